@@ -1,0 +1,147 @@
+import { promises as fs } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach } from '@jest/globals'
+import { Header } from 'tar'
+import { type BuildFailed, build } from '../../../src/local-platform/builder/build.js'
+import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
+import type { BuildRequest, BuiltSlug } from '../../../src/local-platform/builder/types.js'
+
+const BLOCK = 512
+
+const cleanups: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+/** An empty directory that is gone after the test. */
+export async function temporary(): Promise<string> {
+  const directory = await fs.realpath(await fs.mkdtemp(join(tmpdir(), 'builder test ')))
+  cleanups.push(() => fs.rm(directory, { recursive: true, force: true, maxRetries: 5 }))
+  return directory
+}
+
+/** An http server on a loopback address, closed after the test. */
+export async function serve(listener: RequestListener): Promise<string> {
+  const server: Server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  cleanups.push(() => {
+    server.closeAllConnections()
+    return new Promise((resolve) => server.close(resolve))
+  })
+  const address = server.address() as AddressInfo
+  return `http://127.0.0.1:${address.port}`
+}
+
+/** A URL that answers with some bytes. */
+export async function serveBytes(bytes: Uint8Array): Promise<string> {
+  return `${await serve((_request, response) => response.end(bytes))}/source.tgz?signature=secret`
+}
+
+export interface Entry {
+  path: string
+  content?: string | Buffer
+  mode?: number
+  type?: Header['type']
+  linkpath?: string
+}
+
+/** A tar of exactly these entries, however hostile, by no packer's rules. */
+export function tar(entries: Entry[]): Buffer {
+  const blocks = entries.flatMap(({ path, content = '', mode = 0o644, type = 'File', linkpath = '' }) => {
+    const body = Buffer.from(content)
+    const header = new Header({ path, mode, type, linkpath, size: body.length, mtime: new Date(0) })
+    header.encode()
+    const padding = Buffer.alloc((BLOCK - (body.length % BLOCK)) % BLOCK)
+    return [header.block ?? Buffer.alloc(0), body, padding]
+  })
+  return Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)])
+}
+
+export function tarball(entries: Entry[]): Buffer {
+  return gzipSync(tar(entries))
+}
+
+/** Entries for the files of a source; a name in `bin/` is a script, and executable. */
+export function files(contents: Record<string, string>): Entry[] {
+  return Object.entries(contents).map(([path, content]) => ({
+    path,
+    content,
+    mode: /(^|\/)bin\//.test(path) ? 0o755 : 0o644,
+  }))
+}
+
+/** Writes files to a directory, those in `bin/` executable. */
+export async function writeFiles(directory: string, contents: Record<string, string>): Promise<void> {
+  for (const { path, content = '', mode } of files(contents)) {
+    const file = join(directory, path)
+    await fs.mkdir(join(file, '..'), { recursive: true })
+    await fs.writeFile(file, content, { mode: mode ?? 0o644 })
+  }
+}
+
+/** Collects an output; `waitFor` ends once a text stands in it. */
+export class Log {
+  text = ''
+  private waiting: { text: string; resolve: () => void }[] = []
+
+  readonly write = (piece: string | Uint8Array) => {
+    this.text += Buffer.from(piece).toString()
+    for (const { text, resolve } of this.waiting) if (this.text.includes(text)) resolve()
+  }
+
+  waitFor(text: string): Promise<void> {
+    if (this.text.includes(text)) return Promise.resolve()
+    return new Promise((resolve) => this.waiting.push({ text, resolve }))
+  }
+}
+
+export interface Outcome {
+  slug?: BuiltSlug
+  failure?: BuildFailed
+  output: string
+  workDir: string
+  request: BuildRequest
+}
+
+export interface BuildOptions extends Partial<BuildRequest> {
+  limits?: Partial<Limits>
+  signal?: AbortSignal
+  log?: Log
+}
+
+/** Builds a tarball, with a request that has all it needs. */
+export async function buildTarball(bytes: Uint8Array, options: BuildOptions = {}): Promise<Outcome> {
+  const { limits, signal, log = new Log(), ...rest } = options
+  const root = await temporary()
+  const workDir = join(root, 'work')
+  const request: BuildRequest = {
+    sourceUrl: rest.sourceUrl ?? (await serveBytes(bytes)),
+    version: 'c0ffee',
+    requestId: 'request-1',
+    stack: 'heroku-24',
+    config: {},
+    buildpacks: [],
+    cacheDir: join(root, 'cache'),
+    slugPath: join(root, 'slug.tgz'),
+    ...rest,
+    workDir,
+  }
+  const never = new AbortController().signal
+  const outcome = await build(request, log.write, signal ?? never, { ...LIMITS, ...limits }).then(
+    (slug) => ({ slug }),
+    (failure: BuildFailed) => ({ failure }),
+  )
+  return { ...outcome, output: log.text, workDir, request }
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return fs.lstat(path).then(
+    () => true,
+    () => false,
+  )
+}

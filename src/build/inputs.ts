@@ -1,0 +1,109 @@
+import { tmpdir } from 'node:os'
+import { isAbsolute, resolve } from 'node:path'
+import { type ApiAccess, apiAccess } from '../runner/api-access.js'
+import * as input from '../runner/inputs.js'
+import type { Checkout } from '../source/pack.js'
+import { isBelow } from '../source/paths.js'
+
+/** What the build action was asked for. */
+export interface BuildInputs extends ApiAccess {
+  /** Name or id. */
+  app: string
+  version: string
+  /** Empty: the commit's subject. */
+  versionDescription: string
+  source: CheckoutSource | UrlSource
+  /** URLs or registry names; empty: those of the app. */
+  buildpacks: string[]
+  clearCache: boolean
+  waitForRelease: boolean
+  /** Milliseconds. */
+  timeout: number
+  /** Directory of the runner for files that need not outlive the job. */
+  temporary: string
+}
+
+/** The checked-out commit is what is built. */
+export interface CheckoutSource extends Checkout {
+  kind: 'checkout'
+}
+
+/** A tarball that lies somewhere already is what is built. */
+export interface UrlSource {
+  kind: 'url'
+  url: string
+}
+
+/**
+ * Reads the inputs of the build action.
+ *
+ * @throws InputError for the first that is missing or malformed
+ */
+export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
+  return {
+    ...apiAccess(env),
+    app: appName('app'),
+    version: version(),
+    versionDescription: input.text('version-description'),
+    source: source(env),
+    buildpacks: input.list('buildpacks').map(buildpack),
+    clearCache: input.boolean('clear-cache'),
+    waitForRelease: input.boolean('wait-for-release'),
+    timeout: input.minutes('timeout'),
+    temporary: env.RUNNER_TEMP || tmpdir(),
+  }
+}
+
+function appName(name: string): string {
+  const value = input.requiredText(name)
+  if (
+    /^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) ||
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+  )
+    return value
+  throw new input.InputError(
+    `Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`,
+  )
+}
+
+function version(): string {
+  const value = input.requiredText('version')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+  if (/[\u0000-\u001f\u007f]/.test(value))
+    throw new input.InputError(`Input 'version' has a control character`)
+  return value
+}
+
+function source(env: NodeJS.ProcessEnv): CheckoutSource | UrlSource {
+  const url = input.text('source-url')
+  const directory = input.text('directory') || '.'
+  const include = input.list('include')
+  if (url === '') return { kind: 'checkout', include, env, ...checkoutDirectory(env, directory) }
+  if (directory !== '.' || include.length > 0) {
+    throw new input.InputError(
+      `Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`,
+    )
+  }
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new input.InputError(`Input 'source-url' takes the https URL of a tarball`)
+  }
+  return { kind: 'url', url }
+}
+
+function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: string; directory: string } {
+  const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd())
+  const directory = resolve(workspace, value)
+  if (isAbsolute(value) || !isBelow(directory, workspace)) {
+    throw new input.InputError(
+      `Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`,
+    )
+  }
+  return { workspace, directory }
+}
+
+function buildpack(value: string): string {
+  if (/^[\w.-]+\/[\w.-]+$/.test(value) || (URL.canParse(value) && !/\s/.test(value))) return value
+  throw new input.InputError(
+    `Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`,
+  )
+}

@@ -1,0 +1,155 @@
+import type { IncomingMessage } from 'node:http'
+import { HerokuError, PassingFault } from './errors.js'
+import { type Http, readText } from './http.js'
+import { type Repeat, retry } from './retry.js'
+
+/** What the client needs to know, and whom it tells. */
+export interface ClientOptions {
+  apiKey: string
+  apiUrl: URL
+  http: Http
+  /** Told of every signed URL that the API hands out, before anything else sees it. */
+  onSecret: (value: string) => void
+  /** Told before a request is sent again. */
+  onRetry: (message: string) => void
+}
+
+/** The parts of a request that are not always the same. */
+export interface RequestOptions {
+  signal: AbortSignal
+  body?: unknown
+  /** Variant of the API's version 3, such as `cancel-build`. */
+  variant?: string
+  /** `Range` header, such as `created_at ..; order=desc,max=10`. */
+  range?: string
+  /** When to send again by itself; by default `any`, but for POST `refused`. */
+  repeat?: Repeat
+}
+
+/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
+const longestRetryAfter = 300
+
+/**
+ * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
+ */
+export class HerokuClient {
+  readonly http: Http
+  readonly #options: ClientOptions
+
+  constructor(options: ClientOptions) {
+    this.http = options.http
+    this.#options = options
+  }
+
+  /**
+   * Asks the API and gives the JSON of a 2xx answer.
+   *
+   * @param path from the root, its parts encoded: see {@link path}
+   * @throws HerokuError for any other answer, PassingFault when there was none, or the signal's reason
+   */
+  async request<T extends object>(method: string, path: string, options: RequestOptions): Promise<T> {
+    const repeat = options.repeat ?? (method === 'POST' ? 'refused' : 'any')
+    const { signal } = options
+    return retry(() => this.#once<T>(method, path, options), {
+      signal,
+      repeat,
+      onRetry: this.#options.onRetry,
+    })
+  }
+
+  /** Reports a value as a secret and gives it back. */
+  secret(value: string): string {
+    this.#options.onSecret(value)
+    return value
+  }
+
+  async #once<T extends object>(method: string, path: string, options: RequestOptions): Promise<T> {
+    const { apiUrl, apiKey, http } = this.#options
+    const body = options.body === undefined ? undefined : JSON.stringify(options.body)
+    const response = await http.send({
+      method,
+      url: new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl),
+      headers: {
+        Accept: `application/vnd.heroku+json; version=3${options.variant ? `.${options.variant}` : ''}`,
+        Authorization: `Bearer ${apiKey}`,
+        'User-Agent': 'heroku-build',
+        ...(options.range && { Range: options.range }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        // Without a length, a POST with no body is refused by some proxies.
+        'Content-Length': Buffer.byteLength(body ?? ''),
+      },
+      ...(body !== undefined && { body }),
+      signal: options.signal,
+    })
+    const text = await readText(response).catch((error: unknown) => {
+      throw options.signal.aborted ? options.signal.reason : error
+    })
+    const status = response.statusCode ?? 0
+    const json = parse<T>(text)
+    if (status < 200 || status > 299) throw refused(method, path, response, json ?? {})
+    if (!json) throw new PassingFault(`${method} ${path} answered ${status} with something that is not JSON`)
+    return json
+  }
+}
+
+/**
+ * Builds an API path from its parts, each encoded, so that no name can reach another resource.
+ *
+ * @example path`/apps/${app}/builds`
+ */
+export function path(parts: TemplateStringsArray, ...values: string[]): string {
+  return String.raw({ raw: parts }, ...values.map(segment))
+}
+
+function segment(value: string): string {
+  if (value === '' || value === '.' || value === '..') throw new Error(`'${value}' is no name or id`)
+  return encodeURIComponent(value)
+}
+
+/**
+ * Gives a field that the API must have sent.
+ *
+ * @param what the field's name, for the error
+ * @throws Error when it is not there
+ */
+export function required<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new Error(`Heroku's answer lacks ${what}`)
+  return value
+}
+
+function parse<T extends object>(text: string): T | undefined {
+  try {
+    const json = JSON.parse(text)
+    return typeof json === 'object' && json !== null ? json : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function refused(method: string, path: string, response: IncomingMessage, body: object): HerokuError {
+  const status = response.statusCode ?? 0
+  const text = (key: string) => {
+    const value: unknown = Reflect.get(body, key)
+    return typeof value === 'string' ? value : ''
+  }
+  const retryAfter = Number(response.headers['retry-after'])
+  return new HerokuError({
+    method,
+    path,
+    status,
+    id: text('id'),
+    message: text('message') || text('error') || standardMessage(status, response),
+    requestId: String(response.headers['request-id'] ?? ''),
+    ...(retryAfter > 0 && { retryAfter: Math.min(retryAfter, longestRetryAfter) }),
+  })
+}
+
+function standardMessage(status: number, { statusMessage, headers }: IncomingMessage): string {
+  if (status >= 300 && status < 400)
+    return `A redirect to ${hostOf(headers.location)} was not followed: the key is for the API's host alone`
+  return statusMessage ?? ''
+}
+
+function hostOf(location: string | undefined): string {
+  return location && URL.canParse(location) ? new URL(location).host : 'elsewhere'
+}

@@ -1,0 +1,78 @@
+/** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
+export class PassingFault extends Error {
+  override name = 'PassingFault'
+}
+
+/** A deadline has passed; its cause is the fault that was last met, if one was. */
+export class TimeOver extends Error {
+  override name = 'TimeOver'
+}
+
+/** Where and how the API refused. */
+export interface Refusal {
+  method: string
+  path: string
+  status: number
+  /** Heroku's error id, such as `not_found`; empty when the answer had none. */
+  id: string
+  /** Heroku's own words. */
+  message: string
+  requestId: string
+  /** Seconds to wait, from `Retry-After`. */
+  retryAfter?: number
+}
+
+/** An answer of the API that is not a success. */
+export class HerokuError extends Error {
+  override name = 'HerokuError'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    const { method, path, status, id, message, requestId } = refusal
+    const where = [
+      `${method} ${path} answered ${status} ${id}`.trimEnd(),
+      requestId && `request ${requestId}`,
+    ]
+    super(
+      `${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd(),
+    )
+    this.refusal = refusal
+  }
+}
+
+/** Whether the error is the API's answer with one of these statuses. */
+export function isStatus(error: unknown, ...statuses: number[]): error is HerokuError {
+  return error instanceof HerokuError && statuses.includes(error.refusal.status)
+}
+
+function sentence(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ')
+}
+
+const adviceById: Record<string, string> = {
+  delinquent:
+    'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+  suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
+  two_factor:
+    'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
+  verification_needed:
+    'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
+  rate_limit:
+    'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+}
+
+const adviceByStatus: Record<number, string> = {
+  401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
+  402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+  403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app (and `operate` for config vars), and its scope must be `global` or `write-protected`.',
+  404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME` with the same key.',
+  429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+  500: 'Heroku itself failed: see https://status.heroku.com and try again.',
+  502: 'Heroku itself failed: see https://status.heroku.com and try again.',
+  503: 'Heroku itself failed: see https://status.heroku.com and try again.',
+  504: 'Heroku itself failed: see https://status.heroku.com and try again.',
+}
+
+function advice({ id, status }: Refusal): string {
+  return adviceById[id] ?? adviceByStatus[status] ?? ''
+}

@@ -1,0 +1,80 @@
+import pRetry from 'p-retry'
+import { HerokuError, PassingFault, TimeOver } from './errors.js'
+import { wait } from './wait.js'
+
+/** Which faults may be answered by asking again. */
+export type Repeat =
+  /** Any passing fault: the request does the same when it is carried out twice. */
+  | 'any'
+  /** Only faults which say that the request was not carried out: it creates something. */
+  | 'refused'
+
+/** How to ask again. */
+export interface RetryOptions {
+  signal: AbortSignal
+  repeat: Repeat
+  /** Told before each new try. */
+  onRetry: (message: string) => void
+}
+
+const overloaded = new Set([500, 502, 503, 504])
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
+
+/**
+ * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
+ * `Retry-After` says.
+ *
+ * @param attempt one try
+ * @throws the last error once the tries are used up, at once when it is no passing fault, or the signal's reason;
+ * the last error is then the cause of a {@link TimeOver}
+ */
+export async function retry<T>(
+  attempt: () => Promise<T>,
+  { signal, repeat, onRetry }: RetryOptions,
+): Promise<T> {
+  let last: unknown
+  try {
+    return await pRetry(attempt, {
+      retries: 8,
+      minTimeout: 250,
+      maxTimeout: 15_000,
+      randomize: true,
+      signal,
+      shouldRetry: ({ error }) => mayRepeat(error, repeat),
+      onFailedAttempt: async ({ error, retriesLeft }) => {
+        if (signal.aborted || retriesLeft === 0 || !mayRepeat(error, repeat)) return
+        last = error
+        onRetry(`${firstLine(error)}: trying again`)
+        if (error instanceof HerokuError) await wait((error.refusal.retryAfter ?? 0) * 1000, signal)
+      },
+    })
+  } catch (error) {
+    if (last && error instanceof TimeOver) error.cause ??= last
+    throw error
+  }
+}
+
+function mayRepeat(error: Error, repeat: Repeat): boolean {
+  if (error instanceof HerokuError) {
+    const { status } = error.refusal
+    return status === 429 || (repeat === 'any' && overloaded.has(status))
+  }
+  if (!(error instanceof PassingFault)) return false
+  return repeat === 'any' || wasNeverSent(error)
+}
+
+/**
+ * Whether a creating request that failed like this may have been carried out all the same.
+ */
+export function mayBeDone(error: unknown): boolean {
+  if (error instanceof HerokuError) return overloaded.has(error.refusal.status)
+  return error instanceof PassingFault && !wasNeverSent(error)
+}
+
+function wasNeverSent({ cause }: PassingFault): boolean {
+  return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code))
+}
+
+function firstLine(error: Error): string {
+  return error.message.split('\n', 1)[0] ?? ''
+}

@@ -1,0 +1,2 @@
+/** The API's resources as Heroku's JSON schema describes them: what is on the wire, with every field optional. */
+export type { App, Build, Release, Source } from '@heroku-cli/schema'

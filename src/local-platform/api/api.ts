@@ -1,0 +1,43 @@
+import { Hono } from 'hono'
+import type { Context } from '../context.js'
+import { accountRoutes } from './account.js'
+import { appRoutes } from './apps.js'
+import { buildpackInstallationRoutes } from './buildpack-installations.js'
+import { buildRoutes } from './builds.js'
+import { configVarRoutes } from './config-vars.js'
+import { answerError, unknownEndpoint } from './errors.js'
+import { formationRoutes } from './formation.js'
+import { type Api, type ApiEnv, etags, protocol } from './middleware.js'
+import { couplingRoutes } from './pipeline-couplings.js'
+import { pipelineRoutes } from './pipelines.js'
+import { promotionRoutes } from './promotions.js'
+import { releaseRoutes } from './releases.js'
+import { slugRoutes } from './slugs.js'
+import { sourceRoutes } from './sources.js'
+import { stackRoutes } from './stacks.js'
+
+/** The Platform API, version 3: every resource behind the protocol that all of them share. */
+export function createApi(context: Context): Api {
+  const api: Api = new Hono<ApiEnv>()
+  api.onError(answerError)
+  api.notFound((c) => answerError(unknownEndpoint(), c))
+  api.use(protocol(context), etags())
+  for (const routes of [
+    accountRoutes,
+    appRoutes,
+    stackRoutes,
+    configVarRoutes,
+    buildpackInstallationRoutes,
+    formationRoutes,
+    sourceRoutes,
+    buildRoutes,
+    slugRoutes,
+    releaseRoutes,
+    pipelineRoutes,
+    couplingRoutes,
+    promotionRoutes,
+  ]) {
+    routes(api, context)
+  }
+  return api
+}

@@ -1,0 +1,142 @@
+import type { App, Collaborator } from '@heroku-cli/schema'
+import type { Context } from '../context.js'
+import { type AppRecord, currentRelease } from '../store.js'
+import { webUrl } from '../web-url.js'
+import { checkAppName, randomAppName } from './app-names.js'
+import { invalidParams, notFound } from './errors.js'
+import type { Api } from './middleware.js'
+import { isObject, optionalBoolean, optionalText, readParams, wrongType } from './params.js'
+import { recordFields, respond, respondList, timestamp } from './respond.js'
+import { DEFAULT_STACK, reference, stackName } from './stacks.js'
+
+const regions = ['us', 'eu']
+
+/** Apps: create, list, info, update, delete; and what the CLI asks about an app besides. */
+export function appRoutes(api: Api, context: Context): void {
+  const { store, now } = context
+  const serialize = (app: AppRecord) => serializeApp(app, context)
+  const fields = { ...recordFields<AppRecord>(), name: ({ name }: AppRecord) => name }
+
+  api.post('/apps', async (c) => {
+    const params = await readParams(c)
+    const name = optionalText(params, 'name')
+    const region = optionalText(params, 'region') ?? 'us'
+    const stack = stackName(optionalText(params, 'stack') ?? DEFAULT_STACK)
+    if (!regions.includes(region)) throw invalidParams(`Region ${region} is not available.`)
+    return respond(c, serialize(createApp(context, { name, region, stack })), 201)
+  })
+  api.get('/apps', (c) => respondList(c, store.apps, fields, serialize))
+  api.get('/users/:user/apps', (c) => respondList(c, store.apps, fields, serialize))
+  // What the CLI's pipeline commands read apps through.
+  api.post('/filters/apps', async (c) => {
+    const params = await readParams(c)
+    const ids = isObject(params.in) ? params.in.id : undefined
+    if (!Array.isArray(ids)) throw wrongType('in.id', 'array', ids)
+    return respondList(
+      c,
+      store.apps.filter(({ id }) => ids.includes(id)),
+      fields,
+      serialize,
+    )
+  })
+  api.get('/apps/:app', (c) => respond(c, serialize(findApp(context, c.req.param('app')))))
+  api.patch('/apps/:app', async (c) => {
+    const app = findApp(context, c.req.param('app'))
+    const params = await readParams(c)
+    const name = optionalText(params, 'name')
+    const stack = optionalText(params, 'build_stack')
+    const maintenance = optionalBoolean(params, 'maintenance')
+    if (name !== null && name !== app.name) checkAppName(name, (taken) => store.findApp(taken) !== undefined)
+    const buildStack = stack === null ? app.buildStack : stackName(stack)
+    Object.assign(app, {
+      name: name ?? app.name,
+      buildStack,
+      maintenance: maintenance ?? app.maintenance,
+      updatedAt: now(),
+    })
+    return respond(c, serialize(app))
+  })
+  api.delete('/apps/:app', async (c) => {
+    const app = findApp(context, c.req.param('app'))
+    const body = serialize(app)
+    const orphans = store.removeApp(app)
+    await context.building.stopApp(app, 'App was deleted.')
+    await context.releasing.stopApp(app, new Error('App was deleted.'))
+    for (const { id } of orphans) await context.objects.delete(context.objects.slugKey(id))
+    return respond(c, body)
+  })
+  api.get('/apps/:app/collaborators', (c) => {
+    const app = findApp(context, c.req.param('app'))
+    return respondList(c, [app], recordFields<AppRecord>(), () => serializeOwner(app, context))
+  })
+  for (const empty of ['addons', 'dynos', 'domains', 'features'] as const) {
+    api.get(`/apps/:app/${empty}`, (c) => {
+      findApp(context, c.req.param('app'))
+      return respondList(c, [], { id: String }, Object)
+    })
+  }
+}
+
+/** The app of a path. @throws ApiError 404 */
+export function findApp({ store }: Context, identity: string): AppRecord {
+  const app = store.findApp(identity)
+  if (app === undefined) throw notFound('app')
+  return app
+}
+
+/**
+ * Creates an app with Heroku's two first releases; without a name it gets a random one.
+ *
+ * @throws ApiError 422 for a name that is malformed or taken.
+ */
+export function createApp(
+  { store, releasing, now }: Context,
+  { name, region = 'us', stack = DEFAULT_STACK }: { name: string | null; region?: string; stack?: string },
+): AppRecord {
+  if (name !== null) checkAppName(name, (taken) => store.findApp(taken) !== undefined)
+  const app = store.addApp({ name: name ?? randomAppName(), region, stack }, now())
+  releasing.createInitial(app)
+  return app
+}
+
+function serializeApp(app: AppRecord, { store }: Context): App {
+  const { id, email } = store.account
+  return {
+    acm: false,
+    archived_at: null,
+    build_stack: reference('stack', app.buildStack),
+    buildpack_provided_description: app.buildpackDescription,
+    create_status: 'complete',
+    created_at: timestamp(app.createdAt),
+    generation: { name: 'cedar' },
+    git_url: `https://git.heroku.com/${app.name}.git`,
+    id: app.id,
+    internal_routing: null,
+    maintenance: app.maintenance,
+    name: app.name,
+    organization: null,
+    owner: { email, id },
+    process_tier: 'basic',
+    region: reference('region', app.region),
+    released_at: app.releasedAt === null ? null : timestamp(app.releasedAt),
+    repo_size: null,
+    slug_size: currentRelease(app)?.slug?.size ?? null,
+    space: null,
+    stack: reference('stack', app.stack),
+    team: null,
+    updated_at: timestamp(app.updatedAt),
+    web_url: webUrl(app),
+  }
+}
+
+function serializeOwner(app: AppRecord, { store }: Context): Collaborator {
+  const { id, email } = store.account
+  return {
+    app: { id: app.id, name: app.name },
+    created_at: timestamp(app.createdAt),
+    id: app.id,
+    role: 'owner',
+    updated_at: timestamp(app.createdAt),
+    user: { email, federated: false, id },
+  }
+}

@@ -1,0 +1,45 @@
+import type { BuildpackInstallations } from '@heroku-cli/schema'
+import type { Buildpack } from '../builder/types.js'
+import { parseBuildpack } from '../buildpacks.js'
+import type { Context } from '../context.js'
+import { findApp } from './apps.js'
+import { invalidParams } from './errors.js'
+import type { Api } from './middleware.js'
+import { optionalObjects, optionalText, type Params, readParams, requireParams, text } from './params.js'
+import { respondList } from './respond.js'
+
+/** The buildpacks that an app's builds use unless a build names its own. */
+export function buildpackInstallationRoutes(api: Api, context: Context): void {
+  const serialize = (buildpack: Buildpack, ordinal: number): BuildpackInstallations => ({
+    buildpack: { name: buildpack.name ?? '', url: buildpack.url ?? '' },
+    ordinal,
+  })
+  api.get('/apps/:app/buildpack-installations', (c) => {
+    const { buildpacks } = findApp(context, c.req.param('app'))
+    return respondList(c, buildpacks.map(serialize), ordinal, Object)
+  })
+  api.put('/apps/:app/buildpack-installations', async (c) => {
+    const app = findApp(context, c.req.param('app'))
+    const params = await readParams(c)
+    requireParams(params, 'updates')
+    app.buildpacks = (optionalObjects(params, 'updates') ?? []).map((update) =>
+      parseBuildpack(text(update, 'buildpack')),
+    )
+    app.updatedAt = context.now()
+    return respondList(c, app.buildpacks.map(serialize), ordinal, Object)
+  })
+}
+
+const ordinal = { ordinal: (installation: BuildpackInstallations) => installation.ordinal ?? 0 }
+
+/** The `buildpacks` of a build request, `null` when it names none. @throws ApiError 422 */
+export function buildpacksOf(params: Params): Buildpack[] | null {
+  const list = optionalObjects(params, 'buildpacks')
+  return (
+    list?.map((item, index) => {
+      const given = optionalText(item, 'url', `buildpacks[${index}].url`) ?? optionalText(item, 'name')
+      if (given === null || given === '') throw invalidParams(`Require params: buildpacks[${index}].url.`)
+      return parseBuildpack(given)
+    }) ?? null
+  )
+}

@@ -1,0 +1,97 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Hono, MiddlewareHandler } from 'hono'
+import type { Context } from '../context.js'
+import { sameText } from '../signed-urls.js'
+import { ApiError } from './errors.js'
+import { RateLimit } from './rate-limit.js'
+
+/** What the middleware leaves for the routes. */
+export interface ApiEnv {
+  Variables: { requestId: string; rateLimit: RateLimit }
+}
+
+export type Api = Hono<ApiEnv>
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const MAX_FOREIGN_REQUEST_IDS = 10
+
+/** What every request of the API goes through, in Heroku's order: id, version, credentials, rate limit. */
+export function protocol(context: Context): MiddlewareHandler<ApiEnv> {
+  const rateLimit = new RateLimit(context.rateLimit, context.now)
+  return async (c, next) => {
+    const requestId = randomUUID()
+    c.set('requestId', requestId)
+    c.set('rateLimit', rateLimit)
+    c.header('Request-Id', [...foreignRequestIds(c.req.header('Request-Id')), requestId].join(','))
+    c.header('Vary', 'Authorization,Accept-Encoding')
+    checkVersion(c.req.header('Accept'))
+    checkCredentials(c.req.header('Authorization'), context)
+    c.header('Oauth-Scope', 'global')
+    const counted = c.req.path !== '/account/rate-limits'
+    const allowed = !counted || rateLimit.take()
+    c.header('RateLimit-Remaining', String(rateLimit.remaining))
+    c.header('RateLimit-Multiplier', '1')
+    if (!allowed) {
+      throw new ApiError(
+        429,
+        'rate_limit',
+        'Your account reached the API rate limit\nPlease wait a few minutes before making new requests',
+        { url: 'https://devcenter.heroku.com/articles/platform-api-reference#rate-limits' },
+      )
+    }
+    await next()
+  }
+}
+
+function foreignRequestIds(header: string | undefined): string[] {
+  const ids = (header ?? '').split(',').map((id) => id.trim())
+  return ids.filter((id) => UUID.test(id)).slice(0, MAX_FOREIGN_REQUEST_IDS)
+}
+
+function checkVersion(accept: string | undefined): void {
+  const wanted = /application\/vnd\.heroku\+json\s*;\s*version=3(\.[\w.-]+)?\s*(?:[,;]|$)/
+  if (wanted.test(accept ?? '')) return
+  throw new ApiError(
+    400,
+    'missing_version',
+    "Please specify a version along with Heroku's API MIME type. For example, `Accept: application/vnd.heroku+json; version=3`.\n",
+    {},
+    'error',
+  )
+}
+
+function checkCredentials(header: string | undefined, context: Context): void {
+  if (header === undefined || header.trim() === '') {
+    throw new ApiError(
+      401,
+      'unauthorized',
+      'There were no credentials in your `Authorization` header. Try `Authorization: Bearer <OAuth access token>` or `Authorization: Basic <base64-encoded email + ":" + password>`.',
+      {},
+      'error',
+    )
+  }
+  if (sameText(tokenOf(header, context.store.account.email), context.apiKey)) return
+  throw new ApiError(401, 'unauthorized', 'Invalid credentials provided.')
+}
+
+function tokenOf(header: string, email: string): string {
+  const [, scheme = '', credentials = ''] = /^\s*(\S+)\s+(\S+)\s*$/.exec(header) ?? []
+  if (scheme.toLowerCase() === 'bearer') return credentials
+  if (scheme.toLowerCase() !== 'basic') return ''
+  const [user = '', ...rest] = Buffer.from(credentials, 'base64').toString().split(':')
+  return user === '' || user === email ? rest.join(':') : ''
+}
+
+/** Adds an Etag to what routes answer, and turns an answer that the client has already into a 304. */
+export function etags(): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    await next()
+    if (!c.res.ok) return
+    const body = await c.res.clone().arrayBuffer()
+    const etag = `W/"${createHash('sha256').update(Buffer.from(body)).digest('hex').slice(0, 32)}"`
+    c.res.headers.set('Etag', etag)
+    if (c.req.method === 'GET' && c.req.header('If-None-Match') === etag) {
+      c.res = new Response(null, { status: 304, headers: c.res.headers })
+    }
+  }
+}

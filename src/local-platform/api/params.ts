@@ -1,0 +1,102 @@
+import type { Context as HonoContext } from 'hono'
+import { ApiError, invalidParams } from './errors.js'
+
+/** Largest request body of the API, in bytes. Tarballs do not come this way. */
+export const MAX_BODY_BYTES = 1024 * 1024
+
+/** A request's JSON object. */
+export type Params = Record<string, unknown>
+
+/**
+ * Reads the body of a request; no body is an empty object.
+ *
+ * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 400 when it is not a JSON object.
+ */
+export async function readParams(c: HonoContext): Promise<Params> {
+  const text = await readText(c.req.raw)
+  if (text.trim() === '') return {}
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new ApiError(400, 'bad_request', 'Unable to parse the JSON in the request body.')
+  }
+  if (!isObject(value)) throw new ApiError(400, 'bad_request', 'The request body must be a JSON object.')
+  return value
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = Number(request.headers.get('content-length') ?? 0)
+  if (size > MAX_BODY_BYTES) throw tooLarge()
+  if (request.body === null) return ''
+  size = 0
+  for await (const chunk of request.body) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+function tooLarge(): ApiError {
+  return new ApiError(413, 'request_too_large', `The request body exceeds ${MAX_BODY_BYTES} bytes.`)
+}
+
+/** Whether the value is a JSON object. */
+export function isObject(value: unknown): value is Params {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** @throws ApiError 422 that names the keys that are missing. */
+export function requireParams(params: Params, ...keys: string[]): void {
+  const missing = keys.filter((key) => params[key] === undefined || params[key] === null)
+  if (missing.length > 0) throw invalidParams(`Require params: ${missing.join(', ')}.`)
+}
+
+/** The text under `key`, `null` when it is absent or null. `path` names it in the error. */
+export function optionalText(params: Params, key: string, path = key): string | null {
+  const value = params[key] ?? null
+  if (value === null || typeof value === 'string') return value
+  throw wrongType(path, 'string', value)
+}
+
+/** The text under `key`, which must be there. */
+export function text(params: Params, key: string, path = key): string {
+  const value = optionalText(params, key, path)
+  if (value === null || value === '') throw invalidParams(`Require params: ${path}.`)
+  return value
+}
+
+/** The boolean under `key`, `null` when it is absent or null. */
+export function optionalBoolean(params: Params, key: string): boolean | null {
+  const value = params[key] ?? null
+  if (value === null || typeof value === 'boolean') return value
+  throw wrongType(key, 'boolean', value)
+}
+
+/** The object under `key`, which must be there. */
+export function object(params: Params, key: string, path = key): Params {
+  const value = params[key]
+  if (value === undefined || value === null) throw invalidParams(`Require params: ${path}.`)
+  if (!isObject(value)) throw wrongType(path, 'object', value)
+  return value
+}
+
+/** The list of objects under `key`, `null` when it is absent or null. */
+export function optionalObjects(params: Params, key: string): Params[] | null {
+  const value = params[key] ?? null
+  if (value === null) return null
+  if (!Array.isArray(value)) throw wrongType(key, 'array', value)
+  const items: unknown[] = value
+  return items.map((item, index) => {
+    if (!isObject(item)) throw wrongType(`${key}[${index}]`, 'object', item)
+    return item
+  })
+}
+
+/** The 422 for a value of another type than `expected`. */
+export function wrongType(path: string, expected: string, value: unknown): ApiError {
+  const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
+  return invalidParams(`Invalid type for key "${path}": expected ${expected}, got ${actual}.`)
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import type { Pipeline } from '@heroku-cli/schema'
+import type { Context } from '../context.js'
+import { type PipelineRecord, remove } from '../store.js'
+import { invalidParams, notFound } from './errors.js'
+import type { Api } from './middleware.js'
+import { readParams, text } from './params.js'
+import { recordFields, respond, respondList, timestamp } from './respond.js'
+
+/** Pipelines: create, list, info, rename, delete. */
+export function pipelineRoutes(api: Api, context: Context): void {
+  const { store, now } = context
+  const fields = { ...recordFields<PipelineRecord>(), name: ({ name }: PipelineRecord) => name }
+  const serialize = (pipeline: PipelineRecord) => serializePipeline(pipeline, context)
+
+  api.post('/pipelines', async (c) => {
+    const name = checkName(text(await readParams(c), 'name'))
+    const pipeline: PipelineRecord = { id: randomUUID(), name, createdAt: now(), updatedAt: now() }
+    store.pipelines.push(pipeline)
+    return respond(c, serialize(pipeline), 201)
+  })
+  api.get('/pipelines', (c) => {
+    const name = c.req.query('eq[name]')
+    const wanted = store.pipelines.filter((pipeline) => name === undefined || pipeline.name === name)
+    return respondList(c, wanted, fields, serialize)
+  })
+  api.get('/pipelines/:pipeline', (c) =>
+    respond(c, serialize(findPipeline(context, c.req.param('pipeline')))),
+  )
+  api.patch('/pipelines/:pipeline', async (c) => {
+    const pipeline = findPipeline(context, c.req.param('pipeline'))
+    pipeline.name = checkName(text(await readParams(c), 'name'))
+    pipeline.updatedAt = now()
+    return respond(c, serialize(pipeline))
+  })
+  api.delete('/pipelines/:pipeline', (c) => {
+    const pipeline = findPipeline(context, c.req.param('pipeline'))
+    remove(store.pipelines, pipeline)
+    for (const coupling of store.couplings.filter(({ pipelineId }) => pipelineId === pipeline.id)) {
+      remove(store.couplings, coupling)
+    }
+    return respond(c, serialize(pipeline))
+  })
+}
+
+/** The pipeline with this id or name. @throws ApiError 404 */
+export function findPipeline({ store }: Context, identity: string): PipelineRecord {
+  const pipeline = store.pipelines.find(({ id, name }) => id === identity || name === identity)
+  if (pipeline === undefined) throw notFound('pipeline')
+  return pipeline
+}
+
+function checkName(name: string): string {
+  if (/^[a-z][a-z0-9-]{2,29}$/.test(name)) return name
+  throw invalidParams(
+    'Name must start with a letter, be 3 to 30 characters long and can only contain lowercase letters, digits, and dashes.',
+  )
+}
+
+function serializePipeline(pipeline: PipelineRecord, { store }: Context): Pipeline {
+  return {
+    created_at: timestamp(pipeline.createdAt),
+    generation: { name: 'cedar' },
+    id: pipeline.id,
+    name: pipeline.name,
+    owner: { id: store.account.id, type: 'user' },
+    updated_at: timestamp(pipeline.updatedAt),
+  }
+}

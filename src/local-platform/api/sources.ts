@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import type { Source } from '@heroku-cli/schema'
+import type { Context } from '../context.js'
+import { OBJECT_URL_SECONDS } from '../signed-urls.js'
+import { findApp } from './apps.js'
+import type { Api } from './middleware.js'
+import { respond } from './respond.js'
+
+/** Places to upload a source tarball to; by the article's path and by the schema's newer one. */
+export function sourceRoutes(api: Api, context: Context): void {
+  const create = (): Source => {
+    const key = context.objects.sourceKey(randomUUID())
+    return {
+      source_blob: {
+        get_url: context.urls.sign('GET', key, OBJECT_URL_SECONDS),
+        put_url: context.urls.sign('PUT', key, OBJECT_URL_SECONDS),
+      },
+    }
+  }
+  api.post('/sources', (c) => respond(c, create(), 201))
+  api.post('/apps/:app/sources', (c) => {
+    findApp(context, c.req.param('app'))
+    return respond(c, create(), 201)
+  })
+}

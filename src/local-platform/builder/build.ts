@@ -1,0 +1,97 @@
+import { promises as fs } from 'node:fs'
+import { join } from 'node:path'
+import { compile } from './compile.js'
+import { BuildFailed, messageOf } from './failure.js'
+import { fetchTarball } from './fetch.js'
+import { failureLine, formatSize, header, indented } from './format.js'
+import { LIMITS, type Limits } from './limits.js'
+import { readProcfile, reportProcessTypes } from './procfile.js'
+import { packSlug } from './slug.js'
+import { applySlugignore } from './slugignore.js'
+import type { BuildRequest, BuiltSlug, Output } from './types.js'
+import { unpack } from './unpack.js'
+
+export { BuildFailed } from './failure.js'
+
+/**
+ * Builds a slug from a source tarball with classic buildpacks, and writes what Heroku would: from the first
+ * blank line to the size of the slug, or to ` !     Push failed`.
+ *
+ * @param limits what the build may take; Heroku's own unless given
+ * @throws BuildFailed when the build fails, once the output says why; the signal's reason on abort, once
+ *   all processes of the build are gone
+ */
+export async function build(
+  request: BuildRequest,
+  output: Output,
+  signal: AbortSignal,
+  limits: Limits = LIMITS,
+): Promise<BuiltSlug> {
+  try {
+    signal.throwIfAborted()
+    output('\n')
+    return await buildSlug(request, output, signal, limits)
+  } catch (error) {
+    signal.throwIfAborted()
+    const failure = error instanceof BuildFailed ? error : new BuildFailed(messageOf(error), { cause: error })
+    output(`${failure.report}\n${failureLine('Push failed')}`)
+    throw failure
+  }
+}
+
+async function buildSlug(
+  request: BuildRequest,
+  output: Output,
+  signal: AbortSignal,
+  limits: Limits,
+): Promise<BuiltSlug> {
+  // The slug's paths start with `./app`, so that is the directory's name.
+  const buildDir = join(request.workDir, 'app')
+  await prepareSource(request, buildDir, signal, limits)
+  await removeIgnored(buildDir, output, signal)
+  output(header(`Building on the ${capitalised(request.stack)} stack`))
+  const compiled = await compile(request, buildDir, output, signal, limits)
+  const declared = await readProcfile(buildDir)
+  output(`${reportProcessTypes(declared, compiled.defaults)}\n`)
+  output(header('Compressing...'))
+  const { checksum, size } = await packSlug(buildDir, request.slugPath, signal, limits)
+  output(indented(`Done: ${formatSize(size)}`))
+  return {
+    checksum,
+    size,
+    processTypes: { ...compiled.defaults, ...declared },
+    buildpackDescription: compiled.description,
+    buildpacks: compiled.buildpacks,
+  }
+}
+
+async function prepareSource(
+  request: BuildRequest,
+  buildDir: string,
+  signal: AbortSignal,
+  limits: Limits,
+): Promise<void> {
+  const { workDir, sourceUrl, checksum: expected } = request
+  const tarball = join(workDir, 'source.tgz')
+  await fs.mkdir(workDir, { recursive: true })
+  const checksum = await fetchTarball(sourceUrl, tarball, signal, limits)
+  if (expected !== undefined && expected.toLowerCase() !== checksum.toLowerCase()) {
+    throw new BuildFailed(`The source has another checksum: ${checksum} instead of ${expected}`)
+  }
+  try {
+    await unpack(tarball, { directory: buildDir, strip: true, links: 'inside', signal, limits })
+  } catch (error) {
+    signal.throwIfAborted()
+    throw new BuildFailed(`Unable to unpack the source: ${messageOf(error)}`, { cause: error })
+  }
+  await fs.rm(tarball)
+}
+
+async function removeIgnored(buildDir: string, output: Output, signal: AbortSignal): Promise<void> {
+  const count = await applySlugignore(buildDir, signal)
+  if (count > 0) output(header(`Deleting ${count} files matching .slugignore patterns.`))
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,166 @@
+import { promises as fs } from 'node:fs'
+import { join } from 'node:path'
+import { CompileFailed, type StepContext } from './buildpack.js'
+import { buildEnvironment } from './environment.js'
+import { BuildFailed } from './failure.js'
+import { failureLine, header, indented } from './format.js'
+import type { Limits } from './limits.js'
+import { builtIns, display, type ResolvedBuildpack, resolveBuildpack } from './resolve.js'
+import type { Buildpack, BuildRequest, Output, ProcessTypes } from './types.js'
+
+/** What the buildpacks leave behind. */
+export interface Compiled {
+  /** What the last `bin/detect` printed. */
+  description: string
+  /** Those that ran. */
+  buildpacks: Buildpack[]
+  /** The `default_process_types` of the last buildpack. */
+  defaults: ProcessTypes
+}
+
+/** A buildpack that wants the app, by the name it gave. */
+interface Detected extends ResolvedBuildpack {
+  name: string
+}
+
+/**
+ * Runs the buildpacks of a request on an unpacked source: those it names, in order, or the first built-in
+ * one that detects the app. What one exports is in the environment of the next.
+ *
+ * @throws BuildFailed when none detects the app, one does not take or build it, or time is over; the
+ *   signal's reason on abort
+ */
+export async function compile(
+  request: BuildRequest,
+  buildDir: string,
+  output: Output,
+  signal: AbortSignal,
+  limits: Limits,
+): Promise<Compiled> {
+  const deadline = AbortSignal.timeout(limits.compileTime)
+  const context = await prepare(request, buildDir, output, AbortSignal.any([signal, deadline]))
+  const running: { name: string } = { name: '' }
+  try {
+    output(announcement(request.buildpacks))
+    return await compileAll(request, context, running)
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!deadline.aborted) throw error
+    const message = `Timed out running buildpack ${running.name}`.trim()
+    throw new BuildFailed(message, { report: header(message), cause: error })
+  }
+}
+
+async function prepare(
+  request: BuildRequest,
+  buildDir: string,
+  output: Output,
+  signal: AbortSignal,
+): Promise<StepContext> {
+  const { cacheDir, config, stack, version, requestId, workDir } = request
+  const envDir = join(workDir, 'env')
+  await fs.mkdir(cacheDir, { recursive: true })
+  await writeConfig(envDir, config)
+  const env = { ...buildEnvironment(), STACK: stack, SOURCE_VERSION: version, REQUEST_ID: requestId }
+  return { buildDir, cacheDir, envDir, config, env, output, signal }
+}
+
+/** Names that cannot be a file's are left out: nothing may end up elsewhere. */
+async function writeConfig(envDir: string, config: Record<string, string>): Promise<void> {
+  await fs.mkdir(envDir, { recursive: true })
+  for (const [name, value] of Object.entries(config)) {
+    if (!/^[\w-][\w.-]*$/.test(name)) continue
+    await fs.writeFile(join(envDir, name), value, { mode: 0o600 })
+  }
+}
+
+async function compileAll(
+  request: BuildRequest,
+  first: StepContext,
+  running: { name: string },
+): Promise<Compiled> {
+  const automatic = request.buildpacks.length === 0
+  const chosen = automatic ? [await detectBuiltIn(first)] : await resolveAll(request, first)
+  let context = first
+  let defaults: () => Promise<ProcessTypes> = async () => ({})
+  for (const candidate of chosen) {
+    const pack = 'name' in candidate ? candidate : await detect(candidate, context)
+    const { name, steps } = pack
+    running.name = name
+    context.output(header(`${name} app detected`))
+    const during = context
+    const env = await attempt(name, async () => {
+      await steps.compile(during)
+      return steps.exported(during)
+    })
+    context = { ...context, env }
+    defaults = () => attempt(name, () => steps.release(during))
+  }
+  return {
+    description: running.name,
+    buildpacks: chosen.map(({ buildpack }) => buildpack),
+    defaults: await defaults(),
+  }
+}
+
+async function resolveAll(
+  { buildpacks, workDir }: BuildRequest,
+  { buildDir, signal }: StepContext,
+): Promise<(ResolvedBuildpack | Detected)[]> {
+  const root = join(workDir, 'buildpacks')
+  await fs.mkdir(root)
+  const resolved: ResolvedBuildpack[] = []
+  for (const [index, buildpack] of buildpacks.entries()) {
+    const directory = join(root, String(index + 1))
+    resolved.push(await resolveBuildpack(buildpack, { buildDir, directory, signal }))
+  }
+  return resolved
+}
+
+async function detect(pack: ResolvedBuildpack, context: StepContext): Promise<Detected> {
+  const detection = await pack.steps.detect(context)
+  if ('refusal' in detection) throw notCompatible(pack.buildpack, detection.refusal)
+  return { ...pack, name: detection.name }
+}
+
+async function detectBuiltIn(context: StepContext): Promise<Detected> {
+  for (const pack of await builtIns(context.buildDir)) {
+    const detection = await pack.steps.detect(context)
+    if ('name' in detection) return { ...pack, name: detection.name }
+  }
+  throw nothingDetected()
+}
+
+async function attempt<T>(name: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    if (!(error instanceof CompileFailed)) throw error
+    const message = `Push rejected, failed to compile ${name} app.`
+    const reason = error.message === '' ? '' : `${failureLine(error.message)}\n`
+    throw new BuildFailed(message, { report: reason + failureLine(message), cause: error })
+  }
+}
+
+function announcement(buildpacks: Buildpack[]): string {
+  const [only, ...others] = buildpacks.map(display)
+  if (only === undefined) return header('Determining which buildpack to use for this app')
+  if (others.length === 0) return header(`Using buildpack: ${only}`)
+  const list = [only, ...others].map((name, index) => `${index + 1}. ${name}`)
+  return header('Using buildpacks:') + indented(list.join('\n'))
+}
+
+function notCompatible(buildpack: Buildpack, refusal: string): BuildFailed {
+  const message = `App not compatible with buildpack: ${display(buildpack)}`
+  const hint = 'More info: https://devcenter.heroku.com/articles/buildpacks#detection-failure'
+  const why = refusal === '' ? '' : indented(`${refusal}\n`)
+  return new BuildFailed(message, { report: header(message) + why + indented(hint) })
+}
+
+function nothingDetected(): BuildFailed {
+  const message = 'No default language could be detected for this app.'
+  const hint =
+    '\t\t\tHINT: This occurs when Heroku cannot detect the buildpack to use for this application automatically.\n' +
+    '\t\t\tSee https://devcenter.heroku.com/articles/buildpacks\n'
+  return new BuildFailed(message, { report: failureLine(message) + hint })
+}

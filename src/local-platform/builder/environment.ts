@@ -1,0 +1,64 @@
+import { dirname, delimiter as pathDelimiter } from 'node:path'
+
+/** Environment of a child process. */
+export type Environment = Record<string, string>
+
+/** What any program needs to run at all, on POSIX and on Windows. */
+const SYSTEM = [
+  'path home user logname shell tmpdir temp tmp lang lc_all lc_ctype tz',
+  'systemroot systemdrive windir comspec pathext userprofile homedrive homepath appdata localappdata',
+  'programdata programfiles programfiles(x86) programw6432 commonprogramfiles number_of_processors',
+  'processor_architecture os',
+]
+
+/** What a program needs to reach the internet and the npm registry from behind a company's set-up. */
+const NETWORK = [
+  'http_proxy https_proxy no_proxy all_proxy',
+  'node_extra_ca_certs node_use_system_ca ssl_cert_file ssl_cert_dir git_ssl_cainfo',
+  'npm_config_cache npm_config_registry npm_config_cafile npm_config_userconfig',
+  'npm_config_proxy npm_config_https_proxy npm_config_noproxy',
+]
+
+/**
+ * The environment for a dyno's command: the few variables of `parent` without which nothing runs.
+ * An allow-list, so that no secret of the platform's own process reaches the code of an app.
+ */
+export function dynoEnvironment(parent: NodeJS.ProcessEnv = process.env): Environment {
+  return withNode(pick(parent, SYSTEM))
+}
+
+/** The environment for a buildpack: that of a dyno, and what is needed to reach the internet. */
+export function buildEnvironment(parent: NodeJS.ProcessEnv = process.env): Environment {
+  return withNode(pick(parent, [...SYSTEM, ...NETWORK]))
+}
+
+/** The value of PATH, whatever the case of its name; on Windows it is `Path`. */
+export function pathOf(env: NodeJS.ProcessEnv): string {
+  return env[pathName(env)] ?? ''
+}
+
+/** The environment with a directory that is looked at before the others in PATH. */
+export function prependPath(env: Environment, directory: string): Environment {
+  return { ...env, [pathName(env)]: [directory, pathOf(env)].filter(Boolean).join(pathDelimiter) }
+}
+
+function pathName(env: NodeJS.ProcessEnv): string {
+  return Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
+}
+
+function pick(parent: NodeJS.ProcessEnv, lists: string[]): Environment {
+  const allowed = new Set(lists.flatMap((list) => list.split(' ')))
+  const picked: Environment = {}
+  for (const [name, value] of Object.entries(parent)) {
+    if (value !== undefined && allowed.has(name.toLowerCase())) picked[name] = value
+  }
+  return picked
+}
+
+/** The running Node comes last in PATH: a machine's own choice of `node` goes before it. */
+function withNode(env: Environment): Environment {
+  const directories = pathOf(env).split(pathDelimiter).filter(Boolean)
+  const node = dirname(process.execPath)
+  if (!directories.includes(node)) directories.push(node)
+  return { ...env, [pathName(env)]: directories.join(pathDelimiter) }
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { get as getHttp, type IncomingMessage } from 'node:http'
+import { get as getHttps } from 'node:https'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { HttpClient } from '@actions/http-client'
+import { BuildFailed, messageOf } from './failure.js'
+import { LIMITS, type Limits } from './limits.js'
+
+const MAX_REDIRECTS = 5
+
+/**
+ * Fetches a tarball into `file` and computes its checksum on the way, through the machine's proxy if it
+ * has one. Plain http is for loopback addresses alone; no redirect leads to it, or to a loopback
+ * address, from elsewhere.
+ *
+ * @returns the checksum, `SHA256:<hex>`
+ * @throws BuildFailed when it cannot be fetched, is too big or takes too long; it names the host alone,
+ *   for the URL may be signed. The signal's reason on abort.
+ */
+export async function fetchTarball(
+  url: string,
+  file: string,
+  signal: AbortSignal,
+  limits: Limits = LIMITS,
+): Promise<string> {
+  const deadline = AbortSignal.timeout(limits.fetchTime)
+  const either = AbortSignal.any([signal, deadline])
+  try {
+    const response = await open(parse(url), either)
+    const hash = createHash('sha256')
+    await pipeline(response, metered(hash, limits.fetchedBytes), createWriteStream(file), { signal: either })
+    return `SHA256:${hash.digest('hex')}`
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof BuildFailed) throw error
+    const why = deadline.aborted ? `not done after ${limits.fetchTime / 1000} s` : messageOf(error)
+    throw new BuildFailed(`Unable to fetch the tarball from ${hostOf(url)}: ${why}`, { cause: error })
+  }
+}
+
+async function open(first: URL, signal: AbortSignal): Promise<IncomingMessage> {
+  let url = first
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    check(url, first)
+    const response = await request(url, signal)
+    const location = redirect(response)
+    if (location === undefined) return succeeded(response)
+    response.destroy()
+    url = new URL(location, url)
+  }
+  throw new Error(`more than ${MAX_REDIRECTS} redirects`)
+}
+
+function request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    // Plain http is for this machine alone: no proxy.
+    const sent =
+      url.protocol === 'https:'
+        ? getHttps(url, { agent: new HttpClient().getAgent(url.href), signal }, resolve)
+        : getHttp(url, { signal }, resolve)
+    sent.once('error', reject)
+  })
+}
+
+function redirect(response: IncomingMessage): string | undefined {
+  const redirects = [301, 302, 303, 307, 308].includes(response.statusCode ?? 0)
+  return redirects ? response.headers.location : undefined
+}
+
+function succeeded(response: IncomingMessage): IncomingMessage {
+  if (response.statusCode === 200) return response
+  response.destroy()
+  throw new Error(`status ${response.statusCode}`)
+}
+
+function parse(url: string): URL {
+  if (URL.canParse(url)) return new URL(url)
+  throw new Error('not a URL')
+}
+
+function check(url: URL, first: URL): void {
+  const local = isLoopback(url)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) throw new Error('https is required')
+  if (local && !isLoopback(first)) throw new Error('redirected to this machine')
+}
+
+/** Whether a URL leads to the machine itself, by its name alone: no name is looked up. */
+export function isLoopback(url: URL): boolean {
+  const host = url.hostname
+  return /^(127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]+\]|(.+\.)?localhost)$/.test(
+    host,
+  )
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'its URL'
+}
+
+function metered(hash: { update(chunk: Buffer): unknown }, limit: number): Transform {
+  let total = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, callback) {
+      total += chunk.length
+      if (total > limit) return callback(new Error(`it has more than ${limit} bytes`))
+      hash.update(chunk)
+      callback(null, chunk)
+    },
+  })
+}

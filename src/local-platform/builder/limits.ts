@@ -1,0 +1,27 @@
+/** What one build may take; where Heroku names a number, it is Heroku's. */
+export interface Limits {
+  /** Milliseconds for fetching one tarball. */
+  fetchTime: number
+  /** Bytes of one fetched tarball, compressed. */
+  fetchedBytes: number
+  /** Bytes of one unpacked tarball. */
+  unpackedBytes: number
+  /** Files, directories and links of one tarball. */
+  entries: number
+  /** Milliseconds for all buildpacks together. */
+  compileTime: number
+  /** Bytes of the slug, compressed. */
+  slugBytes: number
+}
+
+const MINUTE = 60_000
+const MEBIBYTE = 1024 * 1024
+
+export const LIMITS: Limits = {
+  fetchTime: 10 * MINUTE,
+  fetchedBytes: 2048 * MEBIBYTE,
+  unpackedBytes: 2048 * MEBIBYTE,
+  entries: 1_000_000,
+  compileTime: 15 * MINUTE,
+  slugBytes: 500 * MEBIBYTE,
+}

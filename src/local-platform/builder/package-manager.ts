@@ -1,0 +1,137 @@
+import { promises as fs } from 'node:fs'
+import { basename, delimiter, dirname, join } from 'node:path'
+import { pathOf } from './environment.js'
+import { type RunOptions, run } from './process.js'
+import { findProgram, findShell } from './shell.js'
+
+export type ManagerName = 'npm' | 'yarn' | 'pnpm'
+
+/** A package manager of the machine, and the arguments that have it do a step of a build. */
+export interface Manager {
+  name: ManagerName
+  version: string
+  nodeVersion: string
+  /** The program and its first arguments. */
+  command: [string, string[]]
+  /** `frozen`: exactly what the lock file says; `dev`: with the devDependencies. */
+  install: (options: { frozen: boolean; dev: boolean }) => string[]
+  rebuild: string[]
+  prune: string[]
+}
+
+const LOCK_FILES: Record<string, ManagerName> = {
+  'package-lock.json': 'npm',
+  'npm-shrinkwrap.json': 'npm',
+  'yarn.lock': 'yarn',
+  'pnpm-lock.yaml': 'pnpm',
+}
+
+type Steps = Pick<Manager, 'install' | 'rebuild' | 'prune'>
+
+const NPM: Steps = {
+  install: ({ frozen, dev }) => [frozen ? 'ci' : 'install', dev ? '--include=dev' : '--omit=dev'],
+  rebuild: ['rebuild'],
+  prune: ['prune', '--omit=dev'],
+}
+
+const PNPM: Steps = {
+  install: ({ frozen, dev }) => [
+    'install',
+    frozen ? '--frozen-lockfile' : '--no-frozen-lockfile',
+    dev ? '--prod=false' : '--prod',
+  ],
+  rebuild: ['rebuild'],
+  prune: ['prune', '--prod', '--ignore-scripts'],
+}
+
+const YARN_CLASSIC: Steps = {
+  install: ({ frozen, dev }) => [
+    'install',
+    ...(frozen ? ['--frozen-lockfile'] : []),
+    '--non-interactive',
+    `--production=${!dev}`,
+  ],
+  rebuild: ['install', '--force', '--non-interactive', '--production=false'],
+  prune: ['install', '--production=true', '--ignore-scripts', '--prefer-offline', '--non-interactive'],
+}
+
+const YARN_BERRY: Steps = {
+  install: ({ frozen }) => ['install', ...(frozen ? ['--immutable'] : [])],
+  rebuild: ['rebuild'],
+  prune: ['workspaces', 'focus', '--all', '--production'],
+}
+
+/** The lock files among names, with the package manager that each is of. */
+export function lockFiles(names: string[]): { file: string; manager: ManagerName }[] {
+  return Object.entries(LOCK_FILES)
+    .filter(([file]) => names.includes(file))
+    .map(([file, manager]) => ({ file, manager }))
+}
+
+/** The package manager whose lock file is among names. */
+export function managerOf(names: string[]): ManagerName | undefined {
+  return lockFiles(names)[0]?.manager
+}
+
+/**
+ * Looks for a package manager on this machine.
+ *
+ * @param options where and with which environment it will run
+ * @returns undefined when it is not installed
+ */
+export async function findManager(name: ManagerName, options: RunOptions): Promise<Manager | undefined> {
+  const command = name === 'npm' ? await findNpm(options.env) : await findOther(name, options.env)
+  if (command === undefined) return undefined
+  const version = await answer(command[0], [...command[1], '--version'], options)
+  const nodeVersion = await answer('node', ['--version'], options)
+  if (version === undefined) return undefined
+  const base = { name, version, nodeVersion: nodeVersion ?? process.version, command }
+  if (name === 'npm') return { ...base, ...NPM }
+  if (name === 'pnpm') return { ...base, ...PNPM }
+  return { ...base, ...(version.startsWith('1.') ? YARN_CLASSIC : YARN_BERRY) }
+}
+
+/**
+ * npm is run as a script of Node: on Windows the `npm` in PATH is a batch file, which cannot be started
+ * without a shell. The npm that runs this very process goes first, then the one beside Node.
+ */
+async function findNpm(env: NodeJS.ProcessEnv): Promise<[string, string[]] | undefined> {
+  const running = process.env.npm_execpath ?? ''
+  const directories = [dirname(process.execPath), ...pathOf(env).split(delimiter).filter(Boolean)]
+  const candidates = [
+    ...(basename(running) === 'npm-cli.js' ? [running] : []),
+    ...directories.flatMap((directory) => [
+      join(directory, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+      join(directory, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    ]),
+  ]
+  for (const file of candidates) {
+    if (await exists(file)) return [process.execPath, [file]]
+  }
+  const program = await findProgram('npm', env)
+  return program === undefined ? undefined : [program, []]
+}
+
+/** On Windows the npm-made shell script beside the batch file, read by a shell. */
+async function findOther(name: string, env: NodeJS.ProcessEnv): Promise<[string, string[]] | undefined> {
+  const program = await findProgram(name, env)
+  if (program === undefined) return undefined
+  return process.platform === 'win32' ? [await findShell(), [program]] : [program, []]
+}
+
+async function answer(command: string, args: string[], options: RunOptions): Promise<string | undefined> {
+  let text = ''
+  const output = (piece: string | Uint8Array) => {
+    text += Buffer.from(piece).toString()
+  }
+  const errors = () => {}
+  const code = await run(command, args, { ...options, output, errors })
+  return code === 0 ? text.trim() : undefined
+}
+
+async function exists(file: string): Promise<boolean> {
+  return fs.access(file).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,55 @@
+import { promises as fs } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { header, indented } from './format.js'
+import type { ProcessTypes } from './types.js'
+
+/**
+ * The process types that a Procfile declares, a line each: `name: command`. Other lines are passed over,
+ * as on Heroku: https://devcenter.heroku.com/articles/procfile
+ */
+export function parseProcfile(text: string): ProcessTypes {
+  const types: [string, string][] = []
+  for (const line of text.split(/\r?\n/)) {
+    const [, name, command] = /^([A-Za-z0-9_-]+):\s*(.+)$/.exec(line) ?? []
+    if (name !== undefined && command !== undefined) types.push([name, command.trim()])
+  }
+  return Object.fromEntries(types)
+}
+
+/** The process types of the Procfile in a directory; none without a Procfile. */
+export async function readProcfile(directory: string): Promise<ProcessTypes> {
+  const file = join(directory, 'Procfile')
+  const stat = await fs.stat(file).catch(() => undefined)
+  return stat?.isFile() ? parseProcfile(await fs.readFile(file, 'utf8')) : {}
+}
+
+/**
+ * The `default_process_types` of what a buildpack's `bin/release` prints.
+ *
+ * @throws when it is not YAML
+ */
+export function parseRelease(text: string): ProcessTypes {
+  const release: unknown = parse(text)
+  const types = isRecord(release) ? release.default_process_types : undefined
+  if (!isRecord(types)) return {}
+  return Object.fromEntries(
+    Object.entries(types).filter((type): type is [string, string] => typeof type[1] === 'string'),
+  )
+}
+
+/** The step of the output that tells where the process types come from; the Procfile goes first. */
+export function reportProcessTypes(declared: ProcessTypes, defaults: ProcessTypes): string {
+  const added = Object.keys(defaults).filter((name) => !(name in declared))
+  const names = (list: string[]) => (list.length > 0 ? list.join(', ') : '(none)')
+  const lines =
+    added.length === 0
+      ? `Procfile declares types -> ${names(Object.keys(declared))}`
+      : `Procfile declares types     -> ${names(Object.keys(declared))}\n` +
+        `Default types for buildpack -> ${names(added)}`
+  return header('Discovering process types') + indented(lines)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,182 @@
+import { promises as fs } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildpackSteps, ExternalBuildpack, isBuildpack } from './buildpack.js'
+import { buildEnvironment } from './environment.js'
+import { BuildFailed, messageOf } from './failure.js'
+import { fetchTarball, isLoopback } from './fetch.js'
+import { nodejs } from './nodejs.js'
+import { run } from './process.js'
+import { staticSite } from './static.js'
+import type { Buildpack } from './types.js'
+import { unpack } from './unpack.js'
+
+const INLINE = 'heroku-community/inline'
+
+/** The names, URLs and addresses under which Heroku's own buildpacks are known; they are built in here. */
+const OFFICIAL =
+  /^(?:urn:buildpack:|https:\/\/buildpack-registry\.s3\.amazonaws\.com\/buildpacks\/|https:\/\/github\.com\/)?(heroku(?:-community)?\/(?:heroku-buildpack-)?(?:nodejs|static|inline))(?:\.tgz|\.git)?$/
+
+/** A registry name as Heroku takes it, `namespace/name`. */
+const REGISTRY_NAME = /^(urn:buildpack:)?[a-z0-9_-]+\/[a-z0-9._-]+$/i
+
+/** A buildpack that is ready to run. */
+export interface ResolvedBuildpack {
+  /** What the API says of it. */
+  buildpack: Buildpack
+  steps: BuildpackSteps
+}
+
+/** Where buildpacks that are not built in are put. */
+export interface ResolveOptions {
+  buildDir: string
+  /** An own directory for each buildpack; it does not exist yet. */
+  directory: string
+  signal: AbortSignal
+}
+
+/**
+ * The built-in buildpacks in the order in which they are asked: first the source's own `bin/detect` and
+ * `bin/compile`, as with heroku-buildpack-inline, then Node.js, then a static site.
+ */
+export async function builtIns(buildDir: string): Promise<ResolvedBuildpack[]> {
+  const inline = { buildpack: { name: INLINE }, steps: new ExternalBuildpack(buildDir) }
+  return [
+    ...((await isBuildpack(buildDir)) ? [inline] : []),
+    { buildpack: { name: 'heroku/nodejs' }, steps: nodejs },
+    { buildpack: { name: 'heroku/static' }, steps: staticSite },
+  ]
+}
+
+/**
+ * Makes a buildpack ready: a built-in one by name, a local directory, a git repository with an optional
+ * `#ref`, or a tarball (`.tgz`, `.tar.gz`), the last three from a path, a `file:` URL, or a URL.
+ *
+ * @throws BuildFailed when it is unknown or cannot be fetched; the signal's reason on abort
+ */
+export async function resolveBuildpack(
+  buildpack: Buildpack,
+  options: ResolveOptions,
+): Promise<ResolvedBuildpack> {
+  const address = buildpack.url ?? buildpack.name ?? ''
+  const official = officialName(address)
+  if (official !== undefined) return { buildpack, steps: builtIn(official, options.buildDir) }
+  const { directory, signal } = options
+  try {
+    await obtain(address, directory, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    const why = messageOf(error).replaceAll(address, display(buildpack))
+    throw new BuildFailed(`Error fetching custom buildpack ${display(buildpack)}: ${why}`, { cause: error })
+  }
+  return { buildpack, steps: new ExternalBuildpack(directory) }
+}
+
+/** How a buildpack is called in the output: its registry name, or its URL without credentials. */
+export function display(buildpack: Buildpack): string {
+  const address = buildpack.url ?? buildpack.name ?? ''
+  return officialName(address) ?? address.replace(/^urn:buildpack:/, '').replace(/\/\/[^/@]*@/, '//')
+}
+
+/** An address with a `#ref` asks for a certain version: that is not the built-in one. */
+function officialName(address: string): string | undefined {
+  return OFFICIAL.exec(address)?.[1]?.replace('heroku-buildpack-', '')
+}
+
+function builtIn(name: string, buildDir: string): BuildpackSteps {
+  if (name.endsWith('/inline')) return new ExternalBuildpack(buildDir)
+  return name.endsWith('/nodejs') ? nodejs : staticSite
+}
+
+async function obtain(address: string, directory: string, signal: AbortSignal): Promise<void> {
+  const [location = '', ref] = address.split(/#(.*)/s)
+  const local = localPath(location)
+  if (local !== undefined) return obtainLocal(local, ref, directory, signal)
+  if (REGISTRY_NAME.test(address)) {
+    throw new Error('only heroku/nodejs and heroku/static are built in; give the URL of another buildpack')
+  }
+  if (isTarball(location)) return obtainTarball(location, directory, signal)
+  checkGit(location)
+  await clone(location, ref, directory, signal)
+}
+
+function localPath(location: string): string | undefined {
+  if (/^file:/i.test(location)) return fileURLToPath(location)
+  return isAbsolute(location) || /^\.\.?([\\/]|$)/.test(location) ? resolve(location) : undefined
+}
+
+/** A directory is copied, for its scripts may write into it. */
+async function obtainLocal(
+  path: string,
+  ref: string | undefined,
+  directory: string,
+  signal: AbortSignal,
+): Promise<void> {
+  if (isTarball(path)) return unpack(path, { directory, strip: true, links: 'inside', signal })
+  if (ref !== undefined || !(await isBuildpack(path))) return clone(path, ref, directory, signal)
+  await fs.cp(path, directory, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (source) => source !== join(path, '.git'),
+  })
+}
+
+async function obtainTarball(url: string, directory: string, signal: AbortSignal): Promise<void> {
+  const file = `${directory}.tgz`
+  await fetchTarball(url, file, signal)
+  await unpack(file, { directory, strip: true, links: 'inside', signal })
+  await fs.rm(file)
+}
+
+function isTarball(location: string): boolean {
+  const path = URL.canParse(location) ? new URL(location).pathname : location
+  return /\.(tgz|tar\.gz)$/i.test(path)
+}
+
+function checkGit(location: string): void {
+  if (/^[\w.-]+@[\w.-]+:[^-]/.test(location)) return
+  const url = URL.canParse(location) ? new URL(location) : undefined
+  if (url !== undefined && ['https:', 'ssh:', 'git:'].includes(url.protocol)) return
+  if (url?.protocol === 'http:' && isLoopback(url)) return
+  throw new Error('neither a built-in name nor a path nor the URL of a git repository or tarball')
+}
+
+async function clone(
+  location: string,
+  ref: string | undefined,
+  directory: string,
+  signal: AbortSignal,
+): Promise<void> {
+  if (ref !== undefined && !/^[\w.][\w./+-]*$/.test(ref))
+    throw new Error(`#${ref} is no branch, tag or commit`)
+  const depth = ref === undefined ? ['--depth', '1'] : []
+  await git(['clone', '--quiet', ...depth, '--', location, directory], signal)
+  if (ref === undefined) return
+  await git(
+    ['-C', directory, 'checkout', '--quiet', '--detach', await commitOf(ref, directory, signal)],
+    signal,
+  )
+}
+
+/** A clone knows the branches of its origin only as remote ones. */
+async function commitOf(ref: string, directory: string, signal: AbortSignal): Promise<string> {
+  const branch = `refs/remotes/origin/${ref}`
+  const known = await git(['-C', directory, 'rev-parse', '--verify', '--quiet', branch], signal).then(
+    () => true,
+    () => false,
+  )
+  return known ? branch : ref
+}
+
+async function git(args: string[], signal: AbortSignal): Promise<void> {
+  const said: Uint8Array[] = []
+  const agent = process.env.SSH_AUTH_SOCK
+  const env = {
+    ...buildEnvironment(),
+    ...(agent !== undefined && { SSH_AUTH_SOCK: agent }),
+    GIT_TERMINAL_PROMPT: '0',
+  }
+  const output = (text: string | Uint8Array) => void said.push(Buffer.from(text))
+  const code = await run('git', args, { cwd: process.cwd(), env, output, signal })
+  if (code !== 0) throw new Error(Buffer.concat(said).toString('utf8').trim())
+}

@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process'
+import { access, constants } from 'node:fs/promises'
+import { delimiter, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { pathOf } from './environment.js'
+
+const WINDOWS = process.platform === 'win32'
+
+/**
+ * The full path of a program in PATH.
+ *
+ * @returns undefined when there is none
+ */
+export async function findProgram(
+  name: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
+  for (const directory of pathOf(env).split(delimiter).filter(Boolean)) {
+    const file = join(directory, name)
+    if (await isExecutable(file)) return file
+  }
+  return undefined
+}
+
+/**
+ * The shell that runs buildpack scripts and dyno commands: bash; on POSIX without bash, sh.
+ *
+ * @throws when a Windows machine has no Git for Windows, whose bash it is
+ */
+export async function findShell(): Promise<string> {
+  if (!WINDOWS) return (await findProgram('bash')) ?? '/bin/sh'
+  const bash = await gitBash()
+  if (bash === undefined) throw new Error('No bash found: install Git for Windows, https://gitforwindows.org')
+  return bash
+}
+
+/** Not the first bash in PATH: on Windows that is often the one of WSL, which sees other files. */
+async function gitBash(): Promise<string | undefined> {
+  const { stdout } = await promisify(execFile)('git', ['--exec-path'])
+  const root = resolve(stdout.trim(), '..', '..', '..')
+  for (const bash of [join(root, 'bin', 'bash.exe'), join(root, 'usr', 'bin', 'bash.exe')]) {
+    if (await isExecutable(bash)) return bash
+  }
+  return undefined
+}
+
+async function isExecutable(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}

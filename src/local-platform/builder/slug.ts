@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream, promises as fs } from 'node:fs'
+import { basename, dirname, join, posix } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { Pack } from 'tar'
+import { BuildFailed } from './failure.js'
+import { failureLine, formatSize } from './format.js'
+import { LIMITS, type Limits } from './limits.js'
+
+/**
+ * Packs a slug: a gzip tar whose paths are `./app/…`, in a fixed order, modes and links kept.
+ *
+ * @param directory what becomes `./app`; its own name is `app`
+ * @returns checksum (`SHA256:<hex>`) and size in bytes of the file at `slugPath`
+ * @throws BuildFailed when the slug is bigger than Heroku takes; the signal's reason on abort
+ */
+export async function packSlug(
+  directory: string,
+  slugPath: string,
+  signal: AbortSignal,
+  limits: Limits = LIMITS,
+): Promise<{ checksum: string; size: number }> {
+  const name = basename(directory)
+  const tar = new Pack({ cwd: dirname(directory), portable: true, noDirRecurse: true })
+  const hash = createHash('sha256')
+  let size = 0
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, callback) {
+      hash.update(chunk)
+      size += chunk.length
+      callback(null, chunk)
+    },
+  })
+  const paths = await sortedPaths(directory, name, signal)
+  const written = pipeline(tar, createGzip(), meter, createWriteStream(slugPath), { signal })
+  for (const path of paths) tar.add(`./${path}`)
+  tar.end()
+  await written
+  if (size > limits.slugBytes) {
+    await fs.rm(slugPath, { force: true })
+    throw tooLarge(size, limits.slugBytes)
+  }
+  return { checksum: `SHA256:${hash.digest('hex')}`, size }
+}
+
+/** A directory comes before what is in it. File systems list in an order of their own. */
+async function sortedPaths(directory: string, name: string, signal: AbortSignal): Promise<string[]> {
+  const paths: string[] = []
+  const visit = async (path: string, below: string) => {
+    signal.throwIfAborted()
+    paths.push(path)
+    const entries = await fs.readdir(below, { withFileTypes: true })
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+    for (const entry of entries) {
+      const child = posix.join(path, entry.name)
+      if (entry.isDirectory()) await visit(child, join(below, entry.name))
+      else paths.push(child)
+    }
+  }
+  await visit(name, directory)
+  return paths
+}
+
+function tooLarge(size: number, limit: number): BuildFailed {
+  const message = `Compiled slug size: ${formatSize(size)} is too large (max is ${limit / 1024 / 1024}M).`
+  const report = failureLine(message) + failureLine('See: http://devcenter.heroku.com/articles/slug-size')
+  return new BuildFailed(message, { report })
+}

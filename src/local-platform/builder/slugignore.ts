@@ -1,0 +1,58 @@
+import { type Dirent, promises as fs } from 'node:fs'
+import { join, posix } from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+
+/** Git's own directory never is part of an app, at any depth. */
+const ALWAYS = ['.git']
+
+/**
+ * Removes from an unpacked source what its `.slugignore` names, that file itself, and `.git`. The
+ * patterns are those of .gitignore without `!`: https://devcenter.heroku.com/articles/slug-compiler
+ *
+ * @returns how many files and directories matched the patterns of `.slugignore`
+ * @throws the signal's reason on abort
+ */
+export async function applySlugignore(directory: string, signal: AbortSignal): Promise<number> {
+  await removeMatching(directory, '', rules(ALWAYS), signal)
+  const file = join(directory, '.slugignore')
+  const patterns = await readPatterns(file)
+  if (patterns === undefined) return 0
+  await fs.rm(file)
+  return removeMatching(directory, '', rules(patterns), signal)
+}
+
+async function readPatterns(file: string): Promise<string[] | undefined> {
+  const stat = await fs.lstat(file).catch(() => undefined)
+  if (!stat?.isFile()) return undefined
+  const text = await fs.readFile(file, 'utf8')
+  return text.split(/\r?\n/).filter((line) => !line.startsWith('!'))
+}
+
+function rules(patterns: string[]): Ignore {
+  return ignore({ ignorecase: false }).add(patterns)
+}
+
+async function removeMatching(
+  root: string,
+  below: string,
+  rules: Ignore,
+  signal: AbortSignal,
+): Promise<number> {
+  let removed = 0
+  for (const entry of await fs.readdir(join(root, below), { withFileTypes: true })) {
+    signal.throwIfAborted()
+    const path = posix.join(below, entry.name)
+    if (rules.ignores(named(path, entry))) {
+      await fs.rm(join(root, path), { recursive: true, force: true })
+      removed += 1
+    } else if (entry.isDirectory()) {
+      removed += await removeMatching(root, path, rules, signal)
+    }
+  }
+  return removed
+}
+
+/** A pattern with a slash at its end is for directories alone: they need one, too. */
+function named(path: string, entry: Dirent): string {
+  return entry.isDirectory() ? `${path}/` : path
+}

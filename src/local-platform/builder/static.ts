@@ -1,0 +1,67 @@
+import { promises as fs } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { type BuildpackSteps, CompileFailed, type StepContext } from './buildpack.js'
+import { messageOf } from './failure.js'
+import { header, indented } from './format.js'
+import { SERVER } from './static-server.js'
+
+const HOME = '.heroku/static'
+
+/**
+ * The built-in buildpack for a source that is a static site: one with a `static.json`, whose `root` names
+ * the directory to serve (`public_html` as with heroku-buildpack-static), or with an `index.html` at its
+ * root or in `public`. It adds a small server, so that the slug runs with nothing but Node.
+ */
+export const staticSite: BuildpackSteps = {
+  async detect({ buildDir }) {
+    for (const file of ['static.json', 'index.html', 'public/index.html']) {
+      if (await exists(join(buildDir, file))) return { name: 'Static' }
+    }
+    return { refusal: '' }
+  },
+
+  async compile(context) {
+    const root = await rootOf(context)
+    context.output(header('Installing static file server') + indented(`Root directory: ${root}`))
+    const home = join(context.buildDir, HOME)
+    await fs.mkdir(home, { recursive: true })
+    await fs.writeFile(join(home, 'server.mjs'), SERVER)
+    await fs.writeFile(join(home, 'config.json'), `${JSON.stringify({ root })}\n`)
+  },
+
+  async release() {
+    return { web: `node ${HOME}/server.mjs` }
+  },
+
+  async exported({ env }) {
+    return env
+  },
+}
+
+/** The directory to serve, relative to the app's. */
+async function rootOf({ buildDir }: StepContext): Promise<string> {
+  const configured = await configuredRoot(join(buildDir, 'static.json'))
+  const implied = (await exists(join(buildDir, 'public', 'index.html'))) ? 'public' : '.'
+  const root = relative(buildDir, resolve(buildDir, configured ?? implied))
+  if (root === '..' || root.startsWith(`..${sep}`)) throw new CompileFailed('static.json: root leads outside')
+  if (!(await exists(join(buildDir, root)))) throw new CompileFailed(`There is no directory ${root} to serve`)
+  return root.split(sep).join('/') || '.'
+}
+
+async function configuredRoot(file: string): Promise<string | undefined> {
+  if (!(await exists(file))) return undefined
+  try {
+    const config: unknown = JSON.parse(await fs.readFile(file, 'utf8'))
+    const named = typeof config === 'object' && config !== null && 'root' in config
+    return named && typeof config.root === 'string' ? config.root : 'public_html'
+  } catch (error) {
+    throw new CompileFailed(`static.json: ${messageOf(error)}`)
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return fs.access(path).then(
+    () => true,
+    () => false,
+  )
+}

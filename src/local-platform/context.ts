@@ -1,0 +1,23 @@
+import type { Building } from './building.js'
+import type { Objects } from './objects.js'
+import type { Promoting } from './promoting.js'
+import type { Releasing } from './releasing.js'
+import type { SignedUrls } from './signed-urls.js'
+import type { Store } from './store.js'
+import type { Streams } from './streams.js'
+
+/** What the routes work with. */
+export interface Context {
+  store: Store
+  /** The clock, in milliseconds since the epoch. */
+  now: () => number
+  apiKey: string
+  /** Size of the rate limit's bucket, in requests. */
+  rateLimit: number
+  urls: SignedUrls
+  objects: Objects
+  streams: Streams
+  building: Building
+  releasing: Releasing
+  promoting: Promoting
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from './api/apps.js'
+import { Building } from './building.js'
+import type { Context } from './context.js'
+import { Objects } from './objects.js'
+import { Promoting } from './promoting.js'
+import { Releasing } from './releasing.js'
+import { createPlatformServer } from './server.js'
+import { SignedUrls } from './signed-urls.js'
+import { Store } from './store.js'
+import { Streams } from './streams.js'
+
+const HOST = '127.0.0.1'
+
+export interface PlatformOptions {
+  /** 0 or none: a free one. */
+  port?: number
+  /** By default a random UUID. */
+  apiKey?: string
+  /** Names of apps to start with. */
+  apps?: string[]
+  /** Where blobs and output lie. Given, it stays after the end; by default a fresh one, removed at the end. */
+  dataDir?: string
+  /** The clock, in milliseconds since the epoch. */
+  now?: () => number
+  /** Silence after which an output stream sends a zero byte, in milliseconds. */
+  heartbeatMs?: number
+  /** Requests in the rate limit's bucket. */
+  rateLimit?: number
+  /** Time limit of a build, in milliseconds: 15 minutes as on Heroku. */
+  buildTimeoutMs?: number
+  /** Time limit of a release command, in milliseconds: an hour as on Heroku. */
+  releaseTimeoutMs?: number
+}
+
+/** A platform that serves. */
+export interface Platform {
+  /** `http://127.0.0.1:PORT`, the API's root. */
+  url: string
+  apiKey: string
+  port: number
+  dataDir: string
+  /** Stops serving, kills what builds and release commands run, closes every connection, removes files. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts an embedded Heroku Platform API v3 on 127.0.0.1.
+ *
+ * @throws the system's error when the port is taken (`EADDRINUSE`); an ApiError for a malformed app name.
+ */
+export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'heroku-build-platform-')))
+  const scratch = join(dataDir, 'scratch')
+  // Whatever goes wrong on the way, no temporary directory stays behind.
+  const removeFiles = async () => {
+    const doomed = options.dataDir === undefined ? dataDir : scratch
+    await rm(doomed, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    const context = compose(options, dataDir, scratch)
+    await context.objects.prepare()
+    context.streams.prepare()
+    await mkdir(scratch, { recursive: true })
+    const server = createPlatformServer(context)
+    const port = await listen(server, options.port ?? 0)
+    const url = `http://${HOST}:${port}`
+    context.urls.startWith(url)
+    try {
+      for (const name of options.apps ?? []) createApp(context, { name })
+    } catch (error) {
+      await stop(server, context)
+      throw error
+    }
+    let closing: Promise<void> | undefined
+    const close = () => {
+      closing ??= stop(server, context).finally(removeFiles)
+      return closing
+    }
+    return { url, apiKey: context.apiKey, port, dataDir, close }
+  } catch (error) {
+    await removeFiles()
+    throw error
+  }
+}
+
+function compose(options: PlatformOptions, dataDir: string, scratch: string): Context {
+  const now = options.now ?? Date.now
+  const store = new Store(now())
+  const objects = new Objects(join(dataDir, 'objects'))
+  const streams = new Streams(join(dataDir, 'streams'), options.heartbeatMs ?? 10_000)
+  const shared = { now, store, objects, streams }
+  const releasing = new Releasing({
+    ...shared,
+    workDir: join(scratch, 'releases'),
+    timeoutMs: options.releaseTimeoutMs ?? 60 * 60_000,
+  })
+  const building = new Building({
+    ...shared,
+    releasing,
+    workDir: join(scratch, 'builds'),
+    cacheDir: join(scratch, 'caches'),
+    timeoutMs: options.buildTimeoutMs ?? 15 * 60_000,
+  })
+  return {
+    ...shared,
+    releasing,
+    building,
+    promoting: new Promoting(store, releasing, now),
+    urls: new SignedUrls(now),
+    apiKey: options.apiKey ?? randomUUID(),
+    rateLimit: options.rateLimit ?? 4500,
+  }
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, HOST)
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return address.port
+}
+
+async function stop(server: Server, { building, releasing, streams }: Context): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  await building.stopAll('The platform is stopping.')
+  await releasing.stopAll(new Error('The platform is stopping.'))
+  server.closeAllConnections()
+  await streams.close()
+  await closed
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runDyno } from './builder/dyno.js'
+import { applyProcessTypes } from './formation.js'
+import type { Objects } from './objects.js'
+import type { AppRecord, ReleaseRecord, SlugRecord } from './store.js'
+import { currentRelease } from './store.js'
+import type { Streams } from './streams.js'
+
+/** Most bytes of release command output that are kept, as a guard for the disk. */
+export interface ReleasingOptions {
+  now: () => number
+  objects: Objects
+  streams: Streams
+  /** Where release commands get their scratch directories. */
+  workDir: string
+  /** Time limit of a release command, in milliseconds. */
+  timeoutMs: number
+}
+
+/**
+ * Makes releases, and runs the release command of those whose slug declares one (process type `release`).
+ * Commands of one app run one after the other; until its own has ended a release is pending, and when it fails
+ * the release before stays current.
+ */
+export class Releasing {
+  readonly #options: ReleasingOptions
+  readonly #running = new Set<ReleaseRecord>()
+
+  constructor(options: ReleasingOptions) {
+    this.#options = options
+  }
+
+  /** Makes the two releases that every new app starts with. */
+  createInitial(app: AppRecord): void {
+    this.create(app, 'Initial release', null)
+    this.create(app, 'Enable Logplex', null)
+  }
+
+  /**
+   * Makes the app's next release from the slug and the app's present config vars. `afterwards` runs before the
+   * release command starts, once the release exists.
+   */
+  create(app: AppRecord, description: string, slug: SlugRecord | null): ReleaseRecord {
+    const now = this.#options.now()
+    const id = randomUUID()
+    const command = slug?.processTypes.release
+    const release: ReleaseRecord = {
+      id,
+      version: app.releases.length + 1,
+      description,
+      status: command === undefined ? 'succeeded' : 'pending',
+      createdAt: now,
+      updatedAt: now,
+      slug,
+      config: new Map(app.config),
+      stream: command === undefined ? null : this.#options.streams.create(id),
+      abort: new AbortController(),
+      settled: Promise.resolve(),
+    }
+    app.releases.push(release)
+    app.updatedAt = now
+    if (slug !== null) applyProcessTypes(app, slug, { prune: command === undefined }, now)
+    if (slug === null || command === undefined) {
+      if (slug !== null) this.#deployed(app, slug)
+      return release
+    }
+    this.#running.add(release)
+    release.settled = app.releaseQueue
+      .then(() => this.#runReleasePhase(app, release, slug, command))
+      .finally(() => this.#running.delete(release))
+    app.releaseQueue = release.settled
+    return release
+  }
+
+  /** Makes a release with the slug that runs now: what a change of config vars or add-ons leads to. */
+  createFromCurrent(app: AppRecord, description: string): ReleaseRecord {
+    return this.create(app, description, currentRelease(app)?.slug ?? null)
+  }
+
+  /** Brings back the slug and the config vars of an earlier release, as a new one. */
+  rollBack(app: AppRecord, target: ReleaseRecord): ReleaseRecord {
+    app.config = new Map(target.config)
+    return this.create(app, `Rollback to v${target.version}`, target.slug)
+  }
+
+  /** Stops the app's release commands and waits until their processes are gone. */
+  async stopApp(app: AppRecord, reason: Error): Promise<void> {
+    for (const release of app.releases) release.abort.abort(reason)
+    await Promise.all(app.releases.map(({ settled }) => settled))
+  }
+
+  /** Stops every release command and waits until their processes are gone. */
+  async stopAll(reason: Error): Promise<void> {
+    const running = [...this.#running]
+    for (const { abort } of running) abort.abort(reason)
+    await Promise.all(running.map(({ settled }) => settled))
+  }
+
+  /** Never rejects: what goes wrong is written to the release's own output. */
+  async #runReleasePhase(
+    app: AppRecord,
+    release: ReleaseRecord,
+    slug: SlugRecord,
+    command: string,
+  ): Promise<void> {
+    const { objects, timeoutMs, now } = this.#options
+    const { abort, stream } = release
+    const workDir = join(this.#options.workDir, release.id)
+    const timer = setTimeout(() => abort.abort(new Error('Release command timed out.')), timeoutMs)
+    let succeeded = false
+    stream?.open()
+    try {
+      abort.signal.throwIfAborted()
+      await mkdir(workDir, { recursive: true })
+      const exitCode = await runDyno(
+        {
+          slugPath: objects.file(objects.slugKey(slug.id)),
+          workDir,
+          command,
+          env: { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` },
+        },
+        (output) => stream?.write(output),
+        abort.signal,
+      )
+      succeeded = exitCode === 0
+    } catch (error) {
+      stream?.writeLines(` !     ${messageOf(error)}`)
+    } finally {
+      clearTimeout(timer)
+    }
+    await rm(workDir, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => {
+      stream?.writeLines(` !     ${messageOf(error)}`)
+    })
+    stream?.end()
+    release.updatedAt = now()
+    release.status = succeeded ? 'succeeded' : 'failed'
+    if (!succeeded || currentRelease(app) !== release) return
+    applyProcessTypes(app, slug, { prune: true }, now())
+    this.#deployed(app, slug)
+  }
+
+  #deployed(app: AppRecord, slug: SlugRecord): void {
+    app.releasedAt = this.#options.now()
+    app.buildpackDescription = slug.buildpackDescription
+  }
+}
+
+/** What an error of any kind says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,204 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Buildpack, ProcessTypes } from './builder/types.js'
+import type { OutputStream } from './streams.js'
+
+/** The one account of the local platform. */
+export interface AccountRecord {
+  id: string
+  email: string
+  name: string
+  createdAt: number
+}
+
+export interface FormationRecord {
+  id: string
+  type: string
+  command: string
+  quantity: number
+  size: string
+  createdAt: number
+  updatedAt: number
+}
+
+export interface BuildRecord {
+  id: string
+  createdAt: number
+  updatedAt: number
+  status: 'pending' | 'succeeded' | 'failed'
+  sourceUrl: string
+  checksum: string | null
+  version: string | null
+  versionDescription: string | null
+  /** What the request asked for; `null` when it named none. */
+  buildpacks: Buildpack[] | null
+  stack: string
+  requestId: string
+  slugId: string | null
+  releaseId: string | null
+  stream: OutputStream
+  /** Aborted by a cancellation, the time limit, or the end of the app or the platform. */
+  abort: AbortController
+}
+
+export interface ReleaseRecord {
+  id: string
+  version: number
+  description: string
+  status: 'pending' | 'succeeded' | 'failed'
+  createdAt: number
+  updatedAt: number
+  slug: SlugRecord | null
+  /** Config vars as this release has them; a rollback brings them back. */
+  config: Map<string, string>
+  /** Output of the release command; `null` when the slug declares none. */
+  stream: OutputStream | null
+  abort: AbortController
+  /** Settles, never rejects, once the status is no longer pending. */
+  settled: Promise<void>
+}
+
+export interface SlugRecord {
+  id: string
+  appId: string
+  createdAt: number
+  updatedAt: number
+  checksum: string | null
+  commit: string | null
+  commitDescription: string | null
+  size: number | null
+  processTypes: ProcessTypes
+  stack: string
+  buildpackDescription: string | null
+}
+
+export interface AppRecord {
+  id: string
+  name: string
+  /** The 12 hex digits in the host of `web_url`. */
+  hostSuffix: string
+  region: string
+  stack: string
+  buildStack: string
+  maintenance: boolean
+  createdAt: number
+  updatedAt: number
+  releasedAt: number | null
+  config: Map<string, string>
+  buildpacks: Buildpack[]
+  buildpackDescription: string | null
+  formation: FormationRecord[]
+  /** Oldest first. */
+  builds: BuildRecord[]
+  /** Oldest first: version n is at n - 1. */
+  releases: ReleaseRecord[]
+  /** The next build starts with an empty cache. */
+  cacheStale: boolean
+  /** Builds of one app run one after the other; neither queue ever rejects. */
+  buildQueue: Promise<void>
+  releaseQueue: Promise<void>
+}
+
+export interface PipelineRecord {
+  id: string
+  name: string
+  createdAt: number
+  updatedAt: number
+}
+
+/** The stages of a pipeline, in the order of promotion. */
+export const stages = ['test', 'review', 'development', 'staging', 'production'] as const
+export type Stage = (typeof stages)[number]
+
+export interface CouplingRecord {
+  id: string
+  appId: string
+  pipelineId: string
+  stage: Stage
+  createdAt: number
+  updatedAt: number
+}
+
+export interface PromotionTargetRecord {
+  id: string
+  appId: string
+  status: 'pending' | 'succeeded' | 'failed'
+  releaseId: string | null
+  errorMessage: string | null
+}
+
+export interface PromotionRecord {
+  id: string
+  pipelineId: string
+  sourceAppId: string
+  sourceReleaseId: string
+  status: 'pending' | 'completed'
+  createdAt: number
+  updatedAt: number
+  targets: PromotionTargetRecord[]
+}
+
+/** Everything the platform knows, in memory; blobs and output are files. */
+export class Store {
+  readonly account: AccountRecord
+  readonly apps: AppRecord[] = []
+  readonly slugs = new Map<string, SlugRecord>()
+  readonly pipelines: PipelineRecord[] = []
+  readonly couplings: CouplingRecord[] = []
+  readonly promotions: PromotionRecord[] = []
+
+  constructor(now: number) {
+    this.account = { id: randomUUID(), email: 'local@example.com', name: 'Local Platform', createdAt: now }
+  }
+
+  /** The app with this id or name, as every path of the API takes either. */
+  findApp(identity: string): AppRecord | undefined {
+    return this.apps.find((app) => app.id === identity || app.name === identity)
+  }
+
+  /** Adds an app without releases; `now` in milliseconds. */
+  addApp(fields: { name: string; region: string; stack: string }, now: number): AppRecord {
+    const app: AppRecord = {
+      ...fields,
+      id: randomUUID(),
+      hostSuffix: randomBytes(6).toString('hex'),
+      buildStack: fields.stack,
+      maintenance: false,
+      createdAt: now,
+      updatedAt: now,
+      releasedAt: null,
+      config: new Map(),
+      buildpacks: [],
+      buildpackDescription: null,
+      formation: [],
+      builds: [],
+      releases: [],
+      cacheStale: false,
+      buildQueue: Promise.resolve(),
+      releaseQueue: Promise.resolve(),
+    }
+    this.apps.push(app)
+    return app
+  }
+
+  /** Forgets the app, its couplings, and the slugs that no other app has released. */
+  removeApp(app: AppRecord): SlugRecord[] {
+    remove(this.apps, app)
+    for (const coupling of this.couplings.filter(({ appId }) => appId === app.id))
+      remove(this.couplings, coupling)
+    const used = new Set(this.apps.flatMap(({ releases }) => releases.map(({ slug }) => slug?.id)))
+    const orphans = [...this.slugs.values()].filter((slug) => slug.appId === app.id && !used.has(slug.id))
+    for (const slug of orphans) this.slugs.delete(slug.id)
+    return orphans
+  }
+}
+
+/** Takes `item` out of `list`, if it is there. */
+export function remove<T>(list: T[], item: T): void {
+  const index = list.indexOf(item)
+  if (index >= 0) list.splice(index, 1)
+}
+
+/** The release that runs: the highest version whose release command, if any, succeeded. */
+export function currentRelease(app: AppRecord): ReleaseRecord | undefined {
+  return app.releases.findLast(({ status }) => status === 'succeeded')
+}

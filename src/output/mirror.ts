@@ -1,0 +1,77 @@
+import type { Http } from '../heroku/http.js'
+import { pauses, wait } from '../heroku/wait.js'
+import { OutputReader } from './reader.js'
+import { Tail } from './tail.js'
+
+/** Something that runs at Heroku and writes output: a build, or a release with a release command. */
+export interface Running {
+  status: string
+  /** Signed, read without the API's key. */
+  outputStreamUrl?: string
+}
+
+/** Where output goes. */
+export interface OutputLog {
+  /** Writes text that nobody vouches for, and answers once it wants more. */
+  untrusted(bytes: Uint8Array): Promise<void>
+  /** Ends such text. */
+  endUntrusted(): void
+  warning(message: string): void
+}
+
+/** What is left of something that ran. */
+export interface Ended<T> {
+  /** As it is at its end, its status no longer pending. */
+  ended: T
+  /** The last lines of its output. */
+  lastLines: string[]
+}
+
+/** A stream that can't be read to its end by then is given up: the result does not depend on it. */
+const mostPassesAfterEnd = 8
+
+/**
+ * Mirrors the output of a build or release until it has ended and all of its output is in the log.
+ *
+ * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
+ * line. So after each connection Heroku is asked, and reading ends only with a clean connection that was opened
+ * after the end was known. While a connection lives, nothing is asked.
+ *
+ * @param first the build or release as known now
+ * @param ask reads it again, with a freshly signed stream URL
+ * @throws what `ask` throws, or the signal's reason
+ */
+export async function mirror<T extends Running>(
+  { http, log, signal }: { http: Http; log: OutputLog; signal: AbortSignal },
+  first: T,
+  ask: () => Promise<T>,
+): Promise<Ended<T>> {
+  const tail = new Tail()
+  const reader = new OutputReader(http, (bytes) => {
+    tail.push(bytes)
+    return log.untrusted(bytes)
+  })
+  let running = first
+  let pause = pauses()
+  for (let passesAfterEnd = 0; ; ) {
+    const over = running.status !== 'pending'
+    const url = running.outputStreamUrl
+    const { progress, clean } = url ? await reader.pass(url, signal) : { progress: false, clean: true }
+    if (over && (clean || ++passesAfterEnd === mostPassesAfterEnd)) {
+      log.endUntrusted()
+      if (!clean) log.warning('The output could not be read to its end: lines may be missing above')
+      return { ended: running, lastLines: tail.lines() }
+    }
+    if (progress) pause = pauses()
+    else await wait(pause.next().value, signal)
+    running = await ask()
+  }
+}
+
+/**
+ * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
+ */
+export function herokuMessage(lastLines: string[]): string {
+  const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? [])
+  return said.find((words) => words !== 'Push failed') ?? said[0] ?? ''
+}

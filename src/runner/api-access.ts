@@ -1,0 +1,41 @@
+import * as core from '@actions/core'
+import { isSafe } from '../heroku/http.js'
+import { InputError, text } from './inputs.js'
+
+/** How the API is reached. */
+export interface ApiAccess {
+  apiKey: string
+  apiUrl: URL
+}
+
+/**
+ * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once.
+ *
+ * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
+ */
+export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
+  const apiKey = text('api-key') || (env.HEROKU_API_KEY ?? '').trim()
+  if (apiKey === '') {
+    throw new InputError(
+      `Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`,
+    )
+  }
+  core.setSecret(apiKey)
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw new InputError(
+      `Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`,
+    )
+  }
+  return { apiKey, apiUrl: apiUrl() }
+}
+
+function apiUrl(): URL {
+  const value = text('api-url') || 'https://api.heroku.com'
+  if (!URL.canParse(value)) throw new InputError(`Input 'api-url' is no URL`)
+  const url = new URL(value)
+  if (!isSafe(url)) throw new InputError(`Input 'api-url' takes an https URL, or an http one on this machine`)
+  if (url.username || url.password || url.search || url.hash) {
+    throw new InputError(`Input 'api-url' takes a URL without user, query and fragment`)
+  }
+  return url
+}

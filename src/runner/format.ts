@@ -1,0 +1,15 @@
+/** A size for a reader: `3.4 MB`, in powers of 1000. */
+export function bytes(count: number): string {
+  if (count < 1000) return `${count} B`
+  const units = ['kB', 'MB', 'GB', 'TB']
+  const power = Math.min(Math.floor(Math.log10(count) / 3), units.length)
+  return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`
+}
+
+/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
+export function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000
+  if (seconds < 60) return `${seconds.toFixed(1)} s`
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { EOL } from 'node:os'
+import * as core from '@actions/core'
+
+const newline = 0x0a
+
+/**
+ * The workflow log: our own lines and commands, and sections of text that nobody vouches for, in which the runner
+ * is told to ignore commands. What we have to say during such a section waits for the end of the line that is
+ * being written, so that output stays whole.
+ */
+export class WorkflowLog {
+  #token: string | undefined
+  #lineOpen = false
+  #waiting: (() => void)[] = []
+
+  /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
+  info(message: string): void {
+    this.#say(() => core.info(inert(message)))
+  }
+
+  /** Adds a warning annotation. */
+  warning(message: string, title = 'Heroku build'): void {
+    this.#say(() => core.warning(message, { title }))
+  }
+
+  /** Adds an error annotation, which the runner cuts at 4096 characters. */
+  error(message: string, title: string): void {
+    this.#say(() => core.error(message, { title }))
+  }
+
+  /** Writes a line that shows when the workflow runs with debug logging. */
+  debug(message: string): void {
+    this.#say(() => core.debug(message))
+  }
+
+  /** Has the runner replace a value by `***` wherever it shows up from now on. */
+  mask(secret: string): void {
+    this.#say(() => core.setSecret(secret))
+  }
+
+  /** Writes text that nobody vouches for, as it is; opens a section for it if none is open. */
+  async untrusted(bytes: Uint8Array): Promise<void> {
+    if (this.#token === undefined) this.#stopCommands()
+    const end = bytes.indexOf(newline) + 1
+    if (this.#waiting.length > 0 && end > 0) {
+      await this.#write(bytes.subarray(0, end))
+      this.#interrupt()
+      if (end < bytes.length) await this.#write(bytes.subarray(end))
+      return
+    }
+    await this.#write(bytes)
+  }
+
+  /** Ends the section, if one is open, so that commands count again. */
+  endUntrusted(): void {
+    if (this.#token === undefined) return
+    if (this.#lineOpen) process.stdout.write(EOL)
+    this.#resumeCommands()
+    this.#flush()
+  }
+
+  #say(line: () => void): void {
+    this.#waiting.push(line)
+    if (this.#token === undefined) this.#flush()
+    else if (!this.#lineOpen) this.#interrupt()
+  }
+
+  #interrupt(): void {
+    this.#resumeCommands()
+    this.#flush()
+    this.#stopCommands()
+  }
+
+  #flush(): void {
+    for (const line of this.#waiting.splice(0)) line()
+  }
+
+  #stopCommands(): void {
+    // The token must be unknown to whoever writes the text, and be no command's name.
+    this.#token = `untrusted-${randomUUID()}`
+    process.stdout.write(`::stop-commands::${this.#token}${EOL}`)
+  }
+
+  #resumeCommands(): void {
+    process.stdout.write(`::${this.#token}::${EOL}`)
+    this.#token = undefined
+    this.#lineOpen = false
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    this.#lineOpen = bytes.at(-1) !== newline
+    if (!process.stdout.write(bytes)) await once(process.stdout, 'drain')
+  }
+}
+
+/**
+ * Makes a text that is printed as it is harmless: the runner takes `::name::` at a line's start and `##[name]`
+ * anywhere for a command.
+ */
+function inert(message: string): string {
+  return message.replaceAll('##[', '##\u200b[').replace(/(^|[\r\n])(\s*)::/g, '$1$2\u200b::')
+}

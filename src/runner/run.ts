@@ -1,0 +1,107 @@
+import { inspect } from 'node:util'
+import * as core from '@actions/core'
+import { TimeOver } from '../heroku/errors.js'
+import { WorkflowLog } from './log.js'
+
+/** The workflow was cancelled. */
+export class Cancelled extends Error {
+  override name = 'Cancelled'
+}
+
+/** What an action has of the runner. */
+export interface Run {
+  log: WorkflowLog
+  /** Aborted when the workflow is cancelled, or when the time is over. */
+  signal: AbortSignal
+  /** Sets an output, at once, so that later steps have it whatever happens next. */
+  output(name: string, value: string | number): void
+  /** Starts the clock: when it has run down, the signal aborts with an error that says so. */
+  deadline(milliseconds: number): void
+  /**
+   * Has something done when the run is cut short by the signal, within the few seconds that the runner grants.
+   *
+   * @returns takes it back
+   */
+  whenCutShort(undo: Undo): () => void
+  /** Has something done at the end, however the run ends. */
+  atEnd(cleanUp: () => void | Promise<void>): void
+}
+
+/** Takes back what would otherwise go on at Heroku; its signal aborts when the grace is over. */
+export type Undo = (signal: AbortSignal) => Promise<void>
+
+/** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
+const grace = 7_000
+
+/**
+ * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
+ * an exit code.
+ *
+ * @param title heads the error annotation
+ * @param onError a step that fails ends the job; a post step only warns
+ */
+export async function run(
+  title: string,
+  onError: 'error' | 'warning',
+  action: (run: Run) => Promise<void>,
+): Promise<void> {
+  const controller = new AbortController()
+  const log = new WorkflowLog()
+  const undos = new Set<Undo>()
+  const cleanUps: (() => void | Promise<void>)[] = []
+  const timers: NodeJS.Timeout[] = []
+  const cancel = (signal: NodeJS.Signals) =>
+    controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`))
+
+  process.on('SIGINT', cancel)
+  process.on('SIGTERM', cancel)
+  try {
+    await action({
+      log,
+      signal: controller.signal,
+      output: (name, value) => core.setOutput(name, value),
+      deadline: (milliseconds) => {
+        timers.push(setTimeout(() => controller.abort(timeOver(milliseconds)), milliseconds))
+      },
+      whenCutShort: (undo) => {
+        undos.add(undo)
+        return () => undos.delete(undo)
+      },
+      atEnd: (cleanUp) => cleanUps.push(cleanUp),
+    })
+  } catch (error) {
+    log.endUntrusted()
+    if (controller.signal.aborted) await undoAll(undos, log)
+    log.debug(inspect(error))
+    if (onError === 'error') {
+      process.exitCode = core.ExitCode.Failure
+      log.error(describe(error), title)
+    } else {
+      log.warning(describe(error), title)
+    }
+  } finally {
+    for (const timer of timers) clearTimeout(timer)
+    for (const cleanUp of cleanUps) await cleanUp()
+    process.off('SIGINT', cancel)
+    process.off('SIGTERM', cancel)
+  }
+}
+
+/** Tells what happened, and the first words of each error that led to it. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.cause === undefined || error.name === 'PassingFault') return error.message
+  return `${error.message}\nBecause: ${describe(error.cause)}`
+}
+
+async function undoAll(undos: Set<Undo>, log: WorkflowLog): Promise<void> {
+  const signal = AbortSignal.timeout(grace)
+  const results = await Promise.allSettled([...undos].map((undo) => undo(signal)))
+  for (const result of results) if (result.status === 'rejected') log.warning(describe(result.reason))
+}
+
+function timeOver(milliseconds: number): TimeOver {
+  return new TimeOver(
+    `Time is over: it took more than the ${milliseconds / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`,
+  )
+}

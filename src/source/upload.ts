@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs'
+import { PassingFault } from '../heroku/errors.js'
+import { type Http, readText } from '../heroku/http.js'
+import { retry } from '../heroku/retry.js'
+import type { Source } from '../heroku/sources.js'
+import type { Tarball } from './gzip.js'
+
+/** What an upload needs besides the tarball. */
+export interface UploadOptions {
+  http: Http
+  /** Makes a new source, when the URL of the first has expired. */
+  newSource: () => Promise<Source>
+  /** Told before each new try. */
+  onRetry: (message: string) => void
+  signal: AbortSignal
+}
+
+/** The object store refused the tarball. */
+export class UploadRefused extends Error {
+  override name = 'UploadRefused'
+  readonly status: number
+
+  constructor(status: number, storeMessage: string) {
+    super(
+      `The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`,
+    )
+    this.status = status
+  }
+}
+
+/**
+ * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
+ * from the start again after a passing fault, and to a new source once when the store refuses the URL.
+ *
+ * @returns the source that holds the tarball
+ * @throws UploadRefused, or the signal's reason
+ */
+export async function upload(tarball: Tarball, source: Source, options: UploadOptions): Promise<Source> {
+  try {
+    await put(tarball, source, options)
+    return source
+  } catch (error) {
+    if (!(error instanceof UploadRefused) || error.status !== 403) throw error
+    options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`)
+    const another = await options.newSource()
+    await put(tarball, another, options)
+    return another
+  }
+}
+
+async function put(tarball: Tarball, { putUrl }: Source, options: UploadOptions): Promise<void> {
+  const { signal, onRetry } = options
+  await retry(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry })
+}
+
+async function putOnce({ file, size }: Tarball, url: URL, { http, signal }: UploadOptions): Promise<void> {
+  const body = createReadStream(file, { highWaterMark: 1024 * 1024 })
+  try {
+    const response = await http.send({
+      method: 'PUT',
+      url,
+      headers: { 'Content-Length': size },
+      body,
+      signal,
+    })
+    const answer = await readText(response, 1024 * 1024).catch(() => '')
+    signal.throwIfAborted()
+    requireTaken(response.statusCode ?? 0, answer)
+  } finally {
+    body.destroy()
+  }
+}
+
+function requireTaken(status: number, answer: string): void {
+  if (status >= 200 && status < 300) return
+  if (status >= 500) throw new PassingFault(`The object store answered the upload with ${status}`)
+  throw new UploadRefused(status, xmlText(answer, 'Code'))
+}
+
+/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
+function xmlText(xml: string, tag: string): string {
+  return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? ''
+}

@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { type Platform, startPlatform } from '../local-platform/platform.js'
+import { LogView } from '../local-runner/log-view.js'
+import { type Phase, type PhaseResult, type StepOptions, startMain, startPost } from '../local-runner/step.js'
+import { render } from './render.js'
+
+/** What `npm start` is asked for. */
+export interface StartOptions {
+  /** Where `action.yml` lies. */
+  project: string
+  /** The git checkout to deploy. */
+  checkout: string
+  env: NodeJS.ProcessEnv
+  write: (text: string) => void
+}
+
+const app = 'quick-start'
+
+/**
+ * Starts the local platform, deploys a checkout to it with the build action as the runner would run it, and shows
+ * the log, the outputs, and where the slug is.
+ *
+ * @returns an exit code: that of the action
+ */
+export async function start({ project, checkout, env, write }: StartOptions): Promise<number> {
+  const scratch = await mkdtemp(join(await realpath(tmpdir()), 'heroku-build-start-'))
+  const platform = await startPlatform({ apps: [app] })
+  const interrupted = new AbortController()
+  const interrupt = () => interrupted.abort()
+  process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
+  try {
+    write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`)
+    const result = await runAction(
+      {
+        action: project,
+        inputs: { 'api-key': platform.apiKey, 'api-url': platform.url, app },
+        workspace: checkout,
+        scratch,
+        sha: await headOf(checkout),
+        env,
+      },
+      write,
+      interrupted.signal,
+    )
+    write(outputTable(result.outputs))
+    const slugId = result.outputs['slug-id']
+    if (slugId) write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`)
+    return result.exitCode ?? 1
+  } finally {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+    await platform.close()
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+async function runAction(
+  options: StepOptions,
+  write: (text: string) => void,
+  signal: AbortSignal,
+): Promise<PhaseResult> {
+  const view = new LogView((entry) => write(render(entry)))
+  const shown = { ...options, onOutput: (chunk: Buffer) => view.push(chunk) }
+  const main = await startMain(shown)
+  const result = await ended(main, signal)
+  const post = await startPost(shown, result)
+  if (post) await ended(post, signal)
+  view.end()
+  return result
+}
+
+async function ended({ process: child, result }: Phase, signal: AbortSignal): Promise<PhaseResult> {
+  const interrupt = () => child.kill('SIGINT')
+  signal.addEventListener('abort', interrupt)
+  return result.finally(() => signal.removeEventListener('abort', interrupt))
+}
+
+/** What the workflow's event would name. */
+async function headOf(checkout: string): Promise<string> {
+  const args = ['-c', 'safe.directory=*', 'rev-parse', 'HEAD']
+  const { stdout } = await promisify(execFile)('git', args, { cwd: checkout }).catch(() => ({
+    stdout: 'unknown',
+  }))
+  return stdout.trim()
+}
+
+function outputTable(outputs: Record<string, string>): string {
+  const names = Object.keys(outputs)
+  const width = Math.max(...names.map((name) => name.length), 0)
+  const rows = names.map((name) => `  ${name.padEnd(width)}  ${outputs[name]}\n`)
+  return `\nOutputs of the step:\n${rows.join('')}`
+}
+
+/** Takes the slug from the platform, as anyone can from Heroku, since the platform's own files end with it. */
+async function saveSlug({ url, apiKey }: Platform, slugId: string): Promise<string> {
+  const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${apiKey}` }
+  const slug: { blob: { url: string } } = await (
+    await fetch(`${url}/apps/${app}/slugs/${slugId}`, { headers })
+  ).json()
+  const { body } = await fetch(slug.blob.url)
+  if (!body) throw new Error('The platform has lost the slug')
+  const file = join(await realpath(tmpdir()), `heroku-build-slug-${slugId}.tgz`)
+  await pipeline(Readable.fromWeb(body), createWriteStream(file))
+  return file
+}
