@@ -8,7 +8,7 @@ import type { Objects } from './objects.js'
 import type { Releasing } from './releasing.js'
 import { messageOf } from './releasing.js'
 import type { AppRecord, BuildRecord, SlugRecord, Store } from './store.js'
-import type { Streams } from './streams.js'
+import { capture, type Streams } from './streams.js'
 import { webUrl } from './web-url.js'
 
 export interface BuildingOptions {
@@ -35,9 +35,6 @@ export interface BuildOrder {
   requestId: string
 }
 
-/** Why a build stopped, other than by failing. */
-export class BuildStopped extends Error {}
-
 /**
  * Takes a build from source to slug to release. Builds of one app share its cache, so they run one after the
  * other, in the order of creation; those that wait are pending and silent.
@@ -45,6 +42,7 @@ export class BuildStopped extends Error {}
 export class Building {
   readonly #options: BuildingOptions
   readonly #running = new Map<BuildRecord, Promise<void>>()
+  #stopped: string | undefined
 
   constructor(options: BuildingOptions) {
     this.#options = options
@@ -69,6 +67,7 @@ export class Building {
       abort: new AbortController(),
     }
     app.builds.push(build)
+    if (this.#stopped !== undefined) build.abort.abort(new Error(this.#stopped))
     const running = app.buildQueue
       .then(() => this.#run(app, build))
       .finally(() => this.#running.delete(build))
@@ -79,22 +78,24 @@ export class Building {
 
   /** Cancels a pending build: kills its processes and waits until it has failed. */
   async cancel(build: BuildRecord): Promise<void> {
-    build.abort.abort(new BuildStopped('Build canceled.'))
+    build.abort.abort(new Error('Build canceled.'))
     await this.#running.get(build)
   }
 
-  /** Stops the app's builds and waits until their processes are gone. */
-  async stopApp(app: AppRecord, reason: string): Promise<void> {
+  /** Stops the app's builds, waits until their processes are gone, and removes the build cache. */
+  async forgetApp(app: AppRecord, reason: string): Promise<void> {
     await this.#stop(app.builds, reason)
+    await rm(join(this.#options.cacheDir, app.id), { recursive: true, force: true, maxRetries: 5 })
   }
 
-  /** Stops every build and waits until their processes are gone. */
+  /** Stops every build, any that is yet to come as well, and waits until their processes are gone. */
   async stopAll(reason: string): Promise<void> {
-    await this.#stop([...this.#running.keys()], reason)
+    this.#stopped = reason
+    while (this.#running.size > 0) await this.#stop([...this.#running.keys()], reason)
   }
 
   async #stop(builds: BuildRecord[], reason: string): Promise<void> {
-    for (const build of builds) build.abort.abort(new BuildStopped(reason))
+    for (const build of builds) build.abort.abort(new Error(reason))
     await Promise.all(builds.map((build) => this.#running.get(build)))
   }
 
@@ -102,7 +103,7 @@ export class Building {
   async #run(app: AppRecord, build: BuildRecord): Promise<void> {
     const { stream, abort } = build
     const limit = this.#options.timeoutMs
-    const timer = setTimeout(() => abort.abort(new BuildStopped('Build timed out.')), limit)
+    const timer = setTimeout(() => abort.abort(new Error('Build timed out.')), limit)
     const workDir = join(this.#options.workDir, build.id)
     let outcome: { slug: SlugRecord; releaseId: string } | undefined
     try {
@@ -152,7 +153,7 @@ export class Building {
           workDir,
           slugPath,
         },
-        (output) => build.stream.write(output),
+        capture(build.stream, build.abort),
         build.abort.signal,
       )
       build.abort.signal.throwIfAborted()

@@ -9,7 +9,7 @@ import { Building } from './building.js'
 import type { Context } from './context.js'
 import { Objects } from './objects.js'
 import { Promoting } from './promoting.js'
-import { Releasing } from './releasing.js'
+import { messageOf, Releasing } from './releasing.js'
 import { createPlatformServer } from './server.js'
 import { SignedUrls } from './signed-urls.js'
 import { Store } from './store.js'
@@ -52,7 +52,8 @@ export interface Platform {
 /**
  * Starts an embedded Heroku Platform API v3 on 127.0.0.1.
  *
- * @throws the system's error when the port is taken (`EADDRINUSE`); an ApiError for a malformed app name.
+ * @throws the system's error when the port is taken (`EADDRINUSE`); an Error that names the app
+ * for a name that is malformed or given twice.
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'heroku-build-platform-')))
@@ -72,7 +73,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     const url = `http://${HOST}:${port}`
     context.urls.startWith(url)
     try {
-      for (const name of options.apps ?? []) createApp(context, { name })
+      for (const name of options.apps ?? []) createNamedApp(context, name)
     } catch (error) {
       await stop(server, context)
       throw error
@@ -115,6 +116,14 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
     urls: new SignedUrls(now),
     apiKey: options.apiKey ?? randomUUID(),
     rateLimit: options.rateLimit ?? 4500,
+  }
+}
+
+function createNamedApp(context: Context, name: string): void {
+  try {
+    createApp(context, { name })
+  } catch (error) {
+    throw new Error(`app '${name}': ${messageOf(error)}`, { cause: error })
   }
 }
 

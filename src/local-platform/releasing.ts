@@ -6,9 +6,8 @@ import { applyProcessTypes } from './formation.js'
 import type { Objects } from './objects.js'
 import type { AppRecord, ReleaseRecord, SlugRecord } from './store.js'
 import { currentRelease } from './store.js'
-import type { Streams } from './streams.js'
+import { capture, type OutputStream, type Streams } from './streams.js'
 
-/** Most bytes of release command output that are kept, as a guard for the disk. */
 export interface ReleasingOptions {
   now: () => number
   objects: Objects
@@ -27,6 +26,7 @@ export interface ReleasingOptions {
 export class Releasing {
   readonly #options: ReleasingOptions
   readonly #running = new Set<ReleaseRecord>()
+  #stopped: Error | undefined
 
   constructor(options: ReleasingOptions) {
     this.#options = options
@@ -38,37 +38,38 @@ export class Releasing {
     this.create(app, 'Enable Logplex', null)
   }
 
-  /**
-   * Makes the app's next release from the slug and the app's present config vars. `afterwards` runs before the
-   * release command starts, once the release exists.
-   */
+  /** Makes the app's next release from the slug, if any, and the app's present config vars. */
   create(app: AppRecord, description: string, slug: SlugRecord | null): ReleaseRecord {
-    const now = this.#options.now()
+    const { now, streams } = this.#options
     const id = randomUUID()
     const command = slug?.processTypes.release
+    const stream = command === undefined ? null : streams.create(id)
     const release: ReleaseRecord = {
       id,
       version: app.releases.length + 1,
       description,
-      status: command === undefined ? 'succeeded' : 'pending',
-      createdAt: now,
-      updatedAt: now,
+      status: stream === null ? 'succeeded' : 'pending',
+      createdAt: now(),
+      updatedAt: now(),
       slug,
       config: new Map(app.config),
-      stream: command === undefined ? null : this.#options.streams.create(id),
+      stream,
       abort: new AbortController(),
       settled: Promise.resolve(),
     }
     app.releases.push(release)
-    app.updatedAt = now
-    if (slug !== null) applyProcessTypes(app, slug, { prune: command === undefined }, now)
-    if (slug === null || command === undefined) {
-      if (slug !== null) this.#deployed(app, slug)
+    app.updatedAt = now()
+    if (slug === null) return release
+    if (stream === null || command === undefined) {
+      this.#run(app, slug)
       return release
     }
+    // So that the process types of a first release are known while its command runs, or when it fails.
+    applyProcessTypes(app, slug, { prune: false }, now())
+    if (this.#stopped !== undefined) release.abort.abort(this.#stopped)
     this.#running.add(release)
     release.settled = app.releaseQueue
-      .then(() => this.#runReleasePhase(app, release, slug, command))
+      .then(() => this.#runReleasePhase(app, release, slug, command, stream))
       .finally(() => this.#running.delete(release))
     app.releaseQueue = release.settled
     return release
@@ -91,11 +92,14 @@ export class Releasing {
     await Promise.all(app.releases.map(({ settled }) => settled))
   }
 
-  /** Stops every release command and waits until their processes are gone. */
+  /** Stops every release command, any that is yet to come as well, and waits until their processes are gone. */
   async stopAll(reason: Error): Promise<void> {
-    const running = [...this.#running]
-    for (const { abort } of running) abort.abort(reason)
-    await Promise.all(running.map(({ settled }) => settled))
+    this.#stopped = reason
+    while (this.#running.size > 0) {
+      const running = [...this.#running]
+      for (const { abort } of running) abort.abort(reason)
+      await Promise.all(running.map(({ settled }) => settled))
+    }
   }
 
   /** Never rejects: what goes wrong is written to the release's own output. */
@@ -104,45 +108,40 @@ export class Releasing {
     release: ReleaseRecord,
     slug: SlugRecord,
     command: string,
+    stream: OutputStream,
   ): Promise<void> {
     const { objects, timeoutMs, now } = this.#options
-    const { abort, stream } = release
+    const { abort } = release
     const workDir = join(this.#options.workDir, release.id)
     const timer = setTimeout(() => abort.abort(new Error('Release command timed out.')), timeoutMs)
     let succeeded = false
-    stream?.open()
     try {
       abort.signal.throwIfAborted()
       await mkdir(workDir, { recursive: true })
-      const exitCode = await runDyno(
-        {
-          slugPath: objects.file(objects.slugKey(slug.id)),
-          workDir,
-          command,
-          env: { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` },
-        },
-        (output) => stream?.write(output),
-        abort.signal,
-      )
-      succeeded = exitCode === 0
+      stream.open()
+      const env = { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` }
+      const slugPath = objects.file(objects.slugKey(slug.id))
+      const output = capture(stream, abort)
+      succeeded = (await runDyno({ slugPath, workDir, command, env }, output, abort.signal)) === 0
     } catch (error) {
-      stream?.writeLines(` !     ${messageOf(error)}`)
+      stream.writeLines(` !     ${messageOf(error)}`)
     } finally {
       clearTimeout(timer)
     }
     await rm(workDir, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => {
-      stream?.writeLines(` !     ${messageOf(error)}`)
+      stream.writeLines(` !     ${messageOf(error)}`)
     })
-    stream?.end()
+    stream.end()
     release.updatedAt = now()
     release.status = succeeded ? 'succeeded' : 'failed'
-    if (!succeeded || currentRelease(app) !== release) return
-    applyProcessTypes(app, slug, { prune: true }, now())
-    this.#deployed(app, slug)
+    if (currentRelease(app) === release) this.#run(app, slug)
   }
 
-  #deployed(app: AppRecord, slug: SlugRecord): void {
-    app.releasedAt = this.#options.now()
+  /** What would start the dynos: the release is the app's current one. */
+  #run(app: AppRecord, slug: SlugRecord): void {
+    const now = this.#options.now()
+    applyProcessTypes(app, slug, { prune: true }, now)
+    app.releasedAt = now
     app.buildpackDescription = slug.buildpackDescription
   }
 }

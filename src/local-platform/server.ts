@@ -44,7 +44,9 @@ export function createPlatformServer(context: Context): Server {
  * carry its `Origin`, and one that has renamed its host to our address (DNS rebinding) names it in `Host`.
  */
 function isLocal(request: IncomingMessage): boolean {
-  const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${request.socket.localPort}`)
+  const port = request.socket.localPort
+  const names = ['127.0.0.1', 'localhost', '[::1]']
+  const hosts = names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]))
   const { host = '', origin } = request.headers
   if (!hosts.includes(host.toLowerCase())) return false
   return origin === undefined || hosts.some((name) => origin.toLowerCase() === `http://${name}`)

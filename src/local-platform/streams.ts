@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { Output } from './builder/types.js'
 
 const NEW_LINE = 0x0a
 const HEARTBEAT = Uint8Array.of(0)
@@ -16,6 +17,7 @@ export class OutputStream {
   #descriptor: number | undefined
   #state: 'unopened' | 'open' | 'ended' = 'unopened'
   #size = 0
+  #failure: Error | undefined
   #lastByte = NEW_LINE
 
   constructor(id: string, file: string) {
@@ -32,6 +34,11 @@ export class OutputStream {
     return this.#size
   }
 
+  /** Why output could not be kept, such as a full disk; what follows is lost. */
+  get failure(): Error | undefined {
+    return this.#failure
+  }
+
   /** From here on readers find the stream. */
   open(): void {
     if (this.#state !== 'unopened') return
@@ -44,10 +51,14 @@ export class OutputStream {
    * bound must not pile up in memory.
    */
   write(output: string | Uint8Array): void {
-    if (this.#descriptor === undefined) return
+    if (this.#descriptor === undefined || this.#failure !== undefined) return
     const bytes = typeof output === 'string' ? Buffer.from(output) : output
     let written = 0
-    while (written < bytes.length) written += writeSync(this.#descriptor, bytes, written)
+    try {
+      while (written < bytes.length) written += writeSync(this.#descriptor, bytes, written)
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error))
+    }
     this.#size += written
     this.#lastByte = bytes.at(-1) ?? this.#lastByte
     this.changes.emit('change')
@@ -66,6 +77,14 @@ export class OutputStream {
     this.#descriptor = undefined
     this.#state = 'ended'
     this.changes.emit('change')
+  }
+}
+
+/** Takes what a process prints into the stream; stops the process once that is not possible. */
+export function capture(stream: OutputStream, abort: AbortController): Output {
+  return (output) => {
+    stream.write(output)
+    if (stream.failure !== undefined) abort.abort(stream.failure)
   }
 }
 

@@ -102,9 +102,8 @@ function outputTable(outputs: Record<string, string>): string {
 /** Takes the slug from the platform, as anyone can from Heroku, since the platform's own files end with it. */
 async function saveSlug({ url, apiKey }: Platform, slugId: string): Promise<string> {
   const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${apiKey}` }
-  const slug: { blob: { url: string } } = await (
-    await fetch(`${url}/apps/${app}/slugs/${slugId}`, { headers })
-  ).json()
+  const answer = await fetch(`${url}/apps/${app}/slugs/${slugId}`, { headers })
+  const slug: { blob: { url: string } } = JSON.parse(await answer.text())
   const { body } = await fetch(slug.blob.url)
   if (!body) throw new Error('The platform has lost the slug')
   const file = join(await realpath(tmpdir()), `heroku-build-slug-${slugId}.tgz`)

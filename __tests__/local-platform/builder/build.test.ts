@@ -197,7 +197,7 @@ test('a child sees no secret of the platform, but config vars in ENV_DIR', async
   process.env.INPUT_APP = 'top-secret'
   try {
     const compile =
-      '#!/bin/sh\nenv\nfor f in "$3"/*; do echo "file ${f##*/}=$(cat "$f")"; done\necho "cache $2"\n'
+      '#!/bin/sh\nenv\nfor f in "$3"/*; do echo "file $(basename "$f")=$(cat "$f")"; done\necho "cache $2"\n'
     const { output, request } = await buildTarball(tarball(inline({ 'bin/compile': compile })), {
       config: { FOO: 'a value\n', '../escape': 'x' },
     })

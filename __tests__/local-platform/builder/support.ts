@@ -84,19 +84,20 @@ export async function writeFiles(directory: string, contents: Record<string, str
   }
 }
 
-/** Collects an output; `waitFor` ends once a text stands in it. */
+/** Collects an output; `waitFor` ends once a text, or one that passes a test, stands in it. */
 export class Log {
   text = ''
-  private waiting: { text: string; resolve: () => void }[] = []
+  private waiting: { found: (text: string) => boolean; resolve: () => void }[] = []
 
   readonly write = (piece: string | Uint8Array) => {
     this.text += Buffer.from(piece).toString()
-    for (const { text, resolve } of this.waiting) if (this.text.includes(text)) resolve()
+    for (const { found, resolve } of this.waiting) if (found(this.text)) resolve()
   }
 
-  waitFor(text: string): Promise<void> {
-    if (this.text.includes(text)) return Promise.resolve()
-    return new Promise((resolve) => this.waiting.push({ text, resolve }))
+  waitFor(wanted: string | ((text: string) => boolean)): Promise<void> {
+    const found = typeof wanted === 'string' ? (text: string) => text.includes(wanted) : wanted
+    if (found(this.text)) return Promise.resolve()
+    return new Promise((resolve) => this.waiting.push({ found, resolve }))
   }
 }
 
@@ -118,7 +119,7 @@ export interface BuildOptions extends Partial<BuildRequest> {
 export async function buildTarball(bytes: Uint8Array, options: BuildOptions = {}): Promise<Outcome> {
   const { limits, signal, log = new Log(), ...rest } = options
   const root = await temporary()
-  const workDir = join(root, 'work')
+  const workDir = rest.workDir ?? join(root, 'work')
   const request: BuildRequest = {
     sourceUrl: rest.sourceUrl ?? (await serveBytes(bytes)),
     version: 'c0ffee',

@@ -5,9 +5,10 @@ import { appRoutes } from './apps.js'
 import { buildpackInstallationRoutes } from './buildpack-installations.js'
 import { buildRoutes } from './builds.js'
 import { configVarRoutes } from './config-vars.js'
+import { dynoRoutes } from './dynos.js'
 import { answerError, unknownEndpoint } from './errors.js'
 import { formationRoutes } from './formation.js'
-import { type Api, type ApiEnv, etags, protocol } from './middleware.js'
+import { type Api, type ApiEnv, protocol, validators } from './middleware.js'
 import { couplingRoutes } from './pipeline-couplings.js'
 import { pipelineRoutes } from './pipelines.js'
 import { promotionRoutes } from './promotions.js'
@@ -21,7 +22,7 @@ export function createApi(context: Context): Api {
   const api: Api = new Hono<ApiEnv>()
   api.onError(answerError)
   api.notFound((c) => answerError(unknownEndpoint(), c))
-  api.use(protocol(context), etags())
+  api.use(protocol(context), validators(context))
   for (const routes of [
     accountRoutes,
     appRoutes,
@@ -29,6 +30,7 @@ export function createApi(context: Context): Api {
     configVarRoutes,
     buildpackInstallationRoutes,
     formationRoutes,
+    dynoRoutes,
     sourceRoutes,
     buildRoutes,
     slugRoutes,

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { invalidParams } from './errors.js'
 
 const adjectives =
@@ -6,10 +6,12 @@ const adjectives =
 const nouns =
   'anchorage atoll badlands bastion bayou beach brook brushlands caverns chamber citadel coast cove crag depths dusk escarpment falls fjord forest garden gorge harbor headland hollows island journey lake meadow mesa oasis peak plains plateau ravine reaches refuge ridge river savannah shore spire springs stream summit taiga thicket tor tundra wave wildwood'
 
-/** A name such as `stormy-harbor-1a2b3c4d5e6f`, for an app that was given none. */
-export function randomAppName(): string {
-  const name = `${pick(adjectives)}-${pick(nouns)}`
-  return `${name}-${randomBytes(6).toString('hex')}`.slice(0, 30)
+/** A name such as `stormy-harbor-12345`, for an app that was given none. */
+export function randomAppName(isTaken: (name: string) => boolean): string {
+  for (;;) {
+    const name = `${pick(adjectives)}-${pick(nouns)}-${randomInt(10_000, 100_000)}`
+    if (!isTaken(name)) return name
+  }
 }
 
 function pick(words: string): string {

@@ -60,7 +60,7 @@ export function appRoutes(api: Api, context: Context): void {
     const app = findApp(context, c.req.param('app'))
     const body = serialize(app)
     const orphans = store.removeApp(app)
-    await context.building.stopApp(app, 'App was deleted.')
+    await context.building.forgetApp(app, 'App was deleted.')
     await context.releasing.stopApp(app, new Error('App was deleted.'))
     for (const { id } of orphans) await context.objects.delete(context.objects.slugKey(id))
     return respond(c, body)
@@ -69,7 +69,7 @@ export function appRoutes(api: Api, context: Context): void {
     const app = findApp(context, c.req.param('app'))
     return respondList(c, [app], recordFields<AppRecord>(), () => serializeOwner(app, context))
   })
-  for (const empty of ['addons', 'dynos', 'domains', 'features'] as const) {
+  for (const empty of ['addons', 'domains', 'features'] as const) {
     api.get(`/apps/:app/${empty}`, (c) => {
       findApp(context, c.req.param('app'))
       return respondList(c, [], { id: String }, Object)
@@ -93,8 +93,9 @@ export function createApp(
   { store, releasing, now }: Context,
   { name, region = 'us', stack = DEFAULT_STACK }: { name: string | null; region?: string; stack?: string },
 ): AppRecord {
-  if (name !== null) checkAppName(name, (taken) => store.findApp(taken) !== undefined)
-  const app = store.addApp({ name: name ?? randomAppName(), region, stack }, now())
+  const isTaken = (taken: string) => store.findApp(taken) !== undefined
+  if (name !== null) checkAppName(name, isTaken)
+  const app = store.addApp({ name: name ?? randomAppName(isTaken), region, stack }, now())
   releasing.createInitial(app)
   return app
 }

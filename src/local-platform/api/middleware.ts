@@ -82,14 +82,17 @@ function tokenOf(header: string, email: string): string {
   return user === '' || user === email ? rest.join(':') : ''
 }
 
-/** Adds an Etag to what routes answer, and turns an answer that the client has already into a 304. */
-export function etags(): MiddlewareHandler<ApiEnv> {
+/** Adds `Etag` and `Last-Modified` to what routes answer; what the client has already becomes a 304. */
+export function validators({ now }: Context): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     await next()
     if (!c.res.ok) return
     const body = await c.res.clone().arrayBuffer()
     const etag = `W/"${createHash('sha256').update(Buffer.from(body)).digest('hex').slice(0, 32)}"`
     c.res.headers.set('Etag', etag)
+    if (!c.res.headers.has('Last-Modified')) {
+      c.res.headers.set('Last-Modified', new Date(now()).toUTCString())
+    }
     if (c.req.method === 'GET' && c.req.header('If-None-Match') === etag) {
       c.res = new Response(null, { status: 304, headers: c.res.headers })
     }

@@ -41,6 +41,5 @@ function setLastModified(c: HonoContext, bodies: object[]): void {
   const times = bodies
     .map((body) => ('updated_at' in body ? Date.parse(String(body.updated_at)) : Number.NaN))
     .filter((time) => !Number.isNaN(time))
-  const latest = times.length > 0 ? Math.max(...times) : Date.now()
-  c.header('Last-Modified', new Date(latest).toUTCString())
+  if (times.length > 0) c.header('Last-Modified', new Date(Math.max(...times)).toUTCString())
 }

@@ -16,7 +16,8 @@ export class BuildFailed extends Error {
   }
 }
 
-/** The message of whatever was thrown. */
+/** The message of whatever was thrown; an error need not be of this realm's class. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const isError = typeof error === 'object' && error !== null && 'message' in error
+  return isError ? String(error.message) : String(error)
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, symlink } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -51,6 +51,7 @@ export async function unpack(file: string, options: UnpackOptions): Promise<void
 
 async function extract(file: string, staging: string, options: UnpackOptions) {
   const limits = options.limits ?? LIMITS
+  if ((await stat(file)).size === 0) throw new Error('the archive is empty')
   const inspector = new Inspector(limits.entries)
   const tar = new Unpack({
     cwd: staging,
@@ -64,7 +65,7 @@ async function extract(file: string, staging: string, options: UnpackOptions) {
     })
   } catch (error) {
     options.signal.throwIfAborted()
-    throw inspector.refusal ?? new Error(`the archive is damaged: ${messageOf(error)}`)
+    throw inspector.refusal ?? damaged(error)
   }
   if (inspector.refusal !== undefined) throw inspector.refusal
   if (inspector.entries === 0) throw new Error('the archive is empty')
@@ -85,7 +86,7 @@ class Inspector {
     try {
       return this.inspect(entry)
     } catch (error) {
-      this.refusal = error instanceof Error ? error : new Error(String(error))
+      this.refusal = new Error(messageOf(error))
       return false
     }
   }
@@ -93,7 +94,7 @@ class Inspector {
   /** What node-tar has to say: it goes on after a damaged entry, a build must not. */
   warned(code: string, message: string | Error): void {
     if (code === 'TAR_ENTRY_INFO') return
-    this.refusal ??= new Error(`the archive is damaged: ${messageOf(message)}`)
+    this.refusal ??= damaged(message)
   }
 
   private inspect(entry: ReadEntry): boolean {
@@ -131,6 +132,11 @@ function guard(inspector: Inspector, limit: number): Transform {
       callback(inspector.refusal ?? null, chunk)
     },
   })
+}
+
+function damaged(cause: unknown): Error {
+  const why = messageOf(cause).replace(/^TAR_[A-Z_]+: /, '')
+  return new Error(`the archive is damaged or not a gzip tar: ${why}`, { cause })
 }
 
 /** The one directory that holds the whole archive, links included. */

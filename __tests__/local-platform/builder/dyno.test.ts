@@ -1,0 +1,89 @@
+import { promises as fs } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { runDyno } from '../../../src/local-platform/builder/dyno.js'
+import { type Entry, Log, tarball, temporary } from './support.js'
+
+const never = new AbortController().signal
+const app = (path: string, content = '', mode = 0o644): Entry => ({ path: `./app/${path}`, content, mode })
+
+async function prepare(entries: Entry[], command: string, env: Record<string, string> = {}) {
+  const root = await temporary()
+  const slugPath = join(root, 'slug.tgz')
+  await fs.writeFile(slugPath, tarball([{ path: './app/', type: 'Directory', mode: 0o755 }, ...entries]))
+  return { slugPath, workDir: join(root, 'work'), command, env }
+}
+
+async function dyno(entries: Entry[], command: string, env?: Record<string, string>) {
+  const log = new Log()
+  const code = await runDyno(await prepare(entries, command, env), log.write, never)
+  return { code, text: log.text }
+}
+
+describe('a one-off dyno', () => {
+  test.each([
+    ['true', 0],
+    ['exit 7', 7],
+    ['no-such-program', 127],
+    ['kill -9 $$', 137],
+  ])('ends as its command does: %s', async (command, code) => {
+    expect((await dyno([], command)).code).toBe(code)
+  })
+
+  test('runs in the app directory, which is HOME, with the profile sourced', async () => {
+    const { text } = await dyno(
+      [
+        app('.profile.d/1.sh', 'export FROM_PROFILE="$FOO and more"'),
+        app('.profile.d/2.sh', 'export SECOND="$FROM_PROFILE!"'),
+        app('.profile.d/not-a-script', 'export FROM_PROFILE=wrong'),
+        app('.profile', 'export THIRD="$SECOND?"'),
+        app('bin/run', '#!/bin/sh\necho "$THIRD"', 0o755),
+      ],
+      '[ "$PWD" = "$HOME" ] && bin/run && echo "$0 $(basename "$HOME")"',
+      { FOO: 'bar', HOME: '/elsewhere' },
+    )
+    expect(text).toMatch(/^bar and more!\?\n.*bash app\n$/)
+  })
+
+  test('merges stdout and stderr in order, as bytes', async () => {
+    const { text } = await dyno([], 'for i in 1 2 3; do echo "out $i"; echo "err $i" >&2; done; printf end')
+    expect(text).toBe('out 1\nerr 1\nout 2\nerr 2\nout 3\nerr 3\nend')
+  })
+
+  test('knows its config vars and none of the secrets of the platform', async () => {
+    process.env.GITHUB_TOKEN = 'top-secret'
+    try {
+      const { text } = await dyno([], 'env', { DYNO: 'run.1', EMPTY: '' })
+      expect(text).toMatch(/^DYNO=run\.1$/m)
+      expect(text).toMatch(/^EMPTY=$/m)
+      expect(text).toMatch(/^PATH=/m)
+      expect(text).not.toContain('top-secret')
+    } finally {
+      delete process.env.GITHUB_TOKEN
+    }
+  })
+
+  test('has links that lead out of the slug', async () => {
+    const outside: Entry = { path: './app/null', type: 'SymbolicLink', linkpath: '/dev/null' }
+    expect((await dyno([outside], 'readlink null')).text).toBe('/dev/null\n')
+  })
+
+  test('needs a slug with an app', async () => {
+    const root = await temporary()
+    const slugPath = join(root, 'slug.tgz')
+    await fs.writeFile(slugPath, tarball([{ path: './other/file' }]))
+    const options = { slugPath, workDir: join(root, 'work'), command: 'true', env: {} }
+    await expect(runDyno(options, () => {}, never)).rejects.toThrow('The slug has no ./app directory')
+  })
+
+  test('is killed with the reason of the abort', async () => {
+    const controller = new AbortController()
+    const log = new Log()
+    const options = await prepare([], 'echo started; exec sleep 60')
+    const running = runDyno(options, log.write, controller.signal)
+    await log.waitFor('started')
+    const reason = new Error('stopped')
+    controller.abort(reason)
+    await expect(running).rejects.toBe(reason)
+  })
+})

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { buildEnvironment, dynoEnvironment } from '../../../src/local-platform/builder/environment.js'
+import { run } from '../../../src/local-platform/builder/process.js'
+import { Log } from './support.js'
+
+const never = new AbortController().signal
+
+/** A process that ignores SIGTERM, has a child, and a daemon in a session of its own; all print their ids. */
+const TREE = `
+const { spawn } = require('node:child_process')
+process.on('SIGTERM', () => {})
+const wait = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('pid', process.pid, '')"
+spawn(process.execPath, ['-e', wait], { stdio: 'inherit' })
+const daemon = spawn(process.execPath, ['-e', wait], { stdio: 'inherit', detached: true })
+daemon.unref()
+console.log('pid', process.pid, '')
+`
+
+const ids = (text: string) => [...text.matchAll(/pid (\d+)/g)].map(([, id]) => Number(id))
+
+/** Those of the processes that run. */
+function running(pids: number[]): number[] {
+  return pids.filter((pid) => {
+    try {
+      return process.kill(pid, 0) && !isZombie(pid)
+    } catch {
+      return false
+    }
+  })
+}
+
+/** Dead, but nobody has asked for its exit code: in a container there may be nobody who does. */
+function isZombie(pid: number): boolean {
+  return process.platform === 'linux' && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+}
+
+function start(script: string, log: Log, signal: AbortSignal) {
+  const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal }
+  return run(process.execPath, ['-e', script], options)
+}
+
+describe('a process', () => {
+  test('is killed with all it started, also what ignores SIGTERM or has left its group', async () => {
+    const controller = new AbortController()
+    const log = new Log()
+    const process = start(`${TREE}; setInterval(() => {}, 1000)`, log, controller.signal)
+    await log.waitFor((text) => ids(text).length === 3)
+    const reason = new Error('stopped')
+    controller.abort(reason)
+    await expect(process).rejects.toBe(reason)
+    expect(running(ids(log.text))).toEqual([])
+  })
+
+  test('leaves nothing in the background when it ends by itself', async () => {
+    const log = new Log()
+    const background = `
+      const { spawn } = require('node:child_process')
+      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })
+      child.unref()
+      console.log('pid', child.pid)`
+    expect(await start(background, log, never)).toBe(0)
+    expect(running(ids(log.text))).toEqual([])
+  })
+
+  test('gets no argument through a shell', async () => {
+    const log = new Log()
+    const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal: never }
+    const args = ['$(echo no)', '; exit 3', '-n', '"', '']
+    const code = await run(
+      process.execPath,
+      ['-p', 'JSON.stringify(process.argv.slice(1))', '--', ...args],
+      options,
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(log.text)).toEqual(args)
+  })
+
+  test('does not start when the signal is aborted', async () => {
+    const reason = new Error('stopped')
+    await expect(start('', new Log(), AbortSignal.abort(reason))).rejects.toBe(reason)
+  })
+
+  test('that cannot be started is an error', async () => {
+    const options = { cwd: '/', env: {}, output: () => {}, errors: () => {}, signal: never }
+    await expect(run('/no/such/program', [], options)).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('the environment', () => {
+  const parent = {
+    PATH: '/bin',
+    HOME: '/home/me',
+    HTTPS_PROXY: 'http://proxy',
+    npm_config_registry: 'https://registry',
+    npm_config_token: 'secret',
+    HEROKU_API_KEY: 'secret',
+    GITHUB_TOKEN: 'secret',
+    'INPUT_API-KEY': 'secret',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+  }
+
+  test('of a buildpack is an allow-list with the network', () => {
+    const { PATH, ...rest } = buildEnvironment(parent)
+    expect(PATH?.startsWith('/bin')).toBe(true)
+    expect(rest).toEqual({
+      HOME: '/home/me',
+      HTTPS_PROXY: 'http://proxy',
+      npm_config_registry: 'https://registry',
+    })
+  })
+
+  test('of a dyno has no proxy, whose URL may hold a password', () => {
+    expect(Object.keys(dynoEnvironment(parent)).sort()).toEqual(['HOME', 'PATH'])
+  })
+})

@@ -1,0 +1,221 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { type IncomingMessage, type RequestOptions, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { App, Pipeline, PipelineCoupling, Release, Slug, Source } from '@heroku-cli/schema'
+import { afterEach, expect } from '@jest/globals'
+import { create } from 'tar'
+import { type Platform, type PlatformOptions, startPlatform } from '../../src/local-platform/platform.js'
+
+export interface BuildBody {
+  id: string
+  status: string
+  output_stream_url: string
+  release: { id: string } | null
+  slug: { id: string } | null
+}
+
+const cleanups: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  while (cleanups.length > 0) await cleanups.pop()?.()
+})
+
+/** A platform that ends with the test, and a client that speaks its protocol. */
+export async function start(options: PlatformOptions = {}): Promise<Client> {
+  const platform = await startPlatform(options)
+  cleanups.push(() => platform.close())
+  return new Client(platform)
+}
+
+/** A directory that goes with the test. */
+export async function temporaryDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'heroku-build-test-'))
+  cleanups.push(() => rm(directory, { recursive: true, force: true }))
+  return directory
+}
+
+export class Client {
+  readonly platform: Platform
+
+  constructor(platform: Platform) {
+    this.platform = platform
+  }
+
+  send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(this.platform.url + path, {
+      method,
+      headers: {
+        Accept: 'application/vnd.heroku+json; version=3',
+        Authorization: `Bearer ${this.platform.apiKey}`,
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  }
+
+  /** Sends a request that must succeed, and gives the body of the answer. */
+  async json<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    const response = await this.send(method, path, body)
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+    return JSON.parse(text)
+  }
+
+  createApp(name: string): Promise<App> {
+    return this.json('POST', '/apps', { name })
+  }
+
+  releases(app: string): Promise<Release[]> {
+    return this.json('GET', `/apps/${app}/releases`)
+  }
+
+  release(app: string, identity: string | number): Promise<Release> {
+    return this.json('GET', `/apps/${app}/releases/${identity}`)
+  }
+
+  slug(app: string, id: string): Promise<Slug> {
+    return this.json('GET', `/apps/${app}/slugs/${id}`)
+  }
+
+  /** Uploads a tarball to a new source; gives the URL to build from. */
+  async upload(bytes: Uint8Array): Promise<string> {
+    const { source_blob: source } = await this.json<Source>('POST', '/sources')
+    const response = await fetch(source?.put_url ?? '', { method: 'PUT', body: bytes })
+    expect(response.status).toBe(200)
+    return source?.get_url ?? ''
+  }
+
+  async startBuild(app: string, files: Files, version = '0123456789abcdef'): Promise<BuildBody> {
+    const url = await this.upload(await tarball(files))
+    return this.json('POST', `/apps/${app}/builds`, { source_blob: { url, version } })
+  }
+
+  /** The build once it is no longer pending. */
+  finished(app: string, id: string): Promise<BuildBody> {
+    return until(
+      () => this.json<BuildBody>('GET', `/apps/${app}/builds/${id}`),
+      ({ status }) => status !== 'pending',
+    )
+  }
+
+  /** Builds and waits for the end; gives the build and its output. */
+  async build(app: string, files: Files, version?: string): Promise<{ build: BuildBody; output: string }> {
+    const { id, output_stream_url: url } = await this.startBuild(app, files, version)
+    const output = await readAll(url)
+    return { build: await this.finished(app, id), output }
+  }
+
+  /** The release once it is no longer pending. */
+  released(app: string, identity: string | number): Promise<Release> {
+    return until(
+      () => this.release(app, identity),
+      ({ status }) => status !== 'pending',
+    )
+  }
+
+  async pipeline(name: string, members: Record<string, string>): Promise<Pipeline> {
+    const pipeline = await this.json<Pipeline>('POST', '/pipelines', { name })
+    for (const [app, stage] of Object.entries(members)) {
+      await this.json<PipelineCoupling>('POST', '/pipeline-couplings', { app, stage, pipeline: pipeline.id })
+    }
+    return pipeline
+  }
+}
+
+export type Files = Record<string, string>
+
+/** An app with a buildpack of its own, whose `bin/compile` is `compile`. */
+export function source(files: Files = {}, compile = 'echo "       compiled $SOURCE_VERSION"'): Files {
+  return {
+    'bin/detect': '#!/bin/sh\necho Inline\n',
+    'bin/compile': `#!/bin/sh\n${compile}\n`,
+    'bin/release': '#!/bin/sh\necho "--- {}"\n',
+    Procfile: 'web: ./server\n',
+    ...files,
+  }
+}
+
+/** A source whose release command is `command`. */
+export function sourceWithRelease(command: string): Files {
+  return source({ Procfile: 'web: ./server\nrelease: sh release.sh\n', 'release.sh': command })
+}
+
+/** Shell text that waits until the file exists. */
+export function waitFor(file: string): string {
+  return `while [ ! -f '${file}' ]; do sleep 0.02; done`
+}
+
+/** A gzip tar of the files; those in `bin/` are executable. */
+export async function tarball(files: Files): Promise<Uint8Array> {
+  const directory = await mkdtemp(join(tmpdir(), 'heroku-build-tarball-'))
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      const file = join(directory, 'root', name)
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, text)
+      if (name.startsWith('bin/')) await chmod(file, 0o755)
+    }
+    const file = join(directory, 'source.tgz')
+    await create({ gzip: true, file, cwd: join(directory, 'root'), portable: true }, Object.keys(files))
+    return await readFile(file)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** The text of a stream, without heartbeats. */
+export async function readAll(url: string): Promise<string> {
+  const response = await fetch(url)
+  expect(response.status).toBe(200)
+  return (await response.text()).replaceAll('\0', '')
+}
+
+/** Reads a stream until `text` has come; gives all that has come by then, and leaves. */
+export async function readUntil(url: string, text: string): Promise<string> {
+  const abort = new AbortController()
+  const response = await fetch(url, { signal: abort.signal })
+  const decoder = new TextDecoder()
+  let seen = ''
+  for await (const chunk of response.body ?? []) {
+    seen += decoder.decode(chunk, { stream: true })
+    if (seen.includes(text)) break
+  }
+  abort.abort()
+  return seen
+}
+
+/** Asks again until the answer is as wanted. */
+export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 15_000
+  for (;;) {
+    const answer = await ask()
+    if (isWanted(answer)) return answer
+    if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(answer)}`)
+    await wait(10)
+  }
+}
+
+/** A request with exactly these headers; fetch would set or refuse some. */
+export function rawRequest(
+  url: string,
+  options: RequestOptions,
+  body: Uint8Array | string = '',
+): Promise<{ status: number; text: string; message: IncomingMessage }> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, options, (message) => {
+      let text = ''
+      message.setEncoding('utf8')
+      message.on('data', (chunk: string) => {
+        text += chunk
+      })
+      message.on('error', reject)
+      message.on('end', () => resolve({ status: message.statusCode ?? 0, text, message }))
+    })
+    outgoing.on('error', reject)
+    // Written first and ended later, so that Node does not work out a length by itself.
+    if (body.length > 0) outgoing.write(body)
+    outgoing.end()
+  })
+}
