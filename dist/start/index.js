@@ -38799,7 +38799,7 @@ exports.visitAsync = visitAsync;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6198);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3080);
 
 
 
@@ -38820,7 +38820,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6198:
+/***/ 3080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38961,10 +38961,13 @@ function answerError(error, c) {
 
 const adjectives = 'ancient arcane aqueous boiling calm cryptic damp desolate evening fathomless floating frozen gentle glacial hidden immense infinite limitless lit morning murmuring nameless peaceful polar pure quiet radiant rocky safe salty secret serene shielded shrouded sleepy stark still stormy sheltered thawing tranquil vast warm young';
 const nouns = 'anchorage atoll badlands bastion bayou beach brook brushlands caverns chamber citadel coast cove crag depths dusk escarpment falls fjord forest garden gorge harbor headland hollows island journey lake meadow mesa oasis peak plains plateau ravine reaches refuge ridge river savannah shore spire springs stream summit taiga thicket tor tundra wave wildwood';
-/** A name such as `stormy-harbor-1a2b3c4d5e6f`, for an app that was given none. */
-function randomAppName() {
-    const name = `${pick(adjectives)}-${pick(nouns)}`;
-    return `${name}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`.slice(0, 30);
+/** A name such as `stormy-harbor-12345`, for an app that was given none. */
+function randomAppName(isTaken) {
+    for (;;) {
+        const name = `${pick(adjectives)}-${pick(nouns)}-${(0,external_node_crypto_.randomInt)(10_000, 100_000)}`;
+        if (!isTaken(name))
+            return name;
+    }
 }
 function pick(words) {
     const list = words.split(' ');
@@ -39218,8 +39221,8 @@ function setLastModified(c, bodies) {
     const times = bodies
         .map((body) => ('updated_at' in body ? Date.parse(String(body.updated_at)) : Number.NaN))
         .filter((time) => !Number.isNaN(time));
-    const latest = times.length > 0 ? Math.max(...times) : Date.now();
-    c.header('Last-Modified', new Date(latest).toUTCString());
+    if (times.length > 0)
+        c.header('Last-Modified', new Date(Math.max(...times)).toUTCString());
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/api/stacks.js
@@ -39328,7 +39331,7 @@ function appRoutes(api, context) {
         const app = findApp(context, c.req.param('app'));
         const body = serialize(app);
         const orphans = store.removeApp(app);
-        await context.building.stopApp(app, 'App was deleted.');
+        await context.building.forgetApp(app, 'App was deleted.');
         await context.releasing.stopApp(app, new Error('App was deleted.'));
         for (const { id } of orphans)
             await context.objects.delete(context.objects.slugKey(id));
@@ -39338,7 +39341,7 @@ function appRoutes(api, context) {
         const app = findApp(context, c.req.param('app'));
         return respondList(c, [app], recordFields(), () => serializeOwner(app, context));
     });
-    for (const empty of ['addons', 'dynos', 'domains', 'features']) {
+    for (const empty of ['addons', 'domains', 'features']) {
         api.get(`/apps/:app/${empty}`, (c) => {
             findApp(context, c.req.param('app'));
             return respondList(c, [], { id: String }, Object);
@@ -39358,9 +39361,10 @@ function findApp({ store }, identity) {
  * @throws ApiError 422 for a name that is malformed or taken.
  */
 function createApp({ store, releasing, now }, { name, region = 'us', stack = DEFAULT_STACK }) {
+    const isTaken = (taken) => store.findApp(taken) !== undefined;
     if (name !== null)
-        checkAppName(name, (taken) => store.findApp(taken) !== undefined);
-    const app = store.addApp({ name: name ?? randomAppName(), region, stack }, now());
+        checkAppName(name, isTaken);
+    const app = store.addApp({ name: name ?? randomAppName(isTaken), region, stack }, now());
     releasing.createInitial(app);
     return app;
 }
@@ -39473,9 +39477,10 @@ class BuildFailed extends Error {
         this.report = options.report ?? message.split('\n').map(failureLine).join('');
     }
 }
-/** The message of whatever was thrown. */
+/** The message of whatever was thrown; an error need not be of this realm's class. */
 function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
+    const isError = typeof error === 'object' && error !== null && 'message' in error;
+    return isError ? String(error.message) : String(error);
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/process.js
@@ -41340,6 +41345,8 @@ async function unpack(file, options) {
 }
 async function extract(file, staging, options) {
     const limits = options.limits ?? LIMITS;
+    if ((await (0,promises_namespaceObject.stat)(file)).size === 0)
+        throw new Error('the archive is empty');
     const inspector = new Inspector(limits.entries);
     const tar = new Xt({
         cwd: staging,
@@ -41354,7 +41361,7 @@ async function extract(file, staging, options) {
     }
     catch (error) {
         options.signal.throwIfAborted();
-        throw inspector.refusal ?? new Error(`the archive is damaged: ${messageOf(error)}`);
+        throw inspector.refusal ?? damaged(error);
     }
     if (inspector.refusal !== undefined)
         throw inspector.refusal;
@@ -41379,7 +41386,7 @@ class Inspector {
             return this.inspect(entry);
         }
         catch (error) {
-            this.refusal = error instanceof Error ? error : new Error(String(error));
+            this.refusal = new Error(messageOf(error));
             return false;
         }
     }
@@ -41387,7 +41394,7 @@ class Inspector {
     warned(code, message) {
         if (code === 'TAR_ENTRY_INFO')
             return;
-        this.refusal ??= new Error(`the archive is damaged: ${messageOf(message)}`);
+        this.refusal ??= damaged(message);
     }
     inspect(entry) {
         this.entries += 1;
@@ -41425,6 +41432,10 @@ function guard(inspector, limit) {
             callback(inspector.refusal ?? null, chunk);
         },
     });
+}
+function damaged(cause) {
+    const why = messageOf(cause).replace(/^TAR_[A-Z_]+: /, '');
+    return new Error(`the archive is damaged or not a gzip tar: ${why}`, { cause });
 }
 /** The one directory that holds the whole archive, links included. */
 async function topDirectory(staging, links) {
@@ -42015,7 +42026,212 @@ function newEntry(type, command, now) {
     return { id: (0,external_node_crypto_.randomUUID)(), type, command, quantity, size: 'Basic', createdAt: now, updatedAt: now };
 }
 
+;// CONCATENATED MODULE: ./.build/local-platform/streams.js
+
+
+
+
+const NEW_LINE = 0x0a;
+const HEARTBEAT = Uint8Array.of(0);
+const BUFFER_BYTES = 64 * 1024;
+/** The output of one build or release command: written once, in order, read by anybody from any point. */
+class OutputStream {
+    id;
+    file;
+    changes = new external_node_events_.EventEmitter().setMaxListeners(0);
+    #descriptor;
+    #state = 'unopened';
+    #size = 0;
+    #failure;
+    #lastByte = NEW_LINE;
+    constructor(id, file) {
+        this.id = id;
+        this.file = file;
+    }
+    get state() {
+        return this.#state;
+    }
+    /** Bytes written so far. */
+    get size() {
+        return this.#size;
+    }
+    /** Why output could not be kept, such as a full disk; what follows is lost. */
+    get failure() {
+        return this.#failure;
+    }
+    /** From here on readers find the stream. */
+    open() {
+        if (this.#state !== 'unopened')
+            return;
+        this.#descriptor = (0,external_node_fs_namespaceObject.openSync)(this.file, 'w');
+        this.#state = 'open';
+    }
+    /**
+     * Adds output. Written at once, not queued: whoever writes has no way to be told to wait, and output without
+     * bound must not pile up in memory.
+     */
+    write(output) {
+        if (this.#descriptor === undefined || this.#failure !== undefined)
+            return;
+        const bytes = typeof output === 'string' ? Buffer.from(output) : output;
+        let written = 0;
+        try {
+            while (written < bytes.length)
+                written += (0,external_node_fs_namespaceObject.writeSync)(this.#descriptor, bytes, written);
+        }
+        catch (error) {
+            this.#failure = error instanceof Error ? error : new Error(String(error));
+        }
+        this.#size += written;
+        this.#lastByte = bytes.at(-1) ?? this.#lastByte;
+        this.changes.emit('change');
+    }
+    /** Adds whole lines, on a line of their own. */
+    writeLines(...lines) {
+        const text = lines.map((line) => `${line}\n`).join('');
+        this.write(this.#lastByte === NEW_LINE ? text : `\n${text}`);
+    }
+    /** Ends the stream: readers get what is left, then an end. Writing afterwards does nothing. */
+    end() {
+        if (this.#descriptor === undefined)
+            return;
+        (0,external_node_fs_namespaceObject.closeSync)(this.#descriptor);
+        this.#descriptor = undefined;
+        this.#state = 'ended';
+        this.changes.emit('change');
+    }
+}
+/** Takes what a process prints into the stream; stops the process once that is not possible. */
+function streams_capture(stream, abort) {
+    return (output) => {
+        stream.write(output);
+        if (stream.failure !== undefined)
+            abort.abort(stream.failure);
+    };
+}
+/**
+ * The output streams of all builds and releases, served as busl does (facts, section 5): raw bytes as they are
+ * written, headers with the first of them, a zero byte after a time of silence, the whole text for a GET at any
+ * time. A `Range` of `N-` (older busl) or `bytes=N-` (newer busl) starts there, with a plain 200; at or past
+ * the end of an ended stream it is a 416.
+ */
+class Streams {
+    #directory;
+    #heartbeatMs;
+    #streams = new Map();
+    #readers = new Set();
+    constructor(directory, heartbeatMs) {
+        this.#directory = directory;
+        this.#heartbeatMs = heartbeatMs;
+    }
+    /** Makes the directory that output lies in. */
+    prepare() {
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.#directory, { recursive: true });
+    }
+    /** A stream that readers do not find before it is opened. */
+    create(id) {
+        const stream = new OutputStream(id, (0,external_node_path_.join)(this.#directory, `${id}.log`));
+        this.#streams.set(id, stream);
+        return stream;
+    }
+    /** The path, in URLs, of a stream. */
+    key(id) {
+        return `/streams/${id.slice(0, 2)}/${id}.log`;
+    }
+    /** Answers a GET with the stream's output; settles when the answer is over, however it ends. */
+    async serve(key, request, response) {
+        const stream = this.#streams.get(/^\/streams\/..\/([^/]+)\.log$/.exec(key)?.[1] ?? '');
+        if (stream === undefined || stream.state === 'unopened') {
+            sendText(response, 404, 'Channel is not registered.\n');
+            return;
+        }
+        const start = startOf(request.headers.range);
+        if (start > 0 && stream.state === 'ended' && start >= stream.size) {
+            sendText(response, 416, '');
+            return;
+        }
+        const reader = follow(stream, start, response, this.#heartbeatMs);
+        this.#readers.add(reader);
+        try {
+            await reader;
+        }
+        finally {
+            this.#readers.delete(reader);
+        }
+    }
+    /** Ends every stream, and waits until nobody reads: call it once connections are closed. */
+    async close() {
+        for (const stream of this.#streams.values())
+            stream.end();
+        await Promise.allSettled(this.#readers);
+    }
+}
+async function follow(stream, start, response, heartbeatMs) {
+    const file = await (0,promises_namespaceObject.open)(stream.file);
+    try {
+        // Not sent yet: Node sends the headers together with the first write.
+        response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-cache' });
+        const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+        let position = start;
+        while (!response.destroyed) {
+            if (position < stream.size) {
+                const wanted = Math.min(BUFFER_BYTES, stream.size - position);
+                const { bytesRead } = await file.read(buffer, 0, wanted, position);
+                position += bytesRead;
+                await send(response, buffer.subarray(0, bytesRead));
+            }
+            else if (stream.state === 'ended') {
+                response.end();
+                return;
+            }
+            else if ((await nextEvent(stream, response, heartbeatMs)) === 'silence') {
+                await send(response, HEARTBEAT);
+            }
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Waits until the bytes have left, so that a slow reader holds one buffer and no more. */
+function send(response, bytes) {
+    return new Promise((resolve) => {
+        const done = () => {
+            response.off('close', done);
+            resolve();
+        };
+        if (response.destroyed)
+            return resolve();
+        response.once('close', done);
+        response.write(bytes, done);
+    });
+}
+function nextEvent(stream, response, heartbeatMs) {
+    return new Promise((resolve) => {
+        const settle = (event) => {
+            clearTimeout(timer);
+            stream.changes.off('change', onChange);
+            response.off('close', onClose);
+            resolve(event);
+        };
+        const onChange = () => settle('change');
+        const onClose = () => settle('close');
+        const timer = setTimeout(() => settle('silence'), heartbeatMs);
+        stream.changes.once('change', onChange);
+        response.once('close', onClose);
+    });
+}
+function startOf(range) {
+    const match = /^\s*(?:bytes=)?(\d+)-/.exec(range ?? '');
+    return match === null ? 0 : Number(match[1]);
+}
+function sendText(response, status, text) {
+    response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
+    response.end(text);
+}
+
 ;// CONCATENATED MODULE: ./.build/local-platform/releasing.js
+
 
 
 
@@ -42030,6 +42246,7 @@ function newEntry(type, command, now) {
 class Releasing {
     #options;
     #running = new Set();
+    #stopped;
     constructor(options) {
         this.#options = options;
     }
@@ -42038,39 +42255,40 @@ class Releasing {
         this.create(app, 'Initial release', null);
         this.create(app, 'Enable Logplex', null);
     }
-    /**
-     * Makes the app's next release from the slug and the app's present config vars. `afterwards` runs before the
-     * release command starts, once the release exists.
-     */
+    /** Makes the app's next release from the slug, if any, and the app's present config vars. */
     create(app, description, slug) {
-        const now = this.#options.now();
+        const { now, streams } = this.#options;
         const id = (0,external_node_crypto_.randomUUID)();
         const command = slug?.processTypes.release;
+        const stream = command === undefined ? null : streams.create(id);
         const release = {
             id,
             version: app.releases.length + 1,
             description,
-            status: command === undefined ? 'succeeded' : 'pending',
-            createdAt: now,
-            updatedAt: now,
+            status: stream === null ? 'succeeded' : 'pending',
+            createdAt: now(),
+            updatedAt: now(),
             slug,
             config: new Map(app.config),
-            stream: command === undefined ? null : this.#options.streams.create(id),
+            stream,
             abort: new AbortController(),
             settled: Promise.resolve(),
         };
         app.releases.push(release);
-        app.updatedAt = now;
-        if (slug !== null)
-            applyProcessTypes(app, slug, { prune: command === undefined }, now);
-        if (slug === null || command === undefined) {
-            if (slug !== null)
-                this.#deployed(app, slug);
+        app.updatedAt = now();
+        if (slug === null)
+            return release;
+        if (stream === null || command === undefined) {
+            this.#run(app, slug);
             return release;
         }
+        // So that the process types of a first release are known while its command runs, or when it fails.
+        applyProcessTypes(app, slug, { prune: false }, now());
+        if (this.#stopped !== undefined)
+            release.abort.abort(this.#stopped);
         this.#running.add(release);
         release.settled = app.releaseQueue
-            .then(() => this.#runReleasePhase(app, release, slug, command))
+            .then(() => this.#runReleasePhase(app, release, slug, command, stream))
             .finally(() => this.#running.delete(release));
         app.releaseQueue = release.settled;
         return release;
@@ -42090,51 +42308,52 @@ class Releasing {
             release.abort.abort(reason);
         await Promise.all(app.releases.map(({ settled }) => settled));
     }
-    /** Stops every release command and waits until their processes are gone. */
+    /** Stops every release command, any that is yet to come as well, and waits until their processes are gone. */
     async stopAll(reason) {
-        const running = [...this.#running];
-        for (const { abort } of running)
-            abort.abort(reason);
-        await Promise.all(running.map(({ settled }) => settled));
+        this.#stopped = reason;
+        while (this.#running.size > 0) {
+            const running = [...this.#running];
+            for (const { abort } of running)
+                abort.abort(reason);
+            await Promise.all(running.map(({ settled }) => settled));
+        }
     }
     /** Never rejects: what goes wrong is written to the release's own output. */
-    async #runReleasePhase(app, release, slug, command) {
+    async #runReleasePhase(app, release, slug, command, stream) {
         const { objects, timeoutMs, now } = this.#options;
-        const { abort, stream } = release;
+        const { abort } = release;
         const workDir = (0,external_node_path_.join)(this.#options.workDir, release.id);
         const timer = setTimeout(() => abort.abort(new Error('Release command timed out.')), timeoutMs);
         let succeeded = false;
-        stream?.open();
         try {
             abort.signal.throwIfAborted();
             await (0,promises_namespaceObject.mkdir)(workDir, { recursive: true });
-            const exitCode = await runDyno({
-                slugPath: objects.file(objects.slugKey(slug.id)),
-                workDir,
-                command,
-                env: { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` },
-            }, (output) => stream?.write(output), abort.signal);
-            succeeded = exitCode === 0;
+            stream.open();
+            const env = { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` };
+            const slugPath = objects.file(objects.slugKey(slug.id));
+            const output = streams_capture(stream, abort);
+            succeeded = (await runDyno({ slugPath, workDir, command, env }, output, abort.signal)) === 0;
         }
         catch (error) {
-            stream?.writeLines(` !     ${releasing_messageOf(error)}`);
+            stream.writeLines(` !     ${releasing_messageOf(error)}`);
         }
         finally {
             clearTimeout(timer);
         }
         await (0,promises_namespaceObject.rm)(workDir, { recursive: true, force: true, maxRetries: 5 }).catch((error) => {
-            stream?.writeLines(` !     ${releasing_messageOf(error)}`);
+            stream.writeLines(` !     ${releasing_messageOf(error)}`);
         });
-        stream?.end();
+        stream.end();
         release.updatedAt = now();
         release.status = succeeded ? 'succeeded' : 'failed';
-        if (!succeeded || currentRelease(app) !== release)
-            return;
-        applyProcessTypes(app, slug, { prune: true }, now());
-        this.#deployed(app, slug);
+        if (currentRelease(app) === release)
+            this.#run(app, slug);
     }
-    #deployed(app, slug) {
-        app.releasedAt = this.#options.now();
+    /** What would start the dynos: the release is the app's current one. */
+    #run(app, slug) {
+        const now = this.#options.now();
+        applyProcessTypes(app, slug, { prune: true }, now);
+        app.releasedAt = now;
         app.buildpackDescription = slug.buildpackDescription;
     }
 }
@@ -42151,9 +42370,7 @@ function releasing_messageOf(error) {
 
 
 
-/** Why a build stopped, other than by failing. */
-class BuildStopped extends Error {
-}
+
 /**
  * Takes a build from source to slug to release. Builds of one app share its cache, so they run one after the
  * other, in the order of creation; those that wait are pending and silent.
@@ -42161,6 +42378,7 @@ class BuildStopped extends Error {
 class Building {
     #options;
     #running = new Map();
+    #stopped;
     constructor(options) {
         this.#options = options;
     }
@@ -42183,6 +42401,8 @@ class Building {
             abort: new AbortController(),
         };
         app.builds.push(build);
+        if (this.#stopped !== undefined)
+            build.abort.abort(new Error(this.#stopped));
         const running = app.buildQueue
             .then(() => this.#run(app, build))
             .finally(() => this.#running.delete(build));
@@ -42192,27 +42412,30 @@ class Building {
     }
     /** Cancels a pending build: kills its processes and waits until it has failed. */
     async cancel(build) {
-        build.abort.abort(new BuildStopped('Build canceled.'));
+        build.abort.abort(new Error('Build canceled.'));
         await this.#running.get(build);
     }
-    /** Stops the app's builds and waits until their processes are gone. */
-    async stopApp(app, reason) {
+    /** Stops the app's builds, waits until their processes are gone, and removes the build cache. */
+    async forgetApp(app, reason) {
         await this.#stop(app.builds, reason);
+        await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(this.#options.cacheDir, app.id), { recursive: true, force: true, maxRetries: 5 });
     }
-    /** Stops every build and waits until their processes are gone. */
+    /** Stops every build, any that is yet to come as well, and waits until their processes are gone. */
     async stopAll(reason) {
-        await this.#stop([...this.#running.keys()], reason);
+        this.#stopped = reason;
+        while (this.#running.size > 0)
+            await this.#stop([...this.#running.keys()], reason);
     }
     async #stop(builds, reason) {
         for (const build of builds)
-            build.abort.abort(new BuildStopped(reason));
+            build.abort.abort(new Error(reason));
         await Promise.all(builds.map((build) => this.#running.get(build)));
     }
     /** Never rejects: what goes wrong is written to the build's own output. */
     async #run(app, build) {
         const { stream, abort } = build;
         const limit = this.#options.timeoutMs;
-        const timer = setTimeout(() => abort.abort(new BuildStopped('Build timed out.')), limit);
+        const timer = setTimeout(() => abort.abort(new Error('Build timed out.')), limit);
         const workDir = (0,external_node_path_.join)(this.#options.workDir, build.id);
         let outcome;
         try {
@@ -42262,7 +42485,7 @@ class Building {
                 cacheDir: cache,
                 workDir,
                 slugPath,
-            }, (output) => build.stream.write(output), build.abort.signal);
+            }, streams_capture(build.stream, build.abort), build.abort.signal);
             build.abort.signal.throwIfAborted();
         }
         catch (error) {
@@ -46730,6 +46953,30 @@ function config_vars_describe(changes) {
     return `Set ${set} config vars, remove ${removed} config vars`;
 }
 
+;// CONCATENATED MODULE: ./.build/local-platform/api/dynos.js
+
+
+
+/** Dynos: none run here but those of builds and release commands, so there is nothing to list or restart. */
+function dynoRoutes(api, context) {
+    api.get('/apps/:app/dynos', (c) => {
+        findApp(context, c.req.param('app'));
+        return respondList(c, [], { id: String }, Object);
+    });
+    for (const path of ['/apps/:app/dynos', '/apps/:app/formations/:type']) {
+        api.delete(path, (c) => {
+            findApp(context, c.req.param('app'));
+            return c.json({}, 202);
+        });
+    }
+    for (const path of ['/apps/:app/dynos/:dyno', '/apps/:app/dynos/:dyno/actions/stop']) {
+        api.all(path, (c) => {
+            findApp(context, c.req.param('app'));
+            throw notFound('dyno');
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/local-platform/api/formation.js
 
 
@@ -46906,8 +47153,8 @@ function tokenOf(header, email) {
     const [user = '', ...rest] = Buffer.from(credentials, 'base64').toString().split(':');
     return user === '' || user === email ? rest.join(':') : '';
 }
-/** Adds an Etag to what routes answer, and turns an answer that the client has already into a 304. */
-function etags() {
+/** Adds `Etag` and `Last-Modified` to what routes answer; what the client has already becomes a 304. */
+function validators({ now }) {
     return async (c, next) => {
         await next();
         if (!c.res.ok)
@@ -46915,6 +47162,9 @@ function etags() {
         const body = await c.res.clone().arrayBuffer();
         const etag = `W/"${(0,external_node_crypto_.createHash)('sha256').update(Buffer.from(body)).digest('hex').slice(0, 32)}"`;
         c.res.headers.set('Etag', etag);
+        if (!c.res.headers.has('Last-Modified')) {
+            c.res.headers.set('Last-Modified', new Date(now()).toUTCString());
+        }
         if (c.req.method === 'GET' && c.req.header('If-None-Match') === etag) {
             c.res = new Response(null, { status: 304, headers: c.res.headers });
         }
@@ -47246,12 +47496,13 @@ function sourceRoutes(api, context) {
 
 
 
+
 /** The Platform API, version 3: every resource behind the protocol that all of them share. */
 function createApi(context) {
     const api = new hono_Hono();
     api.onError(answerError);
     api.notFound((c) => answerError(unknownEndpoint(), c));
-    api.use(protocol(context), etags());
+    api.use(protocol(context), validators(context));
     for (const routes of [
         accountRoutes,
         appRoutes,
@@ -47259,6 +47510,7 @@ function createApi(context) {
         configVarRoutes,
         buildpackInstallationRoutes,
         formationRoutes,
+        dynoRoutes,
         sourceRoutes,
         buildRoutes,
         slugRoutes,
@@ -47315,7 +47567,9 @@ function createPlatformServer(context) {
  * carry its `Origin`, and one that has renamed its host to our address (DNS rebinding) names it in `Host`.
  */
 function isLocal(request) {
-    const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${request.socket.localPort}`);
+    const port = request.socket.localPort;
+    const names = ['127.0.0.1', 'localhost', '[::1]'];
+    const hosts = names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
     const { host = '', origin } = request.headers;
     if (!hosts.includes(host.toLowerCase()))
         return false;
@@ -47345,192 +47599,6 @@ async function serveSigned({ urls, objects, streams, store, now }, request, resp
     }
 }
 
-;// CONCATENATED MODULE: ./.build/local-platform/streams.js
-
-
-
-
-const NEW_LINE = 0x0a;
-const HEARTBEAT = Uint8Array.of(0);
-const BUFFER_BYTES = 64 * 1024;
-/** The output of one build or release command: written once, in order, read by anybody from any point. */
-class OutputStream {
-    id;
-    file;
-    changes = new external_node_events_.EventEmitter().setMaxListeners(0);
-    #descriptor;
-    #state = 'unopened';
-    #size = 0;
-    #lastByte = NEW_LINE;
-    constructor(id, file) {
-        this.id = id;
-        this.file = file;
-    }
-    get state() {
-        return this.#state;
-    }
-    /** Bytes written so far. */
-    get size() {
-        return this.#size;
-    }
-    /** From here on readers find the stream. */
-    open() {
-        if (this.#state !== 'unopened')
-            return;
-        this.#descriptor = (0,external_node_fs_namespaceObject.openSync)(this.file, 'w');
-        this.#state = 'open';
-    }
-    /**
-     * Adds output. Written at once, not queued: whoever writes has no way to be told to wait, and output without
-     * bound must not pile up in memory.
-     */
-    write(output) {
-        if (this.#descriptor === undefined)
-            return;
-        const bytes = typeof output === 'string' ? Buffer.from(output) : output;
-        let written = 0;
-        while (written < bytes.length)
-            written += (0,external_node_fs_namespaceObject.writeSync)(this.#descriptor, bytes, written);
-        this.#size += written;
-        this.#lastByte = bytes.at(-1) ?? this.#lastByte;
-        this.changes.emit('change');
-    }
-    /** Adds whole lines, on a line of their own. */
-    writeLines(...lines) {
-        const text = lines.map((line) => `${line}\n`).join('');
-        this.write(this.#lastByte === NEW_LINE ? text : `\n${text}`);
-    }
-    /** Ends the stream: readers get what is left, then an end. Writing afterwards does nothing. */
-    end() {
-        if (this.#descriptor === undefined)
-            return;
-        (0,external_node_fs_namespaceObject.closeSync)(this.#descriptor);
-        this.#descriptor = undefined;
-        this.#state = 'ended';
-        this.changes.emit('change');
-    }
-}
-/**
- * The output streams of all builds and releases, served as busl does (facts, section 5): raw bytes as they are
- * written, headers with the first of them, a zero byte after a time of silence, the whole text for a GET at any
- * time. A `Range` of `N-` (older busl) or `bytes=N-` (newer busl) starts there, with a plain 200; at or past
- * the end of an ended stream it is a 416.
- */
-class Streams {
-    #directory;
-    #heartbeatMs;
-    #streams = new Map();
-    #readers = new Set();
-    constructor(directory, heartbeatMs) {
-        this.#directory = directory;
-        this.#heartbeatMs = heartbeatMs;
-    }
-    /** Makes the directory that output lies in. */
-    prepare() {
-        (0,external_node_fs_namespaceObject.mkdirSync)(this.#directory, { recursive: true });
-    }
-    /** A stream that readers do not find before it is opened. */
-    create(id) {
-        const stream = new OutputStream(id, (0,external_node_path_.join)(this.#directory, `${id}.log`));
-        this.#streams.set(id, stream);
-        return stream;
-    }
-    /** The path, in URLs, of a stream. */
-    key(id) {
-        return `/streams/${id.slice(0, 2)}/${id}.log`;
-    }
-    /** Answers a GET with the stream's output; settles when the answer is over, however it ends. */
-    async serve(key, request, response) {
-        const stream = this.#streams.get(/^\/streams\/..\/([^/]+)\.log$/.exec(key)?.[1] ?? '');
-        if (stream === undefined || stream.state === 'unopened') {
-            sendText(response, 404, 'Channel is not registered.\n');
-            return;
-        }
-        const start = startOf(request.headers.range);
-        if (start > 0 && stream.state === 'ended' && start >= stream.size) {
-            sendText(response, 416, '');
-            return;
-        }
-        const reader = follow(stream, start, response, this.#heartbeatMs);
-        this.#readers.add(reader);
-        try {
-            await reader;
-        }
-        finally {
-            this.#readers.delete(reader);
-        }
-    }
-    /** Ends every stream, and waits until nobody reads: call it once connections are closed. */
-    async close() {
-        for (const stream of this.#streams.values())
-            stream.end();
-        await Promise.allSettled(this.#readers);
-    }
-}
-async function follow(stream, start, response, heartbeatMs) {
-    const file = await (0,promises_namespaceObject.open)(stream.file);
-    try {
-        // Not sent yet: Node sends the headers together with the first write.
-        response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-cache' });
-        const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-        let position = start;
-        while (!response.destroyed) {
-            if (position < stream.size) {
-                const wanted = Math.min(BUFFER_BYTES, stream.size - position);
-                const { bytesRead } = await file.read(buffer, 0, wanted, position);
-                position += bytesRead;
-                await send(response, buffer.subarray(0, bytesRead));
-            }
-            else if (stream.state === 'ended') {
-                response.end();
-                return;
-            }
-            else if ((await nextEvent(stream, response, heartbeatMs)) === 'silence') {
-                await send(response, HEARTBEAT);
-            }
-        }
-    }
-    finally {
-        await file.close();
-    }
-}
-/** Waits until the bytes have left, so that a slow reader holds one buffer and no more. */
-function send(response, bytes) {
-    return new Promise((resolve) => {
-        const done = () => {
-            response.off('close', done);
-            resolve();
-        };
-        if (response.destroyed)
-            return resolve();
-        response.once('close', done);
-        response.write(bytes, done);
-    });
-}
-function nextEvent(stream, response, heartbeatMs) {
-    return new Promise((resolve) => {
-        const settle = (event) => {
-            clearTimeout(timer);
-            stream.changes.off('change', onChange);
-            response.off('close', onClose);
-            resolve(event);
-        };
-        const onChange = () => settle('change');
-        const onClose = () => settle('close');
-        const timer = setTimeout(() => settle('silence'), heartbeatMs);
-        stream.changes.once('change', onChange);
-        response.once('close', onClose);
-    });
-}
-function startOf(range) {
-    const match = /^\s*(?:bytes=)?(\d+)-/.exec(range ?? '');
-    return match === null ? 0 : Number(match[1]);
-}
-function sendText(response, status, text) {
-    response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
-    response.end(text);
-}
-
 ;// CONCATENATED MODULE: ./.build/local-platform/platform.js
 
 
@@ -47550,7 +47618,8 @@ const HOST = '127.0.0.1';
 /**
  * Starts an embedded Heroku Platform API v3 on 127.0.0.1.
  *
- * @throws the system's error when the port is taken (`EADDRINUSE`); an ApiError for a malformed app name.
+ * @throws the system's error when the port is taken (`EADDRINUSE`); an Error that names the app
+ * for a name that is malformed or given twice.
  */
 async function startPlatform(options = {}) {
     const dataDir = options.dataDir ?? (await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'heroku-build-platform-')));
@@ -47571,7 +47640,7 @@ async function startPlatform(options = {}) {
         context.urls.startWith(url);
         try {
             for (const name of options.apps ?? [])
-                createApp(context, { name });
+                createNamedApp(context, name);
         }
         catch (error) {
             await stop(server, context);
@@ -47616,6 +47685,14 @@ function platform_compose(options, dataDir, scratch) {
         apiKey: options.apiKey ?? (0,external_node_crypto_.randomUUID)(),
         rateLimit: options.rateLimit ?? 4500,
     };
+}
+function createNamedApp(context, name) {
+    try {
+        createApp(context, { name });
+    }
+    catch (error) {
+        throw new Error(`app '${name}': ${releasing_messageOf(error)}`, { cause: error });
+    }
 }
 async function listen(server, port) {
     server.listen(port, HOST);
