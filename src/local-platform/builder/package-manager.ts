@@ -82,7 +82,7 @@ export function managerOf(names: string[]): ManagerName | undefined {
 export async function findManager(name: ManagerName, options: RunOptions): Promise<Manager | undefined> {
   const command = name === 'npm' ? await findNpm(options.env) : await findOther(name, options.env)
   if (command === undefined) return undefined
-  const version = await answer(command[0], [...command[1], '--version'], options)
+  const version = await versionOf(command, options)
   const nodeVersion = await answer('node', ['--version'], options)
   if (version === undefined) return undefined
   const base = { name, version, nodeVersion: nodeVersion ?? process.version, command }
@@ -117,6 +117,17 @@ async function findOther(name: string, env: NodeJS.ProcessEnv): Promise<[string,
   const program = await findProgram(name, env)
   if (program === undefined) return undefined
   return process.platform === 'win32' ? [await findShell(), [program]] : [program, []]
+}
+
+/** Reading it from npm's own manifest spares a start of npm. */
+async function versionOf(
+  [program, first]: Manager['command'],
+  options: RunOptions,
+): Promise<string | undefined> {
+  const manifest = first.find((file) => file.endsWith('npm-cli.js'))
+  if (manifest === undefined) return answer(program, [...first, '--version'], options)
+  const text = await fs.readFile(join(manifest, '..', '..', 'package.json'), 'utf8')
+  return /"version":\s*"([^"]+)"/.exec(text)?.[1]
 }
 
 async function answer(command: string, args: string[], options: RunOptions): Promise<string | undefined> {

@@ -39,7 +39,7 @@ const server = createServer((request, response) => {
 
 async function serve(request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Method Not Allowed')
-  const file = await find(new URL(request.url, 'http://localhost').pathname)
+  const file = await find(request.url.split('?')[0])
   if (file === undefined) return end(response, 404, 'Not Found')
   const type = TYPES[extname(file.path).toLowerCase()] ?? 'application/octet-stream'
   response.writeHead(200, { 'content-type': type, 'content-length': file.size })

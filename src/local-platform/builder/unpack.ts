@@ -13,7 +13,10 @@ import { LIMITS, type Limits } from './limits.js'
 export interface UnpackOptions {
   /** Where to; it must not exist yet, its parent must. */
   directory: string
-  /** Makes a directory that holds the whole archive, as in GitHub's tarballs, the root. */
+  /**
+   * Makes a directory that holds the whole archive, as in GitHub's tarballs, the root; unless it is `bin`,
+   * which is what a small buildpack has at its root.
+   */
   strip: boolean
   /**
    * `inside`: a symbolic link that leads out of the root, and so every absolute one, is refused.
@@ -142,7 +145,8 @@ function damaged(cause: unknown): Error {
 /** The one directory that holds the whole archive, links included. */
 async function topDirectory(staging: string, links: Link[]): Promise<string | undefined> {
   const [first, ...others] = await readdir(staging, { withFileTypes: true })
-  if (first === undefined || others.length > 0 || !first.isDirectory()) return undefined
+  if (first === undefined || others.length > 0 || !first.isDirectory() || first.name === 'bin')
+    return undefined
   const holdsLinks = links.every((link) => link.path.startsWith(`${first.name}/`))
   return holdsLinks ? first.name : undefined
 }

@@ -1,0 +1,168 @@
+import { promises as fs } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { buildTarball, exists, files, tarball } from './support.js'
+
+const DEV = { 'dev/package.json': '{"name":"dev","version":"1.0.0"}' }
+const PROD = { 'prod/package.json': '{"name":"prod","version":"1.0.0"}' }
+
+const MANIFEST = {
+  name: 'app',
+  version: '1.0.0',
+  dependencies: { prod: 'file:prod' },
+  devDependencies: { dev: 'file:dev' },
+}
+
+const LOCK = {
+  name: 'app',
+  version: '1.0.0',
+  lockfileVersion: 3,
+  requires: true,
+  packages: {
+    '': MANIFEST,
+    dev: { version: '1.0.0', dev: true },
+    'node_modules/dev': { resolved: 'dev', link: true },
+    'node_modules/prod': { resolved: 'prod', link: true },
+    prod: { version: '1.0.0' },
+  },
+}
+
+interface App {
+  manifest?: object
+  lock?: object | undefined
+  more?: Record<string, string>
+  config?: Record<string, string>
+}
+
+function buildApp({ manifest = {}, lock = LOCK, more = {}, config = {} }: App) {
+  const contents = {
+    'package.json': JSON.stringify({ ...MANIFEST, ...manifest }),
+    ...(lock && { 'package-lock.json': JSON.stringify(lock) }),
+    ...DEV,
+    ...PROD,
+    ...more,
+  }
+  return buildTarball(tarball(files(contents)), { config })
+}
+
+const say = (name: string) =>
+  `node -e "console.log('${name}', require('fs').readdirSync('node_modules').join())"`
+
+describe('a Node.js app', () => {
+  test('is installed with its devDependencies, built, and pruned', async () => {
+    const manifest = {
+      engines: { node: '>=18' },
+      scripts: {
+        build: say('built with'),
+        'heroku-prebuild': 'node -e "console.error(1)"',
+        'heroku-cleanup': say('left'),
+      },
+    }
+    const { output, slug, workDir, request } = await buildApp({ manifest })
+    expect(output).toMatch(
+      new RegExp(
+        [
+          '-----> Node\\.js app detected',
+          '-----> Creating runtime environment',
+          '       ',
+          '       NPM_CONFIG_LOGLEVEL=error',
+          '[^]*NODE_ENV=production',
+          '[^]*-----> Installing binaries',
+          '       engines\\.node \\(package\\.json\\):   >=18',
+          '[^]*Using the installed Node\\.js: v\\d+\\.\\d+\\.\\d+',
+          '       Using the installed npm: \\d+[^]*',
+          '-----> Prebuild',
+          '       Running heroku-prebuild[^]*',
+          '       1',
+          '-----> Installing dependencies',
+          '       Installing node modules[^]*',
+          '-----> Build',
+          '       Running build[^]*',
+          '       built with [^ ]*dev,prod',
+          '-----> Pruning devDependencies[^]*',
+          '-----> Cleanup[^]*',
+          '       left (\\S+,)?prod',
+          '\n-----> Build succeeded!',
+          '-----> Discovering process types',
+        ].join('\n'),
+      ),
+    )
+    expect(slug).toMatchObject({
+      processTypes: { web: 'npm start' },
+      buildpacks: [{ name: 'heroku/nodejs' }],
+    })
+    expect(await exists(join(workDir, 'app', 'node_modules', 'dev'))).toBe(false)
+    expect(await exists(join(workDir, 'app', '.profile.d', 'nodejs.sh'))).toBe(true)
+    expect(await exists(request.cacheDir)).toBe(true)
+  })
+
+  test('prefers heroku-postbuild to build', async () => {
+    const { output } = await buildApp({
+      manifest: { scripts: { build: say('plain'), 'heroku-postbuild': say('special') } },
+    })
+    expect(output).toContain('       Running heroku-postbuild\n')
+    expect(output).not.toContain('plain dev')
+  })
+
+  test.each([
+    ['NODE_ENV', 'staging', "Skipping because NODE_ENV is not 'production'", true],
+    ['NPM_CONFIG_PRODUCTION', 'false', "Skipping because NPM_CONFIG_PRODUCTION is 'false'", true],
+    ['NPM_CONFIG_PRODUCTION', 'true', "Skipping because NPM_CONFIG_PRODUCTION is 'true'", false],
+  ])('with %s=%s: %s', async (name, value, words, kept) => {
+    const { output, workDir } = await buildApp({ config: { [name]: value } })
+    expect(output).toContain(`       ${words}\n`)
+    expect(await exists(join(workDir, 'app', 'node_modules', 'dev'))).toBe(kept)
+  })
+
+  test('without a lock file is installed all the same', async () => {
+    const { output, workDir } = await buildApp({ lock: undefined })
+    expect(output).toContain('-----> Build succeeded!\n')
+    expect(await exists(join(workDir, 'app', 'node_modules', 'prod'))).toBe(true)
+  })
+
+  test('may ask for npm install with USE_NPM_INSTALL', async () => {
+    const stale = { ...LOCK, packages: { '': { name: 'app', version: '1.0.0' } } }
+    const { output } = await buildApp({ lock: stale, config: { USE_NPM_INSTALL: 'true' } })
+    expect(output).toContain('-----> Build succeeded!\n')
+  })
+})
+
+describe('a Node.js app fails to build', () => {
+  const rejected = '\n !     Push rejected, failed to compile Node.js app.\n\n !     Push failed\n'
+
+  test.each<[string, App, RegExp]>([
+    ['with the script', { manifest: { scripts: { build: 'exit 4' } } }, /Running build/],
+    [
+      'with a stale lock file',
+      { lock: { ...LOCK, packages: { '': { name: 'app' } } } },
+      / {7}npm .*`npm ci`/,
+    ],
+    [
+      'with two lock files',
+      { more: { 'yarn.lock': '' } },
+      /Two different lockfiles found: package-lock\.json and yarn\.lock/,
+    ],
+    [
+      'with a broken package.json',
+      { more: { 'package.json': '{' } },
+      / ! {5}Unable to parse package\.json: /,
+    ],
+  ])('%s', async (_name, app, reason) => {
+    const { output } = await buildApp(app)
+    expect(output).toMatch(reason)
+    expect(output.endsWith(rejected) ? rejected : output).toBe(rejected)
+  })
+
+  test('without its package manager', async () => {
+    const path = process.env.PATH
+    const empty = join(await fs.realpath('.'), 'no-such-directory')
+    process.env.PATH = empty
+    try {
+      const contents = { 'package.json': '{}', 'pnpm-lock.yaml': '', 'bin/x': '' }
+      const { output } = await buildTarball(tarball(files(contents)))
+      expect(output).toContain(' !     The app needs pnpm, which is not installed here (not in PATH).\n')
+    } finally {
+      process.env.PATH = path
+    }
+  })
+})

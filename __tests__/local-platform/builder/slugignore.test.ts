@@ -1,0 +1,72 @@
+import { promises as fs } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { applySlugignore } from '../../../src/local-platform/builder/slugignore.js'
+import { temporary, writeFiles } from './support.js'
+
+const never = new AbortController().signal
+
+const TREE = [
+  'a.psd',
+  'art/b.psd',
+  'art/deep/c.PSD',
+  'doc/x',
+  'src/doc/y',
+  'src/a b',
+  'test',
+  'tests/t',
+  '#x',
+  '!y',
+]
+
+async function remaining(patterns: string) {
+  const directory = await temporary()
+  await writeFiles(directory, Object.fromEntries(TREE.map((path) => [path, ''])))
+  await fs.writeFile(join(directory, '.slugignore'), patterns)
+  const count = await applySlugignore(directory, never)
+  const entries = await fs.readdir(directory, { recursive: true, withFileTypes: true })
+  const left = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(directory.length + 1)
+        .replaceAll('\\', '/'),
+    )
+  return { count, gone: TREE.filter((path) => !left.includes(path)), left }
+}
+
+test.each<[string, string, string[], number]>([
+  ['nothing', '', [], 0],
+  ['comments and blank lines', '# a.psd\n\n  \n', [], 0],
+  ['a name at any depth', 'doc', ['doc/x', 'src/doc/y'], 2],
+  ['a name at the root', '/doc', ['doc/x'], 1],
+  ['a path', 'src/doc', ['src/doc/y'], 1],
+  ['a wildcard, case observed', '*.psd', ['a.psd', 'art/b.psd'], 2],
+  ['a directory alone', 'test/', [], 0],
+  ['a directory', 'tests/', ['tests/t'], 1],
+  ['two stars', 'art/**', ['art/b.psd', 'art/deep/c.PSD'], 2],
+  ['Windows line ends', '/doc\r\n/tests\r\n', ['doc/x', 'tests/t'], 2],
+  ['an escaped #', '\\#x', ['#x'], 1],
+  ['a space in a name', 'a b', ['src/a b'], 1],
+  ['no negation', 'doc\n!doc/x\n', ['doc/x', 'src/doc/y'], 2],
+])('.slugignore takes %s', async (_name, patterns, gone, count) => {
+  const result = await remaining(patterns)
+  expect(result.gone).toEqual(gone)
+  expect(result.count).toBe(count)
+  expect(result.left).not.toContain('.slugignore')
+})
+
+test('.git goes at any depth, and a link that matches, not what it points to', async () => {
+  const directory = await temporary()
+  await writeFiles(directory, {
+    '.git/HEAD': '',
+    'sub/.git': 'gitdir: x',
+    'kept/file': '',
+    '.slugignore': '/link\n',
+  })
+  await fs.symlink('kept', join(directory, 'link'))
+  expect(await applySlugignore(directory, never)).toBe(1)
+  expect(
+    (await fs.readdir(directory, { recursive: true })).map((path) => path.replaceAll('\\', '/')).sort(),
+  ).toEqual(['kept', 'kept/file', 'sub'])
+})
