@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { paginate } from '../../src/local-platform/api/ranges.js'
+import { type Page, paginate } from '../../src/local-platform/api/ranges.js'
 import { start } from './harness.js'
 
 const fields = { id: ({ id }: { id: string }) => id, version: ({ version }: { version: number }) => version }
@@ -55,7 +55,7 @@ describe('paginate', () => {
       let next: string | undefined = `version ..; order=${order}`
       for (let pages = 0; next !== undefined; pages += 1) {
         expect(pages).toBeLessThan(3)
-        const page = paginate(many, next, fields)
+        const page: Page<(typeof many)[number]> = paginate(many, next, fields)
         seen.push(...page.items.map(({ version }) => version))
         next = page.headers['Next-Range']
         expect(page.status).toBe(next === undefined ? 200 : 206)

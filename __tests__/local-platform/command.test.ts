@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { transform } from '@swc/core'
+import { readUntil, source, tarball, temporaryDirectory } from './harness.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+let compiled = ''
+
+// The entry has to run as a process of its own, which knows no TypeScript.
+beforeAll(async () => {
+  const cache = join(root, 'node_modules', '.cache')
+  await mkdir(cache, { recursive: true })
+  compiled = await mkdtemp(join(cache, 'local-platform-'))
+  await writeFile(join(compiled, 'package.json'), '{"type":"module"}')
+  const sources = join(root, 'src', 'local-platform')
+  const files = await readdir(sources, { recursive: true, withFileTypes: true })
+  for (const file of files.filter(({ name }) => name.endsWith('.ts'))) {
+    const from = join(file.parentPath ?? file.path, file.name)
+    const to = join(compiled, relative(sources, from).replace(/\.ts$/, '.js'))
+    const jsc = { target: 'es2022', parser: { syntax: 'typescript' } } as const
+    const { code } = await transform(await readFile(from, 'utf8'), { filename: from, jsc })
+    await mkdir(dirname(to), { recursive: true })
+    await writeFile(to, code)
+  }
+})
+
+afterAll(() => rm(compiled, { recursive: true, force: true }))
+
+function run(args: string[], temporary: string) {
+  const child = spawn(process.execPath, [join(compiled, 'index.js'), ...args], {
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+  })
+  let output = ''
+  let onOutput = () => {}
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      onOutput()
+    })
+  }
+  const exited = once(child, 'close').then(([code]) => ({ code, output }))
+  const printed = (text: string) =>
+    new Promise<string>((resolve, reject) => {
+      onOutput = () => output.includes(text) && resolve(output)
+      onOutput()
+      exited.then(() => reject(new Error(output)), reject)
+    })
+  return { child, exited, printed }
+}
+
+describe('npm run platform', () => {
+  test('prints how to use it, serves, and stops without a trace', async () => {
+    const temporary = await temporaryDirectory()
+    const { child, exited, printed } = run(['--api-key', 'KEY', '--app', 'example'], temporary)
+    const text = await printed('Stop with Ctrl-C.')
+    const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? []
+    expect(text).toContain(`api-url: ${url}`)
+    expect(text).toContain(`export HEROKU_HOST='${url}'`)
+    expect(text).toContain("$env:HEROKU_API_KEY = 'KEY'")
+    const send = async (path: string, body: object) => {
+      const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: 'Bearer KEY' }
+      const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+      expect(response.status).toBe(201)
+      return JSON.parse(await response.text())
+    }
+    const { source_blob: blob } = await send('/sources', {})
+    const files = source({}, 'echo $$ >&2; echo started; exec sleep 60')
+    await fetch(blob.put_url, { method: 'PUT', body: await tarball(files) })
+    const build = await send('/apps/example/builds', { source_blob: { url: blob.get_url } })
+    const seen = await readUntil(build.output_stream_url, 'started')
+    const pid = Number(/^\s*(\d+)$/m.exec(seen)?.[1])
+    expect(process.kill(pid, 0)).toBe(true)
+    child.kill('SIGTERM')
+    if (process.platform === 'win32') return
+    expect(await exited).toMatchObject({ code: 0, output: expect.stringContaining('Stopping.') })
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+    expect(await readdir(temporary)).toEqual([])
+  })
+
+  test('tells what is wrong with its arguments', async () => {
+    const temporary = await temporaryDirectory()
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const address = taken.address()
+    const port = typeof address === 'object' ? String(address?.port) : ''
+    try {
+      for (const [args, message] of [
+        [['--port', 'http'], "--port must be a number from 0 to 65535, not 'http'"],
+        [['--port', '70000'], '--port must be a number'],
+        [['--api-key', 'two words'], '--api-key must be'],
+        [['--colour'], "Unknown option '--colour'"],
+        [['example'], 'Unexpected argument'],
+        [['--app', 'Example'], "app 'Example': Name must start with a letter"],
+        [['--app', 'example', '--app', 'example'], "app 'example': Name is already taken"],
+        [['--port', port], `port ${port} is taken`],
+      ] as const) {
+        const { code, output } = await run([...args], temporary).exited
+        expect([code, output]).toEqual([1, expect.stringContaining(`platform: ${message}`)])
+      }
+    } finally {
+      taken.close()
+    }
+    expect(await readdir(temporary)).toEqual([])
+  })
+
+  test('explains itself', async () => {
+    const { code, output } = await run(['--help'], await temporaryDirectory()).exited
+    expect([code, output]).toEqual([0, expect.stringContaining('Usage: npm run platform')])
+  })
+})

@@ -1,0 +1,116 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { readAll, readUntil, source, start, temporaryDirectory, until, waitFor } from './harness.js'
+
+describe('an output stream', () => {
+  test('is live, from the beginning, for everybody', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const client = await start({ apps: ['example'] })
+    const files = source({}, `echo one; ${waitFor(gate)}; echo two`)
+    const { output_stream_url: url } = await client.startBuild('example', files)
+    // The build cannot go on before the gate opens: what has come by now was flushed.
+    expect(await readUntil(url, 'one\n')).toMatch(/^\n-----> Building/)
+    const late = readAll(url)
+    expect(await readUntil(url, 'one\n')).toMatch(/^\n-----> Building/)
+    await writeFile(gate, '')
+    const text = await late
+    expect(text).toMatch(/one\ntwo\n/)
+    expect(await readAll(url)).toBe(text)
+    const again = await fetch(url)
+    expect(again.headers.get('Content-Type')).toContain('text/plain')
+    expect(again.headers.get('Transfer-Encoding')).toBe('chunked')
+  })
+
+  test('beats while there is nothing to say, and the beats are not output', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const client = await start({ apps: ['example'], heartbeatMs: 20 })
+    const { output_stream_url: url } = await client.startBuild(
+      'example',
+      source({}, `echo quiet; ${waitFor(gate)}; echo loud`),
+    )
+    expect(await readUntil(url, 'quiet\n\0\0')).toContain('quiet\n\0\0')
+    await writeFile(gate, '')
+    const text = await readAll(url)
+    expect(text).toMatch(/quiet\nloud\n/)
+    expect(await (await fetch(url)).text()).toBe(text)
+  })
+
+  test('sends no headers before the first byte', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const client = await start({ apps: ['example'] })
+    const first = await client.startBuild('example', source({}, `echo first; ${waitFor(gate)}`))
+    await readUntil(first.output_stream_url, 'first\n')
+    // The second build waits for the first, and is silent meanwhile.
+    const { output_stream_url: url } = await client.startBuild('example', source())
+    let answered = false
+    const answer = fetch(url).then((response) => {
+      answered = true
+      return response.text()
+    })
+    await readUntil(first.output_stream_url, 'first\n')
+    expect(answered).toBe(false)
+    await writeFile(gate, '')
+    expect(await answer).toMatch(/^\n-----> Building/)
+  })
+
+  test.each(['5-', 'bytes=5-'])('starts at the byte that Range: %s names', async (Range) => {
+    const client = await start({ apps: ['example'] })
+    const { build, output } = await client.build('example', source())
+    const response = await fetch(build.output_stream_url, { headers: { Range } })
+    expect([response.status, await response.text()]).toEqual([200, output.slice(5)])
+  })
+
+  test('has nothing past its end', async () => {
+    const client = await start({ apps: ['example'] })
+    const { build, output } = await client.build('example', source())
+    const Range = `bytes=${Buffer.byteLength(output)}-`
+    expect((await fetch(build.output_stream_url, { headers: { Range } })).status).toBe(416)
+  })
+
+  test('takes more output than a slow reader reads', async () => {
+    const client = await start({ apps: ['example'] })
+    const print = 'i=0; while [ $i -lt 14 ]; do echo 0123456789abcdef > chunk; i=$((i+1)); done'
+    const megabytes = `${print}; head -c 30000000 /dev/zero | tr '\\0' 'x'; echo; echo end`
+    const { id, output_stream_url: url } = await client.startBuild('example', source({}, megabytes))
+    const slow = await fetch(url)
+    expect((await client.finished('example', id)).status).toBe('succeeded')
+    let size = 0
+    for await (const chunk of slow.body ?? []) size += chunk.length
+    expect(size).toBeGreaterThan(30_000_000)
+  })
+
+  test('has a signed URL of its own, new at every read of the build, for a day', async () => {
+    let now = Date.now()
+    const client = await start({ apps: ['example'], now: () => now })
+    const { build, output } = await client.build('example', source())
+    now += 24 * 3_600_000 - 1000
+    expect(await readAll(build.output_stream_url)).toBe(output)
+    now += 2000
+    expect((await fetch(build.output_stream_url)).status).toBe(403)
+    const { output_stream_url: url } = await client.finished('example', build.id)
+    expect(await readAll(url)).toBe(output)
+    const forged = url.replace(/Signature=./, 'Signature=g')
+    expect((await fetch(forged)).status).toBe(403)
+  })
+
+  test('ends with the platform', async () => {
+    const client = await start({ apps: ['example'] })
+    const { output_stream_url: url } = await client.startBuild(
+      'example',
+      source({}, 'echo up; exec sleep 60'),
+    )
+    const response = await fetch(url)
+    const text = response.text().catch(() => 'cut')
+    await client.platform.close()
+    expect(await text).toMatch(/stopping|cut/)
+    await until(
+      () =>
+        fetch(url).then(
+          () => 'answered',
+          () => 'refused',
+        ),
+      (answer) => answer === 'refused',
+    )
+  })
+})
