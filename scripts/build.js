@@ -17,8 +17,8 @@ const ncc = join(dirname(require.resolve('@vercel/ncc/package.json')), 'dist', '
 const compiled = '.build'
 
 rmSync(join(root, compiled), { recursive: true, force: true })
-rmSync(join(root, 'dist'), { recursive: true, force: true })
 node(tsc, '--noEmit', 'false', '--outDir', compiled, '--rootDir', 'src', '--project', 'tsconfig.build.json')
+rmSync(join(root, 'dist'), { recursive: true, force: true })
 for (const entry of entries) {
   const index = join(compiled, entry, 'index.js')
   if (!existsSync(join(root, index))) throw new Error(`${index} was not compiled`)

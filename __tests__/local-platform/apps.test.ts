@@ -55,6 +55,39 @@ describe('apps', () => {
   })
 })
 
+describe('what else the CLI reads', () => {
+  test.each([
+    '/account/features',
+    '/addon-attachments',
+    '/addons',
+    '/apps/example/addon-attachments',
+    '/apps/example/addons',
+    '/apps/example/available-stacks',
+    '/apps/example/collaborators',
+    '/apps/example/domains',
+    '/apps/example/dynos',
+    '/apps/example/features',
+    '/pipeline-couplings',
+    '/regions',
+    '/regions/us',
+    '/stacks',
+    '/stacks/heroku-24',
+    '/users/~',
+  ])('%s is there', async (path) => {
+    const client = await start({ apps: ['example'] })
+    expect((await client.send('GET', path)).status).toBe(200)
+  })
+
+  test('apps by their ids', async () => {
+    const client = await start({ apps: ['example', 'other'] })
+    const { id } = await client.json<App>('GET', '/apps/other')
+    expect(await client.json('POST', '/filters/apps', { in: { id: [id] } })).toMatchObject([
+      { name: 'other' },
+    ])
+    expect((await client.send('POST', '/filters/apps', {})).status).toBe(422)
+  })
+})
+
 describe('buildpacks', () => {
   test('are kept in order and used by builds', async () => {
     const client = await start({ apps: ['example'] })

@@ -5,6 +5,7 @@ import type { App, Formation } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import {
   type BuildBody,
+  isRunning,
   readAll,
   readUntil,
   source,
@@ -169,9 +170,22 @@ describe('cancelling', () => {
       expect.objectContaining({ status: 'failed' }),
     ])
     expect(await readAll(url)).toMatch(/started\n !\s+Build canceled\.\n !\n !\s+Push failed\n$/)
-    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+    expect(await isRunning(pid)).toBe(false)
     const again = await client.send('DELETE', `/apps/example/builds/${id}`, undefined, { Accept })
     expect(again.status).toBe(422)
+  })
+
+  test('does not wait for the builds before', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const client = await start({ apps: ['example'] })
+    const slow = await client.startBuild('example', source({}, waitFor(gate)))
+    const next = await client.startBuild('example', source())
+    const response = await client.send('DELETE', `/apps/example/builds/${next.id}`, undefined, { Accept })
+    expect(await response.json()).toMatchObject({ status: 'failed' })
+    expect(await readAll(next.output_stream_url)).toBe(' !     Build canceled.\n !\n !     Push failed\n')
+    expect(await client.json('GET', `/apps/example/builds/${slow.id}`)).toMatchObject({ status: 'pending' })
+    await writeFile(gate, '')
+    expect(await client.finished('example', slow.id)).toMatchObject({ status: 'succeeded' })
   })
 
   test('is known by its own version of the API alone', async () => {

@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { transform } from '@swc/core'
-import { readUntil, source, tarball, temporaryDirectory } from './harness.js'
+import { isRunning, readUntil, source, tarball, temporaryDirectory } from './harness.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let compiled = ''
@@ -74,11 +74,11 @@ describe('npm run platform', () => {
     const build = await send('/apps/example/builds', { source_blob: { url: blob.get_url } })
     const seen = await readUntil(build.output_stream_url, 'started')
     const pid = Number(/^\s*(\d+)$/m.exec(seen)?.[1])
-    expect(process.kill(pid, 0)).toBe(true)
+    expect(await isRunning(pid)).toBe(true)
     child.kill('SIGTERM')
     if (process.platform === 'win32') return
     expect(await exited).toMatchObject({ code: 0, output: expect.stringContaining('Stopping.') })
-    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+    expect(await isRunning(pid)).toBe(false)
     expect(await readdir(temporary)).toEqual([])
   })
 

@@ -197,6 +197,17 @@ export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => b
   }
 }
 
+/** Whether the process runs: one that has ended may stay listed until its parent takes note. */
+export async function isRunning(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return !/\) Z /.test(stat)
+}
+
 /** A request with exactly these headers; fetch would set or refuse some. */
 export function rawRequest(
   url: string,

@@ -70,8 +70,7 @@ describe('an output stream', () => {
 
   test('takes more output than a slow reader reads', async () => {
     const client = await start({ apps: ['example'] })
-    const print = 'i=0; while [ $i -lt 14 ]; do echo 0123456789abcdef > chunk; i=$((i+1)); done'
-    const megabytes = `${print}; head -c 30000000 /dev/zero | tr '\\0' 'x'; echo; echo end`
+    const megabytes = "head -c 30000000 /dev/zero | tr '\\0' x; echo; echo end"
     const { id, output_stream_url: url } = await client.startBuild('example', source({}, megabytes))
     const slow = await fetch(url)
     expect((await client.finished('example', id)).status).toBe('succeeded')

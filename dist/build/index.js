@@ -33587,7 +33587,11 @@ async function releaseOf(deploy, app, built) {
     const first = await ask();
     if (!inputs.waitForRelease)
         return first;
+    const over = run.whenCutShort(async () => {
+        log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
+    });
     const { ended, lastLines } = await mirror({ http, log, signal }, first, ask);
+    over();
     took.set('released', performance.now() - releasing);
     if (ended.status === 'succeeded')
         return ended;

@@ -5,8 +5,7 @@ import { BuildFailed, build as runBuild } from './builder/build.js'
 import type { Buildpack, BuiltSlug } from './builder/types.js'
 import { usable } from './buildpacks.js'
 import type { Objects } from './objects.js'
-import type { Releasing } from './releasing.js'
-import { messageOf } from './releasing.js'
+import { messageOf, type Releasing } from './releasing.js'
 import type { AppRecord, BuildRecord, SlugRecord, Store } from './store.js'
 import { capture, type Streams } from './streams.js'
 import { webUrl } from './web-url.js'
@@ -68,18 +67,24 @@ export class Building {
     }
     app.builds.push(build)
     if (this.#stopped !== undefined) build.abort.abort(new Error(this.#stopped))
-    const running = app.buildQueue
-      .then(() => this.#run(app, build))
-      .finally(() => this.#running.delete(build))
+    // One that is stopped while it waits for its turn fails at once.
+    const turn = Promise.race([app.buildQueue, aborted(build.abort.signal)])
+    const running = turn.then(() => this.#run(app, build)).finally(() => this.#running.delete(build))
     this.#running.set(build, running)
-    app.buildQueue = running
+    app.buildQueue = Promise.all([app.buildQueue, running]).then(() => undefined)
     return build
   }
 
-  /** Cancels a pending build: kills its processes and waits until it has failed. */
-  async cancel(build: BuildRecord): Promise<void> {
+  /**
+   * Cancels a pending build: kills its processes and waits until it has failed. `false` when it is too late: the
+   * build had ended, or its release was there and only its status was still to come.
+   */
+  async cancel(build: BuildRecord): Promise<boolean> {
+    const running = this.#running.get(build)
+    if (running === undefined) return false
     build.abort.abort(new Error('Build canceled.'))
-    await this.#running.get(build)
+    await running
+    return build.status === 'failed'
   }
 
   /** Stops the app's builds, waits until their processes are gone, and removes the build cache. */
@@ -180,7 +185,6 @@ export class Building {
   }
 
   #release(app: AppRecord, build: BuildRecord, slug: SlugRecord): string {
-    app.stack = app.buildStack
     const description = build.version === null ? 'Deploy' : `Deploy ${build.version.slice(0, 8)}`
     const release = this.#options.releasing.create(app, description, slug)
     const declared =
@@ -198,4 +202,11 @@ export class Building {
     )
     return release.id
   }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 }

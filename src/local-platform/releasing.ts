@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { runDyno } from './builder/dyno.js'
 import { applyProcessTypes } from './formation.js'
 import type { Objects } from './objects.js'
-import type { AppRecord, ReleaseRecord, SlugRecord } from './store.js'
-import { currentRelease } from './store.js'
+import { type AppRecord, currentRelease, type ReleaseRecord, type SlugRecord } from './store.js'
 import { capture, type OutputStream, type Streams } from './streams.js'
 
 export interface ReleasingOptions {
@@ -142,6 +141,7 @@ export class Releasing {
     const now = this.#options.now()
     applyProcessTypes(app, slug, { prune: true }, now)
     app.releasedAt = now
+    app.stack = slug.stack
     app.buildpackDescription = slug.buildpackDescription
   }
 }

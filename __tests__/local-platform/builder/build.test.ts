@@ -4,7 +4,17 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { list } from 'tar'
 import { BuildFailed } from '../../../src/local-platform/builder/build.js'
-import { buildTarball, type Entry, exists, files, Log, serve, tarball, temporary } from './support.js'
+import {
+  buildTarball,
+  type Entry,
+  exists,
+  files,
+  Log,
+  onPosix,
+  serve,
+  tarball,
+  temporary,
+} from './support.js'
 
 const INLINE = {
   README: 'hello',
@@ -56,7 +66,7 @@ describe('a build with the buildpack in its source', () => {
     })
   })
 
-  test('packs ./app with its modes and links, the same bytes every time', async () => {
+  onPosix('packs ./app with its modes and links, the same bytes every time', async () => {
     const source = tarball([
       ...inline({ 'b/ü \n-x': 'odd', '@at': 'not an archive', '-dash': '' }),
       { path: 'link', type: 'SymbolicLink', linkpath: 'b' },

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { display } from '../../../src/local-platform/builder/resolve.js'
-import { buildTarball, exists, files, serve, tarball, temporary, writeFiles } from './support.js'
+import { buildTarball, exists, files, onPosix, serve, tarball, temporary, writeFiles } from './support.js'
 
 const SOURCE = tarball(files({ README: 'an app' }))
 
@@ -161,7 +161,7 @@ describe('a buildpack cannot be had', () => {
   })
 })
 
-test('a script that is not executable says so', async () => {
+onPosix('a script that is not executable says so', async () => {
   const pack = await localBuildpack('pack')
   await fs.chmod(join(pack, 'bin', 'compile'), 0o644)
   const { output } = await buildTarball(SOURCE, { buildpacks: [{ url: pack }] })

@@ -4,13 +4,16 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach } from '@jest/globals'
+import { afterEach, test } from '@jest/globals'
 import { Header } from 'tar'
 import { type BuildFailed, build } from '../../../src/local-platform/builder/build.js'
 import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
 import type { BuildRequest, BuiltSlug } from '../../../src/local-platform/builder/types.js'
 
 const BLOCK = 512
+
+/** For what Windows does not have: permission bits, names with line breaks, signals. */
+export const onPosix = process.platform === 'win32' ? test.skip : test
 
 const cleanups: (() => Promise<unknown>)[] = []
 

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
-import { type Entry, exists, tar, tarball, temporary } from './support.js'
+import { type Entry, exists, onPosix, tar, tarball, temporary } from './support.js'
 
 const never = new AbortController().signal
 
@@ -69,6 +69,7 @@ describe('a hostile archive is refused and nothing is written outside', () => {
     ['a hard link through a link', [link('d', '../outside'), hard('v', 'd/victim'), file('v', 'evil')], /.+/],
     ['a stripped link to beside the root', [file('top/a'), link('top/out', '../b')], /"out" leads outside/],
     ['a FIFO', [{ path: 'fifo', type: 'FIFO' }], /"fifo" is a special file \(FIFO\)/],
+    ['a sparse file', [{ path: 'sparse', type: 'SparseFile' }], /"sparse" is a special file/],
     ['a device', [{ path: 'null', type: 'CharacterDevice' }], /special file/],
   ])('%s', async (_name, entries, reason) => {
     const { root, error } = await unpackBytes(tarball(entries))
@@ -121,7 +122,7 @@ describe('a bomb is stopped', () => {
 })
 
 describe('an honest archive is unpacked', () => {
-  test('with modes, links and odd names', async () => {
+  onPosix('with modes, links and odd names', async () => {
     const { directory: app, error } = await unpackBytes(
       tarball([
         { path: 'run', content: '#!', mode: 0o755 },
@@ -147,13 +148,13 @@ describe('an honest archive is unpacked', () => {
   })
 
   test('in full, when it has many files', async () => {
-    const many = Array.from({ length: 3000 }, (_, index) => file(`d${index % 50}/f${index}`, `${index}`))
+    const many = Array.from({ length: 1000 }, (_, index) => file(`d${index % 50}/f${index}`, `${index}`))
     const { directory: app } = await unpackBytes(tarball(many))
     const counts = await Promise.all(
       (await fs.readdir(app)).map(async (d) => (await fs.readdir(join(app, d))).length),
     )
-    expect(counts.reduce((sum, count) => sum + count)).toBe(3000)
-    expect(await fs.readFile(join(app, 'd49/f2999'), 'utf8')).toBe('2999')
+    expect(counts.reduce((sum, count) => sum + count)).toBe(1000)
+    expect(await fs.readFile(join(app, 'd49/f999'), 'utf8')).toBe('999')
   })
 
   test.each<[string, Entry[], string[]]>([

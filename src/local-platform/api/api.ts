@@ -12,6 +12,7 @@ import { type Api, type ApiEnv, protocol, validators } from './middleware.js'
 import { couplingRoutes } from './pipeline-couplings.js'
 import { pipelineRoutes } from './pipelines.js'
 import { promotionRoutes } from './promotions.js'
+import { regionRoutes } from './regions.js'
 import { releaseRoutes } from './releases.js'
 import { slugRoutes } from './slugs.js'
 import { sourceRoutes } from './sources.js'
@@ -27,6 +28,7 @@ export function createApi(context: Context): Api {
     accountRoutes,
     appRoutes,
     stackRoutes,
+    regionRoutes,
     configVarRoutes,
     buildpackInstallationRoutes,
     formationRoutes,

@@ -3,13 +3,12 @@ import type { Context } from '../context.js'
 import { type AppRecord, currentRelease } from '../store.js'
 import { webUrl } from '../web-url.js'
 import { checkAppName, randomAppName } from './app-names.js'
-import { invalidParams, notFound } from './errors.js'
+import { notFound } from './errors.js'
 import type { Api } from './middleware.js'
 import { isObject, optionalBoolean, optionalText, readParams, wrongType } from './params.js'
-import { recordFields, respond, respondList, timestamp } from './respond.js'
-import { DEFAULT_STACK, reference, stackName } from './stacks.js'
-
-const regions = ['us', 'eu']
+import { regionName } from './regions.js'
+import { recordFields, reference, respond, respondList, timestamp } from './respond.js'
+import { DEFAULT_STACK, stackName } from './stacks.js'
 
 /** Apps: create, list, info, update, delete; and what the CLI asks about an app besides. */
 export function appRoutes(api: Api, context: Context): void {
@@ -20,9 +19,8 @@ export function appRoutes(api: Api, context: Context): void {
   api.post('/apps', async (c) => {
     const params = await readParams(c)
     const name = optionalText(params, 'name')
-    const region = optionalText(params, 'region') ?? 'us'
+    const region = regionName(optionalText(params, 'region') ?? 'us')
     const stack = stackName(optionalText(params, 'stack') ?? DEFAULT_STACK)
-    if (!regions.includes(region)) throw invalidParams(`Region ${region} is not available.`)
     return respond(c, serialize(createApp(context, { name, region, stack })), 201)
   })
   api.get('/apps', (c) => respondList(c, store.apps, fields, serialize))
@@ -69,11 +67,14 @@ export function appRoutes(api: Api, context: Context): void {
     const app = findApp(context, c.req.param('app'))
     return respondList(c, [app], recordFields<AppRecord>(), () => serializeOwner(app, context))
   })
-  for (const empty of ['addons', 'domains', 'features'] as const) {
+  for (const empty of ['addons', 'addon-attachments', 'domains', 'features'] as const) {
     api.get(`/apps/:app/${empty}`, (c) => {
       findApp(context, c.req.param('app'))
       return respondList(c, [], { id: String }, Object)
     })
+  }
+  for (const empty of ['/addons', '/addon-attachments'] as const) {
+    api.get(empty, (c) => respondList(c, [], { id: String }, Object))
   }
 }
 

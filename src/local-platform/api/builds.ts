@@ -40,8 +40,9 @@ export function buildRoutes(api: Api, context: Context): void {
     // Cancelling is a variant of the API; without it the endpoint does not exist.
     if (!/version=3\.cancel-build\b/.test(c.req.header('Accept') ?? '')) throw unknownEndpoint()
     const build = findBuild(app, c.req.param('build'))
-    if (build.status !== 'pending') throw invalidParams('Build is not pending and cannot be canceled.')
-    await context.building.cancel(build)
+    if (!(await context.building.cancel(build))) {
+      throw invalidParams('Build is not pending and cannot be canceled.')
+    }
     return respond(c, serializeBuild(app, build, context))
   })
   api.delete('/apps/:app/build-cache', (c) => {

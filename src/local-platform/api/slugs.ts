@@ -9,8 +9,8 @@ import { checkChecksum } from './builds.js'
 import { invalidParams, notFound } from './errors.js'
 import type { Api } from './middleware.js'
 import { object, optionalText, readParams, wrongType } from './params.js'
-import { respond, timestamp } from './respond.js'
-import { reference, stackName } from './stacks.js'
+import { reference, respond, timestamp } from './respond.js'
+import { stackName } from './stacks.js'
 
 /** Slugs: info with a URL to download from; create with a URL to upload to. */
 export function slugRoutes(api: Api, context: Context): void {

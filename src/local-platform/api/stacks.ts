@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Stack } from '@heroku-cli/schema'
 import type { Context } from '../context.js'
 import { invalidParams, notFound } from './errors.js'
 import type { Api } from './middleware.js'
-import { respond, respondList } from './respond.js'
+import { reference, respond, respondList } from './respond.js'
 
 /** The stack of apps that name none. */
 export const DEFAULT_STACK = 'heroku-24'
@@ -15,8 +14,7 @@ const stacks = ['heroku-22', 'heroku-24', 'heroku-26'].map(
     ({
       created_at: since,
       default: name === DEFAULT_STACK,
-      id: idOf(`stack ${name}`),
-      name,
+      ...reference('stack', name),
       state: 'public',
       updated_at: since,
     }) satisfies Stack,
@@ -44,17 +42,6 @@ export function stackName(identity: string): string {
   return stack.name
 }
 
-/** A stack or region inside another resource. */
-export function reference(kind: 'stack' | 'region', name: string): { id: string; name: string } {
-  return { id: idOf(`${kind} ${name}`), name }
-}
-
 function findStack(identity: string) {
   return stacks.find(({ id, name }) => id === identity || name === identity)
-}
-
-/** An id that is the same in every run, since these resources are the same in every run. */
-function idOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5')
 }

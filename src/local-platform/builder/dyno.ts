@@ -10,7 +10,8 @@ import { unpack } from './unpack.js'
  * What a dyno does before its command: it sources `.profile.d/*.sh`, then `.profile`, from its home
  * (https://devcenter.heroku.com/articles/dynos#startup). The command is the first argument.
  */
-const BOOT = `for profile in .profile.d/*.sh; do
+const BOOT = `exec 2>&1
+for profile in .profile.d/*.sh; do
   if [ -f "$profile" ]; then . "./$profile"; fi
 done
 if [ -f .profile ]; then . ./.profile; fi

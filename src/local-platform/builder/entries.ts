@@ -9,6 +9,7 @@ const MAX_HOPS = 40
 export interface Link {
   path: string
   target: string
+  mtime: Date
 }
 
 /**

@@ -1,11 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises'
+import { lutimes, mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
-import { type ReadEntry, Unpack } from 'tar'
-import { checkLinks, checkNesting, componentsOf, type Link, show } from './entries.js'
+import { checkLinks, checkNesting, type Link, show } from './entries.js'
+import { extract } from './extract.js'
 import { messageOf } from './failure.js'
 import { LIMITS, type Limits } from './limits.js'
 
@@ -38,8 +34,10 @@ export interface UnpackOptions {
 export async function unpack(file: string, options: UnpackOptions): Promise<void> {
   const { directory, signal } = options
   const staging = `${directory}.unpacking`
+  if ((await stat(file)).size === 0) throw new Error('the archive is empty')
   await mkdir(staging)
-  const { top, links } = await extract(file, staging, options)
+  const links = await extract(file, staging, signal, options.limits ?? LIMITS)
+  const top = await topDirectory(staging, links)
   const root = options.strip && top !== undefined ? top : undefined
   const kept = root === undefined ? links : links.map((link) => under(root, link))
   checkNesting(kept)
@@ -52,96 +50,6 @@ export async function unpack(file: string, options: UnpackOptions): Promise<void
   }
 }
 
-async function extract(file: string, staging: string, options: UnpackOptions) {
-  const limits = options.limits ?? LIMITS
-  if ((await stat(file)).size === 0) throw new Error('the archive is empty')
-  const inspector = new Inspector(limits.entries)
-  const tar = new Unpack({
-    cwd: staging,
-    preserveOwner: false,
-    filter: (_path, entry) => 'header' in entry && inspector.accepts(entry),
-    onwarn: (code, message) => inspector.warned(code, message),
-  })
-  try {
-    await pipeline(createReadStream(file), createGunzip(), guard(inspector, limits.unpackedBytes), tar, {
-      signal: options.signal,
-    })
-  } catch (error) {
-    options.signal.throwIfAborted()
-    throw inspector.refusal ?? damaged(error)
-  }
-  if (inspector.refusal !== undefined) throw inspector.refusal
-  if (inspector.entries === 0) throw new Error('the archive is empty')
-  return { top: await topDirectory(staging, inspector.links), links: inspector.links }
-}
-
-/** Judges each entry of an archive, and remembers the first reason against it and its links. */
-class Inspector {
-  readonly links: Link[] = []
-  entries = 0
-  refusal: Error | undefined
-
-  constructor(private readonly limit: number) {}
-
-  /** Whether an entry is to be written now. */
-  accepts(entry: ReadEntry): boolean {
-    if (this.refusal !== undefined) return false
-    try {
-      return this.inspect(entry)
-    } catch (error) {
-      this.refusal = new Error(messageOf(error))
-      return false
-    }
-  }
-
-  /** What node-tar has to say: it goes on after a damaged entry, a build must not. */
-  warned(code: string, message: string | Error): void {
-    if (code === 'TAR_ENTRY_INFO') return
-    this.refusal ??= damaged(message)
-  }
-
-  private inspect(entry: ReadEntry): boolean {
-    this.entries += 1
-    if (this.entries > this.limit) throw new Error(`the archive has more than ${this.limit} entries`)
-    const path = componentsOf(entry.path).join('/')
-    switch (entry.type) {
-      case 'File':
-      case 'OldFile':
-      case 'ContiguousFile':
-        entry.mode = (entry.mode ?? 0o644) | 0o600
-        return true
-      case 'Directory':
-      case 'GNUDumpDir':
-        entry.mode = (entry.mode ?? 0o755) | 0o700
-        return true
-      case 'Link':
-        componentsOf(entry.linkpath ?? '')
-        return true
-      case 'SymbolicLink':
-        this.links.push({ path, target: entry.linkpath ?? '' })
-        return false
-      default:
-        throw new Error(`${show(entry.path)} is a special file (${entry.type})`)
-    }
-  }
-}
-
-function guard(inspector: Inspector, limit: number): Transform {
-  let total = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, callback) {
-      total += chunk.length
-      if (total > limit) return callback(new Error(`it unpacks to more than ${limit} bytes`))
-      callback(inspector.refusal ?? null, chunk)
-    },
-  })
-}
-
-function damaged(cause: unknown): Error {
-  const why = messageOf(cause).replace(/^TAR_[A-Z_]+: /, '')
-  return new Error(`the archive is damaged or not a gzip tar: ${why}`, { cause })
-}
-
 /** The one directory that holds the whole archive, links included. */
 async function topDirectory(staging: string, links: Link[]): Promise<string | undefined> {
   const [first, ...others] = await readdir(staging, { withFileTypes: true })
@@ -152,7 +60,7 @@ async function topDirectory(staging: string, links: Link[]): Promise<string | un
 }
 
 function under(root: string, link: Link): Link {
-  return { path: link.path.slice(root.length + 1), target: link.target }
+  return { ...link, path: link.path.slice(root.length + 1) }
 }
 
 async function makeLink(directory: string, link: Link): Promise<void> {
@@ -160,6 +68,7 @@ async function makeLink(directory: string, link: Link): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true })
     await symlink(link.target, file)
+    await lutimes(file, link.mtime, link.mtime)
   } catch (error) {
     throw new Error(`the link ${show(link.path)} cannot be made: ${messageOf(error)}`)
   }

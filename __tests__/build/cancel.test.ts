@@ -1,0 +1,157 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Build } from '@heroku-cli/schema'
+import { describe, expect, test } from '@jest/globals'
+import { api, app, platformWithApp, startDeploy } from '../support/deploy.js'
+import { startProxy } from '../support/proxy.js'
+import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
+import { moment, temporaryDirectory } from '../support/temporary.js'
+
+// Windows has no signals that a process could hear from another: the runner sends console events there.
+const onPosix = process.platform === 'win32' ? describe.skip : describe
+
+onPosix('a workflow that is cancelled', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('by %s while it builds cancels the build', async (signal) => {
+    const platform = await platformWithApp()
+    const deploying = await startDeploy({ platform, repository: await hangingBuild() })
+    await deploying.logged('waiting\n')
+    deploying.process.kill(signal)
+    const result = await deploying.done
+
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([`Cancelled: the runner sent ${signal}`])
+    expect(result.text).toContain(`Cancelled build ${result.outputs['build-id']} at Heroku`)
+    expect(await builds(platform)).toMatchObject([{ id: result.outputs['build-id'], status: 'failed' }])
+    expect(result.leftBehind).toEqual([])
+    const post = await deploying.post()
+    expect(post).toMatchObject({ exitCode: 0, text: '' })
+  })
+
+  test('while it archives, checks or uploads makes no build', async () => {
+    for (const phase of ['GET /apps/test-app', 'POST /sources', 'PUT ']) {
+      const platform = await platformWithApp()
+      const reached = moment()
+      const proxy = await startProxy(platform, ({ method, path }) => {
+        if (!`${method} ${path}`.startsWith(phase)) return undefined
+        reached.reach()
+        return { kind: 'hang' }
+      })
+      const deploying = await startDeploy({ platform: proxy, repository: await Repository.of(inlineApp()) })
+      await reached.come
+      deploying.process.kill('SIGINT')
+      const result = await deploying.done
+      expect(result.errors).toEqual(['Cancelled: the runner sent SIGINT'])
+      expect(result.leftBehind).toEqual([])
+      expect(await builds(platform)).toEqual([])
+    }
+  })
+
+  test('while the build is being created cancels the build that was made', async () => {
+    const platform = await platformWithApp()
+    const reached = moment()
+    const proxy = await startProxy(platform, ({ method, path }) => {
+      if (method !== 'POST' || !path.endsWith('/builds')) return undefined
+      return { kind: 'withhold', carriedOut: reached.reach }
+    })
+    const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild() })
+    await reached.come
+    deploying.process.kill('SIGINT')
+    const result = await deploying.done
+    const [build] = await builds(platform)
+    expect(result.outputs['build-id']).toBeUndefined()
+    expect(build?.status).toBe('failed')
+    expect(result.text).toContain(`Cancelled build ${build?.id} at Heroku`)
+  })
+
+  test('while the release command runs says that it goes on', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const repository = await Repository.of(appWithRelease(`echo migrating; ${waitFor(gate)}`))
+    const deploying = await startDeploy({ platform, repository })
+    await deploying.logged('migrating\n')
+    deploying.process.kill('SIGINT')
+    const result = await deploying.done
+    expect(result.warnings).toEqual(["Release v3 of test-app goes on: Heroku can't cancel a release command"])
+    expect(result.outputs['slug-id']).toBeDefined()
+  })
+
+  test('a step that was killed has its build cancelled by its post step', async () => {
+    const platform = await platformWithApp()
+    const deploying = await startDeploy({ platform, repository: await hangingBuild() })
+    await deploying.logged('waiting\n')
+    deploying.process.kill('SIGKILL')
+    const result = await deploying.done
+    expect(await builds(platform)).toMatchObject([{ id: result.outputs['build-id'], status: 'pending' }])
+
+    const post = await deploying.post()
+    expect(post.exitCode).toBe(0)
+    expect(post.text).toContain(`Cancelled build ${result.outputs['build-id']} at Heroku`)
+    expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
+  })
+
+  test('a step that was killed before it knew its build has it cancelled all the same', async () => {
+    const platform = await platformWithApp()
+    const reached = moment()
+    const proxy = await startProxy(platform, ({ method, path }) => {
+      if (method !== 'POST' || !path.endsWith('/builds')) return undefined
+      return { kind: 'withhold', carriedOut: reached.reach }
+    })
+    const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild() })
+    await reached.come
+    deploying.process.kill('SIGKILL')
+    const result = await deploying.done
+    expect(result.outputs['build-id']).toBeUndefined()
+    const post = await deploying.post()
+    expect(post.text).toMatch(/Cancelled build \S+ at Heroku/)
+    expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
+  })
+
+  test('a post step that can not cancel only warns', async () => {
+    const platform = await platformWithApp()
+    let revoked = false
+    const proxy = await startProxy(platform, () =>
+      revoked ? { kind: 'answer', status: 401, body: '{}' } : undefined,
+    )
+    const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild() })
+    await deploying.logged('waiting\n')
+    deploying.process.kill('SIGKILL')
+    await deploying.done
+    revoked = true
+    const post = await deploying.post()
+    expect(post.exitCode).toBe(0)
+    expect(post.errors).toEqual([])
+    expect(post.warnings).toEqual([expect.stringContaining('answered 401')])
+  })
+
+  test('a build that ends at the same moment is not called cancelled', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor(gate)}`))
+    const proxy = await startProxy(platform, ({ method, path }) =>
+      method === 'GET' && path.startsWith('/streams/') ? { kind: 'cut', after: 1e9 } : undefined,
+    )
+    const deploying = await startDeploy({ platform: proxy, repository })
+    await deploying.logged('waiting\n')
+    deploying.process.kill('SIGSTOP')
+    await writeFile(gate, '')
+    await settled(platform)
+    deploying.process.kill('SIGINT')
+    deploying.process.kill('SIGCONT')
+    const result = await deploying.done
+    expect(result.text).not.toContain('Cancelled build')
+  })
+})
+
+async function hangingBuild(): Promise<Repository> {
+  const gate = join(await temporaryDirectory(), 'gate')
+  return Repository.of(inlineApp(`echo waiting; ${waitFor(gate)}`))
+}
+
+function builds(platform: { url: string; apiKey: string }): Promise<Build[]> {
+  return api<Build[]>(platform, 'GET', `/apps/${app}/builds`)
+}
+
+/** Waits until no build is pending. */
+async function settled(platform: { url: string; apiKey: string }): Promise<void> {
+  while ((await builds(platform)).some(({ status }) => status === 'pending'));
+}

@@ -1,0 +1,338 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { app, deploy, platformWithApp } from '../support/deploy.js'
+import { type Fault, type Passing, startProxy } from '../support/proxy.js'
+import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
+import { temporaryDirectory } from '../support/temporary.js'
+
+const nowhere = { url: 'http://127.0.0.1:9', apiKey: 'not-a-key' }
+
+describe('an input that is missing or malformed', () => {
+  const cases: [string, Record<string, string>, RegExp][] = [
+    [
+      'no key',
+      { 'api-key': '' },
+      /Input 'api-key' is missing: make a key with 'heroku authorizations:create'/,
+    ],
+    ['a key of two lines', { 'api-key': 'one\ntwo' }, /Input 'api-key' is malformed/],
+    ['no app', { app: '' }, /Input 'app' is missing/],
+    [
+      'an app that is no name',
+      { app: '../account' },
+      /Input 'app' is '\.\.\/account': it takes an app's name/,
+    ],
+    ['no version', { version: '' }, /Input 'version' is missing/],
+    ['a version of two lines', { version: 'one\ntwo' }, /Input 'version' has a control character/],
+    [
+      'a directory above',
+      { directory: '../other' },
+      /Input 'directory' is '\.\.\/other': it takes a path below/,
+    ],
+    ['an absolute directory', { directory: '/etc' }, /Input 'directory' is '\/etc': it takes a path below/],
+    [
+      'a source and a directory',
+      { 'source-url': 'https://example.com/a.tgz', directory: 'web' },
+      /Input 'source-url' excludes 'directory' and 'include'/,
+    ],
+    [
+      'a source that is no URL',
+      { 'source-url': 'a.tgz' },
+      /Input 'source-url' takes the https URL of a tarball/,
+    ],
+    ['a buildpack that is none', { buildpacks: 'heroku/nodejs, ruby' }, /Input 'buildpacks' has 'ruby'/],
+    [
+      'a boolean that is none',
+      { 'clear-cache': 'yes' },
+      /it takes true \| True \| TRUE \| false \| False \| FALSE/,
+    ],
+    ['another boolean', { 'wait-for-release': '1' }, /Input 'wait-for-release' is '1'/],
+    ['no time', { timeout: '0' }, /Input 'timeout' is '0': it takes a number of minutes above 0/],
+    ['a time that is no number', { timeout: '5m' }, /Input 'timeout' is '5m'/],
+    [
+      'an API in the clear',
+      { 'api-url': 'http://example.com' },
+      /takes an https URL, or an http one on this machine/,
+    ],
+    ['an API that is no URL', { 'api-url': 'heroku' }, /Input 'api-url' is no URL/],
+  ]
+
+  test.each(cases)('%s is an error before anything is sent', async (_, inputs, message) => {
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform: nowhere, repository, inputs, env: { HEROKU_API_KEY: '' } })
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([expect.stringMatching(message)])
+  })
+})
+
+describe('a refusal of the API', () => {
+  const cases: [number, string, string, RegExp][] = [
+    [402, 'delinquent', 'This account is delinquent.', /owes a payment/],
+    [403, 'forbidden', 'You do not have access to the app test-app.', /needs the `deploy` permission/],
+    [403, 'suspended', 'The account is suspended.', /has suspended the account or the app/],
+  ]
+
+  test.each(cases)('%i %s names the fix', async (status, id, message, fix) => {
+    const body = JSON.stringify({ id, message })
+    const result = await deployThrough(({ path }) =>
+      path === `/apps/${app}`
+        ? { kind: 'answer', status, headers: { 'Request-Id': 'req-1' }, body }
+        : undefined,
+    )
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([expect.stringMatching(fix)])
+    expect(result.errors[0]).toContain(
+      `${message} (GET /apps/test-app answered ${status} ${id}, request req-1)`,
+    )
+  })
+
+  test('a key that Heroku does not know', async () => {
+    const { url } = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform: { url, apiKey: 'unknown-key' }, repository })
+    expect(result.errors).toEqual([
+      expect.stringMatching(
+        /^Invalid credentials provided\. \(\w+ \S+ answered 401 unauthorized, request \S+\)/,
+      ),
+    ])
+    expect(result.errors[0]).toContain('Make one with `heroku authorizations:create`')
+    expect(result.text).not.toContain('::error::unknown-key')
+  })
+
+  test('an app that is not there', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform, repository, inputs: { app: 'other-app' } })
+    expect(result.errors).toEqual([
+      expect.stringMatching(/^Couldn't find that app\. \(GET \/apps\/other-app answered 404/),
+    ])
+    expect(result.errors[0]).toContain('Check the spelling')
+  })
+
+  test('the rate limit, when it lasts until time is over', async () => {
+    const platform = await platformWithApp({ rateLimit: 1 })
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform, repository, inputs: { timeout: '0.03' } })
+    expect(result.errors).toEqual([expect.stringMatching(/^Time is over: .*'timeout'/s)])
+    expect(result.errors[0]).toMatch(
+      /Because: Your account reached the API rate limit .*answered 429 rate_limit/,
+    )
+  })
+
+  test('the rate limit, when it passes', async () => {
+    const body = JSON.stringify({ id: 'rate_limit', message: 'Your account reached the API rate limit' })
+    const result = await deployThrough(({ path, before }) =>
+      path.endsWith('/builds') && before === 0 ? { kind: 'answer', status: 429, body } : undefined,
+    )
+    expect(result.errors).toEqual([])
+    expect(result.text).toContain('answered 429 rate_limit): trying again')
+  })
+
+  test('a build that Heroku does not take', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const inputs = { 'source-url': 'http://example.com/source.tgz' }
+    const result = await deploy({ platform, repository, inputs })
+    expect(result.errors).toEqual([
+      expect.stringMatching(
+        /^https is required for source_blob:url \(POST \/apps\/\S+\/builds answered 422 invalid_params/,
+      ),
+    ])
+  })
+
+  test('a redirect is not followed, least of all with the key', async () => {
+    const headers = { Location: 'https://elsewhere.example/apps' }
+    const result = await deployThrough(({ path }) =>
+      path === `/apps/${app}` ? { kind: 'answer', status: 307, headers } : undefined,
+    )
+    expect(result.errors).toEqual([
+      expect.stringMatching(/A redirect to elsewhere\.example was not followed/),
+    ])
+  })
+
+  test('garbage, when it lasts until time is over', async () => {
+    const result = await deployThrough(
+      ({ path }) => (path === `/apps/${app}` ? { kind: 'answer', status: 200, body: '<html>' } : undefined),
+      { timeout: '0.03' },
+    )
+    expect(result.errors[0]).toContain(`GET /apps/${app} answered 200 with something that is not JSON`)
+  })
+})
+
+describe('a source that can not be packed', () => {
+  test('neither a checkout nor a file', async () => {
+    const platform = await platformWithApp()
+    const repository = { directory: await temporaryDirectory(), head: 'a'.repeat(40) }
+    const result = await deploy({ platform, repository })
+    expect(result.errors).toEqual([
+      expect.stringMatching(/neither a git checkout nor a file at .*actions\/checkout/),
+    ])
+  })
+
+  test('a repository without a commit', async () => {
+    const platform = await platformWithApp()
+    const { directory } = await Repository.empty()
+    const result = await deploy({ platform, repository: { directory, head: 'a'.repeat(40) } })
+    expect(result.errors).toEqual([expect.stringMatching(/has no commit yet: there is nothing to deploy/)])
+  })
+
+  test('a commit without files', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of({}, 'Nothing')
+    const result = await deploy({ platform, repository })
+    expect(result.errors).toEqual([expect.stringMatching(/has no files there: there is nothing to deploy/)])
+  })
+
+  test('a directory that the commit does not have', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform, repository, inputs: { directory: 'web/app' } })
+    expect(result.errors).toEqual([
+      expect.stringMatching(/Input 'directory' is 'web\/app', but the commit .* does not hold it/),
+    ])
+  })
+
+  test('a repository that git can not read', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const { directory, head } = repository
+    await rm(join(directory, '.git', 'HEAD'))
+    const result = await deploy({ platform, repository: { directory, head } })
+    expect(result.errors).toEqual([
+      expect.stringMatching(/There is a git checkout at .*, but git can't read it\nBecause: /),
+    ])
+  })
+
+  test('a commit that the version does not name is a warning', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const version = 'deadbeef'.repeat(5)
+    const result = await deploy({ platform, repository, inputs: { version } })
+    expect(result.exitCode).toBe(0)
+    expect(result.warnings).toEqual([
+      expect.stringContaining(
+        `'version' is ${version}, but the checked-out commit, which is deployed, is ${repository.head}`,
+      ),
+    ])
+  })
+})
+
+describe('a deploy that fails at Heroku', () => {
+  test('an upload that is refused', async () => {
+    const body = '<Error><Code>AccessDenied</Code><Message>Signature=secret</Message></Error>'
+    const result = await deployThrough(({ method }) =>
+      method === 'PUT'
+        ? { kind: 'answer', status: 400, headers: { 'Content-Type': 'application/xml' }, body }
+        : undefined,
+    )
+    expect(result.errors).toEqual([
+      expect.stringMatching(
+        /^The upload of the source was refused: the object store answered 400 AccessDenied/,
+      ),
+    ])
+    expect(result.text).not.toContain('Signature=secret')
+    expect(result.outputs).toMatchObject({ checksum: expect.any(String) })
+    expect(result.outputs['build-id']).toBeUndefined()
+  })
+
+  test('an upload whose URL has expired goes to a new source', async () => {
+    const result = await deployThrough(({ method }, uploads) =>
+      method === 'PUT' && uploads === 1 ? { kind: 'answer', status: 403, body: '<Error/>' } : undefined,
+    )
+    expect(result.errors).toEqual([])
+    expect(result.text).toContain('trying with a new source')
+  })
+
+  test('a build that fails', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(
+      inlineApp('echo "       Some step"; echo "       npm ERR! boom"; exit 1'),
+    )
+    const result = await deploy({ platform, repository })
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toHaveLength(1)
+    expect(result.errors[0]).toMatch(
+      /^Build \S+ of test-app failed: Push rejected, failed to compile Inline app\./,
+    )
+    expect(result.errors[0]).toMatch(/The last lines of its output:\n.*npm ERR! boom\n.*! {5}Push failed$/s)
+    expect(result.outputs).toMatchObject({ 'build-status': 'failed', 'build-id': expect.any(String) })
+    expect(result.outputs['slug-id']).toBeUndefined()
+  })
+
+  test('a release command that fails', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(appWithRelease('echo "no such table"; exit 3'))
+    const result = await deploy({ platform, repository })
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([
+      expect.stringMatching(
+        /^Release v3 of test-app failed: .*the release before it keeps running\n.*no such table$/s,
+      ),
+    ])
+    expect(result.outputs).toMatchObject({
+      'build-status': 'succeeded',
+      'slug-id': expect.any(String),
+      'release-version': '3',
+      'release-status': 'failed',
+    })
+  })
+
+  test('a build for which time is over is cancelled', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor(gate)}`))
+    const result = await deploy({ platform, repository, inputs: { timeout: '0.04' } })
+    expect(result.errors).toEqual([
+      expect.stringMatching(/^Time is over: it took more than the 0\.04 minutes/),
+    ])
+    expect(result.text).toMatch(/Cancelled build \S+ at Heroku/)
+    expect(result.outputs['build-id']).toBeDefined()
+  })
+
+  test('a release for which time is over', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const repository = await Repository.of(appWithRelease(waitFor(gate)))
+    const result = await deploy({ platform, repository, inputs: { timeout: '0.05' } })
+    expect(result.errors).toEqual([
+      expect.stringMatching(/^Time is over: it took more than the 0\.05 minutes/),
+    ])
+    expect(result.warnings).toEqual(["Release v3 of test-app goes on: Heroku can't cancel a release command"])
+    expect(result.outputs).toMatchObject({ 'release-status': 'pending', 'slug-id': expect.any(String) })
+  })
+
+  test('a build that yields no slug', async () => {
+    const result = await deployThrough(({ method, path }) =>
+      method === 'GET' && /^\/apps\/[^/]+\/builds\/[^/]+$/.test(path)
+        ? { kind: 'rewrite', json: (build) => ({ ...build, slug: null }) }
+        : undefined,
+    )
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([expect.stringMatching(/^A build of test-app yields no slug/)])
+    expect(result.outputs).toMatchObject({ 'build-status': 'succeeded', 'release-version': '3' })
+  })
+
+  test('an app of the container stack is refused before anything is built', async () => {
+    const result = await deployThrough(({ path }) =>
+      path === `/apps/${app}`
+        ? { kind: 'rewrite', json: (body) => ({ ...body, build_stack: { name: 'container' } }) }
+        : undefined,
+    )
+    expect(result.errors).toEqual([expect.stringMatching(/its stack 'container' builds an image/)])
+    expect(result.outputs['build-id']).toBeUndefined()
+  })
+})
+
+async function deployThrough(
+  fault: (passing: Passing, uploads: number) => Fault | undefined,
+  inputs: Record<string, string> = {},
+) {
+  const platform = await platformWithApp()
+  let uploads = 0
+  const proxy = await startProxy(platform, (passing) => {
+    if (passing.method === 'PUT') uploads++
+    return fault(passing, uploads)
+  })
+  const repository = await Repository.of(inlineApp())
+  return deploy({ platform: proxy, repository, inputs })
+}

@@ -1,0 +1,138 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Build, Release, Slug } from '@heroku-cli/schema'
+import { describe, expect, test } from '@jest/globals'
+import { api, app, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
+import { temporaryDirectory } from '../support/temporary.js'
+
+describe('a deploy', () => {
+  test('builds the commit, releases it, and sets every output', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp(), 'Say hello')
+    const result = await deploy({ platform, repository })
+
+    expect(result.errors).toEqual([])
+    expect(result.exitCode).toBe(0)
+    const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${result.outputs['build-id']}`)
+    expect(build.status).toBe('succeeded')
+    expect(build.source_blob).toMatchObject({
+      version: repository.head,
+      version_description: 'Say hello',
+      checksum: result.outputs.checksum,
+    })
+    const slug = await api<Slug>(platform, 'GET', `/apps/${app}/slugs/${result.outputs['slug-id']}`)
+    expect(slug.commit).toBe(repository.head)
+    const release = await api<Release>(platform, 'GET', `/apps/${app}/releases/3`)
+    expect(release).toMatchObject({ current: true, slug: { id: slug.id } })
+    expect(result.outputs).toEqual({
+      'build-id': build.id,
+      'build-status': 'succeeded',
+      'slug-id': slug.id,
+      'release-id': release.id,
+      'release-version': '3',
+      'release-status': 'succeeded',
+      version: repository.head,
+      checksum: expect.stringMatching(/^SHA256:[0-9a-f]{64}$/),
+      'web-url': expect.stringMatching(/^https:\/\/test-app-[0-9a-f]{12}\.herokuapp\.com\/$/),
+    })
+  })
+
+  test('mirrors the output byte for byte, and ends with one line that says it all', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(
+      inlineApp('printf "  two  spaces\\n\\ttab, \\xc3\\xbc and \\xe2\\x9c\\x93\\n"'),
+    )
+    const result = await deploy({ platform, repository })
+
+    const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${result.outputs['build-id']}`)
+    const output = await (await fetch(build.output_stream_url ?? '')).text()
+    expect(output).toContain('  two  spaces\n\ttab, ü and ✓\n')
+    expect(result.mirrored).toBe(output)
+    expect(result.text.trimEnd().split('\n').at(-1)).toMatch(
+      new RegExp(
+        `^Deployed ${repository.head} to test-app at https://\\S+ as v3: archived in .* s, uploaded in .* s, built in .* s, released in .* s$`,
+      ),
+    )
+  })
+
+  test('shows a line while the build still runs', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp(`echo first; ${waitFor(gate)}; echo second`))
+    const deploying = await startDeploy({ platform, repository })
+    await deploying.logged('first\n')
+    await writeFile(gate, '')
+    expect((await deploying.done).mirrored).toMatch(/first\nsecond\n/)
+  })
+
+  test('waits for the release command and mirrors its output', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(appWithRelease('echo migrating; echo migrated'))
+    const result = await deploy({ platform, repository })
+    expect(result.exitCode).toBe(0)
+    expect(result.mirrored).toContain('migrating\nmigrated\n')
+    expect(result.outputs).toMatchObject({ 'release-version': '3', 'release-status': 'succeeded' })
+  })
+
+  test('does not wait for the release command when told so', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const repository = await Repository.of(appWithRelease(waitFor(gate)))
+    const result = await deploy({ platform, repository, inputs: { 'wait-for-release': 'false' } })
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs['release-status']).toBe('pending')
+    expect(result.text).toContain('its release command still running')
+  })
+
+  test('takes the key from the environment, buildpacks, a description, and an empty cache', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of({
+      ...inlineApp(),
+      'packs/one/bin/detect': '#!/usr/bin/env bash\necho One\n',
+      'index.html': '<h1>Hello</h1>',
+    })
+    const result = await deploy({
+      platform,
+      repository,
+      inputs: {
+        'api-key': '',
+        buildpacks: 'heroku/static',
+        'version-description': 'By hand',
+        version: 'v1.2.3',
+        'clear-cache': 'true',
+      },
+      env: { HEROKU_API_KEY: platform.apiKey },
+    })
+    expect(result.errors).toEqual([])
+    expect(result.warnings).toEqual([])
+    const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${result.outputs['build-id']}`)
+    expect(build.source_blob).toMatchObject({ version: 'v1.2.3', version_description: 'By hand' })
+    expect(build.buildpacks).toMatchObject([{ name: 'heroku/static' }])
+  })
+
+  test('builds a tarball that lies elsewhere', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const first = await deploy({ platform, repository })
+    const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${first.outputs['build-id']}`)
+    const again = await deploy({
+      platform,
+      repository,
+      inputs: { 'source-url': build.source_blob.url ?? '' },
+    })
+    expect(again.errors).toEqual([])
+    expect(again.outputs).toMatchObject({ 'build-status': 'succeeded', 'release-version': '4' })
+    expect(again.outputs.checksum).toBeUndefined()
+    expect(again.text).not.toContain(build.source_blob.url)
+  })
+
+  test("leaves nothing behind in the runner's directories", async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform, repository })
+    expect(result.exitCode).toBe(0)
+    expect(result.leftBehind).toEqual([])
+    expect(repository.git('status', '--porcelain', '--ignored').toString()).toBe('')
+  })
+})

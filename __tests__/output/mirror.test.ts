@@ -1,0 +1,234 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Build } from '@heroku-cli/schema'
+import { describe, expect, test } from '@jest/globals'
+import { api, app, type Deployed, deploy, platformWithApp } from '../support/deploy.js'
+import { type Fault, type Passing, startProxy } from '../support/proxy.js'
+import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
+import { temporaryDirectory } from '../support/temporary.js'
+
+const manyLines = 'for i in $(seq 1 400); do echo "line $i of the build, with some more text"; done'
+
+describe('a stream that is unwell', () => {
+  test('that breaks many times gives each byte once', async () => {
+    const { result, output } = await deployThrough(manyLines, ({ path, before }) =>
+      isStream(path) && before < 12 ? { kind: 'cut', after: 700 * (before + 1) } : undefined,
+    )
+    expect(result.exitCode).toBe(0)
+    expect(result.mirrored).toBe(output)
+  })
+
+  test('that ends early as if it were whole gives each byte once', async () => {
+    const { result, output } = await deployThrough(manyLines, ({ path, before }) =>
+      isStream(path) && before < 5 ? { kind: 'cut', after: 1500 * (before + 1), clean: true } : undefined,
+    )
+    expect(result.mirrored).toBe(output)
+  })
+
+  test('that is not there at first is asked for again', async () => {
+    const { result, output } = await deployThrough('echo hello', ({ path, before }) =>
+      isStream(path) && before < 3 ? { kind: 'answer', status: 404 } : undefined,
+    )
+    expect(result.mirrored).toBe(output)
+  })
+
+  test.each([500, 403, 204, 416])('that answers %i at first is asked for again', async (status) => {
+    const { result, output } = await deployThrough('echo hello', ({ path, before }) =>
+      isStream(path) && before < 2 ? { kind: 'answer', status } : undefined,
+    )
+    expect(result.mirrored).toBe(output)
+  })
+
+  test('that can never be read does not hide the result', async () => {
+    const { result } = await deployThrough('echo hello', ({ path }) =>
+      isStream(path) ? { kind: 'answer', status: 500 } : undefined,
+    )
+    expect(result.exitCode).toBe(0)
+    expect(result.warnings).toEqual([expect.stringContaining('could not be read to its end')])
+  })
+
+  test('sends heartbeats, which are no output', async () => {
+    const platform = await platformWithApp({ heartbeatMs: 5 })
+    const repository = await Repository.of(inlineApp('echo one; sleep 0.3; echo two; sleep 0.3'))
+    const result = await deploy({ platform, repository })
+    expect(result.mirrored).not.toContain('\0')
+    expect(result.mirrored).toContain('one\ntwo\n')
+  })
+
+  test('of a release breaks, and is whole all the same', async () => {
+    const platform = await platformWithApp()
+    const proxy = await startProxy(platform, ({ path, before }) =>
+      isStream(path) && before < 4 ? { kind: 'cut', after: 400 * (before + 1) } : undefined,
+    )
+    const repository = await Repository.of(appWithRelease(manyLines.replaceAll('build', 'release')))
+    const result = await deploy({ platform: proxy, repository })
+    const lines = result.mirrored.split('\n').filter((line) => line.includes('of the release'))
+    expect(lines).toEqual(
+      Array.from({ length: 400 }, (_, i) => `line ${i + 1} of the release, with some more text`),
+    )
+  })
+
+  test('that ends long before the build does not end the wait', async () => {
+    const platform = await platformWithApp()
+    let asked = 0
+    const proxy = await startProxy(platform, ({ method, path }) =>
+      method === 'GET' && /\/builds\/[^/]+$/.test(path)
+        ? {
+            kind: 'rewrite',
+            json: (body) => (asked++ < 5 ? { ...body, status: 'pending', slug: null } : body),
+          }
+        : undefined,
+    )
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform: proxy, repository })
+    expect(result.outputs['build-status']).toBe('succeeded')
+    expect(asked).toBeGreaterThan(5)
+  })
+})
+
+describe('an answer that is lost', () => {
+  test('of the creation makes no second build', async () => {
+    const platform = await platformWithApp()
+    const proxy = await startProxy(platform, ({ method, path, before }) =>
+      method === 'POST' && path.endsWith('/builds') && before === 0 ? { kind: 'lose-answer' } : undefined,
+    )
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform: proxy, repository })
+    expect(result.exitCode).toBe(0)
+    expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toMatchObject([
+      { id: result.outputs['build-id'], status: 'succeeded' },
+    ])
+  })
+
+  test('because the request never came makes one build', async () => {
+    const platform = await platformWithApp()
+    const proxy = await startProxy(platform, ({ method, path, before }) =>
+      method === 'POST' && path.endsWith('/builds') && before === 0 ? { kind: 'refuse' } : undefined,
+    )
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform: proxy, repository })
+    expect(result.exitCode).toBe(0)
+    expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toHaveLength(1)
+  })
+
+  test('of a tarball of somebody else’s is not taken for an earlier build of it', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const first = await deploy({ platform, repository })
+    const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${first.outputs['build-id']}`)
+    const proxy = await startProxy(platform, ({ method, path, before }) =>
+      method === 'POST' && path.endsWith('/builds') && before === 0 ? { kind: 'refuse' } : undefined,
+    )
+    const again = await deploy({
+      platform: proxy,
+      repository,
+      inputs: { 'source-url': build.source_blob.url ?? '' },
+    })
+    expect(again.errors).toEqual([])
+    expect(again.outputs['build-id']).not.toBe(build.id)
+  })
+})
+
+describe('output that means harm', () => {
+  const hostile = [
+    '::set-output name=slug-id::forged',
+    '  ::error::forged annotation',
+    '::add-mask::line',
+    '::stop-commands::mine',
+    '::mine::',
+    'text ##[error]forged',
+    '##[set-env name=PATH]/tmp',
+    '::set-env name=NODE_OPTIONS::--require=/tmp/evil.js',
+    '::SAVE-STATE name=build::{}',
+  ]
+
+  test('does nothing, and is shown as it is', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp('cat hostile', { hostile: `${hostile.join('\n')}\n` }))
+    const result = await deploy({ platform, repository })
+    expect(result.exitCode).toBe(0)
+    for (const line of hostile) expect(result.mirrored.split('\n')).toContain(line)
+    const known = ['stop-commands', 'add-mask', 'debug']
+    const acted = result.commands.filter(({ name }) => !known.includes(name))
+    expect(acted).toEqual([])
+    const masks = result.commands.filter(({ name }) => name === 'add-mask').map(({ data }) => data)
+    expect(masks).not.toContain('line')
+  })
+
+  test('can not act by ending without a new line', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(appWithRelease(`printf '::error::forged'`))
+    const result = await deploy({ platform, repository })
+    expect(result.errors).toEqual([])
+    expect(result.exitCode).toBe(0)
+  })
+
+  test('quoted by an error does not act either', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp('cat hostile; exit 1', { hostile: hostile.join('\n') }))
+    const result = await deploy({ platform, repository })
+    expect(result.errors).toHaveLength(1)
+    expect(result.errors[0]).toContain('##[set-env name=PATH]/tmp')
+    expect(result.outputs['slug-id']).toBeUndefined()
+  })
+
+  test('in a commit’s subject and in Heroku’s messages does not act', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp(), '##[error]forged ::error::forged')
+    const body = JSON.stringify({ id: 'not_found', message: 'No.\n::error::forged\n##[warning]forged' })
+    const deployed = await deploy({ platform, repository })
+    expect(deployed.errors).toEqual([])
+    const proxy = await startProxy(platform, ({ path }) =>
+      path === `/apps/${app}` ? { kind: 'answer', status: 404, body } : undefined,
+    )
+    const refused = await deploy({ platform: proxy, repository })
+    expect(refused.errors).toHaveLength(1)
+    expect(refused.warnings).toEqual([])
+  })
+})
+
+describe('secrets', () => {
+  test('are masked before they could be printed, and are in no error', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp('exit 1'))
+    const result = await deploy({ platform, repository, env: { RUNNER_DEBUG: '1' } })
+    const masked = result.commands.filter(({ name }) => name === 'add-mask').map(({ data }) => data)
+    const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${result.outputs['build-id']}`)
+    expect(masked).toContain(platform.apiKey)
+    expect(masked).toContain(build.source_blob.url)
+    const visible = result.text.replace(/^::add-mask::.*$/gm, '')
+    for (const secret of [platform.apiKey, 'X-Amz-Signature']) expect(visible).not.toContain(secret)
+    expect(JSON.stringify([result.outputs, result.state])).not.toMatch(/X-Amz-Signature/)
+    expect(JSON.stringify([result.outputs, result.state])).not.toContain(platform.apiKey)
+  })
+
+  test('do not reach git', async () => {
+    const platform = await platformWithApp()
+    const seen = join(await temporaryDirectory(), 'seen')
+    const repository = await Repository.of(
+      inlineApp(undefined, { '.gitattributes': 'secret filter=spy\n', secret: 'x\n' }),
+    )
+    repository.git('config', 'filter.spy.smudge', `env >> '${seen}'; cat`)
+    const result = await deploy({ platform, repository, env: { HEROKU_API_KEY: platform.apiKey } })
+    expect(result.exitCode).toBe(0)
+    expect(await readFile(seen, 'utf8')).not.toContain(platform.apiKey)
+  })
+})
+
+function isStream(path: string): boolean {
+  return path.startsWith('/streams/')
+}
+
+/** Deploys through a proxy that makes faults; gives also the output as the platform has it. */
+async function deployThrough(
+  compile: string,
+  fault: (passing: Passing) => Fault | undefined,
+): Promise<{ result: Deployed; output: string }> {
+  const platform = await platformWithApp()
+  const proxy = await startProxy(platform, fault)
+  const repository = await Repository.of(inlineApp(compile))
+  const result = await deploy({ platform: proxy, repository })
+  const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${result.outputs['build-id']}`)
+  const output = await (await fetch(build.output_stream_url ?? '')).text()
+  return { result, output }
+}
