@@ -28814,14 +28814,14 @@ function plain(line) {
 
 
 
-/** A stream that can't be read to its end by then is given up: the result does not depend on it. */
-const mostPassesAfterEnd = 8;
+/** A stream that can't be read after so many tries is given up: the result does not depend on it. */
+const mostVainPasses = 8;
 /**
  * Mirrors the output of a build or release until it has ended and all of its output is in the log.
  *
  * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
  * line. So after each connection Heroku is asked, and reading ends only with a clean connection that was opened
- * after the end was known. While a connection lives, nothing is asked.
+ * after the end was known and that brought nothing new. While a connection lives, nothing is asked.
  *
  * @param first the build or release as known now
  * @param ask reads it again, with a freshly signed stream URL
@@ -28835,11 +28835,11 @@ async function mirror({ http, log, signal }, first, ask) {
     });
     let running = first;
     let pause = (0,wait/* pauses */.y)();
-    for (let passesAfterEnd = 0;;) {
+    for (let vainPasses = 0;;) {
         const over = running.status !== 'pending';
         const url = running.outputStreamUrl;
         const { progress, clean } = url ? await reader.pass(url, signal) : { progress: false, clean: true };
-        if (over && (clean || ++passesAfterEnd === mostPassesAfterEnd)) {
+        if (over && !progress && (clean || ++vainPasses === mostVainPasses)) {
             log.endUntrusted();
             if (!clean)
                 log.warning('The output could not be read to its end: lines may be missing above');
