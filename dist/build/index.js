@@ -28731,7 +28731,8 @@ class OutputReader {
             return { progress: this.#seen > before, clean };
         }
         response?.resume();
-        return { progress: false, clean: pastTheEnd.includes(response?.statusCode ?? 0) };
+        // Nobody asked for more than the beginning: with nothing seen yet, such an answer is a fault like another.
+        return { progress: false, clean: before > 0 && pastTheEnd.includes(response?.statusCode ?? 0) };
     }
     async #open(url, signal) {
         try {

@@ -1,0 +1,386 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmod, lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from '@jest/globals'
+import { extract, list } from 'tar'
+import { type Checkout, type Packed, pack } from '../../src/source/pack.js'
+import { Repository } from '../support/repository.js'
+import { temporaryDirectory } from '../support/temporary.js'
+
+const onPosix = process.platform === 'win32' ? test.skip : test
+const signal = new AbortController().signal
+
+/** A repository with what repositories have: modes, links, odd names, text attributes, things left out. */
+async function variedRepository(): Promise<Repository> {
+  const repository = await Repository.empty()
+  await repository.write({
+    'bin/run': '#!/bin/sh\n',
+    'README.md': 'Hello\n',
+    'with space/ünïcode ✓.txt': 'x',
+    '-leading-dash': 'x',
+    '--upload-pack=touch': 'x',
+    'web/index.html': '<h1>\n',
+    'web/secret/token': 'not deployed\n',
+    'notes.md': 'not deployed\n',
+    'crlf.txt': 'one\ntwo\n',
+    'subst.txt': '$Format:%H$\n',
+    [`web/${'deep/'.repeat(30)}${'long'.repeat(20)}.txt`]: 'x',
+    [`web/${'a'.repeat(120)}.txt`]: 'x',
+    '.gitattributes':
+      'web/secret export-ignore\nnotes.md export-ignore\ncrlf.txt text eol=crlf\nsubst.txt export-subst\n',
+    'web/.hidden': 'x',
+    empty: '',
+  })
+  if (process.platform !== 'win32') {
+    await repository.write({ 'tab\tand\nnew line': 'x', 'back\\slash': 'x' })
+    await symlink('../README.md', join(repository.directory, 'web', 'link'))
+    await symlink('nowhere', join(repository.directory, 'dangling'))
+  }
+  await repository.commit({ 'bin/run': '#!/bin/sh\n' }, 'Add everything')
+  return repository
+}
+
+describe('the archive of a commit', () => {
+  test('unpacks to exactly what git archive holds', async () => {
+    const repository = await variedRepository()
+    const { archive, commit } = await packed(repository)
+    const theirs = join(await temporaryDirectory(), 'theirs.tar')
+    await writeFile(theirs, repository.git('archive', '--format=tar', 'HEAD'))
+    expect(await contents(archive.file)).toEqual(await contents(theirs))
+    expect(commit?.sha).toBe(repository.head)
+    expect(archive.size).toBe((await readFile(archive.file)).length)
+    expect(archive.checksum).toBe(`SHA256:${sha256(await readFile(archive.file))}`)
+  })
+
+  test('is one gzip member that holds the very bytes of git archive, but for the padding at its end', async () => {
+    const repository = await variedRepository()
+    const { archive } = await packed(repository)
+    const ours = gunzipSync(await readFile(archive.file))
+    const theirs = repository.git('archive', '--format=tar', 'HEAD')
+    expect(ours.length % 512).toBe(0)
+    expect(theirs.subarray(0, ours.length).equals(ours)).toBe(true)
+    expect(theirs.subarray(ours.length).every((byte) => byte === 0)).toBe(true)
+  })
+
+  test('has the same checksum in another checkout, at another time, with other settings', async () => {
+    const repository = await variedRepository()
+    const clone = new Clone(repository, await temporaryDirectory())
+    clone.git('config', 'core.autocrlf', 'true')
+    clone.git('config', 'tar.umask', '0077')
+    const first = await packed(repository)
+    expect((await packed(repository)).archive.checksum).toBe(first.archive.checksum)
+    expect((await packed(clone)).archive.checksum).toBe(first.archive.checksum)
+  })
+
+  test('is the same from a shallow and detached checkout', async () => {
+    const repository = await variedRepository()
+    await repository.commit({ second: 'x' }, 'Second')
+    const shallow = new Clone(repository, await temporaryDirectory(), '--depth=1')
+    shallow.git('checkout', '--quiet', '--detach')
+    expect((await packed(shallow)).archive.checksum).toBe((await packed(repository)).archive.checksum)
+  })
+
+  test('is made from objects, not from the working tree', async () => {
+    const repository = await variedRepository()
+    const before = await packed(repository)
+    await repository.write({ 'README.md': 'Changed\n', 'untracked.txt': 'x' })
+    await rm(join(repository.directory, 'web', 'index.html'))
+    const after = await packed(repository)
+    expect(after.archive.checksum).toBe(before.archive.checksum)
+    expect(after.archive.leftOut.sort()).toEqual(['README.md', 'web/index.html'])
+  })
+
+  test('can be one directory of the commit, attributes of those above it honoured', async () => {
+    const repository = await variedRepository()
+    const { archive } = await packed(repository, { directory: 'web' })
+    const whole = join(await temporaryDirectory(), 'whole.tar')
+    await writeFile(whole, repository.git('archive', '--format=tar', 'HEAD'))
+    const below = (await contents(whole))
+      .filter(({ path }) => path.startsWith('web/'))
+      .map((entry) => ({ ...entry, path: entry.path.slice('web/'.length) }))
+    expect(below.map(({ path }) => path)).not.toContain('secret/token')
+    expect(await contents(archive.file)).toEqual(below)
+  })
+
+  test('of a directory that a sparse checkout has not', async () => {
+    const repository = await variedRepository()
+    const expected = await packed(repository, { directory: 'web' })
+    await rm(join(repository.directory, 'web'), { recursive: true })
+    expect((await packed(repository, { directory: 'web' })).archive.checksum).toBe(expected.archive.checksum)
+  })
+
+  test('can be read by a checkout that belongs to somebody else', async () => {
+    const repository = await variedRepository()
+    const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }
+    const { archive } = await packed(repository, { env })
+    expect(archive.checksum).toBe((await packed(repository)).archive.checksum)
+  })
+
+  test('does not take a repository above the workspace for its own', async () => {
+    const repository = await variedRepository()
+    const workspace = join(repository.directory, 'web')
+    const { commit, archive } = await pack(
+      checkout({ directory: workspace }),
+      await temporaryDirectory(),
+      signal,
+    )
+    expect(commit).toBeUndefined()
+    expect(archive.files).toBeGreaterThan(0)
+  })
+})
+
+describe('submodules', () => {
+  test('that are checked out are included, nested ones too', async () => {
+    const { repository } = await withSubmodules()
+    const { archive } = await packed(repository)
+    const paths = (await contents(archive.file)).map(({ path }) => path)
+    expect(paths).toEqual(
+      expect.arrayContaining(['vendor/outer/outer.txt', 'vendor/outer/deps/inner/inner.txt']),
+    )
+    expect(new Set(paths).size).toBe(paths.length)
+    expect((await packed(repository)).archive.checksum).toBe(archive.checksum)
+  })
+
+  test('come from the commit that is recorded, whatever is checked out there', async () => {
+    const { repository } = await withSubmodules()
+    const before = await packed(repository)
+    await writeFile(join(repository.directory, 'vendor/outer/outer.txt'), 'changed\n')
+    expect((await packed(repository)).archive.checksum).toBe(before.archive.checksum)
+  })
+
+  test('come along with the directory that holds them', async () => {
+    const { repository } = await withSubmodules()
+    const { archive } = await packed(repository, { directory: 'vendor' })
+    const paths = (await contents(archive.file)).map(({ path }) => path)
+    expect(paths).toEqual(expect.arrayContaining(['outer/outer.txt', 'outer/deps/inner/inner.txt']))
+  })
+
+  test('that are not checked out are an error that names them and both ways out', async () => {
+    const { repository } = await withSubmodules()
+    const clone = new Clone(repository, await temporaryDirectory())
+    await expect(packed(clone)).rejects.toThrow(
+      /^Submodules are not checked out:\n {2}vendor\/outer\nSet 'submodules: recursive' of actions\/checkout, or .* 'export-ignore'/,
+    )
+    clone.git('submodule', 'update', '--init')
+    await expect(packed(clone)).rejects.toThrow(/vendor\/outer\/deps\/inner\n/)
+  })
+
+  test('that are marked export-ignore are left out on purpose', async () => {
+    const { repository } = await withSubmodules()
+    await repository.commit({ '.gitattributes': 'vendor/outer export-ignore\n' }, 'Leave it out')
+    const clone = new Clone(repository, await temporaryDirectory())
+    const { archive } = await packed(clone)
+    expect((await contents(archive.file)).map(({ path }) => path)).not.toContain('vendor/outer')
+  })
+})
+
+describe('Git LFS', () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`
+
+  test('pointers are an error that names them and both ways out', async () => {
+    const repository = await Repository.of({
+      'assets/big.bin': pointer,
+      'assets/other.bin': pointer,
+      'a.txt': 'x',
+    })
+    await expect(packed(repository)).rejects.toThrow(
+      /^Git LFS has left pointers in place of files:\n {2}assets\/big\.bin\n {2}assets\/other\.bin\nSet 'lfs: true'.* 'export-ignore'/,
+    )
+  })
+
+  test('pointers that are marked export-ignore, and texts about LFS, are none', async () => {
+    const repository = await Repository.of({
+      'assets/big.bin': pointer,
+      'docs.md': `${'About LFS. '.repeat(100)}${pointer}`,
+      '.gitattributes': 'assets export-ignore\n',
+    })
+    expect((await packed(repository)).archive.files).toBe(2)
+  })
+})
+
+describe('included files', () => {
+  test('are added with the commit’s time, the same way each time', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x', '.gitignore': 'dist\n' })
+    await repository.write({
+      'dist/app.js': 'built\n',
+      'dist/maps/app.js.map': '{}',
+      'dist/.hidden': 'x',
+      '@odd': 'x',
+    })
+    const include = ['dist', '!dist/**/*.map', '@odd']
+    const first = await packed(repository, { include })
+    const found = await contents(first.archive.file)
+    expect(found.map(({ path }) => path)).toEqual([
+      '.gitignore',
+      '@odd',
+      'a.txt',
+      'dist/.hidden',
+      'dist/app.js',
+    ])
+    expect(new Set(found.map(({ mtime }) => mtime)).size).toBe(1)
+    expect((await packed(repository, { include })).archive.checksum).toBe(first.archive.checksum)
+    expect(first.archive.files).toBe(5)
+  })
+
+  test('replace files of the commit that the workflow changed, and leave the others alone', async () => {
+    const repository = await Repository.of({ 'a.txt': 'old', 'b.txt': 'same' })
+    await repository.write({ 'a.txt': 'new' })
+    const { archive } = await packed(repository, { include: ['*.txt'] })
+    const directory = await unpacked(archive.file)
+    expect(await readFile(join(directory, 'a.txt'), 'utf8')).toBe('new')
+    expect(archive.leftOut).toEqual([])
+    expect(archive.files).toBe(3)
+  })
+
+  test('are relative to the directory that is deployed', async () => {
+    const repository = await Repository.of({ 'web/a.txt': 'x' })
+    await repository.write({ 'web/dist/app.js': 'built' })
+    const { archive } = await packed(repository, { directory: 'web', include: ['web/dist'] })
+    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['a.txt', 'dist/app.js'])
+  })
+
+  onPosix('keep links and modes', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x' })
+    await repository.write({ 'dist/run': '#!/bin/sh\n' })
+    await chmod(join(repository.directory, 'dist/run'), 0o755)
+    await symlink('run', join(repository.directory, 'dist/link'))
+    const { archive } = await packed(repository, { include: ['dist'] })
+    const directory = await unpacked(archive.file)
+    expect(await readlink(join(directory, 'dist/link'))).toBe('run')
+    expect((await lstat(join(directory, 'dist/run'))).mode & 0o111).not.toBe(0)
+  })
+
+  test('never come from .git, where actions leave credentials', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x' })
+    await repository.write({ 'new.txt': 'x', 'sub/.git/config': 'secret' })
+    const { archive } = await packed(repository, { include: ['**', '.git/**'] })
+    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['a.txt', 'new.txt'])
+  })
+
+  test('that are not there are an error, as are those outside of the directory', async () => {
+    const repository = await Repository.of({ 'web/a.txt': 'x' })
+    await expect(packed(repository, { include: ['dist/**'] })).rejects.toThrow(
+      /Input 'include' matches no file: dist/,
+    )
+    await repository.write({ 'other.txt': 'x' })
+    await expect(packed(repository, { directory: 'web', include: ['other.txt'] })).rejects.toThrow(
+      /matches files outside of the input 'directory', such as .*other\.txt/,
+    )
+  })
+})
+
+describe('a directory that is in no repository', () => {
+  test('is packed as it is, without .git', async () => {
+    const directory = await temporaryDirectory()
+    await mkdir(join(directory, 'src'))
+    await writeFile(join(directory, 'src', 'a.js'), 'x')
+    await writeFile(join(directory, '@scoped'), 'x')
+    const { archive, commit } = await pack(checkout({ directory }), await temporaryDirectory(), signal)
+    expect(commit).toBeUndefined()
+    expect(archive.files).toBe(2)
+    const there = await unpacked(archive.file)
+    expect((await readdir(there)).sort()).toEqual(['@scoped', 'src'])
+  })
+})
+
+describe('packing', () => {
+  test('stops when it is told to', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x' })
+    const scratch = await temporaryDirectory()
+    const reason = new Error('Enough')
+    await expect(pack(checkout(repository), scratch, AbortSignal.abort(reason))).rejects.toBe(reason)
+  })
+})
+
+interface PackOptions {
+  directory?: string
+  include?: string[]
+  env?: Record<string, string>
+}
+
+function checkout(
+  { directory }: { directory: string },
+  { directory: part = '.', include = [], env = {} }: PackOptions = {},
+): Checkout {
+  return { workspace: directory, directory: join(directory, part), include, env: { ...process.env, ...env } }
+}
+
+/** Packs with the checkout as working directory, as the runner has it. */
+async function packed(repository: { directory: string }, options: PackOptions = {}): Promise<Packed> {
+  const before = process.cwd()
+  process.chdir(repository.directory)
+  try {
+    return await pack(checkout(repository, options), await temporaryDirectory(), signal)
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** A clone of a repository. */
+class Clone {
+  readonly directory: string
+
+  constructor(of: Repository, directory: string, ...options: string[]) {
+    this.directory = join(directory, 'clone')
+    of.git('clone', '--quiet', ...options, `file://${of.directory}`, this.directory)
+  }
+
+  git(...args: string[]): void {
+    const settings = ['-c', 'protocol.file.allow=always']
+    execFileSync('git', [...settings, ...args], { cwd: this.directory, stdio: 'ignore' })
+  }
+}
+
+async function withSubmodules(): Promise<{ repository: Repository }> {
+  const inner = await Repository.of({ 'inner.txt': 'x' })
+  const outer = await Repository.of({ 'outer.txt': 'x' })
+  outer.git('submodule', '--quiet', 'add', inner.directory, 'deps/inner')
+  await outer.commit({}, 'Add a submodule')
+  const repository = await Repository.of({ 'a.txt': 'x' })
+  repository.git('submodule', '--quiet', 'add', outer.directory, 'vendor/outer')
+  await repository.commit({}, 'Add a submodule')
+  repository.git('submodule', '--quiet', 'update', '--init', '--recursive')
+  return { repository }
+}
+
+interface Entry {
+  path: string
+  mode: number
+  mtime: number
+  linkpath: string
+  content: string
+}
+
+/** Files and links of an archive, by name: the directories around them follow from the names. */
+async function contents(file: string): Promise<Entry[]> {
+  const entries: Entry[] = []
+  const reading: Promise<void>[] = []
+  await list({
+    file,
+    onReadEntry: (entry) => {
+      const { path, mode = 0, mtime, linkpath = '', type } = entry
+      const hash = createHash('sha256')
+      entry.on('data', (chunk) => hash.update(chunk))
+      reading.push(
+        entry.promise().then(() => {
+          if (type === 'Directory') return
+          entries.push({ path, mode, mtime: mtime?.getTime() ?? 0, linkpath, content: hash.digest('hex') })
+        }),
+      )
+    },
+  })
+  await Promise.all(reading)
+  return entries.sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+async function unpacked(file: string): Promise<string> {
+  const directory = await temporaryDirectory()
+  await extract({ file, cwd: directory })
+  return directory
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
