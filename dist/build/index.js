@@ -34790,6 +34790,7 @@ class WorkflowLog {
     #token;
     #lineOpen = false;
     #waiting = [];
+    #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
         this.#say(() => core/* info */.pq(inert(message)));
@@ -34808,6 +34809,9 @@ class WorkflowLog {
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
+        if (this.#masked.has(secret))
+            return;
+        this.#masked.add(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
     /** Writes text that nobody vouches for, as it is; opens a section for it if none is open. */

@@ -48098,6 +48098,11 @@ const app = 'quick-start';
  * @returns an exit code: that of the action
  */
 async function start_start({ project, checkout, env, write }) {
+    const found = await (0,promises_namespaceObject.stat)(checkout).catch(() => undefined);
+    if (!found?.isDirectory()) {
+        write(`There is no directory ${checkout}\n`);
+        return 1;
+    }
     const scratch = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(await (0,promises_namespaceObject.realpath)((0,external_node_os_namespaceObject.tmpdir)()), 'heroku-build-start-'));
     const platform = await startPlatform({ apps: [app] });
     const interrupted = new AbortController();

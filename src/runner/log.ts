@@ -14,6 +14,7 @@ export class WorkflowLog {
   #token: string | undefined
   #lineOpen = false
   #waiting: (() => void)[] = []
+  readonly #masked = new Set<string>()
 
   /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
   info(message: string): void {
@@ -37,6 +38,8 @@ export class WorkflowLog {
 
   /** Has the runner replace a value by `***` wherever it shows up from now on. */
   mask(secret: string): void {
+    if (this.#masked.has(secret)) return
+    this.#masked.add(secret)
     this.#say(() => core.setSecret(secret))
   }
 

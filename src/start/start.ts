@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, realpath, rm } from 'node:fs/promises'
+import { mkdtemp, realpath, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -30,6 +30,11 @@ const app = 'quick-start'
  * @returns an exit code: that of the action
  */
 export async function start({ project, checkout, env, write }: StartOptions): Promise<number> {
+  const found = await stat(checkout).catch(() => undefined)
+  if (!found?.isDirectory()) {
+    write(`There is no directory ${checkout}\n`)
+    return 1
+  }
   const scratch = await mkdtemp(join(await realpath(tmpdir()), 'heroku-build-start-'))
   const platform = await startPlatform({ apps: [app] })
   const interrupted = new AbortController()
