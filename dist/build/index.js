@@ -33989,26 +33989,7 @@ class HerokuClient {
         return value;
     }
     async #once(method, path, options) {
-        const { apiUrl, apiKey, http } = this.#options;
-        const body = options.body === undefined ? undefined : JSON.stringify(options.body);
-        const response = await http.send({
-            method,
-            url: new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl),
-            headers: {
-                Accept: `application/vnd.heroku+json; version=3${options.variant ? `.${options.variant}` : ''}`,
-                Authorization: `Bearer ${apiKey}`,
-                'User-Agent': 'heroku-build',
-                ...(options.range && { Range: options.range }),
-                ...(body !== undefined && { 'Content-Type': 'application/json' }),
-                // Without a length, a POST with no body is refused by some proxies.
-                'Content-Length': Buffer.byteLength(body ?? ''),
-            },
-            ...(body !== undefined && { body }),
-            signal: options.signal,
-        });
-        const text = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(response).catch((error) => {
-            throw options.signal.aborted ? options.signal.reason : error;
-        });
+        const { response, text } = await this.#exchange(method, path, options);
         const status = response.statusCode ?? 0;
         const json = parse(text);
         if (status < 200 || status > 299)
@@ -34016,6 +33997,32 @@ class HerokuClient {
         if (!json)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${method} ${path} answered ${status} with something that is not JSON`);
         return json;
+    }
+    async #exchange(method, path, { body, variant, range, signal }) {
+        const { apiUrl, apiKey, http } = this.#options;
+        const content = body === undefined ? '' : JSON.stringify(body);
+        const headers = {
+            Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
+            Authorization: `Bearer ${apiKey}`,
+            'User-Agent': 'heroku-build',
+            ...(range && { Range: range }),
+            ...(content && { 'Content-Type': 'application/json' }),
+            // Without a length, a POST with no body is refused by some proxies.
+            'Content-Length': Buffer.byteLength(content),
+        };
+        const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl);
+        try {
+            const response = await http.send({ method, url, headers, body: content, signal });
+            return { response, text: await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(response) };
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw signal.reason;
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
+                throw error;
+            const message = `${method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(message, { cause: error.cause });
+        }
     }
 }
 /**

@@ -64,31 +64,40 @@ export class HerokuClient {
   }
 
   async #once<T extends object>(method: string, path: string, options: RequestOptions): Promise<T> {
-    const { apiUrl, apiKey, http } = this.#options
-    const body = options.body === undefined ? undefined : JSON.stringify(options.body)
-    const response = await http.send({
-      method,
-      url: new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl),
-      headers: {
-        Accept: `application/vnd.heroku+json; version=3${options.variant ? `.${options.variant}` : ''}`,
-        Authorization: `Bearer ${apiKey}`,
-        'User-Agent': 'heroku-build',
-        ...(options.range && { Range: options.range }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        // Without a length, a POST with no body is refused by some proxies.
-        'Content-Length': Buffer.byteLength(body ?? ''),
-      },
-      ...(body !== undefined && { body }),
-      signal: options.signal,
-    })
-    const text = await readText(response).catch((error: unknown) => {
-      throw options.signal.aborted ? options.signal.reason : error
-    })
+    const { response, text } = await this.#exchange(method, path, options)
     const status = response.statusCode ?? 0
     const json = parse<T>(text)
     if (status < 200 || status > 299) throw refused(method, path, response, json ?? {})
     if (!json) throw new PassingFault(`${method} ${path} answered ${status} with something that is not JSON`)
     return json
+  }
+
+  async #exchange(
+    method: string,
+    path: string,
+    { body, variant, range, signal }: RequestOptions,
+  ): Promise<{ response: IncomingMessage; text: string }> {
+    const { apiUrl, apiKey, http } = this.#options
+    const content = body === undefined ? '' : JSON.stringify(body)
+    const headers = {
+      Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
+      Authorization: `Bearer ${apiKey}`,
+      'User-Agent': 'heroku-build',
+      ...(range && { Range: range }),
+      ...(content && { 'Content-Type': 'application/json' }),
+      // Without a length, a POST with no body is refused by some proxies.
+      'Content-Length': Buffer.byteLength(content),
+    }
+    const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl)
+    try {
+      const response = await http.send({ method, url, headers, body: content, signal })
+      return { response, text: await readText(response) }
+    } catch (error) {
+      if (signal.aborted) throw signal.reason
+      if (!(error instanceof PassingFault)) throw error
+      const message = `${method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`
+      throw new PassingFault(message, { cause: error.cause })
+    }
   }
 }
 
