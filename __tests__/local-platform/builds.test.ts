@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Formation } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
+import { temporaryDirectory } from '../support/temporary.js'
 import {
   type BuildBody,
   isRunning,
@@ -11,7 +12,6 @@ import {
   source,
   start,
   tarball,
-  temporaryDirectory,
   until,
   waitFor,
 } from './harness.js'

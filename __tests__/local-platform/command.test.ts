@@ -6,7 +6,8 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { transform } from '@swc/core'
-import { isRunning, readUntil, source, tarball, temporaryDirectory } from './harness.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { isRunning, readUntil, source, tarball } from './harness.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let compiled = ''

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App, Pipeline, PipelineCoupling, Release, Slug, Source } from '@heroku-cli/schema'
-import { afterEach, expect } from '@jest/globals'
+import { expect } from '@jest/globals'
 import { create } from 'tar'
 import { type Platform, type PlatformOptions, startPlatform } from '../../src/local-platform/platform.js'
+import { afterTest } from '../support/temporary.js'
 
 export interface BuildBody {
   id: string
@@ -16,24 +17,11 @@ export interface BuildBody {
   slug: { id: string } | null
 }
 
-const cleanups: (() => Promise<void>)[] = []
-
-afterEach(async () => {
-  while (cleanups.length > 0) await cleanups.pop()?.()
-})
-
 /** A platform that ends with the test, and a client that speaks its protocol. */
 export async function start(options: PlatformOptions = {}): Promise<Client> {
   const platform = await startPlatform(options)
-  cleanups.push(() => platform.close())
+  afterTest(() => platform.close())
   return new Client(platform)
-}
-
-/** A directory that goes with the test. */
-export async function temporaryDirectory(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'heroku-build-test-'))
-  cleanups.push(() => rm(directory, { recursive: true, force: true }))
-  return directory
 }
 
 export class Client {

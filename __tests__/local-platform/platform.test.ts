@@ -2,7 +2,8 @@ import { access, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { Client, readUntil, source, start, temporaryDirectory } from './harness.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { Client, readUntil, source, start } from './harness.js'
 
 describe('startPlatform', () => {
   test('serves on 127.0.0.1 alone, with a free port and a random key', async () => {

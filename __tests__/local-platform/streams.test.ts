@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { readAll, readUntil, source, start, temporaryDirectory, until, waitFor } from './harness.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { readAll, readUntil, source, start, until, waitFor } from './harness.js'
 
 describe('an output stream', () => {
   test('is live, from the beginning, for everybody', async () => {

@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterTest } from './temporary.js'
+import { type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { serve } from './server.js'
 
 /** A request that passes the proxy. */
 export interface Passing {
@@ -46,7 +45,7 @@ export async function startProxy(
 ): Promise<Proxy> {
   const seen = new Map<string, number>()
   const requests: string[] = []
-  const server = createServer((incoming, outgoing) => {
+  const url = await serve((incoming, outgoing) => {
     const { method = '', url: path = '' } = incoming
     const name = `${method} ${path.replace(/\?.*/, '')}`
     const before = seen.get(name) ?? 0
@@ -54,13 +53,6 @@ export async function startProxy(
     requests.push(name)
     handle(incoming, outgoing, fault({ method, path, before }))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  afterTest(async () => {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  })
-  const address = server.address() as AddressInfo
-  const url = `http://127.0.0.1:${address.port}`
 
   function handle(incoming: IncomingMessage, outgoing: ServerResponse, fault: Fault | undefined): void {
     if (fault?.kind === 'refuse') {

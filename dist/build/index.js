@@ -34821,40 +34821,26 @@ class WorkflowLog {
         this.#masked.add(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
-    /** Writes text that nobody vouches for, as it is; opens a section for it if none is open. */
+    /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
-        if (this.#token === undefined)
-            this.#stopCommands();
-        const end = bytes.indexOf(newline) + 1;
-        if (this.#waiting.length > 0 && end > 0) {
-            await this.#write(bytes.subarray(0, end));
-            this.#interrupt();
-            if (end < bytes.length)
-                await this.#write(bytes.subarray(end));
-            return;
+        const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
+        if (lineEnd > 0) {
+            await this.#write(bytes.subarray(0, lineEnd));
+            this.endUntrusted();
         }
-        await this.#write(bytes);
+        if (lineEnd < bytes.length)
+            await this.#write(bytes.subarray(lineEnd));
     }
     /** Ends the section, if one is open, so that commands count again. */
     endUntrusted() {
-        if (this.#token === undefined)
-            return;
-        if (this.#lineOpen)
-            process.stdout.write(external_node_os_.EOL);
-        this.#resumeCommands();
+        if (this.#token !== undefined)
+            this.#resumeCommands(this.#token);
         this.#flush();
     }
     #say(line) {
         this.#waiting.push(line);
-        if (this.#token === undefined)
-            this.#flush();
-        else if (!this.#lineOpen)
-            this.#interrupt();
-    }
-    #interrupt() {
-        this.#resumeCommands();
-        this.#flush();
-        this.#stopCommands();
+        if (!this.#lineOpen)
+            this.endUntrusted();
     }
     #flush() {
         for (const line of this.#waiting.splice(0))
@@ -34865,12 +34851,14 @@ class WorkflowLog {
         this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
         process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
     }
-    #resumeCommands() {
-        process.stdout.write(`::${this.#token}::${external_node_os_.EOL}`);
+    #resumeCommands(token) {
+        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
         this.#token = undefined;
         this.#lineOpen = false;
     }
     async #write(bytes) {
+        if (this.#token === undefined)
+            this.#stopCommands();
         this.#lineOpen = bytes.at(-1) !== newline;
         if (!process.stdout.write(bytes))
             await (0,external_node_events_.once)(process.stdout, 'drain');

@@ -43,37 +43,25 @@ export class WorkflowLog {
     this.#say(() => core.setSecret(secret))
   }
 
-  /** Writes text that nobody vouches for, as it is; opens a section for it if none is open. */
+  /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
   async untrusted(bytes: Uint8Array): Promise<void> {
-    if (this.#token === undefined) this.#stopCommands()
-    const end = bytes.indexOf(newline) + 1
-    if (this.#waiting.length > 0 && end > 0) {
-      await this.#write(bytes.subarray(0, end))
-      this.#interrupt()
-      if (end < bytes.length) await this.#write(bytes.subarray(end))
-      return
+    const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0
+    if (lineEnd > 0) {
+      await this.#write(bytes.subarray(0, lineEnd))
+      this.endUntrusted()
     }
-    await this.#write(bytes)
+    if (lineEnd < bytes.length) await this.#write(bytes.subarray(lineEnd))
   }
 
   /** Ends the section, if one is open, so that commands count again. */
   endUntrusted(): void {
-    if (this.#token === undefined) return
-    if (this.#lineOpen) process.stdout.write(EOL)
-    this.#resumeCommands()
+    if (this.#token !== undefined) this.#resumeCommands(this.#token)
     this.#flush()
   }
 
   #say(line: () => void): void {
     this.#waiting.push(line)
-    if (this.#token === undefined) this.#flush()
-    else if (!this.#lineOpen) this.#interrupt()
-  }
-
-  #interrupt(): void {
-    this.#resumeCommands()
-    this.#flush()
-    this.#stopCommands()
+    if (!this.#lineOpen) this.endUntrusted()
   }
 
   #flush(): void {
@@ -86,13 +74,14 @@ export class WorkflowLog {
     process.stdout.write(`::stop-commands::${this.#token}${EOL}`)
   }
 
-  #resumeCommands(): void {
-    process.stdout.write(`::${this.#token}::${EOL}`)
+  #resumeCommands(token: string): void {
+    process.stdout.write(`${this.#lineOpen ? EOL : ''}::${token}::${EOL}`)
     this.#token = undefined
     this.#lineOpen = false
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
+    if (this.#token === undefined) this.#stopCommands()
     this.#lineOpen = bytes.at(-1) !== newline
     if (!process.stdout.write(bytes)) await once(process.stdout, 'drain')
   }

@@ -4,17 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { list } from 'tar'
 import { BuildFailed } from '../../../src/local-platform/builder/build.js'
-import {
-  buildTarball,
-  type Entry,
-  exists,
-  files,
-  Log,
-  onPosix,
-  serve,
-  tarball,
-  temporary,
-} from './support.js'
+import { serve } from '../../support/server.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { buildTarball, type Entry, exists, files, Log, onPosix, tarball } from './support.js'
 
 const INLINE = {
   README: 'hello',
@@ -225,6 +217,6 @@ test('a child sees no secret of the platform, but config vars in ENV_DIR', async
 })
 
 test('a work directory that is there already is used', async () => {
-  const { slug } = await buildTarball(tarball(inline()), { workDir: await temporary() })
+  const { slug } = await buildTarball(tarball(inline()), { workDir: await temporaryDirectory() })
   expect(slug?.size).toBeGreaterThan(0)
 })

@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { display } from '../../../src/local-platform/builder/resolve.js'
-import { buildTarball, exists, files, onPosix, serve, tarball, temporary, writeFiles } from './support.js'
+import { serve } from '../../support/server.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { buildTarball, exists, files, onPosix, tarball, writeFiles } from './support.js'
 
 const SOURCE = tarball(files({ README: 'an app' }))
 
@@ -19,13 +21,13 @@ function scripts(name: string, compile = ''): Record<string, string> {
 }
 
 async function localBuildpack(name: string, compile?: string, more: Record<string, string> = {}) {
-  const directory = await temporary()
+  const directory = await temporaryDirectory()
   await writeFiles(directory, { ...scripts(name, compile), ...more })
   return directory
 }
 
 async function gitRepository(): Promise<string> {
-  const directory = await temporary()
+  const directory = await temporaryDirectory()
   const git = (...args: string[]) =>
     promisify(execFile)('git', ['-C', directory, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args])
   await git('init', '--quiet', '--initial-branch', 'main')
@@ -83,7 +85,7 @@ describe('several buildpacks', () => {
 
   test('share a cache that is there at the next build', async () => {
     const pack = await localBuildpack('pack', 'cat "$2/count"; echo again >> "$2/count"')
-    const cacheDir = join(await temporary(), 'cache')
+    const cacheDir = join(await temporaryDirectory(), 'cache')
     await buildTarball(SOURCE, { buildpacks: [{ url: pack }], cacheDir })
     const { output } = await buildTarball(SOURCE, { buildpacks: [{ url: pack }], cacheDir })
     expect(output).toContain('GREETING=\nagain\n')

@@ -2,13 +2,14 @@ import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { runDyno } from '../../../src/local-platform/builder/dyno.js'
-import { type Entry, Log, onPosix, tarball, temporary } from './support.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { type Entry, Log, onPosix, tarball } from './support.js'
 
 const never = new AbortController().signal
 const app = (path: string, content = '', mode = 0o644): Entry => ({ path: `./app/${path}`, content, mode })
 
 async function prepare(entries: Entry[], command: string, env: Record<string, string> = {}) {
-  const root = await temporary()
+  const root = await temporaryDirectory()
   const slugPath = join(root, 'slug.tgz')
   await fs.writeFile(slugPath, tarball([{ path: './app/', type: 'Directory', mode: 0o755 }, ...entries]))
   return { slugPath, workDir: join(root, 'work'), command, env }
@@ -72,7 +73,7 @@ describe('a one-off dyno', () => {
   })
 
   test('needs a slug with an app', async () => {
-    const root = await temporary()
+    const root = await temporaryDirectory()
     const slugPath = join(root, 'slug.tgz')
     await fs.writeFile(slugPath, tarball([{ path: './other/file' }]))
     const options = { slugPath, workDir: join(root, 'work'), command: 'true', env: {} }

@@ -5,12 +5,14 @@ import { describe, expect, test } from '@jest/globals'
 import { BuildFailed } from '../../../src/local-platform/builder/build.js'
 import { fetchTarball, isLoopback } from '../../../src/local-platform/builder/fetch.js'
 import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
-import { serve, serveBytes, temporary } from './support.js'
+import { serve } from '../../support/server.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { serveBytes } from './support.js'
 
 const never = new AbortController().signal
 
 async function fetched(url: string, limits: Partial<Limits> = {}) {
-  const file = join(await temporary(), 'source.tgz')
+  const file = join(await temporaryDirectory(), 'source.tgz')
   return { file, checksum: await fetchTarball(url, file, never, { ...LIMITS, ...limits }) }
 }
 

@@ -2,7 +2,8 @@ import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { applySlugignore } from '../../../src/local-platform/builder/slugignore.js'
-import { temporary, writeFiles } from './support.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { writeFiles } from './support.js'
 
 const never = new AbortController().signal
 
@@ -20,7 +21,7 @@ const TREE = [
 ]
 
 async function remaining(patterns: string) {
-  const directory = await temporary()
+  const directory = await temporaryDirectory()
   await writeFiles(directory, Object.fromEntries(TREE.map((path) => [path, ''])))
   await fs.writeFile(join(directory, '.slugignore'), patterns)
   const count = await applySlugignore(directory, never)
@@ -57,7 +58,7 @@ test.each<[string, string, string[], number]>([
 })
 
 test('.git goes at any depth, and a link that matches, not what it points to', async () => {
-  const directory = await temporary()
+  const directory = await temporaryDirectory()
   await writeFiles(directory, {
     '.git/HEAD': '',
     'sub/.git': 'gitdir: x',

@@ -3,7 +3,8 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { runDyno } from '../../../src/local-platform/builder/dyno.js'
-import { buildTarball, exists, files, Log, tarball, temporary } from './support.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { buildTarball, exists, files, Log, tarball } from './support.js'
 
 /** The path is sent as it is: a URL would have its `..` resolved. */
 function request(port: string, path: string, method = 'GET') {
@@ -27,7 +28,12 @@ async function withSite(
   const log = new Log()
   const controller = new AbortController()
   const command = slug?.processTypes.web ?? ''
-  const options = { slugPath: built.slugPath, workDir: await temporary(), command, env: { PORT: '0' } }
+  const options = {
+    slugPath: built.slugPath,
+    workDir: await temporaryDirectory(),
+    command,
+    env: { PORT: '0' },
+  }
   const dyno = runDyno(options, log.write, controller.signal).catch((reason: unknown) => reason)
   try {
     await Promise.race([log.waitFor('on port'), dyno])

@@ -1,44 +1,18 @@
 import { promises as fs } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, test } from '@jest/globals'
+import { test } from '@jest/globals'
 import { Header } from 'tar'
 import { type BuildFailed, build } from '../../../src/local-platform/builder/build.js'
 import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
 import type { BuildRequest, BuiltSlug } from '../../../src/local-platform/builder/types.js'
+import { serve } from '../../support/server.js'
+import { temporaryDirectory } from '../../support/temporary.js'
 
 const BLOCK = 512
 
 /** For what Windows does not have: permission bits, names with line breaks, signals. */
 export const onPosix = process.platform === 'win32' ? test.skip : test
-
-const cleanups: (() => Promise<unknown>)[] = []
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-})
-
-/** An empty directory that is gone after the test. */
-export async function temporary(): Promise<string> {
-  const directory = await fs.realpath(await fs.mkdtemp(join(tmpdir(), 'builder test ')))
-  cleanups.push(() => fs.rm(directory, { recursive: true, force: true, maxRetries: 5 }))
-  return directory
-}
-
-/** An http server on a loopback address, closed after the test. */
-export async function serve(listener: RequestListener): Promise<string> {
-  const server: Server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  cleanups.push(() => {
-    server.closeAllConnections()
-    return new Promise((resolve) => server.close(resolve))
-  })
-  const address = server.address() as AddressInfo
-  return `http://127.0.0.1:${address.port}`
-}
 
 /** A URL that answers with some bytes. */
 export async function serveBytes(bytes: Uint8Array): Promise<string> {
@@ -121,7 +95,7 @@ export interface BuildOptions extends Partial<BuildRequest> {
 /** Builds a tarball, with a request that has all it needs. */
 export async function buildTarball(bytes: Uint8Array, options: BuildOptions = {}): Promise<Outcome> {
   const { limits, signal, log = new Log(), ...rest } = options
-  const root = await temporary()
+  const root = await temporaryDirectory()
   const workDir = rest.workDir ?? join(root, 'work')
   const request: BuildRequest = {
     sourceUrl: rest.sourceUrl ?? (await serveBytes(bytes)),

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
-import { type Entry, exists, onPosix, tar, tarball, temporary } from './support.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { type Entry, exists, onPosix, tar, tarball } from './support.js'
 
 const never = new AbortController().signal
 
@@ -16,7 +17,7 @@ interface Options {
 
 /** Unpacks below an otherwise empty directory, beside a file and a directory to attack. */
 async function unpackBytes(bytes: Uint8Array, { links = 'inside', limits, strip = true }: Options = {}) {
-  const root = await temporary()
+  const root = await temporaryDirectory()
   await fs.mkdir(join(root, 'outside'))
   await fs.writeFile(join(root, 'outside', 'victim'), 'untouched')
   const file = join(root, 'source.tgz')
@@ -171,7 +172,7 @@ describe('an honest archive is unpacked', () => {
 })
 
 test('an abort ends it with the reason', async () => {
-  const root = await temporary()
+  const root = await temporaryDirectory()
   const path = join(root, 'source.tgz')
   await fs.writeFile(path, tarball([file('a')]))
   const reason = new Error('canceled')
