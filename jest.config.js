@@ -8,5 +8,7 @@ export default {
   },
   // Sources import './x.js', as Node's ESM wants; in the tree it is './x.ts'.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Most of a test's time is waiting for processes and sockets.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 }

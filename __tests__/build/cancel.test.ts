@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { api, app, platformWithApp, startDeploy } from '../support/deploy.js'
+import type { Platform } from '../../src/local-platform/platform.js'
+import { api, app, type Deploying, platformWithApp, startDeploy } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { moment, temporaryDirectory } from '../support/temporary.js'
@@ -47,14 +48,7 @@ onPosix('a workflow that is cancelled', () => {
   })
 
   test('while the build is being created cancels the build that was made', async () => {
-    const platform = await platformWithApp()
-    const reached = moment()
-    const proxy = await startProxy(platform, ({ method, path }) => {
-      if (method !== 'POST' || !path.endsWith('/builds')) return undefined
-      return { kind: 'withhold', carriedOut: reached.reach }
-    })
-    const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild() })
-    await reached.come
+    const { platform, deploying } = await deployWithoutAnswer()
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     const [build] = await builds(platform)
@@ -90,14 +84,7 @@ onPosix('a workflow that is cancelled', () => {
   })
 
   test('a step that was killed before it knew its build has it cancelled all the same', async () => {
-    const platform = await platformWithApp()
-    const reached = moment()
-    const proxy = await startProxy(platform, ({ method, path }) => {
-      if (method !== 'POST' || !path.endsWith('/builds')) return undefined
-      return { kind: 'withhold', carriedOut: reached.reach }
-    })
-    const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild() })
-    await reached.come
+    const { platform, deploying } = await deployWithoutAnswer()
     deploying.process.kill('SIGKILL')
     const result = await deploying.done
     expect(result.outputs['build-id']).toBeUndefined()
@@ -141,6 +128,19 @@ onPosix('a workflow that is cancelled', () => {
     expect(result.text).not.toContain('Cancelled build')
   })
 })
+
+/** Starts a deploy whose build is made, but does not learn so. */
+async function deployWithoutAnswer(): Promise<{ platform: Platform; deploying: Deploying }> {
+  const platform = await platformWithApp()
+  const reached = moment()
+  const proxy = await startProxy(platform, ({ method, path }) => {
+    if (method !== 'POST' || !path.endsWith('/builds')) return undefined
+    return { kind: 'withhold', carriedOut: reached.reach }
+  })
+  const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild() })
+  await reached.come
+  return { platform, deploying }
+}
 
 async function hangingBuild(): Promise<Repository> {
   const gate = join(await temporaryDirectory(), 'gate')

@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { herokuMessage } from '../../src/output/mirror.js'
+import { Tail } from '../../src/output/tail.js'
+
+describe('the last lines of an output', () => {
+  test('are without colours, control characters and empty lines', () => {
+    expect(tail(['\u001b[31mred\u001b[0m\n\n  \n\tindented\u0007\r\nprogress\rdone\nlast'])).toEqual([
+      'red',
+      '\tindented',
+      'progress',
+      'done',
+      'last',
+    ])
+  })
+
+  test('are the last ones, and no longer than a person reads', () => {
+    const lines = tail(Array.from({ length: 1000 }, (_, i) => `line ${i}\n`))
+    expect(lines).toEqual(Array.from({ length: 12 }, (_, i) => `line ${988 + i}`))
+    expect(tail(['x'.repeat(1_000_000)])[0]).toHaveLength(300)
+  })
+
+  test('are the same however the output is cut into pieces', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme' })),
+        fc.integer({ min: 1, max: 7 }),
+        (texts, size) => {
+          const bytes = Buffer.from(texts.join('\n'))
+          const pieces: Uint8Array[] = []
+          for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size))
+          expect(tailOf(pieces)).toEqual(tailOf([bytes]))
+        },
+      ),
+    )
+  })
+})
+
+describe('Heroku’s own words', () => {
+  test.each([
+    [
+      [' !     Push rejected, failed to compile Node.js app.', ' !     Push failed'],
+      'Push rejected, failed to compile Node.js app.',
+    ],
+    [[' !     Push failed'], 'Push failed'],
+    [['all went well'], ''],
+  ])('of %j', (lines, message) => {
+    expect(herokuMessage(lines)).toBe(message)
+  })
+})
+
+function tail(texts: string[]): string[] {
+  return tailOf(texts.map((text) => Buffer.from(text)))
+}
+
+function tailOf(pieces: Uint8Array[]): string[] {
+  const tail = new Tail()
+  for (const piece of pieces) tail.push(piece)
+  return tail.lines()
+}
