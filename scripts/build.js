@@ -5,7 +5,9 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const entries = ['build', 'local-platform', 'start']
+const entries = ['build', 'promote', 'local-platform', 'start']
+// Their post step is the same bundle, told so: a second one would double what each job downloads.
+const withPost = ['build', 'promote']
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
 const node = (script, ...args) =>
@@ -34,9 +36,9 @@ for (const entry of entries) {
     '--quiet',
   )
 }
-
-// The post step is the same bundle, told so: a second one would double what each job downloads.
-writeFileSync(
-  join(root, 'dist', 'build', 'post.js'),
-  `process.argv.push('--post')\nawait import('./index.js')\n`,
-)
+for (const entry of withPost) {
+  writeFileSync(
+    join(root, 'dist', entry, 'post.js'),
+    `process.argv.push('--post')\nawait import('./index.js')\n`,
+  )
+}

@@ -93,6 +93,55 @@ onPosix('a workflow that is cancelled', () => {
     expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
   })
 
+  test('a build of the same tarball that somebody else starts is left alone', async () => {
+    const platform = await platformWithApp()
+    const repository = await hangingBuild()
+    const other = await startDeploy({ platform, repository })
+    await other.logged('waiting\n')
+    const [theirs] = await builds(platform)
+    const sourceUrl = theirs?.source_blob.url ?? ''
+    other.process.kill('SIGINT')
+    await other.done
+
+    const reached = moment()
+    const proxy = await startProxy(platform, ({ method, path }) => {
+      if (method !== 'POST' || !path.endsWith('/builds')) return undefined
+      reached.reach()
+      return { kind: 'hang' }
+    })
+    // The proxy shows its own address in place of the platform's.
+    const inputs = { 'source-url': sourceUrl.replace(platform.url, proxy.url) }
+    const deploying = await startDeploy({ platform: proxy, repository, inputs })
+    await reached.come
+    const body = { source_blob: { url: sourceUrl, version: repository.head } }
+    const started = await api<Build>(platform, 'POST', `/apps/${app}/builds`, body)
+    deploying.process.kill('SIGKILL')
+    await deploying.done
+    const post = await deploying.post()
+    expect(post.warnings).toEqual([expect.stringContaining(`Build ${started.id} is of the same tarball`)])
+    expect((await builds(platform)).find(({ id }) => id === started.id)?.status).toBe('pending')
+  })
+
+  test('a creation that Heroku refuses leaves nothing to cancel', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const inputs = { 'source-url': 'http://example.com/source.tgz' }
+    const deploying = await startDeploy({ platform, repository, inputs })
+    expect((await deploying.done).exitCode).toBe(1)
+    expect(await deploying.post()).toMatchObject({ exitCode: 0, text: '' })
+  })
+
+  test('a log that nobody reads any more ends the deploy, and its build', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const compile = `while [ ! -f '${gate}' ]; do echo waiting; sleep 0.05; done`
+    const deploying = await startDeploy({ platform, repository: await Repository.of(inlineApp(compile)) })
+    await deploying.logged('waiting\n')
+    deploying.process.stdout?.destroy()
+    await deploying.done
+    expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
+  })
+
   test('a post step that can not cancel only warns', async () => {
     const platform = await platformWithApp()
     let revoked = false
@@ -126,6 +175,7 @@ onPosix('a workflow that is cancelled', () => {
     deploying.process.kill('SIGCONT')
     const result = await deploying.done
     expect(result.text).not.toContain('Cancelled build')
+    expect(result.exitCode === 0 || /had ended before it could be cancelled/.test(result.text)).toBe(true)
   })
 })
 

@@ -218,6 +218,19 @@ describe('a source that can not be packed', () => {
 })
 
 describe('a deploy that fails at Heroku', () => {
+  test.each(['failed', 'expired'])('a release that has %s, though it is not waited for', async (status) => {
+    const result = await deployThrough(
+      ({ method, path }) =>
+        method === 'GET' && /\/releases\/[^/]+$/.test(path)
+          ? { kind: 'rewrite', json: (release) => ({ ...release, status }) }
+          : undefined,
+      { 'wait-for-release': 'false' },
+    )
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([expect.stringMatching(`^Release v3 of test-app ${status}`)])
+    expect(result.outputs['release-status']).toBe(status)
+  })
+
   test('an upload that is refused', async () => {
     const body = '<Error><Code>AccessDenied</Code><Message>Signature=secret</Message></Error>'
     const result = await deployThrough(({ method }) =>
@@ -318,7 +331,7 @@ describe('a deploy that fails at Heroku', () => {
         ? { kind: 'rewrite', json: (body) => ({ ...body, build_stack: { name: 'container' } }) }
         : undefined,
     )
-    expect(result.errors).toEqual([expect.stringMatching(/its stack 'container' builds an image/)])
+    expect(result.errors).toEqual([expect.stringMatching(/yields no slug .*its stack is 'container'/)])
     expect(result.outputs['build-id']).toBeUndefined()
   })
 })

@@ -124,7 +124,7 @@ describe('a deploy', () => {
     expect(again.errors).toEqual([])
     expect(again.outputs).toMatchObject({ 'build-status': 'succeeded', 'release-version': '4' })
     expect(again.outputs.checksum).toBeUndefined()
-    expect(again.text).not.toContain(build.source_blob.url)
+    expect(again.visible).not.toContain(build.source_blob.url)
   })
 
   test("leaves nothing behind in the runner's directories", async () => {

@@ -174,7 +174,8 @@ describe('output that means harm', () => {
 
   test('in a commit’s subject and in Heroku’s messages does not act', async () => {
     const platform = await platformWithApp()
-    const repository = await Repository.of(inlineApp(), '##[error]forged ::error::forged')
+    const subject = 'Fix\r\u0085::error::forged\u2028::error::forged ##[error]forged'
+    const repository = await Repository.of(inlineApp(), subject)
     const body = JSON.stringify({ id: 'not_found', message: 'No.\n::error::forged\n##[warning]forged' })
     const deployed = await deploy({ platform, repository })
     expect(deployed.errors).toEqual([])
@@ -196,8 +197,7 @@ describe('secrets', () => {
     const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${result.outputs['build-id']}`)
     expect(masked).toContain(platform.apiKey)
     expect(masked).toContain(build.source_blob.url)
-    const visible = result.text.replace(/^::add-mask::.*$/gm, '')
-    for (const secret of [platform.apiKey, 'X-Amz-Signature']) expect(visible).not.toContain(secret)
+    for (const secret of [platform.apiKey, 'X-Amz-Signature']) expect(result.visible).not.toContain(secret)
     expect(JSON.stringify([result.outputs, result.state])).not.toMatch(/X-Amz-Signature/)
     expect(JSON.stringify([result.outputs, result.state])).not.toContain(platform.apiKey)
   })

@@ -11,6 +11,7 @@ import { temporaryDirectory } from '../support/temporary.js'
 
 const onPosix = process.platform === 'win32' ? test.skip : test
 const signal = new AbortController().signal
+const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`
 
 /** A repository with what repositories have: modes, links, odd names, text attributes, things left out. */
 async function variedRepository(): Promise<Repository> {
@@ -176,8 +177,58 @@ describe('submodules', () => {
   })
 })
 
+describe('a directory in a submodule', () => {
+  test('is that of the commit that is recorded', async () => {
+    const { repository } = await withSubmodules()
+    for (const [directory, file] of [
+      ['vendor/outer', 'outer.txt'],
+      ['vendor/outer/deps/inner', 'inner.txt'],
+    ]) {
+      const { archive, commit } = await packed(repository, { directory: directory ?? '' })
+      expect((await contents(archive.file)).map(({ path }) => path)).toContain(file)
+      expect(commit?.sha).toBe(repository.head)
+    }
+  })
+
+  test('that is not checked out is an error that says so', async () => {
+    const { repository } = await withSubmodules()
+    const clone = new Clone(repository, await temporaryDirectory())
+    await expect(packed(clone, { directory: 'vendor/outer' })).rejects.toThrow(
+      /lies in the submodule vendor\/outer, and that is not checked out. Set 'submodules: recursive'/,
+    )
+  })
+})
+
+describe('links on the way', () => {
+  onPosix('to the workspace, and to the directory in it, are followed', async () => {
+    const repository = await Repository.of({ 'packages/web/a.txt': 'x' })
+    await symlink('packages/web', join(repository.directory, 'link'))
+    await repository.commit({}, 'Add a link')
+    await repository.write({ 'packages/web/dist/app.js': 'x' })
+    const workspace = join(await temporaryDirectory(), 'work')
+    await symlink(repository.directory, workspace)
+    const { archive } = await packed({ directory: workspace }, { directory: 'link', include: ['link/dist'] })
+    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['a.txt', 'dist/app.js'])
+  })
+
+  onPosix('that lead out of the workspace are refused', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x' })
+    await symlink(await temporaryDirectory(), join(repository.directory, 'out'))
+    await expect(packed(repository, { directory: 'out' })).rejects.toThrow(/leads out of the workspace/)
+  })
+})
+
 describe('Git LFS', () => {
-  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`
+  test('files that are there go into the archive', async () => {
+    const repository = await Repository.of({ 'big.bin': pointer, '.gitattributes': '*.bin filter=lfs\n' })
+    // As git-lfs does, it gives the pointer where it is told to skip.
+    const smudge = 'if [ -n "$GIT_LFS_SKIP_SMUDGE" ]; then cat; else cat > /dev/null; echo content; fi'
+    repository.git('config', 'filter.lfs.smudge', smudge)
+    repository.git('config', 'filter.lfs.clean', 'cat')
+    repository.git('config', 'filter.lfs.required', 'true')
+    const { archive } = await packed(repository)
+    expect(await readFile(join(await unpacked(archive.file), 'big.bin'), 'utf8')).toBe('content\n')
+  })
 
   test('pointers are an error that names them and both ways out', async () => {
     const repository = await Repository.of({
@@ -231,7 +282,7 @@ describe('included files', () => {
     const directory = await unpacked(archive.file)
     expect(await readFile(join(directory, 'a.txt'), 'utf8')).toBe('new')
     expect(archive.leftOut).toEqual([])
-    expect(archive.files).toBe(3)
+    expect(archive.files).toBe(2)
   })
 
   test('are relative to the directory that is deployed', async () => {
@@ -285,7 +336,39 @@ describe('a directory that is in no repository', () => {
   })
 })
 
+describe('credentials in .git', () => {
+  test('are not packed from a checkout further down, which is what is meant', async () => {
+    const directory = await temporaryDirectory()
+    await mkdir(join(directory, 'app', '.git'), { recursive: true })
+    await writeFile(join(directory, 'app', '.git', 'config'), 'secret')
+    await expect(pack(checkout({ directory }), await temporaryDirectory(), signal)).rejects.toThrow(
+      /one in its directory app: set the input 'directory' to app/,
+    )
+  })
+
+  test('are not packed, however deep they lie', async () => {
+    const directory = await temporaryDirectory()
+    await mkdir(join(directory, 'a', 'b', '.git'), { recursive: true })
+    await writeFile(join(directory, 'a', 'b', '.git', 'config'), 'secret')
+    await writeFile(join(directory, 'a', 'b', '.gitignore'), 'x')
+    const { archive } = await pack(checkout({ directory }), await temporaryDirectory(), signal)
+    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['./a/b/.gitignore'])
+  })
+})
+
 describe('packing', () => {
+  onPosix('stops when it is told to, whatever git is waiting for', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x', '.gitattributes': 'a.txt filter=slow\n' })
+    const scratch = await temporaryDirectory()
+    const reached = join(scratch, 'reached')
+    repository.git('config', 'filter.slow.smudge', `echo > '${reached}'; sleep 20; cat`)
+    const controller = new AbortController()
+    const packing = pack(checkout(repository), scratch, controller.signal)
+    while (!(await readFile(reached).catch(() => undefined)));
+    controller.abort(new Error('Enough'))
+    await expect(packing).rejects.toThrow('Enough')
+  })
+
   test('stops when it is told to', async () => {
     const repository = await Repository.of({ 'a.txt': 'x' })
     const scratch = await temporaryDirectory()

@@ -51,6 +51,8 @@ export async function api<T>(
 export interface Deployed extends PhaseResult {
   /** The log as text, commands included. */
   text: string
+  /** What a reader of the log could see: the same without the masks themselves. */
+  visible: string
   /** What stands between `stop-commands` and its end: the mirrored output. */
   mirrored: string
   /** Commands that the runner would carry out. */
@@ -78,16 +80,18 @@ export interface DeployOptions {
   platform: { url: string; apiKey: string }
   repository: Pick<Repository, 'directory' | 'head'>
   inputs?: Record<string, string>
+  /** The action to run; by default the build action, on the test's app. */
+  action?: 'promote'
   env?: NodeJS.ProcessEnv
 }
 
-/** Starts the build action as the runner does. */
+/** Starts an action as the runner does. */
 export async function startDeploy(options: DeployOptions): Promise<Deploying> {
-  const { platform, repository, inputs, env } = options
+  const { platform, repository, inputs, env, action } = options
   const log = new LogWatch()
   const step: StepOptions = {
-    action: project,
-    inputs: { 'api-key': platform.apiKey, 'api-url': platform.url, app, ...inputs },
+    action: action ? join(project, action) : project,
+    inputs: { 'api-key': platform.apiKey, 'api-url': platform.url, ...(!action && { app }), ...inputs },
     workspace: repository.directory,
     scratch: await temporaryDirectory(),
     sha: repository.head,
@@ -109,7 +113,7 @@ export async function startDeploy(options: DeployOptions): Promise<Deploying> {
   }
 }
 
-/** Runs the build action as the runner does, to its end. */
+/** Runs an action as the runner does, to its end. */
 export async function deploy(options: DeployOptions): Promise<Deployed> {
   return (await startDeploy(options)).done
 }
@@ -128,6 +132,7 @@ async function read({ result }: Phase, { scratch }: StepOptions): Promise<Deploy
   return {
     ...ended,
     text,
+    visible: text.replace(/^::add-mask::.*$/gm, ''),
     mirrored: mirroredIn(text),
     commands,
     errors: messages('error'),

@@ -1,9 +1,14 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Server as TlsServer } from 'node:https'
 import { afterTest } from './temporary.js'
 
 /** Starts an http server on a loopback address, which goes with the test; gives its URL. */
 export async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
+  return `http://127.0.0.1:${await listen(createServer(listener))}`
+}
+
+/** Has a server listen on a loopback address until the test is over; gives its port. */
+export async function listen(server: Server | TlsServer): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterTest(async () => {
     server.closeAllConnections()
@@ -11,5 +16,5 @@ export async function serve(listener: RequestListener): Promise<string> {
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  return `http://127.0.0.1:${address.port}`
+  return address.port
 }

@@ -46900,7 +46900,8 @@ function buildRoutes(api, context) {
     });
     api.delete('/apps/:app/build-cache', (c) => {
         findApp(context, c.req.param('app')).cacheStale = true;
-        return c.json({}, 202);
+        // The schema calls this answer empty.
+        return c.body(null, 202);
     });
 }
 function findBuild(app, id) {
@@ -47906,7 +47907,7 @@ class LogView {
  * @returns nothing when it is none; the name in small letters
  */
 function parseCommand(line) {
-    const [, head, data] = /^\s*::(.+?)::(.*)$/s.exec(line) ?? /##\[(.+?)\](.*)$/s.exec(line) ?? [];
+    const [, head, data] = /^[\s\u0085]*::(.+?)::(.*)$/s.exec(line) ?? /##\[(.+?)\](.*)$/s.exec(line) ?? [];
     if (head === undefined || data === undefined)
         return undefined;
     const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(head.trimStart()) ?? [];

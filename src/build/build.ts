@@ -9,12 +9,14 @@ import {
   newestBuilds,
   sourceMark,
 } from '../heroku/builds.js'
-import { HerokuClient } from '../heroku/client.js'
-import { Http } from '../heroku/http.js'
+import type { HerokuClient } from '../heroku/client.js'
 import { getRelease, type Release } from '../heroku/releases.js'
+import { mayBeDone } from '../heroku/retry.js'
 import { createSource } from '../heroku/sources.js'
 import { herokuMessage, mirror } from '../output/mirror.js'
-import type { ApiAccess } from '../runner/api-access.js'
+import { withLastLines } from '../output/tail.js'
+import { followRelease } from '../release/follow.js'
+import { connect } from '../runner/connect.js'
 import { bytes, duration } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
 import { together } from '../runner/together.js'
@@ -28,7 +30,6 @@ import type { BuildInputs, CheckoutSource } from './inputs.js'
 interface Deploy {
   run: Run
   client: HerokuClient
-  http: Http
   inputs: BuildInputs
   /** Milliseconds that each phase took, by what it did. */
   took: Map<string, number>
@@ -48,9 +49,7 @@ interface Prepared {
  */
 export async function build(run: Run, inputs: BuildInputs): Promise<void> {
   run.deadline(inputs.timeout)
-  const http = new Http()
-  run.atEnd(() => http.close())
-  const deploy: Deploy = { run, client: connect(run, inputs, http), http, inputs, took: new Map() }
+  const deploy: Deploy = { run, client: connect(run, inputs), inputs, took: new Map() }
 
   run.output('version', inputs.version)
   const { app, request } = await prepare(deploy)
@@ -59,14 +58,6 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
   const release = await releaseOf(deploy, app, built)
   if (!built.slugId) throw new Error(noSlug(app))
   run.log.info(success(deploy, app, release))
-}
-
-/** Makes a client that masks what is secret and says when it asks again. */
-export function connect(run: Run, access: ApiAccess, http: Http): HerokuClient {
-  const { apiKey, apiUrl } = access
-  const onSecret = (value: string) => run.log.mask(value)
-  const onRetry = (message: string) => run.log.info(message)
-  return new HerokuClient({ apiKey, apiUrl, http, onSecret, onRetry })
 }
 
 async function prepare(deploy: Deploy): Promise<Prepared> {
@@ -79,6 +70,8 @@ async function prepare(deploy: Deploy): Promise<Prepared> {
     return app
   }
   if (source.kind === 'url') {
+    // What is signed, or names a user, is not for the log.
+    if (/[?@]/.test(source.url)) run.log.mask(source.url)
     const app = await checkApp(run.signal)
     return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } }
   }
@@ -93,9 +86,9 @@ async function uploadCheckout(
   checkout: CheckoutSource,
   checkApp: (signal: AbortSignal) => Promise<App>,
 ): Promise<[App, Packed, string]> {
-  const { run, client, http, inputs, took } = deploy
+  const { run, client, inputs, took } = deploy
   const scratch = await mkdtemp(join(inputs.temporary, 'heroku-build-'))
-  run.atEnd(() => rm(scratch, { recursive: true, force: true }))
+  run.atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
 
   const archiving = performance.now()
   const [app, packed, source] = await together(run.signal, (signal) => [
@@ -108,7 +101,7 @@ async function uploadCheckout(
 
   const uploading = performance.now()
   const { getUrl } = await upload(packed.archive, source, {
-    http,
+    http: client.http,
     signal: run.signal,
     newSource: () => createSource(client, run.signal),
     onRetry: (message) => run.log.info(message),
@@ -142,34 +135,31 @@ function isCommitId(version: string): boolean {
 
 /** Creates the build and follows it to its end. */
 async function buildSource(deploy: Deploy, app: App, request: BuildRequest): Promise<Build> {
-  const { run, client, http, took } = deploy
+  const { run, client, inputs, took } = deploy
   const { log, signal } = run
-  const known = await buildsOfSource(deploy, app)
-  const sought = { sourceMark: sourceMark(request.sourceUrl), version: request.version, known }
-  const guard = guardBuild(run, client, app.id, sought)
+  const ours = inputs.source.kind === 'checkout'
+  const known = ours ? [] : (await newestBuilds(client, app.id, signal)).map(({ id }) => id)
+  const sought = { mark: sourceMark(request.sourceUrl, ours), ours, version: request.version, known }
+  const note = noteBuild(run)
+  const guard = guardBuild(run, client, { app: app.id, sought }, note)
 
   const building = performance.now()
-  const first = await createBuild(client, app.id, request, known, signal)
+  const first = await createBuild(client, app.id, request, sought, signal).catch((error: unknown) => {
+    if (!signal.aborted && !mayBeDone(error)) guard.over()
+    throw error
+  })
   guard.created(first)
   run.output('build-id', first.id)
   log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`)
-  const note = noteBuild(run)
   note(first)
   const ask = async () => note(await getBuild(client, app.id, first.id, signal))
-  const { ended, lastLines } = await mirror({ http, log, signal }, first, ask)
+  const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask)
   guard.over()
   took.set('built', performance.now() - building)
 
   if (ended.status === 'succeeded') return ended
   const why = herokuMessage(lastLines)
-  throw new Error(failure(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines))
-}
-
-/** A tarball of somebody else's may have been built before: those builds are not ours. */
-async function buildsOfSource({ client, inputs, run }: Deploy, app: App): Promise<string[]> {
-  if (inputs.source.kind === 'checkout') return []
-  const builds = await newestBuilds(client, app.id, run.signal)
-  return builds.map(({ id }) => id)
+  throw new Error(withLastLines(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines))
 }
 
 /** Sets the outputs that a reading of the build makes known, each once. */
@@ -190,42 +180,29 @@ function noteBuild(run: Run): (build: Build) => Build {
 
 /** Reads the release that the build made and, if asked to, waits for its release command. */
 async function releaseOf(deploy: Deploy, app: App, built: Build): Promise<Release> {
-  const { run, client, http, inputs, took } = deploy
+  const { run, client, inputs, took } = deploy
   const { log, signal } = run
   if (!built.releaseId)
     throw new Error(`Build ${built.id} of ${app.name} succeeded, but Heroku names no release of it`)
-  const { releaseId } = built
   const note = (release: Release) => {
     run.output('release-version', release.version)
     run.output('release-status', release.status)
-    return release
   }
-  const ask = async () => note(await getRelease(client, app.id, releaseId, signal))
-
   const releasing = performance.now()
-  const first = await ask()
-  if (!inputs.waitForRelease) return first
+  const first = await getRelease(client, app.id, built.releaseId, signal)
+  note(first)
+  if (!inputs.waitForRelease && first.status === 'pending') return first
   const over = run.whenCutShort(async () => {
     log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
   })
-  const { ended, lastLines } = await mirror({ http, log, signal }, first, ask)
+  const release = await followRelease(app, first, { client, log, signal, onRead: note })
   over()
   took.set('released', performance.now() - releasing)
-  if (ended.status === 'succeeded') return ended
-  throw new Error(
-    failure(
-      `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`,
-      lastLines,
-    ),
-  )
-}
-
-function failure(what: string, lastLines: string[]): string {
-  return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`
+  return release
 }
 
 function noSlug({ name, stack }: App): string {
-  return `A build of ${name} yields no slug, because its stack '${stack}' builds an image: there is no slug id to hand on. Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`
+  return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`
 }
 
 function success({ inputs, took }: Deploy, app: App, release: Release): string {

@@ -24,12 +24,19 @@ const stateName = 'build'
 /**
  * Watches over a build from before its creation: when the run is cut short, the build is cancelled at Heroku; when
  * the run is killed, its post step does it, from what is saved here.
+ *
+ * @param onRead told of every reading of the build
  */
-export function guardBuild(run: Run, client: HerokuClient, app: string, sought: Sought): BuildGuard {
-  const guarded: Guarded = { app, sought }
+export function guardBuild(
+  run: Run,
+  client: HerokuClient,
+  target: { app: string; sought: Sought },
+  onRead: (build: Build) => void,
+): BuildGuard {
+  const guarded: Guarded = { ...target }
   saveState(stateName, guarded)
-  const release = run.whenCutShort(async (signal) => {
-    if (await cancel(run, client, guarded, signal)) saveState(stateName, '')
+  const takeBack = run.whenCutShort(async (signal) => {
+    if (await cancel(run, client, guarded, signal, onRead)) saveState(stateName, '')
   })
   return {
     created: ({ id }) => {
@@ -37,7 +44,7 @@ export function guardBuild(run: Run, client: HerokuClient, app: string, sought: 
       saveState(stateName, guarded)
     },
     over: () => {
-      release()
+      takeBack()
       saveState(stateName, '')
     },
   }
@@ -50,7 +57,7 @@ export function guardBuild(run: Run, client: HerokuClient, app: string, sought: 
  */
 export async function cancelLeftBuild(run: Run, connect: () => HerokuClient): Promise<void> {
   const guarded = savedBuild()
-  if (guarded) await cancel(run, connect(), guarded, run.signal)
+  if (guarded) await cancel(run, connect(), guarded, run.signal, () => {})
 }
 
 /** Gives whether it is certain that no build of ours goes on. */
@@ -59,15 +66,25 @@ async function cancel(
   client: HerokuClient,
   guarded: Guarded,
   signal: AbortSignal,
+  onRead: (build: Build) => void,
 ): Promise<boolean> {
   const { app, id, sought } = guarded
   const build = id ? await getBuild(client, app, id, signal) : await lookForBuild(client, app, sought, signal)
   if (!build) return false
+  if (!id && !sought.ours) {
+    run.log.warning(
+      `Build ${build.id} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`,
+    )
+    return true
+  }
+  onRead(build)
   if (build.status !== 'pending') {
     run.log.info(`Build ${build.id} had ended before it could be cancelled: it ${build.status}`)
     return true
   }
-  await cancelBuild(client, app, build.id, signal)
+  await cancelBuild(client, app, build.id, signal).catch((error: unknown) => {
+    throw new Error(`Build ${build.id} could not be cancelled and may go on`, { cause: error })
+  })
   run.log.info(`Cancelled build ${build.id} at Heroku`)
   return true
 }

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { isAbsolute, resolve } from 'node:path'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
+import { appIdentity } from '../runner/app-inputs.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
 import { isBelow } from '../source/paths.js'
@@ -42,7 +43,7 @@ export interface UrlSource {
 export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
   return {
     ...apiAccess(env),
-    app: appName('app'),
+    app: appIdentity('app', input.requiredText('app')),
     version: version(),
     versionDescription: input.text('version-description'),
     source: source(env),
@@ -54,24 +55,9 @@ export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
   }
 }
 
-function appName(name: string): string {
-  const value = input.requiredText(name)
-  if (
-    /^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) ||
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-  )
-    return value
-  throw new input.InputError(
-    `Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`,
-  )
-}
-
 function version(): string {
-  const value = input.requiredText('version')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-  if (/[\u0000-\u001f\u007f]/.test(value))
-    throw new input.InputError(`Input 'version' has a control character`)
-  return value
+  input.requiredText('version')
+  return input.line('version')
 }
 
 function source(env: NodeJS.ProcessEnv): CheckoutSource | UrlSource {

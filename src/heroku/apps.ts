@@ -30,5 +30,5 @@ export async function getApp(client: HerokuClient, app: string, signal: AbortSig
  * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
  */
 export async function clearBuildCache(client: HerokuClient, app: string, signal: AbortSignal): Promise<void> {
-  await client.request('DELETE', path`/apps/${app}/build-cache`, { signal })
+  await client.command('DELETE', path`/apps/${app}/build-cache`, { signal })
 }

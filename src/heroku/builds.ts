@@ -9,8 +9,8 @@ export interface Build {
   id: string
   status: 'pending' | 'succeeded' | 'failed'
   version: string
-  /** Tells which source it is built from: see {@link sourceMark}. */
-  sourceMark: string
+  /** What it is built from: may be signed, a secret. */
+  sourceUrl: string
   /** Signed for 24 hours at each reading of the build: a secret. */
   outputStreamUrl?: string
   /** Known once the build has succeeded; never there for stacks that build images. */
@@ -32,30 +32,33 @@ export interface BuildRequest {
 
 /** A build that may or may not have been made: what it would look like. */
 export interface Sought {
-  sourceMark: string
+  /** Tells its source: see {@link sourceMark}. */
+  mark: string
+  /** Whether the source is ours alone, and so whatever is built from it. */
+  ours: boolean
   version: string
   /** Ids of builds that were there before, and so are others. */
   known: string[]
 }
 
 const creations = 5
-const looks = 4
+/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
+const looks = 8
 
 /**
  * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
- * app's builds are searched for one of the same source and version, and only where there is none is it sent again.
+ * app's builds are searched for it, and only where it is not there the request is sent again.
  *
- * @param known ids of builds of the same source that are there already; none for a source of our own
+ * @param sought what the build looks like when it is searched for
  * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
  */
 export async function createBuild(
   client: HerokuClient,
   app: string,
   request: BuildRequest,
-  known: string[],
+  sought: Sought,
   signal: AbortSignal,
 ): Promise<Build> {
-  const sought = { sourceMark: sourceMark(request.sourceUrl), version: request.version, known }
   for (let creation = 1; ; creation++) {
     try {
       return await postBuild(client, app, request, signal)
@@ -82,45 +85,54 @@ export async function getBuild(
 
 /**
  * Lists an app's newest builds, newest first: `GET /apps/{app}/builds`.
+ *
+ * @param max how many, 1000 at the most
  */
-export async function newestBuilds(client: HerokuClient, app: string, signal: AbortSignal): Promise<Build[]> {
-  const range = 'created_at ..; order=desc,max=20'
+export async function newestBuilds(
+  client: HerokuClient,
+  app: string,
+  signal: AbortSignal,
+  max = 20,
+): Promise<Build[]> {
+  const range = `created_at ..; order=desc,max=${max}`
   const builds = await client.request<WireBuild[]>('GET', path`/apps/${app}/builds`, { signal, range })
   return builds.map((build) => read(client, build))
 }
 
 /**
- * Finds the build that a request without an answer may have made.
+ * Lists the newest builds of a version, newest first, among an app's last 1000.
+ *
+ * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
  */
-export async function findBuild(
+export async function buildsOfVersion(
   client: HerokuClient,
   app: string,
-  { sourceMark, version, known }: Sought,
+  version: string,
   signal: AbortSignal,
-): Promise<Build | undefined> {
-  const builds = await newestBuilds(client, app, signal)
-  return builds.find(
-    (build) => build.sourceMark === sourceMark && build.version === version && !known.includes(build.id),
-  )
+): Promise<Build[]> {
+  const isShort = /^[0-9a-f]{7,}$/i.test(version)
+  const builds = await newestBuilds(client, app, signal, 1000)
+  return builds.filter((build) => build.version === version || (isShort && build.version.startsWith(version)))
 }
 
 /**
- * Looks for it more than once, over a second: a request that is still on its way at the first look is carried out a
- * little later.
+ * Looks for a build that a request without an answer may have made, more than once: the request may still be on its
+ * way at the first look.
  */
 export async function lookForBuild(
   client: HerokuClient,
   app: string,
-  sought: Sought,
+  { mark, ours, version, known }: Sought,
   signal: AbortSignal,
 ): Promise<Build | undefined> {
+  const isIt = (build: Build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark
   const pause = pauses()
-  for (let look = 1; look <= looks; look++) {
-    const build = await findBuild(client, app, sought, signal)
-    if (build) return build
+  for (let look = 1; ; look++) {
+    const builds = await newestBuilds(client, app, signal)
+    const found = builds.find((build) => isIt(build) && !known.includes(build.id))
+    if (found || look === looks) return found
     await wait(pause.next().value, signal)
   }
-  return undefined
 }
 
 /**
@@ -132,15 +144,16 @@ export async function cancelBuild(
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
-  await client.request('DELETE', path`/apps/${app}/builds/${id}`, { signal, variant: 'cancel-build' })
+  await client.command('DELETE', path`/apps/${app}/builds/${id}`, { signal, variant: 'cancel-build' })
 }
 
 /**
- * Tells one source from another without giving away the signature that its URL carries, which is another at each
- * signing: a hash of the URL up to its query.
+ * Tells one source from another without giving away its URL: a hash of it.
+ *
+ * @param ours of a source that Heroku has made for us, the signature is left out: it is another at each signing
  */
-export function sourceMark(sourceUrl: string): string {
-  const address = sourceUrl.replace(/[?#].*$/s, '')
+export function sourceMark(sourceUrl: string, ours: boolean): string {
+  const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl
   return createHash('sha256').update(address).digest('hex')
 }
 
@@ -173,7 +186,7 @@ function read(client: HerokuClient, build: WireBuild): Build {
     id: required(build.id, 'the id of the build'),
     status: required(build.status, 'the status of the build'),
     version: build.source_blob?.version ?? '',
-    sourceMark: sourceMark(build.source_blob?.url ?? ''),
+    sourceUrl: build.source_blob?.url ?? '',
     ...(stream && { outputStreamUrl: client.secret(stream) }),
     ...(build.slug?.id && { slugId: build.slug.id }),
     ...(build.release?.id && { releaseId: build.release.id }),

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { HerokuError, PassingFault } from './errors.js'
-import { type Http, readText } from './http.js'
+import { type Http, type HttpRequest, readText } from './http.js'
 import { type Repeat, retry } from './retry.js'
 
 /** What the client needs to know, and whom it tells. */
@@ -48,13 +48,21 @@ export class HerokuClient {
    * @throws HerokuError for any other answer, PassingFault when there was none, or the signal's reason
    */
   async request<T extends object>(method: string, path: string, options: RequestOptions): Promise<T> {
-    const repeat = options.repeat ?? (method === 'POST' ? 'refused' : 'any')
-    const { signal } = options
-    return retry(() => this.#once<T>(method, path, options), {
-      signal,
-      repeat,
-      onRetry: this.#options.onRetry,
+    return this.#retrying(method, options, async () => {
+      const { status, text } = await this.#exchange(method, path, options)
+      const json = parse<T>(text)
+      if (json) return json
+      throw new PassingFault(`${method} ${path} answered ${status} with something that is not JSON`)
     })
+  }
+
+  /**
+   * Asks the API for something whose answer tells nothing, and may be empty.
+   *
+   * @throws as {@link request}
+   */
+  async command(method: string, path: string, options: RequestOptions): Promise<void> {
+    await this.#retrying(method, options, () => this.#exchange(method, path, options))
   }
 
   /** Reports a value as a secret and gives it back. */
@@ -63,21 +71,18 @@ export class HerokuClient {
     return value
   }
 
-  async #once<T extends object>(method: string, path: string, options: RequestOptions): Promise<T> {
-    const { response, text } = await this.#exchange(method, path, options)
-    const status = response.statusCode ?? 0
-    const json = parse<T>(text)
-    if (status < 200 || status > 299) throw refused(method, path, response, json ?? {})
-    if (!json) throw new PassingFault(`${method} ${path} answered ${status} with something that is not JSON`)
-    return json
+  #retrying<T>(method: string, { repeat, signal }: RequestOptions, attempt: () => Promise<T>): Promise<T> {
+    const { onRetry } = this.#options
+    return retry(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry })
   }
 
+  /** One request, and the text of its answer when that is a 2xx. */
   async #exchange(
     method: string,
     path: string,
     { body, variant, range, signal }: RequestOptions,
-  ): Promise<{ response: IncomingMessage; text: string }> {
-    const { apiUrl, apiKey, http } = this.#options
+  ): Promise<{ status: number; text: string }> {
+    const { apiUrl, apiKey } = this.#options
     const content = body === undefined ? '' : JSON.stringify(body)
     const headers = {
       Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
@@ -89,13 +94,20 @@ export class HerokuClient {
       'Content-Length': Buffer.byteLength(content),
     }
     const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl)
+    const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path)
+    const status = response.statusCode ?? 0
+    if (status >= 200 && status < 300) return { status, text }
+    throw refused(method, path, response, parse(text) ?? {})
+  }
+
+  async #answer(request: HttpRequest, path: string): Promise<{ response: IncomingMessage; text: string }> {
     try {
-      const response = await http.send({ method, url, headers, body: content, signal })
+      const response = await this.http.send(request)
       return { response, text: await readText(response) }
     } catch (error) {
-      if (signal.aborted) throw signal.reason
+      if (request.signal.aborted) throw request.signal.reason
       if (!(error instanceof PassingFault)) throw error
-      const message = `${method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`
+      const message = `${request.method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`
       throw new PassingFault(message, { cause: error.cause })
     }
   }

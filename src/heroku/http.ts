@@ -2,8 +2,9 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { HttpClient } from '@actions/http-client'
+import { getProxyUrl } from '@actions/http-client'
 import { PassingFault } from './errors.js'
+import { ProxyAgent } from './proxy-agent.js'
 
 /** One HTTP request. */
 export interface HttpRequest {
@@ -19,34 +20,36 @@ export interface HttpRequest {
 
 const defaultSilence = 60_000
 
+/** Faults of a certificate stay: asking again does not help. */
+const certificateFault = /CERT|ALTNAME|UNABLE_TO_/
+
 /**
  * Sends requests over kept-alive connections, through the proxy that the runner's environment names
  * (`HTTPS_PROXY`, `NO_PROXY`), as `@actions/http-client` finds it. Node's own `request` does the sending, since
  * the toolkit's client can neither be aborted nor upload with back-pressure.
  */
 export class Http {
-  readonly #agents = new Map<string, HttpClient>()
+  readonly #agents = new Map<string, http.Agent>()
 
   /**
    * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
    * not followed: neither the API, nor its object store, nor its output streams send them.
    *
-   * @throws PassingFault when there was no answer; an error for plain http to a host that is not this machine;
-   * the signal's reason once it is aborted
+   * @throws PassingFault when there was no answer; an error for plain http to a host that is not this machine, or
+   * for a certificate that can't be trusted; the signal's reason once it is aborted
    */
   async send(request: HttpRequest): Promise<http.IncomingMessage> {
     const { url, method, headers = {}, body, signal } = request
     signal.throwIfAborted()
     requireSafe(url)
     return new Promise((resolve, reject) => {
-      const fail = (error: Error) =>
-        reject(
-          signal.aborted
-            ? signal.reason
-            : new PassingFault(`${url.host}: ${error.message}`, { cause: error }),
-        )
+      const fail = (error: Error) => reject(signal.aborted ? signal.reason : faultOf(error, url))
       const { request: open } = url.protocol === 'https:' ? https : http
       const sent = open(url, { method, headers, agent: this.#agent(url), signal })
+      // A request that still waits for its connection hears of an abort only once it has one.
+      const abort = () => reject(signal.reason)
+      signal.addEventListener('abort', abort)
+      sent.once('close', () => signal.removeEventListener('abort', abort))
       sent.once('response', resolve)
       sent.once('error', fail)
       sent.setTimeout(request.silence ?? defaultSilence, () =>
@@ -59,14 +62,33 @@ export class Http {
 
   /** Closes the connections that are still open, so that the process can end. */
   close(): void {
-    for (const agent of this.#agents.values()) agent.dispose()
+    for (const agent of this.#agents.values()) agent.destroy()
   }
 
   #agent(url: URL): http.Agent {
-    const client = this.#agents.get(url.protocol) ?? new HttpClient(undefined, undefined, { keepAlive: true })
-    this.#agents.set(url.protocol, client)
-    return client.getAgent(url.href)
+    const proxy = url.protocol === 'https:' ? getProxyUrl(url.href) : ''
+    const key = proxy || url.protocol
+    const agent = this.#agents.get(key) ?? newAgent(url, proxy)
+    this.#agents.set(key, agent)
+    return agent
   }
+}
+
+function newAgent(url: URL, proxy: string): http.Agent {
+  const options = { keepAlive: true, maxSockets: 100 }
+  if (proxy) return new ProxyAgent(new URL(proxy), options)
+  return url.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
+}
+
+function faultOf(error: Error, url: URL): Error {
+  const message = `${error.message} (${url.host})`
+  const code = 'code' in error ? String(error.code) : ''
+  if (certificateFault.test(code)) {
+    return new Error(
+      `${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`,
+    )
+  }
+  return new PassingFault(message, { cause: error })
 }
 
 /**

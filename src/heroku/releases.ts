@@ -1,5 +1,7 @@
 import { type HerokuClient, path, required } from './client.js'
+import { mayBeDone } from './retry.js'
 import type { Release as WireRelease } from './types.js'
+import { pauses, wait } from './wait.js'
 
 /** A release. */
 export interface Release {
@@ -8,9 +10,23 @@ export interface Release {
   version: number
   /** `pending` while the release phase runs; `expired` is one that Heroku has given up. */
   status: string
+  /** Whether it is the one that runs. */
+  current: boolean
+  description: string
+  /** Not there in an app's first releases, nor for stacks that build images. */
+  slugId?: string
   /** Signed, a secret; only there when a release command runs or ran. */
   outputStreamUrl?: string
 }
+
+/** What a release is made from: a slug, or an earlier release of the app. */
+export type ReleaseRequest = { slug: string; description: string } | { release: string }
+
+const creations = 5
+/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
+const looks = 8
+const pageSize = 20
+const wholeHistory = 1000
 
 /**
  * Reads a release: `GET /apps/{app}/releases/{id}`.
@@ -23,12 +39,98 @@ export async function getRelease(
   release: string,
   signal: AbortSignal,
 ): Promise<Release> {
-  const answer = await client.request<WireRelease>('GET', path`/apps/${app}/releases/${release}`, { signal })
-  const stream = answer.output_stream_url
+  return read(
+    client,
+    await client.request<WireRelease>('GET', path`/apps/${app}/releases/${release}`, { signal }),
+  )
+}
+
+/**
+ * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
+ * many failed ones came after it.
+ */
+export async function newestReleases(
+  client: HerokuClient,
+  app: string,
+  signal: AbortSignal,
+): Promise<Release[]> {
+  const releases = await listReleases(client, app, pageSize, signal)
+  const enough = releases.length < pageSize || releases.some(({ current }) => current)
+  return enough ? releases : listReleases(client, app, wholeHistory, signal)
+}
+
+/**
+ * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
+ * app's releases are searched for one that is newer than those known, and only where there is none is it sent again.
+ *
+ * @param newest version of the app's newest release before
+ * @throws HerokuError, 422 for a slug that the app can't run
+ */
+export async function createRelease(
+  client: HerokuClient,
+  app: string,
+  request: ReleaseRequest,
+  newest: number,
+  signal: AbortSignal,
+): Promise<Release> {
+  for (let creation = 1; ; creation++) {
+    try {
+      const options = { body: request, signal }
+      return read(client, await client.request<WireRelease>('POST', path`/apps/${app}/releases`, options))
+    } catch (error) {
+      if (signal.aborted || !mayBeDone(error)) throw error
+      const made = await lookForRelease(client, app, request, newest, signal)
+      if (made) return made
+      if (creation === creations) throw error
+    }
+  }
+}
+
+/**
+ * Looks for a release that a request without an answer may have made, more than once: the request may still be on its
+ * way at the first look.
+ */
+async function lookForRelease(
+  client: HerokuClient,
+  app: string,
+  request: ReleaseRequest,
+  newest: number,
+  signal: AbortSignal,
+): Promise<Release | undefined> {
+  const pause = pauses()
+  for (let look = 1; ; look++) {
+    const releases = await listReleases(client, app, pageSize, signal)
+    const found = releases.find((release) => release.version > newest && isAsRequested(release, request))
+    if (found || look === looks) return found
+    await wait(pause.next().value, signal)
+  }
+}
+
+function isAsRequested({ slugId, description }: Release, request: ReleaseRequest): boolean {
+  if ('release' in request) return description.startsWith('Rollback to ')
+  return slugId === request.slug && description === request.description
+}
+
+async function listReleases(
+  client: HerokuClient,
+  app: string,
+  max: number,
+  signal: AbortSignal,
+): Promise<Release[]> {
+  const range = `version ..; order=desc,max=${max}`
+  const releases = await client.request<WireRelease[]>('GET', path`/apps/${app}/releases`, { signal, range })
+  return releases.map((release) => read(client, release))
+}
+
+function read(client: HerokuClient, release: WireRelease): Release {
+  const stream = release.output_stream_url
   return {
-    id: required(answer.id, 'the id of the release'),
-    version: required(answer.version, 'the version of the release'),
-    status: required(answer.status, 'the status of the release'),
+    id: required(release.id, 'the id of the release'),
+    version: required(release.version, 'the version of the release'),
+    status: required(release.status, 'the status of the release'),
+    current: release.current ?? false,
+    description: release.description ?? '',
+    ...(release.slug?.id && { slugId: release.slug.id }),
     ...(stream && { outputStreamUrl: client.secret(stream) }),
   }
 }

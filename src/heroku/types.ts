@@ -1,2 +1,12 @@
 /** The API's resources as Heroku's JSON schema describes them: what is on the wire, with every field optional. */
-export type { App, Build, Release, Source } from '@heroku-cli/schema'
+export type {
+  App,
+  Build,
+  Pipeline,
+  PipelineCoupling,
+  PipelinePromotion,
+  PipelinePromotionTarget,
+  Release,
+  Slug,
+  Source,
+} from '@heroku-cli/schema'

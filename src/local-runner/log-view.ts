@@ -69,7 +69,7 @@ export class LogView {
  * @returns nothing when it is none; the name in small letters
  */
 export function parseCommand(line: string): Command | undefined {
-  const [, head, data] = /^\s*::(.+?)::(.*)$/s.exec(line) ?? /##\[(.+?)\](.*)$/s.exec(line) ?? []
+  const [, head, data] = /^[\s\u0085]*::(.+?)::(.*)$/s.exec(line) ?? /##\[(.+?)\](.*)$/s.exec(line) ?? []
   if (head === undefined || data === undefined) return undefined
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(head.trimStart()) ?? []
   const pairs = rest.split(/[,;]/).flatMap((pair) => {

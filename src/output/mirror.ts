@@ -1,6 +1,6 @@
 import type { Http } from '../heroku/http.js'
 import { pauses, wait } from '../heroku/wait.js'
-import { OutputReader } from './reader.js'
+import { OutputReader, type Pass } from './reader.js'
 import { Tail } from './tail.js'
 
 /** Something that runs at Heroku and writes output: a build, or a release with a release command. */
@@ -15,7 +15,7 @@ export interface OutputLog {
   /** Writes text that nobody vouches for, and answers once it wants more. */
   untrusted(bytes: Uint8Array): Promise<void>
   /** Ends such text. */
-  endUntrusted(): void
+  endUntrusted(): void | Promise<void>
   warning(message: string): void
 }
 
@@ -27,15 +27,17 @@ export interface Ended<T> {
   lastLines: string[]
 }
 
-/** A stream that can't be read after so many tries is given up: the result does not depend on it. */
+/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
 const mostVainPasses = 8
+/** The same where the server says that there is no stream: then nothing was printed. */
+const mostMissingPasses = 4
 
 /**
  * Mirrors the output of a build or release until it has ended and all of its output is in the log.
  *
  * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
  * line. So after each connection Heroku is asked, and reading ends only with a clean connection that was opened
- * after the end was known and that brought nothing new. While a connection lives, nothing is asked.
+ * after the end was known and that brought nothing new. While output comes, nothing is asked.
  *
  * @param first the build or release as known now
  * @param ask reads it again, with a freshly signed stream URL
@@ -53,19 +55,30 @@ export async function mirror<T extends Running>(
   })
   let running = first
   let pause = pauses()
+  const isOver = async () => {
+    running = await ask()
+    return running.status !== 'pending'
+  }
   for (let vainPasses = 0; ; ) {
     const over = running.status !== 'pending'
-    const url = running.outputStreamUrl
-    const { progress, clean } = url ? await reader.pass(url, signal) : { progress: false, clean: true }
-    if (over && !progress && (clean || ++vainPasses === mostVainPasses)) {
-      log.endUntrusted()
-      if (!clean) log.warning('The output could not be read to its end: lines may be missing above')
+    const { outputStreamUrl } = running
+    const { progress, end } = outputStreamUrl
+      ? await reader.pass(outputStreamUrl, isOver, signal)
+      : { progress: false, end: 'clean' as const }
+    if (over && !progress && isLast(end, ++vainPasses)) {
+      await log.endUntrusted()
+      if (end === 'broken') log.warning('The output could not be read to its end: lines may be missing above')
       return { ended: running, lastLines: tail.lines() }
     }
     if (progress) pause = pauses()
     else await wait(pause.next().value, signal)
     running = await ask()
   }
+}
+
+function isLast(end: Pass['end'], vainPasses: number): boolean {
+  if (end === 'clean') return true
+  return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses)
 }
 
 /**

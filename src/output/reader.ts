@@ -6,8 +6,11 @@ import type { Http } from '../heroku/http.js'
 export interface Pass {
   /** Whether it brought anything that was not seen before. */
   progress: boolean
-  /** Whether it ended by a clean end of file: a proof of completion only once the build has ended. */
-  clean: boolean
+  /**
+   * How it ended: `clean` at an end of file, which proves completion only once the build has ended; `missing` when
+   * the server has nothing; `broken` otherwise.
+   */
+  end: 'clean' | 'missing' | 'broken'
 }
 
 /** Takes output as it comes, and answers once it wants more. */
@@ -15,8 +18,10 @@ export type Sink = (bytes: Uint8Array) => Promise<void>
 
 /** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
 const silence = 45_000
+/** Past this time without output, heartbeats or not, it is asked whether any is to come; in milliseconds. */
+const defaultQuiet = 30_000
 
-const pastTheEnd = [204, 416]
+const nothingThere = [204, 404, 416]
 
 /**
  * Reads an output stream over as many connections as it takes, each byte once and in order.
@@ -28,29 +33,31 @@ const pastTheEnd = [204, 416]
 export class OutputReader {
   readonly #http: Http
   readonly #sink: Sink
+  readonly #quiet: number
   #seen = 0
 
-  constructor(http: Http, sink: Sink) {
+  constructor(http: Http, sink: Sink, quiet = defaultQuiet) {
     this.#http = http
     this.#sink = sink
+    this.#quiet = quiet
   }
 
   /**
    * Connects once and reads to the end of what the server sends.
    *
    * @param url the signed URL; no key is sent there
-   * @throws the signal's reason, or what the sink throws
+   * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
+   * @throws the signal's reason, or what `isOver` or the sink throws
    */
-  async pass(url: string, signal: AbortSignal): Promise<Pass> {
+  async pass(url: string, isOver: () => Promise<boolean>, signal: AbortSignal): Promise<Pass> {
     const before = this.#seen
     const response = await this.#open(url, signal)
     if (response?.statusCode === 200) {
-      const clean = await this.#drain(response, signal)
-      return { progress: this.#seen > before, clean }
+      const end = await this.#drain(response, isOver, signal)
+      return { progress: this.#seen > before, end }
     }
     response?.resume()
-    // Nobody asked for more than the beginning: with nothing seen yet, such an answer is a fault like another.
-    return { progress: false, clean: before > 0 && pastTheEnd.includes(response?.statusCode ?? 0) }
+    return { progress: false, end: nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken' }
   }
 
   async #open(url: string, signal: AbortSignal): Promise<IncomingMessage | undefined> {
@@ -62,21 +69,64 @@ export class OutputReader {
     }
   }
 
-  async #drain(response: IncomingMessage, signal: AbortSignal): Promise<boolean> {
-    let position = 0
+  async #drain(
+    response: IncomingMessage,
+    isOver: () => Promise<boolean>,
+    signal: AbortSignal,
+  ): Promise<'clean' | 'broken'> {
+    const watch = new QuietWatch(response, isOver, this.#quiet)
     const chunks = response[Symbol.asyncIterator]()
-    for (;;) {
-      const chunk = await chunks.next().catch(() => undefined)
-      signal.throwIfAborted()
-      if (!chunk) return false
-      if (chunk.done) return true
-      const output = withoutHeartbeats(chunk.value)
-      const fresh = output.subarray(Math.max(0, this.#seen - position))
-      position += output.length
-      if (fresh.length === 0) continue
-      this.#seen = position
-      await this.#sink(fresh)
+    try {
+      for (let position = 0; ; ) {
+        const chunk = await chunks.next().catch(() => undefined)
+        signal.throwIfAborted()
+        watch.throwIfFaulty()
+        if (!chunk) return 'broken'
+        if (chunk.done) return 'clean'
+        const output = withoutHeartbeats(chunk.value)
+        const fresh = output.subarray(Math.max(0, this.#seen - position))
+        position += output.length
+        if (fresh.length === 0) continue
+        this.#seen = position
+        await this.#sink(fresh)
+        watch.heard()
+      }
+    } finally {
+      watch.stop()
     }
+  }
+}
+
+/** Leaves a response that stays open, though no output is to come. */
+class QuietWatch {
+  readonly #timer: NodeJS.Timeout
+  #fault: unknown
+
+  constructor(response: IncomingMessage, isOver: () => Promise<boolean>, quiet: number) {
+    const look = async () => {
+      try {
+        if (await isOver()) response.destroy()
+        else this.#timer.refresh()
+      } catch (error) {
+        this.#fault = error
+        response.destroy()
+      }
+    }
+    this.#timer = setTimeout(look, quiet)
+  }
+
+  /** There was output. */
+  heard(): void {
+    this.#timer.refresh()
+  }
+
+  /** Throws what asking has thrown. */
+  throwIfFaulty(): void {
+    if (this.#fault !== undefined) throw this.#fault
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
   }
 }
 

@@ -21,8 +21,8 @@ export class Tail {
   push(bytes: Uint8Array): void {
     const text = this.#partial + this.#decoder.decode(bytes, { stream: true })
     const lines = text.split(/\r\n|\r|\n/)
-    // A line may be endless: what is kept of it is bounded, and its end is what tells.
-    this.#partial = (lines.pop() ?? '').slice(-4096)
+    // A line may be endless: its beginning is kept.
+    this.#partial = (lines.pop() ?? '').slice(0, 4096)
     this.#lines = [
       ...this.#lines,
       ...lines
@@ -42,4 +42,9 @@ function plain(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   const text = stripVTControlCharacters(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
   return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine)
+}
+
+/** Puts the last lines of an output behind what is said of it. */
+export function withLastLines(what: string, lastLines: string[]): string {
+  return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`
 }

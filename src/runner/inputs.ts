@@ -17,6 +17,35 @@ export function requiredText(name: string): string {
   return value
 }
 
+/** Reads an input that is one line, for it goes into places where lines count. */
+export function line(name: string): string {
+  const value = text(name)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+  if (/[\u0000-\u001f\u007f]/.test(value)) throw new InputError(`Input '${name}' has a control character`)
+  return value
+}
+
+/** Whether a value has the form of the ids that Heroku gives. */
+export function isId(value: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+}
+
+/** Reads one of some words. */
+export function choice<T extends string>(name: string, words: readonly T[]): T {
+  const value = text(name)
+  const word = words.find((word) => word === value)
+  if (word !== undefined) return word
+  throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`)
+}
+
+/** Reads a whole number from 1 on. */
+export function count(name: string, most: number): number {
+  const value = text(name)
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0
+  if (number >= 1 && number <= most) return number
+  throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`)
+}
+
 /** Reads a YAML 1.2 boolean. */
 export function boolean(name: string): boolean {
   const value = text(name)
@@ -33,8 +62,8 @@ export function list(name: string): string[] {
     .filter(Boolean)
 }
 
-/** Longest timer that JavaScript knows: 2^31 milliseconds, in minutes. */
-const mostMinutes = 35_000
+/** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
+const longest = 35_000 * 60_000
 
 /**
  * Reads a time in minutes; fractions are legal.
@@ -42,10 +71,21 @@ const mostMinutes = 35_000
  * @returns milliseconds
  */
 export function minutes(name: string): number {
+  return time(name, 60_000, 'minutes above 0, such as 60 or 2.5')
+}
+
+/**
+ * Reads a time in seconds; fractions are legal.
+ *
+ * @returns milliseconds
+ */
+export function seconds(name: string): number {
+  return time(name, 1000, 'seconds above 0, such as 120')
+}
+
+function time(name: string, unit: number, legal: string): number {
   const value = text(name)
-  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0
-  if (number > 0 && number <= mostMinutes) return number * 60_000
-  throw new InputError(
-    `Input '${name}' is '${value}': it takes a number of minutes above 0, such as 60 or 2.5`,
-  )
+  const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Number(value) * unit : 0
+  if (milliseconds > 0 && milliseconds <= longest) return milliseconds
+  throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`)
 }

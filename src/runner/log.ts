@@ -88,9 +88,11 @@ export class WorkflowLog {
 }
 
 /**
- * Makes a text that is printed as it is harmless: the runner takes `::name::` at a line's start and `##[name]`
- * anywhere for a command.
+ * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
+ * whatever it holds for white space, and `##[name]` anywhere for a command.
  */
 function inert(message: string): string {
-  return message.replaceAll('##[', '##\u200b[').replace(/(^|[\r\n])(\s*)::/g, '$1$2\u200b::')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  const line = message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  return line.replaceAll('##[', '##\u200b[').replace(/^[\s\u180e\ufeff]*::/, '\u200b::')
 }

@@ -8,13 +8,18 @@ export class Cancelled extends Error {
   override name = 'Cancelled'
 }
 
+/** The run has failed, and the log says all about it already. */
+export class Reported extends Error {
+  override name = 'Reported'
+}
+
 /** What an action has of the runner. */
 export interface Run {
   log: WorkflowLog
   /** Aborted when the workflow is cancelled, or when the time is over. */
   signal: AbortSignal
   /** Sets an output, at once, so that later steps have it whatever happens next. */
-  output(name: string, value: string | number): void
+  output(name: string, value: string | number | boolean): void
   /** Starts the clock: when it has run down, the signal aborts with an error that says so. */
   deadline(milliseconds: number): void
   /**
@@ -55,6 +60,7 @@ export async function run(
 
   process.on('SIGINT', cancel)
   process.on('SIGTERM', cancel)
+  process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })))
   try {
     await action({
       log,
@@ -73,15 +79,14 @@ export async function run(
     log.endUntrusted()
     if (controller.signal.aborted) await undoAll(undos, log)
     log.debug(inspect(error))
-    if (onError === 'error') {
-      process.exitCode = core.ExitCode.Failure
-      log.error(describe(error), title)
-    } else {
-      log.warning(describe(error), title)
-    }
+    if (onError === 'error') process.exitCode = core.ExitCode.Failure
+    if (error instanceof Reported) log.info(error.message)
+    else if (onError === 'error') log.error(describe(error), title)
+    else log.warning(describe(error), title)
   } finally {
     for (const timer of timers) clearTimeout(timer)
-    for (const cleanUp of cleanUps) await cleanUp()
+    const cleaned = await Promise.allSettled(cleanUps.map(async (cleanUp) => cleanUp()))
+    for (const result of cleaned) if (result.status === 'rejected') log.warning(describe(result.reason))
     process.off('SIGINT', cancel)
     process.off('SIGTERM', cancel)
   }
@@ -95,8 +100,10 @@ export function describe(error: unknown): string {
 }
 
 async function undoAll(undos: Set<Undo>, log: WorkflowLog): Promise<void> {
-  const signal = AbortSignal.timeout(grace)
-  const results = await Promise.allSettled([...undos].map((undo) => undo(signal)))
+  const over = new AbortController()
+  const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace)
+  const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)))
+  clearTimeout(timer)
   for (const result of results) if (result.status === 'rejected') log.warning(describe(result.reason))
 }
 

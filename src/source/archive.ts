@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises'
-import { join, posix, sep } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { create } from 'tar'
-import { type Commit, changedFiles, trackedFiles } from './commit.js'
-import { type CommitPart, commitMembers, type Gaps } from './commit-members.js'
+import { type Commit, changedFiles } from './commit.js'
+import { commitMembers, type Gaps } from './commit-members.js'
 import type { Git } from './git.js'
 import { gzipTo, type Tarball } from './gzip.js'
 import { findIncluded, packFiles } from './include.js'
@@ -21,48 +21,48 @@ export interface Archive extends Tarball {
  * Archives a commit from git's objects, not from the working tree: modes and links are kept, `export-ignore` is
  * honoured, times are the commit's, so that the same commit gives the same bytes wherever it is checked out.
  *
- * @param include paths or globs of files to add; what is in the commit and unchanged is not added again
+ * @param include paths or globs of files to add; what is in the archive and unchanged is not added again
  * @param file where the tarball is written
  * @throws Error when there is nothing to archive, when a submodule is not checked out, or when Git LFS has left a
  * pointer in place of a file
  */
 export async function archiveCommit(
   git: Git,
-  commit: Commit,
+  { sha, committedAt, part }: Commit,
   include: string[],
   file: string,
   signal: AbortSignal,
 ): Promise<Archive> {
-  const { root, prefix, sha, committedAt } = commit
-  const changed = await changedFiles(git, commit)
-  const added = include.length > 0 ? await filesToAdd(git, commit, include, changed) : []
-  const part: CommitPart = { root, sha, prefix, place: '' }
+  const root = join(part.root, part.prefix)
+  const changed = await changedFiles(git, part)
+  const included = include.length > 0 ? await findIncluded(include, root) : []
   const gaps: Gaps = { submodules: [], lfsPointers: [] }
-  let files = 0
+  const names = new Set<string>()
   const onMember = ({ name, type, lfsPointer }: TarMember) => {
-    if (type !== 'directory') files++
+    if (type !== 'directory') names.add(name)
     if (lfsPointer) gaps.lfsPointers.push(name)
   }
 
   async function* members(): AsyncGenerator<Uint8Array> {
-    yield* commitMembers(part, { git, signal, gaps, onMember })
-    const packed = packFiles(join(root, prefix), added, new Date(committedAt * 1000))
-    yield* tarMembers(packed, { strip: '', onMember })
+    yield* commitMembers(part, { git, gaps, onMember })
+    const added = included.filter((name) => !names.has(name) || changed.includes(name))
+    yield* tarMembers(packFiles(root, added, new Date(committedAt)), { strip: '', onMember })
     yield tarEnd
   }
 
   const tarball = await gzipTo(file, members(), signal)
   requireWhole(gaps)
-  if (files === 0)
+  if (names.size === 0)
     throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`)
-  const replaced = new Set(added)
-  return { ...tarball, files, leftOut: changed.filter((name) => !replaced.has(name)) }
+  const replaced = new Set(included)
+  const leftOut = changed.filter((name) => !replaced.has(name))
+  return { ...tarball, files: names.size, leftOut }
 }
 
 /**
  * Archives a directory that is in no repository, as actions/checkout leaves it where there is no git.
  *
- * @throws Error when there is nothing in it
+ * @throws Error when there is nothing in it, or when the repository is further down
  */
 export async function archiveDirectory(
   directory: string,
@@ -76,9 +76,12 @@ export async function archiveDirectory(
       `There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`,
     )
   }
+  await requireNoCheckout(directory, entries)
   // A name with @ in front would have tar open it as an archive.
   const paths = entries.map((name) => `./${name}`)
-  const packed = create({ cwd: directory, portable: true }, paths)
+  // Credentials lie in .git, at whatever depth.
+  const filter = (path: string) => !/(^|[/\\])\.git($|[/\\])/i.test(path)
+  const packed = create({ cwd: directory, portable: true, filter }, paths)
   let files = 0
   const onMember = ({ type }: TarMember) => {
     if (type !== 'directory') files++
@@ -92,12 +95,14 @@ export async function archiveDirectory(
   return { ...(await gzipTo(file, members(), signal)), files, leftOut: [] }
 }
 
-/** What `include` finds, less the files that the commit has already, as they are. */
-async function filesToAdd(git: Git, commit: Commit, include: string[], changed: string[]): Promise<string[]> {
-  const found = await findIncluded(include, join(commit.root, commit.prefix))
-  const unchanged = new Set(await trackedFiles(git, commit))
-  for (const name of changed) unchanged.delete(name)
-  return found.map((name) => name.split(sep).join(posix.sep)).filter((name) => !unchanged.has(name))
+async function requireNoCheckout(directory: string, entries: string[]): Promise<void> {
+  for (const entry of entries) {
+    const inside = await stat(join(directory, entry, '.git')).catch(() => undefined)
+    if (!inside) continue
+    throw new Error(
+      `There is no git checkout at ${directory}, but one in its directory ${entry}: set the input 'directory' to ${entry}`,
+    )
+  }
 }
 
 function requireWhole({ submodules, lfsPointers }: Gaps): void {

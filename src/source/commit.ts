@@ -1,107 +1,92 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import type { Git } from './git.js'
+import { isCheckedOut, type Submodule, submoduleAround } from './submodules.js'
 
-/** The checked-out commit of a repository, and the part of it that is meant. */
+/** The checked-out commit of a repository. */
 export interface Commit {
-  /** Top directory of the checkout. */
-  root: string
   /** Full id. */
   sha: string
   /** First line of its message. */
   subject: string
-  /** Seconds since 1970. */
+  /** Milliseconds since 1970. */
   committedAt: number
-  /** The part that becomes the archive's root, with `/` between names; empty for all of the commit. */
+  /** What of it becomes the archive's root. */
+  part: CommitPart
+}
+
+/** A directory of a commit: of the checked-out one, or of one of its submodules. */
+export interface CommitPart {
+  /** Top directory of the repository's checkout. */
+  root: string
+  sha: string
+  /** The directory, with `/` between names; empty for all of the commit. */
   prefix: string
 }
 
 /**
- * Finds the commit that is checked out at a directory.
+ * Finds the outermost checkout that holds a directory: those further in are its submodules.
  *
- * @param directory absolute; need not exist, when the commit holds it all the same (sparse checkouts)
- * @returns nothing when no repository is there
- * @throws Error when the repository has no commit yet, when git is missing, or when the commit has no such directory
+ * @param workspace absolute, the directory or above it; no checkout is looked for above it
+ * @returns its top directory; nothing when no repository is there
  */
-export async function checkedOutCommit(
-  git: Git,
-  workspace: string,
-  directory: string,
-): Promise<Commit | undefined> {
-  const inside = await nearestDirectory(directory, workspace)
-  const root = await topDirectory(git, inside, workspace)
-  if (root === undefined) return undefined
+export async function checkoutAround(directory: string, workspace: string): Promise<string | undefined> {
+  const further = directory === workspace ? undefined : await checkoutAround(dirname(directory), workspace)
+  if (further !== undefined) return further
+  const entry = await stat(join(directory, '.git')).catch(() => undefined)
+  return entry && directory
+}
+
+/**
+ * Reads the commit that is checked out, and finds a directory in it.
+ *
+ * @param root top directory of the checkout
+ * @param directory absolute, below the root; need not exist, when the commit holds it all the same (sparse checkouts)
+ * @throws Error when the repository has no commit yet, when git can't read it, or when the commit has no such
+ * directory
+ */
+export async function checkedOutCommit(git: Git, root: string, directory: string): Promise<Commit> {
+  await git.output(root, 'rev-parse', '--git-dir').catch((error: unknown) => {
+    throw new Error(`There is a git checkout at ${root}, but git can't read it`, { cause: error })
+  })
   const sha = await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')
   if (!sha) throw new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`)
-  const described = await git.output(
-    root,
-    'show',
-    '--no-patch',
-    '--no-show-signature',
-    '--format=%ct%n%s',
-    sha,
-  )
-  const [committedAt = '', subject = ''] = described.split('\n')
+  const described = await git.output(root, 'log', '-1', '--no-show-signature', '--format=%ct%n%s', sha)
+  const [seconds = '', subject = ''] = described.split('\n')
   const prefix = relative(root, directory).split(sep).join(posix.sep)
-  const commit = { root, sha, subject, committedAt: Number(committedAt), prefix }
-  await requireTree(git, commit)
-  return commit
+  const part = await partOf(git, { root, sha, prefix })
+  return { sha, subject, committedAt: Number(seconds) * 1000, part }
 }
 
 /**
  * Lists tracked files that differ between the commit and its checkout, relative to the part that is meant.
  */
-export async function changedFiles(git: Git, { root, prefix }: Commit): Promise<string[]> {
+export async function changedFiles(git: Git, { root, prefix }: CommitPart): Promise<string[]> {
   const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no']
   const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.')
   const paths = status.split('\0').filter(Boolean)
   return paths.map((entry) => posix.relative(prefix, entry.slice(3)))
 }
 
-/**
- * Lists the files of the commit, relative to the part that is meant.
- */
-export async function trackedFiles(git: Git, { root, sha, prefix }: Commit): Promise<string[]> {
-  const names = await git.output(
-    root,
-    'ls-tree',
-    '-r',
-    '-z',
-    '--name-only',
-    '--full-tree',
-    `${sha}:${prefix}`,
-  )
-  return names.split('\0').filter(Boolean)
-}
-
-async function requireTree(git: Git, { root, sha, prefix }: Commit): Promise<void> {
+/** The part, in the submodule that it lies in, if it does. */
+async function partOf(git: Git, part: CommitPart): Promise<CommitPart> {
+  const { root, sha, prefix } = part
   const type = await git.maybe(root, 'cat-file', '-t', `${sha}:${prefix}`)
-  if (type === 'tree') return
-  const found = type === undefined ? 'does not hold it' : 'holds a file of that name'
+  if (type === 'tree') return part
+  const submodule = await submoduleAround(git, part)
+  if (submodule) return partOf(git, await inside(git, part, submodule))
+  const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it'
   throw new Error(
     `Input 'directory' is '${prefix}', but the commit ${sha.slice(0, 8)} ${found}. It takes a directory of the commit; files that the workflow made are added by the input 'include'`,
   )
 }
 
-/** The deepest directory on the way that is there. */
-async function nearestDirectory(directory: string, workspace: string): Promise<string> {
-  const found = await stat(directory).catch(() => undefined)
-  if (found?.isDirectory() || directory === workspace) return directory
-  return nearestDirectory(dirname(directory), workspace)
-}
-
-async function topDirectory(git: Git, inside: string, workspace: string): Promise<string | undefined> {
-  // An unreadable repository must not pass for none: its files would be packed with what the job has left there.
-  const marked = await hasGitEntry(inside, workspace)
-  if (!marked) return undefined
-  const up = await git.output(inside, 'rev-parse', '--show-cdup').catch((error: unknown) => {
-    throw new Error(`There is a git checkout at ${inside}, but git can't read it`, { cause: error })
-  })
-  return join(inside, up.trim())
-}
-
-async function hasGitEntry(directory: string, workspace: string): Promise<boolean> {
-  const entry = await stat(join(directory, '.git')).catch(() => undefined)
-  if (entry) return true
-  return directory !== workspace && hasGitEntry(dirname(directory), workspace)
+async function inside(git: Git, { root, prefix }: CommitPart, { path, sha }: Submodule): Promise<CommitPart> {
+  const directory = join(root, path)
+  if (await isCheckedOut(git, directory, sha)) {
+    return { root: directory, sha, prefix: posix.relative(path, prefix) }
+  }
+  throw new Error(
+    `Input 'directory' is '${prefix}', which lies in the submodule ${path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`,
+  )
 }

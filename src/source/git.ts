@@ -1,125 +1,173 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { devNull, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { getExecOutput } from '@actions/exec'
+import { which } from '@actions/io'
 
-/** Settings of the machine or its user that would change the bytes of an archive, or run something. */
-const settings = [
+/** Nothing of the repository's or the machine's is run but what the archive needs. */
+const quiet = ['-c', 'core.fsmonitor=false', '-c', `core.hooksPath=${devNull}`]
+
+/** Settings of the machine or its user that would change the bytes of an archive. */
+const reproducible = [
   'core.autocrlf=false',
   'core.eol=lf',
   `core.attributesFile=${devNull}`,
-  'core.fsmonitor=false',
-  `core.hooksPath=${devNull}`,
   'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting])
+
+/** Variables by which git would be led to another repository, or to read names in another way. */
+const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
+/** Keys and inputs of the action and the runner. */
+const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i
 
 /** Git could not do what it was asked for. */
 export class GitError extends Error {
   override name = 'GitError'
 }
 
+type GitProcess = ChildProcessByStdio<null, Readable, Readable>
+
 /**
- * Git on this machine: short commands, and archives as streams.
+ * Git on this machine. The toolkit's `exec` is not used: it can't be aborted, and has no back-pressure.
  */
 export class Git {
+  readonly #program: string
   readonly #env: Record<string, string>
+  readonly #signal: AbortSignal
 
-  private constructor(env: Record<string, string>) {
+  private constructor(program: string, env: Record<string, string>, signal: AbortSignal) {
+    this.#program = program
     this.#env = env
+    this.#signal = signal
   }
 
   /**
-   * Prepares git's environment.
+   * Finds git and prepares its environment.
    *
    * @param workspace no repository is looked for above it
    * @param scratch a directory for a configuration of our own
    * @param env the environment to start from; the action's inputs and keys are not passed on
+   * @param signal ends whatever git is doing
+   * @throws Error when git is not there
    */
-  static async prepare(workspace: string, scratch: string, env: NodeJS.ProcessEnv): Promise<Git> {
+  static async prepare(
+    workspace: string,
+    scratch: string,
+    env: NodeJS.ProcessEnv,
+    signal: AbortSignal,
+  ): Promise<Git> {
+    // By its full path: on Windows, a git.exe in the checkout would come first.
+    const program = await which('git')
+    if (program === '') throw new GitError('There is a git checkout, but git is not on the PATH')
     const home = join(scratch, 'home')
     await mkdir(home, { recursive: true })
     await writeFile(join(home, '.gitconfig'), gitConfig(env))
-    return new Git({
-      ...passedOn(env),
+    const ours = {
       HOME: home,
       GIT_CEILING_DIRECTORIES: dirname(workspace),
+      GIT_ATTR_NOSYSTEM: '1',
       GIT_TERMINAL_PROMPT: '0',
       GIT_OPTIONAL_LOCKS: '0',
-      // LFS objects that are there go into the archive; missing ones are not fetched one by one.
-      GIT_LFS_SKIP_SMUDGE: '1',
+      // With it, Git LFS leaves a pointer where it can't get an object, instead of failing on the first.
+      GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
       LC_ALL: 'C',
-    })
+    }
+    return new Git(program, { ...passedOn(env), ...ours }, signal)
   }
 
   /**
-   * Runs a short command and gives what it printed.
+   * Runs a command and gives what it printed.
    *
-   * @throws GitError with git's own words when it fails
+   * @throws GitError with git's own words when it fails; the signal's reason
    */
   async output(directory: string, ...args: string[]): Promise<string> {
-    const { exitCode, stdout, stderr } = await getExecOutput('git', [...settings, ...args], {
-      cwd: directory,
-      env: this.#env,
-      silent: true,
-      ignoreReturnCode: true,
-    })
-    if (exitCode !== 0) throw new GitError(stderr.trim() || `git ${args[0]} ended with exit code ${exitCode}`)
-    return stdout
-  }
-
-  /** The same, without the line's end, or nothing when it fails. */
-  async maybe(directory: string, ...args: string[]): Promise<string | undefined> {
-    return this.output(directory, ...args).then(
-      (output) => output.replace(/\r?\n$/, ''),
-      () => undefined,
-    )
+    const chunks: Buffer[] = []
+    for await (const chunk of this.#run(directory, args)) chunks.push(chunk)
+    return Buffer.concat(chunks).toString('utf8')
   }
 
   /**
-   * Runs a command whose output is long, as a stream with back-pressure.
+   * The same, without the line's end, or nothing when it fails.
    *
-   * @throws in the stream, GitError with git's own words when it fails
+   * @throws the signal's reason
    */
-  async *stream(directory: string, signal: AbortSignal, ...args: string[]): AsyncGenerator<Buffer> {
-    const git = spawn('git', [...settings, ...args], {
+  async maybe(directory: string, ...args: string[]): Promise<string | undefined> {
+    try {
+      return (await this.output(directory, ...args)).replace(/\r?\n$/, '')
+    } catch (error) {
+      if (error instanceof GitError) return undefined
+      throw error
+    }
+  }
+
+  /**
+   * Archives a commit as a tar stream, whose bytes depend on the commit alone.
+   *
+   * @param args of `git archive`
+   * @throws in the stream, GitError with git's own words when it fails; the signal's reason
+   */
+  archive(directory: string, ...args: string[]): AsyncIterable<Buffer> {
+    return this.#run(directory, [...reproducible, '--literal-pathspecs', 'archive', '--format=tar', ...args])
+  }
+
+  async *#run(directory: string, args: string[]): AsyncGenerator<Buffer> {
+    const signal = this.#signal
+    signal.throwIfAborted()
+    const git = spawn(this.#program, [...quiet, ...args], {
       cwd: directory,
       env: this.#env,
       signal,
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     })
-    const stderr = firstWords(git.stderr)
-    const ended = new Promise<string | undefined>((resolve) => {
-      git.once('error', (error) => resolve(error.message))
-      git.once('close', (code, killer) => resolve(code === 0 ? undefined : `it ended with ${code ?? killer}`))
-    })
+    const ended = end(git)
     let abandoned = true
     try {
       yield* git.stdout
-      abandoned = false
+      abandoned = signal.aborted
     } finally {
-      if (abandoned) git.kill()
+      if (abandoned) abandon(git)
+      signal.throwIfAborted()
     }
     const fault = await ended
     signal.throwIfAborted()
-    if (fault !== undefined) throw new GitError(`git ${args[0]} failed: ${(await stderr).trim() || fault}`)
+    if (fault !== undefined) throw new GitError(`git ${subcommand(args)} failed: ${fault}`)
   }
 }
 
-async function firstWords(stream: Readable): Promise<string> {
+/** What git has started (filters, helpers) may outlive it, and must not keep us waiting. */
+function abandon(git: GitProcess): void {
+  git.kill()
+  git.stdout.destroy()
+  git.stderr.destroy()
+}
+
+/** Why it failed, once it has ended; nothing when it did not. */
+async function end(git: GitProcess): Promise<string | undefined> {
   let words = ''
-  for await (const chunk of stream) if (words.length < 4096) words += String(chunk)
-  return words
+  git.stderr.on('data', (chunk: Buffer) => {
+    if (words.length < 4096) words += chunk.toString('utf8')
+  })
+  return new Promise((resolve) => {
+    git.once('error', (error) => resolve(error.message))
+    git.once('close', (code, killer) => {
+      resolve(code === 0 ? undefined : words.trim() || `it ended with ${code ?? killer}`)
+    })
+  })
+}
+
+/** The first of the arguments that is none of git's own options. */
+function subcommand(args: string[]): string {
+  return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? ''
 }
 
 function passedOn(env: NodeJS.ProcessEnv): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(env)) {
-    const ours =
-      /^(INPUT_|STATE_|HEROKU_|ACTIONS_|GIT_(DIR|WORK_TREE|INDEX_FILE|CONFIG)|XDG_CONFIG_HOME$)/i.test(name)
-    if (value !== undefined && !ours) kept[name] = value
+    // The home's own configuration is included by ours.
+    const left = secret.test(name) || misleading.test(name) || name === 'XDG_CONFIG_HOME'
+    if (value !== undefined && !left) kept[name] = value
   }
   return kept
 }

@@ -1,4 +1,5 @@
-import { relative, sep } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { create as glob } from '@actions/glob'
 import { Pack } from 'tar'
 import { isBelow } from './paths.js'
@@ -8,7 +9,8 @@ import { isBelow } from './paths.js'
  * means all that is in it, `!` takes away. Links are kept as links. Nothing inside `.git` is ever found: actions
  * leave credentials there.
  *
- * @param root absolute directory that is the archive's root
+ * @param root absolute directory that is the archive's root, free of links
+ * @returns names relative to the root, with `/` between their parts, in order
  * @throws Error when nothing is found, or something outside of the root
  */
 export async function findIncluded(patterns: string[], root: string): Promise<string[]> {
@@ -18,11 +20,16 @@ export async function findIncluded(patterns: string[], root: string): Promise<st
   })
   const found = await globber.glob()
   if (found.length === 0) throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`)
-  const outside = found.filter((file) => !isBelow(file, root))
-  if (outside.length > 0) {
-    throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${outside[0]}`)
-  }
-  return found.map((file) => relative(root, file)).sort()
+  const names = await Promise.all(found.map((file) => nameBelow(root, file)))
+  return names.map((name) => name.split(sep).join(posix.sep)).sort()
+}
+
+async function nameBelow(root: string, file: string): Promise<string> {
+  if (isBelow(file, root)) return relative(root, file)
+  // The pattern may have led through a link, as the input 'directory' may.
+  const followed = join(await realpath(dirname(file)), basename(file))
+  if (isBelow(followed, root)) return relative(root, followed)
+  throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`)
 }
 
 /**
@@ -33,7 +40,7 @@ export async function findIncluded(patterns: string[], root: string): Promise<st
  */
 export function packFiles(root: string, names: string[], modifiedAt: Date): AsyncIterable<Uint8Array> {
   const pack = new Pack({ cwd: root, portable: true, noDirRecurse: true, mtime: modifiedAt })
-  for (const name of names) pack.add(name.split(sep).join('/'))
+  for (const name of names) pack.add(name)
   pack.end()
   return pack
 }

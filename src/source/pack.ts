@@ -1,7 +1,9 @@
-import { join } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { type Archive, archiveCommit, archiveDirectory } from './archive.js'
-import { type Commit, checkedOutCommit } from './commit.js'
+import { type Commit, checkedOutCommit, checkoutAround } from './commit.js'
 import { Git } from './git.js'
+import { isBelow } from './paths.js'
 
 /** A checkout, and the part of it that is to be built. */
 export interface Checkout {
@@ -29,11 +31,22 @@ export interface Packed {
  * @throws Error that says what is missing, or the signal's reason
  */
 export async function pack(checkout: Checkout, scratch: string, signal: AbortSignal): Promise<Packed> {
-  const { workspace, directory, include, env } = checkout
+  const { include, env } = checkout
   const file = join(scratch, 'source.tgz')
-  const git = await Git.prepare(workspace, scratch, env)
-  const commit = await checkedOutCommit(git, workspace, directory)
+  const workspace = await realpath(checkout.workspace)
+  const directory = await withoutLinks(checkout.directory)
+  if (!isBelow(directory, workspace))
+    throw new Error(`Input 'directory' is a link that leads out of the workspace`)
+  const root = await checkoutAround(directory, workspace)
   signal.throwIfAborted()
-  if (!commit) return { archive: await archiveDirectory(directory, file, signal) }
+  if (root === undefined) return { archive: await archiveDirectory(directory, file, signal) }
+  const git = await Git.prepare(workspace, scratch, env, signal)
+  const commit = await checkedOutCommit(git, root, directory)
   return { archive: await archiveCommit(git, commit, include, file, signal), commit }
+}
+
+/** The path with its links followed, as far as it is there. */
+async function withoutLinks(path: string): Promise<string> {
+  const there = await realpath(path).catch(() => undefined)
+  return there ?? join(await withoutLinks(dirname(path)), basename(path))
 }

@@ -73,8 +73,11 @@ async function putOnce({ file, size }: Tarball, url: URL, { http, signal }: Uplo
 
 function requireTaken(status: number, answer: string): void {
   if (status >= 200 && status < 300) return
-  if (status >= 500) throw new PassingFault(`The object store answered the upload with ${status}`)
-  throw new UploadRefused(status, xmlText(answer, 'Code'))
+  const code = xmlText(answer, 'Code')
+  if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
+    throw new PassingFault(`The object store answered the upload with ${status} ${code}`.trimEnd())
+  }
+  throw new UploadRefused(status, code)
 }
 
 /** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */

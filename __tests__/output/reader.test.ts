@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals'
+import { Http } from '../../src/heroku/http.js'
+import { OutputReader } from '../../src/output/reader.js'
+import { serve } from '../support/server.js'
+import { afterTest } from '../support/temporary.js'
+
+const signal = new AbortController().signal
+
+describe('a stream that stays open without output', () => {
+  test('is left once what it is the output of has ended, heartbeats or not', async () => {
+    const url = await serve((_, response) => {
+      response.write('all there is\n')
+      const beat = setInterval(() => response.write('\0'), 5)
+      response.once('close', () => clearInterval(beat))
+    })
+    const { reader, read } = readerOf(20)
+    let asked = 0
+    const pass = await reader.pass(url, async () => ++asked === 3, signal)
+    expect(pass).toEqual({ progress: true, end: 'broken' })
+    expect(asked).toBe(3)
+    expect(read()).toBe('all there is\n')
+  })
+
+  test('ends the reading with what asking throws', async () => {
+    const url = await serve((_, response) => response.write('something\n'))
+    const { reader } = readerOf(20)
+    const asking = async () => {
+      throw new Error('401')
+    }
+    await expect(reader.pass(url, asking, signal)).rejects.toThrow('401')
+  })
+})
+
+function readerOf(quiet: number): { reader: OutputReader; read: () => string } {
+  const http = new Http()
+  afterTest(async () => http.close())
+  let text = ''
+  const sink = async (bytes: Uint8Array) => {
+    text += Buffer.from(bytes).toString('utf8')
+  }
+  return { reader: new OutputReader(http, sink, quiet), read: () => text }
+}

@@ -1,0 +1,127 @@
+import { type HerokuClient, path, required } from './client.js'
+import { isStatus } from './errors.js'
+import type {
+  PipelineCoupling as WireCoupling,
+  Pipeline as WirePipeline,
+  PipelinePromotion as WirePromotion,
+  PipelinePromotionTarget as WireTarget,
+} from './types.js'
+
+/** An app's place in a pipeline. */
+export interface Coupling {
+  appId: string
+  pipelineId: string
+  /** `test`, `review`, `development`, `staging` or `production`. */
+  stage: string
+}
+
+/** What a pipeline's promotion does for one app. */
+export interface PromotionTarget {
+  appId: string
+  status: 'pending' | 'succeeded' | 'failed'
+  /** Heroku's own words, when it failed. */
+  errorMessage: string
+  /** May be known while the promotion is pending. */
+  releaseId?: string
+}
+
+/**
+ * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
+ *
+ * @returns its id
+ */
+export async function getPipeline(
+  client: HerokuClient,
+  pipeline: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { id } = await client.request<WirePipeline>('GET', path`/pipelines/${pipeline}`, { signal })
+  return required(id, 'the id of the pipeline')
+}
+
+/**
+ * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
+ */
+export async function couplingsOf(
+  client: HerokuClient,
+  pipelineId: string,
+  signal: AbortSignal,
+): Promise<Coupling[]> {
+  const range = 'id ..; max=1000'
+  const couplings = await client.request<WireCoupling[]>(
+    'GET',
+    path`/pipelines/${pipelineId}/pipeline-couplings`,
+    { signal, range },
+  )
+  return couplings.map(readCoupling)
+}
+
+/**
+ * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
+ *
+ * @returns nothing when it is in none
+ */
+export async function couplingOf(
+  client: HerokuClient,
+  app: string,
+  signal: AbortSignal,
+): Promise<Coupling | undefined> {
+  try {
+    return readCoupling(
+      await client.request<WireCoupling>('GET', path`/apps/${app}/pipeline-couplings`, { signal }),
+    )
+  } catch (error) {
+    if (isStatus(error, 404)) return undefined
+    throw error
+  }
+}
+
+/**
+ * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
+ *
+ * @returns the promotion's id
+ */
+export async function createPromotion(
+  client: HerokuClient,
+  pipelineId: string,
+  sourceAppId: string,
+  targetAppIds: string[],
+  signal: AbortSignal,
+): Promise<string> {
+  const body = {
+    pipeline: { id: pipelineId },
+    source: { app: { id: sourceAppId } },
+    targets: targetAppIds.map((id) => ({ app: { id } })),
+  }
+  const { id } = await client.request<WirePromotion>('POST', '/pipeline-promotions', { body, signal })
+  return required(id, 'the id of the promotion')
+}
+
+/**
+ * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
+ */
+export async function promotionTargets(
+  client: HerokuClient,
+  promotionId: string,
+  signal: AbortSignal,
+): Promise<PromotionTarget[]> {
+  const targets = await client.request<WireTarget[]>(
+    'GET',
+    path`/pipeline-promotions/${promotionId}/promotion-targets`,
+    { signal },
+  )
+  return targets.map((target) => ({
+    appId: required(target.app?.id, 'the app of a promotion target'),
+    status: required(target.status, 'the status of a promotion target'),
+    errorMessage: target.error_message ?? '',
+    ...(target.release?.id && { releaseId: target.release.id }),
+  }))
+}
+
+function readCoupling({ app, pipeline, stage }: WireCoupling): Coupling {
+  return {
+    appId: required(app?.id, 'the app of a pipeline coupling'),
+    pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
+    stage: required(stage, 'the stage of a pipeline coupling'),
+  }
+}

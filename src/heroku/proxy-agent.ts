@@ -1,0 +1,77 @@
+import http from 'node:http'
+import https from 'node:https'
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import tls from 'node:tls'
+
+/** A proxy must have opened its tunnel by then, in milliseconds. */
+const patience = 30_000
+
+/** What Node hands an agent to connect with. */
+interface Target {
+  host?: string | null | undefined
+  port?: number | string | null | undefined
+  servername?: string | undefined
+}
+
+/**
+ * Connects to https hosts through a proxy's tunnel. Written by hand since a tunnel that never opens must neither
+ * outlast a deadline nor keep the process alive, and the toolkit's own can do nothing but wait.
+ */
+export class ProxyAgent extends https.Agent {
+  readonly #proxy: URL
+  readonly #opening = new Set<http.ClientRequest>()
+
+  constructor(proxy: URL, options: https.AgentOptions) {
+    super(options)
+    this.#proxy = proxy
+  }
+
+  /** Called by Node for a new connection. */
+  override createConnection(
+    target: Target,
+    done: (error: Error | null, connection: Duplex) => void,
+  ): Duplex | null | undefined {
+    const address = `${target.host}:${target.port}`
+    const opening = this.#connect(address)
+    const fail = (error: Error) => {
+      opening.destroy()
+      done(new Error(`The proxy ${this.#proxy.host} opened no tunnel: ${error.message}`), new Socket())
+    }
+    this.#opening.add(opening)
+    opening.once('close', () => this.#opening.delete(opening))
+    opening.once('error', fail)
+    opening.once('timeout', () => fail(new Error('it did not answer in time')))
+    opening.once('connect', ({ statusCode }, socket) => {
+      if (statusCode !== 200) return fail(new Error(`it answered ${statusCode}`))
+      socket.setTimeout(0)
+      done(null, tls.connect({ ...this.options, socket, servername: target.servername ?? target.host ?? '' }))
+    })
+    opening.end()
+    return undefined
+  }
+
+  /** Closes all connections, those being opened too. */
+  override destroy(): void {
+    for (const opening of this.#opening) opening.destroy()
+    super.destroy()
+  }
+
+  #connect(address: string): http.ClientRequest {
+    const { protocol, hostname, port, username, password } = this.#proxy
+    const { request } = protocol === 'https:' ? https : http
+    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+    return request({
+      method: 'CONNECT',
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port || (protocol === 'https:' ? 443 : 80),
+      path: address,
+      headers: {
+        Host: address,
+        ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
+      },
+      agent: false,
+      timeout: patience,
+    })
+  }
+}

@@ -1,0 +1,85 @@
+import pMap from 'p-map'
+import type { App } from '../heroku/apps.js'
+import type { HerokuClient } from '../heroku/client.js'
+import {
+  couplingOf,
+  couplingsOf,
+  createPromotion,
+  type PromotionTarget,
+  promotionTargets,
+} from '../heroku/pipelines.js'
+import { getRelease } from '../heroku/releases.js'
+import { pauses, wait } from '../heroku/wait.js'
+import type { Promotion } from './promote.js'
+import { accountFor, settle } from './promote-app.js'
+import type { Target } from './targets.js'
+
+/**
+ * Promotes an app that runs an image, and so has no slug, by Heroku's own pipeline promotion, and follows what that
+ * does on each app. Within a pipeline this is the only way.
+ *
+ * @throws Error that says what is possible instead where there is no common pipeline; the signal's reason
+ */
+export async function promoteImage(promotion: Promotion, from: App | undefined): Promise<void> {
+  const { run, client, inputs, targets } = promotion
+  if (!from) throw new Error('There is no slug to promote')
+  if (inputs.source.kind === 'app' && inputs.source.version !== '') {
+    throw new Error(
+      `${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`,
+    )
+  }
+  const pipelineId = await commonPipeline(client, from, targets, run.signal)
+  run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`)
+  const ids = targets.map(({ app }) => app.id)
+  for (const target of targets) promotion.rollbacks.started(target)
+  const promotionId = await createPromotion(client, pipelineId, from.id, ids, run.signal)
+  const promoted = await untilReleased(client, promotionId, run.signal)
+  const follow = (target: Target) => followTarget(promotion, target, promoted.get(target.app.id))
+  await pMap(targets, follow, { concurrency: inputs.maxParallel })
+}
+
+async function followTarget(
+  promotion: Promotion,
+  target: Target,
+  found: PromotionTarget | undefined,
+): Promise<void> {
+  const { run, client } = promotion
+  const { app } = target
+  await accountFor(promotion, target, async () => {
+    if (found?.releaseId === undefined) {
+      throw new Error(`Heroku did not promote to ${app.name}: ${found?.errorMessage || 'it gives no reason'}`)
+    }
+    await settle(promotion, target, await getRelease(client, app.id, found.releaseId, run.signal))
+  })
+}
+
+/** Waits until each app has its release or none to come: from there on, the releases tell more than the promotion. */
+async function untilReleased(
+  client: HerokuClient,
+  promotionId: string,
+  signal: AbortSignal,
+): Promise<Map<string, PromotionTarget>> {
+  const pause = pauses()
+  for (;;) {
+    const targets = await promotionTargets(client, promotionId, signal)
+    const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined)
+    if (known) return new Map(targets.map((target) => [target.appId, target]))
+    await wait(pause.next().value, signal)
+  }
+}
+
+async function commonPipeline(
+  client: HerokuClient,
+  from: App,
+  targets: Target[],
+  signal: AbortSignal,
+): Promise<string> {
+  const coupling = await couplingOf(client, from.id, signal)
+  const members = coupling ? await couplingsOf(client, coupling.pipelineId, signal) : []
+  const outside = targets.filter(({ app }) => !members.some(({ appId }) => appId === app.id))
+  if (coupling && outside.length === 0) return coupling.pipelineId
+  const names = outside.map(({ app }) => app.name).join(', ')
+  throw new Error(
+    `Nothing was promoted: ${from.name} runs an image and has no slug (stack ${from.stack}), and images are promoted within a pipeline alone. Put ${names} into the pipeline of ${from.name}, or deploy the image to each`,
+  )
+}

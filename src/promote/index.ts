@@ -1,0 +1,16 @@
+import { apiAccess } from '../runner/api-access.js'
+import { connect } from '../runner/connect.js'
+import { run } from '../runner/run.js'
+import { readInputs } from './inputs.js'
+import { promote } from './promote.js'
+import { performSavedRollbacks } from './rollbacks.js'
+
+// The post step runs this very bundle, through post.js, which adds the argument.
+if (process.argv.includes('--post')) {
+  await run('Heroku promotion, afterwards', 'warning', async (run) => {
+    run.deadline(60_000)
+    await performSavedRollbacks(run, () => connect(run, apiAccess(process.env)))
+  })
+} else {
+  await run('Heroku promotion', 'error', (run) => promote(run, readInputs(process.env)))
+}

@@ -1,0 +1,43 @@
+import { duration } from '../runner/format.js'
+
+/** What a promotion came to on one app. */
+export interface Outcome {
+  /** Its name. */
+  app: string
+  status: 'promoted' | 'unchanged' | 'failed' | 'rolled-back' | 'not-started'
+  /** Id and number of the release that was made. */
+  releaseId?: string
+  version?: number
+  /** Number of the release that ran before. */
+  previousVersion?: number
+  seconds: number
+  /** Where the app is served. */
+  url: string
+  /** What failed, in one line. */
+  error?: string
+}
+
+/** Names of the apps that ended in one of some ways. */
+export function appsWith(outcomes: Map<string, Outcome>, ...statuses: Outcome['status'][]): string[] {
+  return [...outcomes.values()].filter(({ status }) => statuses.includes(status)).map(({ app }) => app)
+}
+
+/** A line an app, for the log. */
+export function table(outcomes: Outcome[]): string[] {
+  const width = Math.max(...outcomes.map(({ app }) => app.length))
+  return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`)
+}
+
+function describe({ status, version, previousVersion, seconds, url, error }: Outcome): string {
+  const release = version === undefined ? '' : ` v${version}`
+  const before = previousVersion === undefined ? '' : `, was v${previousVersion}`
+  const words = {
+    promoted: 'promoted to',
+    unchanged: 'unchanged',
+    failed: 'failed',
+    'rolled-back': 'rolled back from',
+    'not-started': 'not started',
+  }
+  const took = status === 'promoted' ? ` in ${duration(seconds * 1000)}` : ''
+  return [`${words[status]}${release}${before}${took}`, url, error].filter(Boolean).join('  ')
+}

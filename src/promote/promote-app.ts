@@ -1,0 +1,73 @@
+import { createRelease, type Release } from '../heroku/releases.js'
+import { LabelledLog } from '../output/labelled-log.js'
+import { followRelease } from '../release/follow.js'
+import { checkHealth } from '../release/health-check.js'
+import { describe } from '../runner/run.js'
+import type { Outcome } from './outcome.js'
+import type { Promotion } from './promote.js'
+import type { Target } from './targets.js'
+
+/**
+ * Releases a slug to one app, unless it runs it already, and follows the release to its end. A failure is reported
+ * and noted, and does not keep other apps from theirs.
+ *
+ * @throws the signal's reason
+ */
+export async function promoteApp(
+  promotion: Promotion,
+  target: Target,
+  request: { slug: string; description: string },
+): Promise<void> {
+  const { client, inputs, rollbacks, run } = promotion
+  const { app, current, newest } = target
+  if (current?.slugId === request.slug && !inputs.force) {
+    note(promotion, target, { status: 'unchanged', releaseId: current.id, version: current.version })
+    return
+  }
+  await accountFor(promotion, target, async () => {
+    rollbacks.started(target, request.slug)
+    const release = await createRelease(client, app.id, request, newest, run.signal)
+    await settle(promotion, target, release)
+  })
+}
+
+/**
+ * Runs what promotes one app, and notes how it ended and how long it took.
+ *
+ * @throws the signal's reason
+ */
+export async function accountFor(
+  promotion: Promotion,
+  target: Target,
+  promoting: () => Promise<void>,
+): Promise<void> {
+  const { run } = promotion
+  const startedAt = performance.now()
+  const seconds = () => Math.round(performance.now() - startedAt) / 1000
+  try {
+    await promoting()
+    note(promotion, target, { status: 'promoted', seconds: seconds() })
+  } catch (error) {
+    const message = describe(error)
+    note(promotion, target, { status: 'failed', seconds: seconds(), error: message.split('\n', 1)[0] ?? '' })
+    run.signal.throwIfAborted()
+    run.log.error(message, `Promotion of ${target.app.name} failed`)
+  }
+}
+
+/**
+ * Follows an app's new release to its end, and checks the app's health.
+ */
+export async function settle(promotion: Promotion, target: Target, made: Release): Promise<void> {
+  const { client, inputs, run } = promotion
+  const { app } = target
+  note(promotion, target, { releaseId: made.id, version: made.version })
+  const log = new LabelledLog(run.log, app.name)
+  if (inputs.waitForRelease) await followRelease(app, made, { client, log, signal: run.signal })
+  if (inputs.healthCheck) await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal)
+}
+
+function note({ outcomes }: Promotion, { app }: Target, change: Partial<Outcome>): void {
+  const outcome = outcomes.get(app.id)
+  if (outcome) Object.assign(outcome, change)
+}

@@ -1,0 +1,113 @@
+import pMap from 'p-map'
+import type { App } from '../heroku/apps.js'
+import type { HerokuClient } from '../heroku/client.js'
+import type { Slug } from '../heroku/slugs.js'
+import { connect } from '../runner/connect.js'
+import { Reported, type Run } from '../runner/run.js'
+import { promoteImage } from './image.js'
+import type { PromoteInputs } from './inputs.js'
+import { appsWith, type Outcome, table } from './outcome.js'
+import { promoteApp } from './promote-app.js'
+import { Rollbacks } from './rollbacks.js'
+import { findSlug, readSlug } from './slug.js'
+import { findTargets, type Target } from './targets.js'
+
+/** A promotion under way. */
+export interface Promotion {
+  run: Run
+  client: HerokuClient
+  inputs: PromoteInputs
+  targets: Target[]
+  /** By the app's id, in the order of the targets. */
+  outcomes: Map<string, Outcome>
+  rollbacks: Rollbacks
+}
+
+/** A slug is looked for on so many apps: any that has run it knows it. */
+const mostSlugLookups = 3
+
+/**
+ * Releases a slug to one or many apps, and is sure of the result: all apps are checked before the first is touched,
+ * each release is followed to its end, and what was changed can be brought back.
+ *
+ * @throws Reported when an app failed; Error when nothing was promoted; the signal's reason
+ */
+export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
+  run.deadline(inputs.timeout)
+  const client = connect(run, inputs)
+  const { slugId, from } = await findSlug(client, inputs.source, run.signal)
+  const targets = await findTargets(client, inputs.target, from, run.signal)
+  const outcomes = new Map(targets.map((target) => [target.app.id, untouched(target)]))
+  const wanted = inputs.onFailure === 'rollback'
+  const rollbacks = new Rollbacks({ log: run.log, client, outcomes, wanted })
+  const promotion = { run, client, inputs, targets, outcomes, rollbacks }
+  const done = run.whenCutShort(async (signal) => {
+    await rollbacks.perform(signal)
+    report(promotion)
+  })
+
+  if (slugId === undefined) await promoteImage(promotion, from)
+  else await promoteSlug(promotion, slugId, from)
+  if (appsWith(outcomes, 'failed').length > 0) await rollbacks.perform(run.signal)
+  rollbacks.over()
+  done()
+  report(promotion)
+  requireSuccess(promotion)
+}
+
+async function promoteSlug(promotion: Promotion, slugId: string, from: App | undefined): Promise<void> {
+  const { run, client, inputs, targets, outcomes } = promotion
+  run.output('slug-id', slugId)
+  const knowing = from ? [from] : targets.slice(0, mostSlugLookups).map(({ app }) => app)
+  const slug = await readSlug(client, slugId, knowing, run.signal)
+  if (slug) requireStack(slug, targets)
+
+  const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ')
+  const request = { slug: slugId, description: inputs.description || `Promote ${label}` }
+  run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`)
+  const promoteNext = async (target: Target) => {
+    const failed = appsWith(outcomes, 'failed').length > 0
+    if (failed && inputs.onFailure !== 'continue') return
+    await promoteApp(promotion, target, request)
+  }
+  await pMap(targets, promoteNext, { concurrency: inputs.maxParallel })
+}
+
+function requireStack({ id, stack }: Slug, targets: Target[]): void {
+  const others = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack)
+  if (others.length === 0) return
+  const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
+  throw new Error(
+    `Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`,
+  )
+}
+
+function untouched({ app, current }: Target): Outcome {
+  const before = current && { previousVersion: current.version }
+  return { app: app.name, status: 'not-started', seconds: 0, url: app.webUrl, ...before }
+}
+
+function report({ run, outcomes }: Promotion): void {
+  run.output('releases', JSON.stringify([...outcomes.values()]))
+  run.output('promoted', JSON.stringify(appsWith(outcomes, 'promoted')))
+  run.output('unchanged', JSON.stringify(appsWith(outcomes, 'unchanged')))
+  run.output('failed', JSON.stringify(appsWith(outcomes, 'failed', 'rolled-back', 'not-started')))
+  for (const line of table([...outcomes.values()])) run.log.info(line)
+}
+
+function requireSuccess({ run, targets, outcomes }: Promotion): void {
+  const count = (...statuses: Outcome['status'][]) => appsWith(outcomes, ...statuses).length
+  const good = count('promoted', 'unchanged')
+  if (good === targets.length) {
+    run.log.info(
+      `Promoted to ${count('promoted')} of ${targets.length} apps, ${count('unchanged')} ran it already`,
+    )
+    return
+  }
+  const parts = [
+    `${count('failed')} failed`,
+    `${count('rolled-back')} were rolled back`,
+    `${count('not-started')} were not started`,
+  ]
+  throw new Reported(`Promotion failed: of ${targets.length} apps, ${parts.join(', ')}`)
+}

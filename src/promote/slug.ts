@@ -1,0 +1,83 @@
+import { type App, getApp } from '../heroku/apps.js'
+import { buildsOfVersion } from '../heroku/builds.js'
+import type { HerokuClient } from '../heroku/client.js'
+import { isStatus } from '../heroku/errors.js'
+import { newestReleases } from '../heroku/releases.js'
+import { getSlug, type Slug } from '../heroku/slugs.js'
+import type { AppSource, SlugSource } from './inputs.js'
+
+/** What is promoted. */
+export interface Promotable {
+  /** Not there when the app that it comes from runs an image. */
+  slugId?: string
+  /** The app that it comes from. */
+  from?: App
+}
+
+/**
+ * Finds the slug that is meant.
+ *
+ * @throws Error when the app has no succeeded build of the version, or has nothing to promote
+ */
+export async function findSlug(
+  client: HerokuClient,
+  source: SlugSource | AppSource,
+  signal: AbortSignal,
+): Promise<Promotable> {
+  if (source.kind === 'slug') return { slugId: source.slugId }
+  const from = await getApp(client, source.app, signal)
+  const slugId = source.version
+    ? await slugOfVersion(client, from, source.version, signal)
+    : await currentSlug(client, from, signal)
+  return { from, ...(slugId && { slugId }) }
+}
+
+/**
+ * Reads a slug through the first of some apps that knows it.
+ *
+ * @returns nothing when none does: Heroku shows a slug only to apps that have made or released it
+ */
+export async function readSlug(
+  client: HerokuClient,
+  slugId: string,
+  apps: App[],
+  signal: AbortSignal,
+): Promise<Slug | undefined> {
+  for (const app of apps) {
+    try {
+      return await getSlug(client, app.id, slugId, signal)
+    } catch (error) {
+      if (!isStatus(error, 404, 403)) throw error
+    }
+  }
+  return undefined
+}
+
+async function slugOfVersion(
+  client: HerokuClient,
+  from: App,
+  version: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const builds = await buildsOfVersion(client, from.id, version, signal)
+  const succeeded = builds.find(({ status }) => status === 'succeeded')
+  if (succeeded) return succeeded.slugId
+  const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`
+  throw new Error(
+    `${from.name} has no succeeded build of version ${version} among its last 1000, but ${found}`,
+  )
+}
+
+async function currentSlug(
+  client: HerokuClient,
+  from: App,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const releases = await newestReleases(client, from.id, signal)
+  const current = releases.find((release) => release.current)
+  const image = from.stack === 'container' || from.stack === 'cnb'
+  if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
+    throw new Error(`${from.name} has nothing to promote: it has never been deployed to`)
+  }
+  return current?.slugId
+}

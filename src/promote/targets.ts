@@ -1,0 +1,93 @@
+import pMap from 'p-map'
+import { type App, getApp } from '../heroku/apps.js'
+import type { HerokuClient } from '../heroku/client.js'
+import { couplingOf, couplingsOf, getPipeline } from '../heroku/pipelines.js'
+import { newestReleases, type Release } from '../heroku/releases.js'
+import type { AppList, PipelineStage } from './inputs.js'
+
+/** An app that something is to be released to, as it is before. */
+export interface Target {
+  app: App
+  /** The release that runs. */
+  current?: Release
+  /** Version of the newest release. */
+  newest: number
+}
+
+/** Apps are promoted along these stages. */
+const order = ['development', 'staging', 'production']
+
+/** How many apps are looked up at once. */
+const parallel = 25
+
+/**
+ * Looks all target apps up, each once.
+ *
+ * @param from the app that is promoted
+ * @throws Error that names every app that can't be promoted to, and why
+ */
+export async function findTargets(
+  client: HerokuClient,
+  wanted: AppList | PipelineStage,
+  from: App | undefined,
+  signal: AbortSignal,
+): Promise<Target[]> {
+  const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from, signal)
+  const faults: string[] = []
+  const lookUp = async (name: string) => {
+    try {
+      return [await lookUpTarget(client, name, signal)]
+    } catch (error) {
+      signal.throwIfAborted()
+      faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      return []
+    }
+  }
+  const found = await pMap(new Set(names), lookUp, { concurrency: parallel, signal })
+  const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()]
+  if (targets.some(({ app }) => app.id === from?.id))
+    faults.push(`${from?.name}: an app can't be promoted to itself`)
+  if (faults.length > 0)
+    throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`)
+  return targets
+}
+
+async function lookUpTarget(client: HerokuClient, name: string, signal: AbortSignal): Promise<Target> {
+  const app = await getApp(client, name, signal)
+  const releases = await newestReleases(client, app.id, signal)
+  const current = releases.find((release) => release.current)
+  return { app, newest: releases[0]?.version ?? 0, ...(current && { current }) }
+}
+
+async function appsOfStage(
+  client: HerokuClient,
+  { pipeline, stage }: PipelineStage,
+  from: App | undefined,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const id = await getPipeline(client, pipeline, signal)
+  const couplings = await couplingsOf(client, id, signal)
+  const meant = stage || (await nextStage(client, id, pipeline, from, signal))
+  const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId)
+  if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`)
+  return apps
+}
+
+async function nextStage(
+  client: HerokuClient,
+  pipelineId: string,
+  pipeline: string,
+  from: App | undefined,
+  signal: AbortSignal,
+): Promise<string> {
+  const coupling = from && (await couplingOf(client, from.id, signal))
+  if (coupling?.pipelineId !== pipelineId) {
+    throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`)
+  }
+  const at = order.indexOf(coupling.stage)
+  const next = at === -1 ? undefined : order[at + 1]
+  if (next) return next
+  throw new Error(
+    `There is no stage after ${coupling.stage}, where ${from?.name} is: name one in the input 'stage'`,
+  )
+}

@@ -1,0 +1,36 @@
+import type { HerokuClient } from '../heroku/client.js'
+import { getRelease, type Release } from '../heroku/releases.js'
+import { mirror, type OutputLog } from '../output/mirror.js'
+import { withLastLines } from '../output/tail.js'
+
+/** What following a release needs besides it. */
+export interface FollowOptions {
+  client: HerokuClient
+  log: OutputLog
+  signal: AbortSignal
+  /** Told of every reading of the release. */
+  onRead?: (release: Release) => void
+}
+
+/**
+ * Follows a release until its release command has ended, and mirrors the command's output.
+ *
+ * @param app its id and name
+ * @param first the release as known now
+ * @throws Error with the last lines of the output when the release did not succeed
+ */
+export async function followRelease(
+  app: { id: string; name: string },
+  first: Release,
+  { client, log, signal, onRead }: FollowOptions,
+): Promise<Release> {
+  const ask = async () => {
+    const release = await getRelease(client, app.id, first.id, signal)
+    onRead?.(release)
+    return release
+  }
+  const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask)
+  if (ended.status === 'succeeded') return ended
+  const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`
+  throw new Error(withLastLines(what, lastLines))
+}

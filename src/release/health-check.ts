@@ -1,0 +1,62 @@
+import { PassingFault } from '../heroku/errors.js'
+import type { Http } from '../heroku/http.js'
+import { pauses, wait } from '../heroku/wait.js'
+
+/** What is asked of an app after its release. */
+export interface HealthCheck {
+  /** A path on the app, or a URL. */
+  target: string
+  /** Milliseconds until it must have answered. */
+  timeout: number
+}
+
+/** One question may take so long, in milliseconds: a dyno that starts holds it back. */
+const patience = 30_000
+
+/**
+ * Asks an app until it answers 2xx. The API's key is not sent.
+ *
+ * @param webUrl where the app is served, for a target that is a path
+ * @throws Error with the last answer when there was none in time, or the signal's reason
+ */
+export async function checkHealth(
+  http: Http,
+  { target, timeout }: HealthCheck,
+  webUrl: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const url = healthUrl(target, webUrl)
+  const deadline = AbortSignal.timeout(timeout)
+  const either = AbortSignal.any([signal, deadline])
+  let last = 'nothing yet'
+  try {
+    for (const pause of pauses(500, 5_000)) {
+      last = await answerOf(http, url, either)
+      if (/^2\d\d$/.test(last)) return
+      await wait(pause, either)
+    }
+  } catch (error) {
+    if (signal.aborted || !deadline.aborted) throw error
+    throw new Error(
+      `Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`,
+    )
+  }
+}
+
+function healthUrl(target: string, webUrl: string): URL {
+  if (URL.canParse(target)) return new URL(target)
+  if (webUrl === '') throw new Error(`Health check failed: the app has no address for the path ${target}`)
+  return new URL(target, webUrl)
+}
+
+/** The answer's status, or why there was none. */
+async function answerOf(http: Http, url: URL, signal: AbortSignal): Promise<string> {
+  try {
+    const response = await http.send({ method: 'GET', url, signal, silence: patience })
+    response.destroy()
+    return String(response.statusCode)
+  } catch (error) {
+    if (error instanceof PassingFault) return error.message
+    throw error
+  }
+}

@@ -1,0 +1,33 @@
+import { isSafe } from '../heroku/http.js'
+import type { HealthCheck } from '../release/health-check.js'
+import * as input from './inputs.js'
+
+/**
+ * Takes the name or id of an app.
+ *
+ * @param name of the input that it stands in
+ * @throws InputError when it can be neither
+ */
+export function appIdentity(name: string, value: string): string {
+  if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || input.isId(value)) return value
+  throw new input.InputError(
+    `Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`,
+  )
+}
+
+/**
+ * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
+ *
+ * @returns nothing when none is wanted
+ */
+export function healthCheck(): HealthCheck | undefined {
+  const target = input.line('health-check')
+  const timeout = input.seconds('health-check-timeout')
+  if (target === '') return undefined
+  if (!target.startsWith('/') && !(URL.canParse(target) && isSafe(new URL(target)))) {
+    throw new input.InputError(
+      `Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`,
+    )
+  }
+  return { target, timeout }
+}

@@ -1,0 +1,15 @@
+import { HerokuClient } from '../heroku/client.js'
+import { Http } from '../heroku/http.js'
+import type { ApiAccess } from './api-access.js'
+import type { Run } from './run.js'
+
+/**
+ * Makes a client for a run: it masks what is secret, says when it asks again, and is closed with the run.
+ */
+export function connect(run: Run, { apiKey, apiUrl }: ApiAccess): HerokuClient {
+  const http = new Http()
+  run.atEnd(() => http.close())
+  const onSecret = (value: string) => run.log.mask(value)
+  const onRetry = (message: string) => run.log.info(message)
+  return new HerokuClient({ apiKey, apiUrl, http, onSecret, onRetry })
+}
