@@ -99,6 +99,7 @@ async function startProxy(
     }
     const onward = connect(decision, '127.0.0.1', () => socket.write('HTTP/1.1 200 Connected\r\n\r\n'))
     onward.on('error', () => socket.destroy())
+    socket.on('close', () => onward.destroy())
     socket.pipe(onward).pipe(socket)
   })
   return `http://127.0.0.1:${await listen(server)}`
