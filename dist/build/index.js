@@ -28377,6 +28377,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
 /***/ 6982:
 /***/ ((module) => {
 
@@ -28594,6 +28601,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -28615,7 +28629,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2150:
+/***/ 7360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28624,10 +28638,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ build)
 });
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __nccwpck_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
@@ -28653,366 +28663,8 @@ async function clearBuildCache(client, app, signal) {
     await client.command('DELETE', (0,heroku_client/* path */.Ae) `/apps/${app}/build-cache`, { signal });
 }
 
-// EXTERNAL MODULE: ./.build/heroku/builds.js
-var builds = __nccwpck_require__(6162);
-// EXTERNAL MODULE: ./.build/heroku/retry.js + 2 modules
-var retry = __nccwpck_require__(1988);
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var heroku_wait = __nccwpck_require__(9721);
-;// CONCATENATED MODULE: ./.build/heroku/releases.js
-
-
-
-const creations = 5;
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8;
-const pageSize = 20;
-const wholeHistory = 1000;
-/**
- * Reads a release: `GET /apps/{app}/releases/{id}`.
- *
- * @param release id or version number
- */
-async function getRelease(client, app, release, signal) {
-    return read(client, await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release}`, { signal }));
-}
-/**
- * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
- * many failed ones came after it.
- */
-async function newestReleases(client, app, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
-    const enough = releases.length < pageSize || releases.some(({ current }) => current);
-    return enough ? releases : listReleases(client, app, wholeHistory, signal);
-}
-/**
- * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
- * app's releases are searched for one that is newer than those known, and only where there is none is it sent again.
- *
- * @param newest version of the app's newest release before
- * @throws HerokuError, 422 for a slug that the app can't run
- */
-async function createRelease(client, app, request, newest, signal) {
-    for (let creation = 1;; creation++) {
-        try {
-            const options = { body: request, signal };
-            return read(client, await client.request('POST', path `/apps/${app}/releases`, options));
-        }
-        catch (error) {
-            if (signal.aborted || !mayBeDone(error))
-                throw error;
-            const made = await lookForRelease(client, app, request, newest, signal);
-            if (made)
-                return made;
-            if (creation === creations)
-                throw error;
-        }
-    }
-}
-/**
- * Looks for a release that a request without an answer may have made, more than once: the request may still be on its
- * way at the first look.
- */
-async function lookForRelease(client, app, request, newest, signal) {
-    const pause = pauses();
-    for (let look = 1;; look++) {
-        const releases = await listReleases(client, app, pageSize, signal);
-        const found = releases.find((release) => release.version > newest && isAsRequested(release, request));
-        if (found || look === looks)
-            return found;
-        await wait(pause.next().value, signal);
-    }
-}
-function isAsRequested({ slugId, description }, request) {
-    if ('release' in request)
-        return description.startsWith('Rollback to ');
-    return slugId === request.slug && description === request.description;
-}
-async function listReleases(client, app, max, signal) {
-    const range = `version ..; order=desc,max=${max}`;
-    const releases = await client.request('GET', path `/apps/${app}/releases`, { signal, range });
-    return releases.map((release) => read(client, release));
-}
-function read(client, release) {
-    const stream = release.output_stream_url;
-    return {
-        id: (0,heroku_client/* required */.mw)(release.id, 'the id of the release'),
-        version: (0,heroku_client/* required */.mw)(release.version, 'the version of the release'),
-        status: (0,heroku_client/* required */.mw)(release.status, 'the status of the release'),
-        current: release.current ?? false,
-        description: release.description ?? '',
-        ...(release.slug?.id && { slugId: release.slug.id }),
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/sources.js
-
-/**
- * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
- * source that is never used does no harm, so the request is repeated after any passing fault.
- */
-async function createSource(client, signal) {
-    const { source_blob: blob } = await client.request('POST', '/sources', {
-        signal,
-        repeat: 'any',
-    });
-    return {
-        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
-        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
-    };
-}
-
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./.build/output/reader.js
-
-/** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
-const silence = 45_000;
-/** Past this time without output, heartbeats or not, it is asked whether any is to come; in milliseconds. */
-const defaultQuiet = 30_000;
-const nothingThere = [204, 404, 416];
-/**
- * Reads an output stream over as many connections as it takes, each byte once and in order.
- *
- * Old and new versions of Heroku's stream server answer a `Range` differently, and with the same status: so each
- * connection reads from the beginning and what was seen is dropped. A NUL byte is a heartbeat and no output; since
- * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
- */
-class OutputReader {
-    #http;
-    #sink;
-    #quiet;
-    #seen = 0;
-    constructor(http, sink, quiet = defaultQuiet) {
-        this.#http = http;
-        this.#sink = sink;
-        this.#quiet = quiet;
-    }
-    /**
-     * Connects once and reads to the end of what the server sends.
-     *
-     * @param url the signed URL; no key is sent there
-     * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
-     * @throws the signal's reason, or what `isOver` or the sink throws
-     */
-    async pass(url, isOver, signal) {
-        const before = this.#seen;
-        const response = await this.#open(url, signal);
-        if (response?.statusCode === 200) {
-            const end = await this.#drain(response, isOver, signal);
-            return { progress: this.#seen > before, end };
-        }
-        response?.resume();
-        return { progress: false, end: nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken' };
-    }
-    async #open(url, signal) {
-        try {
-            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
-        }
-        catch (error) {
-            if (signal.aborted || !(error instanceof errors/* PassingFault */.yg))
-                throw error;
-            return undefined;
-        }
-    }
-    async #drain(response, isOver, signal) {
-        const watch = new QuietWatch(response, isOver, this.#quiet);
-        const chunks = response[Symbol.asyncIterator]();
-        try {
-            for (let position = 0;;) {
-                const chunk = await chunks.next().catch(() => undefined);
-                signal.throwIfAborted();
-                watch.throwIfFaulty();
-                if (!chunk)
-                    return 'broken';
-                if (chunk.done)
-                    return 'clean';
-                const output = withoutHeartbeats(chunk.value);
-                const fresh = output.subarray(Math.max(0, this.#seen - position));
-                position += output.length;
-                if (fresh.length === 0)
-                    continue;
-                this.#seen = position;
-                await this.#sink(fresh);
-                watch.heard();
-            }
-        }
-        finally {
-            watch.stop();
-        }
-    }
-}
-/** Leaves a response that stays open, though no output is to come. */
-class QuietWatch {
-    #timer;
-    #fault;
-    constructor(response, isOver, quiet) {
-        const look = async () => {
-            try {
-                if (await isOver())
-                    response.destroy();
-                else
-                    this.#timer.refresh();
-            }
-            catch (error) {
-                this.#fault = error;
-                response.destroy();
-            }
-        };
-        this.#timer = setTimeout(look, quiet);
-    }
-    /** There was output. */
-    heard() {
-        this.#timer.refresh();
-    }
-    /** Throws what asking has thrown. */
-    throwIfFaulty() {
-        if (this.#fault !== undefined)
-            throw this.#fault;
-    }
-    stop() {
-        clearTimeout(this.#timer);
-    }
-}
-function withoutHeartbeats(chunk) {
-    return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./.build/output/tail.js
-
-const longestLine = 300;
-/**
- * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
- * empty lines.
- */
-class Tail {
-    #count;
-    #decoder = new TextDecoder();
-    #lines = [];
-    #partial = '';
-    /** @param count how many lines are kept */
-    constructor(count = 12) {
-        this.#count = count;
-    }
-    /** Takes a piece of the output. */
-    push(bytes) {
-        const text = this.#partial + this.#decoder.decode(bytes, { stream: true });
-        const lines = text.split(/\r\n|\r|\n/);
-        // A line may be endless: its beginning is kept.
-        this.#partial = (lines.pop() ?? '').slice(0, 4096);
-        this.#lines = [
-            ...this.#lines,
-            ...lines
-                .slice(-4 * this.#count)
-                .map(plain)
-                .filter(Boolean),
-        ].slice(-this.#count);
-    }
-    /** The last lines, the oldest first. */
-    lines() {
-        return [...this.#lines, plain(this.#partial)].filter(Boolean).slice(-this.#count);
-    }
-}
-function plain(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = (0,external_node_util_.stripVTControlCharacters)(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
-    return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
-}
-/** Puts the last lines of an output behind what is said of it. */
-function withLastLines(what, lastLines) {
-    return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
-}
-
-;// CONCATENATED MODULE: ./.build/output/mirror.js
-
-
-
-/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
-const mostVainPasses = 8;
-/** The same where the server says that there is no stream: then nothing was printed. */
-const mostMissingPasses = 4;
-/**
- * Mirrors the output of a build or release until it has ended and all of its output is in the log.
- *
- * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only with a clean connection that was opened
- * after the end was known and that brought nothing new. While output comes, nothing is asked.
- *
- * @param first the build or release as known now
- * @param ask reads it again, with a freshly signed stream URL
- * @throws what `ask` throws, or the signal's reason
- */
-async function mirror({ http, log, signal }, first, ask) {
-    const tail = new Tail();
-    const reader = new OutputReader(http, (bytes) => {
-        tail.push(bytes);
-        return log.untrusted(bytes);
-    });
-    let running = first;
-    let pause = (0,heroku_wait/* pauses */.y)();
-    const isOver = async () => {
-        running = await ask();
-        return running.status !== 'pending';
-    };
-    for (let vainPasses = 0;;) {
-        const over = running.status !== 'pending';
-        const { outputStreamUrl } = running;
-        const { progress, end } = outputStreamUrl
-            ? await reader.pass(outputStreamUrl, isOver, signal)
-            : { progress: false, end: 'clean' };
-        if (over && !progress && isLast(end, ++vainPasses)) {
-            await log.endUntrusted();
-            if (end === 'broken')
-                log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: running, lastLines: tail.lines() };
-        }
-        if (progress)
-            pause = (0,heroku_wait/* pauses */.y)();
-        else
-            await (0,heroku_wait/* wait */.u)(pause.next().value, signal);
-        running = await ask();
-    }
-}
-function isLast(end, vainPasses) {
-    if (end === 'clean')
-        return true;
-    return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses);
-}
-/**
- * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
- */
-function herokuMessage(lastLines) {
-    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
-    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./.build/release/follow.js
-
-
-
-/**
- * Follows a release until its release command has ended, and mirrors the command's output.
- *
- * @param app its id and name
- * @param first the release as known now
- * @throws Error with the last lines of the output when the release did not succeed
- */
-async function followRelease(app, first, { client, log, signal, onRead }) {
-    const ask = async () => {
-        const release = await getRelease(client, app.id, first.id, signal);
-        onRead?.(release);
-        return release;
-    };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask);
-    if (ended.status === 'succeeded')
-        return ended;
-    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
-    throw new Error(withLastLines(what, lastLines));
-}
-
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/runner/connect.js
 var connect = __nccwpck_require__(1603);
 ;// CONCATENATED MODULE: ./.build/runner/format.js
@@ -29031,6 +28683,33 @@ function duration(milliseconds) {
         return `${seconds.toFixed(1)} s`;
     const whole = Math.round(seconds);
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./.build/build/deploy.js
+/** Says that an app has nothing to hand on, and what can be done instead. */
+function noSlug({ name, stack }) {
+    return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./.build/heroku/sources.js
+
+/**
+ * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
+ * source that is never used does no harm, so the request is repeated after any passing fault.
+ */
+async function createSource(client, signal) {
+    const { source_blob: blob } = await client.request('POST', '/sources', {
+        signal,
+        repeat: 'any',
+    });
+    return {
+        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
+        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
+    };
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/together.js
@@ -29513,8 +29192,8 @@ async function gzipTo(file, content, signal) {
     return { file, size: sums.size, checksum: `SHA256:${hash.digest('hex')}` };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var lib_core = __nccwpck_require__(105);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
+var lib_core = __nccwpck_require__(6058);
 ;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-glob-options-helper.js
 
 /**
@@ -33104,8 +32783,8 @@ class DefaultGlobber {
 //# sourceMappingURL=internal-globber.js.map
 // EXTERNAL MODULE: external "crypto"
 var external_crypto_ = __nccwpck_require__(6982);
-;// CONCATENATED MODULE: external "stream"
-const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+// EXTERNAL MODULE: external "stream"
+var external_stream_ = __nccwpck_require__(2203);
 // EXTERNAL MODULE: external "util"
 var external_util_ = __nccwpck_require__(9023);
 ;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-hash-files.js
@@ -33585,8 +33264,12 @@ async function withoutLinks(path) {
     return there ?? (0,external_node_path_.join)(await withoutLinks((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
 }
 
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 2 modules
 var heroku_http = __nccwpck_require__(9468);
+// EXTERNAL MODULE: ./.build/heroku/retry.js + 2 modules
+var retry = __nccwpck_require__(1988);
 ;// CONCATENATED MODULE: ./.build/source/upload.js
 
 
@@ -33658,16 +33341,7 @@ function xmlText(xml, tag) {
     return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';
 }
 
-// EXTERNAL MODULE: ./.build/build/guard.js + 1 modules
-var build_guard = __nccwpck_require__(7924);
-;// CONCATENATED MODULE: ./.build/build/build.js
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./.build/build/prepare.js
 
 
 
@@ -33679,54 +33353,43 @@ var build_guard = __nccwpck_require__(7924);
 
 
 /**
- * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
- * article "Building and Releasing Using the Platform API" describes it. Sets each output the moment it is known.
- *
- * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
+ * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball.
  */
-async function build(run, inputs) {
-    run.deadline(inputs.timeout);
-    const deploy = { run, client: (0,connect/* connect */.N)(run, inputs), inputs, took: new Map() };
-    run.output('version', inputs.version);
-    const { app, request } = await prepare(deploy);
-    if (inputs.clearCache)
-        await clearBuildCache(deploy.client, app.id, run.signal);
-    const built = await buildSource(deploy, app, request);
-    const release = await releaseOf(deploy, app, built);
-    if (!built.slugId)
-        throw new Error(noSlug(app));
-    run.log.info(success(deploy, app, release));
-}
 async function prepare(deploy) {
-    const { run, client, inputs } = deploy;
+    const { run, inputs } = deploy;
     const { source, version, versionDescription, buildpacks } = inputs;
-    const checkApp = async (signal) => {
-        const app = await getApp(client, inputs.app, signal);
-        if (app.webUrl)
-            run.output('web-url', app.webUrl);
-        if (app.stack === 'container')
-            throw new Error(noSlug(app));
-        return app;
-    };
     if (source.kind === 'url') {
         // What is signed, or names a user, is not for the log.
         if (/[?@]/.test(source.url))
             run.log.mask(source.url);
-        const app = await checkApp(run.signal);
+        const app = await lookUpApp(deploy, run.signal);
         return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } };
     }
-    const [app, { archive, commit }, sourceUrl] = await uploadCheckout(deploy, source, checkApp);
+    const [app, { archive, commit }, sourceUrl] = await uploadCheckout(deploy, source);
     const description = versionDescription || (commit?.subject ?? '');
     const { checksum } = archive;
     return { app, request: { sourceUrl, checksum, version, versionDescription: description, buildpacks } };
 }
-async function uploadCheckout(deploy, checkout, checkApp) {
+/**
+ * Looks the app up, and sets what is known of it.
+ *
+ * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
+ */
+async function lookUpApp({ run, client, inputs }, signal) {
+    const app = await getApp(client, inputs.app, signal);
+    if (app.webUrl)
+        run.output('web-url', app.webUrl);
+    if (app.stack === 'container')
+        throw new Error(noSlug(app));
+    return app;
+}
+async function uploadCheckout(deploy, checkout) {
     const { run, client, inputs, took } = deploy;
     const scratch = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'heroku-build-'));
     run.atEnd(() => (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
     const archiving = performance.now();
     const [app, packed, source] = await together(run.signal, (signal) => [
-        checkApp(signal),
+        lookUpApp(deploy, signal),
         pack(checkout, scratch, signal),
         createSource(client, signal),
     ]);
@@ -33759,35 +33422,100 @@ function reportArchive({ run, inputs: { version } }, { archive, commit }) {
 function isCommitId(version) {
     return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version);
 }
-/** Creates the build and follows it to its end. */
-async function buildSource(deploy, app, request) {
+
+// EXTERNAL MODULE: ./.build/build/release.js + 3 modules
+var build_release = __nccwpck_require__(1531);
+// EXTERNAL MODULE: ./.build/heroku/builds.js
+var heroku_builds = __nccwpck_require__(6162);
+;// CONCATENATED MODULE: ./.build/heroku/slugs.js
+
+/**
+ * Reads a slug: `GET /apps/{app}/slugs/{id}`.
+ *
+ * @param app one that has made or released the slug
+ * @throws HerokuError, 404 for one that has not, or when the slug is gone
+ */
+async function getSlug(client, app, id, signal) {
+    const slug = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/slugs/${id}`, { signal });
+    return {
+        id: (0,heroku_client/* required */.mw)(slug.id, 'the id of the slug'),
+        commit: slug.commit ?? '',
+        stack: slug.stack?.name ?? '',
+        checksum: slug.checksum ?? '',
+        url: client.secret((0,heroku_client/* required */.mw)(slug.blob?.url, 'the URL of the slug')),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
+var mirror = __nccwpck_require__(2576);
+// EXTERNAL MODULE: ./.build/output/tail.js
+var tail = __nccwpck_require__(2406);
+// EXTERNAL MODULE: ./.build/build/guard.js
+var build_guard = __nccwpck_require__(4484);
+;// CONCATENATED MODULE: ./.build/build/run-build.js
+
+
+
+
+
+/**
+ * Creates the build and follows it to its end. It is cancelled when the run is cut short.
+ *
+ * @throws Error with Heroku's words and the last lines of the output when the build failed
+ */
+async function createAndFollow(deploy, app, request) {
     const { run, client, inputs, took } = deploy;
     const { log, signal } = run;
     const ours = inputs.source.kind === 'checkout';
-    const known = ours ? [] : (await (0,builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
-    const sought = { mark: (0,builds/* sourceMark */.$r)(request.sourceUrl, ours), ours, version: request.version, known };
+    const known = ours ? [] : (await (0,heroku_builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
+    const sought = { mark: (0,heroku_builds/* sourceMark */.$r)(request.sourceUrl, ours), ours, version: request.version, known };
     const note = noteBuild(run);
     const guard = (0,build_guard/* guardBuild */.c)(run, client, { app: app.id, sought }, note);
     const building = performance.now();
-    const first = await (0,builds/* createBuild */.dn)(client, app.id, request, sought, signal).catch((error) => {
+    const first = await (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal).catch((error) => {
         if (!signal.aborted && !(0,retry/* mayBeDone */.V)(error))
             guard.over();
         throw error;
     });
     guard.created(first);
-    run.output('build-id', first.id);
     log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
     note(first);
-    const ask = async () => note(await (0,builds/* getBuild */.ls)(client, app.id, first.id, signal));
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask);
+    const ended = await mirrorBuild(deploy, app, first, note);
     guard.over();
     took.set('built', performance.now() - building);
+    return requireSuccess(app, ended);
+}
+/**
+ * Follows a build that somebody else has started, from the beginning of its output to its end. It is never cancelled.
+ *
+ * @throws as {@link createAndFollow}
+ */
+async function joinBuild(deploy, app, build) {
+    const { run, took } = deploy;
+    const joining = performance.now();
+    run.log.info(`Build ${build.id} of this version is under way: joining it`);
+    const note = noteBuild(run);
+    note(build);
+    const ended = await mirrorBuild(deploy, app, build, note);
+    took.set('built', performance.now() - joining);
+    return requireSuccess(app, ended);
+}
+async function mirrorBuild({ run, client }, app, first, note) {
+    const { log, signal } = run;
+    const ask = async () => {
+        const build = await (0,heroku_builds/* getBuild */.ls)(client, app.id, first.id, signal);
+        note(build);
+        return build;
+    };
+    return (0,mirror/* mirror */.e)({ http: client.http, log, signal }, first, ask);
+}
+function requireSuccess(app, { ended, lastLines }) {
     if (ended.status === 'succeeded')
         return ended;
-    const why = herokuMessage(lastLines);
-    throw new Error(withLastLines(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines));
+    const why = (0,mirror/* herokuMessage */.I)(lastLines);
+    throw new Error((0,tail/* withLastLines */.g)(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines));
 }
-/** Sets the outputs that a reading of the build makes known, each once. */
+/** Sets the outputs that a reading of a build makes known, each once. */
 function noteBuild(run) {
     const known = new Map();
     const set = (name, value) => {
@@ -33797,39 +33525,199 @@ function noteBuild(run) {
         run.output(name, value);
     };
     return (build) => {
+        set('build-id', build.id);
         set('build-status', build.status);
         set('slug-id', build.slugId);
         set('release-id', build.releaseId);
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/build/reuse.js
+
+
+
+
+
+/**
+ * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
+ * that is under way, which is joined.
+ *
+ * @returns nothing when the version has to be built
+ * @throws Error when the joined build fails; its result is ours
+ */
+async function reusableBuild(deploy, app) {
+    const { run, client, inputs } = deploy;
+    const alike = await (0,heroku_builds/* buildsOfVersion */.Ls)(client, app.id, inputs.version, run.signal);
+    const builds = alike.filter(({ version }) => version === inputs.version);
+    for (const build of builds) {
+        if (!(await hasSlug(deploy, app, build)))
+            continue;
+        run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`);
+        noteBuild(run)(build);
         return build;
-    };
+    }
+    const running = builds.find(({ status }) => status === 'pending');
+    return running && joinBuild(deploy, app, running);
 }
-/** Reads the release that the build made and, if asked to, waits for its release command. */
-async function releaseOf(deploy, app, built) {
-    const { run, client, inputs, took } = deploy;
-    const { log, signal } = run;
-    if (!built.releaseId)
-        throw new Error(`Build ${built.id} of ${app.name} succeeded, but Heroku names no release of it`);
-    const note = (release) => {
-        run.output('release-version', release.version);
-        run.output('release-status', release.status);
-    };
-    const releasing = performance.now();
-    const first = await getRelease(client, app.id, built.releaseId, signal);
-    note(first);
-    if (!inputs.waitForRelease && first.status === 'pending')
-        return first;
-    const over = run.whenCutShort(async () => {
-        log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
+/**
+ * Releases the slug of an earlier build, unless it runs already.
+ */
+async function releaseAgain(deploy, app, slugId) {
+    const { run, client, inputs } = deploy;
+    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, run.signal);
+    const current = releases.find((release) => release.current);
+    if (current?.slugId === slugId) {
+        run.log.info(`${app.name} runs this slug already, since v${current.version}`);
+        return current;
+    }
+    const description = `Deploy ${inputs.version.slice(0, 8)}`;
+    const newest = releases[0]?.version ?? 0;
+    return (0,heroku_releases/* createRelease */.YG)(client, app.id, { slug: slugId, description }, newest, run.signal);
+}
+async function hasSlug({ client, run }, app, { status, slugId }) {
+    if (status !== 'succeeded' || !slugId)
+        return false;
+    try {
+        await getSlug(client, app.id, slugId, run.signal);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* isStatus */.zM)(error, 404, 410))
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/build/slug-directory.js
+
+
+
+
+
+
+
+
+/**
+ * Checks that a slug can be unpacked into a directory.
+ *
+ * @throws Error when there is something in it
+ */
+async function requireEmpty(directory) {
+    const names = await (0,promises_namespaceObject.readdir)(directory).catch(() => []);
+    if (names.length === 0)
+        return;
+    throw new Error(`Input 'slug-directory' is ${directory}, where there are files already: it takes a directory that is empty or not there`);
+}
+/**
+ * Downloads a slug, checks its checksum, and unpacks it. The API's key is not sent to where it lies.
+ *
+ * @throws Error when the checksum is not Heroku's
+ */
+async function unpackSlug(deploy, app, slugId, directory) {
+    const { run, inputs } = deploy;
+    const scratch = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'heroku-slug-'));
+    run.atEnd(() => (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
+    const file = (0,external_node_path_.join)(scratch, 'slug.tgz');
+    const { signal, log } = run;
+    const onRetry = (message) => log.info(message);
+    const attempt = () => download(deploy, app, slugId, file);
+    await (0,retry/* retry */.L)(attempt, { signal, repeat: 'any', onRetry });
+    await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
+    // Rarely used, and not small: loaded when needed.
+    const { extractTar } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
+    await extractTar(file, directory, ['xz']);
+    run.output('slug-directory', directory);
+    run.log.info(`Unpacked the slug ${slugId} to ${directory}`);
+}
+async function download({ client, run }, app, slugId, file) {
+    const { signal } = run;
+    // Read anew for each try: its URL expires within the hour.
+    const { url, checksum } = await getSlug(client, app.id, slugId, signal);
+    const response = await client.http.send({ method: 'GET', url: new URL(url), signal });
+    const status = response.statusCode ?? 0;
+    if (status !== 200) {
+        response.resume();
+        const message = `The download of the slug ${slugId} was answered with ${status}`;
+        throw status >= 500 ? new errors/* PassingFault */.yg(message) : new Error(message);
+    }
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    response.on('data', (chunk) => hash.update(chunk));
+    await (0,promises_.pipeline)(response, (0,external_node_fs_namespaceObject.createWriteStream)(file), { signal }).catch((error) => {
+        signal.throwIfAborted();
+        throw response.errored ? new errors/* PassingFault */.yg('The download of the slug broke off', { cause: error }) : error;
     });
-    const release = await followRelease(app, first, { client, log, signal, onRead: note });
-    over();
-    took.set('released', performance.now() - releasing);
-    return release;
+    const found = `SHA256:${hash.digest('hex')}`;
+    if (checksum !== '' && found.toLowerCase() !== checksum.toLowerCase()) {
+        throw new errors/* PassingFault */.yg(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`);
+    }
 }
-function noSlug({ name, stack }) {
-    return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
+
+;// CONCATENATED MODULE: ./.build/build/build.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
+ * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
+ * output the moment it is known.
+ *
+ * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
+ */
+async function build(run, inputs) {
+    run.deadline(inputs.timeout);
+    const deploy = { run, client: (0,connect/* connect */.N)(run, inputs), inputs, took: new Map() };
+    run.output('version', inputs.version);
+    if (inputs.slugDirectory)
+        await requireEmpty(inputs.slugDirectory);
+    const deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
+    run.log.info(success(deploy, deployed));
 }
-function success({ inputs, took }, app, release) {
+/** Deploys what was built before of the same version, if there is such a build. */
+async function deployAgain(deploy) {
+    const { run } = deploy;
+    const app = await lookUpApp(deploy, run.signal);
+    const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
+    const built = await reusableBuild(deploy, app);
+    run.output('reused', built !== undefined);
+    if (!built)
+        return undefined;
+    const slugId = await handOn(deploy, app, built);
+    const release = await (0,build_release/* settle */.G9)(deploy, app, await releaseAgain(deploy, app, slugId), before, slugId);
+    return { app, release };
+}
+async function deployAnew(deploy) {
+    const { run, client, inputs } = deploy;
+    const { app, request } = await prepare(deploy);
+    if (inputs.clearCache)
+        await clearBuildCache(client, app.id, run.signal);
+    const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
+    const built = await createAndFollow(deploy, app, request);
+    if (!built.releaseId) {
+        throw new Error(`Build ${built.id} of ${app.name} succeeded, but Heroku names no release of it`);
+    }
+    const first = await (0,heroku_releases/* getRelease */.kF)(client, app.id, built.releaseId, run.signal);
+    (0,build_release/* noteRelease */.s)(run, first);
+    const slugId = await handOn(deploy, app, built);
+    const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, slugId);
+    return { app, release };
+}
+/** Gives the slug of a build, which is unpacked where that is wanted. */
+async function handOn(deploy, app, { slugId }) {
+    const { slugDirectory } = deploy.inputs;
+    if (!slugId)
+        throw new Error(noSlug(app));
+    if (slugDirectory)
+        await unpackSlug(deploy, app, slugId, slugDirectory);
+    return slugId;
+}
+function success({ inputs, took }, { app, release }) {
     const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
     const state = release.status === 'pending' ? ', its release command still running' : '';
     const where = app.webUrl ? ` at ${app.webUrl}` : '';
@@ -33839,36 +33727,15 @@ function success({ inputs, took }, app, release) {
 
 /***/ }),
 
-/***/ 7924:
+/***/ 4484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ cancelLeftBuild),
-  c: () => (/* binding */ guardBuild)
-});
-
-// EXTERNAL MODULE: ./.build/heroku/builds.js
-var builds = __nccwpck_require__(6162);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __nccwpck_require__(105);
-;// CONCATENATED MODULE: ./.build/runner/state.js
-
-/**
- * Saves something for the post step, at once: the runner hands it on even when this step is killed.
- *
- * @param value anything JSON can hold; no secrets, the runner keeps it on disk
- */
-function saveState(name, value) {
-    core/* saveState */.LZ(name, JSON.stringify(value));
-}
-/** Reads what the main step saved, as text; empty when it saved nothing. */
-function readState(name) {
-    return core/* getState */.Gu(name);
-}
-
-;// CONCATENATED MODULE: ./.build/build/guard.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ cancelLeftBuild),
+/* harmony export */   c: () => (/* binding */ guardBuild)
+/* harmony export */ });
+/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(824);
 
 
 const stateName = 'build';
@@ -33880,19 +33747,19 @@ const stateName = 'build';
  */
 function guardBuild(run, client, target, onRead) {
     const guarded = { ...target };
-    saveState(stateName, guarded);
+    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .L)(stateName, guarded);
     const takeBack = run.whenCutShort(async (signal) => {
         if (await cancel(run, client, guarded, signal, onRead))
-            saveState(stateName, '');
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .L)(stateName, '');
     });
     return {
         created: ({ id }) => {
             guarded.id = id;
-            saveState(stateName, guarded);
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .L)(stateName, guarded);
         },
         over: () => {
             takeBack();
-            saveState(stateName, '');
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .L)(stateName, '');
         },
     };
 }
@@ -33909,7 +33776,7 @@ async function cancelLeftBuild(run, connect) {
 /** Gives whether it is certain that no build of ours goes on. */
 async function cancel(run, client, guarded, signal, onRead) {
     const { app, id, sought } = guarded;
-    const build = id ? await (0,builds/* getBuild */.ls)(client, app, id, signal) : await (0,builds/* lookForBuild */.FB)(client, app, sought, signal);
+    const build = id ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal) : await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .lookForBuild */ .FB)(client, app, sought, signal);
     if (!build)
         return false;
     if (!id && !sought.ours) {
@@ -33921,14 +33788,14 @@ async function cancel(run, client, guarded, signal, onRead) {
         run.log.info(`Build ${build.id} had ended before it could be cancelled: it ${build.status}`);
         return true;
     }
-    await (0,builds/* cancelBuild */.lS)(client, app, build.id, signal).catch((error) => {
+    await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, build.id, signal).catch((error) => {
         throw new Error(`Build ${build.id} could not be cancelled and may go on`, { cause: error });
     });
     run.log.info(`Cancelled build ${build.id} at Heroku`);
     return true;
 }
 function savedBuild() {
-    const saved = JSON.parse(readState(stateName) || '""');
+    const saved = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readState */ .u)(stateName) || '""');
     return saved || undefined;
 }
 
@@ -33942,9 +33809,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4072);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2150);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7924);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7360);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4484);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9862);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1531);
+
 
 
 
@@ -33955,7 +33824,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
         run.deadline(60_000);
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .Y)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env)));
+        const toHeroku = () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env));
+        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .Y)(run, toHeroku);
+        await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBackLeft */ .qm)(run, toHeroku);
     });
 }
 else {
@@ -34006,12 +33877,12 @@ function appIdentity(name, value) {
  * @returns nothing when none is wanted
  */
 function healthCheck() {
-    const target = input.line('health-check');
-    const timeout = input.seconds('health-check-timeout');
+    const target = inputs/* line */.n8('health-check');
+    const timeout = inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
-    if (!target.startsWith('/') && !(URL.canParse(target) && isSafe(new URL(target)))) {
-        throw new input.InputError(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+    if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
+        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
@@ -34031,8 +33902,10 @@ var paths = __nccwpck_require__(9058);
  * @throws InputError for the first that is missing or malformed
  */
 function readInputs(env) {
+    const access = (0,api_access/* apiAccess */.h)(env);
+    const check = healthCheck();
     return {
-        ...(0,api_access/* apiAccess */.h)(env),
+        ...access,
         app: appIdentity('app', inputs/* requiredText */.$4('app')),
         version: version(),
         versionDescription: inputs/* text */.Qq('version-description'),
@@ -34040,6 +33913,10 @@ function readInputs(env) {
         buildpacks: inputs/* list */.p_('buildpacks').map(buildpack),
         clearCache: inputs/* boolean */.zM('clear-cache'),
         waitForRelease: inputs/* boolean */.zM('wait-for-release'),
+        reuse: inputs/* boolean */.zM('reuse'),
+        ...(check && { healthCheck: check }),
+        onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
+        slugDirectory: slugDirectory(env),
         timeout: inputs/* minutes */.Gx('timeout'),
         temporary: env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
     };
@@ -34062,8 +33939,15 @@ function source(env) {
     }
     return { kind: 'url', url };
 }
+function slugDirectory(env) {
+    const value = inputs/* line */.n8('slug-directory');
+    return value === '' ? '' : (0,external_node_path_.resolve)(workspaceOf(env), value);
+}
+function workspaceOf(env) {
+    return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+}
 function checkoutDirectory(env, value) {
-    const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+    const workspace = workspaceOf(env);
     const directory = (0,external_node_path_.resolve)(workspace, value);
     if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
         throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
@@ -34079,18 +33963,256 @@ function buildpack(value) {
 
 /***/ }),
 
+/***/ 1531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M6: () => (/* binding */ noteBefore),
+  s: () => (/* binding */ noteRelease),
+  qm: () => (/* binding */ rollBackLeft),
+  G9: () => (/* binding */ settle)
+});
+
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
+var mirror = __nccwpck_require__(2576);
+// EXTERNAL MODULE: ./.build/output/tail.js
+var tail = __nccwpck_require__(2406);
+;// CONCATENATED MODULE: ./.build/release/follow.js
+
+
+
+/**
+ * Follows a release until its release command has ended, and mirrors the command's output.
+ *
+ * @param app its id and name
+ * @param first the release as known now
+ * @throws Error with the last lines of the output when the release did not succeed
+ */
+async function followRelease(app, first, { client, log, signal, onRead }) {
+    const ask = async () => {
+        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id, signal);
+        onRead?.(release);
+        return release;
+    };
+    const { ended, lastLines } = await (0,mirror/* mirror */.e)({ http: client.http, log, signal }, first, ask);
+    if (ended.status === 'succeeded')
+        return ended;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
+    throw new Error((0,tail/* withLastLines */.g)(what, lastLines));
+}
+
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
+var wait = __nccwpck_require__(9721);
+;// CONCATENATED MODULE: ./.build/release/health-check.js
+
+
+/** One question may take so long, in milliseconds: a dyno that starts holds it back. */
+const patience = 30_000;
+/**
+ * Asks an app until it answers 2xx. The API's key is not sent.
+ *
+ * @param webUrl where the app is served, for a target that is a path
+ * @throws Error with the last answer when there was none in time, or the signal's reason
+ */
+async function checkHealth(http, { target, timeout }, webUrl, signal) {
+    const url = healthUrl(target, webUrl);
+    const deadline = AbortSignal.timeout(timeout);
+    const either = AbortSignal.any([signal, deadline]);
+    let last = 'nothing yet';
+    try {
+        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
+            last = await answerOf(http, url, either);
+            if (/^2\d\d$/.test(last))
+                return;
+            await (0,wait/* wait */.u)(pause, either);
+        }
+    }
+    catch (error) {
+        if (signal.aborted || !deadline.aborted)
+            throw error;
+        throw new Error(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+    }
+}
+function healthUrl(target, webUrl) {
+    if (URL.canParse(target))
+        return new URL(target);
+    if (webUrl === '')
+        throw new Error(`Health check failed: the app has no address for the path ${target}`);
+    return new URL(target, webUrl);
+}
+/** The answer's status, or why there was none. */
+async function answerOf(http, url, signal) {
+    try {
+        const response = await http.send({ method: 'GET', url, signal, silence: patience });
+        response.destroy();
+        return String(response.statusCode);
+    }
+    catch (error) {
+        if (error instanceof errors/* PassingFault */.yg)
+            return error.message;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/release/roll-back.js
+
+
+/**
+ * Brings an app back to the release that it ran, once, if it runs what was released since.
+ *
+ * @returns the rollback's release; nothing when the app does not run the new slug, and so needs none
+ * @throws Error when the rollback can't be made or does not succeed
+ */
+async function rollBack(client, { app, release, newest, slug }, signal) {
+    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
+    const current = releases.find((candidate) => candidate.current);
+    if (!current || current.version <= newest || current.slugId !== slug)
+        return undefined;
+    if (release === '')
+        throw new Error('There is no earlier release to go back to');
+    const last = Math.max(...releases.map(({ version }) => version));
+    const made = await (0,heroku_releases/* createRelease */.YG)(client, app, { release }, last, signal);
+    const ended = await untilEnd(client, app, made, signal);
+    if (ended.status === 'succeeded')
+        return ended;
+    throw new Error(`The rollback of ${app}, its release v${ended.version}, ${ended.status}`);
+}
+async function untilEnd(client, app, made, signal) {
+    let release = made;
+    for (const pause of (0,wait/* pauses */.y)()) {
+        if (release.status !== 'pending')
+            return release;
+        await (0,wait/* wait */.u)(pause, signal);
+        release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
+    }
+    return release;
+}
+
+// EXTERNAL MODULE: ./.build/runner/state.js
+var state = __nccwpck_require__(824);
+;// CONCATENATED MODULE: ./.build/build/release.js
+
+
+
+
+
+const stateName = 'rollback';
+/**
+ * Notes what an app runs, so that it can be brought back to it; only where that is wanted.
+ */
+async function noteBefore({ run, client, inputs }, app) {
+    if (inputs.onFailure !== 'rollback')
+        return undefined;
+    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, run.signal);
+    const current = releases.find((release) => release.current);
+    return { app: app.id, release: current?.slugId ? current.id : '', newest: releases[0]?.version ?? 0 };
+}
+/**
+ * Follows a release to its end, as far as it is to be waited for, and checks the app's health.
+ *
+ * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
+ * @param slug what the release runs
+ * @throws Error with the last lines of the output when the release failed, or with the last answer when the app is
+ * unwell
+ */
+async function settle(deploy, app, first, before, slug) {
+    const { run, client, inputs, took } = deploy;
+    const { log, signal } = run;
+    noteRelease(run, first);
+    const releasing = performance.now();
+    const follow = inputs.waitForRelease || first.status !== 'pending';
+    const release = follow ? await followToEnd(deploy, app, first) : first;
+    took.set('released', performance.now() - releasing);
+    if (inputs.healthCheck) {
+        const checking = performance.now();
+        const { healthCheck } = inputs;
+        const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal);
+        await orRollBack(deploy, app, before && { ...before, slug }, check);
+        log.info(`${app.name} is healthy`);
+        took.set('checked', performance.now() - checking);
+    }
+    return release;
+}
+/**
+ * Brings an app back that a killed main step has left unchecked.
+ *
+ * @param connect makes a client; not called when there is nothing to do
+ */
+async function rollBackLeft(run, connect) {
+    const saved = JSON.parse((0,state/* readState */.u)(stateName) || '""');
+    if (saved)
+        await bringBack(run, connect(), saved, run.signal);
+}
+async function followToEnd({ run, client }, app, first) {
+    const { log, signal } = run;
+    const over = run.whenCutShort(async () => {
+        log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
+    });
+    const release = await followRelease(app, first, {
+        client,
+        log,
+        signal,
+        onRead: (read) => noteRelease(run, read),
+    });
+    over();
+    return release;
+}
+/** Sets the outputs that a reading of a release makes known. */
+function noteRelease(run, { id, version, status }) {
+    run.output('release-id', id);
+    run.output('release-version', version);
+    run.output('release-status', status);
+}
+/** Does something with the new release; when that fails, or is cut short, the app goes back to what it ran. */
+async function orRollBack({ run, client }, app, before, check) {
+    if (!before)
+        return check();
+    (0,state/* saveState */.L)(stateName, before);
+    const takeBack = run.whenCutShort(async (signal) => {
+        await bringBack(run, client, before, signal);
+        (0,state/* saveState */.L)(stateName, '');
+    });
+    await check().catch(async (error) => {
+        if (run.signal.aborted)
+            throw error;
+        takeBack();
+        await bringBack(run, client, before, run.signal).catch((cause) => {
+            throw new Error(`${app.name} is unwell, and could not be rolled back: it runs the new release`, {
+                cause,
+            });
+        });
+        (0,state/* saveState */.L)(stateName, '');
+        throw error;
+    });
+    takeBack();
+    (0,state/* saveState */.L)(stateName, '');
+}
+async function bringBack(run, client, before, signal) {
+    const release = await rollBack(client, before, signal);
+    run.log.info(release ? `Rolled back: v${release.version} runs what ran before` : 'There was nothing to roll back');
+}
+
+
+/***/ }),
+
 /***/ 6162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ sourceMark),
 /* harmony export */   FB: () => (/* binding */ lookForBuild),
+/* harmony export */   Ls: () => (/* binding */ buildsOfVersion),
 /* harmony export */   cO: () => (/* binding */ newestBuilds),
 /* harmony export */   dn: () => (/* binding */ createBuild),
 /* harmony export */   lS: () => (/* binding */ cancelBuild),
 /* harmony export */   ls: () => (/* binding */ getBuild)
 /* harmony export */ });
-/* unused harmony export buildsOfVersion */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1988);
@@ -34374,9 +34496,9 @@ function hostOf(location) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ms: () => (/* binding */ TimeOver),
 /* harmony export */   hO: () => (/* binding */ HerokuError),
-/* harmony export */   yg: () => (/* binding */ PassingFault)
+/* harmony export */   yg: () => (/* binding */ PassingFault),
+/* harmony export */   zM: () => (/* binding */ isStatus)
 /* harmony export */ });
-/* unused harmony export isStatus */
 /** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 class PassingFault extends Error {
     name = 'PassingFault';
@@ -34626,6 +34748,106 @@ async function readText(body, limit = 64 * 1024 * 1024) {
         throw new errors/* PassingFault */.yg('The answer broke off', { cause: error });
     }
     return Buffer.concat(chunks).toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 7973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YG: () => (/* binding */ createRelease),
+/* harmony export */   kF: () => (/* binding */ getRelease),
+/* harmony export */   lC: () => (/* binding */ newestReleases)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1988);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
+
+
+
+const creations = 5;
+/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
+const looks = 8;
+const pageSize = 20;
+const wholeHistory = 1000;
+/**
+ * Reads a release: `GET /apps/{app}/releases/{id}`.
+ *
+ * @param release id or version number
+ */
+async function getRelease(client, app, release, signal) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
+}
+/**
+ * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
+ * many failed ones came after it.
+ */
+async function newestReleases(client, app, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    const enough = releases.length < pageSize || releases.some(({ current }) => current);
+    return enough ? releases : listReleases(client, app, wholeHistory, signal);
+}
+/**
+ * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
+ * app's releases are searched for one that is newer than those known, and only where there is none is it sent again.
+ *
+ * @param newest version of the app's newest release before
+ * @throws HerokuError, 422 for a slug that the app can't run
+ */
+async function createRelease(client, app, request, newest, signal) {
+    for (let creation = 1;; creation++) {
+        try {
+            const options = { body: request, signal };
+            return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
+        }
+        catch (error) {
+            if (signal.aborted || !(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
+                throw error;
+            const made = await lookForRelease(client, app, request, newest, signal);
+            if (made)
+                return made;
+            if (creation === creations)
+                throw error;
+        }
+    }
+}
+/**
+ * Looks for a release that a request without an answer may have made, more than once: the request may still be on its
+ * way at the first look.
+ */
+async function lookForRelease(client, app, request, newest, signal) {
+    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
+    for (let look = 1;; look++) {
+        const releases = await listReleases(client, app, pageSize, signal);
+        const found = releases.find((release) => release.version > newest && isAsRequested(release, request));
+        if (found || look === looks)
+            return found;
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
+    }
+}
+function isAsRequested({ slugId, description }, request) {
+    if ('release' in request)
+        return description.startsWith('Rollback to ');
+    return slugId === request.slug && description === request.description;
+}
+async function listReleases(client, app, max, signal) {
+    const range = `version ..; order=desc,max=${max}`;
+    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
+    return releases.map((release) => read(client, release));
+}
+function read(client, release) {
+    const stream = release.output_stream_url;
+    return {
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
+        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
+        current: release.current ?? false,
+        description: release.description ?? '',
+        ...(release.slug?.id && { slugId: release.slug.id }),
+        ...(stream && { outputStreamUrl: client.secret(stream) }),
+    };
 }
 
 
@@ -35023,20 +35245,272 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 
 /***/ }),
 
+/***/ 2576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ herokuMessage),
+  e: () => (/* binding */ mirror)
+});
+
+// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
+var wait = __nccwpck_require__(9721);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./.build/output/reader.js
+
+/** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
+const silence = 45_000;
+/** Past this time without output, heartbeats or not, it is asked whether any is to come; in milliseconds. */
+const defaultQuiet = 30_000;
+const nothingThere = [204, 404, 416];
+/**
+ * Reads an output stream over as many connections as it takes, each byte once and in order.
+ *
+ * Old and new versions of Heroku's stream server answer a `Range` differently, and with the same status: so each
+ * connection reads from the beginning and what was seen is dropped. A NUL byte is a heartbeat and no output; since
+ * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
+ */
+class OutputReader {
+    #http;
+    #sink;
+    #quiet;
+    #seen = 0;
+    constructor(http, sink, quiet = defaultQuiet) {
+        this.#http = http;
+        this.#sink = sink;
+        this.#quiet = quiet;
+    }
+    /**
+     * Connects once and reads to the end of what the server sends.
+     *
+     * @param url the signed URL; no key is sent there
+     * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
+     * @throws the signal's reason, or what `isOver` or the sink throws
+     */
+    async pass(url, isOver, signal) {
+        const before = this.#seen;
+        const response = await this.#open(url, signal);
+        if (response?.statusCode === 200) {
+            const end = await this.#drain(response, isOver, signal);
+            return { progress: this.#seen > before, end };
+        }
+        response?.resume();
+        return { progress: false, end: nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken' };
+    }
+    async #open(url, signal) {
+        try {
+            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
+        }
+        catch (error) {
+            if (signal.aborted || !(error instanceof errors/* PassingFault */.yg))
+                throw error;
+            return undefined;
+        }
+    }
+    async #drain(response, isOver, signal) {
+        const watch = new QuietWatch(response, isOver, this.#quiet);
+        const chunks = response[Symbol.asyncIterator]();
+        try {
+            for (let position = 0;;) {
+                const chunk = await chunks.next().catch(() => undefined);
+                signal.throwIfAborted();
+                watch.throwIfFaulty();
+                if (!chunk)
+                    return 'broken';
+                if (chunk.done)
+                    return 'clean';
+                const output = withoutHeartbeats(chunk.value);
+                const fresh = output.subarray(Math.max(0, this.#seen - position));
+                position += output.length;
+                if (fresh.length === 0)
+                    continue;
+                this.#seen = position;
+                await this.#sink(fresh);
+                watch.heard();
+            }
+        }
+        finally {
+            watch.stop();
+        }
+    }
+}
+/** Leaves a response that stays open, though no output is to come. */
+class QuietWatch {
+    #timer;
+    #fault;
+    constructor(response, isOver, quiet) {
+        const look = async () => {
+            try {
+                if (await isOver())
+                    response.destroy();
+                else
+                    this.#timer.refresh();
+            }
+            catch (error) {
+                this.#fault = error;
+                response.destroy();
+            }
+        };
+        this.#timer = setTimeout(look, quiet);
+    }
+    /** There was output. */
+    heard() {
+        this.#timer.refresh();
+    }
+    /** Throws what asking has thrown. */
+    throwIfFaulty() {
+        if (this.#fault !== undefined)
+            throw this.#fault;
+    }
+    stop() {
+        clearTimeout(this.#timer);
+    }
+}
+function withoutHeartbeats(chunk) {
+    return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
+}
+
+// EXTERNAL MODULE: ./.build/output/tail.js
+var output_tail = __nccwpck_require__(2406);
+;// CONCATENATED MODULE: ./.build/output/mirror.js
+
+
+
+/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
+const mostVainPasses = 8;
+/** The same where the server says that there is no stream: then nothing was printed. */
+const mostMissingPasses = 4;
+/**
+ * Mirrors the output of a build or release until it has ended and all of its output is in the log.
+ *
+ * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
+ * line. So after each connection Heroku is asked, and reading ends only with a clean connection that was opened
+ * after the end was known and that brought nothing new. While output comes, nothing is asked.
+ *
+ * @param first the build or release as known now
+ * @param ask reads it again, with a freshly signed stream URL
+ * @throws what `ask` throws, or the signal's reason
+ */
+async function mirror({ http, log, signal }, first, ask) {
+    const tail = new output_tail/* Tail */.P();
+    const reader = new OutputReader(http, (bytes) => {
+        tail.push(bytes);
+        return log.untrusted(bytes);
+    });
+    let running = first;
+    let pause = (0,wait/* pauses */.y)();
+    const isOver = async () => {
+        running = await ask();
+        return running.status !== 'pending';
+    };
+    for (let vainPasses = 0;;) {
+        const over = running.status !== 'pending';
+        const { outputStreamUrl } = running;
+        const { progress, end } = outputStreamUrl
+            ? await reader.pass(outputStreamUrl, isOver, signal)
+            : { progress: false, end: 'clean' };
+        if (over && !progress && isLast(end, ++vainPasses)) {
+            await log.endUntrusted();
+            if (end === 'broken')
+                log.warning('The output could not be read to its end: lines may be missing above');
+            return { ended: running, lastLines: tail.lines() };
+        }
+        if (progress)
+            pause = (0,wait/* pauses */.y)();
+        else
+            await (0,wait/* wait */.u)(pause.next().value, signal);
+        running = await ask();
+    }
+}
+function isLast(end, vainPasses) {
+    if (end === 'clean')
+        return true;
+    return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses);
+}
+/**
+ * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
+ */
+function herokuMessage(lastLines) {
+    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
+    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 2406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Tail),
+/* harmony export */   g: () => (/* binding */ withLastLines)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+const longestLine = 300;
+/**
+ * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
+ * empty lines.
+ */
+class Tail {
+    #count;
+    #decoder = new TextDecoder();
+    #lines = [];
+    #partial = '';
+    /** @param count how many lines are kept */
+    constructor(count = 12) {
+        this.#count = count;
+    }
+    /** Takes a piece of the output. */
+    push(bytes) {
+        const text = this.#partial + this.#decoder.decode(bytes, { stream: true });
+        const lines = text.split(/\r\n|\r|\n/);
+        // A line may be endless: its beginning is kept.
+        this.#partial = (lines.pop() ?? '').slice(0, 4096);
+        this.#lines = [
+            ...this.#lines,
+            ...lines
+                .slice(-4 * this.#count)
+                .map(plain)
+                .filter(Boolean),
+        ].slice(-this.#count);
+    }
+    /** The last lines, the oldest first. */
+    lines() {
+        return [...this.#lines, plain(this.#partial)].filter(Boolean).slice(-this.#count);
+    }
+}
+function plain(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    const text = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
+}
+/** Puts the last lines of an output behind what is said of it. */
+function withLastLines(what, lastLines) {
+    return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
+}
+
+
+/***/ }),
+
 /***/ 1488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(105);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9468);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2976);
 
 
 
 /**
- * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once.
+ * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
+ * and taken out of the environment.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -35046,6 +35520,9 @@ function apiAccess(env) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(apiKey);
+    // No program that is started from here on is to have it.
+    delete env['INPUT_API-KEY'];
+    delete env.HEROKU_API_KEY;
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }
@@ -35098,14 +35575,16 @@ function connect(run, { apiKey, apiUrl }) {
 /* harmony export */   $4: () => (/* binding */ requiredText),
 /* harmony export */   Gx: () => (/* binding */ minutes),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   eQ: () => (/* binding */ isId),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports choice, count, seconds */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(105);
+/* unused harmony export count */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
 
 /** An input that is not what it must be: the message names it and says what would be legal. */
 class InputError extends Error {
@@ -35208,8 +35687,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __nccwpck_require__(105);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
+var core = __nccwpck_require__(6058);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: external "node:crypto"
@@ -35406,6 +35885,31 @@ function timeOver(milliseconds) {
 
 /***/ }),
 
+/***/ 824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ saveState),
+/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
+
+/**
+ * Saves something for the post step, at once: the runner hands it on even when this step is killed.
+ *
+ * @param value anything JSON can hold; no secrets, the runner keeps it on disk
+ */
+function saveState(name, value) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
+}
+/** Reads what the main step saved, as text; empty when it saved nothing. */
+function readState(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+
+
+/***/ }),
+
 /***/ 9058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35432,7 +35936,7 @@ function some(names, count = 10) {
 
 /***/ }),
 
-/***/ 105:
+/***/ 6058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35444,13 +35948,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -36090,686 +36595,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(8701);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!io_util/* isRooted */.Qh(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield io/* which */.K7(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var lib_exec = __nccwpck_require__(5260);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -37153,6 +36980,704 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 5260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec)
+});
+
+// UNUSED EXPORTS: getExecOutput
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+// EXTERNAL MODULE: external "child_process"
+var external_child_process_ = __nccwpck_require__(5317);
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
 
 /***/ }),
 
@@ -37970,12 +38495,13 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
 /* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
 /* harmony export */   Qh: () => (/* binding */ isRooted),
 /* harmony export */   t2: () => (/* binding */ exists),
 /* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
 /* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -38164,9 +38690,10 @@ function getCmdPath() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which)
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP)
 /* harmony export */ });
-/* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
+/* unused harmony exports cp, mv, rmRF, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
@@ -38289,8 +38816,8 @@ function rmRF(inputPath) {
  */
 function mkdirP(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
     });
 }
 /**
@@ -38476,6 +39003,9 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -38591,6 +39121,28 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -38605,6 +39157,69 @@ function copyFile(srcFile, destFile, force) {
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -30633,6 +30633,8 @@ async function rollBack(client, { app, release, newest, slug }, signal) {
     const current = releases.find((candidate) => candidate.current);
     if (!current || current.version <= newest || current.slugId !== slug)
         return undefined;
+    if (release === '')
+        throw new Error('There is no earlier release to go back to');
     const last = Math.max(...releases.map(({ version }) => version));
     const made = await (0,heroku_releases/* createRelease */.YG)(client, app, { release }, last, signal);
     const ended = await untilEnd(client, app, made, signal);
@@ -30766,7 +30768,8 @@ async function bringBack(client, started, signal) {
 
 
 /**
- * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once.
+ * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
+ * and taken out of the environment.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -30776,6 +30779,9 @@ function apiAccess(env) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(apiKey);
+    // No program that is started from here on is to have it.
+    delete env['INPUT_API-KEY'];
+    delete env.HEROKU_API_KEY;
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }

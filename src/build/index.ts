@@ -4,12 +4,15 @@ import { run } from '../runner/run.js'
 import { build } from './build.js'
 import { cancelLeftBuild } from './guard.js'
 import { readInputs } from './inputs.js'
+import { rollBackLeft } from './release.js'
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
   await run('Heroku build, afterwards', 'warning', async (run) => {
     run.deadline(60_000)
-    await cancelLeftBuild(run, () => connect(run, apiAccess(process.env)))
+    const toHeroku = () => connect(run, apiAccess(process.env))
+    await cancelLeftBuild(run, toHeroku)
+    await rollBackLeft(run, toHeroku)
   })
 } else {
   await run('Heroku build', 'error', (run) => build(run, readInputs(process.env)))

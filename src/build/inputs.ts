@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os'
 import { isAbsolute, resolve } from 'node:path'
+import type { HealthCheck } from '../release/health-check.js'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
-import { appIdentity } from '../runner/app-inputs.js'
+import { appIdentity, healthCheck } from '../runner/app-inputs.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
 import { isBelow } from '../source/paths.js'
@@ -18,6 +19,12 @@ export interface BuildInputs extends ApiAccess {
   buildpacks: string[]
   clearCache: boolean
   waitForRelease: boolean
+  /** Whether a build of the version that is there already will do. */
+  reuse: boolean
+  healthCheck?: HealthCheck
+  onFailure: 'stop' | 'rollback'
+  /** Absolute; empty: the slug is not wanted. */
+  slugDirectory: string
   /** Milliseconds. */
   timeout: number
   /** Directory of the runner for files that need not outlive the job. */
@@ -41,8 +48,10 @@ export interface UrlSource {
  * @throws InputError for the first that is missing or malformed
  */
 export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
+  const access = apiAccess(env)
+  const check = healthCheck()
   return {
-    ...apiAccess(env),
+    ...access,
     app: appIdentity('app', input.requiredText('app')),
     version: version(),
     versionDescription: input.text('version-description'),
@@ -50,6 +59,10 @@ export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
     buildpacks: input.list('buildpacks').map(buildpack),
     clearCache: input.boolean('clear-cache'),
     waitForRelease: input.boolean('wait-for-release'),
+    reuse: input.boolean('reuse'),
+    ...(check && { healthCheck: check }),
+    onFailure: input.choice('on-failure', ['stop', 'rollback']),
+    slugDirectory: slugDirectory(env),
     timeout: input.minutes('timeout'),
     temporary: env.RUNNER_TEMP || tmpdir(),
   }
@@ -76,8 +89,17 @@ function source(env: NodeJS.ProcessEnv): CheckoutSource | UrlSource {
   return { kind: 'url', url }
 }
 
+function slugDirectory(env: NodeJS.ProcessEnv): string {
+  const value = input.line('slug-directory')
+  return value === '' ? '' : resolve(workspaceOf(env), value)
+}
+
+function workspaceOf(env: NodeJS.ProcessEnv): string {
+  return resolve(env.GITHUB_WORKSPACE || process.cwd())
+}
+
 function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: string; directory: string } {
-  const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd())
+  const workspace = workspaceOf(env)
   const directory = resolve(workspace, value)
   if (isAbsolute(value) || !isBelow(directory, workspace)) {
     throw new input.InputError(

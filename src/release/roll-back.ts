@@ -6,7 +6,7 @@ import { pauses, wait } from '../heroku/wait.js'
 export interface Before {
   /** Name or id. */
   app: string
-  /** The release that ran. */
+  /** The release that ran; empty when none did. */
   release: string
   /** Version of its newest release. */
   newest: number
@@ -28,6 +28,7 @@ export async function rollBack(
   const releases = await newestReleases(client, app, signal)
   const current = releases.find((candidate) => candidate.current)
   if (!current || current.version <= newest || current.slugId !== slug) return undefined
+  if (release === '') throw new Error('There is no earlier release to go back to')
   const last = Math.max(...releases.map(({ version }) => version))
   const made = await createRelease(client, app, { release }, last, signal)
   const ended = await untilEnd(client, app, made, signal)

@@ -9,7 +9,8 @@ export interface ApiAccess {
 }
 
 /**
- * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once.
+ * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
+ * and taken out of the environment.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -21,6 +22,9 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
     )
   }
   core.setSecret(apiKey)
+  // No program that is started from here on is to have it.
+  delete env['INPUT_API-KEY']
+  delete env.HEROKU_API_KEY
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new InputError(
       `Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`,

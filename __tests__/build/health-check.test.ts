@@ -1,0 +1,115 @@
+import type { Release } from '@heroku-cli/schema'
+import { describe, expect, test } from '@jest/globals'
+import { api, app, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { startProxy } from '../support/proxy.js'
+import { inlineApp, Repository } from '../support/repository.js'
+import { serve } from '../support/server.js'
+import { moment } from '../support/temporary.js'
+
+describe('a health check', () => {
+  test('passes once the app answers 2xx', async () => {
+    let asked = 0
+    const url = await serve(({ headers }, response) => {
+      expect(headers.authorization).toBeUndefined()
+      response.writeHead(++asked < 3 ? 503 : 204).end()
+    })
+    const platform = await platformWithApp()
+    const result = await deploy({
+      platform,
+      repository: await Repository.of(inlineApp()),
+      inputs: { 'health-check': url },
+    })
+    expect(result.errors).toEqual([])
+    expect(asked).toBe(3)
+    expect(result.text).toMatch(/test-app is healthy\n.*checked in/)
+  })
+
+  test('may be a path on the app', async () => {
+    const paths: string[] = []
+    const url = await serve(({ url = '' }, response) => {
+      paths.push(url)
+      response.end()
+    })
+    const platform = await platformWithApp()
+    const proxy = await startProxy(platform, ({ path }) =>
+      path === `/apps/${app}`
+        ? { kind: 'rewrite', json: (body) => ({ ...body, web_url: `${url}/` }) }
+        : undefined,
+    )
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform: proxy, repository, inputs: { 'health-check': '/up?deep=1' } })
+    expect(result.errors).toEqual([])
+    expect(paths).toEqual(['/up?deep=1'])
+  })
+
+  test('that fails is an error, and leaves the app as it is', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    await deploy({ platform, repository })
+    const result = await deploy({ platform, repository, inputs: await failing() })
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([
+      expect.stringMatching(
+        /^Health check failed: http:\S+\/ did not answer 2xx within 0\.2 seconds, but 500$/,
+      ),
+    ])
+    expect(await current(platform)).toMatchObject({ version: 4 })
+  })
+
+  test('that fails brings the app back, when told so', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const first = await deploy({ platform, repository })
+    await repository.commit({ other: 'x' }, 'Other')
+    const inputs = { ...(await failing()), 'on-failure': 'rollback' }
+    const result = await deploy({ platform, repository, inputs })
+    expect(result.exitCode).toBe(1)
+    expect(result.text).toContain('Rolled back: v5 runs what ran before')
+    expect(await current(platform)).toMatchObject({
+      version: 5,
+      description: 'Rollback to v3',
+      slug: { id: first.outputs['slug-id'] },
+    })
+  })
+
+  test('of a first deploy has nothing to bring the app back to, and says so', async () => {
+    const platform = await platformWithApp()
+    const inputs = { ...(await failing()), 'on-failure': 'rollback' }
+    const result = await deploy({ platform, repository: await Repository.of(inlineApp()), inputs })
+    expect(result.errors).toEqual([
+      expect.stringMatching(
+        /test-app is unwell, and could not be rolled back.*Because: There is no earlier release/s,
+      ),
+    ])
+  })
+
+  test('that is killed has the app brought back by the post step', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    await deploy({ platform, repository })
+    await repository.commit({ other: 'x' }, 'Other')
+    const asked = moment()
+    const url = await serve((_, response) => {
+      response.writeHead(500).end()
+      asked.reach()
+    })
+    const inputs = { 'health-check': url, 'on-failure': 'rollback' }
+    const deploying = await startDeploy({ platform, repository, inputs })
+    await asked.come
+    deploying.process.kill('SIGKILL')
+    await deploying.done
+    const post = await deploying.post()
+    expect(post.text).toContain('Rolled back: v5 runs what ran before')
+    expect(await current(platform)).toMatchObject({ version: 5 })
+  })
+})
+
+async function failing(): Promise<Record<string, string>> {
+  const url = await serve((_, response) => response.writeHead(500).end())
+  return { 'health-check': url, 'health-check-timeout': '0.2' }
+}
+
+async function current(platform: { url: string; apiKey: string }): Promise<Release | undefined> {
+  const releases = await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)
+  return releases.find((release) => release.current)
+}

@@ -1,0 +1,114 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Build, Release } from '@heroku-cli/schema'
+import { describe, expect, test } from '@jest/globals'
+import { api, app, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { startProxy } from '../support/proxy.js'
+import { inlineApp, Repository, waitFor } from '../support/repository.js'
+import { temporaryDirectory } from '../support/temporary.js'
+
+const inputs = { reuse: 'true' }
+
+describe('reuse', () => {
+  test('builds a version that has not been built', async () => {
+    const platform = await platformWithApp()
+    const result = await deploy({ platform, repository: await Repository.of(inlineApp()), inputs })
+    expect(result.outputs).toMatchObject({
+      reused: 'false',
+      'build-status': 'succeeded',
+      'release-version': '3',
+    })
+  })
+
+  test('changes nothing where the version runs already', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const first = await deploy({ platform, repository })
+    const again = await deploy({ platform, repository, inputs })
+    expect(again.errors).toEqual([])
+    const { checksum, ...rest } = first.outputs
+    expect(checksum).toBeDefined()
+    expect(again.outputs).toEqual({ ...rest, reused: 'true' })
+    expect(again.mirrored).toBe('')
+    expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toHaveLength(1)
+    expect(await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)).toHaveLength(3)
+  })
+
+  test('releases the slug again where another version runs, release command included', async () => {
+    const platform = await platformWithApp()
+    const files = { Procfile: 'web: ./server\nrelease: echo migrated\n' }
+    const repository = await Repository.of(inlineApp(undefined, files))
+    const first = await deploy({ platform, repository })
+    await repository.commit({ other: 'x' }, 'Other')
+    await deploy({ platform, repository })
+    repository.git('checkout', '--quiet', 'HEAD~1')
+    const again = await deploy({ platform, repository, inputs })
+    expect(again.outputs).toMatchObject({
+      reused: 'true',
+      'slug-id': first.outputs['slug-id'],
+      'build-id': first.outputs['build-id'],
+      'release-version': '5',
+      'release-status': 'succeeded',
+    })
+    expect(again.mirrored).toBe('migrated\n')
+    const release = await api<Release>(platform, 'GET', `/apps/${app}/releases/5`)
+    expect(release.description).toBe(`Deploy ${repository.head.slice(0, 8)}`)
+  })
+
+  test('builds again when the slug is gone, or the build had failed', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    await deploy({ platform, repository })
+    const proxy = await startProxy(platform, ({ path, before }) =>
+      path.includes('/slugs/') && before === 0 ? { kind: 'answer', status: 404, body: '{}' } : undefined,
+    )
+    const again = await deploy({ platform: proxy, repository, inputs })
+    expect(again.outputs).toMatchObject({ reused: 'false', 'release-version': '4' })
+
+    const failing = await Repository.of(inlineApp('exit 1'))
+    await deploy({ platform, repository: failing })
+    const retried = await deploy({ platform, repository: failing, inputs })
+    expect(retried.outputs).toMatchObject({ reused: 'false', 'build-status': 'failed' })
+  })
+
+  test('joins a build that is under way: its output from the beginning, its result, and no cancelling', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp(`echo first; ${waitFor(gate)}; echo second`))
+    const one = await startDeploy({ platform, repository })
+    await one.logged('first\n')
+    const leaving = await startDeploy({ platform, repository, inputs })
+    await leaving.logged('first\n')
+    if (process.platform !== 'win32') {
+      leaving.process.kill('SIGINT')
+      expect((await leaving.done).text).not.toContain('Cancelled build')
+    }
+    const joining = await startDeploy({ platform, repository, inputs })
+    await joining.logged('first\n')
+    await writeFile(gate, '')
+    const [built, joined] = await Promise.all([one.done, joining.done])
+    expect(built.exitCode).toBe(0)
+    expect(joined.mirrored).toBe(built.mirrored)
+    expect(joined.outputs).toMatchObject({
+      reused: 'true',
+      'build-id': built.outputs['build-id'],
+      'slug-id': built.outputs['slug-id'],
+      'release-version': '3',
+    })
+  })
+
+  test('fails with a joined build that fails', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp(`echo first; ${waitFor(gate)}; exit 1`))
+    const one = await startDeploy({ platform, repository })
+    await one.logged('first\n')
+    const joining = await startDeploy({ platform, repository, inputs })
+    await joining.logged('first\n')
+    await writeFile(gate, '')
+    const joined = await joining.done
+    expect(joined.exitCode).toBe(1)
+    expect(joined.errors).toEqual([expect.stringMatching(/^Build \S+ of test-app failed: Push rejected/)])
+    expect((await one.done).exitCode).toBe(1)
+  })
+})

@@ -1,0 +1,18 @@
+import type { App } from '../heroku/apps.js'
+import type { HerokuClient } from '../heroku/client.js'
+import type { Run } from '../runner/run.js'
+import type { BuildInputs } from './inputs.js'
+
+/** What the steps of one deploy share. */
+export interface Deploy {
+  run: Run
+  client: HerokuClient
+  inputs: BuildInputs
+  /** Milliseconds that each phase took, by what it did. */
+  took: Map<string, number>
+}
+
+/** Says that an app has nothing to hand on, and what can be done instead. */
+export function noSlug({ name, stack }: App): string {
+  return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`
+}

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type App, getApp } from '../heroku/apps.js'
+import type { BuildRequest } from '../heroku/builds.js'
+import { createSource } from '../heroku/sources.js'
+import { bytes } from '../runner/format.js'
+import { together } from '../runner/together.js'
+import { type Packed, pack } from '../source/pack.js'
+import { some } from '../source/paths.js'
+import { upload } from '../source/upload.js'
+import { type Deploy, noSlug } from './deploy.js'
+import type { CheckoutSource } from './inputs.js'
+
+/** What is built, and on which app. */
+export interface Prepared {
+  app: App
+  request: BuildRequest
+}
+
+/**
+ * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball.
+ */
+export async function prepare(deploy: Deploy): Promise<Prepared> {
+  const { run, inputs } = deploy
+  const { source, version, versionDescription, buildpacks } = inputs
+  if (source.kind === 'url') {
+    // What is signed, or names a user, is not for the log.
+    if (/[?@]/.test(source.url)) run.log.mask(source.url)
+    const app = await lookUpApp(deploy, run.signal)
+    return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } }
+  }
+  const [app, { archive, commit }, sourceUrl] = await uploadCheckout(deploy, source)
+  const description = versionDescription || (commit?.subject ?? '')
+  const { checksum } = archive
+  return { app, request: { sourceUrl, checksum, version, versionDescription: description, buildpacks } }
+}
+
+/**
+ * Looks the app up, and sets what is known of it.
+ *
+ * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
+ */
+export async function lookUpApp({ run, client, inputs }: Deploy, signal: AbortSignal): Promise<App> {
+  const app = await getApp(client, inputs.app, signal)
+  if (app.webUrl) run.output('web-url', app.webUrl)
+  if (app.stack === 'container') throw new Error(noSlug(app))
+  return app
+}
+
+async function uploadCheckout(deploy: Deploy, checkout: CheckoutSource): Promise<[App, Packed, string]> {
+  const { run, client, inputs, took } = deploy
+  const scratch = await mkdtemp(join(inputs.temporary, 'heroku-build-'))
+  run.atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
+
+  const archiving = performance.now()
+  const [app, packed, source] = await together(run.signal, (signal) => [
+    lookUpApp(deploy, signal),
+    pack(checkout, scratch, signal),
+    createSource(client, signal),
+  ])
+  took.set('archived', performance.now() - archiving)
+  reportArchive(deploy, packed)
+
+  const uploading = performance.now()
+  const { getUrl } = await upload(packed.archive, source, {
+    http: client.http,
+    signal: run.signal,
+    newSource: () => createSource(client, run.signal),
+    onRetry: (message) => run.log.info(message),
+  })
+  took.set('uploaded', performance.now() - uploading)
+  return [app, packed, getUrl]
+}
+
+function reportArchive({ run, inputs: { version } }: Deploy, { archive, commit }: Packed): void {
+  const { files, size, checksum, leftOut } = archive
+  run.output('checksum', checksum)
+  const what = commit
+    ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
+    : 'the directory, which is in no git repository'
+  run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
+  if (leftOut.length > 0) {
+    run.log.warning(
+      `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
+    )
+  }
+  if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
+    run.log.warning(
+      `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the 'ref' of actions/checkout as 'version' too`,
+    )
+  }
+}
+
+function isCommitId(version: string): boolean {
+  return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version)
+}

@@ -1,0 +1,96 @@
+import type { App } from '../heroku/apps.js'
+import {
+  type Build,
+  type BuildRequest,
+  createBuild,
+  getBuild,
+  newestBuilds,
+  sourceMark,
+} from '../heroku/builds.js'
+import { mayBeDone } from '../heroku/retry.js'
+import { type Ended, herokuMessage, mirror } from '../output/mirror.js'
+import { withLastLines } from '../output/tail.js'
+import type { Run } from '../runner/run.js'
+import type { Deploy } from './deploy.js'
+import { guardBuild } from './guard.js'
+
+/**
+ * Creates the build and follows it to its end. It is cancelled when the run is cut short.
+ *
+ * @throws Error with Heroku's words and the last lines of the output when the build failed
+ */
+export async function createAndFollow(deploy: Deploy, app: App, request: BuildRequest): Promise<Build> {
+  const { run, client, inputs, took } = deploy
+  const { log, signal } = run
+  const ours = inputs.source.kind === 'checkout'
+  const known = ours ? [] : (await newestBuilds(client, app.id, signal)).map(({ id }) => id)
+  const sought = { mark: sourceMark(request.sourceUrl, ours), ours, version: request.version, known }
+  const note = noteBuild(run)
+  const guard = guardBuild(run, client, { app: app.id, sought }, note)
+
+  const building = performance.now()
+  const first = await createBuild(client, app.id, request, sought, signal).catch((error: unknown) => {
+    if (!signal.aborted && !mayBeDone(error)) guard.over()
+    throw error
+  })
+  guard.created(first)
+  log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`)
+  note(first)
+  const ended = await mirrorBuild(deploy, app, first, note)
+  guard.over()
+  took.set('built', performance.now() - building)
+  return requireSuccess(app, ended)
+}
+
+/**
+ * Follows a build that somebody else has started, from the beginning of its output to its end. It is never cancelled.
+ *
+ * @throws as {@link createAndFollow}
+ */
+export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
+  const { run, took } = deploy
+  const joining = performance.now()
+  run.log.info(`Build ${build.id} of this version is under way: joining it`)
+  const note = noteBuild(run)
+  note(build)
+  const ended = await mirrorBuild(deploy, app, build, note)
+  took.set('built', performance.now() - joining)
+  return requireSuccess(app, ended)
+}
+
+async function mirrorBuild(
+  { run, client }: Deploy,
+  app: App,
+  first: Build,
+  note: (build: Build) => void,
+): Promise<Ended<Build>> {
+  const { log, signal } = run
+  const ask = async () => {
+    const build = await getBuild(client, app.id, first.id, signal)
+    note(build)
+    return build
+  }
+  return mirror({ http: client.http, log, signal }, first, ask)
+}
+
+function requireSuccess(app: App, { ended, lastLines }: Ended<Build>): Build {
+  if (ended.status === 'succeeded') return ended
+  const why = herokuMessage(lastLines)
+  throw new Error(withLastLines(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines))
+}
+
+/** Sets the outputs that a reading of a build makes known, each once. */
+export function noteBuild(run: Run): (build: Build) => void {
+  const known = new Map<string, string>()
+  const set = (name: string, value: string | undefined) => {
+    if (value === undefined || known.get(name) === value) return
+    known.set(name, value)
+    run.output(name, value)
+  }
+  return (build) => {
+    set('build-id', build.id)
+    set('build-status', build.status)
+    set('slug-id', build.slugId)
+    set('release-id', build.releaseId)
+  }
+}

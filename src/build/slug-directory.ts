@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { App } from '../heroku/apps.js'
+import { PassingFault } from '../heroku/errors.js'
+import { retry } from '../heroku/retry.js'
+import { getSlug } from '../heroku/slugs.js'
+import type { Deploy } from './deploy.js'
+
+/**
+ * Checks that a slug can be unpacked into a directory.
+ *
+ * @throws Error when there is something in it
+ */
+export async function requireEmpty(directory: string): Promise<void> {
+  const names = await readdir(directory).catch(() => [])
+  if (names.length === 0) return
+  throw new Error(
+    `Input 'slug-directory' is ${directory}, where there are files already: it takes a directory that is empty or not there`,
+  )
+}
+
+/**
+ * Downloads a slug, checks its checksum, and unpacks it. The API's key is not sent to where it lies.
+ *
+ * @throws Error when the checksum is not Heroku's
+ */
+export async function unpackSlug(deploy: Deploy, app: App, slugId: string, directory: string): Promise<void> {
+  const { run, inputs } = deploy
+  const scratch = await mkdtemp(join(inputs.temporary, 'heroku-slug-'))
+  run.atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
+  const file = join(scratch, 'slug.tgz')
+  const { signal, log } = run
+  const onRetry = (message: string) => log.info(message)
+  const attempt = () => download(deploy, app, slugId, file)
+  await retry(attempt, { signal, repeat: 'any', onRetry })
+  await mkdir(directory, { recursive: true })
+  // Rarely used, and not small: loaded when needed.
+  const { extractTar } = await import('@actions/tool-cache')
+  await extractTar(file, directory, ['xz'])
+  run.output('slug-directory', directory)
+  run.log.info(`Unpacked the slug ${slugId} to ${directory}`)
+}
+
+async function download({ client, run }: Deploy, app: App, slugId: string, file: string): Promise<void> {
+  const { signal } = run
+  // Read anew for each try: its URL expires within the hour.
+  const { url, checksum } = await getSlug(client, app.id, slugId, signal)
+  const response = await client.http.send({ method: 'GET', url: new URL(url), signal })
+  const status = response.statusCode ?? 0
+  if (status !== 200) {
+    response.resume()
+    const message = `The download of the slug ${slugId} was answered with ${status}`
+    throw status >= 500 ? new PassingFault(message) : new Error(message)
+  }
+  const hash = createHash('sha256')
+  response.on('data', (chunk: Buffer) => hash.update(chunk))
+  await pipeline(response, createWriteStream(file), { signal }).catch((error: unknown) => {
+    signal.throwIfAborted()
+    throw response.errored ? new PassingFault('The download of the slug broke off', { cause: error }) : error
+  })
+  const found = `SHA256:${hash.digest('hex')}`
+  if (checksum !== '' && found.toLowerCase() !== checksum.toLowerCase()) {
+    throw new PassingFault(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`)
+  }
+}
