@@ -38808,11 +38808,17 @@ const project = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path_
 // npm runs scripts in the project's folder, and tells where it was called.
 const calledFrom = process.env.INIT_CWD ?? process.cwd();
 const [path] = process.argv.slice(2);
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => interrupted.abort());
+// Nobody reads any more: as with an interrupt, what was started is to be ended.
+process.stdout.on('error', () => interrupted.abort());
 process.exitCode = await (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)({
     project,
     checkout: path === undefined ? project : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(calledFrom, path),
     env: process.env,
     write: (text) => process.stdout.write(text),
+    signal: interrupted.signal,
 });
 
 __webpack_async_result__();
@@ -48098,40 +48104,39 @@ const app = 'quick-start';
  *
  * @returns an exit code: that of the action
  */
-async function start_start({ project, checkout, env, write }) {
+async function start_start(options) {
+    const { checkout, write } = options;
     const found = await (0,promises_namespaceObject.stat)(checkout).catch(() => undefined);
     if (!found?.isDirectory()) {
         write(`There is no directory ${checkout}\n`);
         return 1;
     }
     const scratch = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(await (0,promises_namespaceObject.realpath)((0,external_node_os_namespaceObject.tmpdir)()), 'heroku-build-start-'));
-    const platform = await startPlatform({ apps: [app] });
-    const interrupted = new AbortController();
-    const interrupt = () => interrupted.abort();
-    process.once('SIGINT', interrupt);
-    process.once('SIGTERM', interrupt);
     try {
-        write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`);
-        const result = await runAction({
-            action: project,
-            inputs: { 'api-key': platform.apiKey, 'api-url': platform.url, app },
-            workspace: checkout,
-            scratch,
-            sha: await headOf(checkout),
-            env,
-        }, write, interrupted.signal);
-        write(outputTable(result.outputs));
-        const slugId = result.outputs['slug-id'];
-        if (slugId)
-            write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`);
-        return result.exitCode ?? 1;
+        const platform = await startPlatform({ apps: [app] });
+        try {
+            return await deployTo(platform, scratch, options);
+        }
+        finally {
+            await platform.close();
+        }
     }
     finally {
-        process.off('SIGINT', interrupt);
-        process.off('SIGTERM', interrupt);
-        await platform.close();
-        await (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true });
+        await (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true, maxRetries: 5 });
     }
+}
+async function deployTo(platform, scratch, options) {
+    const { project, checkout, env, write, signal } = options;
+    write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`);
+    const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app };
+    const sha = await headOf(checkout);
+    const step = { action: project, inputs, workspace: checkout, scratch, sha, env };
+    const { exitCode, outputs } = await runAction(step, write, signal);
+    write(outputTable(outputs));
+    const slugId = outputs['slug-id'];
+    if (slugId)
+        write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`);
+    return exitCode ?? 1;
 }
 async function runAction(options, write, signal) {
     const view = new LogView((entry) => write(render(entry)));
@@ -48147,6 +48152,8 @@ async function runAction(options, write, signal) {
 async function start_ended({ process: child, result }, signal) {
     const interrupt = () => child.kill('SIGINT');
     signal.addEventListener('abort', interrupt);
+    if (signal.aborted)
+        interrupt();
     return result.finally(() => signal.removeEventListener('abort', interrupt));
 }
 /** What the workflow's event would name. */

@@ -19,6 +19,8 @@ export interface StartOptions {
   checkout: string
   env: NodeJS.ProcessEnv
   write: (text: string) => void
+  /** Cancels the deploy. */
+  signal: AbortSignal
 }
 
 const app = 'quick-start'
@@ -29,42 +31,37 @@ const app = 'quick-start'
  *
  * @returns an exit code: that of the action
  */
-export async function start({ project, checkout, env, write }: StartOptions): Promise<number> {
+export async function start(options: StartOptions): Promise<number> {
+  const { checkout, write } = options
   const found = await stat(checkout).catch(() => undefined)
   if (!found?.isDirectory()) {
     write(`There is no directory ${checkout}\n`)
     return 1
   }
   const scratch = await mkdtemp(join(await realpath(tmpdir()), 'heroku-build-start-'))
-  const platform = await startPlatform({ apps: [app] })
-  const interrupted = new AbortController()
-  const interrupt = () => interrupted.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
   try {
-    write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`)
-    const result = await runAction(
-      {
-        action: project,
-        inputs: { 'api-key': platform.apiKey, 'api-url': platform.url, app },
-        workspace: checkout,
-        scratch,
-        sha: await headOf(checkout),
-        env,
-      },
-      write,
-      interrupted.signal,
-    )
-    write(outputTable(result.outputs))
-    const slugId = result.outputs['slug-id']
-    if (slugId) write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`)
-    return result.exitCode ?? 1
+    const platform = await startPlatform({ apps: [app] })
+    try {
+      return await deployTo(platform, scratch, options)
+    } finally {
+      await platform.close()
+    }
   } finally {
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
-    await platform.close()
-    await rm(scratch, { recursive: true, force: true })
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+async function deployTo(platform: Platform, scratch: string, options: StartOptions): Promise<number> {
+  const { project, checkout, env, write, signal } = options
+  write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`)
+  const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app }
+  const sha = await headOf(checkout)
+  const step: StepOptions = { action: project, inputs, workspace: checkout, scratch, sha, env }
+  const { exitCode, outputs } = await runAction(step, write, signal)
+  write(outputTable(outputs))
+  const slugId = outputs['slug-id']
+  if (slugId) write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`)
+  return exitCode ?? 1
 }
 
 async function runAction(
@@ -85,6 +82,7 @@ async function runAction(
 async function ended({ process: child, result }: Phase, signal: AbortSignal): Promise<PhaseResult> {
   const interrupt = () => child.kill('SIGINT')
   signal.addEventListener('abort', interrupt)
+  if (signal.aborted) interrupt()
   return result.finally(() => signal.removeEventListener('abort', interrupt))
 }
 
