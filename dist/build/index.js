@@ -29143,8 +29143,12 @@ async function* commitMembers(part, walk, place = '') {
     }
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./.build/source/gzip.js
@@ -29152,44 +29156,92 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 
 
 
+
+
 /** No name, no time, no operating system: nothing that differs from machine to machine. */
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+/** An empty last block of deflate. */
+const lastBlock = Buffer.from([0x03, 0x00]);
+/** Measured on source code: smaller than what GNU tar makes at its level 6, in two thirds of the time of level 6. */
+const level = 5;
+const blockSize = 256 * 1024;
+/** How far back deflate looks. */
+const gzip_window = 32 * 1024;
+/** Node's thread pool has four threads. */
+const parallel = Math.min((0,external_node_os_.availableParallelism)(), 4);
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 /**
- * Compresses a stream into a file as a single gzip member, and hashes it on the way.
+ * Compresses a stream into a file as a single gzip member, and hashes it on the way. Blocks are compressed on Node's
+ * thread pool at the same time, each primed with the end of the one before, so that the result is as small as if it
+ * were made in one go, and the same however many threads there are.
  *
  * @throws the signal's reason, or what the stream throws
  */
 async function gzipTo(file, content, signal) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    const sums = { crc: 0, length: 0, size: 0 };
-    async function* counted() {
-        for await (const chunk of content) {
-            sums.crc = (0,external_node_zlib_.crc32)(chunk, sums.crc);
-            sums.length += chunk.length;
-            yield chunk;
-        }
-    }
-    async function* member(compressed) {
-        yield header;
-        yield* compressed;
-        const trailer = Buffer.alloc(8);
-        trailer.writeUInt32LE(sums.crc, 0);
-        trailer.writeUInt32LE(sums.length % 2 ** 32, 4);
-        yield trailer;
-    }
-    async function* hashed(gzip) {
-        for await (const chunk of gzip) {
+    let size = 0;
+    async function* hashed() {
+        for await (const chunk of gzip(content)) {
             hash.update(chunk);
-            sums.size += chunk.length;
+            size += chunk.length;
             yield chunk;
         }
     }
-    const deflate = (0,external_node_zlib_.createDeflateRaw)({ level: 6, chunkSize: 64 * 1024 });
-    const written = (0,external_node_fs_namespaceObject.createWriteStream)(file, { mode: 0o600 });
-    await (0,promises_.pipeline)(counted, deflate, member, hashed, written, { signal }).catch((error) => {
+    await (0,promises_.pipeline)(hashed, (0,external_node_fs_namespaceObject.createWriteStream)(file, { mode: 0o600 }), { signal }).catch((error) => {
         throw signal.aborted ? signal.reason : error;
     });
-    return { file, size: sums.size, checksum: `SHA256:${hash.digest('hex')}` };
+    return { file, size, checksum: `SHA256:${hash.digest('hex')}` };
+}
+async function* gzip(content) {
+    yield header;
+    const underWay = [];
+    let checksum = 0;
+    let length = 0;
+    let before;
+    for await (const block of blocks(content)) {
+        checksum = (0,external_node_zlib_.crc32)(block, checksum);
+        length += block.length;
+        underWay.push(compress(block, before));
+        before = block.subarray(-gzip_window);
+        if (underWay.length > parallel)
+            yield* first(underWay);
+    }
+    while (underWay.length > 0)
+        yield* first(underWay);
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(checksum, 0);
+    trailer.writeUInt32LE(length % 2 ** 32, 4);
+    yield Buffer.concat([lastBlock, trailer]);
+}
+async function* first(underWay) {
+    const block = await underWay.shift();
+    if (block)
+        yield block;
+}
+/** Ends on a byte's boundary, without ending the whole. */
+async function compress(block, before) {
+    const primed = before && { dictionary: before };
+    return deflate(block, { level, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH, ...primed });
+}
+/** Cuts a stream into blocks of one size, the last one shorter. */
+async function* blocks(content) {
+    let block = Buffer.allocUnsafe(blockSize);
+    let filled = 0;
+    for await (const chunk of content) {
+        for (let at = 0; at < chunk.length;) {
+            const piece = chunk.subarray(at, at + blockSize - filled);
+            block.set(piece, filled);
+            at += piece.length;
+            filled += piece.length;
+            if (filled < blockSize)
+                continue;
+            yield block;
+            block = Buffer.allocUnsafe(blockSize);
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield block.subarray(0, filled);
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
@@ -33052,8 +33104,6 @@ function requireWhole({ submodules, lfsPointers }) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
 var lib_io = __nccwpck_require__(8701);
 ;// CONCATENATED MODULE: ./.build/source/git.js

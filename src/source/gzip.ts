@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { pipeline } from 'node:stream/promises'
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { promisify } from 'node:util'
+import { constants, crc32, deflateRaw } from 'node:zlib'
 
 /** A tarball on disk. */
 export interface Tarball {
@@ -14,9 +16,23 @@ export interface Tarball {
 
 /** No name, no time, no operating system: nothing that differs from machine to machine. */
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+/** An empty last block of deflate. */
+const lastBlock = Buffer.from([0x03, 0x00])
+
+/** Measured on source code: smaller than what GNU tar makes at its level 6, in two thirds of the time of level 6. */
+const level = 5
+const blockSize = 256 * 1024
+/** How far back deflate looks. */
+const window = 32 * 1024
+/** Node's thread pool has four threads. */
+const parallel = Math.min(availableParallelism(), 4)
+
+const deflate = promisify(deflateRaw)
 
 /**
- * Compresses a stream into a file as a single gzip member, and hashes it on the way.
+ * Compresses a stream into a file as a single gzip member, and hashes it on the way. Blocks are compressed on Node's
+ * thread pool at the same time, each primed with the end of the one before, so that the result is as small as if it
+ * were made in one go, and the same however many threads there are.
  *
  * @throws the signal's reason, or what the stream throws
  */
@@ -26,37 +42,68 @@ export async function gzipTo(
   signal: AbortSignal,
 ): Promise<Tarball> {
   const hash = createHash('sha256')
-  const sums = { crc: 0, length: 0, size: 0 }
+  let size = 0
 
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of content) {
-      sums.crc = crc32(chunk, sums.crc)
-      sums.length += chunk.length
-      yield chunk
-    }
-  }
-
-  async function* member(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    yield header
-    yield* compressed
-    const trailer = Buffer.alloc(8)
-    trailer.writeUInt32LE(sums.crc, 0)
-    trailer.writeUInt32LE(sums.length % 2 ** 32, 4)
-    yield trailer
-  }
-
-  async function* hashed(gzip: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of gzip) {
+  async function* hashed(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of gzip(content)) {
       hash.update(chunk)
-      sums.size += chunk.length
+      size += chunk.length
       yield chunk
     }
   }
 
-  const deflate = createDeflateRaw({ level: 6, chunkSize: 64 * 1024 })
-  const written = createWriteStream(file, { mode: 0o600 })
-  await pipeline(counted, deflate, member, hashed, written, { signal }).catch((error: unknown) => {
+  await pipeline(hashed, createWriteStream(file, { mode: 0o600 }), { signal }).catch((error: unknown) => {
     throw signal.aborted ? signal.reason : error
   })
-  return { file, size: sums.size, checksum: `SHA256:${hash.digest('hex')}` }
+  return { file, size, checksum: `SHA256:${hash.digest('hex')}` }
+}
+
+async function* gzip(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield header
+  const underWay: Promise<Buffer>[] = []
+  let checksum = 0
+  let length = 0
+  let before: Buffer | undefined
+  for await (const block of blocks(content)) {
+    checksum = crc32(block, checksum)
+    length += block.length
+    underWay.push(compress(block, before))
+    before = block.subarray(-window)
+    if (underWay.length > parallel) yield* first(underWay)
+  }
+  while (underWay.length > 0) yield* first(underWay)
+  const trailer = Buffer.alloc(8)
+  trailer.writeUInt32LE(checksum, 0)
+  trailer.writeUInt32LE(length % 2 ** 32, 4)
+  yield Buffer.concat([lastBlock, trailer])
+}
+
+async function* first(underWay: Promise<Buffer>[]): AsyncGenerator<Uint8Array> {
+  const block = await underWay.shift()
+  if (block) yield block
+}
+
+/** Ends on a byte's boundary, without ending the whole. */
+async function compress(block: Buffer, before: Buffer | undefined): Promise<Buffer> {
+  const primed = before && { dictionary: before }
+  return deflate(block, { level, finishFlush: constants.Z_SYNC_FLUSH, ...primed })
+}
+
+/** Cuts a stream into blocks of one size, the last one shorter. */
+async function* blocks(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let block = Buffer.allocUnsafe(blockSize)
+  let filled = 0
+  for await (const chunk of content) {
+    for (let at = 0; at < chunk.length; ) {
+      const piece = chunk.subarray(at, at + blockSize - filled)
+      block.set(piece, filled)
+      at += piece.length
+      filled += piece.length
+      if (filled < blockSize) continue
+      yield block
+      block = Buffer.allocUnsafe(blockSize)
+      filled = 0
+    }
+  }
+  if (filled > 0) yield block.subarray(0, filled)
 }
