@@ -28703,35 +28703,47 @@ async function createRelease(client, app, request, newest, signal) {
                 throw error;
             const made = await lookForRelease(client, app, request, newest, signal);
             if (made)
-                return made;
+                return await getRelease(client, app, made.id, signal);
             if (creation === creations)
                 throw error;
         }
     }
 }
 /**
- * Looks for a release that a request without an answer may have made, more than once: the request may still be on its
- * way at the first look.
+ * Looks, once, for the release that a request without an answer may have made.
+ *
+ * @param newest version of the app's newest release before the request
+ */
+async function findRelease(client, app, request, newest, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    return releases.find((release) => release.version > newest && isAsRequested(release, request));
+}
+/** Whether a release brings an earlier one back. */
+function isRollback({ description }) {
+    return /^Rollback to v\d+$/.test(description);
+}
+/**
+ * Looks for such a release more than once: the request may still be on its way at the first look.
  */
 async function lookForRelease(client, app, request, newest, signal) {
     const pause = pauses();
     for (let look = 1;; look++) {
-        const releases = await listReleases(client, app, pageSize, signal);
-        const found = releases.find((release) => release.version > newest && isAsRequested(release, request));
+        const found = await findRelease(client, app, request, newest, signal);
         if (found || look === looks)
             return found;
         await wait(pause.next().value, signal);
     }
 }
-function isAsRequested({ slugId, description }, request) {
+function isAsRequested(release, request) {
     if ('release' in request)
-        return description.startsWith('Rollback to ');
-    return slugId === request.slug && description === request.description;
+        return isRollback(release);
+    return release.slugId === request.slug && release.description === request.description;
 }
+/** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
 async function listReleases(client, app, max, signal) {
     const range = `version ..; order=desc,max=${max}`;
     const releases = await client.request('GET', path `/apps/${app}/releases`, { signal, range });
-    return releases.map((release) => read(client, release));
+    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
 }
 function read(client, release) {
     const stream = release.output_stream_url;
@@ -35206,6 +35218,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: Cancelled, Reported, describe
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
@@ -35214,8 +35228,6 @@ var core = __nccwpck_require__(105);
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
@@ -35233,6 +35245,7 @@ class WorkflowLog {
     #token;
     #lineOpen = false;
     #waiting = [];
+    #drained;
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
@@ -35292,12 +35305,19 @@ class WorkflowLog {
         this.#token = undefined;
         this.#lineOpen = false;
     }
+    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
+    async #drain() {
+        this.#drained ??= (0,external_node_events_.once)(process.stdout, 'drain').finally(() => {
+            this.#drained = undefined;
+        });
+        await this.#drained;
+    }
     async #write(bytes) {
         if (this.#token === undefined)
             this.#stopCommands();
         this.#lineOpen = bytes.at(-1) !== newline;
         if (!process.stdout.write(bytes))
-            await (0,external_node_events_.once)(process.stdout, 'drain');
+            await this.#drain();
     }
 }
 /**
@@ -35311,6 +35331,7 @@ function inert(message) {
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
+
 
 
 
@@ -35334,6 +35355,8 @@ const grace = 7_000;
  */
 async function run(title, onError, action) {
     const controller = new AbortController();
+    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
+    (0,external_node_events_.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
     const cleanUps = [];
@@ -35392,6 +35415,7 @@ function describe(error) {
 }
 async function undoAll(undos, log) {
     const over = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
     const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)));
     clearTimeout(timer);
