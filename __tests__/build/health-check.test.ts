@@ -78,7 +78,7 @@ describe('a health check', () => {
     const result = await deploy({ platform, repository: await Repository.of(inlineApp()), inputs })
     expect(result.errors).toEqual([
       expect.stringMatching(
-        /test-app is unwell, and could not be rolled back.*Because: There is no earlier release/s,
+        /test-app is unwell, and could not be rolled back.*Because: it had never been deployed to/s,
       ),
     ])
   })

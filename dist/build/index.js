@@ -33924,13 +33924,17 @@ function appIdentity(name, value) {
 /**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
  *
+ * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
  * @returns nothing when none is wanted
  */
-function healthCheck() {
+function healthCheck(waitForRelease) {
     const target = inputs/* line */.n8('health-check');
     const timeout = inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
+    if (!waitForRelease) {
+        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+    }
     if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
         throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
@@ -33953,7 +33957,8 @@ var paths = __nccwpck_require__(9058);
  */
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
-    const check = healthCheck();
+    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const check = healthCheck(waitForRelease);
     return {
         ...access,
         app: appIdentity('app', inputs/* requiredText */.$4('app')),
@@ -33962,7 +33967,7 @@ function readInputs(env) {
         source: source(env),
         buildpacks: inputs/* list */.p_('buildpacks').map(buildpack),
         clearCache: inputs/* boolean */.zM('clear-cache'),
-        waitForRelease: inputs/* boolean */.zM('wait-for-release'),
+        waitForRelease,
         reuse: inputs/* boolean */.zM('reuse'),
         ...(check && { healthCheck: check }),
         onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
@@ -34114,32 +34119,41 @@ async function answerOf(http, url, signal) {
 
 
 /**
- * Brings an app back to the release that it ran, once, if it runs what was released since.
+ * Brings an app back to the release that it ran, once, if it runs what was released since or is about to.
  *
- * @returns the rollback's release; nothing when the app does not run the new slug, and so needs none
- * @throws Error when the rollback can't be made or does not succeed
+ * @returns the rollback's release, pending when the signal came before its end; nothing when the app does not run the
+ * new slug, and so needs none
+ * @throws Error when the rollback can't be made or does not succeed; the signal's reason when none was made
  */
 async function rollBack(client, { app, release, newest, slug }, signal) {
     const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
-    const current = releases.find((candidate) => candidate.current);
-    if (!current || current.version <= newest || current.slugId !== slug)
+    // A release whose command still runs becomes the current one by itself: so it counts as if it were.
+    const latest = releases.find(({ current, status }) => current || status === 'pending');
+    if (!latest || latest.version <= newest || latest.slugId !== slug || (0,heroku_releases/* isRollback */.z1)(latest))
         return undefined;
     if (release === '')
-        throw new Error('There is no earlier release to go back to');
+        throw new Error('it had never been deployed to, so there is nothing to go back to');
     const last = Math.max(...releases.map(({ version }) => version));
     const made = await (0,heroku_releases/* createRelease */.YG)(client, app, { release }, last, signal);
     const ended = await untilEnd(client, app, made, signal);
-    if (ended.status === 'succeeded')
+    if (ended.status === 'succeeded' || ended.status === 'pending')
         return ended;
-    throw new Error(`The rollback of ${app}, its release v${ended.version}, ${ended.status}`);
+    throw new Error(`its rollback v${ended.version} was made and ${ended.status}`);
 }
+/** As it is at its end or, when the signal comes before, as it was last seen. */
 async function untilEnd(client, app, made, signal) {
     let release = made;
-    for (const pause of (0,wait/* pauses */.y)()) {
-        if (release.status !== 'pending')
-            return release;
-        await (0,wait/* wait */.u)(pause, signal);
-        release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
+    try {
+        for (const pause of (0,wait/* pauses */.y)()) {
+            if (release.status !== 'pending')
+                return release;
+            await (0,wait/* wait */.u)(pause, signal);
+            release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
+        }
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
     }
     return release;
 }
@@ -34809,8 +34823,10 @@ async function readText(body, limit = 64 * 1024 * 1024) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   YG: () => (/* binding */ createRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease),
-/* harmony export */   lC: () => (/* binding */ newestReleases)
+/* harmony export */   lC: () => (/* binding */ newestReleases),
+/* harmony export */   z1: () => (/* binding */ isRollback)
 /* harmony export */ });
+/* unused harmony export findRelease */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1988);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
@@ -34857,35 +34873,47 @@ async function createRelease(client, app, request, newest, signal) {
                 throw error;
             const made = await lookForRelease(client, app, request, newest, signal);
             if (made)
-                return made;
+                return await getRelease(client, app, made.id, signal);
             if (creation === creations)
                 throw error;
         }
     }
 }
 /**
- * Looks for a release that a request without an answer may have made, more than once: the request may still be on its
- * way at the first look.
+ * Looks, once, for the release that a request without an answer may have made.
+ *
+ * @param newest version of the app's newest release before the request
+ */
+async function findRelease(client, app, request, newest, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    return releases.find((release) => release.version > newest && isAsRequested(release, request));
+}
+/** Whether a release brings an earlier one back. */
+function isRollback({ description }) {
+    return /^Rollback to v\d+$/.test(description);
+}
+/**
+ * Looks for such a release more than once: the request may still be on its way at the first look.
  */
 async function lookForRelease(client, app, request, newest, signal) {
     const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
     for (let look = 1;; look++) {
-        const releases = await listReleases(client, app, pageSize, signal);
-        const found = releases.find((release) => release.version > newest && isAsRequested(release, request));
+        const found = await findRelease(client, app, request, newest, signal);
         if (found || look === looks)
             return found;
         await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
     }
 }
-function isAsRequested({ slugId, description }, request) {
+function isAsRequested(release, request) {
     if ('release' in request)
-        return description.startsWith('Rollback to ');
-    return slugId === request.slug && description === request.description;
+        return isRollback(release);
+    return release.slugId === request.slug && release.description === request.description;
 }
+/** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
 async function listReleases(client, app, max, signal) {
     const range = `version ..; order=desc,max=${max}`;
     const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
-    return releases.map((release) => read(client, release));
+    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
 }
 function read(client, release) {
     const stream = release.output_stream_url;
@@ -35735,6 +35763,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: Cancelled, Reported, describe
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
@@ -35743,8 +35773,6 @@ var core = __nccwpck_require__(6058);
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
@@ -35762,6 +35790,7 @@ class WorkflowLog {
     #token;
     #lineOpen = false;
     #waiting = [];
+    #drained;
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
@@ -35821,12 +35850,19 @@ class WorkflowLog {
         this.#token = undefined;
         this.#lineOpen = false;
     }
+    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
+    async #drain() {
+        this.#drained ??= (0,external_node_events_.once)(process.stdout, 'drain').finally(() => {
+            this.#drained = undefined;
+        });
+        await this.#drained;
+    }
     async #write(bytes) {
         if (this.#token === undefined)
             this.#stopCommands();
         this.#lineOpen = bytes.at(-1) !== newline;
         if (!process.stdout.write(bytes))
-            await (0,external_node_events_.once)(process.stdout, 'drain');
+            await this.#drain();
     }
 }
 /**
@@ -35840,6 +35876,7 @@ function inert(message) {
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
+
 
 
 
@@ -35863,6 +35900,8 @@ const grace = 7_000;
  */
 async function run(title, onError, action) {
     const controller = new AbortController();
+    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
+    (0,external_node_events_.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
     const cleanUps = [];
@@ -35921,6 +35960,7 @@ function describe(error) {
 }
 async function undoAll(undos, log) {
     const over = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
     const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)));
     clearTimeout(timer);

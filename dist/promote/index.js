@@ -28989,8 +28989,10 @@ async function readText(body, limit = 64 * 1024 * 1024) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   YG: () => (/* binding */ createRelease),
+/* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease),
-/* harmony export */   lC: () => (/* binding */ newestReleases)
+/* harmony export */   lC: () => (/* binding */ newestReleases),
+/* harmony export */   z1: () => (/* binding */ isRollback)
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1988);
@@ -29038,35 +29040,47 @@ async function createRelease(client, app, request, newest, signal) {
                 throw error;
             const made = await lookForRelease(client, app, request, newest, signal);
             if (made)
-                return made;
+                return await getRelease(client, app, made.id, signal);
             if (creation === creations)
                 throw error;
         }
     }
 }
 /**
- * Looks for a release that a request without an answer may have made, more than once: the request may still be on its
- * way at the first look.
+ * Looks, once, for the release that a request without an answer may have made.
+ *
+ * @param newest version of the app's newest release before the request
+ */
+async function findRelease(client, app, request, newest, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    return releases.find((release) => release.version > newest && isAsRequested(release, request));
+}
+/** Whether a release brings an earlier one back. */
+function isRollback({ description }) {
+    return /^Rollback to v\d+$/.test(description);
+}
+/**
+ * Looks for such a release more than once: the request may still be on its way at the first look.
  */
 async function lookForRelease(client, app, request, newest, signal) {
     const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
     for (let look = 1;; look++) {
-        const releases = await listReleases(client, app, pageSize, signal);
-        const found = releases.find((release) => release.version > newest && isAsRequested(release, request));
+        const found = await findRelease(client, app, request, newest, signal);
         if (found || look === looks)
             return found;
         await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
     }
 }
-function isAsRequested({ slugId, description }, request) {
+function isAsRequested(release, request) {
     if ('release' in request)
-        return description.startsWith('Rollback to ');
-    return slugId === request.slug && description === request.description;
+        return isRollback(release);
+    return release.slugId === request.slug && release.description === request.description;
 }
+/** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
 async function listReleases(client, app, max, signal) {
     const range = `version ..; order=desc,max=${max}`;
     const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
-    return releases.map((release) => read(client, release));
+    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
 }
 function read(client, release) {
     const stream = release.output_stream_url;
@@ -29484,7 +29498,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5558);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2638);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3731);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7130);
 /* harmony import */ var _rollbacks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6983);
 
 
@@ -29496,7 +29510,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
         run.deadline(60_000);
-        await (0,_rollbacks_js__WEBPACK_IMPORTED_MODULE_5__/* .performSavedRollbacks */ .K)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env)));
+        await (0,_rollbacks_js__WEBPACK_IMPORTED_MODULE_5__/* .performSavedRollbacks */ .Kn)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env)));
     });
 }
 else {
@@ -29540,13 +29554,17 @@ function appIdentity(name, value) {
 /**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
  *
+ * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
  * @returns nothing when none is wanted
  */
-function healthCheck() {
+function healthCheck(waitForRelease) {
     const target = inputs/* line */.n8('health-check');
     const timeout = inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
+    if (!waitForRelease) {
+        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+    }
     if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
         throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
@@ -29567,7 +29585,8 @@ const mostParallel = 1000;
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
     const source = sourceOf();
-    const check = healthCheck();
+    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const check = healthCheck(waitForRelease);
     return {
         ...access,
         source,
@@ -29575,7 +29594,7 @@ function readInputs(env) {
         description: inputs/* line */.n8('description'),
         maxParallel: inputs/* count */.U9('max-parallel', mostParallel),
         onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'continue', 'rollback']),
-        waitForRelease: inputs/* boolean */.zM('wait-for-release'),
+        waitForRelease,
         ...(check && { healthCheck: check }),
         force: inputs/* boolean */.zM('force'),
         timeout: inputs/* minutes */.Gx('timeout'),
@@ -29594,7 +29613,7 @@ function sourceOf() {
         throw new inputs/* InputError */.dz(`Input 'version' goes with 'from': a slug has its version`);
     if (!inputs/* isId */.eQ(slugId))
         throw new inputs/* InputError */.dz(`Input 'slug-id' is '${slugId}': it takes the id of a slug`);
-    return { kind: 'slug', slugId };
+    return { kind: 'slug', slugId: slugId.toLowerCase() };
 }
 function targetOf(source) {
     const apps = inputs/* list */.p_('to');
@@ -29619,7 +29638,7 @@ function targetOf(source) {
 
 /***/ }),
 
-/***/ 3731:
+/***/ 7130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29634,130 +29653,81 @@ var p_map = __nccwpck_require__(606);
 var connect = __nccwpck_require__(1603);
 // EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
 var runner_run = __nccwpck_require__(5558);
-// EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(9316);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
-
-
-/**
- * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
- *
- * @returns its id
- */
-async function getPipeline(client, pipeline, signal) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
-}
-/**
- * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
- */
-async function couplingsOf(client, pipelineId, signal) {
-    const range = 'id ..; max=1000';
-    const couplings = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`, { signal, range });
-    return couplings.map(readCoupling);
-}
-/**
- * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
- *
- * @returns nothing when it is in none
- */
-async function couplingOf(client, app, signal) {
-    try {
-        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
-    }
-    catch (error) {
-        if ((0,errors/* isStatus */.zM)(error, 404))
-            return undefined;
-        throw error;
-    }
-}
-/**
- * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
- *
- * @returns the promotion's id
- */
-async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
-    const body = {
-        pipeline: { id: pipelineId },
-        source: { app: { id: sourceAppId } },
-        targets: targetAppIds.map((id) => ({ app: { id } })),
-    };
-    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
-}
-/**
- * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
- */
-async function promotionTargets(client, promotionId, signal) {
-    const targets = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`, { signal });
-    return targets.map((target) => ({
-        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
-        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
-        errorMessage: target.error_message ?? '',
-        ...(target.release?.id && { releaseId: target.release.id }),
-    }));
-}
-function readCoupling({ app, pipeline, stage }) {
-    return {
-        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
-        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
-    };
-}
-
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var heroku_releases = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var heroku_wait = __nccwpck_require__(9721);
 ;// CONCATENATED MODULE: ./.build/output/labelled-log.js
 const newline = 0x0a;
+const carriageReturn = 0x0d;
 /** A line longer than this is shown in pieces, each with the label, so that memory stays bounded. */
 const longestLine = 64 * 1024;
 /**
  * A log in which each line of output starts with a label, so that what several apps write at the same time can be
- * told apart: whole lines only, none lost.
+ * told apart: whole lines only, none lost. A carriage return ends a line too, as it does for the runner.
  */
 class LabelledLog {
     #log;
+    #name;
     #label;
     #partial = Buffer.alloc(0);
-    constructor(log, label) {
+    constructor(log, name) {
         this.#log = log;
-        this.#label = Buffer.from(`${label} | `);
+        this.#name = name;
+        this.#label = Buffer.from(`${name} | `);
     }
     async untrusted(bytes) {
         const text = Buffer.concat([this.#partial, bytes]);
-        const end = text.lastIndexOf(newline) + 1;
-        const cut = text.length - end > longestLine ? text.length : end;
-        this.#partial = text.subarray(cut);
-        if (cut > 0)
-            await this.#write(text.subarray(0, cut));
+        const lines = [];
+        let at = 0;
+        for (let end = lineEnd(text, at); end > at; end = lineEnd(text, at)) {
+            lines.push(...this.#line(text.subarray(at, end)));
+            at = end;
+        }
+        if (text.length - at > longestLine) {
+            lines.push(...this.#line(text.subarray(at)));
+            at = text.length;
+        }
+        this.#partial = text.subarray(at);
+        if (lines.length > 0)
+            await this.#log.untrusted(Buffer.concat(lines));
     }
     async endUntrusted() {
         const rest = this.#partial;
         this.#partial = Buffer.alloc(0);
         if (rest.length > 0)
-            await this.#write(rest);
+            await this.#log.untrusted(Buffer.concat(this.#line(rest)));
     }
     warning(message) {
-        this.#log.warning(message);
+        this.#log.warning(`${this.#name}: ${message}`);
     }
-    async #write(lines) {
-        const pieces = [];
-        for (let at = 0; at < lines.length;) {
-            const next = lines.indexOf(newline, at);
-            const end = next === -1 ? lines.length : next + 1;
-            pieces.push(this.#label, lines.subarray(at, end));
-            if (next === -1)
-                pieces.push(Buffer.of(newline));
-            at = end;
-        }
-        await this.#log.untrusted(Buffer.concat(pieces));
+    /** The line with its label and one end, whatever it had. */
+    #line(line) {
+        let end = line.length;
+        if (line[end - 1] === newline)
+            end -= 1;
+        if (line[end - 1] === carriageReturn)
+            end -= 1;
+        return [this.#label, line.subarray(0, end), Buffer.of(newline)];
     }
 }
+/**
+ * Where the line that begins at some place is over.
+ *
+ * @returns that place when its end has not come yet; a carriage return at the very end may be half of one
+ */
+function lineEnd(text, at) {
+    const feed = text.indexOf(newline, at);
+    const line = feed === -1 ? text.subarray(at) : text.subarray(at, feed);
+    const back = line.indexOf(carriageReturn);
+    const last = line.length - 1;
+    if (back !== -1 && back < last)
+        return at + back + 1;
+    return feed === -1 ? at : feed + 1;
+}
 
+// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
+var heroku_wait = __nccwpck_require__(9721);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
 
 /** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
@@ -30065,12 +30035,10 @@ async function answerOf(http, url, signal) {
 
 /**
  * Releases a slug to one app, unless it runs it already, and follows the release to its end. A failure is reported
- * and noted, and does not keep other apps from theirs.
- *
- * @throws the signal's reason
+ * and noted, and does not keep other apps from theirs; so is the signal.
  */
 async function promoteApp(promotion, target, request) {
-    const { client, inputs, rollbacks, run } = promotion;
+    const { client, inputs, rollbacks, run, unanswered } = promotion;
     const { app, current, newest } = target;
     if (current?.slugId === request.slug && !inputs.force) {
         note(promotion, target, { status: 'unchanged', releaseId: current.id, version: current.version });
@@ -30078,14 +30046,15 @@ async function promoteApp(promotion, target, request) {
     }
     await accountFor(promotion, target, async () => {
         rollbacks.started(target, request.slug);
+        unanswered.set(target, request);
         const release = await (0,heroku_releases/* createRelease */.YG)(client, app.id, request, newest, run.signal);
+        unanswered.delete(target);
         await settle(promotion, target, release);
     });
 }
 /**
- * Runs what promotes one app, and notes how it ended and how long it took.
- *
- * @throws the signal's reason
+ * Runs what promotes one app, and notes how it ended and how long it took. It never throws, so that whoever runs
+ * many knows that all have ended; what cuts the run short is the run's to report.
  */
 async function accountFor(promotion, target, promoting) {
     const { run } = promotion;
@@ -30098,12 +30067,14 @@ async function accountFor(promotion, target, promoting) {
     catch (error) {
         const message = (0,runner_run/* describe */.q0)(error);
         note(promotion, target, { status: 'failed', seconds: seconds(), error: message.split('\n', 1)[0] ?? '' });
-        run.signal.throwIfAborted();
-        run.log.error(message, `Promotion of ${target.app.name} failed`);
+        if (!run.signal.aborted)
+            run.log.error(message, `Promotion of ${target.app.name} failed`);
     }
 }
 /**
  * Follows an app's new release to its end, and checks the app's health.
+ *
+ * @throws Error when one of them fails; the signal's reason
  */
 async function settle(promotion, target, made) {
     const { client, inputs, run } = promotion;
@@ -30115,13 +30086,137 @@ async function settle(promotion, target, made) {
     if (inputs.healthCheck)
         await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal);
 }
+/** Notes what has become known of an app. */
 function note({ outcomes }, { app }, change) {
     const outcome = outcomes.get(app.id);
     if (outcome)
         Object.assign(outcome, change);
 }
 
+// EXTERNAL MODULE: ./.build/promote/rollbacks.js + 2 modules
+var promote_rollbacks = __nccwpck_require__(6983);
+;// CONCATENATED MODULE: ./.build/promote/cut-short.js
+
+
+
+
+const parallel = 25;
+/**
+ * Leaves nothing unsaid when a promotion is cut short: finds the releases whose making had no answer yet, brings the
+ * apps back if that is wanted, and says which releases stay.
+ *
+ * @param signal aborts when the grace of the runner is over
+ */
+async function endCutShort(promotion, signal) {
+    const { run, outcomes, rollbacks } = promotion;
+    await (0,p_map/* default */.Ay)(promotion.unanswered, (entry) => find(promotion, entry, signal), { concurrency: parallel });
+    (0,promote_rollbacks/* sayNotRolledBack */.IB)(run, await rollbacks.perform(signal), 'The post phase of this step tries again');
+    const stay = [...outcomes.values()].filter(({ status, version }) => status === 'failed' && version !== undefined);
+    if (stay.length === 0)
+        return;
+    const list = stay.map(({ app, version }) => `${app} v${version}`).join(', ');
+    run.log.warning(`Cut short after releases were made whose end nobody has waited for: ${list}. Their release commands go on, and if they succeed the releases stay`);
+}
+async function find(promotion, [target, request], signal) {
+    const { client, run } = promotion;
+    const { app, newest } = target;
+    try {
+        const made = await (0,heroku_releases/* findRelease */.dv)(client, app.id, request, newest, signal);
+        if (made)
+            note(promotion, target, { releaseId: made.id, version: made.version });
+    }
+    catch {
+        run.log.warning(`It is not known whether a release was made on ${app.name}`);
+    }
+}
+
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __nccwpck_require__(9316);
+;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
+
+/** The most items that Heroku gives at once. */
+const pageSize = 1000;
+/**
+ * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
+ *
+ * @returns its id
+ */
+async function getPipeline(client, pipeline, signal) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+}
+/**
+ * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
+ */
+async function couplingsOf(client, pipelineId, signal) {
+    const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`;
+    return (await listAll(client, url, signal)).map(readCoupling);
+}
+/**
+ * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
+ *
+ * @returns nothing when it is in none
+ */
+async function couplingOf(client, app, signal) {
+    try {
+        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
+    }
+    catch (error) {
+        if ((0,errors/* isStatus */.zM)(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
+ *
+ * @returns the promotion's id
+ */
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+    const body = {
+        pipeline: { id: pipelineId },
+        source: { app: { id: sourceAppId } },
+        targets: targetAppIds.map((id) => ({ app: { id } })),
+    };
+    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
+}
+/**
+ * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
+ */
+async function promotionTargets(client, promotionId, signal) {
+    const url = (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const targets = await listAll(client, url, signal);
+    return targets.map((target) => ({
+        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
+        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
+        errorMessage: target.error_message ?? '',
+        ...(target.release?.id && { releaseId: target.release.id }),
+    }));
+}
+/** Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000. */
+async function listAll(client, path, signal) {
+    const all = [];
+    for (let after = '';;) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = await client.request('GET', path, { signal, range });
+        all.push(...page);
+        if (page.length < pageSize)
+            return all;
+        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
+    }
+}
+function readCoupling({ app, pipeline, stage }) {
+    return {
+        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
+        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/promote/image.js
+
 
 
 
@@ -30145,15 +30240,24 @@ async function promoteImage(promotion, from) {
     const ids = targets.map(({ app }) => app.id);
     for (const target of targets)
         promotion.rollbacks.started(target);
-    const promotionId = await createPromotion(client, pipelineId, from.id, ids, run.signal);
-    const promoted = await untilReleased(client, promotionId, run.signal);
-    const follow = (target) => followTarget(promotion, target, promoted.get(target.app.id));
-    await (0,p_map/* default */.Ay)(targets, follow, { concurrency: inputs.maxParallel });
+    const promoting = createPromotion(client, pipelineId, from.id, ids, run.signal).then((promotionId) => untilReleased(client, promotionId, run.signal));
+    await promoting.catch((error) => {
+        run.signal.throwIfAborted();
+        // Where Heroku has refused nothing has begun; otherwise each app has failed, and may have to be rolled back.
+        if (!(0,errors/* isStatus */.zM)(error, 401, 402, 403, 404, 422, 429))
+            return;
+        promotion.rollbacks.over();
+        throw error;
+    });
+    // Heroku promotes to all of them at once.
+    await (0,p_map/* default */.Ay)(targets, (target) => followTarget(promotion, target, promoting));
+    run.signal.throwIfAborted();
 }
-async function followTarget(promotion, target, found) {
+async function followTarget(promotion, target, promoting) {
     const { run, client } = promotion;
     const { app } = target;
     await accountFor(promotion, target, async () => {
+        const found = (await promoting).get(app.id);
         if (found?.releaseId === undefined) {
             throw new Error(`Heroku did not promote to ${app.name}: ${found?.errorMessage || 'it gives no reason'}`);
         }
@@ -30212,7 +30316,8 @@ function table(outcomes) {
 }
 function describe({ status, version, previousVersion, seconds, url, error }) {
     const release = version === undefined ? '' : ` v${version}`;
-    const before = previousVersion === undefined ? '' : `, was v${previousVersion}`;
+    const same = previousVersion === undefined || previousVersion === version;
+    const before = same ? '' : `, was v${previousVersion}`;
     const words = {
         promoted: 'promoted to',
         unchanged: 'unchanged',
@@ -30224,8 +30329,6 @@ function describe({ status, version, previousVersion, seconds, url, error }) {
     return [`${words[status]}${release}${before}${took}`, url, error].filter(Boolean).join('  ');
 }
 
-// EXTERNAL MODULE: ./.build/promote/rollbacks.js + 2 modules
-var promote_rollbacks = __nccwpck_require__(6983);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
 
 /**
@@ -30451,9 +30554,9 @@ async function currentSlug(client, from, signal) {
 /** Apps are promoted along these stages. */
 const order = ['development', 'staging', 'production'];
 /** How many apps are looked up at once. */
-const parallel = 25;
+const targets_parallel = 25;
 /**
- * Looks all target apps up, each once.
+ * Looks all target apps up, each once: in the order in which they are named, those of a pipeline by their names.
  *
  * @param from the app that is promoted
  * @throws Error that names every app that can't be promoted to, and why
@@ -30471,13 +30574,16 @@ async function findTargets(client, wanted, from, signal) {
             return [];
         }
     };
-    const found = await (0,p_map/* default */.Ay)(new Set(names), lookUp, { concurrency: parallel, signal });
+    const found = await (0,p_map/* default */.Ay)(new Set(names), lookUp, { concurrency: targets_parallel, signal });
     const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()];
     if (targets.some(({ app }) => app.id === from?.id))
         faults.push(`${from?.name}: an app can't be promoted to itself`);
     if (faults.length > 0)
         throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`);
-    return targets;
+    if (wanted.kind === 'apps')
+        return targets;
+    // A pipeline's apps have no order of their own.
+    return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
 }
 async function lookUpTarget(client, name, signal) {
     const app = await getApp(client, name, signal);
@@ -30516,6 +30622,7 @@ async function nextStage(client, pipelineId, pipeline, from, signal) {
 
 
 
+
 /** A slug is looked for on so many apps: any that has run it knows it. */
 const mostSlugLookups = 3;
 /**
@@ -30531,10 +30638,11 @@ async function promote(run, inputs) {
     const targets = await findTargets(client, inputs.target, from, run.signal);
     const outcomes = new Map(targets.map((target) => [target.app.id, untouched(target)]));
     const wanted = inputs.onFailure === 'rollback';
-    const rollbacks = new promote_rollbacks/* Rollbacks */.y({ log: run.log, client, outcomes, wanted });
-    const promotion = { run, client, inputs, targets, outcomes, rollbacks };
+    const rollbacks = new promote_rollbacks/* Rollbacks */.yX({ log: run.log, client, outcomes, wanted });
+    const unanswered = new Map();
+    const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks };
     const done = run.whenCutShort(async (signal) => {
-        await rollbacks.perform(signal);
+        await endCutShort(promotion, signal);
         report(promotion);
     });
     if (slugId === undefined)
@@ -30543,6 +30651,7 @@ async function promote(run, inputs) {
         await promoteSlug(promotion, slugId, from);
     if (appsWith(outcomes, 'failed').length > 0)
         await rollbacks.perform(run.signal);
+    run.signal.throwIfAborted();
     rollbacks.over();
     done();
     report(promotion);
@@ -30551,20 +30660,26 @@ async function promote(run, inputs) {
 async function promoteSlug(promotion, slugId, from) {
     const { run, client, inputs, targets, outcomes } = promotion;
     run.output('slug-id', slugId);
-    const knowing = from ? [from] : targets.slice(0, mostSlugLookups).map(({ app }) => app);
-    const slug = await readSlug(client, slugId, knowing, run.signal);
+    const running = targets.filter(({ current }) => current?.slugId === slugId);
+    const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app);
+    const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups), run.signal);
     if (slug)
         requireStack(slug, targets);
+    else
+        requireOneStack(slugId, targets);
     const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
     const request = { slug: slugId, description: inputs.description || `Promote ${label}` };
     run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
     const promoteNext = async (target) => {
         const failed = appsWith(outcomes, 'failed').length > 0;
+        if (run.signal.aborted)
+            return;
         if (failed && inputs.onFailure !== 'continue')
             return;
         await promoteApp(promotion, target, request);
     };
     await (0,p_map/* default */.Ay)(targets, promoteNext, { concurrency: inputs.maxParallel });
+    run.signal.throwIfAborted();
 }
 function requireStack({ id, stack }, targets) {
     const others = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack);
@@ -30572,6 +30687,14 @@ function requireStack({ id, stack }, targets) {
         return;
     const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
     throw new Error(`Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`);
+}
+/** For a slug that no app here knows: it has one stack, so apps on several can't all run it. */
+function requireOneStack(slugId, targets) {
+    const stacks = new Set(targets.flatMap(({ app }) => app.stack || []));
+    if (stacks.size <= 1)
+        return;
+    const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
+    throw new Error(`Nothing was promoted: the slug ${slugId} is for one stack, but ${list}. Promote to the apps of its stack alone`);
 }
 function untouched({ app, current }) {
     const before = current && { previousVersion: current.version };
@@ -30596,7 +30719,8 @@ function requireSuccess({ run, targets, outcomes }) {
         `${count('failed')} failed`,
         `${count('rolled-back')} were rolled back`,
         `${count('not-started')} were not started`,
-    ];
+        `${good} run the slug`,
+    ].filter((part) => !part.startsWith('0 '));
     throw new runner_run/* Reported */.af(`Promotion failed: of ${targets.length} apps, ${parts.join(', ')}`);
 }
 
@@ -30609,8 +30733,9 @@ function requireSuccess({ run, targets, outcomes }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ Rollbacks),
-  K: () => (/* binding */ performSavedRollbacks)
+  yX: () => (/* binding */ Rollbacks),
+  Kn: () => (/* binding */ performSavedRollbacks),
+  IB: () => (/* binding */ sayNotRolledBack)
 });
 
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
@@ -30623,32 +30748,41 @@ var wait = __nccwpck_require__(9721);
 
 
 /**
- * Brings an app back to the release that it ran, once, if it runs what was released since.
+ * Brings an app back to the release that it ran, once, if it runs what was released since or is about to.
  *
- * @returns the rollback's release; nothing when the app does not run the new slug, and so needs none
- * @throws Error when the rollback can't be made or does not succeed
+ * @returns the rollback's release, pending when the signal came before its end; nothing when the app does not run the
+ * new slug, and so needs none
+ * @throws Error when the rollback can't be made or does not succeed; the signal's reason when none was made
  */
 async function rollBack(client, { app, release, newest, slug }, signal) {
     const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
-    const current = releases.find((candidate) => candidate.current);
-    if (!current || current.version <= newest || current.slugId !== slug)
+    // A release whose command still runs becomes the current one by itself: so it counts as if it were.
+    const latest = releases.find(({ current, status }) => current || status === 'pending');
+    if (!latest || latest.version <= newest || latest.slugId !== slug || (0,heroku_releases/* isRollback */.z1)(latest))
         return undefined;
     if (release === '')
-        throw new Error('There is no earlier release to go back to');
+        throw new Error('it had never been deployed to, so there is nothing to go back to');
     const last = Math.max(...releases.map(({ version }) => version));
     const made = await (0,heroku_releases/* createRelease */.YG)(client, app, { release }, last, signal);
     const ended = await untilEnd(client, app, made, signal);
-    if (ended.status === 'succeeded')
+    if (ended.status === 'succeeded' || ended.status === 'pending')
         return ended;
-    throw new Error(`The rollback of ${app}, its release v${ended.version}, ${ended.status}`);
+    throw new Error(`its rollback v${ended.version} was made and ${ended.status}`);
 }
+/** As it is at its end or, when the signal comes before, as it was last seen. */
 async function untilEnd(client, app, made, signal) {
     let release = made;
-    for (const pause of (0,wait/* pauses */.y)()) {
-        if (release.status !== 'pending')
-            return release;
-        await (0,wait/* wait */.u)(pause, signal);
-        release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
+    try {
+        for (const pause of (0,wait/* pauses */.y)()) {
+            if (release.status !== 'pending')
+                return release;
+            await (0,wait/* wait */.u)(pause, signal);
+            release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
+        }
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
     }
     return release;
 }
@@ -30686,9 +30820,13 @@ const startedState = (index) => `started-${index}`;
  */
 class Rollbacks {
     #options;
-    #started = [];
-    constructor(options) {
+    /** By the number under which it is saved. */
+    #left;
+    #count = 0;
+    /** @param left what another process has begun to change */
+    constructor(options, left = new Map()) {
         this.#options = options;
+        this.#left = left;
     }
     /** A release is about to be made on an app. */
     started({ app, current, newest }, slug) {
@@ -30697,38 +30835,52 @@ class Rollbacks {
         // An app's first releases have nothing that could run.
         const release = current?.slugId || newest > 2 ? (current?.id ?? '') : '';
         const started = { name: app.name, app: app.id, release, newest, ...(slug && { slug }) };
-        saveState(startedState(this.#started.length), started);
-        this.#started.push(started);
-        saveState(countState, this.#started.length);
+        saveState(startedState(this.#count), started);
+        this.#left.set(this.#count, started);
+        this.#count += 1;
+        saveState(countState, this.#count);
     }
-    /** Brings back every app that runs what was released; says what it did, and is loud where it fails. */
+    /**
+     * Brings back every app that runs what was released; says what it did, and is loud where it fails.
+     *
+     * @returns names of the apps that it did not get to before the signal: they can be tried again
+     */
     async perform(signal) {
-        const bringBack = (started, index) => this.#bringBack(started, index, signal);
-        await (0,p_map/* default */.Ay)(this.#started.splice(0), bringBack, { concurrency: parallel });
+        const bringBack = ([index, started]) => this.#bringBack(index, started, signal);
+        await (0,p_map/* default */.Ay)([...this.#left], bringBack, { concurrency: parallel });
+        return [...this.#left.values()].map(({ name }) => name);
     }
     /** There is nothing left to bring back. */
     over() {
         if (this.#options.wanted)
             saveState(countState, 0);
     }
-    async #bringBack(started, index, signal) {
+    async #bringBack(index, started, signal) {
         const { log, client, outcomes } = this.#options;
-        const outcome = outcomes.get(started.app);
+        const { name, app } = started;
+        const outcome = outcomes.get(app);
         try {
-            const change = await bringBack(client, started, signal);
-            saveState(startedState(index), '');
-            if (change === undefined)
-                return;
-            log.info(change);
-            if (outcome)
-                outcome.status = 'rolled-back';
+            const release = await rollBack(client, started, signal);
+            if (release) {
+                const ends = release.status === 'pending' ? ', once its release command has succeeded' : '';
+                log.info(`Rolled ${name} back: v${release.version} runs what ran before${ends}`);
+                if (outcome)
+                    outcome.status = 'rolled-back';
+            }
         }
         catch (error) {
+            if (signal.aborted)
+                return;
             const message = (0,run/* describe */.q0)(error);
-            if (outcome)
-                outcome.error = [outcome.error, `rollback failed: ${message}`].filter(Boolean).join('; ');
-            log.error(`${started.name} could not be rolled back and runs the new release: ${message}`, 'Rollback failed');
+            const [what = ''] = message.split('\n', 1);
+            if (outcome) {
+                outcome.status = 'failed';
+                outcome.error = [outcome.error, `rollback failed: ${what}`].filter(Boolean).join('; ');
+            }
+            log.error(`${name} could not be rolled back: ${message}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`, `Rollback of ${name} failed`);
         }
+        this.#left.delete(index);
+        saveState(startedState(index), '');
     }
 }
 /**
@@ -30737,19 +30889,27 @@ class Rollbacks {
  * @param connect makes a client; not called when there is nothing to do
  */
 async function performSavedRollbacks(run, connect) {
+    const saved = savedStarts();
+    if (saved.size === 0)
+        return;
+    const options = { log: run.log, client: connect(), outcomes: new Map(), wanted: true };
+    sayNotRolledBack(run, await new Rollbacks(options, saved).perform(run.signal), 'Roll them back by hand');
+}
+/** Says, loudly, for which apps the time did not suffice. */
+function sayNotRolledBack(run, names, then) {
+    if (names.length === 0)
+        return;
+    run.log.error(`There was no time left to roll back ${names.join(', ')}. ${then}`, 'Rollback failed');
+}
+function savedStarts() {
+    const saved = new Map();
     const count = Number(readState(countState) || '0');
     for (let index = 0; index < count; index++) {
-        const saved = JSON.parse(readState(startedState(index)) || '""');
-        const change = saved && (await bringBack(connect(), saved, run.signal));
-        if (change)
-            run.log.info(change);
+        const started = JSON.parse(readState(startedState(index)) || '""');
+        if (started)
+            saved.set(index, started);
     }
-}
-/** Says what it did; nothing when nothing was to do. */
-async function bringBack(client, started, signal) {
-    const { name } = started;
-    const release = await rollBack(client, started, signal);
-    return release && `Rolled ${name} back: v${release.version} runs what ran before`;
+    return saved;
 }
 
 
@@ -30946,6 +31106,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: Cancelled
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
@@ -30954,8 +31116,6 @@ var core = __nccwpck_require__(9402);
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./.build/runner/log.js
@@ -30973,6 +31133,7 @@ class WorkflowLog {
     #token;
     #lineOpen = false;
     #waiting = [];
+    #drained;
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
@@ -31032,12 +31193,19 @@ class WorkflowLog {
         this.#token = undefined;
         this.#lineOpen = false;
     }
+    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
+    async #drain() {
+        this.#drained ??= (0,external_node_events_.once)(process.stdout, 'drain').finally(() => {
+            this.#drained = undefined;
+        });
+        await this.#drained;
+    }
     async #write(bytes) {
         if (this.#token === undefined)
             this.#stopCommands();
         this.#lineOpen = bytes.at(-1) !== newline;
         if (!process.stdout.write(bytes))
-            await (0,external_node_events_.once)(process.stdout, 'drain');
+            await this.#drain();
     }
 }
 /**
@@ -31051,6 +31219,7 @@ function inert(message) {
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
+
 
 
 
@@ -31074,6 +31243,8 @@ const grace = 7_000;
  */
 async function run(title, onError, action) {
     const controller = new AbortController();
+    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
+    (0,external_node_events_.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
     const cleanUps = [];
@@ -31132,6 +31303,7 @@ function describe(error) {
 }
 async function undoAll(undos, log) {
     const over = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
     const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)));
     clearTimeout(timer);

@@ -49,7 +49,8 @@ export interface UrlSource {
  */
 export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
   const access = apiAccess(env)
-  const check = healthCheck()
+  const waitForRelease = input.boolean('wait-for-release')
+  const check = healthCheck(waitForRelease)
   return {
     ...access,
     app: appIdentity('app', input.requiredText('app')),
@@ -58,7 +59,7 @@ export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
     source: source(env),
     buildpacks: input.list('buildpacks').map(buildpack),
     clearCache: input.boolean('clear-cache'),
-    waitForRelease: input.boolean('wait-for-release'),
+    waitForRelease,
     reuse: input.boolean('reuse'),
     ...(check && { healthCheck: check }),
     onFailure: input.choice('on-failure', ['stop', 'rollback']),

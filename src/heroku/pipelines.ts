@@ -7,6 +7,9 @@ import type {
   PipelinePromotionTarget as WireTarget,
 } from './types.js'
 
+/** The most items that Heroku gives at once. */
+const pageSize = 1000
+
 /** An app's place in a pipeline. */
 export interface Coupling {
   appId: string
@@ -47,13 +50,8 @@ export async function couplingsOf(
   pipelineId: string,
   signal: AbortSignal,
 ): Promise<Coupling[]> {
-  const range = 'id ..; max=1000'
-  const couplings = await client.request<WireCoupling[]>(
-    'GET',
-    path`/pipelines/${pipelineId}/pipeline-couplings`,
-    { signal, range },
-  )
-  return couplings.map(readCoupling)
+  const url = path`/pipelines/${pipelineId}/pipeline-couplings`
+  return (await listAll<WireCoupling>(client, url, signal)).map(readCoupling)
 }
 
 /**
@@ -105,17 +103,30 @@ export async function promotionTargets(
   promotionId: string,
   signal: AbortSignal,
 ): Promise<PromotionTarget[]> {
-  const targets = await client.request<WireTarget[]>(
-    'GET',
-    path`/pipeline-promotions/${promotionId}/promotion-targets`,
-    { signal },
-  )
+  const url = path`/pipeline-promotions/${promotionId}/promotion-targets`
+  const targets = await listAll<WireTarget>(client, url, signal)
   return targets.map((target) => ({
     appId: required(target.app?.id, 'the app of a promotion target'),
     status: required(target.status, 'the status of a promotion target'),
     errorMessage: target.error_message ?? '',
     ...(target.release?.id && { releaseId: target.release.id }),
   }))
+}
+
+/** Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000. */
+async function listAll<T extends { id?: string }>(
+  client: HerokuClient,
+  path: string,
+  signal: AbortSignal,
+): Promise<T[]> {
+  const all: T[] = []
+  for (let after = ''; ; ) {
+    const range = `id ${after && `]${after}`}..; max=${pageSize}`
+    const page = await client.request<T[]>('GET', path, { signal, range })
+    all.push(...page)
+    if (page.length < pageSize) return all
+    after = required(page.at(-1)?.id, 'the id of a list item')
+  }
 }
 
 function readCoupling({ app, pipeline, stage }: WireCoupling): Coupling {

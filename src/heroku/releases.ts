@@ -15,7 +15,7 @@ export interface Release {
   description: string
   /** Not there in an app's first releases, nor for stacks that build images. */
   slugId?: string
-  /** Signed, a secret; only there when a release command runs or ran. */
+  /** Signed, a secret; only there when a release command runs or ran, and not in lists. */
   outputStreamUrl?: string
 }
 
@@ -80,15 +80,35 @@ export async function createRelease(
     } catch (error) {
       if (signal.aborted || !mayBeDone(error)) throw error
       const made = await lookForRelease(client, app, request, newest, signal)
-      if (made) return made
+      if (made) return await getRelease(client, app, made.id, signal)
       if (creation === creations) throw error
     }
   }
 }
 
 /**
- * Looks for a release that a request without an answer may have made, more than once: the request may still be on its
- * way at the first look.
+ * Looks, once, for the release that a request without an answer may have made.
+ *
+ * @param newest version of the app's newest release before the request
+ */
+export async function findRelease(
+  client: HerokuClient,
+  app: string,
+  request: ReleaseRequest,
+  newest: number,
+  signal: AbortSignal,
+): Promise<Release | undefined> {
+  const releases = await listReleases(client, app, pageSize, signal)
+  return releases.find((release) => release.version > newest && isAsRequested(release, request))
+}
+
+/** Whether a release brings an earlier one back. */
+export function isRollback({ description }: Release): boolean {
+  return /^Rollback to v\d+$/.test(description)
+}
+
+/**
+ * Looks for such a release more than once: the request may still be on its way at the first look.
  */
 async function lookForRelease(
   client: HerokuClient,
@@ -99,18 +119,18 @@ async function lookForRelease(
 ): Promise<Release | undefined> {
   const pause = pauses()
   for (let look = 1; ; look++) {
-    const releases = await listReleases(client, app, pageSize, signal)
-    const found = releases.find((release) => release.version > newest && isAsRequested(release, request))
+    const found = await findRelease(client, app, request, newest, signal)
     if (found || look === looks) return found
     await wait(pause.next().value, signal)
   }
 }
 
-function isAsRequested({ slugId, description }: Release, request: ReleaseRequest): boolean {
-  if ('release' in request) return description.startsWith('Rollback to ')
-  return slugId === request.slug && description === request.description
+function isAsRequested(release: Release, request: ReleaseRequest): boolean {
+  if ('release' in request) return isRollback(release)
+  return release.slugId === request.slug && release.description === request.description
 }
 
+/** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
 async function listReleases(
   client: HerokuClient,
   app: string,
@@ -119,7 +139,7 @@ async function listReleases(
 ): Promise<Release[]> {
   const range = `version ..; order=desc,max=${max}`
   const releases = await client.request<WireRelease[]>('GET', path`/apps/${app}/releases`, { signal, range })
-  return releases.map((release) => read(client, release))
+  return releases.map((release) => read(client, { ...release, output_stream_url: null }))
 }
 
 function read(client: HerokuClient, release: WireRelease): Release {

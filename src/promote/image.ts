@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
+import { isStatus } from '../heroku/errors.js'
 import {
   couplingOf,
   couplingsOf,
@@ -32,20 +33,30 @@ export async function promoteImage(promotion: Promotion, from: App | undefined):
   run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`)
   const ids = targets.map(({ app }) => app.id)
   for (const target of targets) promotion.rollbacks.started(target)
-  const promotionId = await createPromotion(client, pipelineId, from.id, ids, run.signal)
-  const promoted = await untilReleased(client, promotionId, run.signal)
-  const follow = (target: Target) => followTarget(promotion, target, promoted.get(target.app.id))
-  await pMap(targets, follow, { concurrency: inputs.maxParallel })
+  const promoting = createPromotion(client, pipelineId, from.id, ids, run.signal).then((promotionId) =>
+    untilReleased(client, promotionId, run.signal),
+  )
+  await promoting.catch((error: unknown) => {
+    run.signal.throwIfAborted()
+    // Where Heroku has refused nothing has begun; otherwise each app has failed, and may have to be rolled back.
+    if (!isStatus(error, 401, 402, 403, 404, 422, 429)) return
+    promotion.rollbacks.over()
+    throw error
+  })
+  // Heroku promotes to all of them at once.
+  await pMap(targets, (target) => followTarget(promotion, target, promoting))
+  run.signal.throwIfAborted()
 }
 
 async function followTarget(
   promotion: Promotion,
   target: Target,
-  found: PromotionTarget | undefined,
+  promoting: Promise<Map<string, PromotionTarget>>,
 ): Promise<void> {
   const { run, client } = promotion
   const { app } = target
   await accountFor(promotion, target, async () => {
+    const found = (await promoting).get(app.id)
     if (found?.releaseId === undefined) {
       throw new Error(`Heroku did not promote to ${app.name}: ${found?.errorMessage || 'it gives no reason'}`)
     }

@@ -59,7 +59,8 @@ const mostParallel = 1000
 export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
   const access = apiAccess(env)
   const source = sourceOf()
-  const check = healthCheck()
+  const waitForRelease = input.boolean('wait-for-release')
+  const check = healthCheck(waitForRelease)
   return {
     ...access,
     source,
@@ -67,7 +68,7 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
     description: input.line('description'),
     maxParallel: input.count('max-parallel', mostParallel),
     onFailure: input.choice('on-failure', ['stop', 'continue', 'rollback']),
-    waitForRelease: input.boolean('wait-for-release'),
+    waitForRelease,
     ...(check && { healthCheck: check }),
     force: input.boolean('force'),
     timeout: input.minutes('timeout'),
@@ -85,7 +86,7 @@ function sourceOf(): SlugSource | AppSource {
   if (version !== '') throw new input.InputError(`Input 'version' goes with 'from': a slug has its version`)
   if (!input.isId(slugId))
     throw new input.InputError(`Input 'slug-id' is '${slugId}': it takes the id of a slug`)
-  return { kind: 'slug', slugId }
+  return { kind: 'slug', slugId: slugId.toLowerCase() }
 }
 
 function targetOf(source: SlugSource | AppSource): AppList | PipelineStage {

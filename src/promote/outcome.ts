@@ -30,7 +30,8 @@ export function table(outcomes: Outcome[]): string[] {
 
 function describe({ status, version, previousVersion, seconds, url, error }: Outcome): string {
   const release = version === undefined ? '' : ` v${version}`
-  const before = previousVersion === undefined ? '' : `, was v${previousVersion}`
+  const same = previousVersion === undefined || previousVersion === version
+  const before = same ? '' : `, was v${previousVersion}`
   const words = {
     promoted: 'promoted to',
     unchanged: 'unchanged',

@@ -1,4 +1,4 @@
-import { createRelease, type Release } from '../heroku/releases.js'
+import { createRelease, type Release, type ReleaseRequest } from '../heroku/releases.js'
 import { LabelledLog } from '../output/labelled-log.js'
 import { followRelease } from '../release/follow.js'
 import { checkHealth } from '../release/health-check.js'
@@ -9,16 +9,14 @@ import type { Target } from './targets.js'
 
 /**
  * Releases a slug to one app, unless it runs it already, and follows the release to its end. A failure is reported
- * and noted, and does not keep other apps from theirs.
- *
- * @throws the signal's reason
+ * and noted, and does not keep other apps from theirs; so is the signal.
  */
 export async function promoteApp(
   promotion: Promotion,
   target: Target,
-  request: { slug: string; description: string },
+  request: ReleaseRequest & { slug: string },
 ): Promise<void> {
-  const { client, inputs, rollbacks, run } = promotion
+  const { client, inputs, rollbacks, run, unanswered } = promotion
   const { app, current, newest } = target
   if (current?.slugId === request.slug && !inputs.force) {
     note(promotion, target, { status: 'unchanged', releaseId: current.id, version: current.version })
@@ -26,15 +24,16 @@ export async function promoteApp(
   }
   await accountFor(promotion, target, async () => {
     rollbacks.started(target, request.slug)
+    unanswered.set(target, request)
     const release = await createRelease(client, app.id, request, newest, run.signal)
+    unanswered.delete(target)
     await settle(promotion, target, release)
   })
 }
 
 /**
- * Runs what promotes one app, and notes how it ended and how long it took.
- *
- * @throws the signal's reason
+ * Runs what promotes one app, and notes how it ended and how long it took. It never throws, so that whoever runs
+ * many knows that all have ended; what cuts the run short is the run's to report.
  */
 export async function accountFor(
   promotion: Promotion,
@@ -50,13 +49,14 @@ export async function accountFor(
   } catch (error) {
     const message = describe(error)
     note(promotion, target, { status: 'failed', seconds: seconds(), error: message.split('\n', 1)[0] ?? '' })
-    run.signal.throwIfAborted()
-    run.log.error(message, `Promotion of ${target.app.name} failed`)
+    if (!run.signal.aborted) run.log.error(message, `Promotion of ${target.app.name} failed`)
   }
 }
 
 /**
  * Follows an app's new release to its end, and checks the app's health.
+ *
+ * @throws Error when one of them fails; the signal's reason
  */
 export async function settle(promotion: Promotion, target: Target, made: Release): Promise<void> {
   const { client, inputs, run } = promotion
@@ -67,7 +67,8 @@ export async function settle(promotion: Promotion, target: Target, made: Release
   if (inputs.healthCheck) await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal)
 }
 
-function note({ outcomes }: Promotion, { app }: Target, change: Partial<Outcome>): void {
+/** Notes what has become known of an app. */
+export function note({ outcomes }: Promotion, { app }: Target, change: Partial<Outcome>): void {
   const outcome = outcomes.get(app.id)
   if (outcome) Object.assign(outcome, change)
 }

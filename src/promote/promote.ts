@@ -1,9 +1,11 @@
 import pMap from 'p-map'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
+import type { ReleaseRequest } from '../heroku/releases.js'
 import type { Slug } from '../heroku/slugs.js'
 import { connect } from '../runner/connect.js'
 import { Reported, type Run } from '../runner/run.js'
+import { endCutShort } from './cut-short.js'
 import { promoteImage } from './image.js'
 import type { PromoteInputs } from './inputs.js'
 import { appsWith, type Outcome, table } from './outcome.js'
@@ -20,6 +22,8 @@ export interface Promotion {
   targets: Target[]
   /** By the app's id, in the order of the targets. */
   outcomes: Map<string, Outcome>
+  /** Releases that were asked for, while it is not known whether they were made. */
+  unanswered: Map<Target, ReleaseRequest>
   rollbacks: Rollbacks
 }
 
@@ -40,15 +44,17 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   const outcomes = new Map(targets.map((target) => [target.app.id, untouched(target)]))
   const wanted = inputs.onFailure === 'rollback'
   const rollbacks = new Rollbacks({ log: run.log, client, outcomes, wanted })
-  const promotion = { run, client, inputs, targets, outcomes, rollbacks }
+  const unanswered: Promotion['unanswered'] = new Map()
+  const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks }
   const done = run.whenCutShort(async (signal) => {
-    await rollbacks.perform(signal)
+    await endCutShort(promotion, signal)
     report(promotion)
   })
 
   if (slugId === undefined) await promoteImage(promotion, from)
   else await promoteSlug(promotion, slugId, from)
   if (appsWith(outcomes, 'failed').length > 0) await rollbacks.perform(run.signal)
+  run.signal.throwIfAborted()
   rollbacks.over()
   done()
   report(promotion)
@@ -58,19 +64,23 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
 async function promoteSlug(promotion: Promotion, slugId: string, from: App | undefined): Promise<void> {
   const { run, client, inputs, targets, outcomes } = promotion
   run.output('slug-id', slugId)
-  const knowing = from ? [from] : targets.slice(0, mostSlugLookups).map(({ app }) => app)
-  const slug = await readSlug(client, slugId, knowing, run.signal)
+  const running = targets.filter(({ current }) => current?.slugId === slugId)
+  const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app)
+  const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups), run.signal)
   if (slug) requireStack(slug, targets)
+  else requireOneStack(slugId, targets)
 
   const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ')
   const request = { slug: slugId, description: inputs.description || `Promote ${label}` }
   run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`)
   const promoteNext = async (target: Target) => {
     const failed = appsWith(outcomes, 'failed').length > 0
+    if (run.signal.aborted) return
     if (failed && inputs.onFailure !== 'continue') return
     await promoteApp(promotion, target, request)
   }
   await pMap(targets, promoteNext, { concurrency: inputs.maxParallel })
+  run.signal.throwIfAborted()
 }
 
 function requireStack({ id, stack }: Slug, targets: Target[]): void {
@@ -79,6 +89,16 @@ function requireStack({ id, stack }: Slug, targets: Target[]): void {
   const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
   throw new Error(
     `Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`,
+  )
+}
+
+/** For a slug that no app here knows: it has one stack, so apps on several can't all run it. */
+function requireOneStack(slugId: string, targets: Target[]): void {
+  const stacks = new Set(targets.flatMap(({ app }) => app.stack || []))
+  if (stacks.size <= 1) return
+  const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
+  throw new Error(
+    `Nothing was promoted: the slug ${slugId} is for one stack, but ${list}. Promote to the apps of its stack alone`,
   )
 }
 
@@ -108,6 +128,7 @@ function requireSuccess({ run, targets, outcomes }: Promotion): void {
     `${count('failed')} failed`,
     `${count('rolled-back')} were rolled back`,
     `${count('not-started')} were not started`,
-  ]
+    `${good} run the slug`,
+  ].filter((part) => !part.startsWith('0 '))
   throw new Reported(`Promotion failed: of ${targets.length} apps, ${parts.join(', ')}`)
 }

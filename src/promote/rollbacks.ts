@@ -32,10 +32,14 @@ const startedState = (index: number) => `started-${index}`
  */
 export class Rollbacks {
   readonly #options: RollbackOptions
-  readonly #started: Started[] = []
+  /** By the number under which it is saved. */
+  readonly #left: Map<number, Started>
+  #count = 0
 
-  constructor(options: RollbackOptions) {
+  /** @param left what another process has begun to change */
+  constructor(options: RollbackOptions, left = new Map<number, Started>()) {
     this.#options = options
+    this.#left = left
   }
 
   /** A release is about to be made on an app. */
@@ -44,15 +48,21 @@ export class Rollbacks {
     // An app's first releases have nothing that could run.
     const release = current?.slugId || newest > 2 ? (current?.id ?? '') : ''
     const started = { name: app.name, app: app.id, release, newest, ...(slug && { slug }) }
-    saveState(startedState(this.#started.length), started)
-    this.#started.push(started)
-    saveState(countState, this.#started.length)
+    saveState(startedState(this.#count), started)
+    this.#left.set(this.#count, started)
+    this.#count += 1
+    saveState(countState, this.#count)
   }
 
-  /** Brings back every app that runs what was released; says what it did, and is loud where it fails. */
-  async perform(signal: AbortSignal): Promise<void> {
-    const bringBack = (started: Started, index: number) => this.#bringBack(started, index, signal)
-    await pMap(this.#started.splice(0), bringBack, { concurrency: parallel })
+  /**
+   * Brings back every app that runs what was released; says what it did, and is loud where it fails.
+   *
+   * @returns names of the apps that it did not get to before the signal: they can be tried again
+   */
+  async perform(signal: AbortSignal): Promise<string[]> {
+    const bringBack = ([index, started]: [number, Started]) => this.#bringBack(index, started, signal)
+    await pMap([...this.#left], bringBack, { concurrency: parallel })
+    return [...this.#left.values()].map(({ name }) => name)
   }
 
   /** There is nothing left to bring back. */
@@ -60,23 +70,32 @@ export class Rollbacks {
     if (this.#options.wanted) saveState(countState, 0)
   }
 
-  async #bringBack(started: Started, index: number, signal: AbortSignal): Promise<void> {
+  async #bringBack(index: number, started: Started, signal: AbortSignal): Promise<void> {
     const { log, client, outcomes } = this.#options
-    const outcome = outcomes.get(started.app)
+    const { name, app } = started
+    const outcome = outcomes.get(app)
     try {
-      const change = await bringBack(client, started, signal)
-      saveState(startedState(index), '')
-      if (change === undefined) return
-      log.info(change)
-      if (outcome) outcome.status = 'rolled-back'
+      const release = await rollBack(client, started, signal)
+      if (release) {
+        const ends = release.status === 'pending' ? ', once its release command has succeeded' : ''
+        log.info(`Rolled ${name} back: v${release.version} runs what ran before${ends}`)
+        if (outcome) outcome.status = 'rolled-back'
+      }
     } catch (error) {
+      if (signal.aborted) return
       const message = describe(error)
-      if (outcome) outcome.error = [outcome.error, `rollback failed: ${message}`].filter(Boolean).join('; ')
+      const [what = ''] = message.split('\n', 1)
+      if (outcome) {
+        outcome.status = 'failed'
+        outcome.error = [outcome.error, `rollback failed: ${what}`].filter(Boolean).join('; ')
+      }
       log.error(
-        `${started.name} could not be rolled back and runs the new release: ${message}`,
-        'Rollback failed',
+        `${name} could not be rolled back: ${message}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`,
+        `Rollback of ${name} failed`,
       )
     }
+    this.#left.delete(index)
+    saveState(startedState(index), '')
   }
 }
 
@@ -86,21 +105,24 @@ export class Rollbacks {
  * @param connect makes a client; not called when there is nothing to do
  */
 export async function performSavedRollbacks(run: Run, connect: () => HerokuClient): Promise<void> {
-  const count = Number(readState(countState) || '0')
-  for (let index = 0; index < count; index++) {
-    const saved: Started | '' = JSON.parse(readState(startedState(index)) || '""')
-    const change = saved && (await bringBack(connect(), saved, run.signal))
-    if (change) run.log.info(change)
-  }
+  const saved = savedStarts()
+  if (saved.size === 0) return
+  const options = { log: run.log, client: connect(), outcomes: new Map<string, Outcome>(), wanted: true }
+  sayNotRolledBack(run, await new Rollbacks(options, saved).perform(run.signal), 'Roll them back by hand')
 }
 
-/** Says what it did; nothing when nothing was to do. */
-async function bringBack(
-  client: HerokuClient,
-  started: Started,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const { name } = started
-  const release = await rollBack(client, started, signal)
-  return release && `Rolled ${name} back: v${release.version} runs what ran before`
+/** Says, loudly, for which apps the time did not suffice. */
+export function sayNotRolledBack(run: Run, names: string[], then: string): void {
+  if (names.length === 0) return
+  run.log.error(`There was no time left to roll back ${names.join(', ')}. ${then}`, 'Rollback failed')
+}
+
+function savedStarts(): Map<number, Started> {
+  const saved = new Map<number, Started>()
+  const count = Number(readState(countState) || '0')
+  for (let index = 0; index < count; index++) {
+    const started: Started | '' = JSON.parse(readState(startedState(index)) || '""')
+    if (started) saved.set(index, started)
+  }
+  return saved
 }

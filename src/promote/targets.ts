@@ -21,7 +21,7 @@ const order = ['development', 'staging', 'production']
 const parallel = 25
 
 /**
- * Looks all target apps up, each once.
+ * Looks all target apps up, each once: in the order in which they are named, those of a pipeline by their names.
  *
  * @param from the app that is promoted
  * @throws Error that names every app that can't be promoted to, and why
@@ -49,7 +49,9 @@ export async function findTargets(
     faults.push(`${from?.name}: an app can't be promoted to itself`)
   if (faults.length > 0)
     throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`)
-  return targets
+  if (wanted.kind === 'apps') return targets
+  // A pipeline's apps have no order of their own.
+  return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1))
 }
 
 async function lookUpTarget(client: HerokuClient, name: string, signal: AbortSignal): Promise<Target> {

@@ -1,5 +1,5 @@
 import type { HerokuClient } from '../heroku/client.js'
-import { createRelease, getRelease, newestReleases, type Release } from '../heroku/releases.js'
+import { createRelease, getRelease, isRollback, newestReleases, type Release } from '../heroku/releases.js'
 import { pauses, wait } from '../heroku/wait.js'
 
 /** An app as it was before a release was made on it. */
@@ -15,10 +15,11 @@ export interface Before {
 }
 
 /**
- * Brings an app back to the release that it ran, once, if it runs what was released since.
+ * Brings an app back to the release that it ran, once, if it runs what was released since or is about to.
  *
- * @returns the rollback's release; nothing when the app does not run the new slug, and so needs none
- * @throws Error when the rollback can't be made or does not succeed
+ * @returns the rollback's release, pending when the signal came before its end; nothing when the app does not run the
+ * new slug, and so needs none
+ * @throws Error when the rollback can't be made or does not succeed; the signal's reason when none was made
  */
 export async function rollBack(
   client: HerokuClient,
@@ -26,16 +27,18 @@ export async function rollBack(
   signal: AbortSignal,
 ): Promise<Release | undefined> {
   const releases = await newestReleases(client, app, signal)
-  const current = releases.find((candidate) => candidate.current)
-  if (!current || current.version <= newest || current.slugId !== slug) return undefined
-  if (release === '') throw new Error('There is no earlier release to go back to')
+  // A release whose command still runs becomes the current one by itself: so it counts as if it were.
+  const latest = releases.find(({ current, status }) => current || status === 'pending')
+  if (!latest || latest.version <= newest || latest.slugId !== slug || isRollback(latest)) return undefined
+  if (release === '') throw new Error('it had never been deployed to, so there is nothing to go back to')
   const last = Math.max(...releases.map(({ version }) => version))
   const made = await createRelease(client, app, { release }, last, signal)
   const ended = await untilEnd(client, app, made, signal)
-  if (ended.status === 'succeeded') return ended
-  throw new Error(`The rollback of ${app}, its release v${ended.version}, ${ended.status}`)
+  if (ended.status === 'succeeded' || ended.status === 'pending') return ended
+  throw new Error(`its rollback v${ended.version} was made and ${ended.status}`)
 }
 
+/** As it is at its end or, when the signal comes before, as it was last seen. */
 async function untilEnd(
   client: HerokuClient,
   app: string,
@@ -43,10 +46,14 @@ async function untilEnd(
   signal: AbortSignal,
 ): Promise<Release> {
   let release = made
-  for (const pause of pauses()) {
-    if (release.status !== 'pending') return release
-    await wait(pause, signal)
-    release = await getRelease(client, app, release.id, signal)
+  try {
+    for (const pause of pauses()) {
+      if (release.status !== 'pending') return release
+      await wait(pause, signal)
+      release = await getRelease(client, app, release.id, signal)
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
   }
   return release
 }

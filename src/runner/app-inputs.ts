@@ -18,12 +18,18 @@ export function appIdentity(name: string, value: string): string {
 /**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
  *
+ * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
  * @returns nothing when none is wanted
  */
-export function healthCheck(): HealthCheck | undefined {
+export function healthCheck(waitForRelease: boolean): HealthCheck | undefined {
   const target = input.line('health-check')
   const timeout = input.seconds('health-check-timeout')
   if (target === '') return undefined
+  if (!waitForRelease) {
+    throw new input.InputError(
+      `Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`,
+    )
+  }
   if (!target.startsWith('/') && !(URL.canParse(target) && isSafe(new URL(target)))) {
     throw new input.InputError(
       `Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`,

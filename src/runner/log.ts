@@ -14,6 +14,7 @@ export class WorkflowLog {
   #token: string | undefined
   #lineOpen = false
   #waiting: (() => void)[] = []
+  #drained: Promise<unknown> | undefined
   readonly #masked = new Set<string>()
 
   /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
@@ -80,10 +81,18 @@ export class WorkflowLog {
     this.#lineOpen = false
   }
 
+  /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
+  async #drain(): Promise<void> {
+    this.#drained ??= once(process.stdout, 'drain').finally(() => {
+      this.#drained = undefined
+    })
+    await this.#drained
+  }
+
   async #write(bytes: Uint8Array): Promise<void> {
     if (this.#token === undefined) this.#stopCommands()
     this.#lineOpen = bytes.at(-1) !== newline
-    if (!process.stdout.write(bytes)) await once(process.stdout, 'drain')
+    if (!process.stdout.write(bytes)) await this.#drain()
   }
 }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { inspect } from 'node:util'
 import * as core from '@actions/core'
 import { TimeOver } from '../heroku/errors.js'
@@ -51,6 +52,8 @@ export async function run(
   action: (run: Run) => Promise<void>,
 ): Promise<void> {
   const controller = new AbortController()
+  // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
+  setMaxListeners(0, controller.signal)
   const log = new WorkflowLog()
   const undos = new Set<Undo>()
   const cleanUps: (() => void | Promise<void>)[] = []
@@ -101,6 +104,7 @@ export function describe(error: unknown): string {
 
 async function undoAll(undos: Set<Undo>, log: WorkflowLog): Promise<void> {
   const over = new AbortController()
+  setMaxListeners(0, over.signal)
   const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace)
   const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)))
   clearTimeout(timer)

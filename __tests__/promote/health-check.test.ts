@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { waitFor } from '../local-platform/harness.js'
+import { startProxy } from '../support/proxy.js'
+import { serve } from '../support/server.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { lists, promoted, Stage } from './support.js'
+
+describe('a health check', () => {
+  test('asks a URL until it answers 2xx, once the release has ended, without the key', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const statuses = [503, 404, 301, 204]
+    const asked: unknown[] = []
+    const health = await serve(async ({ url, headers }, response) => {
+      asked.push([url, headers.authorization, (await stage.client.release('one', 4)).status])
+      response.writeHead(statuses[asked.length - 1] ?? 500, { Location: '/elsewhere' }).end('x')
+    })
+    const stage = await Stage.with(['one'])
+    await stage.behave('one', `echo begun; ${waitFor(gate)}`)
+    const promoting = await stage.start({ to: 'one', 'health-check': `${health}/up?token=1` })
+    await promoting.logged('one | begun\n')
+    expect(asked).toEqual([])
+    await writeFile(gate, '')
+    const result = await promoted(promoting)
+    expect(result.errors).toEqual([])
+    expect(lists(result).promoted).toEqual(['one'])
+    expect(asked).toEqual(statuses.map(() => ['/up?token=1', undefined, 'succeeded']))
+  })
+
+  test('asks a path on each app, where the API says that it is', async () => {
+    const stage = await Stage.with(['one', 'two'])
+    const asked: string[] = []
+    const proxy = await startProxy(stage.platform, ({ path }) => {
+      const [, app] = /^\/apps\/(one|two)$/.exec(path) ?? []
+      if (path.startsWith('/at-')) {
+        asked.push(path)
+        return { kind: 'answer', status: path === '/at-two/health?deep' ? 500 : 200 }
+      }
+      return app
+        ? { kind: 'rewrite', json: (body) => ({ ...body, web_url: `${proxy.url}/at-${app}/` }) }
+        : undefined
+    })
+    const inputs = { to: 'one,two', 'on-failure': 'continue', 'health-check-timeout': '0.3' }
+    const below = await stage.promote({ ...inputs, 'health-check': '/health' }, proxy)
+    // A path is one from the root, as in a browser.
+    expect(below.errors[0]).toContain(`Health check failed: ${proxy.url}/health did not answer 2xx`)
+    expect(asked).toEqual([])
+  })
+
+  test.each([
+    ['an answer that is no success', (_, response) => response.writeHead(500).end(), 'but 500'],
+    ['no answer', () => {}, 'but nothing yet'],
+    ['a broken connection', ({ socket }) => socket.destroy(), /but .*(hang up|ECONNRESET)/],
+  ] satisfies [string, RequestListener, string | RegExp][])(
+    'fails by its deadline with %s',
+    async (_, answer, last) => {
+      const health = await serve(answer)
+      const stage = await Stage.with(['one', 'two'])
+      const inputs = { 'health-check': `${health}/up?token=1`, 'health-check-timeout': '0.4' }
+      const result = await stage.promote({ to: 'one,two', 'max-parallel': '1', ...inputs })
+      expect(result.exitCode).toBe(1)
+      expect(result.errors).toHaveLength(1)
+      expect(result.errors[0]).toMatch(last)
+      expect(result.errors[0]).toContain(
+        `Health check failed: ${health}/up did not answer 2xx within 0.4 seconds`,
+      )
+      expect(result.errors[0]).not.toContain('token')
+      expect(result.releases).toMatchObject({
+        one: { status: 'failed', version: 3, error: expect.stringContaining('Health check failed') },
+        two: { status: 'not-started' },
+      })
+      // Without a rollback the release stays.
+      expect(await stage.running('one')).toBe(stage.slug)
+    },
+  )
+
+  test('is not made where a release command has failed, nor on an app that runs the slug already', async () => {
+    let asked = 0
+    const health = await serve((_, response) => {
+      asked += 1
+      response.end()
+    })
+    const stage = await Stage.with(['one', 'two'])
+    await stage.behave('one', 'exit 1')
+    await stage.promote({ to: 'two' })
+    const result = await stage.promote({ to: 'two,one', 'health-check': health })
+    expect(lists(result)).toEqual({ promoted: [], unchanged: ['two'], failed: ['one'] })
+    expect(asked).toBe(0)
+  })
+})

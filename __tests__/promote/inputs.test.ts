@@ -1,0 +1,79 @@
+import { expect, test } from '@jest/globals'
+import pMap from 'p-map'
+import { startProxy } from '../support/proxy.js'
+import { promoted, Stage, startPromote } from './support.js'
+
+const slug = { 'slug-id': '01234567-89ab-cdef-0123-456789abcdef' }
+const from = { from: 'staging' }
+const to = { to: 'one' }
+const neither = "One of the inputs 'slug-id' and 'from' is needed, and not both"
+const nowhere = "One of the inputs 'to' and 'pipeline' is needed, and not both"
+const seconds = 'it takes a number of seconds above 0, such as 120'
+const minutes = 'it takes a number of minutes above 0, such as 60 or 2.5'
+const booleans = 'it takes true | True | TRUE | false | False | FALSE'
+const names = "it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id"
+const good = { ...slug, ...to }
+
+const cases: [Record<string, string>, unknown][] = [
+  [to, neither],
+  [{ ...good, ...from }, neither],
+  [{ ...good, version: 'abc' }, "Input 'version' goes with 'from': a slug has its version"],
+  [{ ...to, 'slug-id': '42' }, "Input 'slug-id' is '42': it takes the id of a slug"],
+  [{ ...to, from: '../x' }, `Input 'from' is '../x': ${names}`],
+  [{ ...from, ...to, version: 'a\u0007b' }, "Input 'version' has a control character"],
+  [slug, nowhere],
+  [{ ...slug, to: ' ,\n' }, nowhere],
+  [{ ...good, pipeline: 'line' }, nowhere],
+  [{ ...good, stage: 'production' }, "Input 'stage' goes with 'pipeline'"],
+  [{ ...slug, to: 'one,No Name' }, `Input 'to' is 'No Name': ${names}`],
+  [
+    { ...slug, pipeline: 'line' },
+    "Input 'stage' is needed with 'slug-id': only with 'from' there is a next stage",
+  ],
+  [
+    { ...slug, pipeline: 'line', stage: 'prod' },
+    "Input 'stage' is 'prod': it takes test | review | development | staging | production",
+  ],
+  [{ ...slug, pipeline: 'a\nb', stage: 'test' }, "Input 'pipeline' has a control character"],
+  [{ ...good, description: 'a\nb' }, "Input 'description' has a control character"],
+  ...['0', '-1', '1.5', 'all', '1001', ''].map((value): [Record<string, string>, string] => [
+    { ...good, 'max-parallel': value },
+    `Input 'max-parallel' is '${value}': it takes a whole number from 1 to 1000`,
+  ]),
+  [
+    { ...good, 'on-failure': 'revert' },
+    "Input 'on-failure' is 'revert': it takes stop | continue | rollback",
+  ],
+  [{ ...good, 'wait-for-release': 'yes' }, `Input 'wait-for-release' is 'yes': ${booleans}`],
+  [{ ...good, force: '1' }, `Input 'force' is '1': ${booleans}`],
+  [{ ...good, timeout: '0' }, `Input 'timeout' is '0': ${minutes}`],
+  [{ ...good, timeout: 'soon' }, `Input 'timeout' is 'soon': ${minutes}`],
+  [{ ...good, 'health-check-timeout': '2m' }, `Input 'health-check-timeout' is '2m': ${seconds}`],
+  ...['health', 'http://example.com/', 'ftp://example.com/'].map(
+    (value): [Record<string, string>, string] => [
+      { ...good, 'health-check': value },
+      `Input 'health-check' is '${value}': it takes a path such as /health, or an https URL`,
+    ],
+  ),
+  [
+    { ...good, 'health-check': '/health', 'wait-for-release': 'false' },
+    "Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers",
+  ],
+  [{ ...good, 'api-key': '' }, expect.stringMatching(/^Input 'api-key' is missing: /)],
+  [
+    { ...good, 'api-url': 'http://example.com' },
+    "Input 'api-url' takes an https URL, or an http one on this machine",
+  ],
+]
+
+test('inputs that are malformed, missing or at odds are errors before the first request', async () => {
+  const { platform } = await Stage.with([])
+  const proxy = await startProxy(platform, () => undefined)
+  // A few at a time: each is a process.
+  const check = async ([inputs, error]: (typeof cases)[number]) => {
+    const { exitCode, errors } = await promoted(await startPromote(proxy, inputs))
+    expect({ inputs, exitCode, errors }).toEqual({ inputs, exitCode: 1, errors: [error] })
+  }
+  await pMap(cases, check, { concurrency: 4 })
+  expect(proxy.requests).toEqual([])
+})

@@ -1,0 +1,159 @@
+import type { Release } from '@heroku-cli/schema'
+import { startPlatform } from '../../src/local-platform/platform.js'
+import { Client, type Files, source, sourceWithRelease } from '../local-platform/harness.js'
+import { type Deployed, type Deploying, startDeploy } from '../support/deploy.js'
+import { afterTest, temporaryDirectory } from '../support/temporary.js'
+
+/** Version of the build whose slug is promoted, and of the one before it. */
+export const version = '0123456789abcdef0123456789abcdef01234567'
+export const versionBefore = 'fedcba9876543210fedcba9876543210fedcba98'
+
+/** An app whose release command is what its config var RELEASE says; nothing by default. */
+export const withReleaseCommand = sourceWithRelease('eval "$RELEASE"')
+/** An app without one. */
+export const withoutReleaseCommand = source()
+
+/** What the promote action says of an app, in its output `releases`. */
+export interface Outcome {
+  app: string
+  status: string
+  releaseId?: string
+  version?: number
+  previousVersion?: number
+  seconds: number
+  url: string
+  error?: string
+}
+
+/** A step that promoted. */
+export interface Promoted extends Deployed {
+  /** The output `releases`, by the app's name. */
+  releases: Record<string, Outcome>
+}
+
+/** How a platform starts. */
+export interface StageOptions {
+  /** The app; by default one with a release command. */
+  files?: Files
+  /** Whether the other apps run an earlier slug. By default they have never been deployed to. */
+  deployed?: boolean
+  /** What that slug is made of; by default an app without a release command. */
+  filesBefore?: Files
+  rateLimit?: number
+}
+
+/** A platform on which a slug waits to be promoted from the app `staging`, which runs it. */
+export class Stage {
+  readonly client: Client
+  /** The slug. */
+  readonly slug: string
+  /** The slug that the other apps run, if they do. */
+  readonly slugBefore: string
+
+  private constructor(client: Client, slug: string, slugBefore: string) {
+    this.client = client
+    this.slug = slug
+    this.slugBefore = slugBefore
+  }
+
+  /** @param apps names of the apps to promote to */
+  static async with(apps: string[], options: StageOptions = {}): Promise<Stage> {
+    const { files = withReleaseCommand, filesBefore = withoutReleaseCommand } = options
+    const { deployed = false, rateLimit } = options
+    const platform = await startPlatform({ apps: ['staging', ...apps], ...(rateLimit && { rateLimit }) })
+    afterTest(() => platform.close())
+    const client = new Client(platform)
+    const slugBefore = deployed ? await build(client, filesBefore, versionBefore) : ''
+    if (deployed) {
+      const deploy = async (app: string) => {
+        const body = { slug: slugBefore }
+        const { version } = await client.json<Release>('POST', `/apps/${app}/releases`, body)
+        await client.released(app, version ?? 0)
+      }
+      await Promise.all(apps.map(deploy))
+    }
+    return new Stage(client, await build(client, files, version), slugBefore)
+  }
+
+  get platform() {
+    return this.client.platform
+  }
+
+  /** Path under which an app's requests go: it has the app's id. */
+  async pathOf(app: string): Promise<string> {
+    return `/apps/${(await this.client.json<{ id: string }>('GET', `/apps/${app}`)).id}`
+  }
+
+  /** Has the app's release command do what the shell text says, from its next release on. */
+  async behave(app: string, shell: string): Promise<void> {
+    await this.client.json('PATCH', `/apps/${app}/config-vars`, { RELEASE: shell })
+    const newest = (await this.client.releases(app)).length
+    await this.client.released(app, newest)
+  }
+
+  /** Starts the promote action on the slug. */
+  start(inputs: Record<string, string>, platform: { url: string; apiKey: string } = this.platform) {
+    return startPromote(platform, { ...(!inputs.from && { 'slug-id': this.slug }), ...inputs })
+  }
+
+  /** Runs the promote action on the slug, or from an app when that is among the inputs. */
+  async promote(
+    inputs: Record<string, string>,
+    platform: { url: string; apiKey: string } = this.platform,
+  ): Promise<Promoted> {
+    return promoted(await this.start(inputs, platform))
+  }
+
+  /** The release that an app runs. */
+  async current(app: string): Promise<Release> {
+    const releases = await this.client.releases(app)
+    const current = releases.find(({ current }) => current)
+    if (!current) throw new Error(`${app} runs nothing`)
+    return current
+  }
+
+  /** The slug that an app runs. */
+  async running(app: string): Promise<string | undefined> {
+    return (await this.current(app)).slug?.id
+  }
+}
+
+/** Starts the promote action as the runner does. */
+export async function startPromote(
+  platform: { url: string; apiKey: string },
+  inputs: Record<string, string>,
+): Promise<Deploying> {
+  const repository = { directory: await temporaryDirectory(), head: version }
+  return startDeploy({ platform, repository, inputs, action: 'promote' })
+}
+
+/** Waits for a promotion's end. */
+export async function promoted(promoting: Deploying): Promise<Promoted> {
+  const result = await promoting.done
+  const outcomes: Outcome[] = JSON.parse(result.outputs.releases ?? '[]')
+  return { ...result, releases: Object.fromEntries(outcomes.map((outcome) => [outcome.app, outcome])) }
+}
+
+/** The lists among the outputs. */
+export function lists({ outputs }: Deployed): Record<string, unknown> {
+  const read = (name: string) => JSON.parse(outputs[name] ?? 'null')
+  return { promoted: read('promoted'), unchanged: read('unchanged'), failed: read('failed') }
+}
+
+/** Lines of the mirrored output that came from an app, without their label. */
+export function linesOf({ mirrored }: Deployed, app: string): string[] {
+  const label = `${app} | `
+  return mirrored.split('\n').flatMap((line) => (line.startsWith(label) ? [line.slice(label.length)] : []))
+}
+
+/** Names of apps: `app-1` and so on. */
+export function names(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `app-${index + 1}`)
+}
+
+async function build(client: Client, files: Files, version: string): Promise<string> {
+  const { build, output } = await client.build('staging', files, version)
+  if (!build.slug || !build.release) throw new Error(output)
+  await client.released('staging', build.release.id)
+  return build.slug.id
+}
