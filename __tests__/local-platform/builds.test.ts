@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import type { App, Formation } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
@@ -115,6 +117,43 @@ describe('a build', () => {
       })
     }
     expect(await client.json('GET', '/apps/example/builds')).toEqual([])
+  })
+
+  test('names its buildpacks alike before and after it has run', async () => {
+    const client = await start({ apps: ['example'] })
+    const buildpacks = [{ name: 'heroku-community/inline', url: 'urn:buildpack:heroku-community/inline' }]
+    const url = await client.upload(await tarball(source()))
+    const order = { source_blob: { url }, buildpacks: [{ url: 'heroku-community/inline' }] }
+    const build = await client.json<BuildBody>('POST', '/apps/example/builds', order)
+    expect(build).toMatchObject({ buildpacks })
+    expect(await client.finished('example', build.id)).toMatchObject({ status: 'succeeded', buildpacks })
+  })
+
+  test('is not started for an app that is deleted while the request comes', async () => {
+    // The clock stands, so that the rate limit is not refilled.
+    const client = await start({ apps: ['example'], now: () => 1_700_000_000_000 })
+    const { apiKey, url } = client.platform
+    const body = JSON.stringify({ source_blob: { url: await client.upload(await tarball(source())) } })
+    const late = request(`${url}/apps/example/builds`, {
+      method: 'POST',
+      headers: {
+        accept: 'application/vnd.heroku+json; version=3',
+        authorization: `Bearer ${apiKey}`,
+        'content-length': body.length,
+      },
+    })
+    const answer = once(late, 'response')
+    late.write(body.slice(0, 5))
+    // The platform has taken the request once it has counted it.
+    await until(
+      () => client.json<{ remaining: number }>('GET', '/account/rate-limits'),
+      ({ remaining }) => remaining < 4499,
+    )
+    await client.json('DELETE', '/apps/example')
+    late.end(body.slice(5))
+    const [response] = await answer
+    expect(response.statusCode).toBe(404)
+    response.resume()
   })
 
   test('times out', async () => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { transform } from '@swc/core'
 import { temporaryDirectory } from '../support/temporary.js'
+import { onPosix } from './builder/support.js'
 import { isRunning, readUntil, source, tarball } from './harness.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -80,6 +81,17 @@ describe('npm run platform', () => {
     if (process.platform === 'win32') return
     expect(await exited).toMatchObject({ code: 0, output: expect.stringContaining('Stopping.') })
     expect(await isRunning(pid)).toBe(false)
+    expect(await readdir(temporary)).toEqual([])
+  })
+
+  onPosix('stops without a trace when its terminal is closed and nobody reads any more', async () => {
+    const temporary = await temporaryDirectory()
+    const { child, exited, printed } = run([], temporary)
+    await printed('Stop with Ctrl-C.')
+    child.stdout.destroy()
+    child.stderr.destroy()
+    child.kill('SIGHUP')
+    expect(await exited).toMatchObject({ code: 0 })
     expect(await readdir(temporary)).toEqual([])
   })
 

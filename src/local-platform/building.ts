@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BuildFailed, build as runBuild } from './builder/build.js'
 import type { Buildpack, BuiltSlug } from './builder/types.js'
-import { usable } from './buildpacks.js'
+import { parseBuildpack, usable } from './buildpacks.js'
 import type { Objects } from './objects.js'
 import { messageOf, type Releasing } from './releasing.js'
 import type { AppRecord, BuildRecord, SlugRecord, Store } from './store.js'
@@ -166,7 +166,7 @@ export class Building {
       await objects.delete(objects.slugKey(id))
       throw error
     }
-    build.buildpacks = built.buildpacks
+    build.buildpacks = built.buildpacks.map(({ url, name }) => parseBuildpack(url ?? name ?? ''))
     const slug: SlugRecord = {
       id,
       appId: app.id,

@@ -85,18 +85,27 @@ function fail(text: string): void {
   process.exitCode = 1
 }
 
+const exitCodes = new Map<NodeJS.Signals, number>([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  // The terminal was closed.
+  ['SIGHUP', 129],
+])
+
 async function serve(settings: Settings): Promise<void> {
   const starting = startPlatform(settings)
   let stopping = false
   const stop = (signal: NodeJS.Signals) => {
     // Whoever asks twice does not want to wait for a clean end.
-    if (stopping) process.exit(signal === 'SIGINT' ? 130 : 143)
+    if (stopping) process.exit(exitCodes.get(signal))
     stopping = true
     process.stdout.write('Stopping.\n')
     starting.then((platform) => platform.close()).catch((error: unknown) => fail(explain(error, settings)))
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  for (const signal of exitCodes.keys()) process.on(signal, stop)
+  // Nobody may be left to read what is printed: no reason to end without stopping builds and removing files.
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
   const platform = await starting
   process.stdout.write(describe(platform, settings.apps))
 }

@@ -41,6 +41,15 @@ async function expectNothingOutside(root: string) {
 const link = (path: string, linkpath: string): Entry => ({ path, linkpath, type: 'SymbolicLink' })
 const hard = (path: string, linkpath: string): Entry => ({ path, linkpath, type: 'Link' })
 const file = (path: string, content = 'x'): Entry => ({ path, content })
+/** What the next entry's header has no room for. */
+const pax = (records: Record<string, string>): Entry => {
+  const lines = Object.entries(records).map(([name, value]) => {
+    const rest = ` ${name}=${value}\n`
+    const length = rest.length + String(rest.length).length
+    return `${length + (String(length).length - String(rest.length).length)}${rest}`
+  })
+  return { path: 'pax', type: 'ExtendedHeader', content: lines.join('') }
+}
 const directory = (path: string): Entry => ({ path, type: 'Directory', mode: 0o755 })
 
 describe('a hostile archive is refused and nothing is written outside', () => {
@@ -64,6 +73,9 @@ describe('a hostile archive is refused and nothing is written outside', () => {
     ['writing through a link', [link('out', '../outside'), file('out/victim')], /leads outside/],
     ['writing through a link inside', [directory('d/'), link('l', 'd'), file('l/f')], /"l" cannot be made/],
     ['a link below a link', [link('l', '.'), link('l/m', 'x')], /"l\/m" lies below another link/],
+    ['a link far below a link', [link('l', '.'), link('l-', 'x'), link('l/m/n', 'x')], /below another link/],
+    ['a path without end', [pax({ path: 'a/'.repeat(200_000) }), link('l', 'x')], /"a\/a.* is too long/],
+    ['a target without end', [pax({ linkpath: 'a/'.repeat(200_000) }), link('l', 'x')], /is too long/],
     ['a link twice', [link('l', 'a'), link('l', 'b')], /"l" cannot be made/],
     ['a hard link out', [hard('victim', '../outside/victim'), file('victim', 'evil')], /leads outside/],
     ['an absolute hard link', [hard('passwd', '/etc/passwd')], /is absolute/],

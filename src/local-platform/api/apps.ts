@@ -39,8 +39,8 @@ export function appRoutes(api: Api, context: Context): void {
   })
   api.get('/apps/:app', (c) => respond(c, serialize(findApp(context, c.req.param('app')))))
   api.patch('/apps/:app', async (c) => {
-    const app = findApp(context, c.req.param('app'))
     const params = await readParams(c)
+    const app = findApp(context, c.req.param('app'))
     const name = optionalText(params, 'name')
     const stack = optionalText(params, 'build_stack')
     const maintenance = optionalBoolean(params, 'maintenance')

@@ -19,8 +19,8 @@ export function buildpackInstallationRoutes(api: Api, context: Context): void {
     return respondList(c, buildpacks.map(serialize), ordinal, Object)
   })
   api.put('/apps/:app/buildpack-installations', async (c) => {
-    const app = findApp(context, c.req.param('app'))
     const params = await readParams(c)
+    const app = findApp(context, c.req.param('app'))
     requireParams(params, 'updates')
     app.buildpacks = (optionalObjects(params, 'updates') ?? []).map((update) =>
       parseBuildpack(text(update, 'buildpack')),

@@ -11,8 +11,8 @@ import { recordFields, respond, respondList, timestamp } from './respond.js'
 /** Builds: create, list, info, cancel; and the build cache. */
 export function buildRoutes(api: Api, context: Context): void {
   api.post('/apps/:app/builds', async (c) => {
-    const app = findApp(context, c.req.param('app'))
     const params = await readParams(c)
+    const app = findApp(context, c.req.param('app'))
     const source = object(params, 'source_blob')
     const order = {
       sourceUrl: checkSourceUrl(text(source, 'url', 'source_blob:url')),

@@ -15,8 +15,9 @@ export function configVarRoutes(api: Api, context: Context): void {
     return c.json(Object.fromEntries(release.config))
   })
   api.patch('/apps/:app/config-vars', async (c) => {
+    const params = await readParams(c)
     const app = findApp(context, c.req.param('app'))
-    const changes = changesOf(await readParams(c), app.config)
+    const changes = changesOf(params, app.config)
     for (const [key, value] of changes) {
       if (value === null) app.config.delete(key)
       else app.config.set(key, value)

@@ -30,8 +30,8 @@ export function formationRoutes(api: Api, context: Context): void {
     return respond(c, serializeFor(app)(findEntry(app, c.req.param('type'))))
   })
   api.patch('/apps/:app/formation', async (c) => {
-    const app = findApp(context, c.req.param('app'))
     const params = await readParams(c)
+    const app = findApp(context, c.req.param('app'))
     requireParams(params, 'updates')
     const updates = (optionalObjects(params, 'updates') ?? []).map((update) => {
       const entry = findEntry(app, text(update, 'type'))

@@ -8,7 +8,8 @@ export const MAX_BODY_BYTES = 1024 * 1024
 export type Params = Record<string, unknown>
 
 /**
- * Reads the body of a request; no body is an empty object.
+ * Reads the body of a request; no body is an empty object. Read it before looking for what the path names: that
+ * may be deleted while the body is still on its way.
  *
  * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 400 when it is not a JSON object.
  */

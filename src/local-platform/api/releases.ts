@@ -21,8 +21,8 @@ export function releaseRoutes(api: Api, context: Context): void {
     return respond(c, serializeRelease(app, findRelease(app, c.req.param('release')), context))
   })
   api.post('/apps/:app/releases', async (c) => {
-    const app = findApp(context, c.req.param('app'))
     const params = await readParams(c)
+    const app = findApp(context, c.req.param('app'))
     const target = optionalText(params, 'release')
     const release = target === null ? deploy(context, app, params) : rollBack(context, app, target)
     return respond(c, serializeRelease(app, release, context), 201)

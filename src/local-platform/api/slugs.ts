@@ -19,8 +19,8 @@ export function slugRoutes(api: Api, context: Context): void {
     return respond(c, serializeSlug(findSlug(context, app, c.req.param('slug')), 'get', context))
   })
   api.post('/apps/:app/slugs', async (c) => {
-    const app = findApp(context, c.req.param('app'))
     const params = await readParams(c)
+    const app = findApp(context, c.req.param('app'))
     const stack = optionalText(params, 'stack')
     const slug: SlugRecord = {
       id: randomUUID(),

@@ -4,7 +4,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { Parser, type ReadEntry } from 'tar'
-import { componentsOf, type Link, show } from './entries.js'
+import { checkLength, componentsOf, type Link, show } from './entries.js'
 import { messageOf } from './failure.js'
 import type { Limits } from './limits.js'
 
@@ -105,7 +105,7 @@ class Extraction {
         this.makeHardLink(path, entry)
         break
       case 'SymbolicLink':
-        this.links.push({ path, target: entry.linkpath ?? '', mtime: entry.mtime ?? new Date() })
+        this.makeLinkLater(path, entry)
         break
       default:
         throw special(entry)
@@ -137,6 +137,12 @@ class Extraction {
     if (this.made.has(path)) return
     mkdirSync(join(this.directory, path), { recursive: true })
     this.made.add(path)
+  }
+
+  private makeLinkLater(path: string, entry: ReadEntry): void {
+    const target = entry.linkpath ?? ''
+    checkLength(target)
+    this.links.push({ path, target, mtime: entry.mtime ?? new Date() })
   }
 
   private makeHardLink(path: string, entry: ReadEntry): void {

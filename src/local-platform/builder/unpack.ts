@@ -41,7 +41,7 @@ export async function unpack(file: string, options: UnpackOptions): Promise<void
   const root = options.strip && top !== undefined ? top : undefined
   const kept = root === undefined ? links : links.map((link) => under(root, link))
   checkNesting(kept)
-  if (options.links === 'inside') checkLinks(kept)
+  if (options.links === 'inside') await checkLinks(kept, signal)
   await rename(root === undefined ? staging : join(staging, root), directory)
   await rm(staging, { recursive: true, force: true })
   for (const link of kept) {
