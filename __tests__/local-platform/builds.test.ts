@@ -160,7 +160,7 @@ describe('a build', () => {
     const client = await start({ apps: ['example'], buildTimeoutMs: 400 })
     const { build, output } = await client.build('example', source({}, 'exec sleep 60'))
     expect(build.status).toBe('failed')
-    expect(output).toMatch(/ !\s+Build timed out\.\n !\n !\s+Push failed\n$/)
+    expect(output).toMatch(/-----> Timed out running buildpack Inline\n\n !\s+Push failed\n$/)
   })
 
   test('waits for an earlier one of the same app', async () => {

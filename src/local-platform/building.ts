@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BuildFailed, build as runBuild } from './builder/build.js'
+import { LIMITS } from './builder/limits.js'
 import type { Buildpack, BuiltSlug } from './builder/types.js'
 import { parseBuildpack, usable } from './buildpacks.js'
 import type { Objects } from './objects.js'
 import { messageOf, type Releasing } from './releasing.js'
+import { removeTree } from './remove-tree.js'
 import type { AppRecord, BuildRecord, SlugRecord, Store } from './store.js'
 import { capture, type Streams } from './streams.js'
 import { webUrl } from './web-url.js'
@@ -90,7 +92,7 @@ export class Building {
   /** Stops the app's builds, waits until their processes are gone, and removes the build cache. */
   async forgetApp(app: AppRecord, reason: string): Promise<void> {
     await this.#stop(app.builds, reason)
-    await rm(join(this.#options.cacheDir, app.id), { recursive: true, force: true, maxRetries: 5 })
+    await removeTree(join(this.#options.cacheDir, app.id))
   }
 
   /** Stops every build, any that is yet to come as well, and waits until their processes are gone. */
@@ -107,8 +109,6 @@ export class Building {
   /** Never rejects: what goes wrong is written to the build's own output. */
   async #run(app: AppRecord, build: BuildRecord): Promise<void> {
     const { stream, abort } = build
-    const limit = this.#options.timeoutMs
-    const timer = setTimeout(() => abort.abort(new Error('Build timed out.')), limit)
     const workDir = join(this.#options.workDir, build.id)
     let outcome: { slug: SlugRecord; releaseId: string } | undefined
     try {
@@ -121,12 +121,10 @@ export class Building {
       if (!(error instanceof BuildFailed)) {
         stream.writeLines(` !     ${messageOf(error)}`, ' !', ' !     Push failed')
       }
-    } finally {
-      clearTimeout(timer)
     }
     stream.end()
     // The build is still pending here: as on Heroku, its output ends before its status settles.
-    await rm(workDir, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => {
+    await removeTree(workDir).catch((error: unknown) => {
       console.error(`heroku-build local platform: ${messageOf(error)}`)
     })
     build.updatedAt = this.#options.now()
@@ -138,7 +136,7 @@ export class Building {
   async #compile(app: AppRecord, build: BuildRecord, workDir: string): Promise<SlugRecord> {
     const { cacheDir, objects, store, now } = this.#options
     const cache = join(cacheDir, app.id)
-    if (app.cacheStale) await rm(cache, { recursive: true, force: true, maxRetries: 5 })
+    if (app.cacheStale) await removeTree(cache)
     app.cacheStale = false
     await mkdir(workDir, { recursive: true })
     const id = randomUUID()
@@ -160,6 +158,7 @@ export class Building {
         },
         capture(build.stream, build.abort),
         build.abort.signal,
+        { ...LIMITS, compileTime: this.#options.timeoutMs },
       )
       build.abort.signal.throwIfAborted()
     } catch (error) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import type { Context } from './context.js'
 import { Objects } from './objects.js'
 import { Promoting } from './promoting.js'
 import { messageOf, Releasing } from './releasing.js'
+import { removeTree } from './remove-tree.js'
 import { createPlatformServer } from './server.js'
 import { SignedUrls } from './signed-urls.js'
 import { Store } from './store.js'
@@ -61,7 +62,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   // Whatever goes wrong on the way, no temporary directory stays behind.
   const removeFiles = async () => {
     const doomed = options.dataDir === undefined ? dataDir : scratch
-    await rm(doomed, { recursive: true, force: true, maxRetries: 5 })
+    await removeTree(doomed)
   }
   try {
     const context = compose(options, dataDir, scratch)

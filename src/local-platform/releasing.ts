@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runDyno } from './builder/dyno.js'
 import { applyProcessTypes } from './formation.js'
 import type { Objects } from './objects.js'
+import { removeTree } from './remove-tree.js'
 import { type AppRecord, currentRelease, type ReleaseRecord, type SlugRecord } from './store.js'
 import { capture, type OutputStream, type Streams } from './streams.js'
 
@@ -115,9 +116,9 @@ export class Releasing {
     const timer = setTimeout(() => abort.abort(new Error('Release command timed out.')), timeoutMs)
     let succeeded = false
     try {
+      stream.open()
       abort.signal.throwIfAborted()
       await mkdir(workDir, { recursive: true })
-      stream.open()
       const env = { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` }
       const slugPath = objects.file(objects.slugKey(slug.id))
       const output = capture(stream, abort)
@@ -127,7 +128,7 @@ export class Releasing {
     } finally {
       clearTimeout(timer)
     }
-    await rm(workDir, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => {
+    await removeTree(workDir).catch((error: unknown) => {
       stream.writeLines(` !     ${messageOf(error)}`)
     })
     stream.end()

@@ -14,10 +14,14 @@ export function accountRoutes(api: Api, { store }: Context): void {
     throw notFound('feature')
   })
   api.get('/users/:user', (c) => {
-    const { id, email } = store.account
-    if (!['~', id, email].includes(c.req.param('user'))) throw notFound('account')
+    requireUser(store.account, c.req.param('user'))
     return respond(c, serializeAccount(store.account))
   })
+}
+
+/** There is one account: `~` means it, as do its id and address. @throws ApiError 404 for another */
+export function requireUser({ id, email }: AccountRecord, user: string): void {
+  if (!['~', id, email].includes(user)) throw notFound('account')
 }
 
 function serializeAccount(account: AccountRecord): Account {

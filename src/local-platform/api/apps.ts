@@ -2,6 +2,7 @@ import type { App, Collaborator } from '@heroku-cli/schema'
 import type { Context } from '../context.js'
 import { type AppRecord, currentRelease } from '../store.js'
 import { webUrl } from '../web-url.js'
+import { requireUser } from './account.js'
 import { checkAppName, randomAppName } from './app-names.js'
 import { notFound } from './errors.js'
 import type { Api } from './middleware.js'
@@ -24,7 +25,10 @@ export function appRoutes(api: Api, context: Context): void {
     return respond(c, serialize(createApp(context, { name, region, stack })), 201)
   })
   api.get('/apps', (c) => respondList(c, store.apps, fields, serialize))
-  api.get('/users/:user/apps', (c) => respondList(c, store.apps, fields, serialize))
+  api.get('/users/:user/apps', (c) => {
+    requireUser(store.account, c.req.param('user'))
+    return respondList(c, store.apps, fields, serialize)
+  })
   // What the CLI's pipeline commands read apps through.
   api.post('/filters/apps', async (c) => {
     const params = await readParams(c)

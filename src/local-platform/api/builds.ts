@@ -1,3 +1,4 @@
+import { isLoopback } from '../builder/fetch.js'
 import type { Context } from '../context.js'
 import { STREAM_URL_SECONDS } from '../signed-urls.js'
 import type { AppRecord, BuildRecord } from '../store.js'
@@ -61,8 +62,7 @@ function findBuild(app: AppRecord, id: string): BuildRecord {
 /** Heroku fetches over https alone; http is for this machine's own servers, this one's sources among them. */
 function checkSourceUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '')
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback)) return text
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))) return text
   throw invalidParams('https is required for source_blob:url')
 }
 

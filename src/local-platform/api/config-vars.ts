@@ -35,6 +35,7 @@ function changesOf(params: Params, config: Map<string, string>): Change[] {
   for (const [key, value] of Object.entries(params)) {
     if (!/^\w+$/.test(key)) throw invalidParams(`Config var name "${key}" is invalid.`)
     if (value !== null && typeof value !== 'string') throw wrongType(key, 'string', value)
+    if (value?.includes('\0')) throw invalidParams(`The value of config var "${key}" has a NUL character.`)
     if (value !== (config.get(key) ?? null)) changes.push([key, value])
   }
   return changes

@@ -1,14 +1,12 @@
 import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
+import { capture } from './capture.js'
 import type { Environment } from './environment.js'
 import { messageOf } from './failure.js'
 import { type RunOptions, run } from './process.js'
 import { parseRelease } from './procfile.js'
 import { findShell } from './shell.js'
 import type { Output, ProcessTypes } from './types.js'
-
-/** Bytes of what `bin/detect` and `bin/release` may print. */
-const MAX_CAPTURE = 256 * 1024
 
 /** What the steps of a buildpack work on. */
 export interface StepContext {
@@ -113,20 +111,6 @@ async function source(file: string, context: StepContext): Promise<Environment> 
 
 function stepOptions({ buildDir, env, output, signal }: StepContext): RunOptions {
   return { cwd: buildDir, env, output, signal }
-}
-
-function capture(): { write: Output; text: () => string } {
-  const chunks: Buffer[] = []
-  let size = 0
-  return {
-    write: (text) => {
-      const chunk = Buffer.from(text)
-      if (size + chunk.length > MAX_CAPTURE) return
-      size += chunk.length
-      chunks.push(chunk)
-    },
-    text: () => Buffer.concat(chunks).toString('utf8'),
-  }
 }
 
 async function isFile(path: string): Promise<boolean> {

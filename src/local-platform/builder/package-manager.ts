@@ -1,5 +1,6 @@
 import { promises as fs } from 'node:fs'
 import { basename, delimiter, dirname, join } from 'node:path'
+import { capture } from './capture.js'
 import { pathOf } from './environment.js'
 import { type RunOptions, run } from './process.js'
 import { findProgram, findShell } from './shell.js'
@@ -131,13 +132,9 @@ async function versionOf(
 }
 
 async function answer(command: string, args: string[], options: RunOptions): Promise<string | undefined> {
-  let text = ''
-  const output = (piece: string | Uint8Array) => {
-    text += Buffer.from(piece).toString()
-  }
-  const errors = () => {}
-  const code = await run(command, args, { ...options, output, errors })
-  return code === 0 ? text.trim() : undefined
+  const printed = capture()
+  const code = await run(command, args, { ...options, output: printed.write, errors: () => {} })
+  return code === 0 ? printed.text().trim() : undefined
 }
 
 async function exists(file: string): Promise<boolean> {

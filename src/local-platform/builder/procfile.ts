@@ -40,7 +40,7 @@ export function parseRelease(text: string): ProcessTypes {
 
 /** The step of the output that tells where the process types come from; the Procfile goes first. */
 export function reportProcessTypes(declared: ProcessTypes, defaults: ProcessTypes): string {
-  const added = Object.keys(defaults).filter((name) => !(name in declared))
+  const added = Object.keys(defaults).filter((name) => !Object.hasOwn(declared, name))
   const names = (list: string[]) => (list.length > 0 ? list.join(', ') : '(none)')
   const lines =
     added.length === 0

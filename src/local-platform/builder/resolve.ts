@@ -2,6 +2,7 @@ import { promises as fs } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildpackSteps, ExternalBuildpack, isBuildpack } from './buildpack.js'
+import { capture } from './capture.js'
 import { buildEnvironment } from './environment.js'
 import { BuildFailed, messageOf } from './failure.js'
 import { fetchTarball, isLoopback } from './fetch.js'
@@ -169,14 +170,13 @@ async function commitOf(ref: string, directory: string, signal: AbortSignal): Pr
 }
 
 async function git(args: string[], signal: AbortSignal): Promise<void> {
-  const said: Uint8Array[] = []
   const agent = process.env.SSH_AUTH_SOCK
   const env = {
     ...buildEnvironment(),
     ...(agent !== undefined && { SSH_AUTH_SOCK: agent }),
     GIT_TERMINAL_PROMPT: '0',
   }
-  const output = (text: string | Uint8Array) => void said.push(Buffer.from(text))
-  const code = await run('git', args, { cwd: process.cwd(), env, output, signal })
-  if (code !== 0) throw new Error(Buffer.concat(said).toString('utf8').trim())
+  const said = capture()
+  const code = await run('git', args, { cwd: process.cwd(), env, output: said.write, signal })
+  if (code !== 0) throw new Error(said.text().trim())
 }
