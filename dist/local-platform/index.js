@@ -38791,7 +38791,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3670);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(893);
 
 
 const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME]...
@@ -38870,19 +38870,28 @@ function fail(text) {
     process.stderr.write(`platform: ${text}\n`);
     process.exitCode = 1;
 }
+const exitCodes = new Map([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    // The terminal was closed.
+    ['SIGHUP', 129],
+]);
 async function serve(settings) {
     const starting = (0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .startPlatform */ .G)(settings);
     let stopping = false;
     const stop = (signal) => {
         // Whoever asks twice does not want to wait for a clean end.
         if (stopping)
-            process.exit(signal === 'SIGINT' ? 130 : 143);
+            process.exit(exitCodes.get(signal));
         stopping = true;
         process.stdout.write('Stopping.\n');
         starting.then((platform) => platform.close()).catch((error) => fail(explain(error, settings)));
     };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
+    for (const signal of exitCodes.keys())
+        process.on(signal, stop);
+    // Nobody may be left to read what is printed: no reason to end without stopping builds and removing files.
+    process.stdout.on('error', () => { });
+    process.stderr.on('error', () => { });
     const platform = await starting;
     process.stdout.write(describe(platform, settings.apps));
 }
@@ -38909,7 +38918,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3670:
+/***/ 893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39033,139 +39042,6 @@ function answerError(error, c) {
     console.error(error);
     const text = 'There was an internal error. Please retry your request.';
     return c.json({ id: 'internal_server_error', message: text }, 500);
-}
-
-;// CONCATENATED MODULE: ./.build/local-platform/api/app-names.js
-
-
-const adjectives = 'ancient arcane aqueous boiling calm cryptic damp desolate evening fathomless floating frozen gentle glacial hidden immense infinite limitless lit morning murmuring nameless peaceful polar pure quiet radiant rocky safe salty secret serene shielded shrouded sleepy stark still stormy sheltered thawing tranquil vast warm young';
-const nouns = 'anchorage atoll badlands bastion bayou beach brook brushlands caverns chamber citadel coast cove crag depths dusk escarpment falls fjord forest garden gorge harbor headland hollows island journey lake meadow mesa oasis peak plains plateau ravine reaches refuge ridge river savannah shore spire springs stream summit taiga thicket tor tundra wave wildwood';
-/** A name such as `stormy-harbor-12345`, for an app that was given none. */
-function randomAppName(isTaken) {
-    for (;;) {
-        const name = `${pick(adjectives)}-${pick(nouns)}-${(0,external_node_crypto_.randomInt)(10_000, 100_000)}`;
-        if (!isTaken(name))
-            return name;
-    }
-}
-function pick(words) {
-    const list = words.split(' ');
-    return list[(0,external_node_crypto_.randomInt)(list.length)] ?? words;
-}
-/** @throws ApiError 422, in Heroku's words, for a name that an app may not have or that one has already. */
-function checkAppName(name, isTaken) {
-    if (name.length < 3)
-        throw invalidParams('Name is too short (minimum is 3 characters)');
-    if (name.length > 30)
-        throw invalidParams('Name is too long (maximum is 30 characters)');
-    if (!/^[a-z][a-z0-9-]*[a-z0-9]$/.test(name)) {
-        throw invalidParams('Name must start with a letter, end with a letter or digit and can only contain lowercase letters, digits, and dashes.');
-    }
-    if (isTaken(name))
-        throw invalidParams('Name is already taken');
-}
-
-;// CONCATENATED MODULE: ./.build/local-platform/api/params.js
-
-/** Largest request body of the API, in bytes. Tarballs do not come this way. */
-const MAX_BODY_BYTES = 1024 * 1024;
-/**
- * Reads the body of a request; no body is an empty object.
- *
- * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 400 when it is not a JSON object.
- */
-async function readParams(c) {
-    const text = await readText(c.req.raw);
-    if (text.trim() === '')
-        return {};
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        throw new ApiError(400, 'bad_request', 'Unable to parse the JSON in the request body.');
-    }
-    if (!isObject(value))
-        throw new ApiError(400, 'bad_request', 'The request body must be a JSON object.');
-    return value;
-}
-async function readText(request) {
-    const chunks = [];
-    let size = Number(request.headers.get('content-length') ?? 0);
-    if (size > MAX_BODY_BYTES)
-        throw tooLarge();
-    if (request.body === null)
-        return '';
-    size = 0;
-    for await (const chunk of request.body) {
-        size += chunk.length;
-        if (size > MAX_BODY_BYTES)
-            throw tooLarge();
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString();
-}
-function tooLarge() {
-    return new ApiError(413, 'request_too_large', `The request body exceeds ${MAX_BODY_BYTES} bytes.`);
-}
-/** Whether the value is a JSON object. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** @throws ApiError 422 that names the keys that are missing. */
-function requireParams(params, ...keys) {
-    const missing = keys.filter((key) => params[key] === undefined || params[key] === null);
-    if (missing.length > 0)
-        throw invalidParams(`Require params: ${missing.join(', ')}.`);
-}
-/** The text under `key`, `null` when it is absent or null. `path` names it in the error. */
-function optionalText(params, key, path = key) {
-    const value = params[key] ?? null;
-    if (value === null || typeof value === 'string')
-        return value;
-    throw wrongType(path, 'string', value);
-}
-/** The text under `key`, which must be there. */
-function params_text(params, key, path = key) {
-    const value = optionalText(params, key, path);
-    if (value === null || value === '')
-        throw invalidParams(`Require params: ${path}.`);
-    return value;
-}
-/** The boolean under `key`, `null` when it is absent or null. */
-function optionalBoolean(params, key) {
-    const value = params[key] ?? null;
-    if (value === null || typeof value === 'boolean')
-        return value;
-    throw wrongType(key, 'boolean', value);
-}
-/** The object under `key`, which must be there. */
-function object(params, key, path = key) {
-    const value = params[key];
-    if (value === undefined || value === null)
-        throw invalidParams(`Require params: ${path}.`);
-    if (!isObject(value))
-        throw wrongType(path, 'object', value);
-    return value;
-}
-/** The list of objects under `key`, `null` when it is absent or null. */
-function optionalObjects(params, key) {
-    const value = params[key] ?? null;
-    if (value === null)
-        return null;
-    if (!Array.isArray(value))
-        throw wrongType(key, 'array', value);
-    const items = value;
-    return items.map((item, index) => {
-        if (!isObject(item))
-            throw wrongType(`${key}[${index}]`, 'object', item);
-        return item;
-    });
-}
-/** The 422 for a value of another type than `expected`. */
-function wrongType(path, expected, value) {
-    const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-    return invalidParams(`Invalid type for key "${path}": expected ${expected}, got ${actual}.`);
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/api/ranges.js
@@ -39310,6 +39186,183 @@ function setLastModified(c, bodies) {
         c.header('Last-Modified', new Date(Math.max(...times)).toUTCString());
 }
 
+;// CONCATENATED MODULE: ./.build/local-platform/api/account.js
+
+
+/** The account: the only one there is, whose key every request carries. */
+function accountRoutes(api, { store }) {
+    api.get('/account', (c) => respond(c, serializeAccount(store.account)));
+    api.get('/account/rate-limits', (c) => c.json({ remaining: c.get('rateLimit').remaining }));
+    api.get('/account/features', (c) => respondList(c, [], { id: String }, Object));
+    api.get('/account/features/:feature', () => {
+        throw notFound('feature');
+    });
+    api.get('/users/:user', (c) => {
+        requireUser(store.account, c.req.param('user'));
+        return respond(c, serializeAccount(store.account));
+    });
+}
+/** There is one account: `~` means it, as do its id and address. @throws ApiError 404 for another */
+function requireUser({ id, email }, user) {
+    if (!['~', id, email].includes(user))
+        throw notFound('account');
+}
+function serializeAccount(account) {
+    return {
+        allow_tracking: false,
+        beta: false,
+        created_at: timestamp(account.createdAt),
+        default_organization: null,
+        default_team: null,
+        delinquent_at: null,
+        email: account.email,
+        federated: false,
+        id: account.id,
+        identity_provider: null,
+        last_login: null,
+        name: account.name,
+        sms_number: null,
+        suspended_at: null,
+        two_factor_authentication: false,
+        updated_at: timestamp(account.createdAt),
+        verified: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/local-platform/api/app-names.js
+
+
+const adjectives = 'ancient arcane aqueous boiling calm cryptic damp desolate evening fathomless floating frozen gentle glacial hidden immense infinite limitless lit morning murmuring nameless peaceful polar pure quiet radiant rocky safe salty secret serene shielded shrouded sleepy stark still stormy sheltered thawing tranquil vast warm young';
+const nouns = 'anchorage atoll badlands bastion bayou beach brook brushlands caverns chamber citadel coast cove crag depths dusk escarpment falls fjord forest garden gorge harbor headland hollows island journey lake meadow mesa oasis peak plains plateau ravine reaches refuge ridge river savannah shore spire springs stream summit taiga thicket tor tundra wave wildwood';
+/** A name such as `stormy-harbor-12345`, for an app that was given none. */
+function randomAppName(isTaken) {
+    for (;;) {
+        const name = `${pick(adjectives)}-${pick(nouns)}-${(0,external_node_crypto_.randomInt)(10_000, 100_000)}`;
+        if (!isTaken(name))
+            return name;
+    }
+}
+function pick(words) {
+    const list = words.split(' ');
+    return list[(0,external_node_crypto_.randomInt)(list.length)] ?? words;
+}
+/** @throws ApiError 422, in Heroku's words, for a name that an app may not have or that one has already. */
+function checkAppName(name, isTaken) {
+    if (name.length < 3)
+        throw invalidParams('Name is too short (minimum is 3 characters)');
+    if (name.length > 30)
+        throw invalidParams('Name is too long (maximum is 30 characters)');
+    if (!/^[a-z][a-z0-9-]*[a-z0-9]$/.test(name)) {
+        throw invalidParams('Name must start with a letter, end with a letter or digit and can only contain lowercase letters, digits, and dashes.');
+    }
+    if (isTaken(name))
+        throw invalidParams('Name is already taken');
+}
+
+;// CONCATENATED MODULE: ./.build/local-platform/api/params.js
+
+/** Largest request body of the API, in bytes. Tarballs do not come this way. */
+const MAX_BODY_BYTES = 1024 * 1024;
+/**
+ * Reads the body of a request; no body is an empty object. Read it before looking for what the path names: that
+ * may be deleted while the body is still on its way.
+ *
+ * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 400 when it is not a JSON object.
+ */
+async function readParams(c) {
+    const text = await readText(c.req.raw);
+    if (text.trim() === '')
+        return {};
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        throw new ApiError(400, 'bad_request', 'Unable to parse the JSON in the request body.');
+    }
+    if (!isObject(value))
+        throw new ApiError(400, 'bad_request', 'The request body must be a JSON object.');
+    return value;
+}
+async function readText(request) {
+    const chunks = [];
+    let size = Number(request.headers.get('content-length') ?? 0);
+    if (size > MAX_BODY_BYTES)
+        throw tooLarge();
+    if (request.body === null)
+        return '';
+    size = 0;
+    for await (const chunk of request.body) {
+        size += chunk.length;
+        if (size > MAX_BODY_BYTES)
+            throw tooLarge();
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString();
+}
+function tooLarge() {
+    return new ApiError(413, 'request_too_large', `The request body exceeds ${MAX_BODY_BYTES} bytes.`);
+}
+/** Whether the value is a JSON object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** @throws ApiError 422 that names the keys that are missing. */
+function requireParams(params, ...keys) {
+    const missing = keys.filter((key) => params[key] === undefined || params[key] === null);
+    if (missing.length > 0)
+        throw invalidParams(`Require params: ${missing.join(', ')}.`);
+}
+/** The text under `key`, `null` when it is absent or null. `path` names it in the error. */
+function optionalText(params, key, path = key) {
+    const value = params[key] ?? null;
+    if (value === null || typeof value === 'string')
+        return value;
+    throw wrongType(path, 'string', value);
+}
+/** The text under `key`, which must be there. */
+function params_text(params, key, path = key) {
+    const value = optionalText(params, key, path);
+    if (value === null || value === '')
+        throw invalidParams(`Require params: ${path}.`);
+    return value;
+}
+/** The boolean under `key`, `null` when it is absent or null. */
+function optionalBoolean(params, key) {
+    const value = params[key] ?? null;
+    if (value === null || typeof value === 'boolean')
+        return value;
+    throw wrongType(key, 'boolean', value);
+}
+/** The object under `key`, which must be there. */
+function object(params, key, path = key) {
+    const value = params[key];
+    if (value === undefined || value === null)
+        throw invalidParams(`Require params: ${path}.`);
+    if (!isObject(value))
+        throw wrongType(path, 'object', value);
+    return value;
+}
+/** The list of objects under `key`, `null` when it is absent or null. */
+function optionalObjects(params, key) {
+    const value = params[key] ?? null;
+    if (value === null)
+        return null;
+    if (!Array.isArray(value))
+        throw wrongType(key, 'array', value);
+    const items = value;
+    return items.map((item, index) => {
+        if (!isObject(item))
+            throw wrongType(`${key}[${index}]`, 'object', item);
+        return item;
+    });
+}
+/** The 422 for a value of another type than `expected`. */
+function wrongType(path, expected, value) {
+    const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+    return invalidParams(`Invalid type for key "${path}": expected ${expected}, got ${actual}.`);
+}
+
 ;// CONCATENATED MODULE: ./.build/local-platform/api/regions.js
 
 
@@ -39397,6 +39450,7 @@ function findStack(identity) {
 
 
 
+
 /** Apps: create, list, info, update, delete; and what the CLI asks about an app besides. */
 function appRoutes(api, context) {
     const { store, now } = context;
@@ -39410,7 +39464,10 @@ function appRoutes(api, context) {
         return respond(c, serialize(createApp(context, { name, region, stack })), 201);
     });
     api.get('/apps', (c) => respondList(c, store.apps, fields, serialize));
-    api.get('/users/:user/apps', (c) => respondList(c, store.apps, fields, serialize));
+    api.get('/users/:user/apps', (c) => {
+        requireUser(store.account, c.req.param('user'));
+        return respondList(c, store.apps, fields, serialize);
+    });
     // What the CLI's pipeline commands read apps through.
     api.post('/filters/apps', async (c) => {
         const params = await readParams(c);
@@ -39421,8 +39478,8 @@ function appRoutes(api, context) {
     });
     api.get('/apps/:app', (c) => respond(c, serialize(findApp(context, c.req.param('app')))));
     api.patch('/apps/:app', async (c) => {
-        const app = findApp(context, c.req.param('app'));
         const params = await readParams(c);
+        const app = findApp(context, c.req.param('app'));
         const name = optionalText(params, 'name');
         const stack = optionalText(params, 'build_stack');
         const maintenance = optionalBoolean(params, 'maintenance');
@@ -39524,6 +39581,25 @@ function serializeOwner(app, { store }) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./.build/local-platform/builder/capture.js
+/** Bytes of what `bin/detect` and `bin/release` may print. */
+const MAX_CAPTURE = 256 * 1024;
+/** Keeps what a process prints, up to a bound. */
+function capture() {
+    const chunks = [];
+    let size = 0;
+    return {
+        write: (text) => {
+            const chunk = Buffer.from(text);
+            if (size + chunk.length > MAX_CAPTURE)
+                return;
+            size += chunk.length;
+            chunks.push(chunk);
+        },
+        text: () => Buffer.concat(chunks).toString('utf8'),
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/format.js
 const INDENT = '       ';
 const NEWLINE = 0x0a;
@@ -39770,7 +39846,7 @@ function parseRelease(text) {
 }
 /** The step of the output that tells where the process types come from; the Procfile goes first. */
 function reportProcessTypes(declared, defaults) {
-    const added = Object.keys(defaults).filter((name) => !(name in declared));
+    const added = Object.keys(defaults).filter((name) => !Object.hasOwn(declared, name));
     const names = (list) => (list.length > 0 ? list.join(', ') : '(none)');
     const lines = added.length === 0
         ? `Procfile declares types -> ${names(Object.keys(declared))}`
@@ -39894,8 +39970,7 @@ async function isExecutable(file) {
 
 
 
-/** Bytes of what `bin/detect` and `bin/release` may print. */
-const MAX_CAPTURE = 256 * 1024;
+
 /** A buildpack could not build the app. The message is empty when all there is to say is in the output. */
 class CompileFailed extends Error {
     name = 'CompileFailed';
@@ -39967,20 +40042,6 @@ async function source(file, context) {
 }
 function stepOptions({ buildDir, env, output, signal }) {
     return { cwd: buildDir, env, output, signal };
-}
-function capture() {
-    const chunks = [];
-    let size = 0;
-    return {
-        write: (text) => {
-            const chunk = Buffer.from(text);
-            if (size + chunk.length > MAX_CAPTURE)
-                return;
-            size += chunk.length;
-            chunks.push(chunk);
-        },
-        text: () => Buffer.concat(chunks).toString('utf8'),
-    };
 }
 async function isFile(path) {
     return external_node_fs_namespaceObject.promises.stat(path).then((stat) => stat.isFile(), () => false);
@@ -40914,6 +40975,7 @@ function metered(hash, limit) {
 
 
 
+
 const LOCK_FILES = {
     'package-lock.json': 'npm',
     'npm-shrinkwrap.json': 'npm',
@@ -41017,13 +41079,9 @@ async function versionOf([program, first], options) {
     return /"version":\s*"([^"]+)"/.exec(text)?.[1];
 }
 async function answer(command, args, options) {
-    let text = '';
-    const output = (piece) => {
-        text += Buffer.from(piece).toString();
-    };
-    const errors = () => { };
-    const code = await run(command, args, { ...options, output, errors });
-    return code === 0 ? text.trim() : undefined;
+    const printed = capture();
+    const code = await run(command, args, { ...options, output: printed.write, errors: () => { } });
+    return code === 0 ? printed.text().trim() : undefined;
 }
 async function exists(file) {
     return external_node_fs_namespaceObject.promises.access(file).then(() => true, () => false);
@@ -41327,17 +41385,24 @@ async function static_exists(path) {
     return external_node_fs_namespaceObject.promises.access(path).then(() => true, () => false);
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/entries.js
 
 const entries_WINDOWS = process.platform === 'win32';
 /** Links followed before a path counts as going round in circles, as on Linux. */
 const MAX_HOPS = 40;
+/** Characters of a path, as on Linux. A tar may give megabytes, and every check of it would take for ever. */
+const MAX_PATH = 4096;
+/** Links checked before others get their turn. */
+const CHECKED_AT_ONCE = 32;
 /**
  * The components of a path inside an archive, `.` and empty ones left out.
  *
- * @throws when the path is absolute or has `..`, so that it might name something outside
+ * @throws when the path is absolute or has `..`, so that it might name something outside, or is too long
  */
 function componentsOf(path) {
+    checkLength(path);
     if (isAbsolute(path))
         throw new Error(`the path ${show(path)} is absolute`);
     const parts = split(path);
@@ -41345,30 +41410,40 @@ function componentsOf(path) {
         throw new Error(`the path ${show(path)} leads outside`);
     return parts;
 }
+/** @throws when the path is longer than the system takes. */
+function checkLength(path) {
+    if (path.length > MAX_PATH)
+        throw new Error(`the path ${show(path.slice(0, 64))}… is too long`);
+}
 /**
  * Checks that no link lies below another one, where making it would write through that one.
  *
- * @throws naming the first link that does
+ * @throws naming a link that does
  */
 function checkNesting(links) {
-    const known = new Set(links.map((link) => key(link.path)));
-    for (const { path } of links) {
-        const parts = path.split('/');
-        const parents = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
-        if (parents.some((parent) => known.has(key(parent)))) {
+    // In order, whatever lies below a link comes right after it.
+    const ordered = links.map(({ path }) => ({ path, prefix: `${key(path)}/` }));
+    ordered.sort((one, other) => (one.prefix < other.prefix ? -1 : 1));
+    let above;
+    for (const { path, prefix } of ordered) {
+        if (above !== undefined && prefix !== above && prefix.startsWith(above)) {
             throw new Error(`the link ${show(path)} lies below another link`);
         }
+        above = prefix;
     }
 }
 /**
  * Checks that no link leads out of the archive's root, on its own or by way of other links, whether its
  * target exists or not.
  *
- * @throws naming the first link that does
+ * @throws naming the first link that does; the signal's reason on abort
  */
-function checkLinks(links) {
+async function checkLinks(links, signal) {
     const targets = new Map(links.map((link) => [key(link.path), link.target]));
-    for (const { path, target } of links) {
+    for (const [index, { path, target }] of links.entries()) {
+        if (index % CHECKED_AT_ONCE === 0)
+            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        signal.throwIfAborted();
         if (leadsOutside(path, targets)) {
             throw new Error(`the link ${show(path)} leads outside, to ${show(target)}`);
         }
@@ -41376,19 +41451,24 @@ function checkLinks(links) {
 }
 function leadsOutside(path, targets) {
     const ahead = split(path);
-    let at = [];
+    /** Where the way has led so far: the path of every directory on it. */
+    const at = [];
     let hops = 0;
     while (ahead.length > 0 && hops <= MAX_HOPS) {
         const part = ahead.shift() ?? '';
         if (part === '..') {
-            if (at.length === 0)
+            if (at.pop() === undefined)
                 return true;
-            at = at.slice(0, -1);
             continue;
         }
-        const target = targets.get(key(external_node_path_namespaceObject.posix.join(...at, part)));
+        const above = at.at(-1);
+        const next = above === undefined ? part : `${above}/${part}`;
+        const target = targets.get(key(next));
         if (target === undefined) {
-            at = [...at, part];
+            // Longer than any path may be: it leads nowhere that can be vouched for.
+            if (next.length > MAX_PATH)
+                return true;
+            at.push(next);
             continue;
         }
         if (isAbsolute(target))
@@ -41540,7 +41620,7 @@ class Extraction {
                 this.makeHardLink(path, entry);
                 break;
             case 'SymbolicLink':
-                this.links.push({ path, target: entry.linkpath ?? '', mtime: entry.mtime ?? new Date() });
+                this.makeLinkLater(path, entry);
                 break;
             default:
                 throw special(entry);
@@ -41571,6 +41651,11 @@ class Extraction {
             return;
         (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(this.directory, path), { recursive: true });
         this.made.add(path);
+    }
+    makeLinkLater(path, entry) {
+        const target = entry.linkpath ?? '';
+        checkLength(target);
+        this.links.push({ path, target, mtime: entry.mtime ?? new Date() });
     }
     makeHardLink(path, entry) {
         const target = componentsOf(entry.linkpath ?? '').join('/');
@@ -41630,7 +41715,7 @@ async function unpack(file, options) {
     const kept = root === undefined ? links : links.map((link) => under(root, link));
     checkNesting(kept);
     if (options.links === 'inside')
-        checkLinks(kept);
+        await checkLinks(kept, signal);
     await (0,promises_namespaceObject.rename)(root === undefined ? staging : (0,external_node_path_namespaceObject.join)(staging, root), directory);
     await (0,promises_namespaceObject.rm)(staging, { recursive: true, force: true });
     for (const link of kept) {
@@ -41662,6 +41747,7 @@ async function makeLink(directory, link) {
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/resolve.js
+
 
 
 
@@ -41792,17 +41878,16 @@ async function commitOf(ref, directory, signal) {
     return known ? branch : ref;
 }
 async function git(args, signal) {
-    const said = [];
     const agent = process.env.SSH_AUTH_SOCK;
     const env = {
         ...buildEnvironment(),
         ...(agent !== undefined && { SSH_AUTH_SOCK: agent }),
         GIT_TERMINAL_PROMPT: '0',
     };
-    const output = (text) => void said.push(Buffer.from(text));
-    const code = await run('git', args, { cwd: process.cwd(), env, output, signal });
+    const said = capture();
+    const code = await run('git', args, { cwd: process.cwd(), env, output: said.write, signal });
     if (code !== 0)
-        throw new Error(Buffer.concat(said).toString('utf8').trim());
+        throw new Error(said.text().trim());
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/compile.js
@@ -42229,6 +42314,28 @@ function newEntry(type, command, now) {
     return { id: (0,external_node_crypto_.randomUUID)(), type, command, quantity, size: 'Basic', createdAt: now, updatedAt: now };
 }
 
+;// CONCATENATED MODULE: ./.build/local-platform/remove-tree.js
+
+
+/**
+ * Removes a directory and all that is in it, whatever its modes: builds leave directories that nobody may write to,
+ * as Go's module cache does.
+ */
+async function removeTree(directory) {
+    const remove = () => (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true, maxRetries: 5 });
+    await remove().catch(async () => {
+        await openUp(directory);
+        await remove();
+    });
+}
+async function openUp(directory) {
+    await (0,promises_namespaceObject.chmod)(directory, 0o700);
+    for (const entry of await (0,promises_namespaceObject.readdir)(directory, { withFileTypes: true })) {
+        if (entry.isDirectory())
+            await openUp((0,external_node_path_namespaceObject.join)(directory, entry.name));
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/local-platform/streams.js
 
 
@@ -42441,6 +42548,7 @@ function sendText(response, status, text) {
 
 
 
+
 /**
  * Makes releases, and runs the release command of those whose slug declares one (process type `release`).
  * Commands of one app run one after the other; until its own has ended a release is pending, and when it fails
@@ -42529,9 +42637,9 @@ class Releasing {
         const timer = setTimeout(() => abort.abort(new Error('Release command timed out.')), timeoutMs);
         let succeeded = false;
         try {
+            stream.open();
             abort.signal.throwIfAborted();
             await (0,promises_namespaceObject.mkdir)(workDir, { recursive: true });
-            stream.open();
             const env = { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` };
             const slugPath = objects.file(objects.slugKey(slug.id));
             const output = streams_capture(stream, abort);
@@ -42543,7 +42651,7 @@ class Releasing {
         finally {
             clearTimeout(timer);
         }
-        await (0,promises_namespaceObject.rm)(workDir, { recursive: true, force: true, maxRetries: 5 }).catch((error) => {
+        await removeTree(workDir).catch((error) => {
             stream.writeLines(` !     ${releasing_messageOf(error)}`);
         });
         stream.end();
@@ -42567,6 +42675,8 @@ function releasing_messageOf(error) {
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/building.js
+
+
 
 
 
@@ -42629,7 +42739,7 @@ class Building {
     /** Stops the app's builds, waits until their processes are gone, and removes the build cache. */
     async forgetApp(app, reason) {
         await this.#stop(app.builds, reason);
-        await (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(this.#options.cacheDir, app.id), { recursive: true, force: true, maxRetries: 5 });
+        await removeTree((0,external_node_path_namespaceObject.join)(this.#options.cacheDir, app.id));
     }
     /** Stops every build, any that is yet to come as well, and waits until their processes are gone. */
     async stopAll(reason) {
@@ -42645,8 +42755,6 @@ class Building {
     /** Never rejects: what goes wrong is written to the build's own output. */
     async #run(app, build) {
         const { stream, abort } = build;
-        const limit = this.#options.timeoutMs;
-        const timer = setTimeout(() => abort.abort(new Error('Build timed out.')), limit);
         const workDir = (0,external_node_path_namespaceObject.join)(this.#options.workDir, build.id);
         let outcome;
         try {
@@ -42661,12 +42769,9 @@ class Building {
                 stream.writeLines(` !     ${releasing_messageOf(error)}`, ' !', ' !     Push failed');
             }
         }
-        finally {
-            clearTimeout(timer);
-        }
         stream.end();
         // The build is still pending here: as on Heroku, its output ends before its status settles.
-        await (0,promises_namespaceObject.rm)(workDir, { recursive: true, force: true, maxRetries: 5 }).catch((error) => {
+        await removeTree(workDir).catch((error) => {
             console.error(`heroku-build local platform: ${releasing_messageOf(error)}`);
         });
         build.updatedAt = this.#options.now();
@@ -42678,7 +42783,7 @@ class Building {
         const { cacheDir, objects, store, now } = this.#options;
         const cache = (0,external_node_path_namespaceObject.join)(cacheDir, app.id);
         if (app.cacheStale)
-            await (0,promises_namespaceObject.rm)(cache, { recursive: true, force: true, maxRetries: 5 });
+            await removeTree(cache);
         app.cacheStale = false;
         await (0,promises_namespaceObject.mkdir)(workDir, { recursive: true });
         const id = (0,external_node_crypto_.randomUUID)();
@@ -42696,14 +42801,14 @@ class Building {
                 cacheDir: cache,
                 workDir,
                 slugPath,
-            }, streams_capture(build.stream, build.abort), build.abort.signal);
+            }, streams_capture(build.stream, build.abort), build.abort.signal, { ...LIMITS, compileTime: this.#options.timeoutMs });
             build.abort.signal.throwIfAborted();
         }
         catch (error) {
             await objects.delete(objects.slugKey(id));
             throw error;
         }
-        build.buildpacks = built.buildpacks;
+        build.buildpacks = built.buildpacks.map(({ url, name }) => parseBuildpack(url ?? name ?? ''));
         const slug = {
             id,
             appId: app.id,
@@ -46794,46 +46899,6 @@ var hono_Hono = class extends Hono {
 //#endregion
 
 
-;// CONCATENATED MODULE: ./.build/local-platform/api/account.js
-
-
-/** The account: the only one there is, whose key every request carries. */
-function accountRoutes(api, { store }) {
-    api.get('/account', (c) => respond(c, serializeAccount(store.account)));
-    api.get('/account/rate-limits', (c) => c.json({ remaining: c.get('rateLimit').remaining }));
-    api.get('/account/features', (c) => respondList(c, [], { id: String }, Object));
-    api.get('/account/features/:feature', () => {
-        throw notFound('feature');
-    });
-    api.get('/users/:user', (c) => {
-        const { id, email } = store.account;
-        if (!['~', id, email].includes(c.req.param('user')))
-            throw notFound('account');
-        return respond(c, serializeAccount(store.account));
-    });
-}
-function serializeAccount(account) {
-    return {
-        allow_tracking: false,
-        beta: false,
-        created_at: timestamp(account.createdAt),
-        default_organization: null,
-        default_team: null,
-        delinquent_at: null,
-        email: account.email,
-        federated: false,
-        id: account.id,
-        identity_provider: null,
-        last_login: null,
-        name: account.name,
-        sms_number: null,
-        suspended_at: null,
-        two_factor_authentication: false,
-        updated_at: timestamp(account.createdAt),
-        verified: true,
-    };
-}
-
 ;// CONCATENATED MODULE: ./.build/local-platform/api/buildpack-installations.js
 
 
@@ -46851,8 +46916,8 @@ function buildpackInstallationRoutes(api, context) {
         return respondList(c, buildpacks.map(serialize), ordinal, Object);
     });
     api.put('/apps/:app/buildpack-installations', async (c) => {
-        const app = findApp(context, c.req.param('app'));
         const params = await readParams(c);
+        const app = findApp(context, c.req.param('app'));
         requireParams(params, 'updates');
         app.buildpacks = (optionalObjects(params, 'updates') ?? []).map((update) => parseBuildpack(params_text(update, 'buildpack')));
         app.updatedAt = context.now();
@@ -46951,11 +47016,12 @@ function parseAmzDate(text) {
 
 
 
+
 /** Builds: create, list, info, cancel; and the build cache. */
 function buildRoutes(api, context) {
     api.post('/apps/:app/builds', async (c) => {
-        const app = findApp(context, c.req.param('app'));
         const params = await readParams(c);
+        const app = findApp(context, c.req.param('app'));
         const source = object(params, 'source_blob');
         const order = {
             sourceUrl: checkSourceUrl(params_text(source, 'url', 'source_blob:url')),
@@ -47002,8 +47068,7 @@ function findBuild(app, id) {
 /** Heroku fetches over https alone; http is for this machine's own servers, this one's sources among them. */
 function checkSourceUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
-    if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback))
+    if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url)))
         return text;
     throw invalidParams('https is required for source_blob:url');
 }
@@ -47055,8 +47120,8 @@ function releaseRoutes(api, context) {
         return respond(c, serializeRelease(app, findRelease(app, c.req.param('release')), context));
     });
     api.post('/apps/:app/releases', async (c) => {
-        const app = findApp(context, c.req.param('app'));
         const params = await readParams(c);
+        const app = findApp(context, c.req.param('app'));
         const target = optionalText(params, 'release');
         const release = target === null ? deploy(context, app, params) : rollBack(context, app, target);
         return respond(c, serializeRelease(app, release, context), 201);
@@ -47132,8 +47197,9 @@ function configVarRoutes(api, context) {
         return c.json(Object.fromEntries(release.config));
     });
     api.patch('/apps/:app/config-vars', async (c) => {
+        const params = await readParams(c);
         const app = findApp(context, c.req.param('app'));
-        const changes = changesOf(await readParams(c), app.config);
+        const changes = changesOf(params, app.config);
         for (const [key, value] of changes) {
             if (value === null)
                 app.config.delete(key);
@@ -47153,6 +47219,8 @@ function changesOf(params, config) {
             throw invalidParams(`Config var name "${key}" is invalid.`);
         if (value !== null && typeof value !== 'string')
             throw wrongType(key, 'string', value);
+        if (value?.includes('\0'))
+            throw invalidParams(`The value of config var "${key}" has a NUL character.`);
         if (value !== (config.get(key) ?? null))
             changes.push([key, value]);
     }
@@ -47215,8 +47283,8 @@ function formationRoutes(api, context) {
         return respond(c, serializeFor(app)(findEntry(app, c.req.param('type'))));
     });
     api.patch('/apps/:app/formation', async (c) => {
-        const app = findApp(context, c.req.param('app'));
         const params = await readParams(c);
+        const app = findApp(context, c.req.param('app'));
         requireParams(params, 'updates');
         const updates = (optionalObjects(params, 'updates') ?? []).map((update) => {
             const entry = findEntry(app, params_text(update, 'type'));
@@ -47620,8 +47688,8 @@ function slugRoutes(api, context) {
         return respond(c, serializeSlug(findSlug(context, app, c.req.param('slug')), 'get', context));
     });
     api.post('/apps/:app/slugs', async (c) => {
-        const app = findApp(context, c.req.param('app'));
         const params = await readParams(c);
+        const app = findApp(context, c.req.param('app'));
         const stack = optionalText(params, 'stack');
         const slug = {
             id: (0,external_node_crypto_.randomUUID)(),
@@ -47835,6 +47903,7 @@ async function serveSigned({ urls, objects, streams, store, now }, request, resp
 
 
 
+
 const HOST = '127.0.0.1';
 /**
  * Starts an embedded Heroku Platform API v3 on 127.0.0.1.
@@ -47848,7 +47917,7 @@ async function startPlatform(options = {}) {
     // Whatever goes wrong on the way, no temporary directory stays behind.
     const removeFiles = async () => {
         const doomed = options.dataDir === undefined ? dataDir : scratch;
-        await (0,promises_namespaceObject.rm)(doomed, { recursive: true, force: true, maxRetries: 5 });
+        await removeTree(doomed);
     };
     try {
         const context = platform_compose(options, dataDir, scratch);
