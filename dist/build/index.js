@@ -33785,7 +33785,9 @@ function success({ inputs, took }, { app, release }) {
 /* harmony export */   c: () => (/* binding */ guardBuild)
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(824);
+/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+
 
 
 const stateName = 'build';
@@ -33797,19 +33799,19 @@ const stateName = 'build';
  */
 function guardBuild(run, client, target, onRead) {
     const guarded = { ...target };
-    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .L)(stateName, guarded);
+    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, guarded);
     const takeBack = run.whenCutShort(async (signal) => {
         if (await cancel(run, client, guarded, signal, onRead))
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .L)(stateName, '');
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
     });
     return {
         created: ({ id }) => {
             guarded.id = id;
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .L)(stateName, guarded);
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, guarded);
         },
         over: () => {
             takeBack();
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .L)(stateName, '');
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
         },
     };
 }
@@ -33826,7 +33828,9 @@ async function cancelLeftBuild(run, connect) {
 /** Gives whether it is certain that no build of ours goes on. */
 async function cancel(run, client, guarded, signal, onRead) {
     const { app, id, sought } = guarded;
-    const build = id ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal) : await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .lookForBuild */ .FB)(client, app, sought, signal);
+    const build = id
+        ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal)
+        : await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .lookFor */ .x)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, sought, signal), signal);
     if (!build)
         return false;
     if (!id && !sought.ours) {
@@ -33845,7 +33849,7 @@ async function cancel(run, client, guarded, signal, onRead) {
     return true;
 }
 function savedBuild() {
-    const saved = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readState */ .u)(stateName) || '""');
+    const saved = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(stateName) || '""');
     return saved || undefined;
 }
 
@@ -34270,24 +34274,19 @@ async function bringBack(run, client, before, signal) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ sourceMark),
-/* harmony export */   FB: () => (/* binding */ lookForBuild),
 /* harmony export */   Ls: () => (/* binding */ buildsOfVersion),
 /* harmony export */   cO: () => (/* binding */ newestBuilds),
 /* harmony export */   dn: () => (/* binding */ createBuild),
 /* harmony export */   lS: () => (/* binding */ cancelBuild),
-/* harmony export */   ls: () => (/* binding */ getBuild)
+/* harmony export */   ls: () => (/* binding */ getBuild),
+/* harmony export */   w: () => (/* binding */ findBuild)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1988);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9721);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9409);
 
 
 
-
-const creations = 5;
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8;
 /**
  * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
  * app's builds are searched for it, and only where it is not there the request is sent again.
@@ -34296,20 +34295,8 @@ const looks = 8;
  * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
  */
 async function createBuild(client, app, request, sought, signal) {
-    for (let creation = 1;; creation++) {
-        try {
-            return await postBuild(client, app, request, signal);
-        }
-        catch (error) {
-            if (signal.aborted || !(0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayBeDone */ .V)(error))
-                throw error;
-            const made = await lookForBuild(client, app, sought, signal);
-            if (made)
-                return made;
-            if (creation === creations)
-                throw error;
-        }
-    }
+    const create = () => postBuild(client, app, request, signal);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, () => findBuild(client, app, sought, signal), signal);
 }
 /**
  * Reads a build: `GET /apps/{app}/builds/{id}`.
@@ -34338,19 +34325,12 @@ async function buildsOfVersion(client, app, version, signal) {
     return builds.filter((build) => build.version === version || (isShort && build.version.startsWith(version)));
 }
 /**
- * Looks for a build that a request without an answer may have made, more than once: the request may still be on its
- * way at the first look.
+ * Looks, once, for a build that a request without an answer may have made.
  */
-async function lookForBuild(client, app, { mark, ours, version, known }, signal) {
+async function findBuild(client, app, { mark, ours, version, known }, signal) {
     const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
-    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .pauses */ .y)();
-    for (let look = 1;; look++) {
-        const builds = await newestBuilds(client, app, signal);
-        const found = builds.find((build) => isIt(build) && !known.includes(build.id));
-        if (found || look === looks)
-            return found;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .wait */ .u)(pause.next().value, signal);
-    }
+    const builds = await newestBuilds(client, app, signal);
+    return builds.find((build) => isIt(build) && !known.includes(build.id));
 }
 /**
  * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
@@ -34549,6 +34529,64 @@ function standardMessage(status, { statusMessage, headers }) {
 }
 function hostOf(location) {
     return location && URL.canParse(location) ? new URL(location).host : 'elsewhere';
+}
+
+
+/***/ }),
+
+/***/ 9409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createOnce),
+/* harmony export */   x: () => (/* binding */ lookFor)
+/* harmony export */ });
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1988);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
+
+
+const creations = 5;
+/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
+const looks = 8;
+/**
+ * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
+ * what it may have made is searched for, and only where it is not there the request is sent again.
+ *
+ * @param create sends the request
+ * @param find looks, once, for what the request may have made
+ * @throws what `create` or `find` throws; the signal's reason
+ */
+async function createOnce(create, find, signal) {
+    for (let creation = 1;; creation++) {
+        try {
+            return await create();
+        }
+        catch (error) {
+            if (signal.aborted || !(0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeDone */ .V)(error))
+                throw error;
+            const made = await lookFor(find, signal);
+            if (made)
+                return made;
+            if (creation === creations)
+                throw error;
+        }
+    }
+}
+/**
+ * Looks more than once for what a request without an answer may have made: it may still be on its way at the first
+ * look.
+ *
+ * @param find looks once
+ * @returns nothing when it is not there
+ */
+async function lookFor(find, signal) {
+    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)();
+    for (let look = 1;; look++) {
+        const found = await find();
+        if (found || look === looks)
+            return found;
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause.next().value, signal);
+    }
 }
 
 
@@ -34828,14 +34866,9 @@ async function readText(body, limit = 64 * 1024 * 1024) {
 /* harmony export */ });
 /* unused harmony export findRelease */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1988);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 
 
-
-const creations = 5;
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8;
 const pageSize = 20;
 const wholeHistory = 1000;
 /**
@@ -34863,21 +34896,15 @@ async function newestReleases(client, app, signal) {
  * @throws HerokuError, 422 for a slug that the app can't run
  */
 async function createRelease(client, app, request, newest, signal) {
-    for (let creation = 1;; creation++) {
-        try {
-            const options = { body: request, signal };
-            return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
-        }
-        catch (error) {
-            if (signal.aborted || !(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
-                throw error;
-            const made = await lookForRelease(client, app, request, newest, signal);
-            if (made)
-                return await getRelease(client, app, made.id, signal);
-            if (creation === creations)
-                throw error;
-        }
-    }
+    const create = async () => {
+        const options = { body: request, signal };
+        return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
+    };
+    const find = async () => {
+        const made = await findRelease(client, app, request, newest, signal);
+        return made && getRelease(client, app, made.id, signal);
+    };
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
 }
 /**
  * Looks, once, for the release that a request without an answer may have made.
@@ -34891,18 +34918,6 @@ async function findRelease(client, app, request, newest, signal) {
 /** Whether a release brings an earlier one back. */
 function isRollback({ description }) {
     return /^Rollback to v\d+$/.test(description);
-}
-/**
- * Looks for such a release more than once: the request may still be on its way at the first look.
- */
-async function lookForRelease(client, app, request, newest, signal) {
-    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
-    for (let look = 1;; look++) {
-        const found = await findRelease(client, app, request, newest, signal);
-        if (found || look === looks)
-            return found;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
-    }
 }
 function isAsRequested(release, request) {
     if ('release' in request)

@@ -28721,6 +28721,64 @@ function hostOf(location) {
 
 /***/ }),
 
+/***/ 9409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createOnce)
+/* harmony export */ });
+/* unused harmony export lookFor */
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1988);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
+
+
+const creations = 5;
+/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
+const looks = 8;
+/**
+ * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
+ * what it may have made is searched for, and only where it is not there the request is sent again.
+ *
+ * @param create sends the request
+ * @param find looks, once, for what the request may have made
+ * @throws what `create` or `find` throws; the signal's reason
+ */
+async function createOnce(create, find, signal) {
+    for (let creation = 1;; creation++) {
+        try {
+            return await create();
+        }
+        catch (error) {
+            if (signal.aborted || !(0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeDone */ .V)(error))
+                throw error;
+            const made = await lookFor(find, signal);
+            if (made)
+                return made;
+            if (creation === creations)
+                throw error;
+        }
+    }
+}
+/**
+ * Looks more than once for what a request without an answer may have made: it may still be on its way at the first
+ * look.
+ *
+ * @param find looks once
+ * @returns nothing when it is not there
+ */
+async function lookFor(find, signal) {
+    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)();
+    for (let look = 1;; look++) {
+        const found = await find();
+        if (found || look === looks)
+            return found;
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause.next().value, signal);
+    }
+}
+
+
+/***/ }),
+
 /***/ 484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28995,14 +29053,9 @@ async function readText(body, limit = 64 * 1024 * 1024) {
 /* harmony export */   z1: () => (/* binding */ isRollback)
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1988);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 
 
-
-const creations = 5;
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8;
 const pageSize = 20;
 const wholeHistory = 1000;
 /**
@@ -29030,21 +29083,15 @@ async function newestReleases(client, app, signal) {
  * @throws HerokuError, 422 for a slug that the app can't run
  */
 async function createRelease(client, app, request, newest, signal) {
-    for (let creation = 1;; creation++) {
-        try {
-            const options = { body: request, signal };
-            return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
-        }
-        catch (error) {
-            if (signal.aborted || !(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
-                throw error;
-            const made = await lookForRelease(client, app, request, newest, signal);
-            if (made)
-                return await getRelease(client, app, made.id, signal);
-            if (creation === creations)
-                throw error;
-        }
-    }
+    const create = async () => {
+        const options = { body: request, signal };
+        return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
+    };
+    const find = async () => {
+        const made = await findRelease(client, app, request, newest, signal);
+        return made && getRelease(client, app, made.id, signal);
+    };
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
 }
 /**
  * Looks, once, for the release that a request without an answer may have made.
@@ -29058,18 +29105,6 @@ async function findRelease(client, app, request, newest, signal) {
 /** Whether a release brings an earlier one back. */
 function isRollback({ description }) {
     return /^Rollback to v\d+$/.test(description);
-}
-/**
- * Looks for such a release more than once: the request may still be on its way at the first look.
- */
-async function lookForRelease(client, app, request, newest, signal) {
-    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
-    for (let look = 1;; look++) {
-        const found = await findRelease(client, app, request, newest, signal);
-        if (found || look === looks)
-            return found;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
-    }
 }
 function isAsRequested(release, request) {
     if ('release' in request)
@@ -29725,7 +29760,7 @@ function lineEnd(text, at) {
 }
 
 // EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var heroku_wait = __nccwpck_require__(9721);
+var wait = __nccwpck_require__(9721);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
@@ -29915,7 +29950,7 @@ async function mirror({ http, log, signal }, first, ask) {
         return log.untrusted(bytes);
     });
     let running = first;
-    let pause = (0,heroku_wait/* pauses */.y)();
+    let pause = (0,wait/* pauses */.y)();
     const isOver = async () => {
         running = await ask();
         return running.status !== 'pending';
@@ -29933,9 +29968,9 @@ async function mirror({ http, log, signal }, first, ask) {
             return { ended: running, lastLines: tail.lines() };
         }
         if (progress)
-            pause = (0,heroku_wait/* pauses */.y)();
+            pause = (0,wait/* pauses */.y)();
         else
-            await (0,heroku_wait/* wait */.u)(pause.next().value, signal);
+            await (0,wait/* wait */.u)(pause.next().value, signal);
         running = await ask();
     }
 }
@@ -29993,11 +30028,11 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const either = AbortSignal.any([signal, deadline]);
     let last = 'nothing yet';
     try {
-        for (const pause of (0,heroku_wait/* pauses */.y)(500, 5_000)) {
+        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
             last = await answerOf(http, url, either);
             if (/^2\d\d$/.test(last))
                 return;
-            await (0,heroku_wait/* wait */.u)(pause, either);
+            await (0,wait/* wait */.u)(pause, either);
         }
     }
     catch (error) {
@@ -30266,13 +30301,13 @@ async function followTarget(promotion, target, promoting) {
 }
 /** Waits until each app has its release or none to come: from there on, the releases tell more than the promotion. */
 async function untilReleased(client, promotionId, signal) {
-    const pause = (0,heroku_wait/* pauses */.y)();
+    const pause = (0,wait/* pauses */.y)();
     for (;;) {
         const targets = await promotionTargets(client, promotionId, signal);
         const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined);
         if (known)
             return new Map(targets.map((target) => [target.appId, target]));
-        await (0,heroku_wait/* wait */.u)(pause.next().value, signal);
+        await (0,wait/* wait */.u)(pause.next().value, signal);
     }
 }
 async function commonPipeline(client, from, targets, signal) {
@@ -30354,16 +30389,12 @@ async function clearBuildCache(client, app, signal) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./.build/heroku/retry.js + 2 modules
-var retry = __nccwpck_require__(1988);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __nccwpck_require__(9409);
 ;// CONCATENATED MODULE: ./.build/heroku/builds.js
 
 
 
-
-const creations = 5;
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8;
 /**
  * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
  * app's builds are searched for it, and only where it is not there the request is sent again.
@@ -30372,20 +30403,8 @@ const looks = 8;
  * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
  */
 async function createBuild(client, app, request, sought, signal) {
-    for (let creation = 1;; creation++) {
-        try {
-            return await postBuild(client, app, request, signal);
-        }
-        catch (error) {
-            if (signal.aborted || !mayBeDone(error))
-                throw error;
-            const made = await lookForBuild(client, app, sought, signal);
-            if (made)
-                return made;
-            if (creation === creations)
-                throw error;
-        }
-    }
+    const create = () => postBuild(client, app, request, signal);
+    return createOnce(create, () => findBuild(client, app, sought, signal), signal);
 }
 /**
  * Reads a build: `GET /apps/{app}/builds/{id}`.
@@ -30414,19 +30433,12 @@ async function buildsOfVersion(client, app, version, signal) {
     return builds.filter((build) => build.version === version || (isShort && build.version.startsWith(version)));
 }
 /**
- * Looks for a build that a request without an answer may have made, more than once: the request may still be on its
- * way at the first look.
+ * Looks, once, for a build that a request without an answer may have made.
  */
-async function lookForBuild(client, app, { mark, ours, version, known }, signal) {
+async function findBuild(client, app, { mark, ours, version, known }, signal) {
     const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
-    const pause = pauses();
-    for (let look = 1;; look++) {
-        const builds = await newestBuilds(client, app, signal);
-        const found = builds.find((build) => isIt(build) && !known.includes(build.id));
-        if (found || look === looks)
-            return found;
-        await wait(pause.next().value, signal);
-    }
+    const builds = await newestBuilds(client, app, signal);
+    return builds.find((build) => isIt(build) && !known.includes(build.id));
 }
 /**
  * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.

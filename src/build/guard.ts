@@ -1,5 +1,6 @@
-import { type Build, cancelBuild, getBuild, lookForBuild, type Sought } from '../heroku/builds.js'
+import { type Build, cancelBuild, findBuild, getBuild, type Sought } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
+import { lookFor } from '../heroku/create-once.js'
 import type { Run } from '../runner/run.js'
 import { readState, saveState } from '../runner/state.js'
 
@@ -69,7 +70,9 @@ async function cancel(
   onRead: (build: Build) => void,
 ): Promise<boolean> {
   const { app, id, sought } = guarded
-  const build = id ? await getBuild(client, app, id, signal) : await lookForBuild(client, app, sought, signal)
+  const build = id
+    ? await getBuild(client, app, id, signal)
+    : await lookFor(() => findBuild(client, app, sought, signal), signal)
   if (!build) return false
   if (!id && !sought.ours) {
     run.log.warning(

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type HerokuClient, path, required } from './client.js'
-import { mayBeDone } from './retry.js'
+import { createOnce } from './create-once.js'
 import type { Build as WireBuild } from './types.js'
-import { pauses, wait } from './wait.js'
 
 /** A build. */
 export interface Build {
@@ -41,10 +40,6 @@ export interface Sought {
   known: string[]
 }
 
-const creations = 5
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8
-
 /**
  * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
  * app's builds are searched for it, and only where it is not there the request is sent again.
@@ -59,16 +54,8 @@ export async function createBuild(
   sought: Sought,
   signal: AbortSignal,
 ): Promise<Build> {
-  for (let creation = 1; ; creation++) {
-    try {
-      return await postBuild(client, app, request, signal)
-    } catch (error) {
-      if (signal.aborted || !mayBeDone(error)) throw error
-      const made = await lookForBuild(client, app, sought, signal)
-      if (made) return made
-      if (creation === creations) throw error
-    }
-  }
+  const create = () => postBuild(client, app, request, signal)
+  return createOnce(create, () => findBuild(client, app, sought, signal), signal)
 }
 
 /**
@@ -116,23 +103,17 @@ export async function buildsOfVersion(
 }
 
 /**
- * Looks for a build that a request without an answer may have made, more than once: the request may still be on its
- * way at the first look.
+ * Looks, once, for a build that a request without an answer may have made.
  */
-export async function lookForBuild(
+export async function findBuild(
   client: HerokuClient,
   app: string,
   { mark, ours, version, known }: Sought,
   signal: AbortSignal,
 ): Promise<Build | undefined> {
   const isIt = (build: Build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark
-  const pause = pauses()
-  for (let look = 1; ; look++) {
-    const builds = await newestBuilds(client, app, signal)
-    const found = builds.find((build) => isIt(build) && !known.includes(build.id))
-    if (found || look === looks) return found
-    await wait(pause.next().value, signal)
-  }
+  const builds = await newestBuilds(client, app, signal)
+  return builds.find((build) => isIt(build) && !known.includes(build.id))
 }
 
 /**

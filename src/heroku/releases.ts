@@ -1,7 +1,6 @@
 import { type HerokuClient, path, required } from './client.js'
-import { mayBeDone } from './retry.js'
+import { createOnce } from './create-once.js'
 import type { Release as WireRelease } from './types.js'
-import { pauses, wait } from './wait.js'
 
 /** A release. */
 export interface Release {
@@ -22,9 +21,6 @@ export interface Release {
 /** What a release is made from: a slug, or an earlier release of the app. */
 export type ReleaseRequest = { slug: string; description: string } | { release: string }
 
-const creations = 5
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8
 const pageSize = 20
 const wholeHistory = 1000
 
@@ -73,17 +69,15 @@ export async function createRelease(
   newest: number,
   signal: AbortSignal,
 ): Promise<Release> {
-  for (let creation = 1; ; creation++) {
-    try {
-      const options = { body: request, signal }
-      return read(client, await client.request<WireRelease>('POST', path`/apps/${app}/releases`, options))
-    } catch (error) {
-      if (signal.aborted || !mayBeDone(error)) throw error
-      const made = await lookForRelease(client, app, request, newest, signal)
-      if (made) return await getRelease(client, app, made.id, signal)
-      if (creation === creations) throw error
-    }
+  const create = async () => {
+    const options = { body: request, signal }
+    return read(client, await client.request<WireRelease>('POST', path`/apps/${app}/releases`, options))
   }
+  const find = async () => {
+    const made = await findRelease(client, app, request, newest, signal)
+    return made && getRelease(client, app, made.id, signal)
+  }
+  return createOnce(create, find, signal)
 }
 
 /**
@@ -105,24 +99,6 @@ export async function findRelease(
 /** Whether a release brings an earlier one back. */
 export function isRollback({ description }: Release): boolean {
   return /^Rollback to v\d+$/.test(description)
-}
-
-/**
- * Looks for such a release more than once: the request may still be on its way at the first look.
- */
-async function lookForRelease(
-  client: HerokuClient,
-  app: string,
-  request: ReleaseRequest,
-  newest: number,
-  signal: AbortSignal,
-): Promise<Release | undefined> {
-  const pause = pauses()
-  for (let look = 1; ; look++) {
-    const found = await findRelease(client, app, request, newest, signal)
-    if (found || look === looks) return found
-    await wait(pause.next().value, signal)
-  }
 }
 
 function isAsRequested(release: Release, request: ReleaseRequest): boolean {

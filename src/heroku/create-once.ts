@@ -1,0 +1,50 @@
+import { mayBeDone } from './retry.js'
+import { pauses, wait } from './wait.js'
+
+const creations = 5
+/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
+const looks = 8
+
+/**
+ * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
+ * what it may have made is searched for, and only where it is not there the request is sent again.
+ *
+ * @param create sends the request
+ * @param find looks, once, for what the request may have made
+ * @throws what `create` or `find` throws; the signal's reason
+ */
+export async function createOnce<T>(
+  create: () => Promise<T>,
+  find: () => Promise<T | undefined>,
+  signal: AbortSignal,
+): Promise<T> {
+  for (let creation = 1; ; creation++) {
+    try {
+      return await create()
+    } catch (error) {
+      if (signal.aborted || !mayBeDone(error)) throw error
+      const made = await lookFor(find, signal)
+      if (made) return made
+      if (creation === creations) throw error
+    }
+  }
+}
+
+/**
+ * Looks more than once for what a request without an answer may have made: it may still be on its way at the first
+ * look.
+ *
+ * @param find looks once
+ * @returns nothing when it is not there
+ */
+export async function lookFor<T>(
+  find: () => Promise<T | undefined>,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  const pause = pauses()
+  for (let look = 1; ; look++) {
+    const found = await find()
+    if (found || look === looks) return found
+    await wait(pause.next().value, signal)
+  }
+}
