@@ -32,21 +32,27 @@ describe('a health check', () => {
   test('asks a path on each app, where the API says that it is', async () => {
     const stage = await Stage.with(['one', 'two'])
     const asked: string[] = []
+    const appAt = (name: string, status: number) =>
+      serve(({ url }, response) => {
+        asked.push(`${name} ${url}`)
+        response.writeHead(status).end()
+      })
+    const [one, two] = [await appAt('one', 200), await appAt('two', 500)]
     const proxy = await startProxy(stage.platform, ({ path }) => {
-      const [, app] = /^\/apps\/(one|two)$/.exec(path) ?? []
-      if (path.startsWith('/at-')) {
-        asked.push(path)
-        return { kind: 'answer', status: path === '/at-two/health?deep' ? 500 : 200 }
-      }
-      return app
-        ? { kind: 'rewrite', json: (body) => ({ ...body, web_url: `${proxy.url}/at-${app}/` }) }
-        : undefined
+      const at = { '/apps/one': one, '/apps/two': two }[path]
+      return at ? { kind: 'rewrite', json: (body) => ({ ...body, web_url: `${at}/` }) } : undefined
     })
     const inputs = { to: 'one,two', 'on-failure': 'continue', 'health-check-timeout': '0.3' }
-    const below = await stage.promote({ ...inputs, 'health-check': '/health' }, proxy)
-    // A path is one from the root, as in a browser.
-    expect(below.errors[0]).toContain(`Health check failed: ${proxy.url}/health did not answer 2xx`)
-    expect(asked).toEqual([])
+    const result = await stage.promote({ ...inputs, 'health-check': '/health?deep' }, proxy)
+    expect(lists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: ['two'] })
+    expect(result.errors).toEqual([
+      expect.stringContaining(
+        `Health check failed: ${two}/health did not answer 2xx within 0.3 seconds, but 500`,
+      ),
+    ])
+    expect(asked.filter((request) => request === 'one /health?deep')).toHaveLength(1)
+    expect(new Set(asked)).toEqual(new Set(['one /health?deep', 'two /health?deep']))
+    expect(result.releases.one?.url).toBe(`${one}/`)
   })
 
   test.each([

@@ -46,7 +46,7 @@ describe('an app that runs an image', () => {
     ])
   })
 
-  test('is rolled back where its health check fails', async () => {
+  test('is rolled back when another app fails', async () => {
     const stage = await pipelineOf(['one', 'two'])
     await stage.behave('two', 'exit 1')
     const proxy = await images(stage)

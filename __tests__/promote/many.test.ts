@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startProxy } from '../support/proxy.js'
 import { moment, temporaryDirectory } from '../support/temporary.js'
-import { linesOf, lists, names, promoted, Stage, withoutReleaseCommand } from './support.js'
+import {
+  linesOf,
+  lists,
+  names,
+  promoted,
+  Stage,
+  withoutReleaseCommand,
+  withReleaseCommand,
+} from './support.js'
 
 const hundred = names(100)
 
@@ -49,8 +57,6 @@ describe('a hundred apps', () => {
     // The app that it comes from, its releases, the slug; and of each app itself, its releases, the new one.
     expect(proxy.requests).toHaveLength(3 + 3 * hundred.length)
     expect(result.text).toContain('Promoted to 100 of 100 apps, 0 ran it already')
-    // The runner slows down with every secret that it knows.
-    expect(result.commands.filter(({ name }) => name === 'add-mask').length).toBeLessThanOrEqual(5)
   })
 })
 
@@ -78,14 +84,20 @@ test('a log that is read slowly holds the output of many back, and loses none of
 })
 
 test('polls are few: with a release command an app takes three requests and one at its end', async () => {
-  const stage = await Stage.with(names(3))
+  const apps = names(3)
+  const stage = await Stage.with(apps, { deployed: true, filesBefore: withReleaseCommand })
+  for (const count of [1, 2, 3, 4, 5, 6]) {
+    await Promise.all(apps.map((app) => stage.behave(app, `echo ${count}`)))
+  }
   const proxy = await startProxy(stage.platform, () => undefined)
-  const result = await stage.promote({ from: 'staging', to: names(3).join() }, proxy)
-  expect(lists(result).promoted).toEqual(names(3))
-  for (const app of names(3)) {
+  const result = await stage.promote({ from: 'staging', to: apps.join() }, proxy)
+  expect(lists(result).promoted).toEqual(apps)
+  for (const app of apps) {
     const path = await stage.pathOf(app)
     const own = proxy.requests.filter((request) => request.includes(path) || request === `GET /apps/${app}`)
     expect(own.length).toBeGreaterThanOrEqual(4)
     expect(own.length).toBeLessThanOrEqual(8)
   }
+  // The runner slows down with every secret that it knows: streams that are not read are none of them.
+  expect(result.commands.filter(({ name }) => name === 'add-mask').length).toBeLessThanOrEqual(17)
 })
