@@ -29427,9 +29427,11 @@ var wait = __nccwpck_require__(9721);
 
 const overloaded = new Set([500, 502, 503, 504]);
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+/** The longest pause while the account's rate limit is used up, in milliseconds. */
+const longestLimitPause = 30_000;
 /**
  * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
- * `Retry-After` says.
+ * `Retry-After` says. The account's rate limit passes by itself: it is waited for as long as there is time.
  *
  * @param attempt one try
  * @throws the last error once the tries are used up, at once when it is no passing fault, or the signal's reason;
@@ -29437,6 +29439,7 @@ const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETU
  */
 async function retry(attempt, { signal, repeat, onRetry }) {
     let last;
+    const limitPauses = (0,wait/* pauses */.y)(500, longestLimitPause, 2);
     try {
         return await pRetry(attempt, {
             retries: 8,
@@ -29450,9 +29453,10 @@ async function retry(attempt, { signal, repeat, onRetry }) {
                     return;
                 last = error;
                 onRetry(`${firstLine(error)}: trying again`);
-                if (error instanceof errors/* HerokuError */.hO)
-                    await (0,wait/* wait */.u)((error.refusal.retryAfter ?? 0) * 1000, signal);
+                const atLeast = (0,errors/* isStatus */.zM)(error, 429) ? limitPauses.next().value * (1 + Math.random()) : 0;
+                await (0,wait/* wait */.u)(Math.max(atLeast, retryAfter(error)), signal);
             },
+            shouldConsumeRetry: ({ error }) => !(0,errors/* isStatus */.zM)(error, 429),
         });
     }
     catch (error) {
@@ -29477,6 +29481,10 @@ function mayBeDone(error) {
     if (error instanceof errors/* HerokuError */.hO)
         return overloaded.has(error.refusal.status);
     return error instanceof errors/* PassingFault */.yg && !wasNeverSent(error);
+}
+/** Milliseconds. */
+function retryAfter(error) {
+    return error instanceof errors/* HerokuError */.hO ? (error.refusal.retryAfter ?? 0) * 1000 : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));

@@ -1,6 +1,6 @@
 import pRetry from 'p-retry'
-import { HerokuError, PassingFault, TimeOver } from './errors.js'
-import { wait } from './wait.js'
+import { HerokuError, isStatus, PassingFault, TimeOver } from './errors.js'
+import { pauses, wait } from './wait.js'
 
 /** Which faults may be answered by asking again. */
 export type Repeat =
@@ -20,9 +20,12 @@ export interface RetryOptions {
 const overloaded = new Set([500, 502, 503, 504])
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
 
+/** The longest pause while the account's rate limit is used up, in milliseconds. */
+const longestLimitPause = 30_000
+
 /**
  * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
- * `Retry-After` says.
+ * `Retry-After` says. The account's rate limit passes by itself: it is waited for as long as there is time.
  *
  * @param attempt one try
  * @throws the last error once the tries are used up, at once when it is no passing fault, or the signal's reason;
@@ -33,6 +36,7 @@ export async function retry<T>(
   { signal, repeat, onRetry }: RetryOptions,
 ): Promise<T> {
   let last: unknown
+  const limitPauses = pauses(500, longestLimitPause, 2)
   try {
     return await pRetry(attempt, {
       retries: 8,
@@ -45,8 +49,10 @@ export async function retry<T>(
         if (signal.aborted || retriesLeft === 0 || !mayRepeat(error, repeat)) return
         last = error
         onRetry(`${firstLine(error)}: trying again`)
-        if (error instanceof HerokuError) await wait((error.refusal.retryAfter ?? 0) * 1000, signal)
+        const atLeast = isStatus(error, 429) ? limitPauses.next().value * (1 + Math.random()) : 0
+        await wait(Math.max(atLeast, retryAfter(error)), signal)
       },
+      shouldConsumeRetry: ({ error }) => !isStatus(error, 429),
     })
   } catch (error) {
     if (last && error instanceof TimeOver) error.cause ??= last
@@ -69,6 +75,11 @@ function mayRepeat(error: Error, repeat: Repeat): boolean {
 export function mayBeDone(error: unknown): boolean {
   if (error instanceof HerokuError) return overloaded.has(error.refusal.status)
   return error instanceof PassingFault && !wasNeverSent(error)
+}
+
+/** Milliseconds. */
+function retryAfter(error: Error): number {
+  return error instanceof HerokuError ? (error.refusal.retryAfter ?? 0) * 1000 : 0
 }
 
 function wasNeverSent({ cause }: PassingFault): boolean {
