@@ -34,6 +34,57 @@ describe.each([
   })
 })
 
+describe('recipes of the README', () => {
+  const blocks = [...readme.matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml]) => dedent(yaml ?? ''))
+
+  test('are YAML, and use what there is', async () => {
+    expect(blocks.length).toBeGreaterThan(8)
+    for (const block of blocks) {
+      for (const [, uses] of block.matchAll(/uses: <owner>\/heroku-build(\S*)@v1/g)) {
+        expect(['', '/promote']).toContain(uses)
+      }
+      for (const step of stepsIn(parse(block))) {
+        const found = /^<owner>\/heroku-build(\/promote)?@v1$/.exec(step.uses ?? '')
+        if (!found) continue
+        const { inputs } = await actionIn(found[1] ? 'promote' : '.')
+        expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+      }
+    }
+  })
+
+  test('read only jobs that they need', () => {
+    for (const block of blocks) {
+      const { jobs = parse(block) }: { jobs?: object } = parse(block)
+      for (const [name, job] of Object.entries(jobs)) {
+        const text = JSON.stringify(job)
+        const needed = [job?.needs ?? []].flat()
+        for (const [, other] of text.matchAll(/needs\.([\w-]+)\.outputs/g)) {
+          if (!Array.isArray(jobs)) expect([name, needed]).toEqual([name, expect.arrayContaining([other])])
+        }
+      }
+    }
+  })
+})
+
+interface Step {
+  uses?: string
+  with?: Record<string, unknown>
+}
+
+/** The steps of a workflow, of jobs, or of a list of steps. */
+function stepsIn(yaml: unknown): Step[] {
+  if (Array.isArray(yaml)) return yaml
+  if (typeof yaml !== 'object' || yaml === null) return []
+  return Object.entries(yaml).flatMap(([key, value]) =>
+    key === 'with' || key === 'on' ? [] : stepsIn(value),
+  )
+}
+
+function dedent(text: string): string {
+  const indent = /^ */.exec(text)?.[0] ?? ''
+  return text.replaceAll(new RegExp(`^${indent}`, 'gm'), '')
+}
+
 async function actionIn(directory: string): Promise<ActionFile> {
   return parse(await readFile(join(project, directory, 'action.yml'), 'utf8'))
 }

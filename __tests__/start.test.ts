@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import { list } from 'tar'
 import { project } from './support/deploy.js'
 import { inlineApp, Repository } from './support/repository.js'
-import { afterTest } from './support/temporary.js'
+import { afterTest, temporaryDirectory } from './support/temporary.js'
 
 describe('npm start', () => {
   test('deploys a checkout, shows log and outputs, and leaves the slug', async () => {
@@ -39,6 +39,8 @@ describe('npm start', () => {
     const { exitCode, output } = await start('/nowhere/at/all')
     expect(exitCode).toBe(1)
     expect(output).toMatch(/There is no directory \S*nowhere/)
+    const bare = await temporaryDirectory()
+    expect(await start(bare)).toEqual({ exitCode: 1, output: expect.stringContaining('is no git checkout') })
   })
 })
 

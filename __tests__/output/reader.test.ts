@@ -16,7 +16,7 @@ describe('a stream that stays open without output', () => {
     const { reader, read } = readerOf(20)
     let asked = 0
     const pass = await reader.pass(url, async () => ++asked === 3, signal)
-    expect(pass).toEqual({ progress: true, end: 'broken' })
+    expect(pass).toEqual({ progress: true, end: 'quiet' })
     expect(asked).toBe(3)
     expect(read()).toBe('all there is\n')
   })

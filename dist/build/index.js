@@ -28685,6 +28685,8 @@ function duration(milliseconds) {
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/build/deploy.js
 /** Says that an app has nothing to hand on, and what can be done instead. */
 function noSlug({ name, stack }) {
@@ -33588,6 +33590,7 @@ function noteBuild(run) {
 
 
 
+
 /**
  * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
  * that is under way, which is joined.
@@ -33604,21 +33607,34 @@ async function reusableBuild(deploy, app) {
             continue;
         run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`);
         noteBuild(run)(build);
-        return build;
+        return { build, joined: false };
     }
     const running = builds.find(({ status }) => status === 'pending');
-    return running && joinBuild(deploy, app, running);
+    if (!running)
+        return undefined;
+    // A list leaves out the stream of its output.
+    const first = await (0,heroku_builds/* getBuild */.ls)(client, app.id, running.id, run.signal);
+    return { build: await joinBuild(deploy, app, first), joined: true };
 }
 /**
- * Releases the slug of an earlier build, unless it runs already.
+ * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
+ * is not to run twice.
  */
-async function releaseAgain(deploy, app, slugId) {
+async function releaseAgain(deploy, app, { slugId }) {
+    if (!slugId)
+        throw new Error(noSlug(app));
     const { run, client, inputs } = deploy;
     const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, run.signal);
     const current = releases.find((release) => release.current);
     if (current?.slugId === slugId) {
         run.log.info(`${app.name} runs this slug already, since v${current.version}`);
         return current;
+    }
+    const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId);
+    if (underWay) {
+        run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`);
+        // A list leaves out the stream of its output.
+        return (0,heroku_releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal);
     }
     const description = `Deploy ${inputs.version.slice(0, 8)}`;
     const newest = releases[0]?.version ?? 0;
@@ -33653,7 +33669,11 @@ async function hasSlug({ client, run }, app, { status, slugId }) {
  * @throws Error when there is something in it
  */
 async function requireEmpty(directory) {
-    const names = await (0,promises_namespaceObject.readdir)(directory).catch(() => []);
+    const names = await (0,promises_namespaceObject.readdir)(directory).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        throw new Error(`Input 'slug-directory' is ${directory}, which is no directory`, { cause: error });
+    });
     if (names.length === 0)
         return;
     throw new Error(`Input 'slug-directory' is ${directory}, where there are files already: it takes a directory that is empty or not there`);
@@ -33713,6 +33733,7 @@ async function download({ client, run }, app, slugId, file) {
 
 
 
+
 /**
  * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
  * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
@@ -33721,7 +33742,7 @@ async function download({ client, run }, app, slugId, file) {
  * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
  */
 async function build(run, inputs) {
-    run.deadline(inputs.timeout);
+    run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const deploy = { run, client: (0,connect/* connect */.N)(run, inputs), inputs, took: new Map() };
     run.output('version', inputs.version);
     if (inputs.slugDirectory)
@@ -33734,12 +33755,14 @@ async function deployAgain(deploy) {
     const { run } = deploy;
     const app = await lookUpApp(deploy, run.signal);
     const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
-    const built = await reusableBuild(deploy, app);
-    run.output('reused', built !== undefined);
-    if (!built)
+    const found = await reusableBuild(deploy, app);
+    run.output('reused', found !== undefined);
+    if (!found)
         return undefined;
-    const slugId = await handOn(deploy, app, built);
-    const release = await (0,build_release/* settle */.G9)(deploy, app, await releaseAgain(deploy, app, slugId), before, slugId);
+    const { build, joined } = found;
+    const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build);
+    const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, build.slugId);
+    await handOn(deploy, app, build);
     return { app, release };
 }
 async function deployAnew(deploy) {
@@ -33749,23 +33772,24 @@ async function deployAnew(deploy) {
         await clearBuildCache(client, app.id, run.signal);
     const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
     const built = await createAndFollow(deploy, app, request);
-    if (!built.releaseId) {
-        throw new Error(`Build ${built.id} of ${app.name} succeeded, but Heroku names no release of it`);
-    }
-    const first = await (0,heroku_releases/* getRelease */.kF)(client, app.id, built.releaseId, run.signal);
-    (0,build_release/* noteRelease */.s)(run, first);
-    const slugId = await handOn(deploy, app, built);
-    const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, slugId);
+    const first = await releaseOf(deploy, app, built);
+    const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, built.slugId);
+    await handOn(deploy, app, built);
     return { app, release };
 }
-/** Gives the slug of a build, which is unpacked where that is wanted. */
+/** Reads the release that a build has made. */
+async function releaseOf({ run, client }, app, { id, releaseId }) {
+    if (releaseId)
+        return (0,heroku_releases/* getRelease */.kF)(client, app.id, releaseId, run.signal);
+    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
+}
+/** Makes sure of a build's slug, and unpacks it where that is wanted. */
 async function handOn(deploy, app, { slugId }) {
     const { slugDirectory } = deploy.inputs;
     if (!slugId)
         throw new Error(noSlug(app));
     if (slugDirectory)
         await unpackSlug(deploy, app, slugId, slugDirectory);
-    return slugId;
 }
 function success({ inputs, took }, { app, release }) {
     const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
@@ -33877,7 +33901,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
-        run.deadline(60_000);
+        run.deadline(60_000, 'Cleaning up took more than a minute');
         const toHeroku = () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env));
         await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .Y)(run, toHeroku);
         await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBackLeft */ .qm)(run, toHeroku);
@@ -34029,7 +34053,6 @@ function buildpack(value) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   M6: () => (/* binding */ noteBefore),
-  s: () => (/* binding */ noteRelease),
   qm: () => (/* binding */ rollBackLeft),
   G9: () => (/* binding */ settle)
 });
@@ -34131,10 +34154,19 @@ async function answerOf(http, url, signal) {
  */
 async function rollBack(client, { app, release, newest, slug }, signal) {
     const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
+    const since = releases.filter(({ version }) => version > newest);
     // A release whose command still runs becomes the current one by itself: so it counts as if it were.
-    const latest = releases.find(({ current, status }) => current || status === 'pending');
-    if (!latest || latest.version <= newest || latest.slugId !== slug || (0,heroku_releases/* isRollback */.z1)(latest))
+    const latest = since.find(({ current, status }) => current || status === 'pending');
+    if (!latest)
         return undefined;
+    if ((0,heroku_releases/* isRollback */.z1)(latest))
+        return latest;
+    const ours = since.findLast((candidate) => isOurs(candidate, slug));
+    if (!ours)
+        return undefined;
+    if (latest !== ours) {
+        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${ours.version}, from somebody else, and is not undone`);
+    }
     if (release === '')
         throw new Error('it had never been deployed to, so there is nothing to go back to');
     const last = Math.max(...releases.map(({ version }) => version));
@@ -34143,6 +34175,10 @@ async function rollBack(client, { app, release, newest, slug }, signal) {
     if (ended.status === 'succeeded' || ended.status === 'pending')
         return ended;
     throw new Error(`its rollback v${ended.version} was made and ${ended.status}`);
+}
+/** An image has no slug to know it by, but the description that Heroku gives promotions. */
+function isOurs({ slugId, description }, slug) {
+    return slugId === slug && (slug !== undefined || description.startsWith('Promote'));
 }
 /** As it is at its end or, when the signal comes before, as it was last seen. */
 async function untilEnd(client, app, made, signal) {
@@ -34201,7 +34237,7 @@ async function settle(deploy, app, first, before, slug) {
         const checking = performance.now();
         const { healthCheck } = inputs;
         const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal);
-        await orRollBack(deploy, app, before && { ...before, slug }, check);
+        await orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check);
         log.info(`${app.name} is healthy`);
         took.set('checked', performance.now() - checking);
     }
@@ -34296,7 +34332,11 @@ async function bringBack(run, client, before, signal) {
  */
 async function createBuild(client, app, request, sought, signal) {
     const create = () => postBuild(client, app, request, signal);
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, () => findBuild(client, app, sought, signal), signal);
+    const find = async () => {
+        const made = await findBuild(client, app, sought, signal);
+        return made && getBuild(client, app, made.id, signal);
+    };
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal);
 }
 /**
  * Reads a build: `GET /apps/{app}/builds/{id}`.
@@ -34312,7 +34352,8 @@ async function getBuild(client, app, id, signal) {
 async function newestBuilds(client, app, signal, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
     const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { signal, range });
-    return builds.map((build) => read(client, build));
+    // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
+    return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
 /**
  * Lists the newest builds of a version, newest first, among an app's last 1000.
@@ -34320,9 +34361,9 @@ async function newestBuilds(client, app, signal, max = 20) {
  * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
  */
 async function buildsOfVersion(client, app, version, signal) {
-    const isShort = /^[0-9a-f]{7,}$/i.test(version);
+    const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
     const builds = await newestBuilds(client, app, signal, 1000);
-    return builds.filter((build) => build.version === version || (isShort && build.version.startsWith(version)));
+    return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
 /**
  * Looks, once, for a build that a request without an answer may have made.
@@ -34541,8 +34582,10 @@ function hostOf(location) {
 /* harmony export */   U: () => (/* binding */ createOnce),
 /* harmony export */   x: () => (/* binding */ lookFor)
 /* harmony export */ });
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1988);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1988);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
+
 
 
 const creations = 5;
@@ -34557,20 +34600,31 @@ const looks = 8;
  * @throws what `create` or `find` throws; the signal's reason
  */
 async function createOnce(create, find, signal) {
+    let unclear = false;
     for (let creation = 1;; creation++) {
         try {
             return await create();
         }
         catch (error) {
-            if (signal.aborted || !(0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeDone */ .V)(error))
+            if (signal.aborted)
                 throw error;
-            const made = await lookFor(find, signal);
+            if (!(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
+                throw unclear ? stillUnclear(error) : error;
+            unclear = true;
+            const made = await lookFor(find, signal).catch((fault) => {
+                throw signal.aborted ? fault : stillUnclear(fault);
+            });
             if (made)
                 return made;
             if (creation === creations)
                 throw error;
         }
     }
+}
+/** What comes after a lost answer does not tell that nothing was made. */
+function stillUnclear(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${message}\nAn earlier request had no answer, and may have been carried out.`);
 }
 /**
  * Looks more than once for what a request without an answer may have made: it may still be on its way at the first
@@ -34580,12 +34634,12 @@ async function createOnce(create, find, signal) {
  * @returns nothing when it is not there
  */
 async function lookFor(find, signal) {
-    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)();
+    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
     for (let look = 1;; look++) {
         const found = await find();
         if (found || look === looks)
             return found;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause.next().value, signal);
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
     }
 }
 
@@ -34700,7 +34754,8 @@ class ProxyAgent extends external_node_https_namespaceObject.Agent {
     }
     /** Called by Node for a new connection. */
     createConnection(target, done) {
-        const address = `${target.host}:${target.port}`;
+        const host = target.host ?? '';
+        const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
         const opening = this.#connect(address);
         const fail = (error) => {
             opening.destroy();
@@ -34714,7 +34769,7 @@ class ProxyAgent extends external_node_https_namespaceObject.Agent {
             if (statusCode !== 200)
                 return fail(new Error(`it answered ${statusCode}`));
             socket.setTimeout(0);
-            done(null, external_node_tls_.connect({ ...this.options, socket, servername: target.servername ?? target.host ?? '' }));
+            done(null, external_node_tls_.connect({ ...this.options, ...secured(target), socket }));
         });
         opening.end();
         return undefined;
@@ -34742,6 +34797,10 @@ class ProxyAgent extends external_node_https_namespaceObject.Agent {
             timeout: patience,
         });
     }
+}
+/** Whose certificate is expected: an address has no server name, but is checked all the same. */
+function secured({ host, servername }) {
+    return { host: host ?? '', servername: servername ?? ((0,external_node_net_.isIP)(host ?? '') ? '' : (host ?? '')) };
 }
 
 ;// CONCATENATED MODULE: ./.build/heroku/http.js
@@ -35420,7 +35479,7 @@ class OutputReader {
                 signal.throwIfAborted();
                 watch.throwIfFaulty();
                 if (!chunk)
-                    return 'broken';
+                    return watch.left ? 'quiet' : 'broken';
                 if (chunk.done)
                     return 'clean';
                 const output = withoutHeartbeats(chunk.value);
@@ -35442,10 +35501,13 @@ class OutputReader {
 class QuietWatch {
     #timer;
     #fault;
+    /** Whether the response was left. */
+    left = false;
     constructor(response, isOver, quiet) {
         const look = async () => {
             try {
-                if (await isOver())
+                this.left = await isOver();
+                if (this.left)
                     response.destroy();
                 else
                     this.#timer.refresh();
@@ -35527,7 +35589,7 @@ async function mirror({ http, log, signal }, first, ask) {
     }
 }
 function isLast(end, vainPasses) {
-    if (end === 'clean')
+    if (end === 'clean' || end === 'quiet')
         return true;
     return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses);
 }
@@ -35680,6 +35742,7 @@ function connect(run, { apiKey, apiUrl }) {
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   eQ: () => (/* binding */ isId),
+/* harmony export */   l7: () => (/* binding */ timeoutMessage),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   zM: () => (/* binding */ boolean)
@@ -35770,6 +35833,10 @@ function time(name, unit, legal) {
     if (milliseconds > 0 && milliseconds <= longest)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
+}
+/** Says that the input `timeout` was too short, in milliseconds. */
+function timeoutMessage(timeout) {
+    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
 
 
@@ -35938,8 +36005,8 @@ async function run(title, onError, action) {
             log,
             signal: controller.signal,
             output: (name, value) => core/* setOutput */.uH(name, value),
-            deadline: (milliseconds) => {
-                timers.push(setTimeout(() => controller.abort(timeOver(milliseconds)), milliseconds));
+            deadline: (milliseconds, message) => {
+                timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
             whenCutShort: (undo) => {
                 undos.add(undo);
@@ -35990,9 +36057,6 @@ async function undoAll(undos, log) {
     for (const result of results)
         if (result.status === 'rejected')
             log.warning(describe(result.reason));
-}
-function timeOver(milliseconds) {
-    return new errors/* TimeOver */.Ms(`Time is over: it took more than the ${milliseconds / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`);
 }
 
 

@@ -28728,8 +28728,10 @@ function hostOf(location) {
 /* harmony export */   U: () => (/* binding */ createOnce)
 /* harmony export */ });
 /* unused harmony export lookFor */
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1988);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1988);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
+
 
 
 const creations = 5;
@@ -28744,20 +28746,31 @@ const looks = 8;
  * @throws what `create` or `find` throws; the signal's reason
  */
 async function createOnce(create, find, signal) {
+    let unclear = false;
     for (let creation = 1;; creation++) {
         try {
             return await create();
         }
         catch (error) {
-            if (signal.aborted || !(0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeDone */ .V)(error))
+            if (signal.aborted)
                 throw error;
-            const made = await lookFor(find, signal);
+            if (!(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
+                throw unclear ? stillUnclear(error) : error;
+            unclear = true;
+            const made = await lookFor(find, signal).catch((fault) => {
+                throw signal.aborted ? fault : stillUnclear(fault);
+            });
             if (made)
                 return made;
             if (creation === creations)
                 throw error;
         }
     }
+}
+/** What comes after a lost answer does not tell that nothing was made. */
+function stillUnclear(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${message}\nAn earlier request had no answer, and may have been carried out.`);
 }
 /**
  * Looks more than once for what a request without an answer may have made: it may still be on its way at the first
@@ -28767,12 +28780,12 @@ async function createOnce(create, find, signal) {
  * @returns nothing when it is not there
  */
 async function lookFor(find, signal) {
-    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)();
+    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
     for (let look = 1;; look++) {
         const found = await find();
         if (found || look === looks)
             return found;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause.next().value, signal);
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
     }
 }
 
@@ -28887,7 +28900,8 @@ class ProxyAgent extends external_node_https_namespaceObject.Agent {
     }
     /** Called by Node for a new connection. */
     createConnection(target, done) {
-        const address = `${target.host}:${target.port}`;
+        const host = target.host ?? '';
+        const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
         const opening = this.#connect(address);
         const fail = (error) => {
             opening.destroy();
@@ -28901,7 +28915,7 @@ class ProxyAgent extends external_node_https_namespaceObject.Agent {
             if (statusCode !== 200)
                 return fail(new Error(`it answered ${statusCode}`));
             socket.setTimeout(0);
-            done(null, external_node_tls_.connect({ ...this.options, socket, servername: target.servername ?? target.host ?? '' }));
+            done(null, external_node_tls_.connect({ ...this.options, ...secured(target), socket }));
         });
         opening.end();
         return undefined;
@@ -28929,6 +28943,10 @@ class ProxyAgent extends external_node_https_namespaceObject.Agent {
             timeout: patience,
         });
     }
+}
+/** Whose certificate is expected: an address has no server name, but is checked all the same. */
+function secured({ host, servername }) {
+    return { host: host ?? '', servername: servername ?? ((0,external_node_net_.isIP)(host ?? '') ? '' : (host ?? '')) };
 }
 
 ;// CONCATENATED MODULE: ./.build/heroku/http.js
@@ -29552,7 +29570,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
-        run.deadline(60_000);
+        run.deadline(60_000, 'Cleaning up took more than a minute');
         await (0,_rollbacks_js__WEBPACK_IMPORTED_MODULE_5__/* .performSavedRollbacks */ .Kn)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env)));
     });
 }
@@ -29694,6 +29712,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./.build/runner/connect.js
 var connect = __nccwpck_require__(1603);
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
 var runner_run = __nccwpck_require__(5558);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
@@ -29831,7 +29851,7 @@ class OutputReader {
                 signal.throwIfAborted();
                 watch.throwIfFaulty();
                 if (!chunk)
-                    return 'broken';
+                    return watch.left ? 'quiet' : 'broken';
                 if (chunk.done)
                     return 'clean';
                 const output = withoutHeartbeats(chunk.value);
@@ -29853,10 +29873,13 @@ class OutputReader {
 class QuietWatch {
     #timer;
     #fault;
+    /** Whether the response was left. */
+    left = false;
     constructor(response, isOver, quiet) {
         const look = async () => {
             try {
-                if (await isOver())
+                this.left = await isOver();
+                if (this.left)
                     response.destroy();
                 else
                     this.#timer.refresh();
@@ -29983,7 +30006,7 @@ async function mirror({ http, log, signal }, first, ask) {
     }
 }
 function isLast(end, vainPasses) {
-    if (end === 'clean')
+    if (end === 'clean' || end === 'quiet')
         return true;
     return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses);
 }
@@ -30412,7 +30435,11 @@ var create_once = __nccwpck_require__(9409);
  */
 async function createBuild(client, app, request, sought, signal) {
     const create = () => postBuild(client, app, request, signal);
-    return createOnce(create, () => findBuild(client, app, sought, signal), signal);
+    const find = async () => {
+        const made = await findBuild(client, app, sought, signal);
+        return made && getBuild(client, app, made.id, signal);
+    };
+    return createOnce(create, find, signal);
 }
 /**
  * Reads a build: `GET /apps/{app}/builds/{id}`.
@@ -30428,7 +30455,8 @@ async function getBuild(client, app, id, signal) {
 async function newestBuilds(client, app, signal, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
     const builds = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/builds`, { signal, range });
-    return builds.map((build) => read(client, build));
+    // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
+    return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
 /**
  * Lists the newest builds of a version, newest first, among an app's last 1000.
@@ -30436,9 +30464,9 @@ async function newestBuilds(client, app, signal, max = 20) {
  * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
  */
 async function buildsOfVersion(client, app, version, signal) {
-    const isShort = /^[0-9a-f]{7,}$/i.test(version);
+    const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
     const builds = await newestBuilds(client, app, signal, 1000);
-    return builds.filter((build) => build.version === version || (isShort && build.version.startsWith(version)));
+    return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
 /**
  * Looks, once, for a build that a request without an answer may have made.
@@ -30643,6 +30671,7 @@ async function nextStage(client, pipelineId, pipeline, from, signal) {
 
 
 
+
 /** A slug is looked for on so many apps: any that has run it knows it. */
 const mostSlugLookups = 3;
 /**
@@ -30652,7 +30681,7 @@ const mostSlugLookups = 3;
  * @throws Reported when an app failed; Error when nothing was promoted; the signal's reason
  */
 async function promote(run, inputs) {
-    run.deadline(inputs.timeout);
+    run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const client = (0,connect/* connect */.N)(run, inputs);
     const { slugId, from } = await findSlug(client, inputs.source, run.signal);
     const targets = await findTargets(client, inputs.target, from, run.signal);
@@ -30776,10 +30805,19 @@ var wait = __nccwpck_require__(9721);
  */
 async function rollBack(client, { app, release, newest, slug }, signal) {
     const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
+    const since = releases.filter(({ version }) => version > newest);
     // A release whose command still runs becomes the current one by itself: so it counts as if it were.
-    const latest = releases.find(({ current, status }) => current || status === 'pending');
-    if (!latest || latest.version <= newest || latest.slugId !== slug || (0,heroku_releases/* isRollback */.z1)(latest))
+    const latest = since.find(({ current, status }) => current || status === 'pending');
+    if (!latest)
         return undefined;
+    if ((0,heroku_releases/* isRollback */.z1)(latest))
+        return latest;
+    const ours = since.findLast((candidate) => isOurs(candidate, slug));
+    if (!ours)
+        return undefined;
+    if (latest !== ours) {
+        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${ours.version}, from somebody else, and is not undone`);
+    }
     if (release === '')
         throw new Error('it had never been deployed to, so there is nothing to go back to');
     const last = Math.max(...releases.map(({ version }) => version));
@@ -30788,6 +30826,10 @@ async function rollBack(client, { app, release, newest, slug }, signal) {
     if (ended.status === 'succeeded' || ended.status === 'pending')
         return ended;
     throw new Error(`its rollback v${ended.version} was made and ${ended.status}`);
+}
+/** An image has no slug to know it by, but the description that Heroku gives promotions. */
+function isOurs({ slugId, description }, slug) {
+    return slugId === slug && (slug !== undefined || description.startsWith('Promote'));
 }
 /** As it is at its end or, when the signal comes before, as it was last seen. */
 async function untilEnd(client, app, made, signal) {
@@ -31018,6 +31060,7 @@ function connect(run, { apiKey, apiUrl }) {
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   eQ: () => (/* binding */ isId),
+/* harmony export */   l7: () => (/* binding */ timeoutMessage),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   zM: () => (/* binding */ boolean)
@@ -31108,6 +31151,10 @@ function time(name, unit, legal) {
     if (milliseconds > 0 && milliseconds <= longest)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
+}
+/** Says that the input `timeout` was too short, in milliseconds. */
+function timeoutMessage(timeout) {
+    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
 
 
@@ -31278,8 +31325,8 @@ async function run(title, onError, action) {
             log,
             signal: controller.signal,
             output: (name, value) => core/* setOutput */.uH(name, value),
-            deadline: (milliseconds) => {
-                timers.push(setTimeout(() => controller.abort(timeOver(milliseconds)), milliseconds));
+            deadline: (milliseconds, message) => {
+                timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
             whenCutShort: (undo) => {
                 undos.add(undo);
@@ -31330,9 +31377,6 @@ async function undoAll(undos, log) {
     for (const result of results)
         if (result.status === 'rejected')
             log.warning(describe(result.reason));
-}
-function timeOver(milliseconds) {
-    return new errors/* TimeOver */.Ms(`Time is over: it took more than the ${milliseconds / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`);
 }
 
 

@@ -48171,11 +48171,16 @@ async function start_start(options) {
         write(`There is no directory ${checkout}\n`);
         return 1;
     }
+    const sha = await headOf(checkout);
+    if (sha === undefined) {
+        write(`${checkout} is no git checkout with a commit: make it one with git init, git add and git commit\n`);
+        return 1;
+    }
     const scratch = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(await (0,promises_namespaceObject.realpath)((0,external_node_os_namespaceObject.tmpdir)()), 'heroku-build-start-'));
     try {
         const platform = await startPlatform({ apps: [app] });
         try {
-            return await deployTo(platform, scratch, options);
+            return await deployTo(platform, scratch, sha, options);
         }
         finally {
             await platform.close();
@@ -48185,17 +48190,17 @@ async function start_start(options) {
         await (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true, maxRetries: 5 });
     }
 }
-async function deployTo(platform, scratch, options) {
+async function deployTo(platform, scratch, sha, options) {
     const { project, checkout, env, write, signal } = options;
     write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`);
     const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app };
-    const sha = await headOf(checkout);
     const step = { action: project, inputs, workspace: checkout, scratch, sha, env };
     const { exitCode, outputs } = await runAction(step, write, signal);
     write(outputTable(outputs));
     const slugId = outputs['slug-id'];
     if (slugId)
         write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`);
+    write('The local platform builds and releases, but serves no apps: the web-url is made up.\n');
     return exitCode ?? 1;
 }
 async function runAction(options, write, signal) {
@@ -48218,11 +48223,8 @@ async function start_ended({ process: child, result }, signal) {
 }
 /** What the workflow's event would name. */
 async function headOf(checkout) {
-    const args = ['-c', 'safe.directory=*', 'rev-parse', 'HEAD'];
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('git', args, { cwd: checkout }).catch(() => ({
-        stdout: 'unknown',
-    }));
-    return stdout.trim();
+    const args = ['-c', 'safe.directory=*', 'rev-parse', '--verify', 'HEAD'];
+    return (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('git', args, { cwd: checkout }).then(({ stdout }) => stdout.trim(), () => undefined);
 }
 function outputTable(outputs) {
     const names = Object.keys(outputs);
@@ -48238,7 +48240,7 @@ async function saveSlug({ url, apiKey }, slugId) {
     const { body } = await fetch(slug.blob.url);
     if (!body)
         throw new Error('The platform has lost the slug');
-    const file = (0,external_node_path_.join)(await (0,promises_namespaceObject.realpath)((0,external_node_os_namespaceObject.tmpdir)()), `heroku-build-slug-${slugId}.tgz`);
+    const file = (0,external_node_path_.join)(await (0,promises_namespaceObject.realpath)((0,external_node_os_namespaceObject.tmpdir)()), 'heroku-build-slug.tgz');
     await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.fromWeb(body), (0,external_node_fs_namespaceObject.createWriteStream)(file));
     return file;
 }

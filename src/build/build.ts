@@ -3,11 +3,12 @@ import type { Build } from '../heroku/builds.js'
 import { getRelease, type Release } from '../heroku/releases.js'
 import { connect } from '../runner/connect.js'
 import { duration } from '../runner/format.js'
+import { timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
 import { type Deploy, noSlug } from './deploy.js'
 import type { BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
-import { noteBefore, noteRelease, settle } from './release.js'
+import { noteBefore, settle } from './release.js'
 import { releaseAgain, reusableBuild } from './reuse.js'
 import { createAndFollow } from './run-build.js'
 import { requireEmpty, unpackSlug } from './slug-directory.js'
@@ -26,7 +27,7 @@ interface Deployed {
  * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
  */
 export async function build(run: Run, inputs: BuildInputs): Promise<void> {
-  run.deadline(inputs.timeout)
+  run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const deploy: Deploy = { run, client: connect(run, inputs), inputs, took: new Map() }
   run.output('version', inputs.version)
   if (inputs.slugDirectory) await requireEmpty(inputs.slugDirectory)
@@ -39,11 +40,13 @@ async function deployAgain(deploy: Deploy): Promise<Deployed | undefined> {
   const { run } = deploy
   const app = await lookUpApp(deploy, run.signal)
   const before = await noteBefore(deploy, app)
-  const built = await reusableBuild(deploy, app)
-  run.output('reused', built !== undefined)
-  if (!built) return undefined
-  const slugId = await handOn(deploy, app, built)
-  const release = await settle(deploy, app, await releaseAgain(deploy, app, slugId), before, slugId)
+  const found = await reusableBuild(deploy, app)
+  run.output('reused', found !== undefined)
+  if (!found) return undefined
+  const { build, joined } = found
+  const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build)
+  const release = await settle(deploy, app, first, before, build.slugId)
+  await handOn(deploy, app, build)
   return { app, release }
 }
 
@@ -53,22 +56,23 @@ async function deployAnew(deploy: Deploy): Promise<Deployed> {
   if (inputs.clearCache) await clearBuildCache(client, app.id, run.signal)
   const before = await noteBefore(deploy, app)
   const built = await createAndFollow(deploy, app, request)
-  if (!built.releaseId) {
-    throw new Error(`Build ${built.id} of ${app.name} succeeded, but Heroku names no release of it`)
-  }
-  const first = await getRelease(client, app.id, built.releaseId, run.signal)
-  noteRelease(run, first)
-  const slugId = await handOn(deploy, app, built)
-  const release = await settle(deploy, app, first, before, slugId)
+  const first = await releaseOf(deploy, app, built)
+  const release = await settle(deploy, app, first, before, built.slugId)
+  await handOn(deploy, app, built)
   return { app, release }
 }
 
-/** Gives the slug of a build, which is unpacked where that is wanted. */
-async function handOn(deploy: Deploy, app: App, { slugId }: Build): Promise<string> {
+/** Reads the release that a build has made. */
+async function releaseOf({ run, client }: Deploy, app: App, { id, releaseId }: Build): Promise<Release> {
+  if (releaseId) return getRelease(client, app.id, releaseId, run.signal)
+  throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`)
+}
+
+/** Makes sure of a build's slug, and unpacks it where that is wanted. */
+async function handOn(deploy: Deploy, app: App, { slugId }: Build): Promise<void> {
   const { slugDirectory } = deploy.inputs
   if (!slugId) throw new Error(noSlug(app))
   if (slugDirectory) await unpackSlug(deploy, app, slugId, slugDirectory)
-  return slugId
 }
 
 function success({ inputs, took }: Deploy, { app, release }: Deployed): string {

@@ -9,7 +9,7 @@ import { rollBackLeft } from './release.js'
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
   await run('Heroku build, afterwards', 'warning', async (run) => {
-    run.deadline(60_000)
+    run.deadline(60_000, 'Cleaning up took more than a minute')
     const toHeroku = () => connect(run, apiAccess(process.env))
     await cancelLeftBuild(run, toHeroku)
     await rollBackLeft(run, toHeroku)

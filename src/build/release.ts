@@ -33,7 +33,7 @@ export async function settle(
   app: App,
   first: Release,
   before: Before | undefined,
-  slug: string,
+  slug: string | undefined,
 ): Promise<Release> {
   const { run, client, inputs, took } = deploy
   const { log, signal } = run
@@ -47,7 +47,7 @@ export async function settle(
     const checking = performance.now()
     const { healthCheck } = inputs
     const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal)
-    await orRollBack(deploy, app, before && { ...before, slug }, check)
+    await orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check)
     log.info(`${app.name} is healthy`)
     took.set('checked', performance.now() - checking)
   }
@@ -80,7 +80,7 @@ async function followToEnd({ run, client }: Deploy, app: App, first: Release): P
 }
 
 /** Sets the outputs that a reading of a release makes known. */
-export function noteRelease(run: Run, { id, version, status }: Release): void {
+function noteRelease(run: Run, { id, version, status }: Release): void {
   run.output('release-id', id)
   run.output('release-version', version)
   run.output('release-status', status)

@@ -1,10 +1,18 @@
 import type { App } from '../heroku/apps.js'
-import { type Build, buildsOfVersion } from '../heroku/builds.js'
+import { type Build, buildsOfVersion, getBuild } from '../heroku/builds.js'
 import { isStatus } from '../heroku/errors.js'
-import { createRelease, newestReleases, type Release } from '../heroku/releases.js'
+import { createRelease, getRelease, newestReleases, type Release } from '../heroku/releases.js'
 import { getSlug } from '../heroku/slugs.js'
-import type { Deploy } from './deploy.js'
+import { type Deploy, noSlug } from './deploy.js'
 import { joinBuild, noteBuild } from './run-build.js'
+
+/** A build that somebody has started before. */
+export interface Reusable {
+  /** Succeeded. */
+  build: Build
+  /** Whether it was still under way, and so makes its own release. */
+  joined: boolean
+}
 
 /**
  * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
@@ -13,7 +21,7 @@ import { joinBuild, noteBuild } from './run-build.js'
  * @returns nothing when the version has to be built
  * @throws Error when the joined build fails; its result is ours
  */
-export async function reusableBuild(deploy: Deploy, app: App): Promise<Build | undefined> {
+export async function reusableBuild(deploy: Deploy, app: App): Promise<Reusable | undefined> {
   const { run, client, inputs } = deploy
   const alike = await buildsOfVersion(client, app.id, inputs.version, run.signal)
   const builds = alike.filter(({ version }) => version === inputs.version)
@@ -21,22 +29,33 @@ export async function reusableBuild(deploy: Deploy, app: App): Promise<Build | u
     if (!(await hasSlug(deploy, app, build))) continue
     run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`)
     noteBuild(run)(build)
-    return build
+    return { build, joined: false }
   }
   const running = builds.find(({ status }) => status === 'pending')
-  return running && joinBuild(deploy, app, running)
+  if (!running) return undefined
+  // A list leaves out the stream of its output.
+  const first = await getBuild(client, app.id, running.id, run.signal)
+  return { build: await joinBuild(deploy, app, first), joined: true }
 }
 
 /**
- * Releases the slug of an earlier build, unless it runs already.
+ * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
+ * is not to run twice.
  */
-export async function releaseAgain(deploy: Deploy, app: App, slugId: string): Promise<Release> {
+export async function releaseAgain(deploy: Deploy, app: App, { slugId }: Build): Promise<Release> {
+  if (!slugId) throw new Error(noSlug(app))
   const { run, client, inputs } = deploy
   const releases = await newestReleases(client, app.id, run.signal)
   const current = releases.find((release) => release.current)
   if (current?.slugId === slugId) {
     run.log.info(`${app.name} runs this slug already, since v${current.version}`)
     return current
+  }
+  const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId)
+  if (underWay) {
+    run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`)
+    // A list leaves out the stream of its output.
+    return getRelease(client, app.id, underWay.id, run.signal)
   }
   const description = `Deploy ${inputs.version.slice(0, 8)}`
   const newest = releases[0]?.version ?? 0

@@ -15,7 +15,10 @@ import type { Deploy } from './deploy.js'
  * @throws Error when there is something in it
  */
 export async function requireEmpty(directory: string): Promise<void> {
-  const names = await readdir(directory).catch(() => [])
+  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw new Error(`Input 'slug-directory' is ${directory}, which is no directory`, { cause: error })
+  })
   if (names.length === 0) return
   throw new Error(
     `Input 'slug-directory' is ${directory}, where there are files already: it takes a directory that is empty or not there`,

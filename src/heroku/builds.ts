@@ -10,7 +10,7 @@ export interface Build {
   version: string
   /** What it is built from: may be signed, a secret. */
   sourceUrl: string
-  /** Signed for 24 hours at each reading of the build: a secret. */
+  /** Signed for 24 hours at each reading of the build: a secret. Not in lists. */
   outputStreamUrl?: string
   /** Known once the build has succeeded; never there for stacks that build images. */
   slugId?: string
@@ -55,7 +55,11 @@ export async function createBuild(
   signal: AbortSignal,
 ): Promise<Build> {
   const create = () => postBuild(client, app, request, signal)
-  return createOnce(create, () => findBuild(client, app, sought, signal), signal)
+  const find = async () => {
+    const made = await findBuild(client, app, sought, signal)
+    return made && getBuild(client, app, made.id, signal)
+  }
+  return createOnce(create, find, signal)
 }
 
 /**
@@ -83,7 +87,8 @@ export async function newestBuilds(
 ): Promise<Build[]> {
   const range = `created_at ..; order=desc,max=${max}`
   const builds = await client.request<WireBuild[]>('GET', path`/apps/${app}/builds`, { signal, range })
-  return builds.map((build) => read(client, build))
+  // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
+  return builds.map(({ output_stream_url: _, ...build }) => read(client, build))
 }
 
 /**
@@ -97,9 +102,11 @@ export async function buildsOfVersion(
   version: string,
   signal: AbortSignal,
 ): Promise<Build[]> {
-  const isShort = /^[0-9a-f]{7,}$/i.test(version)
+  const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined
   const builds = await newestBuilds(client, app, signal, 1000)
-  return builds.filter((build) => build.version === version || (isShort && build.version.startsWith(version)))
+  return builds.filter(
+    (build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)),
+  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import { PassingFault } from './errors.js'
 import { mayBeDone } from './retry.js'
 import { pauses, wait } from './wait.js'
 
@@ -18,16 +19,27 @@ export async function createOnce<T>(
   find: () => Promise<T | undefined>,
   signal: AbortSignal,
 ): Promise<T> {
+  let unclear = false
   for (let creation = 1; ; creation++) {
     try {
       return await create()
     } catch (error) {
-      if (signal.aborted || !mayBeDone(error)) throw error
-      const made = await lookFor(find, signal)
+      if (signal.aborted) throw error
+      if (!mayBeDone(error)) throw unclear ? stillUnclear(error) : error
+      unclear = true
+      const made = await lookFor(find, signal).catch((fault: unknown) => {
+        throw signal.aborted ? fault : stillUnclear(fault)
+      })
       if (made) return made
       if (creation === creations) throw error
     }
   }
+}
+
+/** What comes after a lost answer does not tell that nothing was made. */
+function stillUnclear(error: unknown): PassingFault {
+  const message = error instanceof Error ? error.message : String(error)
+  return new PassingFault(`${message}\nAn earlier request had no answer, and may have been carried out.`)
 }
 
 /**

@@ -1,6 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
-import { Socket } from 'node:net'
+import { isIP, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
 
@@ -32,7 +32,8 @@ export class ProxyAgent extends https.Agent {
     target: Target,
     done: (error: Error | null, connection: Duplex) => void,
   ): Duplex | null | undefined {
-    const address = `${target.host}:${target.port}`
+    const host = target.host ?? ''
+    const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`
     const opening = this.#connect(address)
     const fail = (error: Error) => {
       opening.destroy()
@@ -45,7 +46,7 @@ export class ProxyAgent extends https.Agent {
     opening.once('connect', ({ statusCode }, socket) => {
       if (statusCode !== 200) return fail(new Error(`it answered ${statusCode}`))
       socket.setTimeout(0)
-      done(null, tls.connect({ ...this.options, socket, servername: target.servername ?? target.host ?? '' }))
+      done(null, tls.connect({ ...this.options, ...secured(target), socket }))
     })
     opening.end()
     return undefined
@@ -74,4 +75,9 @@ export class ProxyAgent extends https.Agent {
       timeout: patience,
     })
   }
+}
+
+/** Whose certificate is expected: an address has no server name, but is checked all the same. */
+function secured({ host, servername }: Target): tls.ConnectionOptions {
+  return { host: host ?? '', servername: servername ?? (isIP(host ?? '') ? '' : (host ?? '')) }
 }

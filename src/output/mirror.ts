@@ -77,7 +77,7 @@ export async function mirror<T extends Running>(
 }
 
 function isLast(end: Pass['end'], vainPasses: number): boolean {
-  if (end === 'clean') return true
+  if (end === 'clean' || end === 'quiet') return true
   return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses)
 }
 

@@ -8,9 +8,9 @@ export interface Pass {
   progress: boolean
   /**
    * How it ended: `clean` at an end of file, which proves completion only once the build has ended; `missing` when
-   * the server has nothing; `broken` otherwise.
+   * the server has nothing; `quiet` when it was left because no output was to come; `broken` otherwise.
    */
-  end: 'clean' | 'missing' | 'broken'
+  end: 'clean' | 'missing' | 'quiet' | 'broken'
 }
 
 /** Takes output as it comes, and answers once it wants more. */
@@ -73,7 +73,7 @@ export class OutputReader {
     response: IncomingMessage,
     isOver: () => Promise<boolean>,
     signal: AbortSignal,
-  ): Promise<'clean' | 'broken'> {
+  ): Promise<'clean' | 'quiet' | 'broken'> {
     const watch = new QuietWatch(response, isOver, this.#quiet)
     const chunks = response[Symbol.asyncIterator]()
     try {
@@ -81,7 +81,7 @@ export class OutputReader {
         const chunk = await chunks.next().catch(() => undefined)
         signal.throwIfAborted()
         watch.throwIfFaulty()
-        if (!chunk) return 'broken'
+        if (!chunk) return watch.left ? 'quiet' : 'broken'
         if (chunk.done) return 'clean'
         const output = withoutHeartbeats(chunk.value)
         const fresh = output.subarray(Math.max(0, this.#seen - position))
@@ -101,11 +101,14 @@ export class OutputReader {
 class QuietWatch {
   readonly #timer: NodeJS.Timeout
   #fault: unknown
+  /** Whether the response was left. */
+  left = false
 
   constructor(response: IncomingMessage, isOver: () => Promise<boolean>, quiet: number) {
     const look = async () => {
       try {
-        if (await isOver()) response.destroy()
+        this.left = await isOver()
+        if (this.left) response.destroy()
         else this.#timer.refresh()
       } catch (error) {
         this.#fault = error

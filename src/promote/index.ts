@@ -8,7 +8,7 @@ import { performSavedRollbacks } from './rollbacks.js'
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
   await run('Heroku promotion, afterwards', 'warning', async (run) => {
-    run.deadline(60_000)
+    run.deadline(60_000, 'Cleaning up took more than a minute')
     await performSavedRollbacks(run, () => connect(run, apiAccess(process.env)))
   })
 } else {

@@ -4,6 +4,7 @@ import type { HerokuClient } from '../heroku/client.js'
 import type { ReleaseRequest } from '../heroku/releases.js'
 import type { Slug } from '../heroku/slugs.js'
 import { connect } from '../runner/connect.js'
+import { timeoutMessage } from '../runner/inputs.js'
 import { Reported, type Run } from '../runner/run.js'
 import { endCutShort } from './cut-short.js'
 import { promoteImage } from './image.js'
@@ -37,7 +38,7 @@ const mostSlugLookups = 3
  * @throws Reported when an app failed; Error when nothing was promoted; the signal's reason
  */
 export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
-  run.deadline(inputs.timeout)
+  run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const client = connect(run, inputs)
   const { slugId, from } = await findSlug(client, inputs.source, run.signal)
   const targets = await findTargets(client, inputs.target, from, run.signal)

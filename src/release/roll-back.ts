@@ -27,15 +27,29 @@ export async function rollBack(
   signal: AbortSignal,
 ): Promise<Release | undefined> {
   const releases = await newestReleases(client, app, signal)
+  const since = releases.filter(({ version }) => version > newest)
   // A release whose command still runs becomes the current one by itself: so it counts as if it were.
-  const latest = releases.find(({ current, status }) => current || status === 'pending')
-  if (!latest || latest.version <= newest || latest.slugId !== slug || isRollback(latest)) return undefined
+  const latest = since.find(({ current, status }) => current || status === 'pending')
+  if (!latest) return undefined
+  if (isRollback(latest)) return latest
+  const ours = since.findLast((candidate) => isOurs(candidate, slug))
+  if (!ours) return undefined
+  if (latest !== ours) {
+    throw new Error(
+      `v${latest.version} ("${latest.description}") came after the new release v${ours.version}, from somebody else, and is not undone`,
+    )
+  }
   if (release === '') throw new Error('it had never been deployed to, so there is nothing to go back to')
   const last = Math.max(...releases.map(({ version }) => version))
   const made = await createRelease(client, app, { release }, last, signal)
   const ended = await untilEnd(client, app, made, signal)
   if (ended.status === 'succeeded' || ended.status === 'pending') return ended
   throw new Error(`its rollback v${ended.version} was made and ${ended.status}`)
+}
+
+/** An image has no slug to know it by, but the description that Heroku gives promotions. */
+function isOurs({ slugId, description }: Release, slug: string | undefined): boolean {
+  return slugId === slug && (slug !== undefined || description.startsWith('Promote'))
 }
 
 /** As it is at its end or, when the signal comes before, as it was last seen. */

@@ -89,3 +89,8 @@ function time(name: string, unit: number, legal: string): number {
   if (milliseconds > 0 && milliseconds <= longest) return milliseconds
   throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`)
 }
+
+/** Says that the input `timeout` was too short, in milliseconds. */
+export function timeoutMessage(timeout: number): string {
+  return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`
+}

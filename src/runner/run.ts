@@ -22,7 +22,7 @@ export interface Run {
   /** Sets an output, at once, so that later steps have it whatever happens next. */
   output(name: string, value: string | number | boolean): void
   /** Starts the clock: when it has run down, the signal aborts with an error that says so. */
-  deadline(milliseconds: number): void
+  deadline(milliseconds: number, message: string): void
   /**
    * Has something done when the run is cut short by the signal, within the few seconds that the runner grants.
    *
@@ -69,8 +69,8 @@ export async function run(
       log,
       signal: controller.signal,
       output: (name, value) => core.setOutput(name, value),
-      deadline: (milliseconds) => {
-        timers.push(setTimeout(() => controller.abort(timeOver(milliseconds)), milliseconds))
+      deadline: (milliseconds, message) => {
+        timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds))
       },
       whenCutShort: (undo) => {
         undos.add(undo)
@@ -109,10 +109,4 @@ async function undoAll(undos: Set<Undo>, log: WorkflowLog): Promise<void> {
   const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)))
   clearTimeout(timer)
   for (const result of results) if (result.status === 'rejected') log.warning(describe(result.reason))
-}
-
-function timeOver(milliseconds: number): TimeOver {
-  return new TimeOver(
-    `Time is over: it took more than the ${milliseconds / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`,
-  )
 }

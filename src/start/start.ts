@@ -38,11 +38,16 @@ export async function start(options: StartOptions): Promise<number> {
     write(`There is no directory ${checkout}\n`)
     return 1
   }
+  const sha = await headOf(checkout)
+  if (sha === undefined) {
+    write(`${checkout} is no git checkout with a commit: make it one with git init, git add and git commit\n`)
+    return 1
+  }
   const scratch = await mkdtemp(join(await realpath(tmpdir()), 'heroku-build-start-'))
   try {
     const platform = await startPlatform({ apps: [app] })
     try {
-      return await deployTo(platform, scratch, options)
+      return await deployTo(platform, scratch, sha, options)
     } finally {
       await platform.close()
     }
@@ -51,16 +56,21 @@ export async function start(options: StartOptions): Promise<number> {
   }
 }
 
-async function deployTo(platform: Platform, scratch: string, options: StartOptions): Promise<number> {
+async function deployTo(
+  platform: Platform,
+  scratch: string,
+  sha: string,
+  options: StartOptions,
+): Promise<number> {
   const { project, checkout, env, write, signal } = options
   write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`)
   const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app }
-  const sha = await headOf(checkout)
   const step: StepOptions = { action: project, inputs, workspace: checkout, scratch, sha, env }
   const { exitCode, outputs } = await runAction(step, write, signal)
   write(outputTable(outputs))
   const slugId = outputs['slug-id']
   if (slugId) write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`)
+  write('The local platform builds and releases, but serves no apps: the web-url is made up.\n')
   return exitCode ?? 1
 }
 
@@ -87,12 +97,12 @@ async function ended({ process: child, result }: Phase, signal: AbortSignal): Pr
 }
 
 /** What the workflow's event would name. */
-async function headOf(checkout: string): Promise<string> {
-  const args = ['-c', 'safe.directory=*', 'rev-parse', 'HEAD']
-  const { stdout } = await promisify(execFile)('git', args, { cwd: checkout }).catch(() => ({
-    stdout: 'unknown',
-  }))
-  return stdout.trim()
+async function headOf(checkout: string): Promise<string | undefined> {
+  const args = ['-c', 'safe.directory=*', 'rev-parse', '--verify', 'HEAD']
+  return promisify(execFile)('git', args, { cwd: checkout }).then(
+    ({ stdout }) => stdout.trim(),
+    () => undefined,
+  )
 }
 
 function outputTable(outputs: Record<string, string>): string {
@@ -109,7 +119,7 @@ async function saveSlug({ url, apiKey }: Platform, slugId: string): Promise<stri
   const slug: { blob: { url: string } } = JSON.parse(await answer.text())
   const { body } = await fetch(slug.blob.url)
   if (!body) throw new Error('The platform has lost the slug')
-  const file = join(await realpath(tmpdir()), `heroku-build-slug-${slugId}.tgz`)
+  const file = join(await realpath(tmpdir()), 'heroku-build-slug.tgz')
   await pipeline(Readable.fromWeb(body), createWriteStream(file))
   return file
 }
