@@ -72,6 +72,26 @@ describe('a health check', () => {
     })
   })
 
+  test('that fails undoes nothing that somebody else has changed since', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    await deploy({ platform, repository })
+    await repository.commit({ other: 'x' }, 'Other')
+    const url = await serve(async (_, response) => {
+      const config = await api<object>(platform, 'GET', `/apps/${app}/config-vars`)
+      if (!('FOO' in config)) await api(platform, 'PATCH', `/apps/${app}/config-vars`, { FOO: 'bar' })
+      response.writeHead(500).end()
+    })
+    const inputs = { 'health-check': url, 'health-check-timeout': '1', 'on-failure': 'rollback' }
+    const result = await deploy({ platform, repository, inputs })
+    expect(result.errors).toEqual([
+      expect.stringMatching(
+        /could not be rolled back.*v5 \("Set FOO config vars"\) came after the new release v4/s,
+      ),
+    ])
+    expect(await current(platform)).toMatchObject({ version: 5 })
+  })
+
   test('of a first deploy has nothing to bring the app back to, and says so', async () => {
     const platform = await platformWithApp()
     const inputs = { ...(await failing()), 'on-failure': 'rollback' }

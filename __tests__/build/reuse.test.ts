@@ -111,4 +111,27 @@ describe('reuse', () => {
     expect(joined.errors).toEqual([expect.stringMatching(/^Build \S+ of test-app failed: Push rejected/)])
     expect((await one.done).exitCode).toBe(1)
   })
+
+  test('does not run a release command twice, whether it joins a build or comes after it', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const files = {
+      Procfile: 'web: ./server\nrelease: bash release.sh\n',
+      'release.sh': `echo migrating; ${waitFor(gate)}\n`,
+    }
+    const repository = await Repository.of(inlineApp(undefined, files))
+    const one = await startDeploy({ platform, repository })
+    await one.logged('migrating\n')
+    const joining = await startDeploy({ platform, repository, inputs })
+    await joining.logged('migrating\n')
+    await writeFile(gate, '')
+    const [built, joined] = await Promise.all([one.done, joining.done])
+    expect([built.exitCode, joined.exitCode]).toEqual([0, 0])
+    expect(joined.outputs).toMatchObject({
+      reused: 'true',
+      'release-version': '3',
+      'release-status': 'succeeded',
+    })
+    expect(await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)).toHaveLength(3)
+  })
 })

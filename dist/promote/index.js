@@ -30105,9 +30105,16 @@ async function answerOf(http, url, signal) {
  */
 async function promoteApp(promotion, target, request) {
     const { client, inputs, rollbacks, run, unanswered } = promotion;
-    const { app, current, newest } = target;
+    const { app, current, newest, underWay } = target;
     if (current?.slugId === request.slug && !inputs.force) {
         note(promotion, target, { status: 'unchanged', releaseId: current.id, version: current.version });
+        return;
+    }
+    if (underWay?.slugId === request.slug && !inputs.force) {
+        // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
+        await accountFor(promotion, target, async () => {
+            await settle(promotion, target, await (0,heroku_releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
+        });
         return;
     }
     await accountFor(promotion, target, async () => {
@@ -30637,7 +30644,9 @@ async function lookUpTarget(client, name, signal) {
     const app = await getApp(client, name, signal);
     const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, signal);
     const current = releases.find((release) => release.current);
-    return { app, newest: releases[0]?.version ?? 0, ...(current && { current }) };
+    const underWay = releases.find(({ status }) => status === 'pending');
+    const newest = releases[0]?.version ?? 0;
+    return { app, newest, ...(current && { current }), ...(underWay && { underWay }) };
 }
 async function appsOfStage(client, { pipeline, stage }, from, signal) {
     const id = await getPipeline(client, pipeline, signal);

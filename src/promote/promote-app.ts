@@ -1,4 +1,4 @@
-import { createRelease, type Release, type ReleaseRequest } from '../heroku/releases.js'
+import { createRelease, getRelease, type Release, type ReleaseRequest } from '../heroku/releases.js'
 import { LabelledLog } from '../output/labelled-log.js'
 import { followRelease } from '../release/follow.js'
 import { checkHealth } from '../release/health-check.js'
@@ -17,9 +17,16 @@ export async function promoteApp(
   request: ReleaseRequest & { slug: string },
 ): Promise<void> {
   const { client, inputs, rollbacks, run, unanswered } = promotion
-  const { app, current, newest } = target
+  const { app, current, newest, underWay } = target
   if (current?.slugId === request.slug && !inputs.force) {
     note(promotion, target, { status: 'unchanged', releaseId: current.id, version: current.version })
+    return
+  }
+  if (underWay?.slugId === request.slug && !inputs.force) {
+    // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
+    await accountFor(promotion, target, async () => {
+      await settle(promotion, target, await getRelease(client, app.id, underWay.id, run.signal))
+    })
     return
   }
   await accountFor(promotion, target, async () => {

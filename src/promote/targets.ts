@@ -10,6 +10,8 @@ export interface Target {
   app: App
   /** The release that runs. */
   current?: Release
+  /** The newest release whose release command still runs. */
+  underWay?: Release
   /** Version of the newest release. */
   newest: number
 }
@@ -58,7 +60,9 @@ async function lookUpTarget(client: HerokuClient, name: string, signal: AbortSig
   const app = await getApp(client, name, signal)
   const releases = await newestReleases(client, app.id, signal)
   const current = releases.find((release) => release.current)
-  return { app, newest: releases[0]?.version ?? 0, ...(current && { current }) }
+  const underWay = releases.find(({ status }) => status === 'pending')
+  const newest = releases[0]?.version ?? 0
+  return { app, newest, ...(current && { current }), ...(underWay && { underWay }) }
 }
 
 async function appsOfStage(
