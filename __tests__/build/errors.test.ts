@@ -110,9 +110,11 @@ describe('a refusal of the API', () => {
   })
 
   test('the rate limit, when it lasts until time is over', async () => {
-    const platform = await platformWithApp({ rateLimit: 1 })
-    const repository = await Repository.of(inlineApp())
-    const result = await deploy({ platform, repository, inputs: { timeout: '0.03' } })
+    const body = JSON.stringify({ id: 'rate_limit', message: 'Your account reached the API rate limit' })
+    const result = await deployThrough(
+      ({ path }) => (path === `/apps/${app}` ? { kind: 'answer', status: 429, body } : undefined),
+      { timeout: '0.1' },
+    )
     expect(result.errors).toEqual([expect.stringMatching(/^Time is over: .*'timeout'/s)])
     expect(result.errors[0]).toMatch(
       /Because: Your account reached the API rate limit .*answered 429 rate_limit/,
@@ -153,7 +155,7 @@ describe('a refusal of the API', () => {
   test('garbage, when it lasts until time is over', async () => {
     const result = await deployThrough(
       ({ path }) => (path === `/apps/${app}` ? { kind: 'answer', status: 200, body: '<html>' } : undefined),
-      { timeout: '0.03' },
+      { timeout: '0.1' },
     )
     expect(result.errors[0]).toContain(`GET /apps/${app} answered 200 with something that is not JSON`)
   })

@@ -39,7 +39,7 @@ describe('through a proxy', () => {
   test('that opens no tunnel, nothing outlasts the deadline', async () => {
     const proxy = await startProxy(() => 'hang')
     const started = performance.now()
-    const result = await deployThrough(proxy, '0.03')
+    const result = await deployThrough(proxy, '0.1')
     expect(result.errors).toEqual([expect.stringMatching(/^Time is over/)])
     expect(result.leftBehind).toEqual([])
     expect(performance.now() - started).toBeLessThan(20_000)
@@ -47,7 +47,7 @@ describe('through a proxy', () => {
 
   test('that refuses, the error says so', async () => {
     const proxy = await startProxy(() => 407)
-    const result = await deployThrough(proxy, '0.03')
+    const result = await deployThrough(proxy, '0.1')
     expect(result.errors[0]).toMatch(/The proxy 127\.0\.0\.1:\d+ opened no tunnel: it answered 407/)
   })
 
