@@ -209,7 +209,10 @@ describe('cancelling', () => {
       expect.objectContaining({ status: 'failed' }),
     ])
     expect(await readAll(url)).toMatch(/started\n !\s+Build canceled\.\n !\n !\s+Push failed\n$/)
-    expect(await isRunning(pid)).toBe(false)
+    await until(
+      () => isRunning(pid),
+      (runs) => !runs,
+    )
     const again = await client.send('DELETE', `/apps/example/builds/${id}`, undefined, { Accept })
     expect(again.status).toBe(422)
   })

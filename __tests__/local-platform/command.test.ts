@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { transform } from '@swc/core'
 import { temporaryDirectory } from '../support/temporary.js'
 import { onPosix } from './builder/support.js'
-import { isRunning, readUntil, source, tarball } from './harness.js'
+import { isRunning, readUntil, source, tarball, until } from './harness.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let compiled = ''
@@ -80,7 +80,10 @@ describe('npm run platform', () => {
     child.kill('SIGTERM')
     if (process.platform === 'win32') return
     expect(await exited).toMatchObject({ code: 0, output: expect.stringContaining('Stopping.') })
-    expect(await isRunning(pid)).toBe(false)
+    await until(
+      () => isRunning(pid),
+      (runs) => !runs,
+    )
     expect(await readdir(temporary)).toEqual([])
   })
 

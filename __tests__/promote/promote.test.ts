@@ -286,10 +286,10 @@ describe('releases', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const stage = await Stage.with(['one', 'two'])
     await stage.behave('one', `echo begun; ${waitFor(gate)}`)
-    const result = await stage.promote({ to: 'one,two', 'max-parallel': '1', timeout: '0.02' })
+    const result = await stage.promote({ to: 'one,two', 'max-parallel': '1', timeout: '0.1' })
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([
-      expect.stringMatching(/^Time is over: it took more than the 0.02 minutes of the input 'timeout'/),
+      expect.stringMatching(/^Time is over: it took more than the 0.1 minutes of the input 'timeout'/),
     ])
     expect(result.releases).toMatchObject({
       one: { status: 'failed', version: 4, error: expect.stringContaining('Time is over') },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import { buildEnvironment, dynoEnvironment } from '../../../src/local-platform/builder/environment.js'
 import { run } from '../../../src/local-platform/builder/process.js'
@@ -30,6 +31,12 @@ function running(pids: number[]): number[] {
   })
 }
 
+/** Settles once none of the processes runs: a signal takes a moment to end one. */
+async function gone(pids: number[]): Promise<void> {
+  expect(pids).not.toEqual([])
+  while (running(pids).length > 0) await setImmediate()
+}
+
 /** Dead, but nobody has asked for its exit code: in a container there may be nobody who does. */
 function isZombie(pid: number): boolean {
   return process.platform === 'linux' && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
@@ -49,7 +56,7 @@ describe('a process', () => {
     const reason = new Error('stopped')
     controller.abort(reason)
     await expect(process).rejects.toBe(reason)
-    expect(running(ids(log.text))).toEqual([])
+    await gone(ids(log.text))
   })
 
   onPosix('leaves nothing in the background when it ends by itself', async () => {
@@ -60,7 +67,7 @@ describe('a process', () => {
       child.unref()
       console.log('pid', child.pid)`
     expect(await start(background, log, never)).toBe(0)
-    expect(running(ids(log.text))).toEqual([])
+    await gone(ids(log.text))
   })
 
   test('gets no argument through a shell', async () => {
