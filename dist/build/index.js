@@ -33889,7 +33889,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4072);
 /* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7360);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4484);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9862);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7864);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1531);
 
 
@@ -33916,7 +33916,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9862:
+/***/ 7864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33929,13 +33929,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.build/runner/api-access.js
-var api_access = __nccwpck_require__(1488);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 2 modules
 var http = __nccwpck_require__(9468);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var inputs = __nccwpck_require__(2976);
-;// CONCATENATED MODULE: ./.build/runner/app-inputs.js
+;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
 /**
@@ -33969,6 +33967,8 @@ function healthCheck(waitForRelease) {
     return { target, timeout };
 }
 
+// EXTERNAL MODULE: ./.build/runner/api-access.js
+var api_access = __nccwpck_require__(1488);
 // EXTERNAL MODULE: ./.build/source/paths.js
 var paths = __nccwpck_require__(9058);
 ;// CONCATENATED MODULE: ./.build/build/inputs.js

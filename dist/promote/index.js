@@ -29558,7 +29558,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5558);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2638);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2176);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7130);
 /* harmony import */ var _rollbacks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6983);
 
@@ -29583,7 +29583,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2638:
+/***/ 2176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29592,13 +29592,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
-// EXTERNAL MODULE: ./.build/runner/api-access.js
-var api_access = __nccwpck_require__(1488);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 3 modules
 var http = __nccwpck_require__(4814);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var inputs = __nccwpck_require__(2976);
-;// CONCATENATED MODULE: ./.build/runner/app-inputs.js
+;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
 /**
@@ -29632,6 +29630,8 @@ function healthCheck(waitForRelease) {
     return { target, timeout };
 }
 
+// EXTERNAL MODULE: ./.build/runner/api-access.js
+var api_access = __nccwpck_require__(1488);
 ;// CONCATENATED MODULE: ./.build/promote/inputs.js
 
 

@@ -1,6 +1,6 @@
 import type { HealthCheck } from '../release/health-check.js'
+import { appIdentity, healthCheck } from '../release/inputs.js'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
-import { appIdentity, healthCheck } from '../runner/app-inputs.js'
 import * as input from '../runner/inputs.js'
 
 /** What the promote action was asked for. */

@@ -1,6 +1,6 @@
 import { isSafe } from '../heroku/http.js'
-import type { HealthCheck } from '../release/health-check.js'
-import * as input from './inputs.js'
+import * as input from '../runner/inputs.js'
+import type { HealthCheck } from './health-check.js'
 
 /**
  * Takes the name or id of an app.
