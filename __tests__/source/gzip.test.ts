@@ -1,27 +1,43 @@
+import { randomBytes } from 'node:crypto'
+
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { createInflateRaw, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { gzipTo } from '../../src/source/gzip.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
+const mib = 1024 * 1024
 const signal = new AbortController().signal
 
 describe('gzip', () => {
   test('gives back what went in, of any size, however it comes', async () => {
     const directory = await temporaryDirectory()
-    const sizes = fc.constantFrom(0, 1, 511, 262_143, 262_144, 262_145, 524_288, 1_500_000)
+    const sizes = fc.constantFrom(0, 1, 511, mib - 1, mib, mib + 1, 2 * mib, 9 * mib + 12_345)
     await fc.assert(
-      fc.asyncProperty(sizes, fc.integer({ min: 1000, max: 300_000 }), async (size, piece) => {
-        const content = Buffer.alloc(size, 'some text that repeats itself, and then some more; ')
-        content.write('the end', Math.max(0, size - 7))
+      fc.asyncProperty(sizes, fc.integer({ min: 1000, max: 3_000_000 }), async (size, piece) => {
+        const content = numbered(size)
         const file = join(directory, 'content.gz')
         await gzipTo(file, cut(content, piece), signal)
         expect(gunzipSync(await readFile(file)).equals(content)).toBe(true)
       }),
       { numRuns: 40 },
     )
+  })
+
+  test('is one member, with all that is compressed already stored as it is', async () => {
+    const directory = await temporaryDirectory()
+    const media = randomBytes(5 * mib)
+    const content = Buffer.concat([numbered(3 * mib), media, numbered(2 * mib + 1)])
+    const { file, size } = await gzipTo(join(directory, 'content.gz'), cut(content, 65_536), signal)
+    const bytes = await readFile(file)
+    expect(gunzipSync(bytes).equals(content)).toBe(true)
+    expect(bytes.includes(media.subarray(3 * mib, 3 * mib + 30_000))).toBe(true)
+    expect(size).toBeLessThan(media.length * 1.001 + numbered(6 * mib).length / 3)
+    // Deflate's last block ends where the trailer begins: what stops after the first member has it all.
+    expect(await deflatedLength(bytes.subarray(10))).toBe(bytes.length - 18)
   })
 
   test('does not depend on how the content comes', async () => {
@@ -41,6 +57,21 @@ describe('gzip', () => {
     await expect(gzipTo(file, failing(), signal)).rejects.toThrow('The archive broke off')
   })
 })
+
+/** Text of which no part is like another, so that none can stand for another. */
+function numbered(size: number): Buffer {
+  const text = Buffer.allocUnsafe(size)
+  for (let at = 0; at < size; at += 16) text.write(`line ${at.toString(36)}             \n`.slice(0, 16), at)
+  return text
+}
+
+/** How many bytes a deflate stream takes up to the end of its last block. */
+async function deflatedLength(bytes: Buffer): Promise<number> {
+  const inflate = createInflateRaw()
+  inflate.end(bytes)
+  await once(inflate.resume(), 'end')
+  return inflate.bytesWritten
+}
 
 async function* cut(content: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size)
