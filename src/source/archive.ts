@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { create } from 'tar'
+import { together } from '../heroku/together.js'
 import { type Commit, changedFiles } from './commit.js'
 import { commitMembers, type Gaps } from './commit-members.js'
 import type { Git } from './git.js'
@@ -34,29 +35,34 @@ export async function archiveCommit(
   signal: AbortSignal,
 ): Promise<Archive> {
   const root = join(part.root, part.prefix)
-  const changed = await changedFiles(git, part)
-  const included = include.length > 0 ? await findIncluded(include, root) : []
+  const included = new Set(include.length > 0 ? await findIncluded(include, root) : [])
   const gaps: Gaps = { submodules: [], lfsPointers: [] }
-  const names = new Set<string>()
+  const committed = new Set<string>()
+  let files = 0
   const onMember = ({ name, type, lfsPointer }: TarMember) => {
-    if (type !== 'directory') names.add(name)
+    if (type === 'directory') return
+    // What the workflow changed comes a second time, and replaces the commit's.
+    if (!committed.has(name)) files++
+    if (included.has(name)) committed.add(name)
     if (lfsPointer) gaps.lfsPointers.push(name)
   }
 
-  async function* members(): AsyncGenerator<Uint8Array> {
+  async function* members(comparing: Promise<string[]>): AsyncGenerator<Uint8Array> {
     yield* commitMembers(part, { git, gaps, onMember })
-    const added = included.filter((name) => !names.has(name) || changed.includes(name))
+    const changed = new Set(await comparing)
+    const added = [...included].filter((name) => !committed.has(name) || changed.has(name))
     yield* tarMembers(packFiles(root, added, new Date(committedAt)), { strip: '', onMember })
     yield tarEnd
   }
 
-  const tarball = await gzipTo(file, members(), signal)
+  const [tarball, changed] = await together(signal, (signal) => {
+    const comparing = changedFiles(git, part)
+    return [gzipTo(file, members(comparing), signal), comparing]
+  })
   requireWhole(gaps)
-  if (names.size === 0)
+  if (files === 0)
     throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`)
-  const replaced = new Set(included)
-  const leftOut = changed.filter((name) => !replaced.has(name))
-  return { ...tarball, files: names.size, leftOut }
+  return { ...tarball, files, leftOut: changed.filter((name) => !included.has(name)) }
 }
 
 /**

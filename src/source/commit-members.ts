@@ -26,9 +26,9 @@ export interface Walk {
  */
 export async function* commitMembers(part: CommitPart, walk: Walk, place = ''): AsyncGenerator<Uint8Array> {
   const { root, sha, prefix } = part
-  const directories = new Set<string>()
+  const empty = new EmptyDirectories()
   const onMember = (member: TarMember) => {
-    if (member.type === 'directory') directories.add(member.name.replace(/\/$/, ''))
+    empty.push(member)
     walk.onMember(member)
   }
   const moved = place ? [`--prefix=${place}/`] : []
@@ -36,15 +36,38 @@ export async function* commitMembers(part: CommitPart, walk: Walk, place = ''): 
   const archive = walk.git.archive(root, ...moved, sha, ...only)
   yield* tarMembers(archive, { strip: prefix, dropGlobalHeader: place !== '', onMember })
 
+  // git leaves an empty directory where a submodule belongs, and nothing where it is marked export-ignore.
+  const places = empty.names()
+  if (places.size === 0) return
   for (const submodule of await submodulesBelow(walk.git, part)) {
     const below = posix.join(place, posix.relative(prefix, submodule.path))
-    // git leaves an empty directory where a submodule belongs, and nothing where it is marked export-ignore.
-    if (!directories.has(below)) continue
+    if (!places.has(below)) continue
     const directory = join(root, submodule.path)
     if (await isCheckedOut(walk.git, directory, submodule.sha)) {
       yield* commitMembers({ root: directory, sha: submodule.sha, prefix: '' }, walk, below)
     } else {
       walk.gaps.submodules.push(below)
     }
+  }
+}
+
+/** Finds the directories of an archive that have nothing in them: their members are followed by no member below. */
+class EmptyDirectories {
+  readonly #names = new Set<string>()
+  #last: string | undefined
+
+  push({ type, name }: TarMember): void {
+    if (this.#last !== undefined && !name.startsWith(this.#last)) this.#add(this.#last)
+    this.#last = type === 'directory' ? name : undefined
+  }
+
+  /** Without a `/` at the end. */
+  names(): Set<string> {
+    if (this.#last !== undefined) this.#add(this.#last)
+    return this.#names
+  }
+
+  #add(name: string): void {
+    this.#names.add(name.replace(/\/$/, ''))
   }
 }

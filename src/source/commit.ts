@@ -46,13 +46,11 @@ export async function checkoutAround(directory: string, workspace: string): Prom
  * directory
  */
 export async function checkedOutCommit(git: Git, root: string, directory: string): Promise<Commit> {
-  await git.output(root, 'rev-parse', '--git-dir').catch((error: unknown) => {
-    throw new Error(`There is a git checkout at ${root}, but git can't read it`, { cause: error })
+  const format = ['--no-show-signature', '--format=%H%n%ct%n%s']
+  const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
+    throw (await whyUnreadable(git, root)) ?? error
   })
-  const sha = await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')
-  if (!sha) throw new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`)
-  const described = await git.output(root, 'log', '-1', '--no-show-signature', '--format=%ct%n%s', sha)
-  const [seconds = '', subject = ''] = described.split('\n')
+  const [sha = '', seconds = '', subject = ''] = described.split('\n')
   const prefix = relative(root, directory).split(sep).join(posix.sep)
   const part = await partOf(git, { root, sha, prefix })
   return { sha, subject, committedAt: Number(seconds) * 1000, part }
@@ -68,9 +66,19 @@ export async function changedFiles(git: Git, { root, prefix }: CommitPart): Prom
   return paths.map((entry) => posix.relative(prefix, entry.slice(3)))
 }
 
+/** Why a checkout's commit can't be read, if that is known. */
+async function whyUnreadable(git: Git, root: string): Promise<Error | undefined> {
+  if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
+    return new Error(`There is a git checkout at ${root}, but git can't read it`)
+  if ((await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
+    return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`)
+  return undefined
+}
+
 /** The part, in the submodule that it lies in, if it does. */
 async function partOf(git: Git, part: CommitPart): Promise<CommitPart> {
   const { root, sha, prefix } = part
+  if (prefix === '') return part
   const type = await git.maybe(root, 'cat-file', '-t', `${sha}:${prefix}`)
   if (type === 'tree') return part
   const submodule = await submoduleAround(git, part)
