@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmod, lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { extract, list } from 'tar'
-import { type Checkout, type Packed, pack } from '../../src/source/pack.js'
-import { Repository } from '../support/repository.js'
+import { pack } from '../../src/source/pack.js'
+import { checkout, packed } from '../support/pack.js'
+import { Clone, Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
 const onPosix = process.platform === 'win32' ? test.skip : test
@@ -90,7 +90,7 @@ describe('the archive of a commit', () => {
     await rm(join(repository.directory, 'web', 'index.html'))
     const after = await packed(repository)
     expect(after.archive.checksum).toBe(before.archive.checksum)
-    expect(after.archive.leftOut.sort()).toEqual(['README.md', 'web/index.html'])
+    expect((await after.archive.leftOut()).sort()).toEqual(['README.md', 'web/index.html'])
   })
 
   test('can be one directory of the commit, attributes of those above it honoured', async () => {
@@ -281,7 +281,7 @@ describe('included files', () => {
     const { archive } = await packed(repository, { include: ['*.txt'] })
     const directory = await unpacked(archive.file)
     expect(await readFile(join(directory, 'a.txt'), 'utf8')).toBe('new')
-    expect(archive.leftOut).toEqual([])
+    expect(await archive.leftOut()).toEqual([])
     expect(archive.files).toBe(2)
   })
 
@@ -376,45 +376,6 @@ describe('packing', () => {
     await expect(pack(checkout(repository), scratch, AbortSignal.abort(reason))).rejects.toBe(reason)
   })
 })
-
-interface PackOptions {
-  directory?: string
-  include?: string[]
-  env?: Record<string, string>
-}
-
-function checkout(
-  { directory }: { directory: string },
-  { directory: part = '.', include = [], env = {} }: PackOptions = {},
-): Checkout {
-  return { workspace: directory, directory: join(directory, part), include, env: { ...process.env, ...env } }
-}
-
-/** Packs with the checkout as working directory, as the runner has it. */
-async function packed(repository: { directory: string }, options: PackOptions = {}): Promise<Packed> {
-  const before = process.cwd()
-  process.chdir(repository.directory)
-  try {
-    return await pack(checkout(repository, options), await temporaryDirectory(), signal)
-  } finally {
-    process.chdir(before)
-  }
-}
-
-/** A clone of a repository. */
-class Clone {
-  readonly directory: string
-
-  constructor(of: Repository, directory: string, ...options: string[]) {
-    this.directory = join(directory, 'clone')
-    of.git('clone', '--quiet', ...options, `file://${of.directory}`, this.directory)
-  }
-
-  git(...args: string[]): void {
-    const settings = ['-c', 'protocol.file.allow=always']
-    execFileSync('git', [...settings, ...args], { cwd: this.directory, stdio: 'ignore' })
-  }
-}
 
 async function withSubmodules(): Promise<{ repository: Repository }> {
   const inner = await Repository.of({ 'inner.txt': 'x' })

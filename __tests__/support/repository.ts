@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, type StdioOptions } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { temporaryDirectory } from './temporary.js'
@@ -77,6 +77,23 @@ export class Repository {
     if (scripts.length > 0) this.git('update-index', '--chmod=+x', ...scripts)
     this.git('commit', '--quiet', '--allow-empty', '-m', subject)
     return this.head
+  }
+}
+
+/** A clone of a repository. */
+export class Clone {
+  readonly directory: string
+
+  constructor(of: Repository, directory: string, ...options: string[]) {
+    this.directory = join(directory, 'clone')
+    of.git('clone', '--quiet', ...options, `file://${of.directory}`, this.directory)
+  }
+
+  /** Runs git there, and gives what it printed. */
+  git(...args: string[]): string {
+    const settings = ['-c', 'protocol.file.allow=always']
+    const stdio: StdioOptions = ['ignore', 'pipe', 'ignore']
+    return execFileSync('git', [...settings, ...args], { cwd: this.directory, stdio }).toString()
   }
 }
 

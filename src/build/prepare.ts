@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
-import { createSource } from '../heroku/sources.js'
+import { createSource, type Source } from '../heroku/sources.js'
 import { together } from '../heroku/together.js'
-import { bytes } from '../runner/format.js'
+import { bytes, rate } from '../runner/format.js'
+import type { Run } from '../runner/run.js'
+import type { Archive } from '../source/archive.js'
 import { type Packed, pack } from '../source/pack.js'
 import { some } from '../source/paths.js'
 import { upload } from '../source/upload.js'
@@ -62,33 +64,58 @@ async function uploadCheckout(deploy: Deploy, checkout: CheckoutSource): Promise
   reportArchive(deploy, packed)
 
   const uploading = performance.now()
-  const { getUrl } = await upload(packed.archive, source, {
-    http: client.http,
-    signal: run.signal,
-    newSource: () => createSource(client, run.signal),
-    onRetry: (message) => run.log.info(message),
-  })
+  const { archive } = packed
+  const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
+    uploadArchive(deploy, archive, source, signal),
+    archive.leftOut(),
+  ])
   took.set('uploaded', performance.now() - uploading)
+  warnOfLeftOut(run, leftOut)
   return [app, packed, getUrl]
 }
 
+async function uploadArchive(
+  { run, client }: Deploy,
+  archive: Archive,
+  source: Source,
+  signal: AbortSignal,
+): Promise<Source> {
+  const { log } = run
+  const of = bytes(archive.size)
+  const start = performance.now()
+  const uploaded = await upload(archive, source, {
+    http: client.http,
+    signal,
+    newSource: () => createSource(client, signal),
+    onRetry: (message) => log.info(message),
+    onProgress: ({ sent, milliseconds }) => {
+      const share = Math.floor((100 * sent) / archive.size)
+      log.info(`Uploading: ${bytes(sent)} of ${of} (${share} %) at ${rate(sent, milliseconds)}`)
+    },
+  })
+  log.info(`Uploaded ${of} at ${rate(archive.size, performance.now() - start)}`)
+  return uploaded
+}
+
 function reportArchive({ run, inputs: { version } }: Deploy, { archive, commit }: Packed): void {
-  const { files, size, checksum, leftOut } = archive
+  const { files, size, checksum } = archive
   run.output('checksum', checksum)
   const what = commit
     ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
     : 'the directory, which is in no git repository'
   run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
-  if (leftOut.length > 0) {
-    run.log.warning(
-      `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
-    )
-  }
   if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
     run.log.warning(
       `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the 'ref' of actions/checkout as 'version' too`,
     )
   }
+}
+
+function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
+  if (leftOut.length === 0) return
+  log.warning(
+    `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
+  )
 }
 
 function isCommitId(version: string): boolean {

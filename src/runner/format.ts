@@ -13,3 +13,8 @@ export function duration(milliseconds: number): string {
   const whole = Math.round(seconds)
   return `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
+
+/** How fast something went, for a reader: `3.4 MB/s`. */
+export function rate(count: number, milliseconds: number): string {
+  return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`
+}

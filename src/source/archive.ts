@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { create } from 'tar'
-import { together } from '../heroku/together.js'
 import { type Commit, changedFiles } from './commit.js'
 import { commitMembers, type Gaps } from './commit-members.js'
 import type { Git } from './git.js'
@@ -14,8 +13,11 @@ import { type TarMember, tarEnd, tarMembers } from './tar-stream.js'
 export interface Archive extends Tarball {
   /** Files in it. */
   files: number
-  /** Tracked files whose changes in the checkout are not in the archive. */
-  leftOut: string[]
+  /**
+   * Lists tracked files whose changes in the checkout are not in the archive. Left to the caller, since git may have
+   * to read large files for it, for which there is time during the upload.
+   */
+  leftOut: () => Promise<string[]>
 }
 
 /**
@@ -47,22 +49,29 @@ export async function archiveCommit(
     if (lfsPointer) gaps.lfsPointers.push(name)
   }
 
-  async function* members(comparing: Promise<string[]>): AsyncGenerator<Uint8Array> {
+  let comparing: Promise<string[]> | undefined
+  const changed = () => {
+    comparing ??= changedFiles(git, part)
+    return comparing
+  }
+
+  async function* members(): AsyncGenerator<Uint8Array> {
     yield* commitMembers(part, { git, gaps, onMember })
-    const changed = new Set(await comparing)
-    const added = [...included].filter((name) => !committed.has(name) || changed.has(name))
-    yield* tarMembers(packFiles(root, added, new Date(committedAt)), { strip: '', onMember })
+    if (included.size > 0) yield* tarMembers(await addedFiles(), { strip: '', onMember })
     yield tarEnd
   }
 
-  const [tarball, changed] = await together(signal, (signal) => {
-    const comparing = changedFiles(git, part)
-    return [gzipTo(file, members(comparing), signal), comparing]
-  })
+  async function addedFiles(): Promise<AsyncIterable<Uint8Array>> {
+    const replaced = new Set(await changed())
+    const added = [...included].filter((name) => !committed.has(name) || replaced.has(name))
+    return packFiles(root, added, new Date(committedAt))
+  }
+
+  const tarball = await gzipTo(file, members(), signal)
   requireWhole(gaps)
   if (files === 0)
     throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`)
-  return { ...tarball, files, leftOut: changed.filter((name) => !included.has(name)) }
+  return { ...tarball, files, leftOut: async () => (await changed()).filter((name) => !included.has(name)) }
 }
 
 /**
@@ -98,7 +107,7 @@ export async function archiveDirectory(
     yield tarEnd
   }
 
-  return { ...(await gzipTo(file, members(), signal)), files, leftOut: [] }
+  return { ...(await gzipTo(file, members(), signal)), files, leftOut: async () => [] }
 }
 
 async function requireNoCheckout(directory: string, entries: string[]): Promise<void> {

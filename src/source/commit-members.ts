@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path'
 import type { CommitPart } from './commit.js'
 import type { Git } from './git.js'
+import { partialCloneOptions } from './partial-clone.js'
 import { isCheckedOut, submodulesBelow } from './submodules.js'
 import { type TarMember, tarMembers } from './tar-stream.js'
 
@@ -33,7 +34,8 @@ export async function* commitMembers(part: CommitPart, walk: Walk, place = ''): 
   }
   const moved = place ? [`--prefix=${place}/`] : []
   const only = prefix ? ['--', prefix] : []
-  const archive = walk.git.archive(root, ...moved, sha, ...only)
+  const options = await partialCloneOptions(walk.git, part)
+  const archive = walk.git.archive(root, ...options, ...moved, sha, ...only)
   yield* tarMembers(archive, { strip: prefix, dropGlobalHeader: place !== '', onMember })
 
   // git leaves an empty directory where a submodule belongs, and nothing where it is marked export-ignore.

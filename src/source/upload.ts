@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { PassingFault } from '../heroku/errors.js'
 import { type Http, readText } from '../heroku/http.js'
 import { retry } from '../heroku/retry.js'
@@ -12,7 +12,19 @@ export interface UploadOptions {
   newSource: () => Promise<Source>
   /** Told before each new try. */
   onRetry: (message: string) => void
+  /** Told how far it is, every few seconds. */
+  onProgress: (progress: Progress) => void
+  /** How often that is, in milliseconds. */
+  progressEvery?: number
   signal: AbortSignal
+}
+
+/** How far an upload is. */
+export interface Progress {
+  /** Bytes that have been handed to the network. */
+  sent: number
+  /** Since this try began. */
+  milliseconds: number
 }
 
 /** The object store refused the tarball. */
@@ -53,8 +65,10 @@ async function put(tarball: Tarball, { putUrl }: Source, options: UploadOptions)
   await retry(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry })
 }
 
-async function putOnce({ file, size }: Tarball, url: URL, { http, signal }: UploadOptions): Promise<void> {
+async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions): Promise<void> {
+  const { http, signal } = options
   const body = createReadStream(file, { highWaterMark: 1024 * 1024 })
+  const watch = watchProgress(body, options)
   try {
     const response = await http.send({
       method: 'PUT',
@@ -67,8 +81,18 @@ async function putOnce({ file, size }: Tarball, url: URL, { http, signal }: Uplo
     signal.throwIfAborted()
     requireTaken(response.statusCode ?? 0, answer)
   } finally {
+    clearInterval(watch)
     body.destroy()
   }
+}
+
+function watchProgress(
+  body: ReadStream,
+  { onProgress, progressEvery = 5_000 }: UploadOptions,
+): NodeJS.Timeout {
+  const start = performance.now()
+  const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start })
+  return setInterval(tell, progressEvery)
 }
 
 function requireTaken(status: number, answer: string): void {

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { type Checkout, type Packed, pack } from '../../src/source/pack.js'
+import { temporaryDirectory } from './temporary.js'
+
+/** What a test changes about packing. */
+export interface PackOptions {
+  directory?: string
+  include?: string[]
+  env?: Record<string, string>
+}
+
+/** What is to be packed: the checkout, or a directory of it. */
+export function checkout(
+  { directory }: { directory: string },
+  { directory: part = '.', include = [], env = {} }: PackOptions = {},
+): Checkout {
+  return { workspace: directory, directory: join(directory, part), include, env: { ...process.env, ...env } }
+}
+
+/** Packs with the checkout as working directory, as the runner has it. */
+export async function packed(repository: { directory: string }, options: PackOptions = {}): Promise<Packed> {
+  const before = process.cwd()
+  process.chdir(repository.directory)
+  try {
+    return await pack(checkout(repository, options), await temporaryDirectory(), new AbortController().signal)
+  } finally {
+    process.chdir(before)
+  }
+}
