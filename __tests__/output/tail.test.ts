@@ -20,6 +20,14 @@ describe('the last lines of an output', () => {
     expect(tail(['x'.repeat(1_000_000)])[0]).toHaveLength(300)
   })
 
+  test('are the last ones of much output, in pieces of any size', () => {
+    const bytes = Buffer.from(Array.from({ length: 30_000 }, (_, i) => `line ${i}\n`).join(''))
+    const last = Array.from({ length: 12 }, (_, i) => `line ${29_988 + i}`)
+    for (const size of [1000, 4096, 65_535, 65_536, 65_537, 131_072, bytes.length]) {
+      expect(tailOf(cut(bytes, size))).toEqual(last)
+    }
+  })
+
   test('are the same however the output is cut into pieces', () => {
     fc.assert(
       fc.property(
@@ -27,9 +35,7 @@ describe('the last lines of an output', () => {
         fc.integer({ min: 1, max: 7 }),
         (texts, size) => {
           const bytes = Buffer.from(texts.join('\n'))
-          const pieces: Uint8Array[] = []
-          for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size))
-          expect(tailOf(pieces)).toEqual(tailOf([bytes]))
+          expect(tailOf(cut(bytes, size))).toEqual(tailOf([bytes]))
         },
       ),
     )
@@ -51,6 +57,12 @@ describe('Heroku’s own words', () => {
 
 function tail(texts: string[]): string[] {
   return tailOf(texts.map((text) => Buffer.from(text)))
+}
+
+function cut(bytes: Buffer, size: number): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size))
+  return pieces
 }
 
 function tailOf(pieces: Uint8Array[]): string[] {

@@ -18,7 +18,10 @@ export type Sink = (bytes: Uint8Array) => Promise<void>
 
 /** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
 const silence = 45_000
-/** Past this time without output, heartbeats or not, it is asked whether any is to come; in milliseconds. */
+/**
+ * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
+ * long, and from there on after four times as long. In milliseconds.
+ */
 const defaultQuiet = 30_000
 
 const nothingThere = [204, 404, 416]
@@ -99,28 +102,28 @@ export class OutputReader {
 
 /** Leaves a response that stays open, though no output is to come. */
 class QuietWatch {
-  readonly #timer: NodeJS.Timeout
+  readonly #response: IncomingMessage
+  readonly #isOver: () => Promise<boolean>
+  readonly #quiet: number
+  #pause: number
+  #timer: NodeJS.Timeout | undefined
+  #stopped = false
   #fault: unknown
   /** Whether the response was left. */
   left = false
 
   constructor(response: IncomingMessage, isOver: () => Promise<boolean>, quiet: number) {
-    const look = async () => {
-      try {
-        this.left = await isOver()
-        if (this.left) response.destroy()
-        else this.#timer.refresh()
-      } catch (error) {
-        this.#fault = error
-        response.destroy()
-      }
-    }
-    this.#timer = setTimeout(look, quiet)
+    this.#response = response
+    this.#isOver = isOver
+    this.#quiet = quiet
+    this.#pause = quiet
+    this.#restart()
   }
 
   /** There was output. */
   heard(): void {
-    this.#timer.refresh()
+    this.#pause = this.#quiet
+    this.#restart()
   }
 
   /** Throws what asking has thrown. */
@@ -129,7 +132,25 @@ class QuietWatch {
   }
 
   stop(): void {
+    this.#stopped = true
     clearTimeout(this.#timer)
+  }
+
+  #restart(): void {
+    clearTimeout(this.#timer)
+    if (!this.#stopped) this.#timer = setTimeout(() => this.#look(), this.#pause)
+  }
+
+  async #look(): Promise<void> {
+    try {
+      this.left = await this.#isOver()
+      if (this.left) this.#response.destroy()
+      this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet)
+      this.#restart()
+    } catch (error) {
+      this.#fault = error
+      this.#response.destroy()
+    }
   }
 }
 

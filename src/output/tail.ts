@@ -2,15 +2,17 @@ import { stripVTControlCharacters } from 'node:util'
 
 const longestLine = 300
 
+/** How much of the output is looked at for the last lines, in bytes. */
+const kept = 64 * 1024
+
 /**
  * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
- * empty lines.
+ * empty lines. Nothing is done with the output before it is asked for: there may be much of it.
  */
 export class Tail {
   readonly #count: number
-  readonly #decoder = new TextDecoder()
-  #lines: string[] = []
-  #partial = ''
+  readonly #memory = Buffer.alloc(2 * kept)
+  #size = 0
 
   /** @param count how many lines are kept */
   constructor(count = 12) {
@@ -19,22 +21,20 @@ export class Tail {
 
   /** Takes a piece of the output. */
   push(bytes: Uint8Array): void {
-    const text = this.#partial + this.#decoder.decode(bytes, { stream: true })
-    const lines = text.split(/\r\n|\r|\n/)
-    // A line may be endless: its beginning is kept.
-    this.#partial = (lines.pop() ?? '').slice(0, 4096)
-    this.#lines = [
-      ...this.#lines,
-      ...lines
-        .slice(-4 * this.#count)
-        .map(plain)
-        .filter(Boolean),
-    ].slice(-this.#count)
+    const last = bytes.subarray(-kept)
+    if (this.#size + last.length > this.#memory.length) {
+      this.#memory.copyWithin(0, this.#size - kept, this.#size)
+      this.#size = kept
+    }
+    this.#memory.set(last, this.#size)
+    this.#size += last.length
   }
 
   /** The last lines, the oldest first. */
   lines(): string[] {
-    return [...this.#lines, plain(this.#partial)].filter(Boolean).slice(-this.#count)
+    const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size)
+    const lines = text.split(/\r\n|\r|\n/)
+    return lines.map(plain).filter(Boolean).slice(-this.#count)
   }
 }
 
