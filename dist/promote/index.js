@@ -29795,7 +29795,10 @@ var errors = __nccwpck_require__(484);
 
 /** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
 const silence = 45_000;
-/** Past this time without output, heartbeats or not, it is asked whether any is to come; in milliseconds. */
+/**
+ * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
+ * long, and from there on after four times as long. In milliseconds.
+ */
 const defaultQuiet = 30_000;
 const nothingThere = [204, 404, 416];
 /**
@@ -29871,29 +29874,26 @@ class OutputReader {
 }
 /** Leaves a response that stays open, though no output is to come. */
 class QuietWatch {
+    #response;
+    #isOver;
+    #quiet;
+    #pause;
     #timer;
+    #stopped = false;
     #fault;
     /** Whether the response was left. */
     left = false;
     constructor(response, isOver, quiet) {
-        const look = async () => {
-            try {
-                this.left = await isOver();
-                if (this.left)
-                    response.destroy();
-                else
-                    this.#timer.refresh();
-            }
-            catch (error) {
-                this.#fault = error;
-                response.destroy();
-            }
-        };
-        this.#timer = setTimeout(look, quiet);
+        this.#response = response;
+        this.#isOver = isOver;
+        this.#quiet = quiet;
+        this.#pause = quiet;
+        this.#restart();
     }
     /** There was output. */
     heard() {
-        this.#timer.refresh();
+        this.#pause = this.#quiet;
+        this.#restart();
     }
     /** Throws what asking has thrown. */
     throwIfFaulty() {
@@ -29901,7 +29901,26 @@ class QuietWatch {
             throw this.#fault;
     }
     stop() {
+        this.#stopped = true;
         clearTimeout(this.#timer);
+    }
+    #restart() {
+        clearTimeout(this.#timer);
+        if (!this.#stopped)
+            this.#timer = setTimeout(() => this.#look(), this.#pause);
+    }
+    async #look() {
+        try {
+            this.left = await this.#isOver();
+            if (this.left)
+                this.#response.destroy();
+            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
+            this.#restart();
+        }
+        catch (error) {
+            this.#fault = error;
+            this.#response.destroy();
+        }
     }
 }
 function withoutHeartbeats(chunk) {
@@ -29913,36 +29932,35 @@ var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./.build/output/tail.js
 
 const tail_longestLine = 300;
+/** How much of the output is looked at for the last lines, in bytes. */
+const kept = 64 * 1024;
 /**
  * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
- * empty lines.
+ * empty lines. Nothing is done with the output before it is asked for: there may be much of it.
  */
 class Tail {
     #count;
-    #decoder = new TextDecoder();
-    #lines = [];
-    #partial = '';
+    #memory = Buffer.alloc(2 * kept);
+    #size = 0;
     /** @param count how many lines are kept */
     constructor(count = 12) {
         this.#count = count;
     }
     /** Takes a piece of the output. */
     push(bytes) {
-        const text = this.#partial + this.#decoder.decode(bytes, { stream: true });
-        const lines = text.split(/\r\n|\r|\n/);
-        // A line may be endless: its beginning is kept.
-        this.#partial = (lines.pop() ?? '').slice(0, 4096);
-        this.#lines = [
-            ...this.#lines,
-            ...lines
-                .slice(-4 * this.#count)
-                .map(plain)
-                .filter(Boolean),
-        ].slice(-this.#count);
+        const last = bytes.subarray(-kept);
+        if (this.#size + last.length > this.#memory.length) {
+            this.#memory.copyWithin(0, this.#size - kept, this.#size);
+            this.#size = kept;
+        }
+        this.#memory.set(last, this.#size);
+        this.#size += last.length;
     }
     /** The last lines, the oldest first. */
     lines() {
-        return [...this.#lines, plain(this.#partial)].filter(Boolean).slice(-this.#count);
+        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
+        const lines = text.split(/\r\n|\r|\n/);
+        return lines.map(plain).filter(Boolean).slice(-this.#count);
     }
 }
 function plain(line) {
@@ -30374,6 +30392,10 @@ function duration(milliseconds) {
         return `${seconds.toFixed(1)} s`;
     const whole = Math.round(seconds);
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** How fast something went, for a reader: `3.4 MB/s`. */
+function rate(count, milliseconds) {
+    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
 }
 
 ;// CONCATENATED MODULE: ./.build/promote/outcome.js
