@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource } from '../heroku/sources.js'
 import { bytes } from '../runner/format.js'
 import { together } from '../runner/together.js'
-import { type Packed, pack } from '../source/pack.js'
+import type { Packed } from '../source/pack.js'
 import { some } from '../source/paths.js'
 import { upload } from '../source/upload.js'
 import { type Deploy, noSlug } from './deploy.js'
@@ -48,28 +47,32 @@ export async function lookUpApp({ run, client, inputs }: Deploy, signal: AbortSi
 }
 
 async function uploadCheckout(deploy: Deploy, checkout: CheckoutSource): Promise<[App, Packed, string]> {
-  const { run, client, inputs, took } = deploy
-  const scratch = await mkdtemp(join(inputs.temporary, 'heroku-build-'))
-  run.atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
-
+  const { run, client, took } = deploy
   const archiving = performance.now()
-  const [app, packed, source] = await together(run.signal, (signal) => [
+  const [app, source, ready] = await together(run.signal, (signal) => [
     lookUpApp(deploy, signal),
-    pack(checkout, scratch, signal),
     createSource(client, signal),
+    packed(deploy, checkout, signal),
   ])
   took.set('archived', performance.now() - archiving)
-  reportArchive(deploy, packed)
+  reportArchive(deploy, ready)
 
   const uploading = performance.now()
-  const { getUrl } = await upload(packed.archive, source, {
+  const { getUrl } = await upload(ready.archive, source, {
     http: client.http,
     signal: run.signal,
     newSource: () => createSource(client, run.signal),
     onRetry: (message) => run.log.info(message),
   })
   took.set('uploaded', performance.now() - uploading)
-  return [app, packed, getUrl]
+  return [app, ready, getUrl]
+}
+
+async function packed(deploy: Deploy, checkout: CheckoutSource, signal: AbortSignal): Promise<Packed> {
+  // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
+  await setImmediate()
+  const { packCheckout } = await import('./pack-checkout.js')
+  return packCheckout(deploy, checkout, signal)
 }
 
 function reportArchive({ run, inputs: { version } }: Deploy, { archive, commit }: Packed): void {
