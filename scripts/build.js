@@ -1,14 +1,18 @@
 // Compiles src/ with tsc, then bundles each entry with ncc into dist/<entry>/.
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { licenses } from './licenses.js'
 
-const entries = ['build', 'promote', 'local-platform', 'start']
-// Their post step is the same bundle, told so: a second one would double what each job downloads.
-const withPost = ['build', 'promote']
+const entries = ['build', 'promote', 'start']
+// Each runs a bundle beside it and tells it so: one of its own would double what each job downloads.
+const doors = [
+  { file: 'build/post.js', bundle: './index.js', argument: '--post' },
+  { file: 'promote/post.js', bundle: './index.js', argument: '--post' },
+  { file: 'local-platform/index.js', bundle: '../start/index.js', argument: '--local-platform' },
+]
 // Loading these does nothing, but they don't say so.
 const pure = [
   '@actions/core',
@@ -34,11 +38,10 @@ node(tsc, '--noEmit', 'false', '--outDir', compiled, '--rootDir', 'src', '--proj
 for (const name of pure) declarePure(name)
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 for (const entry of entries) bundle(entry)
-for (const entry of withPost) {
-  writeFileSync(
-    join(root, 'dist', entry, 'post.js'),
-    `process.argv.push('--post')\nawait import('./index.js')\n`,
-  )
+for (const { file, bundle, argument } of doors) {
+  const path = join(root, 'dist', file)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `process.argv.push('${argument}')\nawait import('${bundle}')\n`)
 }
 
 /**
