@@ -47,8 +47,8 @@ for (const { file, bundle, argument } of doors) {
 /**
  * Puts a copy of a package where the compiled files find it first, with `sideEffects: false` in its package.json.
  * By that ncc knows that it may drop what no code of ours reaches, which otherwise all comes along: whoever uses
- * `@actions/core` also gets its client for OpenID Connect, and with it undici, which is four times as large as the
- * rest of an action.
+ * `@actions/core` also gets its client for OpenID Connect, and with it undici, which is larger than all the rest
+ * together.
  */
 function declarePure(name) {
   const copy = join(root, compiled, 'node_modules', name)
