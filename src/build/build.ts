@@ -11,7 +11,6 @@ import { lookUpApp, prepare } from './prepare.js'
 import { noteBefore, settle } from './release.js'
 import { releaseAgain, reusableBuild } from './reuse.js'
 import { createAndFollow } from './run-build.js'
-import { requireEmpty, unpackSlug } from './slug-directory.js'
 
 /** What a deploy has come to. */
 interface Deployed {
@@ -30,7 +29,10 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const deploy: Deploy = { run, client: connect(run, inputs), inputs, took: new Map() }
   run.output('version', inputs.version)
-  if (inputs.slugDirectory) await requireEmpty(inputs.slugDirectory)
+  if (inputs.slugDirectory) {
+    const { requireEmpty } = await loadUnpacking()
+    await requireEmpty(inputs.slugDirectory)
+  }
   const deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy))
   run.log.info(success(deploy, deployed))
 }
@@ -72,7 +74,14 @@ async function releaseOf({ run, client }: Deploy, app: App, { id, releaseId }: B
 async function handOn(deploy: Deploy, app: App, { slugId }: Build): Promise<void> {
   const { slugDirectory } = deploy.inputs
   if (!slugId) throw new Error(noSlug(app))
-  if (slugDirectory) await unpackSlug(deploy, app, slugId, slugDirectory)
+  if (!slugDirectory) return
+  const { unpackSlug } = await loadUnpacking()
+  await unpackSlug(deploy, app, slugId, slugDirectory)
+}
+
+/** Few ask for the slug's files, and what unpacks them is not small. */
+function loadUnpacking() {
+  return import('./slug-directory.js')
 }
 
 function success({ inputs, took }: Deploy, { app, release }: Deployed): string {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
@@ -7,7 +6,7 @@ import { together } from '../heroku/together.js'
 import { bytes, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
 import type { Archive } from '../source/archive.js'
-import { type Packed, pack } from '../source/pack.js'
+import type { Packed } from '../source/pack.js'
 import { some } from '../source/paths.js'
 import { upload } from '../source/upload.js'
 import { type Deploy, noSlug } from './deploy.js'
@@ -50,15 +49,12 @@ export async function lookUpApp({ run, client, inputs }: Deploy, signal: AbortSi
 }
 
 async function uploadCheckout(deploy: Deploy, checkout: CheckoutSource): Promise<[App, Packed, string]> {
-  const { run, client, inputs, took } = deploy
-  const scratch = await mkdtemp(join(inputs.temporary, 'heroku-build-'))
-  run.atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
-
+  const { run, client, took } = deploy
   const archiving = performance.now()
-  const [app, packed, source] = await together(run.signal, (signal) => [
+  const [app, source, packed] = await together(run.signal, (signal) => [
     lookUpApp(deploy, signal),
-    pack(checkout, scratch, signal),
     createSource(client, signal),
+    packSoon(deploy, checkout, signal),
   ])
   took.set('archived', performance.now() - archiving)
   reportArchive(deploy, packed)
@@ -72,6 +68,13 @@ async function uploadCheckout(deploy: Deploy, checkout: CheckoutSource): Promise
   took.set('uploaded', performance.now() - uploading)
   warnOfLeftOut(run, leftOut)
   return [app, packed, getUrl]
+}
+
+async function packSoon(deploy: Deploy, checkout: CheckoutSource, signal: AbortSignal): Promise<Packed> {
+  // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
+  await setImmediate()
+  const { packCheckout } = await import('./pack-checkout.js')
+  return packCheckout(deploy, checkout, signal)
 }
 
 async function uploadArchive(

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { extractTar } from '@actions/tool-cache'
 import type { App } from '../heroku/apps.js'
 import { PassingFault } from '../heroku/errors.js'
 import { retry } from '../heroku/retry.js'
@@ -41,8 +42,6 @@ export async function unpackSlug(deploy: Deploy, app: App, slugId: string, direc
   const attempt = () => download(deploy, app, slugId, file)
   await retry(attempt, { signal, repeat: 'any', onRetry })
   await mkdir(directory, { recursive: true })
-  // Rarely used, and not small: loaded when needed.
-  const { extractTar } = await import('@actions/tool-cache')
   await extractTar(file, directory, ['xz'])
   run.output('slug-directory', directory)
   run.log.info(`Unpacked the slug ${slugId} to ${directory}`)

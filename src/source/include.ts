@@ -1,7 +1,5 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, posix, relative, sep } from 'node:path'
-import { create as glob } from '@actions/glob'
-import { Pack } from 'tar'
 import { isBelow } from './paths.js'
 
 /**
@@ -14,6 +12,8 @@ import { isBelow } from './paths.js'
  * @throws Error when nothing is found, or something outside of the root
  */
 export async function findIncluded(patterns: string[], root: string): Promise<string[]> {
+  // Few ask for it, and it is not small: loaded when needed, as is tar.
+  const { create: glob } = await import('@actions/glob')
   const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
     followSymbolicLinks: false,
     matchDirectories: false,
@@ -38,9 +38,14 @@ async function nameBelow(root: string, file: string): Promise<string> {
  * @param names relative to `root`
  * @param modifiedAt the time that every member gets
  */
-export function packFiles(root: string, names: string[], modifiedAt: Date): AsyncIterable<Uint8Array> {
+export async function* packFiles(
+  root: string,
+  names: string[],
+  modifiedAt: Date,
+): AsyncGenerator<Uint8Array> {
+  const { Pack } = await import('tar')
   const pack = new Pack({ cwd: root, portable: true, noDirRecurse: true, mtime: modifiedAt })
   for (const name of names) pack.add(name)
   pack.end()
-  return pack
+  yield* pack
 }

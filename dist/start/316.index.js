@@ -1,0 +1,408 @@
+export const id = 316;
+export const ids = [316];
+export const modules = {
+
+/***/ 3316:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8586);
+
+
+
+// This file is bundled into dist/start/: the project lies two folders above.
+const project = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
+// npm runs scripts in the project's folder, and tells where it was called.
+const calledFrom = process.env.INIT_CWD ?? process.cwd();
+const [path] = process.argv.slice(2);
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => interrupted.abort());
+// Nobody reads any more: as with an interrupt, what was started is to be ended.
+process.stdout.on('error', () => interrupted.abort());
+process.exitCode = await (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)({
+    project,
+    checkout: path === undefined ? project : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(calledFrom, path),
+    env: process.env,
+    write: (text) => process.stdout.write(text),
+    signal: interrupted.signal,
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ start_start)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 60 modules
+var local_platform_platform = __webpack_require__(3899);
+;// CONCATENATED MODULE: ./.build/local-runner/log-view.js
+/**
+ * Reads what a step prints as the Actions runner reads it: lines, and workflow commands in both of their syntaxes,
+ * which `stop-commands` switches off until its token comes back.
+ */
+class LogView {
+    #take;
+    #decoder = new TextDecoder();
+    #masks = new Set();
+    #partial = '';
+    #stopToken;
+    /** @param take told of each line, secrets masked */
+    constructor(take) {
+        this.#take = take;
+    }
+    /** Takes a piece of output. */
+    push(chunk) {
+        const text = this.#partial + this.#decoder.decode(chunk, { stream: true });
+        const lines = text.split(/\r\n|\r(?!$)|\n/);
+        this.#partial = lines.pop() ?? '';
+        for (const line of lines)
+            this.#line(line);
+    }
+    /** The output has ended. */
+    end() {
+        if (this.#partial !== '')
+            this.#line(this.#partial);
+        this.#partial = '';
+    }
+    #line(line) {
+        const command = parseCommand(line);
+        if (this.#stopToken !== undefined) {
+            if (command?.name === this.#stopToken.toLowerCase())
+                this.#stopToken = undefined;
+            else
+                this.#take({ text: this.#masked(line) });
+            return;
+        }
+        if (!command) {
+            this.#take({ text: this.#masked(line) });
+            return;
+        }
+        if (command.name === 'stop-commands')
+            this.#stopToken = command.data;
+        if (command.name === 'add-mask' && command.data !== '')
+            this.#masks.add(command.data);
+        const data = command.name === 'add-mask' ? command.data : this.#masked(command.data);
+        this.#take({ command: { ...command, data } });
+    }
+    #masked(text) {
+        let masked = text;
+        for (const mask of this.#masks)
+            masked = masked.replaceAll(mask, '***');
+        return masked;
+    }
+}
+/**
+ * Reads a line as a workflow command: `::name k=v::data` at its start, after white space, or `##[name k=v]data`
+ * anywhere in it.
+ *
+ * @returns nothing when it is none; the name in small letters
+ */
+function parseCommand(line) {
+    const [, head, data] = /^[\s\u0085]*::(.+?)::(.*)$/s.exec(line) ?? /##\[(.+?)\](.*)$/s.exec(line) ?? [];
+    if (head === undefined || data === undefined)
+        return undefined;
+    const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(head.trimStart()) ?? [];
+    const pairs = rest.split(/[,;]/).flatMap((pair) => {
+        const [, key, value] = /^\s*([^=]+)=(.*)$/s.exec(pair) ?? [];
+        return key !== undefined && value !== undefined ? [[key, unescaped(value)]] : [];
+    });
+    return { name: name.toLowerCase(), properties: Object.fromEntries(pairs), data: unescaped(data) };
+}
+function unescaped(text) {
+    const characters = { '0D': '\r', '0A': '\n', '3A': ':', '2C': ',', '25': '%' };
+    return text.replace(/%(0D|0A|3A|2C|25)/g, (_, code) => characters[code] ?? '');
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./.build/local-runner/action.js
+
+
+
+/**
+ * Reads an action's metadata.
+ *
+ * @throws Error when there is no `action.yml`
+ */
+async function readAction(directory) {
+    const file = (0,dist/* parse */.qg)(await (0,promises_.readFile)((0,external_node_path_.join)(directory, 'action.yml'), 'utf8'));
+    const defaults = new Map();
+    for (const [name, input] of Object.entries(file.inputs ?? {})) {
+        if (input.default !== undefined)
+            defaults.set(name, String(input.default));
+    }
+    const { main, post } = file.runs;
+    return { directory, defaults, main: (0,external_node_path_.join)(directory, main), ...(post && { post: (0,external_node_path_.join)(directory, post) }) };
+}
+
+;// CONCATENATED MODULE: ./.build/local-runner/step.js
+
+
+
+
+
+/** The files by which a step talks to the runner. */
+const fileCommands = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'];
+/**
+ * Starts the main phase of a step as the Actions runner does: inputs in `INPUT_*`, defaults from `action.yml`,
+ * outputs and state in files.
+ */
+async function startMain(options) {
+    const action = await readAction(options.action);
+    return start(action.main, action, options, {});
+}
+/**
+ * Starts the post phase of a step whose main phase has ended, whichever way.
+ *
+ * @returns nothing when the action has none
+ */
+async function startPost(options, { state }) {
+    const action = await readAction(options.action);
+    return action.post === undefined ? undefined : start(action.post, action, options, state);
+}
+async function start(file, action, options, state) {
+    const { workspace, scratch, sha, env, node = process.execPath, onOutput } = options;
+    const files = await makeFiles(scratch);
+    const temp = (0,external_node_path_.join)(scratch, 'temp');
+    await (0,promises_.mkdir)(temp, { recursive: true });
+    const child = (0,external_node_child_process_.spawn)(node, [file], {
+        cwd: workspace,
+        env: {
+            ...env,
+            CI: 'true',
+            GITHUB_ACTIONS: 'true',
+            GITHUB_WORKSPACE: workspace,
+            GITHUB_SHA: sha,
+            RUNNER_TEMP: temp,
+            ...fromEntries(fileCommands.map((name) => [`GITHUB_${name}`, files[name]])),
+            ...fromEntries(inputsOf(action, options).map(([name, value]) => [inputVariable(name), value])),
+            ...fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+    });
+    const chunks = [];
+    const take = (chunk) => {
+        chunks.push(chunk);
+        onOutput?.(chunk);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    const result = new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', resolve);
+    }).then(async (exitCode) => ({
+        exitCode,
+        log: Buffer.concat(chunks),
+        outputs: parseFile(await (0,promises_.readFile)(files.OUTPUT, 'utf8')),
+        state: parseFile(await (0,promises_.readFile)(files.STATE, 'utf8')),
+        summary: await (0,promises_.readFile)(files.STEP_SUMMARY, 'utf8'),
+    }));
+    return { process: child, result };
+}
+async function makeFiles(scratch) {
+    const directory = (0,external_node_path_.join)(scratch, 'file-commands');
+    await (0,promises_.mkdir)(directory, { recursive: true });
+    const make = async (name) => {
+        const file = (0,external_node_path_.join)(directory, `${name}-${(0,external_node_crypto_.randomUUID)()}`);
+        await (0,promises_.writeFile)(file, '');
+        return file;
+    };
+    const [OUTPUT, STATE, ENV, PATH, STEP_SUMMARY] = await Promise.all([
+        make('output'),
+        make('state'),
+        make('env'),
+        make('path'),
+        make('summary'),
+    ]);
+    return { OUTPUT, STATE, ENV, PATH, STEP_SUMMARY };
+}
+function inputsOf({ defaults }, { inputs, sha }) {
+    const all = new Map([...defaults, ...Object.entries(inputs)]);
+    return [...all].map(([name, value]) => [name, value.replace(/\$\{\{\s*github\.sha\s*\}\}/g, sha)]);
+}
+function inputVariable(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+function fromEntries(entries) {
+    return Object.fromEntries(entries);
+}
+/**
+ * Reads a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks; a later value replaces an earlier one.
+ *
+ * @throws Error where the runner would fail the step
+ */
+function parseFile(text) {
+    const values = {};
+    const lines = text.split(/\r?\n/);
+    for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
+        if (line === '')
+            continue;
+        const [, name, mark, rest = ''] = /^(.*?)(<<|=)(.*)$/.exec(line) ?? [];
+        if (name === undefined || name === '')
+            throw new Error(`Invalid line in a file command: ${line}`);
+        values[name] = mark === '=' ? rest : block(lines, rest);
+    }
+    return values;
+}
+function block(lines, delimiter) {
+    const end = lines.indexOf(delimiter);
+    if (end === -1)
+        throw new Error(`A file command lacks its delimiter ${delimiter}`);
+    const [...block] = lines.splice(0, end + 1);
+    return block.slice(0, -1).join('\n');
+}
+
+;// CONCATENATED MODULE: ./.build/start/render.js
+/** Words that GitHub's log shows in front of an annotation. */
+const levels = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' };
+/**
+ * Shows a line of a workflow log in a terminal, commands as GitHub's page shows them.
+ *
+ * @returns text with its line's end; empty for what is not shown
+ */
+function render(entry) {
+    return 'text' in entry ? `${entry.text}\n` : renderCommand(entry.command);
+}
+function renderCommand({ name, data }) {
+    if (name === 'group')
+        return `${data}\n`;
+    const level = levels[name];
+    return level === undefined ? '' : `${level}${data}\n`;
+}
+
+;// CONCATENATED MODULE: ./.build/start/start.js
+
+
+
+
+
+
+
+
+
+
+
+
+const app = 'quick-start';
+/**
+ * Starts the local platform, deploys a checkout to it with the build action as the runner would run it, and shows
+ * the log, the outputs, and where the slug is.
+ *
+ * @returns an exit code: that of the action
+ */
+async function start_start(options) {
+    const { checkout, write } = options;
+    const found = await (0,promises_.stat)(checkout).catch(() => undefined);
+    if (!found?.isDirectory()) {
+        write(`There is no directory ${checkout}\n`);
+        return 1;
+    }
+    const sha = await headOf(checkout);
+    if (sha === undefined) {
+        write(`${checkout} is no git checkout with a commit: make it one with git init, git add and git commit\n`);
+        return 1;
+    }
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-start-'));
+    try {
+        const platform = await (0,local_platform_platform/* startPlatform */.G)({ apps: [app] });
+        try {
+            return await deployTo(platform, scratch, sha, options);
+        }
+        finally {
+            await platform.close();
+        }
+    }
+    finally {
+        await (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 });
+    }
+}
+async function deployTo(platform, scratch, sha, options) {
+    const { project, checkout, env, write, signal } = options;
+    write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`);
+    const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app };
+    const step = { action: project, inputs, workspace: checkout, scratch, sha, env };
+    const { exitCode, outputs } = await runAction(step, write, signal);
+    write(outputTable(outputs));
+    const slugId = outputs['slug-id'];
+    if (slugId)
+        write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`);
+    write('The local platform builds and releases, but serves no apps: the web-url is made up.\n');
+    return exitCode ?? 1;
+}
+async function runAction(options, write, signal) {
+    const view = new LogView((entry) => write(render(entry)));
+    const shown = { ...options, onOutput: (chunk) => view.push(chunk) };
+    const main = await startMain(shown);
+    const result = await ended(main, signal);
+    const post = await startPost(shown, result);
+    if (post)
+        await ended(post, signal);
+    view.end();
+    return result;
+}
+async function ended({ process: child, result }, signal) {
+    const interrupt = () => child.kill('SIGINT');
+    signal.addEventListener('abort', interrupt);
+    if (signal.aborted)
+        interrupt();
+    return result.finally(() => signal.removeEventListener('abort', interrupt));
+}
+/** What the workflow's event would name. */
+async function headOf(checkout) {
+    const args = ['-c', 'safe.directory=*', 'rev-parse', '--verify', 'HEAD'];
+    return (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', args, { cwd: checkout }).then(({ stdout }) => stdout.trim(), () => undefined);
+}
+function outputTable(outputs) {
+    const names = Object.keys(outputs);
+    const width = Math.max(...names.map((name) => name.length), 0);
+    const rows = names.map((name) => `  ${name.padEnd(width)}  ${outputs[name]}\n`);
+    return `\nOutputs of the step:\n${rows.join('')}`;
+}
+/** Takes the slug from the platform, as anyone can from Heroku, since the platform's own files end with it. */
+async function saveSlug({ url, apiKey }, slugId) {
+    const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${apiKey}` };
+    const answer = await fetch(`${url}/apps/${app}/slugs/${slugId}`, { headers });
+    const slug = JSON.parse(await answer.text());
+    const { body } = await fetch(slug.blob.url);
+    if (!body)
+        throw new Error('The platform has lost the slug');
+    const file = (0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-slug.tgz');
+    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.fromWeb(body), (0,external_node_fs_.createWriteStream)(file));
+    return file;
+}
+
+
+/***/ })
+
+};
