@@ -71,6 +71,7 @@ const cut: fc.Arbitrary<Fault> = fc.record({
   after: bytes,
   clean: fc.boolean(),
 })
+const broken: fc.Arbitrary<Fault> = bytes.map((after) => ({ kind: 'cut', after }))
 const cutRequest: fc.Arbitrary<Fault> = bytes.map((after) => ({ kind: 'cut-request', after: after * 20 }))
 /** Less than it takes to look for what a request may have made. */
 const late: fc.Arbitrary<Fault> = time(25_000).map((time) => ({ kind: 'late', time }))
@@ -88,7 +89,7 @@ const lasting: Record<Channel, fc.Arbitrary<Fault>> = {
   create: fc.oneof(answer(307, 401, 404, 429, 500, 503), garbage, noConnection),
   api: fc.oneof(answer(307, 401, 404, 429, 500, 503), garbage, noConnection),
   upload: fc.oneof(answer(307, 400, 403, 429, 500, 503), noConnection, cutRequest),
-  stream: fc.oneof(answer(204, 307, 403, 404, 500), noConnection, cut, stalled),
+  stream: fc.oneof(answer(204, 307, 403, 404, 500), noConnection, broken, stalled),
 }
 
 const most = { create: 3, api: 16, upload: 3, stream: 6 }

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Build, Release } from '@heroku-cli/schema'
+import type { Build, Release, Source } from '@heroku-cli/schema'
 import { afterAll, jest } from '@jest/globals'
 import { BuildFailed } from '../../src/local-platform/builder/failure.js'
 import { fetchTarball } from '../../src/local-platform/builder/fetch.js'
@@ -15,7 +16,7 @@ import { speedUp } from '../support/fast-time.mjs'
 import { afterTest } from '../support/temporary.js'
 
 /** How much faster time passes in here, for the action, the platform, and the proxy. */
-export const speed = 200
+export const speed = 50
 
 /** What a build prints, and its release command. */
 export interface Script {
@@ -183,6 +184,7 @@ export class World {
   readonly workspace: string
   readonly temporary: string
   #apps = 0
+  #versions = 0
 
   private constructor(platform: Platform, workspace: string, temporary: string) {
     this.platform = platform
@@ -209,9 +211,30 @@ export class World {
     return name
   }
 
-  /** Has what is built of a version do as the script says. */
-  script(version: string, script: Script): void {
+  /** A version whose builds do as the script says. */
+  version(script: Script): string {
+    this.#versions += 1
+    const version = `version-${this.#versions}`
     scripts.set(version, script)
+    return version
+  }
+
+  /** The slug of a build by the script. */
+  async slug(script: Script): Promise<string> {
+    const app = await this.app()
+    const { source_blob: source } = await this.ask<Source>('POST', '/sources')
+    await fetch(source?.put_url ?? '', { method: 'PUT', body: Buffer.from('source') })
+    const checksum = `SHA256:${createHash('sha256').update('source').digest('hex')}`
+    const version = this.version(script)
+    const body = { source_blob: { url: source?.get_url, version, checksum } }
+    const { id } = await this.ask<Build>('POST', `/apps/${app}/builds`, body)
+    const never = new AbortController().signal
+    for (;;) {
+      const { status, slug } = await this.ask<Build>('GET', `/apps/${app}/builds/${id}`)
+      if (status === 'succeeded') return slug?.id ?? ''
+      if (status === 'failed') throw new Error(await this.outputOf(id ?? ''))
+      await wait(1_000, never)
+    }
   }
 
   builds(app: string): Promise<Build[]> {

@@ -90,6 +90,11 @@ export async function startProxy(
     backAgain = setTimeout(() => listen(port, () => {}), time)
   }
 
+  /** Half a request, or half an answer, is nothing to pass on. */
+  function orBreak(passing: Promise<void>, outgoing: ServerResponse): void {
+    passing.catch(() => outgoing.destroy())
+  }
+
   function handle(incoming: IncomingMessage, outgoing: ServerResponse, fault: Fault | undefined): void {
     switch (fault?.kind) {
       case 'refuse':
@@ -106,13 +111,13 @@ export async function startProxy(
         incoming.resume()
         break
       case 'delay':
-        setTimeout(() => forward(incoming, outgoing, undefined), fault.time)
+        setTimeout(() => orBreak(forward(incoming, outgoing, undefined), outgoing), fault.time)
         break
       case 'late':
-        carryOutLate(incoming, outgoing, fault.time)
+        orBreak(carryOutLate(incoming, outgoing, fault.time), outgoing)
         break
       default:
-        forward(incoming, outgoing, fault)
+        orBreak(forward(incoming, outgoing, fault), outgoing)
     }
   }
 
@@ -162,7 +167,7 @@ export async function startProxy(
     } else if (fault?.kind === 'withhold') {
       answer.resume().once('end', fault.carriedOut)
     } else if (answer.headers['content-type']?.includes('json')) {
-      passJson(answer, outgoing, fault)
+      orBreak(passJson(answer, outgoing, fault), outgoing)
     } else {
       passBytes(answer, outgoing, fault)
     }
