@@ -11,12 +11,16 @@ const script: Script = {
 }
 /** Longer than the silence after which a stream sends a heartbeat. */
 const slowScript = { ...script, pause: 12_000 }
+/** With these, a build has ended, and that is known, before its stream is read for the second time. */
+const quickScript = { ...script, pause: 0 }
+const ended: Planned[] = [{ channel: 'api', nth: 2, fault: { kind: 'delay', time: 10_000 } }]
+/** As many as are needed to give up where all say that there is nothing. */
+const vain = [status(500), status(500), status(500), status(404)]
 
 function times(count: number, channel: Channel, fault: Fault, from = 0): Planned[] {
   return Array.from({ length: count }, (_, index) => ({ channel, nth: from + index, fault }))
 }
 
-const status = (status: number): Fault => ({ kind: 'answer', status })
 const first = (channel: Channel, ...faults: Fault[]) => faults.map((fault, nth) => ({ channel, nth, fault }))
 
 test.each<[string, Planned[], Script?]>([
@@ -27,8 +31,22 @@ test.each<[string, Planned[], Script?]>([
   ['a stream that is not there at first', times(5, 'stream', status(404))],
   ['a stream that has nothing at first', first('stream', status(204), status(416), status(204))],
   ['a stream that ends before its build', first('stream', end(0), end(5), end(14), end(27))],
-  ['a stream that breaks where it then ends early', first('stream', cut(12), end(12))],
-  ['a stream that ends early after it was whole', first('stream', end(5), cut(1e6), end(7))],
+  [
+    'a stream that breaks where it then ends early',
+    [...ended, ...first('stream', cut(12), end(12))],
+    quickScript,
+  ],
+  [
+    'a stream that ends early, and then earlier',
+    [...ended, ...first('stream', end(14), end(5))],
+    quickScript,
+  ],
+  [
+    'a stream that goes silent where it then ends early',
+    [...ended, ...first('stream', stall(12), end(12))],
+    quickScript,
+  ],
+  ['a stream that breaks and then is missing', [...ended, ...first('stream', cut(12), ...vain)], quickScript],
   ['a stream that goes silent, time and again', times(4, 'stream', { kind: 'stall', after: 12 })],
   [
     'a stream that goes silent after a heartbeat',
@@ -82,6 +100,14 @@ function end(after: number): Fault {
 
 function cut(after: number): Fault {
   return { kind: 'cut', after }
+}
+
+function stall(after: number): Fault {
+  return { kind: 'stall', after }
+}
+
+function status(status: number): Fault {
+  return { kind: 'answer', status }
 }
 
 function late(time: number): Fault {

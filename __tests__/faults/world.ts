@@ -169,7 +169,8 @@ export async function runInMemory(action: (run: Run) => Promise<void>): Promise<
     await action(run)
     return { log, outputs }
   } catch (error) {
-    const grace = AbortSignal.timeout(7_000)
+    // A busy machine is no faster for the clock being so.
+    const grace = AbortSignal.timeout(2_000 * speed)
     if (controller.signal.aborted) {
       const undone = await Promise.allSettled([...undos].map((undo) => undo(grace)))
       for (const result of undone) if (result.status === 'rejected') log.warning(String(result.reason))
