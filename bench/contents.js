@@ -7,6 +7,9 @@ const syllables =
     ' ',
   )
 
+/** In a directory. */
+const filesTogether = 12
+
 const kinds = [
   { share: 0.585, extension: 'js', make: source },
   { share: 0.14, extension: 'json', make: json },
@@ -28,7 +31,8 @@ export function* contents({ seed, count, bytes }) {
   const sizes = sizesOf(random, count, bytes)
   for (const [index, size] of sizes.entries()) {
     const { extension, make } = kindOf(random())
-    const directory = `packages/${words[index % 97]}/${words[index % 1021]}`
+    const group = index % Math.ceil(count / filesTogether)
+    const directory = `packages/${words[group % 97]}/${words[group % words.length]}`
     const path = `${directory}/${draw(random, words)}-${index}.${extension}`
     yield { path, content: Buffer.from(make(random, words, size)).subarray(0, size) }
   }

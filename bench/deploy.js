@@ -14,7 +14,7 @@ const app = 'bench'
 /** Measures deploys of a small repository and of a middling one, or of a given one alone. */
 export async function run({ runs, path }) {
   if (path) return deploys(await given(path), runs ?? 3)
-  const rows = await deploys(await small(), runs ?? 5)
+  const rows = await deploys(await small(), runs ?? 4)
   return [...rows, ...(await deploys(await middling(), runs ?? 2))]
 }
 

@@ -23,6 +23,8 @@ Suites: ${standard.join(', ')}, which all run when none is named, and large.
   --runs N       Rounds of each measurement, instead of what the suite takes
   --results DIR  Where JSON and the table are written (default: bench/results)
   --help         Show this text
+
+Made-up repositories are kept in the system's temporary directory for the next run. A busy machine spoils figures.
 `
 
 /** @throws Error that says what is wrong with the arguments. */
@@ -58,10 +60,9 @@ async function measure({ names, results, options }) {
   }
   const rows = Object.values(measured).flat()
   await save(results, measured)
-  const { cpus, model, memory, os, node, git } = machine()
-  process.stdout.write(
-    `\n${cpus} × ${model}, ${memory}, ${os}, Node ${node}, git ${git}\n\n${asText(rows)}\n\n`,
-  )
+  const { cpus, model, memory, os, node, git, loadBefore } = machine()
+  const where = `${cpus} × ${model}, ${memory}, ${os}, Node ${node}, git ${git}`
+  process.stdout.write(`\n${where}, load ${loadBefore} before\n\n${asText(rows)}\n\n`)
   const missed = rows.filter(({ met }) => met === false)
   if (missed.length > 0) process.stdout.write(`Over budget: ${missed.map(({ what }) => what).join('; ')}\n`)
   process.stdout.write(`${results}\n`)

@@ -72,7 +72,7 @@ class MemoryWatch {
 
   constructor(pid) {
     this.#pid = pid
-    this.#timer = setInterval(() => this.#look(), 10)
+    this.#timer = setInterval(() => this.#look(), 20)
     this.#look()
   }
 

@@ -1,8 +1,11 @@
 // Figures: taken in rounds, compared as ratios, held against budgets, shown as a table.
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { versionOf } from './processes.js'
+
+/** What the machine did besides, before anything was measured. Windows does not tell. */
+const [loadBefore] = loadavg()
 
 /**
  * Measures each way once a round, so that whatever else the machine does hits all alike.
@@ -105,7 +108,7 @@ function spread(ratio, ours, show) {
 }
 
 function both({ ours, peer }) {
-  const known = [ours, peer].filter((value) => value !== undefined)
+  const known = ours === undefined ? [] : [ours, peer].filter((value) => value !== undefined)
   return known.map((value) => units.bytes(value)).join(' / ')
 }
 
@@ -128,6 +131,7 @@ export function machine() {
     os: process.platform,
     node: process.version,
     git: versionOf('git').replace('git version ', ''),
+    loadBefore: Number(loadBefore.toFixed(1)),
   }
 }
 

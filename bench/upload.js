@@ -8,7 +8,7 @@ import { incompressible } from './repositories.js'
 import { withBareApi } from './with-bare-api.js'
 
 /** Measures the upload of one tarball of 300 MB. */
-export async function run({ runs = 3 }) {
+export async function run({ runs = 2 }) {
   const repository = await incompressible()
   const curl = onPath('curl')
   if (!curl) leaveOut('curl', 'there is none on PATH')
