@@ -15,10 +15,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6466);
-/* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6890);
+/* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6890);
 /* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(484);
-/* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1988);
+/* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(373);
 /* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6335);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4072);
+
 
 
 
@@ -58,7 +60,7 @@ async function unpackSlug(deploy, app, slugId, directory) {
     const attempt = () => download(deploy, app, slugId, file);
     await (0,_heroku_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .retry */ .L)(attempt, { signal, repeat: 'any', onRetry });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(directory, { recursive: true });
-    await (0,_actions_tool_cache__WEBPACK_IMPORTED_MODULE_8__/* .extractTar */ .nN)(file, directory, ['xz']);
+    await (0,_actions_tool_cache__WEBPACK_IMPORTED_MODULE_9__/* .extractTar */ .nN)(file, directory, ['xz']);
     run.output('slug-directory', directory);
     run.log.info(`Unpacked the slug ${slugId} to ${directory}`);
 }
@@ -77,6 +79,8 @@ async function download({ client, run }, app, slugId, file) {
     response.on('data', (chunk) => hash.update(chunk));
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(response, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(file), { signal }).catch((error) => {
         signal.throwIfAborted();
+        if ((0,_runner_run_js__WEBPACK_IMPORTED_MODULE_8__/* .isDiskFull */ .b$)(error))
+            throw error;
         throw response.errored ? new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .PassingFault */ .yg('The download of the slug broke off', { cause: error }) : error;
     });
     const found = `SHA256:${hash.digest('hex')}`;

@@ -781,6 +781,8 @@ const reproducible = [
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
 /** Keys and inputs of the action and the runner. */
 const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
+/** The first to know `status --no-renames`; actions/checkout asks for the same, and downloads without git otherwise. */
+const oldest = { major: 2, minor: 18 };
 /** Git could not do what it was asked for. */
 class GitError extends Error {
     name = 'GitError';
@@ -809,8 +811,9 @@ class Git {
     static async prepare(workspace, scratch, env, signal) {
         // By its full path: on Windows, a git.exe in the checkout would come first.
         const program = await (0,io/* which */.K7)('git');
-        if (program === '')
-            throw new GitError('There is a git checkout, but git is not on the PATH');
+        if (program === '') {
+            throw new GitError('There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it');
+        }
         const home = (0,external_node_path_.join)(scratch, 'home');
         await (0,promises_.mkdir)(home, { recursive: true });
         await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), gitConfig(env));
@@ -829,13 +832,15 @@ class Git {
     /**
      * Runs a command and gives what it printed.
      *
-     * @throws GitError with git's own words when it fails; the signal's reason
+     * @throws GitError with git's own words when it fails, or that says that it is too old; the signal's reason
      */
     async output(directory, ...args) {
-        const chunks = [];
-        for await (const chunk of this.#run(directory, args))
-            chunks.push(chunk);
-        return Buffer.concat(chunks).toString('utf8');
+        try {
+            return await this.#printed(directory, args);
+        }
+        catch (error) {
+            throw (await this.#tooOld(directory, error)) ?? error;
+        }
     }
     /**
      * The same, without the line's end, or nothing when it fails.
@@ -844,7 +849,7 @@ class Git {
      */
     async maybe(directory, ...args) {
         try {
-            return (await this.output(directory, ...args)).replace(/\r?\n$/, '');
+            return (await this.#printed(directory, args)).replace(/\r?\n$/, '');
         }
         catch (error) {
             if (error instanceof GitError)
@@ -860,6 +865,23 @@ class Git {
      */
     archive(directory, ...args) {
         return this.#run(directory, [...reproducible, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
+    }
+    async #printed(directory, args) {
+        const chunks = [];
+        for await (const chunk of this.#run(directory, args))
+            chunks.push(chunk);
+        return Buffer.concat(chunks).toString('utf8');
+    }
+    /** Asked for only when git has failed: each run of it takes time. */
+    async #tooOld(directory, error) {
+        if (!(error instanceof GitError))
+            return undefined;
+        const version = (await this.maybe(directory, '--version')) ?? '';
+        const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+        if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor)))
+            return undefined;
+        const needed = `${oldest.major}.${oldest.minor}`;
+        return new GitError(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
     }
     async *#run(directory, args) {
         const signal = this.#signal;

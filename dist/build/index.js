@@ -306,8 +306,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
 var heroku_http = __nccwpck_require__(3204);
-// EXTERNAL MODULE: ./.build/heroku/retry.js + 2 modules
-var retry = __nccwpck_require__(1988);
+// EXTERNAL MODULE: ./.build/heroku/retry.js
+var retry = __nccwpck_require__(373);
 ;// CONCATENATED MODULE: ./.build/source/upload.js
 
 
@@ -361,7 +361,7 @@ async function putOnce({ file, size }, url, options) {
         });
         const answer = await (0,heroku_http/* readText */.yR)(response, 1024 * 1024).catch(() => '');
         signal.throwIfAborted();
-        requireTaken(response.statusCode ?? 0, answer);
+        requireTaken(response, answer);
     }
     finally {
         clearInterval(watch);
@@ -373,12 +373,14 @@ function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
     const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
     return setInterval(tell, progressEvery);
 }
-function requireTaken(status, answer) {
+function requireTaken(response, answer) {
+    const status = response.statusCode ?? 0;
     if (status >= 200 && status < 300)
         return;
     const code = xmlText(answer, 'Code');
     if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
-        throw new errors/* PassingFault */.yg(`The object store answered the upload with ${status} ${code}`.trimEnd());
+        const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
+        throw new errors/* PassingFault */.yg(message, { retryAfter: (0,heroku_http/* retryAfter */.P9)(response) });
     }
     throw new UploadRefused(status, code);
 }
@@ -520,9 +522,15 @@ async function createAndFollow(deploy, app, request) {
     const known = ours ? [] : (await (0,heroku_builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
     const sought = { mark: (0,heroku_builds/* sourceMark */.$r)(request.sourceUrl, ours), ours, version: request.version, known };
     const note = noteBuild(run);
-    const guard = (0,build_guard/* guardBuild */.c)(run, client, { app: app.id, sought }, note);
+    const guarded = { app: app.id, sought };
+    const guard = (0,build_guard/* guardBuild */.cO)(run, client, guarded, note);
+    let repeated = false;
+    const onRepeat = () => {
+        repeated = true;
+    };
     const building = performance.now();
-    const first = await (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal).catch((error) => {
+    const creating = (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal, onRepeat);
+    const first = await creating.catch((error) => {
         if (!signal.aborted && !(0,retry/* mayBeDone */.V)(error))
             guard.over();
         throw error;
@@ -531,6 +539,8 @@ async function createAndFollow(deploy, app, request) {
     log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
     note(first);
     const ended = await mirrorBuild(deploy, app, first, note);
+    if (repeated)
+        await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first, signal);
     guard.over();
     took.set('built', performance.now() - building);
     return requireSuccess(app, ended);
@@ -742,8 +752,9 @@ function success({ inputs, took }, { app, release }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ cancelLeftBuild),
-/* harmony export */   c: () => (/* binding */ guardBuild)
+/* harmony export */   YI: () => (/* binding */ cancelLeftBuild),
+/* harmony export */   cO: () => (/* binding */ guardBuild),
+/* harmony export */   r7: () => (/* binding */ cancelTwin)
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
@@ -786,6 +797,17 @@ async function cancelLeftBuild(run, connect) {
     if (guarded)
         await cancel(run, connect(), guarded, run.signal, () => { });
 }
+/**
+ * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
+ *
+ * @param build the one that is followed
+ */
+async function cancelTwin(run, client, { app, sought }, build, signal) {
+    const others = { ...sought, known: [...sought.known, build.id] };
+    const twin = sought.ours ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
+    if (twin)
+        await stop(run, client, app, twin, signal);
+}
 /** Gives whether it is certain that no build of ours goes on. */
 async function cancel(run, client, guarded, signal, onRead) {
     const { app, id, sought } = guarded;
@@ -799,15 +821,30 @@ async function cancel(run, client, guarded, signal, onRead) {
         return true;
     }
     onRead(build);
-    if (build.status !== 'pending') {
-        run.log.info(`Build ${build.id} had ended before it could be cancelled: it ${build.status}`);
-        return true;
-    }
-    await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, build.id, signal).catch((error) => {
-        throw new Error(`Build ${build.id} could not be cancelled and may go on`, { cause: error });
-    });
-    run.log.info(`Cancelled build ${build.id} at Heroku`);
+    await stop(run, client, app, build, signal);
+    await cancelTwin(run, client, guarded, build, signal);
     return true;
+}
+async function stop(run, client, app, build, signal) {
+    const { id, status } = build;
+    const ended = status === 'pending' ? await statusOnceCancelled(client, app, build, signal) : status;
+    const tooLate = status !== 'pending' || ended === 'succeeded';
+    run.log.info(tooLate
+        ? `Build ${id} had ended before it could be cancelled: it ${ended}`
+        : `Cancelled build ${id} at Heroku`);
+}
+/** A cancellation whose answer is lost is refused when it is sent again: the build tells what came of it. */
+async function statusOnceCancelled(client, app, { id }, signal) {
+    try {
+        await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, signal);
+        return 'failed';
+    }
+    catch (cause) {
+        const { status } = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal).catch(() => ({ status: 'pending' }));
+        if (status !== 'pending')
+            return status;
+        throw new Error(`Build ${id} could not be cancelled and may go on`, { cause });
+    }
 }
 function savedBuild() {
     const saved = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(stateName) || '""');
@@ -840,7 +877,7 @@ if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         const toHeroku = () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env));
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .Y)(run, toHeroku);
+        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .YI)(run, toHeroku);
         await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBackLeft */ .qm)(run, toHeroku);
     });
 }
@@ -1265,15 +1302,16 @@ async function bringBack(run, client, before, signal) {
  * app's builds are searched for it, and only where it is not there the request is sent again.
  *
  * @param sought what the build looks like when it is searched for
+ * @param onRepeat told before the request is sent again
  * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
  */
-async function createBuild(client, app, request, sought, signal) {
+async function createBuild(client, app, request, sought, signal, onRepeat) {
     const create = () => postBuild(client, app, request, signal);
     const find = async () => {
         const made = await findBuild(client, app, sought, signal);
         return made && getBuild(client, app, made.id, signal);
     };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal, onRepeat);
 }
 /**
  * Reads a build: `GET /apps/{app}/builds/{id}`.
@@ -1367,12 +1405,10 @@ function read(client, build) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3204);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1988);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
 
 
 
-/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
-const longestRetryAfter = 300;
 /**
  * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
  */
@@ -1467,11 +1503,11 @@ function segment(value) {
  * Gives a field that the API must have sent.
  *
  * @param what the field's name, for the error
- * @throws Error when it is not there
+ * @throws PassingFault when it is not there: the answer is not Heroku's own, and tells nothing of what was done
  */
 function required(value, what) {
     if (value === null || value === undefined)
-        throw new Error(`Heroku's answer lacks ${what}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`Heroku's answer lacks ${what}`);
     return value;
 }
 function parse(text) {
@@ -1489,7 +1525,6 @@ function refused(method, path, response, body) {
         const value = Reflect.get(body, key);
         return typeof value === 'string' ? value : '';
     };
-    const retryAfter = Number(response.headers['retry-after']);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO({
         method,
         path,
@@ -1497,7 +1532,7 @@ function refused(method, path, response, body) {
         id: text('id'),
         message: text('message') || text('error') || standardMessage(status, response),
         requestId: String(response.headers['request-id'] ?? ''),
-        ...(retryAfter > 0 && { retryAfter: Math.min(retryAfter, longestRetryAfter) }),
+        retryAfter: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(response),
     });
 }
 function standardMessage(status, { statusMessage, headers }) {
@@ -1520,23 +1555,24 @@ function hostOf(location) {
 /* harmony export */   x: () => (/* binding */ lookFor)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1988);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
 
 
 
 const creations = 5;
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8;
+/** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
+const looks = 11;
 /**
  * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
  * what it may have made is searched for, and only where it is not there the request is sent again.
  *
  * @param create sends the request
  * @param find looks, once, for what the request may have made
+ * @param onRepeat told before the request is sent again, since an earlier one may still be carried out after all
  * @throws what `create` or `find` throws; the signal's reason
  */
-async function createOnce(create, find, signal) {
+async function createOnce(create, find, signal, onRepeat = () => { }) {
     let unclear = false;
     for (let creation = 1;; creation++) {
         try {
@@ -1555,6 +1591,7 @@ async function createOnce(create, find, signal) {
                 return made;
             if (creation === creations)
                 throw error;
+            onRepeat();
         }
     }
 }
@@ -1595,6 +1632,12 @@ async function lookFor(find, signal) {
 /** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 class PassingFault extends Error {
     name = 'PassingFault';
+    /** Seconds to wait before the next try, from `Retry-After`. */
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
+    }
 }
 /** A deadline has passed; its cause is the fault that was last met, if one was. */
 class TimeOver extends Error {
@@ -1654,7 +1697,8 @@ function advice({ id, status }) {
 __nccwpck_require__.d(__webpack_exports__, {
   lw: () => (/* binding */ Http),
   IP: () => (/* binding */ isSafe),
-  yR: () => (/* binding */ readText)
+  yR: () => (/* binding */ readText),
+  P9: () => (/* binding */ retryAfter)
 });
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -1936,6 +1980,19 @@ async function readText(body, limit = 64 * 1024 * 1024) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
+/**
+ * What a response's `Retry-After` says: seconds, or a date, which is compared with the server's own clock, since ours
+ * may be off.
+ *
+ * @returns seconds; 0 when it says nothing
+ */
+function retryAfter({ headers }) {
+    const text = headers['retry-after'] ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text);
+    const seconds = (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000;
+    return seconds > 0 ? seconds : 0;
+}
 
 
 /***/ }),
@@ -2031,302 +2088,26 @@ function read(client, release) {
 
 /***/ }),
 
-/***/ 1988:
+/***/ 373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ mayBeDone),
-  L: () => (/* binding */ retry)
-});
-
-;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-
-const isError = value => objectToString.call(value) === '[object Error]';
-
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
-
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
-
-	if (!isValid) {
-		return false;
-	}
-
-	const {message, stack} = error;
-
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
-
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {min = 0, allowInfinity = false} = {}) {
-	if (value === undefined) {
-		return;
-	}
-
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < min) {
-		throw new TypeError(`Expected \`${name}\` to be \u2265 ${min}.`);
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super();
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			this.originalError = new Error(message);
-			this.originalError.stack = this.stack;
-		}
-
-		this.name = 'AbortError';
-		this.message = message;
-	}
-}
-
-function calculateDelay(retriesConsumed, options) {
-	const attempt = Math.max(1, retriesConsumed + 1);
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	let timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-	timeout = Math.min(timeout, options.maxTimeout);
-
-	return timeout;
-}
-
-function calculateRemainingTime(start, max) {
-	if (!Number.isFinite(max)) {
-		return max;
-	}
-
-	return max - (performance.now() - start);
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
-
-	if (normalizedError instanceof AbortError) {
-		throw normalizedError.originalError;
-	}
-
-	const retriesLeft = Number.isFinite(options.retries)
-		? Math.max(0, options.retries - retriesConsumed)
-		: options.retries;
-
-	const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY;
-
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-	});
-
-	await options.onFailedAttempt(context);
-
-	if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
-		throw normalizedError;
-	}
-
-	const consumeRetry = await options.shouldConsumeRetry(context);
-
-	const remainingTime = calculateRemainingTime(startTime, maxRetryTime);
-
-	if (remainingTime <= 0 || retriesLeft <= 0) {
-		throw normalizedError;
-	}
-
-	if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
-		if (consumeRetry) {
-			throw normalizedError;
-		}
-
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	if (!await options.shouldRetry(context)) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	const delayTime = calculateDelay(retriesConsumed, options);
-	const finalDelay = Math.min(delayTime, remainingTime);
-
-	options.signal?.throwIfAborted();
-
-	if (finalDelay > 0) {
-		await new Promise((resolve, reject) => {
-			const onAbort = () => {
-				clearTimeout(timeoutToken);
-				options.signal?.removeEventListener('abort', onAbort);
-				reject(options.signal.reason);
-			};
-
-			const timeoutToken = setTimeout(() => {
-				options.signal?.removeEventListener('abort', onAbort);
-				resolve();
-			}, finalDelay);
-
-			if (options.unref) {
-				timeoutToken.unref?.();
-			}
-
-			options.signal?.addEventListener('abort', onAbort, {once: true});
-		});
-	}
-
-	options.signal?.throwIfAborted();
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.retries ??= 10;
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Number.POSITIVE_INFINITY;
-	options.maxRetryTime ??= Number.POSITIVE_INFINITY;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate numeric options and normalize edge cases
-	validateNumberOption('factor', options.factor, {min: 0, allowInfinity: false});
-	validateNumberOption('minTimeout', options.minTimeout, {min: 0, allowInfinity: false});
-	validateNumberOption('maxTimeout', options.maxTimeout, {min: 0, allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {min: 0, allowInfinity: true});
-
-	// Treat non-positive factor as 1 to avoid zero backoff or negative behavior
-	if (!(options.factor > 0)) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Should not reach here, but in case it does, throw an error
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
-}
-
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(1778);
-;// CONCATENATED MODULE: ./.build/heroku/retry.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   V: () => (/* binding */ mayBeDone)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1778);
 
 
 const overloaded = new Set([500, 502, 503, 504]);
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+/** With these pauses, about a minute. */
+const mostRetries = 8;
+const longestPause = 15_000;
 /** The longest pause while the account's rate limit is used up, in milliseconds. */
 const longestLimitPause = 30_000;
+/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
+const longestRetryAfter = 300;
 /**
  * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
  * `Retry-After` says. The account's rate limit passes by itself: it is waited for as long as there is time.
@@ -2336,39 +2117,44 @@ const longestLimitPause = 30_000;
  * the last error is then the cause of a {@link TimeOver}
  */
 async function retry(attempt, { signal, repeat, onRetry }) {
+    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(250, longestPause, 2);
+    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(500, longestLimitPause, 2);
     let last;
-    const limitPauses = (0,wait/* pauses */.y)(500, longestLimitPause, 2);
+    let retries = 0;
+    async function waitAfter(error) {
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 429);
+        if (signal.aborted || !mayRepeat(error, repeat))
+            throw error;
+        if (!limited && ++retries > mostRetries)
+            throw error;
+        last = error;
+        onRetry(`${firstLine(error)}: trying again`);
+        const pause = (limited ? limitPauses : faultPauses).next().value;
+        // With jitter: else all who were refused together would come back together.
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+    }
     try {
-        return await pRetry(attempt, {
-            retries: 8,
-            minTimeout: 250,
-            maxTimeout: 15_000,
-            randomize: true,
-            signal,
-            shouldRetry: ({ error }) => mayRepeat(error, repeat),
-            onFailedAttempt: async ({ error, retriesLeft }) => {
-                if (signal.aborted || retriesLeft === 0 || !mayRepeat(error, repeat))
-                    return;
-                last = error;
-                onRetry(`${firstLine(error)}: trying again`);
-                const atLeast = (0,errors/* isStatus */.zM)(error, 429) ? limitPauses.next().value * (1 + Math.random()) : 0;
-                await (0,wait/* wait */.u)(Math.max(atLeast, retryAfter(error)), signal);
-            },
-            shouldConsumeRetry: ({ error }) => !(0,errors/* isStatus */.zM)(error, 429),
-        });
+        for (;;) {
+            try {
+                return await attempt();
+            }
+            catch (error) {
+                await waitAfter(error);
+            }
+        }
     }
     catch (error) {
-        if (last && error instanceof errors/* TimeOver */.Ms)
+        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeOver */ .Ms)
             error.cause ??= last;
         throw error;
     }
 }
 function mayRepeat(error, repeat) {
-    if (error instanceof errors/* HerokuError */.hO) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO) {
         const { status } = error.refusal;
         return status === 429 || (repeat === 'any' && overloaded.has(status));
     }
-    if (!(error instanceof errors/* PassingFault */.yg))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
@@ -2376,19 +2162,24 @@ function mayRepeat(error, repeat) {
  * Whether a creating request that failed like this may have been carried out all the same.
  */
 function mayBeDone(error) {
-    if (error instanceof errors/* HerokuError */.hO)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
         return overloaded.has(error.refusal.status);
-    return error instanceof errors/* PassingFault */.yg && !wasNeverSent(error);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg && !wasNeverSent(error);
 }
 /** Milliseconds. */
 function retryAfter(error) {
-    return error instanceof errors/* HerokuError */.hO ? (error.refusal.retryAfter ?? 0) * 1000 : 0;
+    return Math.min(secondsIn(error), longestRetryAfter) * 1000;
+}
+function secondsIn(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+        return error.refusal.retryAfter;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return error.message.split('\n', 1)[0] ?? '';
+    return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
 }
 
 
@@ -3020,10 +2811,11 @@ class OutputReader {
         const response = await this.#open(url, signal);
         if (response?.statusCode === 200) {
             const end = await this.#drain(response, isOver, signal);
-            return { progress: this.#seen > before, end };
+            return { progress: this.#seen > before, end, position: this.#seen };
         }
         response?.resume();
-        return { progress: false, end: nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken' };
+        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
+        return { progress: false, end, position: this.#seen };
     }
     async #open(url, signal) {
         try {
@@ -3038,16 +2830,21 @@ class OutputReader {
     async #drain(response, isOver, signal) {
         const watch = new QuietWatch(response, isOver, this.#quiet);
         const chunks = response[Symbol.asyncIterator]();
+        let position = 0;
+        // An end before what an earlier connection has brought is none.
+        const endAs = (end) => (position < this.#seen ? 'broken' : end);
         try {
-            for (let position = 0;;) {
+            for (;;) {
                 const chunk = await chunks.next().catch(() => undefined);
                 signal.throwIfAborted();
                 watch.throwIfFaulty();
                 if (!chunk)
-                    return watch.left ? 'quiet' : 'broken';
+                    return watch.left ? endAs('quiet') : 'broken';
                 if (chunk.done)
-                    return 'clean';
+                    return endAs('clean');
                 const output = withoutHeartbeats(chunk.value);
+                if (output.length < chunk.value.length)
+                    watch.beat();
                 const fresh = output.subarray(Math.max(0, this.#seen - position));
                 position += output.length;
                 if (fresh.length === 0)
@@ -3062,13 +2859,14 @@ class OutputReader {
         }
     }
 }
-/** Leaves a response that stays open, though no output is to come. */
+/** Leaves a response that stays open and alive, though no output is to come. */
 class QuietWatch {
     #response;
     #isOver;
     #quiet;
     #pause;
     #timer;
+    #alive = false;
     #stopped = false;
     #fault;
     /** Whether the response was left. */
@@ -3080,8 +2878,13 @@ class QuietWatch {
         this.#pause = quiet;
         this.#restart();
     }
+    /** There was a heartbeat. */
+    beat() {
+        this.#alive = true;
+    }
     /** There was output. */
     heard() {
+        this.#alive = false;
         this.#pause = this.#quiet;
         this.#restart();
     }
@@ -3101,7 +2904,8 @@ class QuietWatch {
     }
     async #look() {
         try {
-            this.left = await this.#isOver();
+            // One that sends no heartbeats either is dead, and breaks by itself.
+            this.left = this.#alive && (await this.#isOver());
             if (this.left)
                 this.#response.destroy();
             this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
@@ -3125,14 +2929,14 @@ var output_tail = __nccwpck_require__(2406);
 
 /** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
 const mostVainPasses = 8;
-/** The same where the server says that there is no stream: then nothing was printed. */
+/** The same where the server says, time and again, that there is no stream. */
 const mostMissingPasses = 4;
 /**
  * Mirrors the output of a build or release until it has ended and all of its output is in the log.
  *
  * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only with a clean connection that was opened
- * after the end was known and that brought nothing new. While output comes, nothing is asked.
+ * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
+ * end, the second of them opened after the end was known. While output comes, nothing is asked.
  *
  * @param first the build or release as known now
  * @param ask reads it again, with a freshly signed stream URL
@@ -3144,35 +2948,58 @@ async function mirror({ http, log, signal }, first, ask) {
         tail.push(bytes);
         return log.untrusted(bytes);
     });
+    const judge = new Judge();
     let running = first;
     let pause = (0,wait/* pauses */.y)();
     const isOver = async () => {
         running = await ask();
         return running.status !== 'pending';
     };
-    for (let vainPasses = 0;;) {
+    for (;;) {
         const over = running.status !== 'pending';
         const { outputStreamUrl } = running;
-        const { progress, end } = outputStreamUrl
-            ? await reader.pass(outputStreamUrl, isOver, signal)
-            : { progress: false, end: 'clean' };
-        if (over && !progress && isLast(end, ++vainPasses)) {
+        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
+        const verdict = judge.verdict(pass, over);
+        if (verdict !== 'read on') {
             await log.endUntrusted();
-            if (end === 'broken')
+            if (verdict === 'in doubt')
                 log.warning('The output could not be read to its end: lines may be missing above');
             return { ended: running, lastLines: tail.lines() };
         }
-        if (progress)
+        if (pass.progress)
             pause = (0,wait/* pauses */.y)();
         else
             await (0,wait/* wait */.u)(pause.next().value, signal);
         running = await ask();
     }
 }
-function isLast(end, vainPasses) {
-    if (end === 'clean' || end === 'quiet')
-        return true;
-    return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses);
+const noStream = { progress: false, end: 'none', position: 0 };
+/** Judges from one connection after the other whether all has been read. */
+class Judge {
+    /** Where a connection has come to an end that may be the real one. */
+    #endsAt;
+    #vain = 0;
+    /** In a row. */
+    #missing = 0;
+    /** @param over whether the end was known before the connection was opened */
+    verdict({ progress, end, position }, over) {
+        const agreed = this.#endsAt === position;
+        if (end === 'clean' || end === 'quiet')
+            this.#endsAt = position;
+        if (!over || progress)
+            return 'read on';
+        if (end === 'none')
+            return 'whole';
+        if ((end === 'clean' || end === 'quiet') && agreed)
+            return 'whole';
+        this.#vain += 1;
+        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
+        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
+            return 'read on';
+        // Where there never was a stream nothing was printed; where there is none any more, it had been read to an end.
+        const nothing = position === 0 && this.#missing >= mostMissingPasses;
+        return nothing || agreed ? 'whole' : 'in doubt';
+    }
 }
 /**
  * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
@@ -3428,6 +3255,7 @@ function timeoutMessage(timeout) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  b$: () => (/* binding */ isDiskFull),
   eF: () => (/* binding */ run)
 });
 
@@ -3620,10 +3448,17 @@ async function run(title, onError, action) {
         process.off('SIGTERM', cancel);
     }
 }
+/** Whether the error is that of a disk with no room left. */
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 /** Tells what happened, and the first words of each error that led to it. */
 function describe(error) {
     if (!(error instanceof Error))
         return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'PassingFault')
         return error.message;
     return `${error.message}\nBecause: ${describe(error.cause)}`;
