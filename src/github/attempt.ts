@@ -1,0 +1,27 @@
+import { describe, type Run } from '../runner/run.js'
+
+/**
+ * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, it is a warning.
+ *
+ * @param what it is, for the warning
+ * @param permission of the workflow that it needs
+ * @returns nothing when it failed
+ */
+export async function attempt<T>(
+  run: Pick<Run, 'log'>,
+  what: string,
+  permission: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    const status = error instanceof Error && 'status' in error ? error.status : undefined
+    const why =
+      status === 401 || status === 403 || status === 404
+        ? `GitHub refused it (${status}). Give the job 'permissions: ${permission}', beside 'contents: read'`
+        : describe(error)
+    run.log.warning(`${what} failed, and the deploy goes on without: ${why}`)
+    return undefined
+  }
+}

@@ -1,0 +1,72 @@
+import { Octokit } from '@octokit/core'
+import { PassingFault } from '../heroku/errors.js'
+import { type Http, readText } from '../heroku/http.js'
+import { retry } from '../heroku/retry.js'
+import type { Repository } from './workflow.js'
+
+/** One question may take so long, in milliseconds: no deploy waits for GitHub. */
+const patience = 20_000
+const passing = [429, 500, 502, 503, 504]
+
+/** GitHub's REST API, and the repository that the workflow belongs to. */
+export interface GitHub {
+  request: Octokit['request']
+  repository: Repository
+}
+
+/** What is needed to ask GitHub. */
+export interface GitHubAccess {
+  token: string
+  apiUrl: URL
+  repository: Repository
+}
+
+/**
+ * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the
+ * policy for asking again are the same as towards Heroku; no redirect is followed.
+ *
+ * @param signal ends whatever is being asked
+ */
+export function connectToGitHub(
+  { token, apiUrl, repository }: GitHubAccess,
+  http: Http,
+  signal: AbortSignal,
+): GitHub {
+  const { request } = new Octokit({
+    auth: token,
+    baseUrl: apiUrl.href.replace(/\/$/, ''),
+    userAgent: 'heroku-build',
+    request: { fetch: (url: string, options: FetchOptions) => send(http, url, options, signal) },
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+  })
+  return { request, repository }
+}
+
+/** What Octokit hands to its `fetch`. */
+interface FetchOptions {
+  method: string
+  headers: Record<string, string>
+  body?: string
+}
+
+async function send(
+  http: Http,
+  url: string,
+  { method, headers, body = '' }: FetchOptions,
+  signal: AbortSignal,
+): Promise<Response> {
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)])
+  const length = { 'content-length': Buffer.byteLength(body) }
+  const once = async () => {
+    const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal: inTime }
+    const response = await http.send(sent)
+    const text = await readText(response)
+    const status = response.statusCode ?? 0
+    if (passing.includes(status)) throw new PassingFault(`GitHub answered ${status}`)
+    const type = String(response.headers['content-type'] ?? 'text/plain')
+    return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } })
+  }
+  // What creates something is sent once: a second comment would be worse than none.
+  const repeat = method === 'POST' ? 'refused' : 'any'
+  return retry(once, { signal: inTime, repeat, onRetry: () => {} })
+}
