@@ -30,10 +30,8 @@ export async function prepare(deploy: Deploy): Promise<Prepared> {
     const app = await lookUpApp(deploy, run.signal)
     return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } }
   }
-  const [app, { archive, commit }, sourceUrl] = await uploadCheckout(deploy, source)
-  const description = versionDescription || (commit?.subject ?? '')
-  const { checksum } = archive
-  return { app, request: { sourceUrl, checksum, version, versionDescription: description, buildpacks } }
+  const { found: app, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal))
+  return { app, request }
 }
 
 /**
@@ -48,26 +46,38 @@ export async function lookUpApp({ run, client, inputs }: Deploy, signal: AbortSi
   return app
 }
 
-async function uploadCheckout(deploy: Deploy, checkout: CheckoutSource): Promise<[App, Packed, string]> {
-  const { run, client, took } = deploy
+/**
+ * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
+ *
+ * @param find hears the signal that it is given
+ */
+export async function uploadCheckout<T>(
+  deploy: Deploy,
+  checkout: CheckoutSource,
+  find: (signal: AbortSignal) => Promise<T>,
+): Promise<{ found: T; request: BuildRequest }> {
+  const { run, client, inputs, took } = deploy
   const archiving = performance.now()
-  const [app, source, packed] = await together(run.signal, (signal) => [
-    lookUpApp(deploy, signal),
+  const [found, source, packed] = await together(run.signal, (signal) => [
+    find(signal),
     createSource(client, signal),
     packSoon(deploy, checkout, signal),
   ])
   took.set('archived', performance.now() - archiving)
   reportArchive(deploy, packed)
 
+  const { archive, commit } = packed
   const uploading = performance.now()
-  const { archive } = packed
   const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
     uploadArchive(deploy, archive, source, signal),
     archive.leftOut(),
   ])
   took.set('uploaded', performance.now() - uploading)
   warnOfLeftOut(run, leftOut)
-  return [app, packed, getUrl]
+  const { version, buildpacks } = inputs
+  const versionDescription = inputs.versionDescription || (commit?.subject ?? '')
+  const { checksum } = archive
+  return { found, request: { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks } }
 }
 
 async function packSoon(deploy: Deploy, checkout: CheckoutSource, signal: AbortSignal): Promise<Packed> {

@@ -5,6 +5,7 @@ import { describe, type Run } from '../runner/run.js'
  *
  * @param what it is, for the warning
  * @param permission of the workflow that it needs
+ * @param isNews asked when it failed: whether to warn of it
  * @returns nothing when it failed
  */
 export async function attempt<T>(
@@ -12,10 +13,12 @@ export async function attempt<T>(
   what: string,
   permission: string,
   work: () => Promise<T>,
+  isNews: () => boolean = () => true,
 ): Promise<T | undefined> {
   try {
     return await work()
   } catch (error) {
+    if (!isNews()) return undefined
     const status = error instanceof Error && 'status' in error ? error.status : undefined
     const why =
       status === 401 || status === 403 || status === 404

@@ -4,7 +4,7 @@ import { type Http, readText } from '../heroku/http.js'
 import { retry } from '../heroku/retry.js'
 import type { Repository } from './workflow.js'
 
-/** One question may take so long, in milliseconds: no deploy waits for GitHub. */
+/** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
 const patience = 20_000
 const passing = [429, 500, 502, 503, 504]
 
@@ -24,19 +24,13 @@ export interface GitHubAccess {
 /**
  * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the
  * policy for asking again are the same as towards Heroku; no redirect is followed.
- *
- * @param signal ends whatever is being asked
  */
-export function connectToGitHub(
-  { token, apiUrl, repository }: GitHubAccess,
-  http: Http,
-  signal: AbortSignal,
-): GitHub {
+export function connectToGitHub({ token, apiUrl, repository }: GitHubAccess, http: Http): GitHub {
   const { request } = new Octokit({
     auth: token,
     baseUrl: apiUrl.href.replace(/\/$/, ''),
     userAgent: 'heroku-build',
-    request: { fetch: (url: string, options: FetchOptions) => send(http, url, options, signal) },
+    request: { fetch: (url: string, options: FetchOptions) => send(http, url, options) },
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   })
   return { request, repository }
@@ -53,12 +47,11 @@ async function send(
   http: Http,
   url: string,
   { method, headers, body = '' }: FetchOptions,
-  signal: AbortSignal,
 ): Promise<Response> {
-  const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)])
+  const signal = AbortSignal.timeout(patience)
   const length = { 'content-length': Buffer.byteLength(body) }
   const once = async () => {
-    const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal: inTime }
+    const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal }
     const response = await http.send(sent)
     const text = await readText(response)
     const status = response.statusCode ?? 0
@@ -68,5 +61,5 @@ async function send(
   }
   // What creates something is sent once: a second comment would be worse than none.
   const repeat = method === 'POST' ? 'refused' : 'any'
-  return retry(once, { signal: inTime, repeat, onRetry: () => {} })
+  return retry(once, { signal, repeat, onRetry: () => {} })
 }
