@@ -247,9 +247,11 @@ async function makeFiles(scratch) {
     ]);
     return { OUTPUT, STATE, ENV, PATH, STEP_SUMMARY };
 }
-function inputsOf({ defaults }, { inputs, sha }) {
+function inputsOf({ defaults }, { inputs, sha, token = '' }) {
     const all = new Map([...defaults, ...Object.entries(inputs)]);
-    return [...all].map(([name, value]) => [name, value.replace(/\$\{\{\s*github\.sha\s*\}\}/g, sha)]);
+    const context = { sha, token };
+    const evaluated = (value) => value.replace(/\$\{\{\s*github\.(sha|token)\s*\}\}/g, (_, name) => context[name] ?? '');
+    return [...all].map(([name, value]) => [name, evaluated(value)]);
 }
 function inputVariable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;

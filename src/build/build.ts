@@ -57,13 +57,19 @@ async function deployAnew(deploy: Deploy): Promise<Deployed> {
 /**
  * Builds on an app what is ready to be built, and follows build and release to their end.
  *
+ * @param onCreated told of the build before it is followed
  * @throws as {@link build}
  */
-export async function buildOn(deploy: Deploy, app: App, request: BuildRequest): Promise<Deployed> {
+export async function buildOn(
+  deploy: Deploy,
+  app: App,
+  request: BuildRequest,
+  onCreated?: (build: Build) => Promise<void>,
+): Promise<Deployed> {
   const { run, client, inputs } = deploy
   if (inputs.clearCache) await clearBuildCache(client, app.id, run.signal)
   const before = await noteBefore(deploy, app)
-  const built = await createAndFollow(deploy, app, request)
+  const built = await createAndFollow(deploy, app, request, onCreated)
   const first = await releaseOf(deploy, app, built)
   const release = await settle(deploy, app, first, before, built.slugId)
   await handOn(deploy, app, built)

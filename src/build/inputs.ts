@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os'
 import { isAbsolute, resolve } from 'node:path'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { HealthCheck } from '../release/health-check.js'
@@ -70,7 +69,7 @@ export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
     onFailure: input.choice('on-failure', ['stop', 'rollback']),
     slugDirectory: slugDirectory(env),
     timeout: input.minutes('timeout'),
-    temporary: env.RUNNER_TEMP || tmpdir(),
+    temporary: input.temporary(env),
   }
 }
 

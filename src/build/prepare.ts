@@ -3,7 +3,7 @@ import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
 import { together } from '../heroku/together.js'
-import { bytes, rate } from '../runner/format.js'
+import { bytes, isCommitId, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
 import type { Archive } from '../source/archive.js'
 import type { Packed } from '../source/pack.js'
@@ -129,8 +129,4 @@ function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
   log.warning(
     `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
   )
-}
-
-function isCommitId(version: string): boolean {
-  return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version)
 }

@@ -17,9 +17,15 @@ import { guardBuild } from './guard.js'
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
  *
+ * @param onCreated told of it before it is followed; when it throws, the build is left to it
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
-export async function createAndFollow(deploy: Deploy, app: App, request: BuildRequest): Promise<Build> {
+export async function createAndFollow(
+  deploy: Deploy,
+  app: App,
+  request: BuildRequest,
+  onCreated?: (build: Build) => Promise<void>,
+): Promise<Build> {
   const { run, client, inputs, took } = deploy
   const { log, signal } = run
   const ours = inputs.source.kind === 'checkout'
@@ -36,7 +42,31 @@ export async function createAndFollow(deploy: Deploy, app: App, request: BuildRe
   guard.created(first)
   log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`)
   note(first)
+  await onCreated?.(first).catch((error: unknown) => {
+    if (!signal.aborted) guard.over()
+    throw error
+  })
   const ended = await mirrorBuild(deploy, app, first, note)
+  guard.over()
+  took.set('built', performance.now() - building)
+  return requireSuccess(app, ended)
+}
+
+/**
+ * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
+ *
+ * @throws as {@link createAndFollow}
+ */
+export async function followBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
+  const { run, client, took } = deploy
+  const building = performance.now()
+  run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`)
+  const note = noteBuild(run)
+  const sought = { mark: '', ours: false, version: build.version, known: [] }
+  const guard = guardBuild(run, client, { app: app.id, sought }, note)
+  guard.created(build)
+  note(build)
+  const ended = await mirrorBuild(deploy, app, build, note)
   guard.over()
   took.set('built', performance.now() - building)
   return requireSuccess(app, ended)

@@ -53,7 +53,7 @@ export async function startDeployment(github: GitHub, request: DeploymentRequest
 export async function endDeployment(
   github: GitHub,
   deployment: Deployment,
-  state: 'success' | 'failure',
+  state: 'success' | 'failure' | 'inactive',
   url: string,
 ): Promise<void> {
   await setState(github, deployment, state, url)

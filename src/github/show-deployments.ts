@@ -39,15 +39,10 @@ export class ShownDeployments {
    *
    * @param url where the app is served; empty when it is not
    */
-  async end(environment: string, state: 'success' | 'failure', url: string): Promise<void> {
+  async end(environment: string, state: 'success' | 'failure' | 'inactive', url: string): Promise<void> {
     const deployment = await this.#started.get(environment)
     this.#started.delete(environment)
     if (deployment) await this.#attempt(() => endDeployment(this.#github, deployment, state, url))
-  }
-
-  /** Shows of all that have not ended that they failed. */
-  async failOthers(): Promise<void> {
-    await Promise.all([...this.#started.keys()].map((environment) => this.end(environment, 'failure', '')))
   }
 
   async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {

@@ -24,8 +24,10 @@ export interface WorkflowRun {
 export interface PullRequest {
   number: number
   open: boolean
-  /** Newest commit of its branch. */
+  /** Newest commit of its branch, as the event has it. */
   head: string
+  /** Newest commit of its branch, as it is now; as the event has it where that is not known. */
+  newest: string
   branch: string
   /** Whether the branch is in another repository than the one that it is to be merged into. */
   fork: boolean
@@ -95,6 +97,7 @@ function read({ number = 0, state, head, base }: WirePullRequest): PullRequest {
     number,
     open: state === 'open',
     head: head?.sha ?? '',
+    newest: head?.sha ?? '',
     branch: head?.ref ?? '',
     // Of a fork that is gone there is no repository left.
     fork: from === undefined || from !== base?.repo?.id,

@@ -12,6 +12,7 @@ import type { PromoteInputs } from './inputs.js'
 import { appsWith, type Outcome, table } from './outcome.js'
 import { promoteApp } from './promote-app.js'
 import { Rollbacks } from './rollbacks.js'
+import { type Show, showDeployments, summaryOf } from './show.js'
 import { findSlug, readSlug } from './slug.js'
 import { findTargets, type Target } from './targets.js'
 
@@ -26,6 +27,7 @@ export interface Promotion {
   /** Releases that were asked for, while it is not known whether they were made. */
   unanswered: Map<Target, ReleaseRequest>
   rollbacks: Rollbacks
+  show: Show
 }
 
 /** A slug is looked for on so many apps: any that has run it knows it. */
@@ -46,7 +48,9 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   const wanted = inputs.onFailure === 'rollback'
   const rollbacks = new Rollbacks({ log: run.log, client, outcomes, wanted })
   const unanswered: Promotion['unanswered'] = new Map()
-  const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks }
+  const show = await showDeployments({ run, client, inputs, targets, outcomes })
+  const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks, show }
+  run.whenOver((error) => run.summary(summaryOf([...outcomes.values()], error)))
   const done = run.whenCutShort(async (signal) => {
     await endCutShort(promotion, signal)
     report(promotion)
