@@ -91,6 +91,14 @@ describe('a pull request that is opened', () => {
     expect(await scene.reviewApps()).toHaveLength(1)
   })
 
+  test('without a manifest fails, and says what to do', async () => {
+    const scene = await Scene.with()
+    scene.repository.git('rm', '--quiet', 'app.json')
+    await scene.push({})
+    const result = await scene.run('opened')
+    expect(result.errors[0]).toContain('A review app needs an app.json')
+  })
+
   test('shows what postdeploy prints, and fails when it fails', async () => {
     const scene = await Scene.with({
       ...inlineApp(),
@@ -150,6 +158,17 @@ describe('a pull request that is pushed to', () => {
     expect(late.text).toContain(`which is newer than ${older.slice(0, 8)}`)
     const builds = await scene.builds(outputs.app ?? '')
     expect(builds.at(-1)?.version).toBe(newer)
+  })
+
+  test('has no commit put over one that came after it, though neither is the newest', async () => {
+    const scene = await Scene.with()
+    const first = scene.repository.head
+    const second = await scene.push({ 'one.txt': 'x' })
+    await scene.run('opened')
+    await scene.push({ 'two.txt': 'x' })
+    scene.repository.git('checkout', '--quiet', first)
+    expect((await scene.run('synchronize', {}, first)).outputs.status).toBe('unchanged')
+    expect(scene.github.requests).toContain(`GET /repos/octo/app/compare/${second}...${first}`)
   })
 
   test('by force has the commit that its branch has now', async () => {

@@ -34,7 +34,12 @@ export class Scene {
     const platform = await startPlatform({})
     afterTest(() => platform.close())
     const { id } = await api<{ id: string }>(platform, 'POST', '/pipelines', { name: pipeline })
-    const scene = new Scene(platform, await GitHubServer.start(), await Repository.of(files), id)
+    const scene = new Scene(
+      platform,
+      await GitHubServer.start(),
+      await Repository.of({ 'app.json': '{}', ...files }),
+      id,
+    )
     scene.pushed()
     return scene
   }

@@ -1604,7 +1604,7 @@ var retry = __nccwpck_require__(1988);
 
 
 /** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
-const patience = 20_000;
+const patience = 10_000;
 const passing = [429, 500, 502, 503, 504];
 /**
  * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the
@@ -5312,7 +5312,10 @@ async function showPostdeploy({ run }, { postdeploy }) {
 function failed({ failureMessage, manifestErrors, postdeploy }) {
     const script = postdeploy && postdeploy.exitCode !== 0;
     const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more');
-    return new Error([`The app could not be set up: ${why}`, ...manifestErrors].join('\n'));
+    const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
+        ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
+        : [];
+    return new Error([`The app could not be set up: ${why}`, ...manifestErrors, ...advice].join('\n'));
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/destroy.js

@@ -9,7 +9,7 @@ import { describe, type Run } from '../runner/run.js'
  * @returns nothing when it failed
  */
 export async function attempt<T>(
-  run: Pick<Run, 'log'>,
+  run: { log: Pick<Run['log'], 'warning'> },
   what: string,
   permission: string,
   work: () => Promise<T>,

@@ -139,5 +139,8 @@ async function showPostdeploy({ run }: Review, { postdeploy }: AppSetup): Promis
 function failed({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error {
   const script = postdeploy && postdeploy.exitCode !== 0
   const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more')
-  return new Error([`The app could not be set up: ${why}`, ...manifestErrors].join('\n'))
+  const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
+    ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
+    : []
+  return new Error([`The app could not be set up: ${why}`, ...manifestErrors, ...advice].join('\n'))
 }

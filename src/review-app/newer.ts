@@ -1,8 +1,15 @@
 import { attempt } from '../github/attempt.js'
-import { compareCommits } from '../github/workflow.js'
+import { compareCommits, type PullRequest } from '../github/workflow.js'
 import { type Build, cancelBuild, newestBuilds } from '../heroku/builds.js'
 import { isCommitId } from '../runner/format.js'
+import type { Run } from '../runner/run.js'
 import type { Review } from './review.js'
+
+/** What looking for newer commits takes. */
+type Looking = Pick<Review, 'client' | 'github' | 'version'> & {
+  pullRequest: Pick<PullRequest, 'newest'>
+  run: Pick<Run, 'signal'> & { log: Pick<Run['log'], 'warning'> }
+}
 
 /** A newer commit of the same pull request is on the app already, or is being built there. */
 export class Superseded extends Error {
@@ -15,7 +22,7 @@ export class Superseded extends Error {
  * @param appId the pull request's app
  * @throws Superseded when there is
  */
-export async function requireNewest(review: Review, appId: string): Promise<void> {
+export async function requireNewest(review: Looking, appId: string): Promise<void> {
   const builds = await newestBuilds(review.client, appId, review.run.signal)
   await requireNoNewer(review, builds)
 }
@@ -25,7 +32,7 @@ export async function requireNewest(review: Review, appId: string): Promise<void
  *
  * @throws Superseded when one did
  */
-export async function requireStillNewest(review: Review, appId: string, created: Build): Promise<void> {
+export async function requireStillNewest(review: Looking, appId: string, created: Build): Promise<void> {
   const { client, run } = review
   const builds = await newestBuilds(client, appId, run.signal)
   const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1)
@@ -37,7 +44,7 @@ export async function requireStillNewest(review: Review, appId: string, created:
   }
 }
 
-async function requireNoNewer(review: Review, builds: Build[]): Promise<void> {
+async function requireNoNewer(review: Looking, builds: Build[]): Promise<void> {
   const { version } = review
   const last = builds.find((build) => build.status !== 'failed')
   if (!last || last.version === version || !isCommitId(last.version)) return
@@ -48,7 +55,7 @@ async function requireNoNewer(review: Review, builds: Build[]): Promise<void> {
 }
 
 /** Whether a commit comes after ours, or replaced it by a forced push. */
-async function isNewer({ github, pullRequest, run, version }: Review, other: string): Promise<boolean> {
+async function isNewer({ github, pullRequest, run, version }: Looking, other: string): Promise<boolean> {
   if (pullRequest.newest === version) return false
   if (pullRequest.newest === other) return true
   const compare = () => compareCommits(github, other, version)
