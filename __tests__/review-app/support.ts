@@ -30,10 +30,10 @@ export class Scene {
   }
 
   /** A repository with one commit, for which pull request 7 is open. */
-  static async with(files: Files = inlineApp()): Promise<Scene> {
+  static async with(files: Files = inlineApp(), name = pipeline): Promise<Scene> {
     const platform = await startPlatform({})
     afterTest(() => platform.close())
-    const { id } = await api<{ id: string }>(platform, 'POST', '/pipelines', { name: pipeline })
+    const { id } = await api<{ id: string }>(platform, 'POST', '/pipelines', { name })
     const scene = new Scene(
       platform,
       await GitHubServer.start(),
