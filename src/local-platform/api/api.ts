@@ -9,6 +9,7 @@ import { dynoRoutes } from './dynos.js'
 import { answerError, unknownEndpoint } from './errors.js'
 import { formationRoutes } from './formation.js'
 import { type Api, type ApiEnv, protocol, validators } from './middleware.js'
+import { pipelineConfigVarRoutes } from './pipeline-config-vars.js'
 import { couplingRoutes } from './pipeline-couplings.js'
 import { pipelineRoutes } from './pipelines.js'
 import { promotionRoutes } from './promotions.js'
@@ -40,6 +41,7 @@ export function createApi(context: Context): Api {
     pipelineRoutes,
     couplingRoutes,
     promotionRoutes,
+    pipelineConfigVarRoutes,
   ]) {
     routes(api, context)
   }
