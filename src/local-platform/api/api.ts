@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from '../context.js'
 import { accountRoutes } from './account.js'
+import { appSetupRoutes } from './app-setups.js'
 import { appRoutes } from './apps.js'
 import { buildpackInstallationRoutes } from './buildpack-installations.js'
 import { buildRoutes } from './builds.js'
@@ -15,6 +16,8 @@ import { pipelineRoutes } from './pipelines.js'
 import { promotionRoutes } from './promotions.js'
 import { regionRoutes } from './regions.js'
 import { releaseRoutes } from './releases.js'
+import { reviewAppConfigRoutes } from './review-app-config.js'
+import { reviewAppRoutes } from './review-apps.js'
 import { slugRoutes } from './slugs.js'
 import { sourceRoutes } from './sources.js'
 import { stackRoutes } from './stacks.js'
@@ -42,6 +45,9 @@ export function createApi(context: Context): Api {
     couplingRoutes,
     promotionRoutes,
     pipelineConfigVarRoutes,
+    appSetupRoutes,
+    reviewAppConfigRoutes,
+    reviewAppRoutes,
   ]) {
     routes(api, context)
   }

@@ -1,0 +1,16 @@
+import type { Context } from './context.js'
+import type { AppRecord } from './store.js'
+
+/**
+ * Deletes an app: at once from what the API shows, then all that it runs and has stored. An app that is being
+ * deleted already may be given again.
+ */
+export async function deleteApp(
+  { store, building, releasing, objects }: Pick<Context, 'store' | 'building' | 'releasing' | 'objects'>,
+  app: AppRecord,
+): Promise<void> {
+  const orphans = store.removeApp(app)
+  await building.forgetApp(app, 'App was deleted.')
+  await releasing.stopApp(app, new Error('App was deleted.'))
+  for (const { id } of orphans) await objects.delete(objects.slugKey(id))
+}
