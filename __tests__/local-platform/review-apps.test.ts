@@ -301,7 +301,7 @@ describe('deleting a review app', () => {
     expect(await client.json('GET', '/apps')).toEqual([])
   })
 
-  test('may come before it has an app', async () => {
+  test('may come at once', async () => {
     const { client, pipeline } = await startWithPipeline()
     const review = await startReview(client, sourceWith({}), { pipeline, pr_number: 1 })
     expect(await client.json('DELETE', `/review-apps/${review.id}`)).toMatchObject({ status: 'deleting' })
@@ -386,5 +386,17 @@ describe('a configuration of review apps', () => {
     })
     await client.json('DELETE', path)
     expect((await client.send('GET', path)).status).toBe(404)
+  })
+
+  test("names its repository to the CLI, which asks this API for it because of the account's feature", async () => {
+    const { client, pipeline } = await startWithPipeline()
+    const feature = await client.json('GET', '/account/features/dashboard-repositories-api')
+    expect(feature).toMatchObject({ enabled: true })
+    expect(await client.json('GET', '/account/features')).toEqual([feature])
+    expect((await client.send('GET', '/account/features/other')).status).toBe(404)
+    const path = `/pipelines/${pipeline}/repo`
+    expect(await client.json('GET', path)).toMatchObject({ full_name: 'local/example' })
+    await client.json('POST', `/pipelines/${pipeline}/review-app-config`, { repo: 'owner/name' })
+    expect(await client.json('GET', path)).toMatchObject({ full_name: 'owner/name' })
   })
 })
