@@ -324,7 +324,8 @@ describe('deleting a review app', () => {
   test.each(['app', 'platform'])('ends its script with the %s', async (what) => {
     const { client, pipeline } = await startWithPipeline()
     const file = join(await temporaryDirectory(), 'pid')
-    const predestroy = `echo $$ > '${file}.new' && mv '${file}.new' '${file}'; sleep 60`
+    // It takes a moment to end, so that it must be waited for.
+    const predestroy = `trap 'sleep 0.5; exit' TERM; echo $$ > '${file}.new'; mv '${file}.new' '${file}'; sleep 60`
     const files = sourceWith({ scripts: { 'pr-predestroy': predestroy } })
     const review = await made(client, files, { pipeline, pr_number: 1 })
     await client.json('DELETE', `/review-apps/${review.id}`)
