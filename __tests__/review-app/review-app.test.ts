@@ -250,6 +250,7 @@ describe('a pull request from a fork', () => {
     const scene = await Scene.with()
     scene.github.pull(7, { fork: true })
     expect((await scene.run('opened', { 'allow-forks': 'true' })).outputs.status).toBe('created')
+    expect(await scene.reviewApps()).toEqual([expect.objectContaining({ fork_repo: { id: 2 } })])
   })
 })
 

@@ -1790,14 +1790,16 @@ async function compareCommits({ request, repository }, other, commit) {
 }
 function read({ number = 0, state, head, base }) {
     const from = head?.repo?.id;
+    // Of a fork that is gone there is no repository left.
+    const fork = from === undefined || from !== base?.repo?.id;
     return {
         number,
         open: state === 'open',
         head: head?.sha ?? '',
         newest: head?.sha ?? '',
         branch: head?.ref ?? '',
-        // Of a fork that is gone there is no repository left.
-        fork: from === undefined || from !== base?.repo?.id,
+        fork,
+        ...(fork && from !== undefined && { forkId: Number(from) }),
     };
 }
 

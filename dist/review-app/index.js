@@ -1915,14 +1915,16 @@ async function compareCommits({ request, repository }, other, commit) {
 }
 function read({ number = 0, state, head, base }) {
     const from = head?.repo?.id;
+    // Of a fork that is gone there is no repository left.
+    const fork = from === undefined || from !== base?.repo?.id;
     return {
         number,
         open: state === 'open',
         head: head?.sha ?? '',
         newest: head?.sha ?? '',
         branch: head?.ref ?? '',
-        // Of a fork that is gone there is no repository left.
-        fork: from === undefined || from !== base?.repo?.id,
+        fork,
+        ...(fork && from !== undefined && { forkId: Number(from) }),
     };
 }
 
@@ -5122,11 +5124,12 @@ async function findReviewApp(client, pipelineId, pullRequest, signal) {
  * @throws HerokuError, 409 when the pull request has one already
  */
 async function createReviewApp(client, request, signal) {
-    const { pipelineId, pullRequest, branch, sourceUrl, version, environment } = request;
+    const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment } = request;
     const body = {
         branch,
         pipeline: pipelineId,
         pr_number: pullRequest,
+        ...(forkId !== undefined && { fork_repo_id: forkId }),
         source_blob: { url: sourceUrl, version },
         ...(Object.keys(environment).length > 0 && { environment }),
     };
@@ -5214,9 +5217,16 @@ async function getAppSetup(client, id, signal) {
  */
 async function createOrJoin(review, { sourceUrl, version }) {
     const { client, inputs, pipelineId, pullRequest, run } = review;
-    const { number, branch } = pullRequest;
-    const environment = inputs.configVars;
-    const request = { pipelineId, pullRequest: number, branch, sourceUrl, version, environment };
+    const { number, branch, forkId } = pullRequest;
+    const request = {
+        pipelineId,
+        pullRequest: number,
+        branch,
+        ...(forkId !== undefined && { forkId }),
+        sourceUrl,
+        version,
+        environment: inputs.configVars,
+    };
     try {
         return { made: await createReviewApp(client, request, run.signal), ours: true };
     }

@@ -31,6 +31,8 @@ export interface PullRequest {
   branch: string
   /** Whether the branch is in another repository than the one that it is to be merged into. */
   fork: boolean
+  /** Id of that other repository; nothing when it is gone. */
+  forkId?: number
 }
 
 /** What of a pull request counts here, as GitHub's events and its API have it. */
@@ -93,13 +95,15 @@ export async function compareCommits(
 
 function read({ number = 0, state, head, base }: WirePullRequest): PullRequest {
   const from = head?.repo?.id
+  // Of a fork that is gone there is no repository left.
+  const fork = from === undefined || from !== base?.repo?.id
   return {
     number,
     open: state === 'open',
     head: head?.sha ?? '',
     newest: head?.sha ?? '',
     branch: head?.ref ?? '',
-    // Of a fork that is gone there is no repository left.
-    fork: from === undefined || from !== base?.repo?.id,
+    fork,
+    ...(fork && from !== undefined && { forkId: Number(from) }),
   }
 }

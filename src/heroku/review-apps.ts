@@ -24,6 +24,8 @@ export interface ReviewAppRequest {
   pipelineId: string
   pullRequest: number
   branch: string
+  /** GitHub's id of the fork that the branch is in: branches of two forks may have one name. */
+  forkId?: number
   sourceUrl: string
   version: string
   /** Config vars of the new app, beside those of the pipeline and the manifest. */
@@ -71,11 +73,12 @@ export async function createReviewApp(
   request: ReviewAppRequest,
   signal: AbortSignal,
 ): Promise<ReviewApp> {
-  const { pipelineId, pullRequest, branch, sourceUrl, version, environment } = request
+  const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment } = request
   const body = {
     branch,
     pipeline: pipelineId,
     pr_number: pullRequest,
+    ...(forkId !== undefined && { fork_repo_id: forkId }),
     source_blob: { url: sourceUrl, version },
     ...(Object.keys(environment).length > 0 && { environment }),
   }

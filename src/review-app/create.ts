@@ -23,9 +23,16 @@ export async function createOrJoin(
   { sourceUrl, version }: BuildRequest,
 ): Promise<{ made: ReviewApp; ours: boolean }> {
   const { client, inputs, pipelineId, pullRequest, run } = review
-  const { number, branch } = pullRequest
-  const environment = inputs.configVars
-  const request = { pipelineId, pullRequest: number, branch, sourceUrl, version, environment }
+  const { number, branch, forkId } = pullRequest
+  const request = {
+    pipelineId,
+    pullRequest: number,
+    branch,
+    ...(forkId !== undefined && { forkId }),
+    sourceUrl,
+    version,
+    environment: inputs.configVars,
+  }
   try {
     return { made: await createReviewApp(client, request, run.signal), ours: true }
   } catch (error) {
