@@ -142,7 +142,7 @@ describe('a pull request that is pushed to', () => {
     expect(result.errors).toEqual([])
     expect(result.outputs).toMatchObject({ status: 'updated', app: first.outputs.app })
     const builds = await scene.builds(first.outputs.app ?? '')
-    expect(builds.map(({ version }) => version)).toEqual([before, scene.repository.head])
+    expect(builds.map(({ version }) => version).sort()).toEqual([before, scene.repository.head].sort())
   })
 
   test('twice in quick succession ends with the newer commit, in whatever order the runs come', async () => {
@@ -157,7 +157,8 @@ describe('a pull request that is pushed to', () => {
     expect(late.outputs.status).toBe('unchanged')
     expect(late.text).toContain(`which is newer than ${older.slice(0, 8)}`)
     const builds = await scene.builds(outputs.app ?? '')
-    expect(builds.at(-1)?.version).toBe(newer)
+    expect(builds.map(({ version }) => version)).toContain(newer)
+    expect(builds.map(({ version }) => version)).not.toContain(older)
   })
 
   test('has no commit put over one that came after it, though neither is the newest', async () => {
@@ -202,8 +203,30 @@ describe('a pull request that is closed', () => {
     const deploying = await scene.start('opened')
     await deploying.logged('begun\n')
     expect((await scene.run('closed')).outputs.status).toBe('destroyed')
-    expect((await deploying.done).exitCode).toBe(1)
+    const result = await deploying.done
+    expect(result.outputs.status).toBe('destroyed')
+    expect(result.errors).toEqual([])
     expect(await scene.apps()).toEqual([])
+    expect(scene.github.comments[0]?.body).toContain('is destroyed')
+  })
+
+  test('while a build of its app fails has none in the end', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor(gate)}; exit 1`))
+    const deploying = await scene.start('opened')
+    await deploying.logged('begun\n')
+    scene.github.pull(7, { open: false })
+    await writeFile(gate, '')
+    expect((await deploying.done).outputs.status).toBe('destroyed')
+    expect(await scene.apps()).toEqual([])
+  })
+
+  test('and opened again since keeps its app', async () => {
+    const scene = await Scene.with()
+    await scene.run('opened')
+    const result = await scene.runLate('closed')
+    expect(result.outputs.status).toBe('unchanged')
+    expect(await scene.apps()).toHaveLength(1)
   })
 
   test('before its run begins is not deployed', async () => {
@@ -276,7 +299,52 @@ describe('permissions', () => {
   })
 })
 
+describe('odd answers of GitHub', () => {
+  test.each([
+    [301, '{"message":"Moved Permanently"}', 'application/json'],
+    [200, '<html>Sign in</html>', 'text/html'],
+    [200, '{"number":8,"state":"closed"}', 'application/json'],
+  ])('a %i of %s closes no pull request', async (status, body, type) => {
+    const scene = await Scene.with()
+    await scene.run('opened')
+    scene.github.oddly = { status, body, type }
+    await scene.run('synchronize')
+    await scene.run('opened', { sweep: 'true' })
+    expect(await scene.apps()).toHaveLength(1)
+  })
+})
+
 describe('a comment', () => {
+  test('shows no secret, though the build prints it', async () => {
+    const scene = await Scene.with({
+      ...inlineApp(),
+      ...manifest({ scripts: { postdeploy: 'echo "token is $TOKEN_OF_MINE"; exit 1' } }),
+    })
+    const result = await scene.run('opened', { 'config-vars': 'TOKEN_OF_MINE=s3cr3t-value' })
+    expect(result.exitCode).toBe(1)
+    expect(scene.github.comments[0]?.body).not.toContain('s3cr3t-value')
+    expect(result.summary).not.toContain('s3cr3t-value')
+  })
+
+  test('is not written on a pull request that never had an app', async () => {
+    const scene = await Scene.with()
+    expect((await scene.run('closed')).outputs.status).toBe('destroyed')
+    expect(scene.github.comments).toEqual([])
+  })
+
+  test('stays as the newer commit has left it', async () => {
+    const scene = await Scene.with()
+    await scene.run('opened')
+    const older = await scene.push({ 'one.txt': 'x' })
+    const newer = await scene.push({ 'two.txt': 'x' })
+    await scene.run('synchronize', {}, newer)
+    scene.repository.git('checkout', '--quiet', older)
+    const late = await scene.run('synchronize', {}, older)
+    expect(late.outputs.url).toMatch(/^https:/)
+    expect(scene.github.comments[0]?.body).toContain(`runs <code>${newer.slice(0, 8)}`)
+    expect(scene.github.states('review/pr-7')).toEqual(['inactive', 'success'])
+  })
+
   test('of somebody else that looks like ours is left alone', async () => {
     const scene = await Scene.with()
     const theirs = scene.github.comment(`<!-- heroku-build ${pipeline} -->\nmine`, 'User', 'NONE')

@@ -79,6 +79,17 @@ export class Scene {
     })
   }
 
+  /** Runs the action for an event that the pull request has left behind since. */
+  async runLate(action: 'closed'): Promise<Deployed> {
+    const head = this.repository.head
+    this.github.pull(7, { open: false })
+    const env = await this.github.event(7, action)
+    this.github.pull(7, { head, open: true })
+    const { platform, repository, github } = this
+    const step = { platform, repository, env, token: github.token, inputs: { pipeline } }
+    return (await startDeploy({ ...step, action: 'review-app' })).done
+  }
+
   async run(
     action: string,
     inputs: Record<string, string> = {},

@@ -47,6 +47,8 @@ export class GitHubServer {
   /** Everything that came, as `METHOD path`. */
   readonly requests: string[] = []
   readonly #lacking = new Set<Permission>()
+  /** What is answered instead of a pull request. */
+  oddly: { status: number; body: string; type: string } | undefined
   url = ''
 
   static async start(): Promise<GitHubServer> {
@@ -127,6 +129,10 @@ export class GitHubServer {
       return context.json({ message: 'Resource not accessible by integration', status: '403' }, 403)
     })
     app.get('/pulls/:number', (context) => {
+      if (this.oddly) {
+        const { status, body, type } = this.oddly
+        return new Response(body, { status, headers: { 'content-type': type } })
+      }
       const pull = this.pulls.get(Number(context.req.param('number')))
       return pull ? context.json(pull) : context.json({ message: 'Not Found', status: '404' }, 404)
     })

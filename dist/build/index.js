@@ -29,7 +29,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 2053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
@@ -466,7 +466,7 @@ function reportArchive({ run, inputs: { version } }, { archive, commit }) {
         : 'the directory, which is in no git repository';
     run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
     if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
-        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the 'ref' of actions/checkout as 'version' too`);
+        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
     }
 }
 function warnOfLeftOut({ log }, leftOut) {
@@ -487,6 +487,7 @@ var summary = __nccwpck_require__(5725);
 
 
 
+
 /**
  * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
  *
@@ -498,18 +499,20 @@ async function reportDeploy(deploy, deployed) {
     const { github } = inputs;
     if (!github?.environment)
         return;
-    const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
-    const shown = new ShownDeployments(run, deploy.client.http, github);
+    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const shown = new ShownDeployments(run, deploy.client, github);
     const { environment } = github;
-    shown.start(environment, { sha: github.run.sha, description: inputs.app, transient: false });
+    const sha = (0,format/* isWholeCommitId */.MH)(inputs.version) ? inputs.version : github.run.sha;
+    const task = `heroku/${inputs.app}`;
+    shown.start(environment, { sha, task, description: inputs.app, transient: false });
     run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
 }
 function summaryOf({ inputs, took }, deployed, error) {
     const what = `${(0,markdown/* code */.aY)(inputs.version)} to ${(0,markdown/* code */.aY)(deployed?.app.name ?? inputs.app)}`;
     if (!deployed || error) {
-        return [`### ❌ Deploy of ${what} failed`, (0,markdown/* block */.om)((0,run/* describe */.q0)(error).split('\n')), ...(0,summary/* phases */.tW)(took)];
+        return [`### ❌ Deploy of ${what} failed`, (0,markdown/* block */.om)((0,run/* describe */.q0)(error).split('\n')), ...(0,summary/* phases */.t)(took)];
     }
-    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...(0,summary/* phases */.tW)(took)];
+    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...(0,summary/* phases */.t)(took)];
 }
 function factsOf({ app, build, release }) {
     const rows = [
@@ -540,7 +543,8 @@ var build_guard = __nccwpck_require__(4484);
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
  *
- * @param onCreated told of it before it is followed; when it throws, the build is left to it
+ * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
+ * that the build does not go on
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
 async function createAndFollow(deploy, app, request, onCreated) {
@@ -560,11 +564,7 @@ async function createAndFollow(deploy, app, request, onCreated) {
     guard.created(first);
     log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
     note(first);
-    await onCreated?.(first).catch((error) => {
-        if (!signal.aborted)
-            guard.over();
-        throw error;
-    });
+    await onCreated?.(first);
     const ended = await mirrorBuild(deploy, app, first, note);
     guard.over();
     took.set('built', performance.now() - building);
@@ -887,13 +887,15 @@ function savedBuild() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4072);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5538);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4484);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2044);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1531);
+/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9523);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1488);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5538);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7864);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1531);
+
 
 
 
@@ -903,15 +905,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        const toHeroku = () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env));
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .Y)(run, toHeroku);
-        await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBackLeft */ .qm)(run, toHeroku);
+        const toHeroku = () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiAccess */ .h)(process.env));
+        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelLeftBuild */ .Y)(run, toHeroku);
+        await (0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .rollBackLeft */ .qm)(run, toHeroku);
+        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build', 'error', (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .jq)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -919,7 +922,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2044:
+/***/ 7864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -932,168 +935,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __nccwpck_require__(1967);
-// EXTERNAL MODULE: ./.build/runner/inputs.js
-var inputs = __nccwpck_require__(2976);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/context.js
-
-
-class Context {
-    /**
-     * Hydrate the context from the environment
-     */
-    constructor() {
-        var _a, _b, _c;
-        this.payload = {};
-        if (process.env.GITHUB_EVENT_PATH) {
-            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
-                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
-            }
-            else {
-                const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
-            }
-        }
-        this.eventName = process.env.GITHUB_EVENT_NAME;
-        this.sha = process.env.GITHUB_SHA;
-        this.ref = process.env.GITHUB_REF;
-        this.workflow = process.env.GITHUB_WORKFLOW;
-        this.action = process.env.GITHUB_ACTION;
-        this.actor = process.env.GITHUB_ACTOR;
-        this.job = process.env.GITHUB_JOB;
-        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-        this.graphqlUrl =
-            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-    }
-    get issue() {
-        const payload = this.payload;
-        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-    }
-    get repo() {
-        if (process.env.GITHUB_REPOSITORY) {
-            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
-            return { owner, repo };
-        }
-        if (this.payload.repository) {
-            return {
-                owner: this.payload.repository.owner.login,
-                repo: this.payload.repository.name
-            };
-        }
-        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-    }
-}
-//# sourceMappingURL=context.js.map
-;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/github.js
-
-
-const context = new Context();
-/**
- * Returns a hydrated octokit ready to use for GitHub Actions
- *
- * @param     token    the repo PAT or GITHUB_TOKEN
- * @param     options  other options to set
- */
-function getOctokit(token, options, ...additionalPlugins) {
-    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
-    return new GitHubWithPlugins(getOctokitOptions(token, options));
-}
-//# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
+var inputs = __nccwpck_require__(3237);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
 var http = __nccwpck_require__(3204);
-;// CONCATENATED MODULE: ./.build/github/workflow.js
-
-
-/**
- * Reads what the runner and the event say of the run.
- *
- * @returns nothing outside of a workflow
- */
-function workflowRun() {
-    const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
-    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
-        return undefined;
-    const { owner, repo } = context.repo;
-    const pull = payload.pull_request;
-    return {
-        repository: { owner, repo },
-        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
-        apiUrl: new URL(apiUrl),
-        sha,
-        ...(pull && { pullRequest: read(pull) }),
-    };
-}
-/**
- * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
- * `pull-requests: read` in a private repository.
- */
-async function getPullRequest({ request, repository }, number) {
-    const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
-        ...repository,
-        pull_number: number,
-    });
-    return read(data);
-}
-/**
- * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
- * `contents: read`.
- *
- * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
- */
-async function compareCommits({ request, repository }, other, commit) {
-    const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
-        ...repository,
-        basehead: `${other}...${commit}`,
-        per_page: 1,
-    });
-    return data.status;
-}
-function read({ number = 0, state, head, base }) {
-    const from = head?.repo?.id;
-    // Of a fork that is gone there is no repository left.
-    const fork = from === undefined || from !== base?.repo?.id;
-    return {
-        number,
-        open: state === 'open',
-        head: head?.sha ?? '',
-        newest: head?.sha ?? '',
-        branch: head?.ref ?? '',
-        fork,
-        ...(fork && from !== undefined && { forkId: Number(from) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/github/inputs.js
-
-
-
-/**
- * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
- * and taken out of the environment.
- *
- * @returns nothing outside of a workflow, or without a token
- */
-function gitHubInputs(env) {
-    const environment = inputs/* line */.n8('environment');
-    const token = inputs/* line */.n8('github-token');
-    if (token !== '')
-        core/* setSecret */.Pq(token);
-    delete env['INPUT_GITHUB-TOKEN'];
-    const run = workflowRun();
-    if (token === '' || !run)
-        return undefined;
-    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
-}
-
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
@@ -1104,9 +951,9 @@ function gitHubInputs(env) {
  * @throws InputError when it can be neither
  */
 function appIdentity(name, value) {
-    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || inputs/* isId */.eQ(value))
+    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || runner_inputs/* isId */.eQ(value))
         return value;
-    throw new inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+    throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
 }
 /**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
@@ -1115,15 +962,15 @@ function appIdentity(name, value) {
  * @returns nothing when none is wanted
  */
 function healthCheck(waitForRelease) {
-    const target = inputs/* line */.n8('health-check');
-    const timeout = inputs/* seconds */.YA('health-check-timeout');
+    const target = runner_inputs/* line */.n8('health-check');
+    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
     if (!waitForRelease) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
     if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
@@ -1146,51 +993,51 @@ var paths = __nccwpck_require__(9058);
  */
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
-    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
     const check = healthCheck(waitForRelease);
-    const github = gitHubInputs(env);
+    const github = (0,inputs/* gitHubInputs */.n)(env);
     return {
         ...access,
-        app: appIdentity('app', inputs/* requiredText */.$4('app')),
+        app: appIdentity('app', runner_inputs/* requiredText */.$4('app')),
         version: version(),
-        versionDescription: inputs/* text */.Qq('version-description'),
+        versionDescription: runner_inputs/* text */.Qq('version-description'),
         source: source(env),
-        buildpacks: inputs/* list */.p_('buildpacks').map(buildpack),
-        clearCache: inputs/* boolean */.zM('clear-cache'),
+        buildpacks: runner_inputs/* list */.p_('buildpacks').map(buildpack),
+        clearCache: runner_inputs/* boolean */.zM('clear-cache'),
         waitForRelease,
-        reuse: inputs/* boolean */.zM('reuse'),
+        reuse: runner_inputs/* boolean */.zM('reuse'),
         ...(check && { healthCheck: check }),
         ...(github && { github }),
-        onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
+        onFailure: runner_inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
         slugDirectory: slugDirectory(env),
-        timeout: inputs/* minutes */.Gx('timeout'),
-        temporary: inputs/* temporary */.q_(env),
+        timeout: runner_inputs/* minutes */.Gx('timeout'),
+        temporary: runner_inputs/* temporary */.q_(env),
     };
 }
 function version() {
-    inputs/* requiredText */.$4('version');
-    return inputs/* line */.n8('version');
+    runner_inputs/* requiredText */.$4('version');
+    return runner_inputs/* line */.n8('version');
 }
 /** Reads the inputs `directory` and `include`. */
 function checkoutSource(env) {
-    const directory = inputs/* text */.Qq('directory') || '.';
-    return { kind: 'checkout', include: inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
+    const directory = runner_inputs/* text */.Qq('directory') || '.';
+    return { kind: 'checkout', include: runner_inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
 }
 function source(env) {
-    const url = inputs/* text */.Qq('source-url');
+    const url = runner_inputs/* text */.Qq('source-url');
     const checkout = checkoutSource(env);
     if (url === '')
         return checkout;
     if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
-        throw new inputs/* InputError */.dz(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
+        throw new runner_inputs/* InputError */.dz(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
     }
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-        throw new inputs/* InputError */.dz(`Input 'source-url' takes the https URL of a tarball`);
+        throw new runner_inputs/* InputError */.dz(`Input 'source-url' takes the https URL of a tarball`);
     }
     return { kind: 'url', url };
 }
 function slugDirectory(env) {
-    const value = inputs/* line */.n8('slug-directory');
+    const value = runner_inputs/* line */.n8('slug-directory');
     return value === '' ? '' : (0,external_node_path_.resolve)(workspaceOf(env), value);
 }
 function workspaceOf(env) {
@@ -1200,14 +1047,14 @@ function checkoutDirectory(env, value) {
     const workspace = workspaceOf(env);
     const directory = (0,external_node_path_.resolve)(workspace, value);
     if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
-        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
+        throw new runner_inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
 }
 function buildpack(value) {
     if (/^[\w.-]+\/[\w.-]+$/.test(value) || (URL.canParse(value) && !/\s/.test(value)))
         return value;
-    throw new inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
+    throw new runner_inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
 }
 
 
@@ -1467,6 +1314,212 @@ async function orRollBack({ run, client }, app, before, check) {
 async function bringBack(run, client, before, signal) {
     const release = await rollBack(client, before, signal);
     run.log.info(release ? `Rolled back: v${release.version} runs what ran before` : 'There was nothing to roll back');
+}
+
+
+/***/ }),
+
+/***/ 3237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ gitHubInputs)
+});
+
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/github.js
+
+
+const context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
+var http = __nccwpck_require__(3204);
+;// CONCATENATED MODULE: ./.build/github/workflow.js
+
+
+/**
+ * Reads what the runner and the event say of the run.
+ *
+ * @returns nothing outside of a workflow
+ */
+function workflowRun() {
+    const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
+    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
+        return undefined;
+    const { owner, repo } = context.repo;
+    const pull = payload.pull_request;
+    return {
+        repository: { owner, repo },
+        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
+        apiUrl: new URL(apiUrl),
+        sha,
+        ...(pull && { pullRequest: read(pull) }),
+    };
+}
+/**
+ * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
+ * `pull-requests: read` in a private repository.
+ */
+async function getPullRequest({ request, repository }, number) {
+    const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+        ...repository,
+        pull_number: number,
+    });
+    // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
+    if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+        throw new Error(`GitHub's answer is no pull request ${number}`);
+    return read(data);
+}
+/**
+ * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
+ * `contents: read`.
+ *
+ * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
+ */
+async function compareCommits({ request, repository }, other, commit) {
+    const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+        ...repository,
+        basehead: `${other}...${commit}`,
+        per_page: 1,
+    });
+    return data.status;
+}
+function read({ number = 0, state, head, base }) {
+    const from = head?.repo?.id;
+    // Of a fork that is gone there is no repository left.
+    const fork = from === undefined || from !== base?.repo?.id;
+    return {
+        number,
+        open: state === 'open',
+        head: head?.sha ?? '',
+        branch: head?.ref ?? '',
+        fork,
+        ...(fork && from !== undefined && { forkId: Number(from) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/github/inputs.js
+
+
+
+/**
+ * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
+ * and taken out of the environment.
+ *
+ * @returns nothing outside of a workflow, or without a token
+ */
+function gitHubInputs(env) {
+    const environment = inputs/* line */.n8('environment');
+    const token = inputs/* line */.n8('github-token');
+    if (token !== '')
+        (0,secrets/* keepSecret */.g)(token);
+    delete env['INPUT_GITHUB-TOKEN'];
+    const run = workflowRun();
+    if (token === '' || !run)
+        return undefined;
+    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
+}
+
+
+/***/ }),
+
+/***/ 9523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ failLeft)
+/* harmony export */ });
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3237);
+
+
+
+/** Shows of what a killed main step has left in progress at GitHub that it failed. */
+async function failLeft(run) {
+    if ((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)('deployments') === '')
+        return;
+    // Rarely needed, and not small.
+    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9366));
+    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
+    run.atEnd(() => http.close());
+    await failLeftDeployments(run, () => {
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
+        return inputs && connectToGitHub(inputs.access, http);
+    });
 }
 
 
@@ -2697,13 +2750,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -2729,7 +2783,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -3084,7 +3138,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -3092,7 +3146,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -3100,7 +3154,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -3475,9 +3529,9 @@ function withLastLines(what, lastLines) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1967);
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
 
 
 
@@ -3492,7 +3546,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
     // No program that is started from here on is to have it.
     delete env['INPUT_API-KEY'];
     delete env.HEROKU_API_KEY;
@@ -3545,6 +3599,7 @@ function connect(run, { apiKey, apiUrl }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
 /* harmony export */   TS: () => (/* binding */ rate),
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   jh: () => (/* binding */ isCommitId),
@@ -3569,6 +3624,10 @@ function duration(milliseconds) {
 /** How fast something went, for a reader: `3.4 MB/s`. */
 function rate(count, milliseconds) {
     return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
 }
 /** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
 function isCommitId(text) {
@@ -3726,10 +3785,11 @@ function link(label, address) {
         return text(label);
     return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
+/** What a person reads of a line. */
+const longestLine = 500;
 /** Lines that nobody vouches for, as a block of code that nothing in them can end. */
 function block(lines) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const shown = lines.map((line) => line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' '));
+    const shown = lines.map((line) => withoutControls(line).slice(0, longestLine));
     const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
     const fence = '`'.repeat(longest + 1);
     return [`${fence}text`, ...shown, fence].join('\n');
@@ -3738,6 +3798,10 @@ function block(lines) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
 }
 
 
@@ -3767,7 +3831,10 @@ var errors = __nccwpck_require__(484);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
+
 
 
 
@@ -3792,6 +3859,10 @@ class WorkflowLog {
     warning(message, title = 'Heroku build') {
         this.#say(() => core/* warning */.$e(message, { title }));
     }
+    /** Adds an annotation that is no cause for concern. */
+    notice(message, title = 'Heroku build') {
+        this.#say(() => core/* notice */.lm(message, { title }));
+    }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
         this.#say(() => core/* error */.z3(message, { title }));
@@ -3805,7 +3876,7 @@ class WorkflowLog {
         if (this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        this.#say(() => core/* setSecret */.Pq(secret));
+        this.#say(() => (0,secrets/* keepSecret */.g)(secret));
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -3920,7 +3991,7 @@ async function run(title, onError, action) {
             },
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
-            summary: (parts) => (0,summary/* writeSummary */.Sy)(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+            summary: (parts) => (0,summary/* writeSummary */.S)(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         });
         await run_all(log, tellers, (tell) => tell(undefined));
     }
@@ -3973,6 +4044,37 @@ async function run_all(log, things, perform) {
 
 /***/ }),
 
+/***/ 1868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact),
+/* harmony export */   g: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
+
+/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+const known = new Set();
+/** Anything shorter would be replaced where it means something else. */
+const shortest = 6;
+/**
+ * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
+ * everywhere else.
+ */
+function keepSecret(value) {
+    known.add(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/** Takes secrets out of a text that goes elsewhere than into the log. */
+function redact(text) {
+    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+
+
+/***/ }),
+
 /***/ 824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4002,13 +4104,14 @@ function readState(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   tW: () => (/* binding */ phases)
+/* harmony export */   S: () => (/* binding */ writeSummary),
+/* harmony export */   t: () => (/* binding */ phases)
 /* harmony export */ });
-/* unused harmony export lastLines */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1278);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3400);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1278);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3400);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1868);
+
 
 
 
@@ -4026,7 +4129,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts) {
+    for (const part of parts.map(_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -4044,12 +4147,8 @@ async function writeSummary(file, parts) {
 function phases(took) {
     if (took.size === 0)
         return [];
-    const rows = [...took].map(([phase, milliseconds]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(phase), (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(milliseconds)]);
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Phase', 'Time'], rows), chart(took)];
-}
-/** The last lines of an output, for a failure. */
-function lastLines(lines) {
-    return lines.length === 0 ? [] : ['The last lines of its output:', block(lines)];
+    const rows = [...took].map(([phase, milliseconds]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(phase), (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)]);
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Phase', 'Time'], rows), chart(took)];
 }
 /** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
 function chart(took) {

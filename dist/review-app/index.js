@@ -475,27 +475,31 @@ function savedBuild() {
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4072);
 
 /**
- * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, it is a warning.
+ * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, a message says so.
  *
- * @param what it is, for the warning
- * @param permission of the workflow that it needs
- * @param isNews asked when it failed: whether to warn of it
+ * @param refused told when it was the permission that was lacking, so that nothing of the kind is tried again
  * @returns nothing when it failed
  */
-async function attempt(run, what, permission, work, isNews = () => true) {
+async function attempt({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
     try {
         return await work();
     }
     catch (error) {
-        if (!isNews())
-            return undefined;
-        const status = error instanceof Error && 'status' in error ? error.status : undefined;
-        const why = status === 401 || status === 403 || status === 404
-            ? `GitHub refused it (${status}). Give the job 'permissions: ${permission}', beside 'contents: read'`
+        const lacking = isPermissionLacking(error);
+        if (lacking)
+            refused();
+        const why = lacking
+            ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
             : (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
-        run.log.warning(`${what} failed, and the deploy goes on without: ${why}`);
+        log[level](`${what} failed: ${why}`);
         return undefined;
     }
+}
+/** As GitHub words it to a token without the permission; to a wrong token it answers 401. */
+function isPermissionLacking(error) {
+    if (!(error instanceof Error) || !('status' in error))
+        return false;
+    return error.status === 401 || /not accessible by/i.test(error.message);
 }
 
 
@@ -507,7 +511,7 @@ async function attempt(run, what, permission, work, isNews = () => true) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ connectToGitHub)
+  connectToGitHub: () => (/* binding */ connectToGitHub)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
@@ -1630,12 +1634,16 @@ async function send(http, url, { method, headers, body = '' }) {
         const status = response.statusCode ?? 0;
         if (passing.includes(status))
             throw new errors/* PassingFault */.yg(`GitHub answered ${status}`);
+        if (status >= 300 && status < 400)
+            throw new Error(`GitHub answered ${status}, and no redirect is followed`);
         const type = String(response.headers['content-type'] ?? 'text/plain');
         return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
     };
     // What creates something is sent once: a second comment would be worse than none.
     const repeat = method === 'POST' ? 'refused' : 'any';
-    return (0,retry/* retry */.L)(once, { signal, repeat, onRetry: () => { } });
+    return (0,retry/* retry */.L)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
+        throw signal.aborted ? new errors/* PassingFault */.yg('GitHub did not answer in time') : error;
+    });
 }
 
 
@@ -1660,6 +1668,7 @@ async function startDeployment(github, request) {
         ...github.repository,
         ref: request.sha,
         environment: request.environment,
+        task: request.task,
         description: request.description.slice(0, 140),
         transient_environment: request.transient,
         auto_merge: false,
@@ -1679,25 +1688,29 @@ async function startDeployment(github, request) {
  */
 async function endDeployment(github, deployment, state, url) {
     await setState(github, deployment, state, url);
-    // GitHub does this by itself for environments that stay, and not for those that go again.
-    if (state === 'success' && deployment.request.transient) {
-        await endDeployments(github, deployment.request.environment, deployment.id);
-    }
+    // GitHub does this by itself for some environments: not for those that go again, nor for production.
+    if (state === 'success')
+        await endDeployments(github, deployment.request, deployment.id);
 }
 /**
- * Says of all deployments of an environment that they are over.
+ * Says of the deployments of an environment that they are over.
  *
- * @param except the id of the one that is not
+ * @param before the id of one that is not, nor are those after it
  */
-async function endDeployments(github, environment, except = 0) {
+async function endDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
     const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
         ...github.repository,
         environment,
+        task,
         per_page: pageSize,
     });
-    const others = data.map(({ id }) => Number(id)).filter((id) => id !== except);
-    for (const id of others) {
-        if ((await lastState(github, id)) !== 'inactive')
+    const ids = data.map(({ id }) => Number(id)).filter((id) => id < before);
+    for (const id of ids) {
+        const state = await lastState(github, id);
+        // Those before it were ended with it.
+        if (state === 'inactive')
+            return;
+        if (state !== 'failure')
             await postState(github, id, { state: 'inactive' });
     }
 }
@@ -1722,39 +1735,109 @@ async function postState({ request, repository }, id, status) {
 
 /***/ }),
 
+/***/ 5531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ gitHubInputs)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2976);
+/* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1868);
+/* harmony import */ var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4671);
+
+
+
+/**
+ * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
+ * and taken out of the environment.
+ *
+ * @returns nothing outside of a workflow, or without a token
+ */
+function gitHubInputs(env) {
+    const environment = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('environment');
+    const token = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('github-token');
+    if (token !== '')
+        (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .keepSecret */ .g)(token);
+    delete env['INPUT_GITHUB-TOKEN'];
+    const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowRun */ .tM)();
+    if (token === '' || !run)
+        return undefined;
+    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
+}
+
+
+/***/ }),
+
+/***/ 9523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ failLeft)
+/* harmony export */ });
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5531);
+
+
+
+/** Shows of what a killed main step has left in progress at GitHub that it failed. */
+async function failLeft(run) {
+    if ((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)('deployments') === '')
+        return;
+    // Rarely needed, and not small.
+    const { failLeftDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
+    const { connectToGitHub } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
+    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
+    run.atEnd(() => http.close());
+    await failLeftDeployments(run, () => {
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
+        return inputs && connectToGitHub(inputs.access, http);
+    });
+}
+
+
+/***/ }),
+
 /***/ 8818:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ShownDeployments: () => (/* binding */ ShownDeployments)
+/* harmony export */   ShownDeployments: () => (/* binding */ ShownDeployments),
+/* harmony export */   failLeftDeployments: () => (/* binding */ failLeftDeployments)
 /* harmony export */ });
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(824);
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5229);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1690);
 /* harmony import */ var _deployments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4616);
 
 
 
-const permission = 'deployments: write';
+
+const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
+const stateName = 'deployments';
 /** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
 class ShownDeployments {
     #run;
     #github;
-    #inputs;
+    #logUrl;
     #started = new Map();
+    #left = [];
     #refused = false;
-    constructor(run, http, inputs) {
+    constructor(run, { http }, { access, run: { url } }) {
         this.#run = run;
-        this.#inputs = inputs;
-        this.#github = (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectToGitHub */ .t)(inputs.access, http);
+        this.#logUrl = url;
+        this.#github = (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__.connectToGitHub)(access, http);
     }
-    /**
-     * Shows a deployment in progress. Nobody has to wait for it.
-     *
-     * @param sha the commit; what is no commit of the repository GitHub refuses
-     */
+    /** Shows a deployment in progress. Nobody has to wait for it. */
     start(environment, what) {
-        const request = { ...what, environment, logUrl: this.#inputs.run.url };
-        this.#started.set(environment, this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .startDeployment */ .i4)(this.#github, request)));
+        const request = { ...what, environment, logUrl: this.#logUrl };
+        const starting = this.#attempt(async () => {
+            const deployment = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .startDeployment */ .i4)(this.#github, request);
+            this.#left.push(deployment);
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .L)(stateName, this.#left);
+            return deployment;
+        });
+        this.#started.set(environment, starting);
     }
     /**
      * Shows how it ended.
@@ -1763,18 +1846,32 @@ class ShownDeployments {
      */
     async end(environment, state, url) {
         const deployment = await this.#started.get(environment);
-        this.#started.delete(environment);
-        if (deployment)
-            await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .endDeployment */ .FU)(this.#github, deployment, state, url));
+        if (!deployment)
+            return;
+        await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .endDeployment */ .FU)(this.#github, deployment, state, url));
+        this.#left.splice(this.#left.indexOf(deployment), 1);
+        (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .L)(stateName, this.#left);
     }
     async #attempt(work) {
         if (this.#refused)
             return undefined;
-        return (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(this.#run, 'Showing the deployment at GitHub', permission, work, () => {
-            const first = !this.#refused;
+        return (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(this.#run, showing, work, () => {
             this.#refused = true;
-            return first;
         });
+    }
+}
+/**
+ * Shows of the deployments that a killed main step has left in progress that they failed.
+ *
+ * @param connect makes a client of GitHub; not called when there are none
+ */
+async function failLeftDeployments(run, connect) {
+    const left = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .u)(stateName) || '[]');
+    const github = left.length > 0 ? connect() : undefined;
+    if (!github)
+        return;
+    for (const deployment of left) {
+        await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, showing, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
     }
 }
 
@@ -1897,6 +1994,9 @@ async function getPullRequest({ request, repository }, number) {
         ...repository,
         pull_number: number,
     });
+    // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
+    if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+        throw new Error(`GitHub's answer is no pull request ${number}`);
     return read(data);
 }
 /**
@@ -1921,7 +2021,6 @@ function read({ number = 0, state, head, base }) {
         number,
         open: state === 'open',
         head: head?.sha ?? '',
-        newest: head?.sha ?? '',
         branch: head?.ref ?? '',
         fork,
         ...(fork && from !== undefined && { forkId: Number(from) }),
@@ -3065,13 +3164,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -3097,7 +3197,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -3452,7 +3552,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -3460,7 +3560,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -3468,7 +3568,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -3570,11 +3670,13 @@ function getIDToken(aud) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _build_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4484);
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8813);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3592);
+/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9523);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4072);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6591);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1693);
+
 
 
 
@@ -3583,13 +3685,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .Y)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiAccess */ .h)(process.env)));
+        await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .Y)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(process.env)));
+        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_1__/* .failLeft */ .m)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_5__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_6__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -3597,7 +3700,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8813:
+/***/ 6591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3608,36 +3711,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __nccwpck_require__(1967);
-// EXTERNAL MODULE: ./.build/runner/inputs.js
-var inputs = __nccwpck_require__(2976);
-// EXTERNAL MODULE: ./.build/github/workflow.js + 2 modules
-var workflow = __nccwpck_require__(4671);
-;// CONCATENATED MODULE: ./.build/github/inputs.js
-
-
-
-/**
- * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
- * and taken out of the environment.
- *
- * @returns nothing outside of a workflow, or without a token
- */
-function inputs_gitHubInputs(env) {
-    const environment = inputs/* line */.n8('environment');
-    const token = inputs/* line */.n8('github-token');
-    if (token !== '')
-        core/* setSecret */.Pq(token);
-    delete env['INPUT_GITHUB-TOKEN'];
-    const run = (0,workflow/* workflowRun */.tM)();
-    if (token === '' || !run)
-        return undefined;
-    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
-}
-
+// EXTERNAL MODULE: ./.build/github/inputs.js
+var inputs = __nccwpck_require__(5531);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
 var http = __nccwpck_require__(3204);
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
@@ -3659,15 +3738,15 @@ function inputs_appIdentity(name, value) {
  * @returns nothing when none is wanted
  */
 function inputs_healthCheck(waitForRelease) {
-    const target = inputs/* line */.n8('health-check');
-    const timeout = inputs/* seconds */.YA('health-check-timeout');
+    const target = runner_inputs/* line */.n8('health-check');
+    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
     if (!waitForRelease) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
     if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
@@ -3717,8 +3796,8 @@ function version() {
 }
 /** Reads the inputs `directory` and `include`. */
 function checkoutSource(env) {
-    const directory = inputs/* text */.Qq('directory') || '.';
-    return { kind: 'checkout', include: inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
+    const directory = runner_inputs/* text */.Qq('directory') || '.';
+    return { kind: 'checkout', include: runner_inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
 }
 function source(env) {
     const url = input.text('source-url');
@@ -3744,7 +3823,7 @@ function checkoutDirectory(env, value) {
     const workspace = workspaceOf(env);
     const directory = (0,external_node_path_.resolve)(workspace, value);
     if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
-        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
+        throw new runner_inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
 }
@@ -3756,31 +3835,45 @@ function buildpack(value) {
 
 // EXTERNAL MODULE: ./node_modules/dotenv/dist/index.cjs
 var dist = __nccwpck_require__(8230);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
 ;// CONCATENATED MODULE: ./.build/review-app/config-vars.js
 
 
 
+/** A shorter value is no secret, and masking it would hide much else: `***` for every 2, say. */
+const shortestSecret = 8;
 /**
  * Reads config vars from an input in the syntax of dotenv: `NAME=value` lines, with quotes around values that have
- * several lines. Values are masked at once.
+ * several lines or a `#`. Values that may be secrets are masked at once.
  *
  * @param name of the input
  * @throws InputError for a name that Heroku does not take, or for a line that is none
  */
 function configVars(name) {
-    const text = inputs/* text */.Qq(name);
+    const text = runner_inputs/* text */.Qq(name);
     const vars = (0,dist.parse)(text);
     for (const value of Object.values(vars))
-        if (value !== '')
-            core/* setSecret */.Pq(value);
+        if (value.length >= shortestSecret)
+            (0,secrets/* keepSecret */.g)(value);
+    requireAssignments(name, text);
     const illegal = Object.keys(vars).find((key) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
-    if (illegal !== undefined) {
-        throw new inputs/* InputError */.dz(`Input '${name}' has the name '${illegal}': it takes letters, digits and underscores`);
+    if (illegal === undefined)
+        return vars;
+    throw new runner_inputs/* InputError */.dz(`Input '${name}' has the name '${illegal}': it takes letters, digits and underscores`);
+}
+/** What dotenv would leave out without a word is an error here. */
+function requireAssignments(name, text) {
+    const lines = text.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/gs, '""').split(/\r?\n/);
+    for (const line of lines) {
+        const [, key, value] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? [];
+        if (key !== undefined && !/\S#/.test(value ?? ''))
+            continue;
+        if (/^\s*(#.*)?$/.test(line))
+            continue;
+        const what = key === undefined ? 'a line that is not NAME=value' : `a # in the value of ${key}`;
+        throw new runner_inputs/* InputError */.dz(`Input '${name}' has ${what}: put values with several lines or a # into quotes`);
     }
-    if (text !== '' && Object.keys(vars).length === 0) {
-        throw new inputs/* InputError */.dz(`Input '${name}' has no line of the form NAME=value`);
-    }
-    return vars;
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/inputs.js
@@ -3797,29 +3890,29 @@ function configVars(name) {
  */
 function inputs_readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
-    const github = inputs_gitHubInputs(env);
+    const github = (0,inputs/* gitHubInputs */.n)(env);
     if (!github) {
-        throw new inputs/* InputError */.dz(`Input 'github-token' is missing, or this is no workflow run: pull requests are GitHub's. Leave the input out, and the workflow's own token is taken`);
+        throw new runner_inputs/* InputError */.dz(`Input 'github-token' is missing, or this is no workflow run: pull requests are GitHub's. Leave the input out, and the workflow's own token is taken`);
     }
-    inputs/* requiredText */.$4('pipeline');
+    runner_inputs/* requiredText */.$4('pipeline');
     return {
         ...access,
-        pipeline: inputs/* line */.n8('pipeline'),
-        pullRequest: inputs/* text */.Qq('pull-request') === '' ? 0 : inputs/* count */.U9('pull-request', 999_999_999),
-        sweep: inputs/* boolean */.zM('sweep'),
+        pipeline: runner_inputs/* line */.n8('pipeline'),
+        pullRequest: runner_inputs/* text */.Qq('pull-request') === '' ? 0 : runner_inputs/* count */.U9('pull-request', 999_999_999),
+        sweep: runner_inputs/* boolean */.zM('sweep'),
         configVars: configVars('config-vars'),
-        comment: inputs/* boolean */.zM('comment'),
-        allowForks: inputs/* boolean */.zM('allow-forks'),
+        comment: runner_inputs/* boolean */.zM('comment'),
+        allowForks: runner_inputs/* boolean */.zM('allow-forks'),
         github,
         build: buildInputs(env, access),
     };
 }
 function buildInputs(env, access) {
-    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
     const check = inputs_healthCheck(waitForRelease);
     return {
         ...access,
-        version: inputs/* line */.n8('version'),
+        version: runner_inputs/* line */.n8('version'),
         versionDescription: '',
         source: checkoutSource(env),
         buildpacks: [],
@@ -3829,15 +3922,15 @@ function buildInputs(env, access) {
         ...(check && { healthCheck: check }),
         onFailure: 'stop',
         slugDirectory: '',
-        timeout: inputs/* minutes */.Gx('timeout'),
-        temporary: inputs/* temporary */.q_(env),
+        timeout: runner_inputs/* minutes */.Gx('timeout'),
+        temporary: runner_inputs/* temporary */.q_(env),
     };
 }
 
 
 /***/ }),
 
-/***/ 3592:
+/***/ 1693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4285,7 +4378,7 @@ function reportArchive({ run, inputs: { version } }, { archive, commit }) {
         : 'the directory, which is in no git repository';
     run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
     if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
-        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the 'ref' of actions/checkout as 'version' too`);
+        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
     }
 }
 function warnOfLeftOut({ log }, leftOut) {
@@ -4784,6 +4877,7 @@ var summary = __nccwpck_require__(5725);
 
 
 
+
 /**
  * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
  *
@@ -4796,9 +4890,11 @@ async function report_reportDeploy(deploy, deployed) {
     if (!github?.environment)
         return;
     const { ShownDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
-    const shown = new ShownDeployments(run, deploy.client.http, github);
+    const shown = new ShownDeployments(run, deploy.client, github);
     const { environment } = github;
-    shown.start(environment, { sha: github.run.sha, description: inputs.app, transient: false });
+    const sha = isWholeCommitId(inputs.version) ? inputs.version : github.run.sha;
+    const task = `heroku/${inputs.app}`;
+    shown.start(environment, { sha, task, description: inputs.app, transient: false });
     run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
 }
 function summaryOf({ inputs, took }, deployed, error) {
@@ -4833,7 +4929,8 @@ var build_guard = __nccwpck_require__(4484);
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
  *
- * @param onCreated told of it before it is followed; when it throws, the build is left to it
+ * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
+ * that the build does not go on
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
 async function createAndFollow(deploy, app, request, onCreated) {
@@ -4853,11 +4950,7 @@ async function createAndFollow(deploy, app, request, onCreated) {
     guard.created(first);
     log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
     note(first);
-    await onCreated?.(first).catch((error) => {
-        if (!signal.aborted)
-            guard.over();
-        throw error;
-    });
+    await onCreated?.(first);
     const ended = await mirrorBuild(deploy, app, first, note);
     guard.over();
     took.set('built', performance.now() - building);
@@ -5094,6 +5187,28 @@ function success({ inputs, took }, { app, release }) {
     return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
 }
 
+;// CONCATENATED MODULE: ./.build/heroku/app-setups.js
+
+/**
+ * Reads an app setup: `GET /app-setups/{id}`.
+ */
+async function getAppSetup(client, id, signal) {
+    const setup = await client.request('GET', (0,heroku_client/* path */.Ae) `/app-setups/${id}`, { signal });
+    const { app, build, postdeploy } = setup;
+    return {
+        id: (0,heroku_client/* required */.mw)(setup.id, 'the id of the app setup'),
+        status: (0,heroku_client/* required */.mw)(setup.status, 'the status of the app setup'),
+        failureMessage: setup.failure_message ?? '',
+        manifestErrors: (setup.manifest_errors ?? []).map(String),
+        ...(app?.id && { appId: app.id }),
+        ...(app?.name && { appName: app.name }),
+        ...(build?.id && { buildId: build.id }),
+        ...(postdeploy && {
+            postdeploy: { output: postdeploy.output ?? '', exitCode: postdeploy.exit_code ?? 0 },
+        }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/heroku/review-apps.js
 
 
@@ -5109,13 +5224,6 @@ async function reviewAppsOf(client, pipelineId, signal) {
     const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/review-apps`;
     const apps = await list_listAll(client, url, signal, variant);
     return apps.map(review_apps_read);
-}
-/**
- * Finds the review app of a pull request, among those that are not gone.
- */
-async function findReviewApp(client, pipelineId, pullRequest, signal) {
-    const apps = await reviewAppsOf(client, pipelineId, signal);
-    return apps.find((app) => app.pullRequest === pullRequest && app.status !== 'deleted');
 }
 /**
  * Creates a review app from a source: `POST /review-apps`. The request is never repeated blindly: when its answer is
@@ -5134,7 +5242,10 @@ async function createReviewApp(client, request, signal) {
         ...(Object.keys(environment).length > 0 && { environment }),
     };
     const create = async () => review_apps_read(await client.request('POST', '/review-apps', { body, variant, signal }));
-    const find = () => findReviewApp(client, pipelineId, pullRequest, signal);
+    const find = async () => {
+        const apps = await reviewAppsOf(client, pipelineId, signal);
+        return apps.find((app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app));
+    };
     return (0,create_once/* createOnce */.U)(create, find, signal);
 }
 /**
@@ -5166,12 +5277,14 @@ async function deleteReviewApp(client, id, signal) {
             throw error;
     }
 }
+function isComing({ status }) {
+    return status === 'pending' || status === 'creating' || status === 'created';
+}
 function review_apps_read(app) {
     return {
         id: (0,heroku_client/* required */.mw)(app.id, 'the id of the review app'),
         status: (0,heroku_client/* required */.mw)(app.status, 'the status of the review app'),
         branch: app.branch ?? '',
-        pipelineId: app.pipeline?.id ?? '',
         message: [app.error_status, app.message].filter(Boolean).join(': '),
         ...(app.app?.id && { appId: app.app.id }),
         ...(app.app_setup?.id && { setupId: app.app_setup.id }),
@@ -5179,29 +5292,54 @@ function review_apps_read(app) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/heroku/app-setups.js
+;// CONCATENATED MODULE: ./.build/review-app/destroy.js
 
+
+/** What has been asked to be deleted may say for so many more times that it errored, as it did before. */
+const mostErrors = 5;
 /**
- * Reads an app setup: `GET /app-setups/{id}`.
+ * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
  */
-async function getAppSetup(client, id, signal) {
-    const setup = await client.request('GET', (0,heroku_client/* path */.Ae) `/app-setups/${id}`, { signal });
-    const { app, build, postdeploy } = setup;
-    return {
-        id: (0,heroku_client/* required */.mw)(setup.id, 'the id of the app setup'),
-        status: (0,heroku_client/* required */.mw)(setup.status, 'the status of the app setup'),
-        failureMessage: setup.failure_message ?? '',
-        manifestErrors: (setup.manifest_errors ?? []).map(String),
-        ...(app?.id && { appId: app.id }),
-        ...(app?.name && { appName: app.name }),
-        ...(build?.id && { buildId: build.id }),
-        ...(postdeploy && {
-            postdeploy: { output: postdeploy.output ?? '', exitCode: postdeploy.exit_code ?? 0 },
-        }),
-    };
+async function destroy(review) {
+    const { pullRequest, run, took } = review;
+    const destroying = performance.now();
+    const app = await findOwn(review);
+    if (app)
+        await remove(review, app);
+    run.log.info(app
+        ? `Destroyed the app of pull request ${pullRequest.number}`
+        : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`);
+    took.set('destroyed', performance.now() - destroying);
+    return { status: 'destroyed' };
+}
+/**
+ * Finds the pull request's own app. One of the same number and another branch belongs to another repository's pull
+ * request.
+ */
+async function findOwn({ client, pipelineId, pullRequest: { number, branch }, run, }) {
+    const apps = await reviewAppsOf(client, pipelineId, run.signal);
+    return apps.find((app) => app.pullRequest === number && app.branch === branch && app.status !== 'deleted');
+}
+/** Has Heroku delete a review app with its app, and waits until both are gone. */
+async function remove({ client, run }, app) {
+    let now = app;
+    let errors = 0;
+    for (const pause of (0,wait/* pauses */.y)()) {
+        // Heroku may refuse to delete what is just being created: then it is asked again.
+        if (now.status !== 'deleting')
+            await deleteReviewApp(client, app.id, run.signal);
+        now = await getReviewApp(client, app.id, run.signal);
+        if (!now)
+            return;
+        if (now.status === 'errored' && ++errors > mostErrors) {
+            throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`);
+        }
+        await (0,wait/* wait */.u)(pause, run.signal);
+    }
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/create.js
+
 
 
 
@@ -5231,9 +5369,10 @@ async function createOrJoin(review, { sourceUrl, version }) {
         return { made: await createReviewApp(client, request, run.signal), ours: true };
     }
     catch (error) {
-        if (!(0,errors/* isStatus */.zM)(error, 409))
+        // After a lost answer, a second request may be told that there is one already: it may as well be ours.
+        if (!(0,errors/* isStatus */.zM)(error, 409) && !(error instanceof errors/* PassingFault */.yg))
             throw error;
-        const made = await findReviewApp(client, pipelineId, number, run.signal);
+        const made = await findOwn(review);
         if (!made)
             throw error;
         run.log.info('Somebody else is creating the app of this pull request: joining');
@@ -5328,40 +5467,20 @@ function failed({ failureMessage, manifestErrors, postdeploy }) {
     return new Error([`The app could not be set up: ${why}`, ...manifestErrors, ...advice].join('\n'));
 }
 
-;// CONCATENATED MODULE: ./.build/review-app/destroy.js
-
-
-/**
- * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
- */
-async function destroy(review) {
-    const { client, pipelineId, pullRequest, run, took } = review;
-    const destroying = performance.now();
-    const app = await findReviewApp(client, pipelineId, pullRequest.number, run.signal);
-    if (app)
-        await remove(review, app);
-    run.log.info(app
-        ? `Destroyed the app of pull request ${pullRequest.number}`
-        : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`);
-    took.set('destroyed', performance.now() - destroying);
-    return { status: 'destroyed' };
+;// CONCATENATED MODULE: ./.build/review-app/review.js
+/** Reading a pull request, which a deploy can do without. */
+const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' };
+/** The environment that the input names for a pull request. */
+function environmentOf({ github }, pullRequest) {
+    return github.environment.replace('<number>', String(pullRequest));
 }
-/** Has Heroku delete a review app with its app, and waits until both are gone. */
-async function remove({ client, run }, app) {
-    if (app.status !== 'deleting')
-        await deleteReviewApp(client, app.id, run.signal);
-    for (const pause of (0,wait/* pauses */.y)()) {
-        const now = await getReviewApp(client, app.id, run.signal);
-        if (!now)
-            return;
-        if (now.status === 'errored') {
-            throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`);
-        }
-        await (0,wait/* wait */.u)(pause, run.signal);
-    }
+/** Tells a pull request's deployments at GitHub from others of the same environment. */
+function taskOf(pullRequest) {
+    return `heroku-review-app/${pullRequest}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/newer.js
+
 
 
 
@@ -5409,16 +5528,19 @@ async function requireNoNewer(review, builds) {
 }
 /** Whether a commit comes after ours, or replaced it by a forced push. */
 async function isNewer({ github, pullRequest, run, version }, other) {
-    if (pullRequest.newest === version)
+    // Asked now, and not when the run began: since then there may have been a push.
+    const now = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest.number));
+    if (now?.head === version)
         return false;
-    if (pullRequest.newest === other)
+    if (now?.head === other)
         return true;
-    const compare = () => (0,workflow/* compareCommits */.kC)(github, other, version);
-    const place = await (0,attempt/* attempt */.C)(run, 'Comparing commits', 'contents: read', compare);
+    const comparing = { what: 'Comparing commits', permission: 'contents: read' };
+    const place = await (0,attempt/* attempt */.C)(run, comparing, () => (0,workflow/* compareCommits */.kC)(github, other, version));
     return place === 'behind';
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/deploy.js
+
 
 
 
@@ -5436,31 +5558,48 @@ async function isNewer({ github, pullRequest, run, version }, other) {
  * that errored is replaced, one that is being deleted is waited for, one that somebody else is creating is joined.
  */
 async function deploy(review) {
-    const { client, inputs, pipelineId, pullRequest, run, took, version } = review;
-    const deploying = { run, client, took, inputs: { ...inputs.build, version, app: '' } };
+    const { run } = review;
     try {
-        const there = await findReviewApp(client, pipelineId, pullRequest.number, run.signal);
-        if (there?.appId && isAlive(there))
-            await requireNewest(review, there.appId);
-        const { source } = inputs.build;
-        if (source.kind !== 'checkout')
-            throw new Error('A review app is made of a checkout');
-        const { request } = await uploadCheckout(deploying, source, async () => undefined);
-        return await unlessClosed(review, await deployTo(review, deploying, there, request));
+        const reviewed = await deployOpen(review);
+        return (await isClosed(review)) ? await destroy(review) : reviewed;
     }
     catch (error) {
-        if (!(error instanceof Superseded))
+        if (run.signal.aborted)
             throw error;
-        run.log.info(error.message);
-        return { status: 'unchanged', why: error.message };
+        if (error instanceof Superseded)
+            return { status: 'unchanged', why: error.message };
+        // Whoever closed it had nothing to destroy yet, or has taken the app from under the build.
+        if (!(await isClosed(review)))
+            throw error;
+        run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${(0,runner_run/* describe */.q0)(error)}`);
+        return destroy(review);
     }
+}
+async function deployOpen(review) {
+    const { client, inputs, run, took, version } = review;
+    const deploying = { run, client, took, inputs: { ...inputs.build, version, app: '' } };
+    const there = await findOwn(review);
+    if (there?.appId && isAlive(there)) {
+        noteApp(run, there, await apps_getApp(client, there.appId, run.signal));
+        await requireNewest(review, there.appId);
+    }
+    review.begin();
+    const { source } = inputs.build;
+    if (source.kind !== 'checkout')
+        throw new Error('A review app is made of a checkout');
+    const { request } = await uploadCheckout(deploying, source, async () => undefined);
+    return deployTo(review, deploying, request);
+}
+async function isClosed({ github, pullRequest, run }) {
+    const now = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest.number));
+    return now?.open === false;
 }
 function isAlive({ status }) {
     return status === 'pending' || status === 'creating' || status === 'created';
 }
-async function deployTo(review, deploying, found, request) {
-    const { client, pipelineId, pullRequest, run } = review;
-    for (let there = found;;) {
+async function deployTo(review, deploying, request) {
+    for (;;) {
+        let there = await findOwn(review);
         if (!there) {
             const { made, ours } = await createOrJoin(review, request);
             if (ours)
@@ -5473,7 +5612,8 @@ async function deployTo(review, deploying, found, request) {
             await awaitOthers(review, deploying, there);
         else
             await replace(review, there);
-        there = await findReviewApp(client, pipelineId, pullRequest.number, run.signal);
+        if (await isClosed(review))
+            throw new Error('The pull request was closed');
     }
 }
 async function create(review, deploying, made) {
@@ -5485,6 +5625,8 @@ async function update(review, deploying, there, request) {
     const { client, run } = review;
     const app = await apps_getApp(client, (0,heroku_client/* required */.mw)(there.appId, 'the app of the review app'), run.signal);
     noteApp(run, there, app);
+    if (app.stack === 'container')
+        throw new Error(deploy_noSlug(app));
     await requireNewest(review, app.id);
     await buildOn(deploying, app, request, (build) => requireStillNewest(review, app.id, build));
     return { status: 'updated', app };
@@ -5502,19 +5644,14 @@ async function replace(review, there) {
     review.run.log.info(`The app that this pull request had is ${there.status}: it is replaced`);
     await remove(review, there);
 }
-/** A pull request may be closed while its app is made, when there was nothing yet that could have been destroyed. */
-async function unlessClosed(review, reviewed) {
-    const { github, pullRequest, run } = review;
-    const read = () => (0,workflow/* getPullRequest */.T9)(github, pullRequest.number);
-    const now = await (0,attempt/* attempt */.C)(run, 'Reading the pull request', 'pull-requests: read', read);
-    if (now?.open !== false)
-        return reviewed;
-    run.log.info(`Pull request ${pullRequest.number} was closed meanwhile`);
-    return destroy(review);
-}
 
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
 ;// CONCATENATED MODULE: ./.build/github/comment.js
+
 const comment_pageSize = 100;
+/** GitHub takes 65,536. */
+const mostCharacters = 60_000;
 /** A pull request with more comments than that gets a second one of ours. */
 const mostPages = 10;
 /** Whose comments are taken for ours: anybody can write a comment that begins like one. */
@@ -5525,12 +5662,15 @@ const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR'];
  *
  * @param name tells our comments from each other
  * @param body Markdown
+ * @param only `existing`: where there is none yet, none is written
  */
-async function keepComment(github, pullRequest, name, body) {
+async function keepComment(github, pullRequest, name, body, only) {
     const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
     const { request, repository } = github;
-    const text = `${mark}\n${body}`;
+    const text = `${mark}\n${(0,secrets/* redact */.E)(body).slice(0, mostCharacters)}`;
     const id = await findComment(github, pullRequest, mark);
+    if (id === undefined && only === 'existing')
+        return;
     if (id === undefined) {
         const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
         await request(path, { ...repository, issue_number: pullRequest, body: text });
@@ -5570,50 +5710,84 @@ var markdown = __nccwpck_require__(3400);
 
 
 
-/** The last lines of an error that a comment shows. */
+
+/** Of an error, the first line and as many of the last are shown. */
 const mostLines = 30;
+const commenting = {
+    what: 'Commenting on the pull request',
+    permission: 'pull-requests: write',
+    level: 'notice',
+};
 /**
- * Tells people how the review goes: in the job's summary, as a deployment at GitHub, and in one comment on the pull
+ * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
  * request, which is kept up to date.
  *
  * @param reviewed gives what has become of it, once that is known
+ * @returns tells that a deploy has begun; before that, a failure is none of a deploy
  */
 function report(review, reviewed) {
-    const { run, pullRequest } = review;
-    run.whenOver((error) => run.summary([headline(review, reviewed(), error), ...details(review, reviewed(), error)]));
-    if (review.environment)
-        showDeployment(review, reviewed);
-    if (!review.inputs.comment)
-        return;
-    let before = pullRequest.open ? comment(review, [progress(review)]) : Promise.resolve();
+    const { run } = review;
+    const parts = (error) => [
+        headline(review, reviewed(), error),
+        ...details(review, reviewed(), error),
+    ];
+    run.whenOver((error) => run.summary(parts(error)));
+    const deployment = new ReviewDeployment(review);
+    let begun = review.inputs.comment ? undefined : Promise.resolve();
     run.whenOver(async (error) => {
-        await before;
-        const parts = [headline(review, reviewed(), error), ...details(review, reviewed(), error), footer(review)];
-        before = comment(review, parts);
-        await before;
+        const { status } = reviewed() ?? {};
+        await begun;
+        if (!review.inputs.comment || status === 'unchanged')
+            return;
+        if (begun)
+            await comment(review, [...parts(error), footer(review)]);
+        else if (status === 'destroyed')
+            await comment(review, [...parts(error), footer(review)], 'existing');
     });
+    run.whenOver((error) => deployment.end(reviewed(), error));
+    return () => {
+        deployment.start();
+        begun ??= comment(review, [progress(review)]);
+    };
 }
-function showDeployment(review, reviewed) {
-    const { run, client, environment, github, inputs, pullRequest, version } = review;
-    const shown = new show_deployments.ShownDeployments(run, client.http, inputs.github);
-    if (pullRequest.open) {
-        const description = `Review app of pull request ${pullRequest.number}`;
-        shown.start(environment, { sha: version, description, transient: true });
+/** The deployment at GitHub, where one is to be shown. */
+class ReviewDeployment {
+    #review;
+    #shown;
+    #started = false;
+    constructor(review) {
+        this.#review = review;
+        this.#shown = new show_deployments.ShownDeployments(review.run, review.client, review.inputs.github);
     }
-    run.whenOver(async (error) => {
-        const { status, app } = reviewed() ?? {};
-        if (status === 'destroyed') {
-            const over = () => (0,deployments/* endDeployments */.Oh)(github, environment);
-            await (0,attempt/* attempt */.C)(run, 'Ending the deployments of the pull request', 'deployments: write', over);
+    start() {
+        const { environment, pullRequest, version } = this.#review;
+        if (!environment)
+            return;
+        const description = `Review app of pull request ${pullRequest.number}`;
+        const sha = (0,format/* isWholeCommitId */.MH)(version) ? version : pullRequest.head;
+        this.#started = true;
+        this.#shown.start(environment, { sha, task: taskOf(pullRequest.number), description, transient: true });
+    }
+    async end(reviewed, error) {
+        const { environment, github, pullRequest, run } = this.#review;
+        if (!environment)
+            return;
+        const { status, app } = reviewed ?? {};
+        const over = status === 'unchanged' || status === 'destroyed';
+        if (this.#started) {
+            const state = error ? 'failure' : over ? 'inactive' : 'success';
+            await this.#shown.end(environment, state, app?.webUrl ?? '');
         }
-        else if (pullRequest.open) {
-            await shown.end(environment, error ? 'failure' : status === 'unchanged' ? 'inactive' : 'success', app?.webUrl ?? '');
-        }
-    });
+        if (status !== 'destroyed')
+            return;
+        const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' };
+        const task = taskOf(pullRequest.number);
+        await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
+    }
 }
-async function comment({ run, github, inputs, pullRequest }, parts) {
-    const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'));
-    await (0,attempt/* attempt */.C)(run, 'Commenting on the pull request', 'pull-requests: write', keep);
+async function comment({ run, github, inputs, pullRequest }, parts, only) {
+    const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only);
+    await (0,attempt/* attempt */.C)(run, commenting, keep);
 }
 function progress({ inputs, version }) {
     return `### ⏳ Deploying ${(0,markdown/* code */.aY)(version.slice(0, 8))} to its review app\n\n${(0,markdown/* link */.nf)('See the log', inputs.github.run.url)}`;
@@ -5631,7 +5805,8 @@ function headline({ version }, reviewed, error) {
     return `### ✅ The review app runs ${commit}: ${where}`;
 }
 function details({ took }, reviewed, error) {
-    const failure = error ? [(0,markdown/* block */.om)((0,runner_run/* describe */.q0)(error).split('\n').slice(-mostLines))] : [];
+    const lines = error ? (0,runner_run/* describe */.q0)(error).split('\n') : [];
+    const failure = error ? [(0,markdown/* block */.om)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
     const why = reviewed?.why ? [(0,markdown/* text */.Qq)(reviewed.why)] : [];
     const facts = reviewed?.app
         ? [
@@ -5641,7 +5816,7 @@ function details({ took }, reviewed, error) {
             ]),
         ]
         : [];
-    return [...failure, ...why, ...facts, ...(0,summary/* phases */.tW)(took)];
+    return [...failure, ...why, ...facts, ...(0,summary/* phases */.t)(took)];
 }
 function footer({ inputs, pullRequest, took }) {
     const sum = [...took.values()].reduce((total, one) => total + one, 0);
@@ -5656,33 +5831,54 @@ function footer({ inputs, pullRequest, took }) {
 
 
 
+
+
 /**
  * Destroys the review apps of a pipeline whose pull requests are closed: what jobs that never ran have left behind.
- * Of what is not known for sure to be closed nothing is touched.
+ * Of what is not known for sure to be closed nothing is touched. One that can't be destroyed keeps no other.
+ *
+ * @throws Error when one could not be destroyed
  */
 async function sweep(sweeping) {
-    const { client, github, pipelineId, run } = sweeping;
+    const { client, pipelineId, run } = sweeping;
     const apps = await reviewAppsOf(client, pipelineId, run.signal);
-    const destroyed = [];
+    const faults = [];
+    let destroyed = 0;
     for (const app of apps) {
-        const { pullRequest } = app;
-        if (pullRequest === undefined || app.status === 'deleted')
-            continue;
-        const read = () => (0,workflow/* getPullRequest */.T9)(github, pullRequest);
-        const pull = await (0,attempt/* attempt */.C)(run, `Reading pull request ${pullRequest}`, 'pull-requests: read', read);
-        if (!pull || pull.open)
-            continue;
-        await remove(sweeping, app);
-        const over = () => (0,deployments/* endDeployments */.Oh)(github, `review/pr-${pullRequest}`);
-        await (0,attempt/* attempt */.C)(run, 'Ending its deployments', 'deployments: write', over);
-        run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`);
-        destroyed.push(pullRequest);
+        try {
+            if (await sweepOne(sweeping, app))
+                destroyed++;
+        }
+        catch (error) {
+            run.signal.throwIfAborted();
+            faults.push(`Pull request ${app.pullRequest}: ${(0,runner_run/* describe */.q0)(error)}`);
+        }
     }
-    run.output('status', destroyed.length > 0 ? 'destroyed' : 'unchanged');
-    run.log.info(`Of ${apps.length} review apps, ${destroyed.length} belonged to closed pull requests`);
+    run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');
+    run.log.info(`Of ${apps.length} review apps, ${destroyed} belonged to closed pull requests`);
+    if (faults.length > 0)
+        throw new Error(`Review apps could not be destroyed:\n${faults.join('\n')}`);
+}
+async function sweepOne(sweeping, app) {
+    const { github, inputs, run } = sweeping;
+    const { pullRequest, branch, status } = app;
+    if (pullRequest === undefined || status === 'deleted')
+        return false;
+    const pull = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest));
+    if (!pull || pull.open || pull.branch !== branch)
+        return false;
+    await remove(sweeping, app);
+    run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`);
+    const environment = environmentOf(inputs, pullRequest);
+    const ending = { what: 'Ending its deployments', permission: 'deployments: write' };
+    const task = taskOf(pullRequest);
+    if (environment)
+        await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/review-app.js
+
 
 
 
@@ -5704,27 +5900,34 @@ async function reviewApp(run, inputs) {
     const { timeout } = inputs.build;
     run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
     const client = (0,runner_connect/* connect */.N)(run, inputs);
-    const github = (0,github_connect/* connectToGitHub */.t)(inputs.github.access, client.http);
+    const github = (0,github_connect.connectToGitHub)(inputs.github.access, client.http);
     if (inputs.sweep) {
-        await sweep({ run, client, github, pipelineId: await getPipeline(client, inputs.pipeline, run.signal) });
+        const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
+        await sweep({ run, client, github, inputs, pipelineId });
         return;
     }
-    const pullRequest = await pullRequestOf(run, github, inputs);
-    const environment = environmentOf(inputs, pullRequest);
+    const { pullRequest, reopened } = await pullRequestOf(run, github, inputs);
+    const environment = environmentOf(inputs, pullRequest.number);
     const version = inputs.build.version || pullRequest.head;
     const review = { run, client, github, inputs, pullRequest, environment, version, took: new Map() };
     let reviewed;
-    report(review, () => reviewed);
+    const begin = report(review, () => reviewed);
     if (pullRequest.open)
         requireTrusted(pullRequest, inputs);
     const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
-    const within = { ...review, pipelineId };
-    reviewed = pullRequest.open ? await deploy(within) : await destroy(within);
+    const within = { ...review, pipelineId, begin };
+    if (reopened)
+        reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' };
+    else
+        reviewed = pullRequest.open ? await deploy(within) : await destroy(within);
+    if (reviewed.why)
+        run.log.info(reviewed.why);
     run.output('status', reviewed.status);
 }
 /**
- * The pull request that is meant, as it is now: between the event and the run it may have been closed, or got more
- * commits.
+ * The pull request that is meant. One that has been closed since the event counts as closed.
+ *
+ * @returns it, and whether it has been opened again since it was closed
  */
 async function pullRequestOf(run, github, inputs) {
     const told = inputs.github.run.pullRequest;
@@ -5734,16 +5937,11 @@ async function pullRequestOf(run, github, inputs) {
     }
     const read = () => (0,workflow/* getPullRequest */.T9)(github, number);
     if (told?.number !== number)
-        return read();
-    const now = await (0,attempt/* attempt */.C)(run, 'Reading the pull request', 'pull-requests: read', read);
-    // What the run is for is the commit of the event; whether it is still wanted is the pull request's to say.
-    return { ...told, ...(now && { open: now.open && told.open, newest: now.head }) };
+        return { pullRequest: await read(), reopened: false };
+    const now = await (0,attempt/* attempt */.C)(run, reading, read);
+    const open = told.open && now?.open !== false;
+    return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true };
 }
-function environmentOf({ github }, { number }) {
-    return github.environment === defaultEnvironment ? `review/pr-${number}` : github.environment;
-}
-/** As `action.yml` has it: only the run knows the number. */
-const defaultEnvironment = 'review/pr-<number>';
 function requireTrusted({ number, fork }, { allowForks }) {
     if (!fork || allowForks)
         return;
@@ -5759,9 +5957,9 @@ function requireTrusted({ number, fork }, { allowForks }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1967);
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
 
 
 
@@ -5776,7 +5974,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
     // No program that is started from here on is to have it.
     delete env['INPUT_API-KEY'];
     delete env.HEROKU_API_KEY;
@@ -5829,6 +6027,7 @@ function connect(run, { apiKey, apiUrl }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
 /* harmony export */   TS: () => (/* binding */ rate),
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   jh: () => (/* binding */ isCommitId),
@@ -5853,6 +6052,10 @@ function duration(milliseconds) {
 /** How fast something went, for a reader: `3.4 MB/s`. */
 function rate(count, milliseconds) {
     return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
 }
 /** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
 function isCommitId(text) {
@@ -6009,10 +6212,11 @@ function link(label, address) {
         return text(label);
     return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
+/** What a person reads of a line. */
+const longestLine = 500;
 /** Lines that nobody vouches for, as a block of code that nothing in them can end. */
 function block(lines) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const shown = lines.map((line) => line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' '));
+    const shown = lines.map((line) => withoutControls(line).slice(0, longestLine));
     const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
     const fence = '`'.repeat(longest + 1);
     return [`${fence}text`, ...shown, fence].join('\n');
@@ -6021,6 +6225,10 @@ function block(lines) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
 }
 
 
@@ -6050,7 +6258,10 @@ var errors = __nccwpck_require__(484);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
+
 
 
 
@@ -6075,6 +6286,10 @@ class WorkflowLog {
     warning(message, title = 'Heroku build') {
         this.#say(() => core/* warning */.$e(message, { title }));
     }
+    /** Adds an annotation that is no cause for concern. */
+    notice(message, title = 'Heroku build') {
+        this.#say(() => core/* notice */.lm(message, { title }));
+    }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
         this.#say(() => core/* error */.z3(message, { title }));
@@ -6088,7 +6303,7 @@ class WorkflowLog {
         if (this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        this.#say(() => core/* setSecret */.Pq(secret));
+        this.#say(() => (0,secrets/* keepSecret */.g)(secret));
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -6203,7 +6418,7 @@ async function run(title, onError, action) {
             },
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
-            summary: (parts) => (0,summary/* writeSummary */.Sy)(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+            summary: (parts) => (0,summary/* writeSummary */.S)(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         });
         await run_all(log, tellers, (tell) => tell(undefined));
     }
@@ -6256,6 +6471,37 @@ async function run_all(log, things, perform) {
 
 /***/ }),
 
+/***/ 1868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact),
+/* harmony export */   g: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
+
+/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+const known = new Set();
+/** Anything shorter would be replaced where it means something else. */
+const shortest = 6;
+/**
+ * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
+ * everywhere else.
+ */
+function keepSecret(value) {
+    known.add(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/** Takes secrets out of a text that goes elsewhere than into the log. */
+function redact(text) {
+    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+
+
+/***/ }),
+
 /***/ 824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6285,13 +6531,14 @@ function readState(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   tW: () => (/* binding */ phases)
+/* harmony export */   S: () => (/* binding */ writeSummary),
+/* harmony export */   t: () => (/* binding */ phases)
 /* harmony export */ });
-/* unused harmony export lastLines */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1278);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3400);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1278);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3400);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1868);
+
 
 
 
@@ -6309,7 +6556,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts) {
+    for (const part of parts.map(_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -6327,12 +6574,8 @@ async function writeSummary(file, parts) {
 function phases(took) {
     if (took.size === 0)
         return [];
-    const rows = [...took].map(([phase, milliseconds]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(phase), (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(milliseconds)]);
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Phase', 'Time'], rows), chart(took)];
-}
-/** The last lines of an output, for a failure. */
-function lastLines(lines) {
-    return lines.length === 0 ? [] : ['The last lines of its output:', block(lines)];
+    const rows = [...took].map(([phase, milliseconds]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(phase), (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)]);
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Phase', 'Time'], rows), chart(took)];
 }
 /** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
 function chart(took) {

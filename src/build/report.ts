@@ -1,6 +1,7 @@
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
 import type { Release } from '../heroku/releases.js'
+import { isWholeCommitId } from '../runner/format.js'
 import { block, code, link, table } from '../runner/markdown.js'
 import { describe } from '../runner/run.js'
 import { phases } from '../runner/summary.js'
@@ -24,9 +25,11 @@ export async function reportDeploy(deploy: Deploy, deployed: () => Deployed | un
   const { github } = inputs
   if (!github?.environment) return
   const { ShownDeployments } = await import('../github/show-deployments.js')
-  const shown = new ShownDeployments(run, deploy.client.http, github)
+  const shown = new ShownDeployments(run, deploy.client, github)
   const { environment } = github
-  shown.start(environment, { sha: github.run.sha, description: inputs.app, transient: false })
+  const sha = isWholeCommitId(inputs.version) ? inputs.version : github.run.sha
+  const task = `heroku/${inputs.app}`
+  shown.start(environment, { sha, task, description: inputs.app, transient: false })
   run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''))
 }
 

@@ -17,7 +17,8 @@ import { guardBuild } from './guard.js'
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
  *
- * @param onCreated told of it before it is followed; when it throws, the build is left to it
+ * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
+ * that the build does not go on
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
 export async function createAndFollow(
@@ -42,10 +43,7 @@ export async function createAndFollow(
   guard.created(first)
   log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`)
   note(first)
-  await onCreated?.(first).catch((error: unknown) => {
-    if (!signal.aborted) guard.over()
-    throw error
-  })
+  await onCreated?.(first)
   const ended = await mirrorBuild(deploy, app, first, note)
   guard.over()
   took.set('built', performance.now() - building)

@@ -1,30 +1,42 @@
 import { describe, type Run } from '../runner/run.js'
 
+/** Something at GitHub that a deploy can do without. */
+export interface Attempt {
+  /** What it is, for the message when it fails. */
+  what: string
+  /** What the workflow's job needs for it. */
+  permission: string
+  /** How loud it is when it fails; a warning by default. */
+  level?: 'warning' | 'notice'
+}
+
 /**
- * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, it is a warning.
+ * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, a message says so.
  *
- * @param what it is, for the warning
- * @param permission of the workflow that it needs
- * @param isNews asked when it failed: whether to warn of it
+ * @param refused told when it was the permission that was lacking, so that nothing of the kind is tried again
  * @returns nothing when it failed
  */
 export async function attempt<T>(
-  run: { log: Pick<Run['log'], 'warning'> },
-  what: string,
-  permission: string,
+  { log }: { log: Pick<Run['log'], 'warning' | 'notice'> },
+  { what, permission, level = 'warning' }: Attempt,
   work: () => Promise<T>,
-  isNews: () => boolean = () => true,
+  refused: () => void = () => {},
 ): Promise<T | undefined> {
   try {
     return await work()
   } catch (error) {
-    if (!isNews()) return undefined
-    const status = error instanceof Error && 'status' in error ? error.status : undefined
-    const why =
-      status === 401 || status === 403 || status === 404
-        ? `GitHub refused it (${status}). Give the job 'permissions: ${permission}', beside 'contents: read'`
-        : describe(error)
-    run.log.warning(`${what} failed, and the deploy goes on without: ${why}`)
+    const lacking = isPermissionLacking(error)
+    if (lacking) refused()
+    const why = lacking
+      ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
+      : describe(error)
+    log[level](`${what} failed: ${why}`)
     return undefined
   }
+}
+
+/** As GitHub words it to a token without the permission; to a wrong token it answers 401. */
+function isPermissionLacking(error: unknown): boolean {
+  if (!(error instanceof Error) || !('status' in error)) return false
+  return error.status === 401 || /not accessible by/i.test(error.message)
 }

@@ -1,6 +1,9 @@
+import { redact } from '../runner/secrets.js'
 import type { GitHub } from './connect.js'
 
 const pageSize = 100
+/** GitHub takes 65,536. */
+const mostCharacters = 60_000
 /** A pull request with more comments than that gets a second one of ours. */
 const mostPages = 10
 /** Whose comments are taken for ours: anybody can write a comment that begins like one. */
@@ -12,17 +15,20 @@ const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR']
  *
  * @param name tells our comments from each other
  * @param body Markdown
+ * @param only `existing`: where there is none yet, none is written
  */
 export async function keepComment(
   github: GitHub,
   pullRequest: number,
   name: string,
   body: string,
+  only?: 'existing',
 ): Promise<void> {
   const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`
   const { request, repository } = github
-  const text = `${mark}\n${body}`
+  const text = `${mark}\n${redact(body).slice(0, mostCharacters)}`
   const id = await findComment(github, pullRequest, mark)
+  if (id === undefined && only === 'existing') return
   if (id === undefined) {
     const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
     await request(path, { ...repository, issue_number: pullRequest, body: text })

@@ -56,10 +56,14 @@ async function send(
     const text = await readText(response)
     const status = response.statusCode ?? 0
     if (passing.includes(status)) throw new PassingFault(`GitHub answered ${status}`)
+    if (status >= 300 && status < 400)
+      throw new Error(`GitHub answered ${status}, and no redirect is followed`)
     const type = String(response.headers['content-type'] ?? 'text/plain')
     return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } })
   }
   // What creates something is sent once: a second comment would be worse than none.
   const repeat = method === 'POST' ? 'refused' : 'any'
-  return retry(once, { signal, repeat, onRetry: () => {} })
+  return retry(once, { signal, repeat, onRetry: () => {} }).catch((error: unknown) => {
+    throw signal.aborted ? new PassingFault('GitHub did not answer in time') : error
+  })
 }

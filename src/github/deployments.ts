@@ -5,6 +5,8 @@ export interface DeploymentRequest {
   /** The commit. */
   sha: string
   environment: string
+  /** Tells deployments of one environment that have nothing to do with each other. */
+  task: string
   description: string
   /** Whether the environment is to go again, as a review app's. */
   transient: boolean
@@ -33,6 +35,7 @@ export async function startDeployment(github: GitHub, request: DeploymentRequest
     ...github.repository,
     ref: request.sha,
     environment: request.environment,
+    task: request.task,
     description: request.description.slice(0, 140),
     transient_environment: request.transient,
     auto_merge: false,
@@ -53,30 +56,36 @@ export async function startDeployment(github: GitHub, request: DeploymentRequest
 export async function endDeployment(
   github: GitHub,
   deployment: Deployment,
-  state: 'success' | 'failure' | 'inactive',
+  state: DeploymentState,
   url: string,
 ): Promise<void> {
   await setState(github, deployment, state, url)
-  // GitHub does this by itself for environments that stay, and not for those that go again.
-  if (state === 'success' && deployment.request.transient) {
-    await endDeployments(github, deployment.request.environment, deployment.id)
-  }
+  // GitHub does this by itself for some environments: not for those that go again, nor for production.
+  if (state === 'success') await endDeployments(github, deployment.request, deployment.id)
 }
 
 /**
- * Says of all deployments of an environment that they are over.
+ * Says of the deployments of an environment that they are over.
  *
- * @param except the id of the one that is not
+ * @param before the id of one that is not, nor are those after it
  */
-export async function endDeployments(github: GitHub, environment: string, except = 0): Promise<void> {
+export async function endDeployments(
+  github: GitHub,
+  { environment, task }: Pick<DeploymentRequest, 'environment' | 'task'>,
+  before = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
     ...github.repository,
     environment,
+    task,
     per_page: pageSize,
   })
-  const others = data.map(({ id }) => Number(id)).filter((id) => id !== except)
-  for (const id of others) {
-    if ((await lastState(github, id)) !== 'inactive') await postState(github, id, { state: 'inactive' })
+  const ids = data.map(({ id }) => Number(id)).filter((id) => id < before)
+  for (const id of ids) {
+    const state = await lastState(github, id)
+    // Those before it were ended with it.
+    if (state === 'inactive') return
+    if (state !== 'failure') await postState(github, id, { state: 'inactive' })
   }
 }
 

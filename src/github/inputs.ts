@@ -1,5 +1,5 @@
-import * as core from '@actions/core'
 import * as input from '../runner/inputs.js'
+import { keepSecret } from '../runner/secrets.js'
 import type { GitHubAccess } from './connect.js'
 import { type WorkflowRun, workflowRun } from './workflow.js'
 
@@ -20,7 +20,7 @@ export interface GitHubInputs {
 export function gitHubInputs(env: NodeJS.ProcessEnv): GitHubInputs | undefined {
   const environment = input.line('environment')
   const token = input.line('github-token')
-  if (token !== '') core.setSecret(token)
+  if (token !== '') keepSecret(token)
   delete env['INPUT_GITHUB-TOKEN']
   const run = workflowRun()
   if (token === '' || !run) return undefined

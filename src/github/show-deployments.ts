@@ -1,37 +1,45 @@
-import type { Http } from '../heroku/http.js'
+import type { HerokuClient } from '../heroku/client.js'
 import type { Run } from '../runner/run.js'
+import { readState, saveState } from '../runner/state.js'
 import { attempt } from './attempt.js'
 import { connectToGitHub, type GitHub } from './connect.js'
-import { type Deployment, type DeploymentRequest, endDeployment, startDeployment } from './deployments.js'
+import {
+  type Deployment,
+  type DeploymentRequest,
+  type DeploymentState,
+  endDeployment,
+  startDeployment,
+} from './deployments.js'
 import type { GitHubInputs } from './inputs.js'
 
-const permission = 'deployments: write'
+const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' }
+const stateName = 'deployments'
 
 /** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
 export class ShownDeployments {
   readonly #run: Run
   readonly #github: GitHub
-  readonly #inputs: GitHubInputs
+  readonly #logUrl: string
   readonly #started = new Map<string, Promise<Deployment | undefined>>()
+  readonly #left: Deployment[] = []
   #refused = false
 
-  constructor(run: Run, http: Http, inputs: GitHubInputs) {
+  constructor(run: Run, { http }: Pick<HerokuClient, 'http'>, { access, run: { url } }: GitHubInputs) {
     this.#run = run
-    this.#inputs = inputs
-    this.#github = connectToGitHub(inputs.access, http)
+    this.#logUrl = url
+    this.#github = connectToGitHub(access, http)
   }
 
-  /**
-   * Shows a deployment in progress. Nobody has to wait for it.
-   *
-   * @param sha the commit; what is no commit of the repository GitHub refuses
-   */
-  start(environment: string, what: Pick<DeploymentRequest, 'sha' | 'description' | 'transient'>): void {
-    const request = { ...what, environment, logUrl: this.#inputs.run.url }
-    this.#started.set(
-      environment,
-      this.#attempt(() => startDeployment(this.#github, request)),
-    )
+  /** Shows a deployment in progress. Nobody has to wait for it. */
+  start(environment: string, what: Omit<DeploymentRequest, 'environment' | 'logUrl'>): void {
+    const request = { ...what, environment, logUrl: this.#logUrl }
+    const starting = this.#attempt(async () => {
+      const deployment = await startDeployment(this.#github, request)
+      this.#left.push(deployment)
+      saveState(stateName, this.#left)
+      return deployment
+    })
+    this.#started.set(environment, starting)
   }
 
   /**
@@ -39,18 +47,32 @@ export class ShownDeployments {
    *
    * @param url where the app is served; empty when it is not
    */
-  async end(environment: string, state: 'success' | 'failure' | 'inactive', url: string): Promise<void> {
+  async end(environment: string, state: DeploymentState, url: string): Promise<void> {
     const deployment = await this.#started.get(environment)
-    this.#started.delete(environment)
-    if (deployment) await this.#attempt(() => endDeployment(this.#github, deployment, state, url))
+    if (!deployment) return
+    await this.#attempt(() => endDeployment(this.#github, deployment, state, url))
+    this.#left.splice(this.#left.indexOf(deployment), 1)
+    saveState(stateName, this.#left)
   }
 
   async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (this.#refused) return undefined
-    return attempt(this.#run, 'Showing the deployment at GitHub', permission, work, () => {
-      const first = !this.#refused
+    return attempt(this.#run, showing, work, () => {
       this.#refused = true
-      return first
     })
+  }
+}
+
+/**
+ * Shows of the deployments that a killed main step has left in progress that they failed.
+ *
+ * @param connect makes a client of GitHub; not called when there are none
+ */
+export async function failLeftDeployments(run: Run, connect: () => GitHub | undefined): Promise<void> {
+  const left: Deployment[] = JSON.parse(readState(stateName) || '[]')
+  const github = left.length > 0 ? connect() : undefined
+  if (!github) return
+  for (const deployment of left) {
+    await attempt(run, showing, () => endDeployment(github, deployment, 'failure', ''))
   }
 }

@@ -24,10 +24,8 @@ export interface WorkflowRun {
 export interface PullRequest {
   number: number
   open: boolean
-  /** Newest commit of its branch, as the event has it. */
+  /** Newest commit of its branch. */
   head: string
-  /** Newest commit of its branch, as it is now; as the event has it where that is not known. */
-  newest: string
   branch: string
   /** Whether the branch is in another repository than the one that it is to be merged into. */
   fork: boolean
@@ -71,6 +69,9 @@ export async function getPullRequest({ request, repository }: GitHub, number: nu
     ...repository,
     pull_number: number,
   })
+  // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
+  if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+    throw new Error(`GitHub's answer is no pull request ${number}`)
   return read(data)
 }
 
@@ -101,7 +102,6 @@ function read({ number = 0, state, head, base }: WirePullRequest): PullRequest {
     number,
     open: state === 'open',
     head: head?.sha ?? '',
-    newest: head?.sha ?? '',
     branch: head?.ref ?? '',
     fork,
     ...(fork && from !== undefined && { forkId: Number(from) }),

@@ -9,7 +9,6 @@ export interface ReviewApp {
   id: string
   status: 'pending' | 'creating' | 'created' | 'deleting' | 'deleted' | 'errored'
   branch: string
-  pipelineId: string
   /** Known once the app is there, and not for one that errored before. */
   appId?: string
   /** Known once it is being set up. */
@@ -50,19 +49,6 @@ export async function reviewAppsOf(
 }
 
 /**
- * Finds the review app of a pull request, among those that are not gone.
- */
-export async function findReviewApp(
-  client: HerokuClient,
-  pipelineId: string,
-  pullRequest: number,
-  signal: AbortSignal,
-): Promise<ReviewApp | undefined> {
-  const apps = await reviewAppsOf(client, pipelineId, signal)
-  return apps.find((app) => app.pullRequest === pullRequest && app.status !== 'deleted')
-}
-
-/**
  * Creates a review app from a source: `POST /review-apps`. The request is never repeated blindly: when its answer is
  * lost, the pipeline's review apps are searched for it.
  *
@@ -84,7 +70,10 @@ export async function createReviewApp(
   }
   const create = async () =>
     read(await client.request<WireReviewApp>('POST', '/review-apps', { body, variant, signal }))
-  const find = () => findReviewApp(client, pipelineId, pullRequest, signal)
+  const find = async () => {
+    const apps = await reviewAppsOf(client, pipelineId, signal)
+    return apps.find((app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app))
+  }
   return createOnce(create, find, signal)
 }
 
@@ -121,12 +110,15 @@ export async function deleteReviewApp(client: HerokuClient, id: string, signal: 
   }
 }
 
+function isComing({ status }: ReviewApp): boolean {
+  return status === 'pending' || status === 'creating' || status === 'created'
+}
+
 function read(app: WireReviewApp): ReviewApp {
   return {
     id: required(app.id, 'the id of the review app'),
     status: required(app.status, 'the status of the review app'),
     branch: app.branch ?? '',
-    pipelineId: app.pipeline?.id ?? '',
     message: [app.error_status, app.message].filter(Boolean).join(': '),
     ...(app.app?.id && { appId: app.app.id }),
     ...(app.app_setup?.id && { setupId: app.app_setup.id }),

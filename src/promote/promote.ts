@@ -28,6 +28,8 @@ export interface Promotion {
   unanswered: Map<Target, ReleaseRequest>
   rollbacks: Rollbacks
   show: Show
+  /** What the slug was built from; empty while that is not known. */
+  commit: string
 }
 
 /** A slug is looked for on so many apps: any that has run it knows it. */
@@ -49,7 +51,7 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   const rollbacks = new Rollbacks({ log: run.log, client, outcomes, wanted })
   const unanswered: Promotion['unanswered'] = new Map()
   const show = await showDeployments({ run, client, inputs, targets, outcomes })
-  const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks, show }
+  const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks, show, commit: '' }
   run.whenOver((error) => run.summary(summaryOf([...outcomes.values()], error)))
   const done = run.whenCutShort(async (signal) => {
     await endCutShort(promotion, signal)
@@ -75,6 +77,7 @@ async function promoteSlug(promotion: Promotion, slugId: string, from: App | und
   if (slug) requireStack(slug, targets)
   else requireOneStack(slugId, targets)
 
+  promotion.commit = slug?.commit ?? ''
   const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ')
   const request = { slug: slugId, description: inputs.description || `Promote ${label}` }
   run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`)

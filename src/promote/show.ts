@@ -1,4 +1,4 @@
-import { duration, isCommitId } from '../runner/format.js'
+import { duration, isWholeCommitId } from '../runner/format.js'
 import { block, code, link, table, text } from '../runner/markdown.js'
 import { describe, Reported } from '../runner/run.js'
 import type { Outcome } from './outcome.js'
@@ -34,8 +34,8 @@ const icons: Record<Outcome['status'], string> = {
   'not-started': '⏸️',
 }
 
-/** Shows an app's promotion at GitHub as begun. */
-export type Show = (target: Target) => void
+/** Shows an app's promotion at GitHub as begun; the slug's commit may be unknown. */
+export type Show = (target: Target, commit: string) => void
 
 /**
  * Has each app's promotion shown as a deployment at GitHub, where that is wanted.
@@ -49,11 +49,10 @@ export async function showDeployments({
   targets,
   outcomes,
 }: Pick<Promotion, 'run' | 'client' | 'inputs' | 'targets' | 'outcomes'>): Promise<Show> {
-  const { github, source } = inputs
+  const { github } = inputs
   if (!github?.environment) return () => {}
   const { ShownDeployments } = await import('../github/show-deployments.js')
-  const shown = new ShownDeployments(run, client.http, github)
-  const sha = source.kind === 'app' && isCommitId(source.version) ? source.version : github.run.sha
+  const shown = new ShownDeployments(run, client, github)
   const environmentOf = (app: string) =>
     targets.length === 1 ? github.environment : `${github.environment}/${app}`
   run.whenOver(async () => {
@@ -62,8 +61,9 @@ export async function showDeployments({
     )
     await Promise.all(ends)
   })
-  return ({ app }) => {
+  return ({ app }, commit) => {
     const description = `Promotion to ${app.name}`
-    shown.start(environmentOf(app.name), { sha, description, transient: false })
+    const sha = isWholeCommitId(commit) ? commit : github.run.sha
+    shown.start(environmentOf(app.name), { sha, task: `heroku/${app.name}`, description, transient: false })
   }
 }

@@ -7,10 +7,11 @@ import { type AppSetup, getAppSetup } from '../heroku/app-setups.js'
 import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { getBuild } from '../heroku/builds.js'
-import { isStatus } from '../heroku/errors.js'
-import { createReviewApp, findReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
+import { isStatus, PassingFault } from '../heroku/errors.js'
+import { createReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
 import { pauses, wait } from '../heroku/wait.js'
 import type { Run } from '../runner/run.js'
+import { findOwn } from './destroy.js'
 import type { Review } from './review.js'
 
 /**
@@ -36,8 +37,9 @@ export async function createOrJoin(
   try {
     return { made: await createReviewApp(client, request, run.signal), ours: true }
   } catch (error) {
-    if (!isStatus(error, 409)) throw error
-    const made = await findReviewApp(client, pipelineId, number, run.signal)
+    // After a lost answer, a second request may be told that there is one already: it may as well be ours.
+    if (!isStatus(error, 409) && !(error instanceof PassingFault)) throw error
+    const made = await findOwn(review)
     if (!made) throw error
     run.log.info('Somebody else is creating the app of this pull request: joining')
     return { made, ours: false }

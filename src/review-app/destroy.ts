@@ -1,17 +1,20 @@
-import { deleteReviewApp, findReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
+import { deleteReviewApp, getReviewApp, type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
 import { pauses, wait } from '../heroku/wait.js'
 import type { Review, Reviewed } from './review.js'
 
 /** What destroying a review app takes. */
 export type Destroying = Pick<Review, 'client' | 'run'>
 
+/** What has been asked to be deleted may say for so many more times that it errored, as it did before. */
+const mostErrors = 5
+
 /**
  * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
  */
 export async function destroy(review: Review): Promise<Reviewed> {
-  const { client, pipelineId, pullRequest, run, took } = review
+  const { pullRequest, run, took } = review
   const destroying = performance.now()
-  const app = await findReviewApp(client, pipelineId, pullRequest.number, run.signal)
+  const app = await findOwn(review)
   if (app) await remove(review, app)
   run.log.info(
     app
@@ -22,13 +25,30 @@ export async function destroy(review: Review): Promise<Reviewed> {
   return { status: 'destroyed' }
 }
 
+/**
+ * Finds the pull request's own app. One of the same number and another branch belongs to another repository's pull
+ * request.
+ */
+export async function findOwn({
+  client,
+  pipelineId,
+  pullRequest: { number, branch },
+  run,
+}: Pick<Review, 'client' | 'pipelineId' | 'pullRequest' | 'run'>): Promise<ReviewApp | undefined> {
+  const apps = await reviewAppsOf(client, pipelineId, run.signal)
+  return apps.find((app) => app.pullRequest === number && app.branch === branch && app.status !== 'deleted')
+}
+
 /** Has Heroku delete a review app with its app, and waits until both are gone. */
 export async function remove({ client, run }: Destroying, app: ReviewApp): Promise<void> {
-  if (app.status !== 'deleting') await deleteReviewApp(client, app.id, run.signal)
+  let now: ReviewApp | undefined = app
+  let errors = 0
   for (const pause of pauses()) {
-    const now = await getReviewApp(client, app.id, run.signal)
+    // Heroku may refuse to delete what is just being created: then it is asked again.
+    if (now.status !== 'deleting') await deleteReviewApp(client, app.id, run.signal)
+    now = await getReviewApp(client, app.id, run.signal)
     if (!now) return
-    if (now.status === 'errored') {
+    if (now.status === 'errored' && ++errors > mostErrors) {
       throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`)
     }
     await wait(pause, run.signal)

@@ -1,14 +1,14 @@
 import { attempt } from '../github/attempt.js'
-import { compareCommits, type PullRequest } from '../github/workflow.js'
+import { compareCommits, getPullRequest, type PullRequest } from '../github/workflow.js'
 import { type Build, cancelBuild, newestBuilds } from '../heroku/builds.js'
 import { isCommitId } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
-import type { Review } from './review.js'
+import { type Review, reading } from './review.js'
 
 /** What looking for newer commits takes. */
 type Looking = Pick<Review, 'client' | 'github' | 'version'> & {
-  pullRequest: Pick<PullRequest, 'newest'>
-  run: Pick<Run, 'signal'> & { log: Pick<Run['log'], 'warning'> }
+  pullRequest: Pick<PullRequest, 'number'>
+  run: Pick<Run, 'signal'> & { log: Pick<Run['log'], 'warning' | 'notice'> }
 }
 
 /** A newer commit of the same pull request is on the app already, or is being built there. */
@@ -56,9 +56,11 @@ async function requireNoNewer(review: Looking, builds: Build[]): Promise<void> {
 
 /** Whether a commit comes after ours, or replaced it by a forced push. */
 async function isNewer({ github, pullRequest, run, version }: Looking, other: string): Promise<boolean> {
-  if (pullRequest.newest === version) return false
-  if (pullRequest.newest === other) return true
-  const compare = () => compareCommits(github, other, version)
-  const place = await attempt(run, 'Comparing commits', 'contents: read', compare)
+  // Asked now, and not when the run began: since then there may have been a push.
+  const now = await attempt(run, reading, () => getPullRequest(github, pullRequest.number))
+  if (now?.head === version) return false
+  if (now?.head === other) return true
+  const comparing = { what: 'Comparing commits', permission: 'contents: read' }
+  const place = await attempt(run, comparing, () => compareCommits(github, other, version))
   return place === 'behind'
 }

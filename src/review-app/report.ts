@@ -2,65 +2,97 @@ import { attempt } from '../github/attempt.js'
 import { keepComment } from '../github/comment.js'
 import { endDeployments } from '../github/deployments.js'
 import { ShownDeployments } from '../github/show-deployments.js'
-import { duration } from '../runner/format.js'
+import { duration, isWholeCommitId } from '../runner/format.js'
 import { block, code, link, table, text } from '../runner/markdown.js'
 import { describe } from '../runner/run.js'
 import { phases } from '../runner/summary.js'
-import type { Review, Reviewed } from './review.js'
+import { type Review, type Reviewed, taskOf } from './review.js'
 
 /** A review before its pipeline is known. */
-type Reviewing = Omit<Review, 'pipelineId'>
+type Reviewing = Omit<Review, 'pipelineId' | 'begin'>
 
-/** The last lines of an error that a comment shows. */
+/** Of an error, the first line and as many of the last are shown. */
 const mostLines = 30
 
+const commenting = {
+  what: 'Commenting on the pull request',
+  permission: 'pull-requests: write',
+  level: 'notice' as const,
+}
+
 /**
- * Tells people how the review goes: in the job's summary, as a deployment at GitHub, and in one comment on the pull
+ * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
  * request, which is kept up to date.
  *
  * @param reviewed gives what has become of it, once that is known
+ * @returns tells that a deploy has begun; before that, a failure is none of a deploy
  */
-export function report(review: Reviewing, reviewed: () => Reviewed | undefined): void {
-  const { run, pullRequest } = review
-  run.whenOver((error) =>
-    run.summary([headline(review, reviewed(), error), ...details(review, reviewed(), error)]),
-  )
-  if (review.environment) showDeployment(review, reviewed)
-  if (!review.inputs.comment) return
-  let before = pullRequest.open ? comment(review, [progress(review)]) : Promise.resolve()
+export function report(review: Reviewing, reviewed: () => Reviewed | undefined): () => void {
+  const { run } = review
+  const parts = (error: unknown) => [
+    headline(review, reviewed(), error),
+    ...details(review, reviewed(), error),
+  ]
+  run.whenOver((error) => run.summary(parts(error)))
+  const deployment = new ReviewDeployment(review)
+  let begun = review.inputs.comment ? undefined : Promise.resolve()
   run.whenOver(async (error) => {
-    await before
-    const parts = [headline(review, reviewed(), error), ...details(review, reviewed(), error), footer(review)]
-    before = comment(review, parts)
-    await before
+    const { status } = reviewed() ?? {}
+    await begun
+    if (!review.inputs.comment || status === 'unchanged') return
+    if (begun) await comment(review, [...parts(error), footer(review)])
+    else if (status === 'destroyed') await comment(review, [...parts(error), footer(review)], 'existing')
   })
-}
-
-function showDeployment(review: Reviewing, reviewed: () => Reviewed | undefined): void {
-  const { run, client, environment, github, inputs, pullRequest, version } = review
-  const shown = new ShownDeployments(run, client.http, inputs.github)
-  if (pullRequest.open) {
-    const description = `Review app of pull request ${pullRequest.number}`
-    shown.start(environment, { sha: version, description, transient: true })
+  run.whenOver((error) => deployment.end(reviewed(), error))
+  return () => {
+    deployment.start()
+    begun ??= comment(review, [progress(review)])
   }
-  run.whenOver(async (error) => {
-    const { status, app } = reviewed() ?? {}
-    if (status === 'destroyed') {
-      const over = () => endDeployments(github, environment)
-      await attempt(run, 'Ending the deployments of the pull request', 'deployments: write', over)
-    } else if (pullRequest.open) {
-      await shown.end(
-        environment,
-        error ? 'failure' : status === 'unchanged' ? 'inactive' : 'success',
-        app?.webUrl ?? '',
-      )
-    }
-  })
 }
 
-async function comment({ run, github, inputs, pullRequest }: Reviewing, parts: string[]): Promise<void> {
-  const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'))
-  await attempt(run, 'Commenting on the pull request', 'pull-requests: write', keep)
+/** The deployment at GitHub, where one is to be shown. */
+class ReviewDeployment {
+  readonly #review: Reviewing
+  readonly #shown: ShownDeployments
+  #started = false
+
+  constructor(review: Reviewing) {
+    this.#review = review
+    this.#shown = new ShownDeployments(review.run, review.client, review.inputs.github)
+  }
+
+  start(): void {
+    const { environment, pullRequest, version } = this.#review
+    if (!environment) return
+    const description = `Review app of pull request ${pullRequest.number}`
+    const sha = isWholeCommitId(version) ? version : pullRequest.head
+    this.#started = true
+    this.#shown.start(environment, { sha, task: taskOf(pullRequest.number), description, transient: true })
+  }
+
+  async end(reviewed: Reviewed | undefined, error: unknown): Promise<void> {
+    const { environment, github, pullRequest, run } = this.#review
+    if (!environment) return
+    const { status, app } = reviewed ?? {}
+    const over = status === 'unchanged' || status === 'destroyed'
+    if (this.#started) {
+      const state = error ? 'failure' : over ? 'inactive' : 'success'
+      await this.#shown.end(environment, state, app?.webUrl ?? '')
+    }
+    if (status !== 'destroyed') return
+    const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' }
+    const task = taskOf(pullRequest.number)
+    await attempt(run, ending, () => endDeployments(github, { environment, task }))
+  }
+}
+
+async function comment(
+  { run, github, inputs, pullRequest }: Reviewing,
+  parts: string[],
+  only?: 'existing',
+): Promise<void> {
+  const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only)
+  await attempt(run, commenting, keep)
 }
 
 function progress({ inputs, version }: Reviewing): string {
@@ -78,7 +110,8 @@ function headline({ version }: Reviewing, reviewed: Reviewed | undefined, error:
 }
 
 function details({ took }: Reviewing, reviewed: Reviewed | undefined, error: unknown): string[] {
-  const failure = error ? [block(describe(error).split('\n').slice(-mostLines))] : []
+  const lines = error ? describe(error).split('\n') : []
+  const failure = error ? [block([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : []
   const why = reviewed?.why ? [text(reviewed.why)] : []
   const facts = reviewed?.app
     ? [

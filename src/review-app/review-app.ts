@@ -9,7 +9,7 @@ import { deploy } from './deploy.js'
 import { destroy } from './destroy.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { report } from './report.js'
-import type { Review, Reviewed } from './review.js'
+import { environmentOf, type Reviewed, reading } from './review.js'
 import { sweep } from './sweep.js'
 
 /**
@@ -25,27 +25,35 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   const client = connect(run, inputs)
   const github = connectToGitHub(inputs.github.access, client.http)
   if (inputs.sweep) {
-    await sweep({ run, client, github, pipelineId: await getPipeline(client, inputs.pipeline, run.signal) })
+    const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
+    await sweep({ run, client, github, inputs, pipelineId })
     return
   }
-  const pullRequest = await pullRequestOf(run, github, inputs)
-  const environment = environmentOf(inputs, pullRequest)
+  const { pullRequest, reopened } = await pullRequestOf(run, github, inputs)
+  const environment = environmentOf(inputs, pullRequest.number)
   const version = inputs.build.version || pullRequest.head
   const review = { run, client, github, inputs, pullRequest, environment, version, took: new Map() }
   let reviewed: Reviewed | undefined
-  report(review, () => reviewed)
+  const begin = report(review, () => reviewed)
   if (pullRequest.open) requireTrusted(pullRequest, inputs)
   const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
-  const within: Review = { ...review, pipelineId }
-  reviewed = pullRequest.open ? await deploy(within) : await destroy(within)
+  const within = { ...review, pipelineId, begin }
+  if (reopened) reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' }
+  else reviewed = pullRequest.open ? await deploy(within) : await destroy(within)
+  if (reviewed.why) run.log.info(reviewed.why)
   run.output('status', reviewed.status)
 }
 
 /**
- * The pull request that is meant, as it is now: between the event and the run it may have been closed, or got more
- * commits.
+ * The pull request that is meant. One that has been closed since the event counts as closed.
+ *
+ * @returns it, and whether it has been opened again since it was closed
  */
-async function pullRequestOf(run: Run, github: GitHub, inputs: ReviewAppInputs): Promise<PullRequest> {
+async function pullRequestOf(
+  run: Run,
+  github: GitHub,
+  inputs: ReviewAppInputs,
+): Promise<{ pullRequest: PullRequest; reopened: boolean }> {
   const told = inputs.github.run.pullRequest
   const number = inputs.pullRequest || told?.number
   if (!number) {
@@ -54,18 +62,11 @@ async function pullRequestOf(run: Run, github: GitHub, inputs: ReviewAppInputs):
     )
   }
   const read = () => getPullRequest(github, number)
-  if (told?.number !== number) return read()
-  const now = await attempt(run, 'Reading the pull request', 'pull-requests: read', read)
-  // What the run is for is the commit of the event; whether it is still wanted is the pull request's to say.
-  return { ...told, ...(now && { open: now.open && told.open, newest: now.head }) }
+  if (told?.number !== number) return { pullRequest: await read(), reopened: false }
+  const now = await attempt(run, reading, read)
+  const open = told.open && now?.open !== false
+  return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true }
 }
-
-function environmentOf({ github }: ReviewAppInputs, { number }: PullRequest): string {
-  return github.environment === defaultEnvironment ? `review/pr-${number}` : github.environment
-}
-
-/** As `action.yml` has it: only the run knows the number. */
-const defaultEnvironment = 'review/pr-<number>'
 
 function requireTrusted({ number, fork }: PullRequest, { allowForks }: ReviewAppInputs): void {
   if (!fork || allowForks) return

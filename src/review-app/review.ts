@@ -17,6 +17,8 @@ export interface Review {
   version: string
   /** Name of the environment at GitHub; empty: none is shown. */
   environment: string
+  /** Tells people that the deploy has begun, once it is sure that there is one. */
+  begin: () => void
   /** Milliseconds that each phase took, by what it did. */
   took: Map<string, number>
 }
@@ -27,4 +29,17 @@ export interface Reviewed {
   app?: App
   /** Why nothing was done. */
   why?: string
+}
+
+/** Reading a pull request, which a deploy can do without. */
+export const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' }
+
+/** The environment that the input names for a pull request. */
+export function environmentOf({ github }: Pick<ReviewAppInputs, 'github'>, pullRequest: number): string {
+  return github.environment.replace('<number>', String(pullRequest))
+}
+
+/** Tells a pull request's deployments at GitHub from others of the same environment. */
+export function taskOf(pullRequest: number): string {
+  return `heroku-review-app/${pullRequest}`
 }

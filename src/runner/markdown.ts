@@ -20,10 +20,12 @@ export function link(label: string, address: string): string {
   return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`
 }
 
+/** What a person reads of a line. */
+const longestLine = 500
+
 /** Lines that nobody vouches for, as a block of code that nothing in them can end. */
 export function block(lines: string[]): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const shown = lines.map((line) => line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' '))
+  const shown = lines.map((line) => withoutControls(line).slice(0, longestLine))
   const longest = Math.max(
     2,
     ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),
@@ -36,4 +38,9 @@ export function block(lines: string[]): string {
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function withoutControls(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ')
 }

@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises'
 import { duration } from './format.js'
-import { block, table, text } from './markdown.js'
+import { table, text } from './markdown.js'
+import { redact } from './secrets.js'
 
 /** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
 const mostBytes = 1024 * 1024
@@ -16,7 +17,7 @@ export async function writeSummary(file: string, parts: string[]): Promise<void>
   const short = 'The rest is left out: it is too long for a summary. The log has it.'
   const kept: string[] = []
   let size = Buffer.byteLength(short) + 2
-  for (const part of parts) {
+  for (const part of parts.map(redact)) {
     size += Buffer.byteLength(part) + 2
     if (size > mostBytes) {
       kept.push(short)
@@ -36,11 +37,6 @@ export function phases(took: Map<string, number>): string[] {
   if (took.size === 0) return []
   const rows = [...took].map(([phase, milliseconds]) => [text(phase), duration(milliseconds)])
   return [table(['Phase', 'Time'], rows), chart(took)]
-}
-
-/** The last lines of an output, for a failure. */
-export function lastLines(lines: string[]): string[] {
-  return lines.length === 0 ? [] : ['The last lines of its output:', block(lines)]
 }
 
 /** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
