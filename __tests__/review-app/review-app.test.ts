@@ -277,6 +277,15 @@ describe('a pull request from a fork', () => {
   })
 })
 
+test('a fork’s commit that is not the one that was named is refused', async () => {
+  const scene = await Scene.with()
+  scene.github.pull(7, { fork: true })
+  const inputs = { 'allow-forks': 'true', version: commitId('approved') }
+  const result = await scene.run('opened', inputs)
+  expect(result.errors).toEqual([expect.stringContaining('only the commit that was approved')])
+  expect(await scene.apps()).toEqual([])
+})
+
 describe('permissions', () => {
   test.each([
     ['deployments', /deployments: write/],

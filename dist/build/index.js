@@ -411,6 +411,7 @@ async function lookUpApp({ run, client, inputs }, signal) {
  * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
  *
  * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
  */
 async function uploadCheckout(deploy, checkout, find) {
     const { run, client, inputs, took } = deploy;
@@ -433,7 +434,8 @@ async function uploadCheckout(deploy, checkout, find) {
     const { version, buildpacks } = inputs;
     const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
     const { checksum } = archive;
-    return { found, request: { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks } };
+    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
+    return { found, request, commit: commit?.sha ?? '' };
 }
 async function packSoon(deploy, checkout, signal) {
     // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.

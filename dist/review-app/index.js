@@ -4323,6 +4323,7 @@ async function prepare_lookUpApp({ run, client, inputs }, signal) {
  * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
  *
  * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
  */
 async function uploadCheckout(deploy, checkout, find) {
     const { run, client, inputs, took } = deploy;
@@ -4345,7 +4346,8 @@ async function uploadCheckout(deploy, checkout, find) {
     const { version, buildpacks } = inputs;
     const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
     const { checksum } = archive;
-    return { found, request: { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks } };
+    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
+    return { found, request, commit: commit?.sha ?? '' };
 }
 async function packSoon(deploy, checkout, signal) {
     // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
@@ -5587,8 +5589,15 @@ async function deployOpen(review) {
     const { source } = inputs.build;
     if (source.kind !== 'checkout')
         throw new Error('A review app is made of a checkout');
-    const { request } = await uploadCheckout(deploying, source, async () => undefined);
+    const { request, commit } = await uploadCheckout(deploying, source, async () => undefined);
+    requireApproved(review, commit);
     return deployTo(review, deploying, request);
+}
+/** Of a fork, only the very commit that was named may be built. */
+function requireApproved({ pullRequest, version }, commit) {
+    if (!pullRequest.fork || commit === version)
+        return;
+    throw new Error(`The checked-out commit is ${commit || 'unknown'}, and not ${version}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`);
 }
 async function isClosed({ github, pullRequest, run }) {
     const now = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest.number));

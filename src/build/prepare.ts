@@ -50,12 +50,13 @@ export async function lookUpApp({ run, client, inputs }: Deploy, signal: AbortSi
  * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
  *
  * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
  */
 export async function uploadCheckout<T>(
   deploy: Deploy,
   checkout: CheckoutSource,
   find: (signal: AbortSignal) => Promise<T>,
-): Promise<{ found: T; request: BuildRequest }> {
+): Promise<{ found: T; request: BuildRequest; commit: string }> {
   const { run, client, inputs, took } = deploy
   const archiving = performance.now()
   const [found, source, packed] = await together(run.signal, (signal) => [
@@ -77,7 +78,8 @@ export async function uploadCheckout<T>(
   const { version, buildpacks } = inputs
   const versionDescription = inputs.versionDescription || (commit?.subject ?? '')
   const { checksum } = archive
-  return { found, request: { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks } }
+  const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks }
+  return { found, request, commit: commit?.sha ?? '' }
 }
 
 async function packSoon(deploy: Deploy, checkout: CheckoutSource, signal: AbortSignal): Promise<Packed> {

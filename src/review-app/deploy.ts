@@ -44,8 +44,17 @@ async function deployOpen(review: Review): Promise<Reviewed> {
   review.begin()
   const { source } = inputs.build
   if (source.kind !== 'checkout') throw new Error('A review app is made of a checkout')
-  const { request } = await uploadCheckout(deploying, source, async () => undefined)
+  const { request, commit } = await uploadCheckout(deploying, source, async () => undefined)
+  requireApproved(review, commit)
   return deployTo(review, deploying, request)
+}
+
+/** Of a fork, only the very commit that was named may be built. */
+function requireApproved({ pullRequest, version }: Review, commit: string): void {
+  if (!pullRequest.fork || commit === version) return
+  throw new Error(
+    `The checked-out commit is ${commit || 'unknown'}, and not ${version}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`,
+  )
 }
 
 async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> {
