@@ -1,3 +1,4 @@
+import { failLeft } from '../github/left.js'
 import { apiAccess } from '../runner/api-access.js'
 import { connect } from '../runner/connect.js'
 import { run } from '../runner/run.js'
@@ -13,6 +14,7 @@ if (process.argv.includes('--post')) {
     const toHeroku = () => connect(run, apiAccess(process.env))
     await cancelLeftBuild(run, toHeroku)
     await rollBackLeft(run, toHeroku)
+    await failLeft(run)
   })
 } else {
   await run('Heroku build', 'error', (run) => build(run, readInputs(process.env)))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
+import { keepSecret } from './secrets.js'
 
 const newline = 0x0a
 
@@ -27,6 +28,11 @@ export class WorkflowLog {
     this.#say(() => core.warning(message, { title }))
   }
 
+  /** Adds an annotation that is no cause for concern. */
+  notice(message: string, title = 'Heroku build'): void {
+    this.#say(() => core.notice(message, { title }))
+  }
+
   /** Adds an error annotation, which the runner cuts at 4096 characters. */
   error(message: string, title: string): void {
     this.#say(() => core.error(message, { title }))
@@ -41,7 +47,7 @@ export class WorkflowLog {
   mask(secret: string): void {
     if (this.#masked.has(secret)) return
     this.#masked.add(secret)
-    this.#say(() => core.setSecret(secret))
+    this.#say(() => keepSecret(secret))
   }
 
   /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
