@@ -20,11 +20,9 @@ const ceilings = [
 const contents = {
   build: [
     '@actions/core',
-    '@actions/exec',
     '@actions/glob',
     '@actions/http-client',
     '@actions/io',
-    '@actions/tool-cache',
     'balanced-match',
     'brace-expansion',
     'is-network-error',
@@ -73,7 +71,6 @@ describe('bundles', () => {
       './.build/build/pack-checkout.js',
       './.build/source/git.js',
       './.build/node_modules/@actions/glob/lib/glob.js',
-      './.build/node_modules/@actions/tool-cache/lib/tool-cache.js',
     ]
     expect(later.filter((module) => modules.has(module))).toEqual([])
     expect([...scripts.values()].flatMap(modulesIn)).toEqual(expect.arrayContaining(later))

@@ -20,8 +20,6 @@ const pure = [
   '@actions/glob',
   '@actions/http-client',
   '@actions/io',
-  '@actions/tool-cache',
-  'semver',
 ]
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
