@@ -68,7 +68,7 @@ export async function run(
     await action({
       log,
       signal: controller.signal,
-      output: (name, value) => core.setOutput(name, value),
+      output: (name, value) => core.setOutput(name, typeof value === 'string' ? log.redacted(value) : value),
       deadline: (milliseconds, message) => {
         timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds))
       },
@@ -90,6 +90,8 @@ export async function run(
     for (const timer of timers) clearTimeout(timer)
     const cleaned = await Promise.allSettled(cleanUps.map(async (cleanUp) => cleanUp()))
     for (const result of cleaned) if (result.status === 'rejected') log.warning(describe(result.reason))
+    // Whatever is still to be said is said, even behind half a line of output.
+    log.endUntrusted()
     process.off('SIGINT', cancel)
     process.off('SIGTERM', cancel)
   }
