@@ -14,13 +14,7 @@ const doors = [
   { file: 'local-platform/index.js', bundle: '../start/index.js', argument: '--local-platform' },
 ]
 // Loading these does nothing, but they don't say so.
-const pure = [
-  '@actions/core',
-  '@actions/exec',
-  '@actions/glob',
-  '@actions/http-client',
-  '@actions/io',
-]
+const pure = ['@actions/core', '@actions/exec', '@actions/glob', '@actions/http-client', '@actions/io']
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
 const node = (script, ...args) =>

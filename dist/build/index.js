@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
@@ -15,126 +15,112 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
-/***/ 4434:
+/***/ 434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 1421:
+/***/ 421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 24:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 75:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
@@ -148,49 +134,21 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 3106:
+/***/ 106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 5912:
+/***/ 912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -200,7 +158,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(9316);
+var heroku_client = __nccwpck_require__(316);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
 
 /**
@@ -225,9 +183,9 @@ async function clearBuildCache(client, app, signal) {
 }
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(7973);
+var heroku_releases = __nccwpck_require__(973);
 // EXTERNAL MODULE: ./.build/runner/connect.js
-var connect = __nccwpck_require__(1603);
+var connect = __nccwpck_require__(603);
 ;// CONCATENATED MODULE: ./.build/runner/format.js
 /** A size for a reader: `3.4 MB`, in powers of 1000. */
 function bytes(count) {
@@ -251,7 +209,7 @@ function rate(count, milliseconds) {
 }
 
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(2976);
+var runner_inputs = __nccwpck_require__(976);
 ;// CONCATENATED MODULE: ./.build/build/deploy.js
 /** Says that an app has nothing to hand on, and what can be done instead. */
 function noSlug({ name, stack }) {
@@ -259,7 +217,7 @@ function noSlug({ name, stack }) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+var promises_ = __nccwpck_require__(500);
 ;// CONCATENATED MODULE: ./.build/heroku/sources.js
 
 /**
@@ -299,15 +257,15 @@ async function together(signal, start) {
 }
 
 // EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(9058);
+var paths = __nccwpck_require__(58);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var heroku_http = __nccwpck_require__(3204);
-// EXTERNAL MODULE: ./.build/heroku/retry.js + 2 modules
-var retry = __nccwpck_require__(1988);
+var heroku_http = __nccwpck_require__(204);
+// EXTERNAL MODULE: ./.build/heroku/retry.js
+var retry = __nccwpck_require__(373);
 ;// CONCATENATED MODULE: ./.build/source/upload.js
 
 
@@ -361,7 +319,7 @@ async function putOnce({ file, size }, url, options) {
         });
         const answer = await (0,heroku_http/* readText */.yR)(response, 1024 * 1024).catch(() => '');
         signal.throwIfAborted();
-        requireTaken(response.statusCode ?? 0, answer);
+        requireTaken(response, answer);
     }
     finally {
         clearInterval(watch);
@@ -373,12 +331,14 @@ function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
     const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
     return setInterval(tell, progressEvery);
 }
-function requireTaken(status, answer) {
+function requireTaken(response, answer) {
+    const status = response.statusCode ?? 0;
     if (status >= 200 && status < 300)
         return;
     const code = xmlText(answer, 'Code');
     if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
-        throw new errors/* PassingFault */.yg(`The object store answered the upload with ${status} ${code}`.trimEnd());
+        const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
+        throw new errors/* PassingFault */.yg(message, { retryAfter: (0,heroku_http/* retryAfter */.P9)(response) });
     }
     throw new UploadRefused(status, code);
 }
@@ -450,7 +410,7 @@ async function uploadCheckout(deploy, checkout) {
 async function packSoon(deploy, checkout, signal) {
     // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 5322));
+    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 322));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -491,17 +451,17 @@ function isCommitId(version) {
 }
 
 // EXTERNAL MODULE: ./.build/build/release.js + 3 modules
-var build_release = __nccwpck_require__(1531);
+var build_release = __nccwpck_require__(531);
 // EXTERNAL MODULE: ./.build/heroku/builds.js
-var heroku_builds = __nccwpck_require__(6162);
+var heroku_builds = __nccwpck_require__(162);
 // EXTERNAL MODULE: ./.build/heroku/slugs.js
-var slugs = __nccwpck_require__(6335);
+var slugs = __nccwpck_require__(335);
 // EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
-var mirror = __nccwpck_require__(2576);
+var mirror = __nccwpck_require__(576);
 // EXTERNAL MODULE: ./.build/output/tail.js
-var tail = __nccwpck_require__(2406);
+var tail = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./.build/build/guard.js
-var build_guard = __nccwpck_require__(4484);
+var build_guard = __nccwpck_require__(103);
 ;// CONCATENATED MODULE: ./.build/build/run-build.js
 
 
@@ -520,9 +480,15 @@ async function createAndFollow(deploy, app, request) {
     const known = ours ? [] : (await (0,heroku_builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
     const sought = { mark: (0,heroku_builds/* sourceMark */.$r)(request.sourceUrl, ours), ours, version: request.version, known };
     const note = noteBuild(run);
-    const guard = (0,build_guard/* guardBuild */.c)(run, client, { app: app.id, sought }, note);
+    const guarded = { app: app.id, sought };
+    const guard = (0,build_guard/* guardBuild */.cO)(run, client, guarded, note);
+    let repeated = false;
+    const onRepeat = () => {
+        repeated = true;
+    };
     const building = performance.now();
-    const first = await (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal).catch((error) => {
+    const creating = (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal, onRepeat);
+    const first = await creating.catch((error) => {
         if (!signal.aborted && !(0,retry/* mayBeDone */.V)(error))
             guard.over();
         throw error;
@@ -531,6 +497,8 @@ async function createAndFollow(deploy, app, request) {
     log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
     note(first);
     const ended = await mirrorBuild(deploy, app, first, note);
+    if (repeated)
+        await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first, signal);
     guard.over();
     took.set('built', performance.now() - building);
     return requireSuccess(app, ended);
@@ -726,7 +694,7 @@ async function handOn(deploy, app, { slugId }) {
 }
 /** Few ask for the slug's files, and what unpacks them is not small. */
 function loadUnpacking() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(890), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 20));
 }
 function success({ inputs, took }, { app, release }) {
     const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
@@ -738,15 +706,16 @@ function success({ inputs, took }, { app, release }) {
 
 /***/ }),
 
-/***/ 4484:
+/***/ 103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ cancelLeftBuild),
-/* harmony export */   c: () => (/* binding */ guardBuild)
+/* harmony export */   YI: () => (/* binding */ cancelLeftBuild),
+/* harmony export */   cO: () => (/* binding */ guardBuild),
+/* harmony export */   r7: () => (/* binding */ cancelTwin)
 /* harmony export */ });
-/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
-/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
+/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(162);
+/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
 
 
@@ -786,6 +755,17 @@ async function cancelLeftBuild(run, connect) {
     if (guarded)
         await cancel(run, connect(), guarded, run.signal, () => { });
 }
+/**
+ * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
+ *
+ * @param build the one that is followed
+ */
+async function cancelTwin(run, client, { app, sought }, build, signal) {
+    const others = { ...sought, known: [...sought.known, build.id] };
+    const twin = sought.ours ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
+    if (twin)
+        await stop(run, client, app, twin, signal);
+}
 /** Gives whether it is certain that no build of ours goes on. */
 async function cancel(run, client, guarded, signal, onRead) {
     const { app, id, sought } = guarded;
@@ -799,15 +779,30 @@ async function cancel(run, client, guarded, signal, onRead) {
         return true;
     }
     onRead(build);
-    if (build.status !== 'pending') {
-        run.log.info(`Build ${build.id} had ended before it could be cancelled: it ${build.status}`);
-        return true;
-    }
-    await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, build.id, signal).catch((error) => {
-        throw new Error(`Build ${build.id} could not be cancelled and may go on`, { cause: error });
-    });
-    run.log.info(`Cancelled build ${build.id} at Heroku`);
+    await stop(run, client, app, build, signal);
+    await cancelTwin(run, client, guarded, build, signal);
     return true;
+}
+async function stop(run, client, app, build, signal) {
+    const { id, status } = build;
+    const ended = status === 'pending' ? await statusOnceCancelled(client, app, build, signal) : status;
+    const tooLate = status !== 'pending' || ended === 'succeeded';
+    run.log.info(tooLate
+        ? `Build ${id} had ended before it could be cancelled: it ${ended}`
+        : `Cancelled build ${id} at Heroku`);
+}
+/** A cancellation whose answer is lost is refused when it is sent again: the build tells what came of it. */
+async function statusOnceCancelled(client, app, { id }, signal) {
+    try {
+        await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, signal);
+        return 'failed';
+    }
+    catch (cause) {
+        const { status } = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal).catch(() => ({ status: 'pending' }));
+        if (status !== 'pending')
+            return status;
+        throw new Error(`Build ${id} could not be cancelled and may go on`, { cause });
+    }
 }
 function savedBuild() {
     const saved = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(stateName) || '""');
@@ -817,17 +812,17 @@ function savedBuild() {
 
 /***/ }),
 
-/***/ 4821:
+/***/ 821:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4072);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5912);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4484);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7864);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1531);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(488);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(912);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(103);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(864);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(531);
 
 
 
@@ -839,8 +834,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        const toHeroku = () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env));
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .Y)(run, toHeroku);
+        let client;
+        const toHeroku = () => {
+            client ??= (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env));
+            return client;
+        };
+        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .YI)(run, toHeroku);
         await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBackLeft */ .qm)(run, toHeroku);
     });
 }
@@ -853,7 +852,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7864:
+/***/ 864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -863,13 +862,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var http = __nccwpck_require__(3204);
+var http = __nccwpck_require__(204);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var inputs = __nccwpck_require__(2976);
+var inputs = __nccwpck_require__(976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
@@ -898,16 +897,21 @@ function healthCheck(waitForRelease) {
     if (!waitForRelease) {
         throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
-    if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
+    if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
         throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
+/** Whether it stays on the app: two slashes would lead to another host. */
+function isPath(target) {
+    const app = 'https://app.invalid';
+    return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
+}
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
-var api_access = __nccwpck_require__(1488);
+var api_access = __nccwpck_require__(488);
 // EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(9058);
+var paths = __nccwpck_require__(58);
 ;// CONCATENATED MODULE: ./.build/build/inputs.js
 
 
@@ -946,7 +950,7 @@ function version() {
     return inputs/* line */.n8('version');
 }
 function source(env) {
-    const url = inputs/* text */.Qq('source-url');
+    const url = inputs/* line */.n8('source-url');
     const directory = inputs/* text */.Qq('directory') || '.';
     const include = inputs/* list */.p_('include');
     if (url === '')
@@ -975,7 +979,9 @@ function checkoutDirectory(env, value) {
     return { workspace, directory };
 }
 function buildpack(value) {
-    if (/^[\w.-]+\/[\w.-]+$/.test(value) || (URL.canParse(value) && !/\s/.test(value)))
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+    const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value);
+    if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value))
         return value;
     throw new inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
 }
@@ -983,7 +989,7 @@ function buildpack(value) {
 
 /***/ }),
 
-/***/ 1531:
+/***/ 531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -995,11 +1001,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(7973);
+var heroku_releases = __nccwpck_require__(973);
 // EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
-var mirror = __nccwpck_require__(2576);
+var mirror = __nccwpck_require__(576);
 // EXTERNAL MODULE: ./.build/output/tail.js
-var tail = __nccwpck_require__(2406);
+var tail = __nccwpck_require__(406);
 ;// CONCATENATED MODULE: ./.build/release/follow.js
 
 
@@ -1027,7 +1033,7 @@ async function followRelease(app, first, { client, log, signal, onRead }) {
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(1778);
+var wait = __nccwpck_require__(778);
 ;// CONCATENATED MODULE: ./.build/release/health-check.js
 
 
@@ -1061,9 +1067,9 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
 function healthUrl(target, webUrl) {
     if (URL.canParse(target))
         return new URL(target);
-    if (webUrl === '')
-        throw new Error(`Health check failed: the app has no address for the path ${target}`);
-    return new URL(target, webUrl);
+    if (URL.canParse(target, webUrl))
+        return new URL(target, webUrl);
+    throw new Error(`Health check failed: the app has no address for the path ${target}`);
 }
 /** The answer's status, or why there was none. */
 async function answerOf(http, url, signal) {
@@ -1242,7 +1248,7 @@ async function bringBack(run, client, before, signal) {
 
 /***/ }),
 
-/***/ 6162:
+/***/ 162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1254,9 +1260,9 @@ async function bringBack(run, client, before, signal) {
 /* harmony export */   ls: () => (/* binding */ getBuild),
 /* harmony export */   w: () => (/* binding */ findBuild)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9409);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(409);
 
 
 
@@ -1265,15 +1271,16 @@ async function bringBack(run, client, before, signal) {
  * app's builds are searched for it, and only where it is not there the request is sent again.
  *
  * @param sought what the build looks like when it is searched for
+ * @param onRepeat told before the request is sent again
  * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
  */
-async function createBuild(client, app, request, sought, signal) {
+async function createBuild(client, app, request, sought, signal, onRepeat) {
     const create = () => postBuild(client, app, request, signal);
     const find = async () => {
         const made = await findBuild(client, app, sought, signal);
         return made && getBuild(client, app, made.id, signal);
     };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal, onRepeat);
 }
 /**
  * Reads a build: `GET /apps/{app}/builds/{id}`.
@@ -1357,7 +1364,7 @@ function read(client, build) {
 
 /***/ }),
 
-/***/ 9316:
+/***/ 316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1366,13 +1373,11 @@ function read(client, build) {
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3204);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1988);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(204);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
 
 
 
-/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
-const longestRetryAfter = 300;
 /**
  * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
  */
@@ -1406,10 +1411,16 @@ class HerokuClient {
     async command(method, path, options) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
-    /** Reports a value as a secret and gives it back. */
-    secret(value) {
-        this.#options.onSecret(value);
-        return value;
+    /**
+     * Reports a signed URL as a secret and gives it back.
+     *
+     * @throws PassingFault when it is no URL
+     */
+    secret(url) {
+        this.#options.onSecret(url);
+        if (URL.canParse(url))
+            return url;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
     }
     #retrying(method, { repeat, signal }, attempt) {
         const { onRetry } = this.#options;
@@ -1428,7 +1439,9 @@ class HerokuClient {
             // Without a length, a POST with no body is refused by some proxies.
             'Content-Length': Buffer.byteLength(content),
         };
-        const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl);
+        const url = new URL(apiUrl);
+        // Joined as texts, a path of the API's URL that begins with // would name another host.
+        url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
         const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
@@ -1467,11 +1480,11 @@ function segment(value) {
  * Gives a field that the API must have sent.
  *
  * @param what the field's name, for the error
- * @throws Error when it is not there
+ * @throws PassingFault when it is not there: the answer is not Heroku's own, and tells nothing of what was done
  */
 function required(value, what) {
     if (value === null || value === undefined)
-        throw new Error(`Heroku's answer lacks ${what}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`Heroku's answer lacks ${what}`);
     return value;
 }
 function parse(text) {
@@ -1489,7 +1502,6 @@ function refused(method, path, response, body) {
         const value = Reflect.get(body, key);
         return typeof value === 'string' ? value : '';
     };
-    const retryAfter = Number(response.headers['retry-after']);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO({
         method,
         path,
@@ -1497,7 +1509,7 @@ function refused(method, path, response, body) {
         id: text('id'),
         message: text('message') || text('error') || standardMessage(status, response),
         requestId: String(response.headers['request-id'] ?? ''),
-        ...(retryAfter > 0 && { retryAfter: Math.min(retryAfter, longestRetryAfter) }),
+        retryAfter: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(response),
     });
 }
 function standardMessage(status, { statusMessage, headers }) {
@@ -1512,7 +1524,7 @@ function hostOf(location) {
 
 /***/ }),
 
-/***/ 9409:
+/***/ 409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1520,23 +1532,24 @@ function hostOf(location) {
 /* harmony export */   x: () => (/* binding */ lookFor)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1988);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(778);
 
 
 
 const creations = 5;
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8;
+/** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
+const looks = 11;
 /**
  * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
  * what it may have made is searched for, and only where it is not there the request is sent again.
  *
  * @param create sends the request
  * @param find looks, once, for what the request may have made
+ * @param onRepeat told before the request is sent again, since an earlier one may still be carried out after all
  * @throws what `create` or `find` throws; the signal's reason
  */
-async function createOnce(create, find, signal) {
+async function createOnce(create, find, signal, onRepeat = () => { }) {
     let unclear = false;
     for (let creation = 1;; creation++) {
         try {
@@ -1555,6 +1568,7 @@ async function createOnce(create, find, signal) {
                 return made;
             if (creation === creations)
                 throw error;
+            onRepeat();
         }
     }
 }
@@ -1595,11 +1609,19 @@ async function lookFor(find, signal) {
 /** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 class PassingFault extends Error {
     name = 'PassingFault';
+    /** Seconds to wait before the next try, from `Retry-After`. */
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
+    }
 }
 /** A deadline has passed; its cause is the fault that was last met, if one was. */
 class TimeOver extends Error {
     name = 'TimeOver';
 }
+/** Of Heroku's words, in characters: an annotation takes 4096. */
+const longestMessage = 2000;
 /** An answer of the API that is not a success. */
 class HerokuError extends Error {
     name = 'HerokuError';
@@ -1607,7 +1629,7 @@ class HerokuError extends Error {
     constructor(refusal) {
         const { method, path, status, id, message, requestId } = refusal;
         const where = [
-            `${method} ${path} answered ${status} ${id}`.trimEnd(),
+            sentence(`${method} ${path} answered ${status} ${id}`),
             requestId && `request ${requestId}`,
         ];
         super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
@@ -1619,7 +1641,7 @@ function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
-    return text.trim().replace(/\s*\n\s*/g, ' ');
+    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
 }
 const adviceById = {
     delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
@@ -1646,7 +1668,7 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 3204:
+/***/ 204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1654,7 +1676,8 @@ function advice({ id, status }) {
 __nccwpck_require__.d(__webpack_exports__, {
   lw: () => (/* binding */ Http),
   IP: () => (/* binding */ isSafe),
-  yR: () => (/* binding */ readText)
+  yR: () => (/* binding */ readText),
+  P9: () => (/* binding */ retryAfter)
 });
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -1662,7 +1685,7 @@ const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
+var promises_ = __nccwpck_require__(466);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -1936,11 +1959,24 @@ async function readText(body, limit = 64 * 1024 * 1024) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
+/**
+ * What a response's `Retry-After` says: seconds, or a date, which is compared with the server's own clock, since ours
+ * may be off.
+ *
+ * @returns seconds; 0 when it says nothing
+ */
+function retryAfter({ headers }) {
+    const text = headers['retry-after'] ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text);
+    const seconds = (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000;
+    return seconds > 0 ? seconds : 0;
+}
 
 
 /***/ }),
 
-/***/ 7973:
+/***/ 973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1950,8 +1986,8 @@ async function readText(body, limit = 64 * 1024 * 1024) {
 /* harmony export */   z1: () => (/* binding */ isRollback)
 /* harmony export */ });
 /* unused harmony export findRelease */
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
 
 
 const pageSize = 20;
@@ -2031,302 +2067,26 @@ function read(client, release) {
 
 /***/ }),
 
-/***/ 1988:
+/***/ 373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ mayBeDone),
-  L: () => (/* binding */ retry)
-});
-
-;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-
-const isError = value => objectToString.call(value) === '[object Error]';
-
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
-
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
-
-	if (!isValid) {
-		return false;
-	}
-
-	const {message, stack} = error;
-
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
-
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {min = 0, allowInfinity = false} = {}) {
-	if (value === undefined) {
-		return;
-	}
-
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < min) {
-		throw new TypeError(`Expected \`${name}\` to be \u2265 ${min}.`);
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super();
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			this.originalError = new Error(message);
-			this.originalError.stack = this.stack;
-		}
-
-		this.name = 'AbortError';
-		this.message = message;
-	}
-}
-
-function calculateDelay(retriesConsumed, options) {
-	const attempt = Math.max(1, retriesConsumed + 1);
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	let timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-	timeout = Math.min(timeout, options.maxTimeout);
-
-	return timeout;
-}
-
-function calculateRemainingTime(start, max) {
-	if (!Number.isFinite(max)) {
-		return max;
-	}
-
-	return max - (performance.now() - start);
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
-
-	if (normalizedError instanceof AbortError) {
-		throw normalizedError.originalError;
-	}
-
-	const retriesLeft = Number.isFinite(options.retries)
-		? Math.max(0, options.retries - retriesConsumed)
-		: options.retries;
-
-	const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY;
-
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-	});
-
-	await options.onFailedAttempt(context);
-
-	if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
-		throw normalizedError;
-	}
-
-	const consumeRetry = await options.shouldConsumeRetry(context);
-
-	const remainingTime = calculateRemainingTime(startTime, maxRetryTime);
-
-	if (remainingTime <= 0 || retriesLeft <= 0) {
-		throw normalizedError;
-	}
-
-	if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
-		if (consumeRetry) {
-			throw normalizedError;
-		}
-
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	if (!await options.shouldRetry(context)) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	const delayTime = calculateDelay(retriesConsumed, options);
-	const finalDelay = Math.min(delayTime, remainingTime);
-
-	options.signal?.throwIfAborted();
-
-	if (finalDelay > 0) {
-		await new Promise((resolve, reject) => {
-			const onAbort = () => {
-				clearTimeout(timeoutToken);
-				options.signal?.removeEventListener('abort', onAbort);
-				reject(options.signal.reason);
-			};
-
-			const timeoutToken = setTimeout(() => {
-				options.signal?.removeEventListener('abort', onAbort);
-				resolve();
-			}, finalDelay);
-
-			if (options.unref) {
-				timeoutToken.unref?.();
-			}
-
-			options.signal?.addEventListener('abort', onAbort, {once: true});
-		});
-	}
-
-	options.signal?.throwIfAborted();
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.retries ??= 10;
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Number.POSITIVE_INFINITY;
-	options.maxRetryTime ??= Number.POSITIVE_INFINITY;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate numeric options and normalize edge cases
-	validateNumberOption('factor', options.factor, {min: 0, allowInfinity: false});
-	validateNumberOption('minTimeout', options.minTimeout, {min: 0, allowInfinity: false});
-	validateNumberOption('maxTimeout', options.maxTimeout, {min: 0, allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {min: 0, allowInfinity: true});
-
-	// Treat non-positive factor as 1 to avoid zero backoff or negative behavior
-	if (!(options.factor > 0)) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Should not reach here, but in case it does, throw an error
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
-}
-
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(1778);
-;// CONCATENATED MODULE: ./.build/heroku/retry.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   V: () => (/* binding */ mayBeDone)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(778);
 
 
 const overloaded = new Set([500, 502, 503, 504]);
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+/** With these pauses, about a minute. */
+const mostRetries = 8;
+const longestPause = 15_000;
 /** The longest pause while the account's rate limit is used up, in milliseconds. */
 const longestLimitPause = 30_000;
+/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
+const longestRetryAfter = 300;
 /**
  * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
  * `Retry-After` says. The account's rate limit passes by itself: it is waited for as long as there is time.
@@ -2336,39 +2096,44 @@ const longestLimitPause = 30_000;
  * the last error is then the cause of a {@link TimeOver}
  */
 async function retry(attempt, { signal, repeat, onRetry }) {
+    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(250, longestPause, 2);
+    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(500, longestLimitPause, 2);
     let last;
-    const limitPauses = (0,wait/* pauses */.y)(500, longestLimitPause, 2);
+    let retries = 0;
+    async function waitAfter(error) {
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 429);
+        if (signal.aborted || !mayRepeat(error, repeat))
+            throw error;
+        if (!limited && ++retries > mostRetries)
+            throw error;
+        last = error;
+        onRetry(`${firstLine(error)}: trying again`);
+        const pause = (limited ? limitPauses : faultPauses).next().value;
+        // With jitter: else all who were refused together would come back together.
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+    }
     try {
-        return await pRetry(attempt, {
-            retries: 8,
-            minTimeout: 250,
-            maxTimeout: 15_000,
-            randomize: true,
-            signal,
-            shouldRetry: ({ error }) => mayRepeat(error, repeat),
-            onFailedAttempt: async ({ error, retriesLeft }) => {
-                if (signal.aborted || retriesLeft === 0 || !mayRepeat(error, repeat))
-                    return;
-                last = error;
-                onRetry(`${firstLine(error)}: trying again`);
-                const atLeast = (0,errors/* isStatus */.zM)(error, 429) ? limitPauses.next().value * (1 + Math.random()) : 0;
-                await (0,wait/* wait */.u)(Math.max(atLeast, retryAfter(error)), signal);
-            },
-            shouldConsumeRetry: ({ error }) => !(0,errors/* isStatus */.zM)(error, 429),
-        });
+        for (;;) {
+            try {
+                return await attempt();
+            }
+            catch (error) {
+                await waitAfter(error);
+            }
+        }
     }
     catch (error) {
-        if (last && error instanceof errors/* TimeOver */.Ms)
+        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeOver */ .Ms)
             error.cause ??= last;
         throw error;
     }
 }
 function mayRepeat(error, repeat) {
-    if (error instanceof errors/* HerokuError */.hO) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO) {
         const { status } = error.refusal;
         return status === 429 || (repeat === 'any' && overloaded.has(status));
     }
-    if (!(error instanceof errors/* PassingFault */.yg))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
@@ -2376,31 +2141,36 @@ function mayRepeat(error, repeat) {
  * Whether a creating request that failed like this may have been carried out all the same.
  */
 function mayBeDone(error) {
-    if (error instanceof errors/* HerokuError */.hO)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
         return overloaded.has(error.refusal.status);
-    return error instanceof errors/* PassingFault */.yg && !wasNeverSent(error);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg && !wasNeverSent(error);
 }
 /** Milliseconds. */
 function retryAfter(error) {
-    return error instanceof errors/* HerokuError */.hO ? (error.refusal.retryAfter ?? 0) * 1000 : 0;
+    return Math.min(secondsIn(error), longestRetryAfter) * 1000;
+}
+function secondsIn(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+        return error.refusal.retryAfter;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return error.message.split('\n', 1)[0] ?? '';
+    return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
 }
 
 
 /***/ }),
 
-/***/ 6335:
+/***/ 335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ getSlug)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
 
 /**
  * Reads a slug: `GET /apps/{app}/slugs/{id}`.
@@ -2422,14 +2192,14 @@ async function getSlug(client, app, id, signal) {
 
 /***/ }),
 
-/***/ 1778:
+/***/ 778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ wait),
 /* harmony export */   y: () => (/* binding */ pauses)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(500);
 
 /**
  * Waits, unless the signal comes first.
@@ -2454,7 +2224,7 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 
 /***/ }),
 
-/***/ 1967:
+/***/ 616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2466,14 +2236,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -2605,10 +2374,10 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -2630,7 +2399,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -2645,7 +2414,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(928);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -2967,7 +2736,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 2576:
+/***/ 576:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2978,7 +2747,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(1778);
+var wait = __nccwpck_require__(778);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
@@ -3020,10 +2789,11 @@ class OutputReader {
         const response = await this.#open(url, signal);
         if (response?.statusCode === 200) {
             const end = await this.#drain(response, isOver, signal);
-            return { progress: this.#seen > before, end };
+            return { progress: this.#seen > before, end, position: this.#seen };
         }
         response?.resume();
-        return { progress: false, end: nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken' };
+        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
+        return { progress: false, end, position: this.#seen };
     }
     async #open(url, signal) {
         try {
@@ -3038,16 +2808,21 @@ class OutputReader {
     async #drain(response, isOver, signal) {
         const watch = new QuietWatch(response, isOver, this.#quiet);
         const chunks = response[Symbol.asyncIterator]();
+        let position = 0;
+        // An end before what an earlier connection has brought is none.
+        const endAs = (end) => (position < this.#seen ? 'broken' : end);
         try {
-            for (let position = 0;;) {
+            for (;;) {
                 const chunk = await chunks.next().catch(() => undefined);
                 signal.throwIfAborted();
                 watch.throwIfFaulty();
                 if (!chunk)
-                    return watch.left ? 'quiet' : 'broken';
+                    return watch.left ? endAs('quiet') : 'broken';
                 if (chunk.done)
-                    return 'clean';
+                    return endAs('clean');
                 const output = withoutHeartbeats(chunk.value);
+                if (output.length < chunk.value.length)
+                    watch.beat();
                 const fresh = output.subarray(Math.max(0, this.#seen - position));
                 position += output.length;
                 if (fresh.length === 0)
@@ -3062,13 +2837,14 @@ class OutputReader {
         }
     }
 }
-/** Leaves a response that stays open, though no output is to come. */
+/** Leaves a response that stays open and alive, though no output is to come. */
 class QuietWatch {
     #response;
     #isOver;
     #quiet;
     #pause;
     #timer;
+    #alive = false;
     #stopped = false;
     #fault;
     /** Whether the response was left. */
@@ -3080,8 +2856,13 @@ class QuietWatch {
         this.#pause = quiet;
         this.#restart();
     }
+    /** There was a heartbeat. */
+    beat() {
+        this.#alive = true;
+    }
     /** There was output. */
     heard() {
+        this.#alive = false;
         this.#pause = this.#quiet;
         this.#restart();
     }
@@ -3101,7 +2882,8 @@ class QuietWatch {
     }
     async #look() {
         try {
-            this.left = await this.#isOver();
+            // One that sends no heartbeats either is dead, and breaks by itself.
+            this.left = this.#alive && (await this.#isOver());
             if (this.left)
                 this.#response.destroy();
             this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
@@ -3118,21 +2900,21 @@ function withoutHeartbeats(chunk) {
 }
 
 // EXTERNAL MODULE: ./.build/output/tail.js
-var output_tail = __nccwpck_require__(2406);
+var output_tail = __nccwpck_require__(406);
 ;// CONCATENATED MODULE: ./.build/output/mirror.js
 
 
 
 /** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
 const mostVainPasses = 8;
-/** The same where the server says that there is no stream: then nothing was printed. */
+/** The same where the server says, time and again, that there is no stream. */
 const mostMissingPasses = 4;
 /**
  * Mirrors the output of a build or release until it has ended and all of its output is in the log.
  *
  * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only with a clean connection that was opened
- * after the end was known and that brought nothing new. While output comes, nothing is asked.
+ * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
+ * end, the second of them opened after the end was known. While output comes, nothing is asked.
  *
  * @param first the build or release as known now
  * @param ask reads it again, with a freshly signed stream URL
@@ -3144,35 +2926,58 @@ async function mirror({ http, log, signal }, first, ask) {
         tail.push(bytes);
         return log.untrusted(bytes);
     });
+    const judge = new Judge();
     let running = first;
     let pause = (0,wait/* pauses */.y)();
     const isOver = async () => {
         running = await ask();
         return running.status !== 'pending';
     };
-    for (let vainPasses = 0;;) {
+    for (;;) {
         const over = running.status !== 'pending';
         const { outputStreamUrl } = running;
-        const { progress, end } = outputStreamUrl
-            ? await reader.pass(outputStreamUrl, isOver, signal)
-            : { progress: false, end: 'clean' };
-        if (over && !progress && isLast(end, ++vainPasses)) {
+        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
+        const verdict = judge.verdict(pass, over);
+        if (verdict !== 'read on') {
             await log.endUntrusted();
-            if (end === 'broken')
+            if (verdict === 'in doubt')
                 log.warning('The output could not be read to its end: lines may be missing above');
             return { ended: running, lastLines: tail.lines() };
         }
-        if (progress)
+        if (pass.progress)
             pause = (0,wait/* pauses */.y)();
         else
             await (0,wait/* wait */.u)(pause.next().value, signal);
         running = await ask();
     }
 }
-function isLast(end, vainPasses) {
-    if (end === 'clean' || end === 'quiet')
-        return true;
-    return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses);
+const noStream = { progress: false, end: 'none', position: 0 };
+/** Judges from one connection after the other whether all has been read. */
+class Judge {
+    /** Where a connection has come to an end that may be the real one. */
+    #endsAt;
+    #vain = 0;
+    /** In a row. */
+    #missing = 0;
+    /** @param over whether the end was known before the connection was opened */
+    verdict({ progress, end, position }, over) {
+        const agreed = this.#endsAt === position;
+        if (end === 'clean' || end === 'quiet')
+            this.#endsAt = position;
+        if (!over || progress)
+            return 'read on';
+        if (end === 'none')
+            return 'whole';
+        if ((end === 'clean' || end === 'quiet') && agreed)
+            return 'whole';
+        this.#vain += 1;
+        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
+        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
+            return 'read on';
+        // Where there never was a stream nothing was printed; where there is none any more, it had been read to an end.
+        const nothing = position === 0 && this.#missing >= mostMissingPasses;
+        return nothing || agreed ? 'whole' : 'in doubt';
+    }
 }
 /**
  * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
@@ -3185,16 +2990,18 @@ function herokuMessage(lastLines) {
 
 /***/ }),
 
-/***/ 2406:
+/***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ Tail),
 /* harmony export */   g: () => (/* binding */ withLastLines)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 
 const longestLine = 300;
+/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
+const longestLook = 4 * longestLine;
 /** How much of the output is looked at for the last lines, in bytes. */
 const kept = 64 * 1024;
 /**
@@ -3227,8 +3034,9 @@ class Tail {
     }
 }
 function plain(line) {
+    const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, longestLook));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
 /** Puts the last lines of an output behind what is said of it. */
@@ -3239,21 +3047,21 @@ function withLastLines(what, lastLines) {
 
 /***/ }),
 
-/***/ 1488:
+/***/ 488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1967);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(616);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(204);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(976);
 
 
 
 /**
  * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
- * and taken out of the environment.
+ * and taken out of the environment, whatever else it is called there.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -3263,16 +3071,22 @@ function apiAccess(env) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(apiKey);
-    // No program that is started from here on is to have it.
-    delete env['INPUT_API-KEY'];
-    delete env.HEROKU_API_KEY;
+    takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }
     return { apiKey, apiUrl: apiUrl() };
 }
+/** No program that is started from here on is to have it. */
+function takeOut(apiKey, env) {
+    for (const [name, value] of Object.entries(env)) {
+        const known = ['INPUT_API-KEY', 'HEROKU_API_KEY'].includes(name.toUpperCase());
+        if (known || value?.trim() === apiKey)
+            delete env[name];
+    }
+}
 function apiUrl() {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-url') || 'https://api.heroku.com';
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url') || 'https://api.heroku.com';
     if (!URL.canParse(value))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' is no URL`);
     const url = new URL(value);
@@ -3287,14 +3101,14 @@ function apiUrl() {
 
 /***/ }),
 
-/***/ 1603:
+/***/ 603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3204);
+/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(204);
 
 
 /**
@@ -3303,6 +3117,8 @@ function apiUrl() {
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
+    // The runner knows it already, but not the log, which keeps it out of what it writes.
+    run.log.mask(apiKey);
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
@@ -3311,7 +3127,7 @@ function connect(run, { apiKey, apiUrl }) {
 
 /***/ }),
 
-/***/ 2976:
+/***/ 976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3328,7 +3144,7 @@ function connect(run, { apiKey, apiUrl }) {
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* unused harmony export count */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(616);
 
 /** An input that is not what it must be: the message names it and says what would be legal. */
 class InputError extends Error {
@@ -3422,29 +3238,30 @@ function timeoutMessage(timeout) {
 
 /***/ }),
 
-/***/ 4072:
+/***/ 72:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  b$: () => (/* binding */ isDiskFull),
   eF: () => (/* binding */ run)
 });
 
 // UNUSED EXPORTS: Cancelled, Reported, describe
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+var external_node_events_ = __nccwpck_require__(474);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __nccwpck_require__(1967);
+var external_node_util_ = __nccwpck_require__(975);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
+var core = __nccwpck_require__(616);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
 
 
@@ -3464,19 +3281,19 @@ class WorkflowLog {
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
+        this.#say(() => core/* info */.pq(inert(this.redacted(message))));
     }
     /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(message, { title }));
+        this.#say(() => core/* warning */.$e(this.#readable(message), { title: this.#readable(title) }));
     }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
-        this.#say(() => core/* error */.z3(message, { title }));
+        this.#say(() => core/* error */.z3(this.#readable(message), { title: this.#readable(title) }));
     }
     /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
-        this.#say(() => core/* debug */.Yz(message));
+        this.#say(() => core/* debug */.Yz(this.#readable(message)));
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
@@ -3484,6 +3301,14 @@ class WorkflowLog {
             return;
         this.#masked.add(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
+    }
+    /**
+     * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
+     * annotations.
+     */
+    redacted(text) {
+        const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length);
+        return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -3500,6 +3325,9 @@ class WorkflowLog {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
         this.#flush();
+    }
+    #readable(message) {
+        return plain(this.redacted(message));
     }
     #say(line) {
         this.#waiting.push(line);
@@ -3537,12 +3365,21 @@ class WorkflowLog {
 }
 /**
  * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, and `##[name]` anywhere for a command.
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
  */
 function inert(message) {
+    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+}
+/**
+ * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
+ * like one: `##[name]` anywhere in it.
+ */
+function plain(message) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const line = message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.replaceAll('##[', '##\u200b[').replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+    const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ');
+    return text.replaceAll('##[', '##\u200b[');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
@@ -3584,7 +3421,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? log.redacted(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3616,14 +3453,23 @@ async function run(title, onError, action) {
         for (const result of cleaned)
             if (result.status === 'rejected')
                 log.warning(describe(result.reason));
+        // Whatever is still to be said is said, even behind half a line of output.
+        log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
     }
 }
+/** Whether the error is that of a disk with no room left. */
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 /** Tells what happened, and the first words of each error that led to it. */
 function describe(error) {
     if (!(error instanceof Error))
         return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'PassingFault')
         return error.message;
     return `${error.message}\nBecause: ${describe(error.cause)}`;
@@ -3649,7 +3495,7 @@ async function undoAll(undos, log) {
 /* harmony export */   L: () => (/* binding */ saveState),
 /* harmony export */   u: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(616);
 
 /**
  * Saves something for the post step, at once: the runner hands it on even when this step is killed.
@@ -3667,14 +3513,14 @@ function readState(name) {
 
 /***/ }),
 
-/***/ 9058:
+/***/ 58:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ isBelow),
 /* harmony export */   z: () => (/* binding */ some)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 
 /**
  * Whether a path is a directory or lies below it; both absolute.
@@ -3949,6 +3795,6 @@ function some(names, count = 10) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(4821);
+/******/ var __webpack_exports__ = __nccwpck_require__(821);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

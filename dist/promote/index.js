@@ -25,12 +25,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(988);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
 
 
 
-/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
-const longestRetryAfter = 300;
 /**
  * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
  */
@@ -64,10 +62,16 @@ class HerokuClient {
     async command(method, path, options) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
-    /** Reports a value as a secret and gives it back. */
-    secret(value) {
-        this.#options.onSecret(value);
-        return value;
+    /**
+     * Reports a signed URL as a secret and gives it back.
+     *
+     * @throws PassingFault when it is no URL
+     */
+    secret(url) {
+        this.#options.onSecret(url);
+        if (URL.canParse(url))
+            return url;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
     }
     #retrying(method, { repeat, signal }, attempt) {
         const { onRetry } = this.#options;
@@ -86,7 +90,9 @@ class HerokuClient {
             // Without a length, a POST with no body is refused by some proxies.
             'Content-Length': Buffer.byteLength(content),
         };
-        const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl);
+        const url = new URL(apiUrl);
+        // Joined as texts, a path of the API's URL that begins with // would name another host.
+        url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
         const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
@@ -125,11 +131,11 @@ function segment(value) {
  * Gives a field that the API must have sent.
  *
  * @param what the field's name, for the error
- * @throws Error when it is not there
+ * @throws PassingFault when it is not there: the answer is not Heroku's own, and tells nothing of what was done
  */
 function required(value, what) {
     if (value === null || value === undefined)
-        throw new Error(`Heroku's answer lacks ${what}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`Heroku's answer lacks ${what}`);
     return value;
 }
 function parse(text) {
@@ -147,7 +153,6 @@ function refused(method, path, response, body) {
         const value = Reflect.get(body, key);
         return typeof value === 'string' ? value : '';
     };
-    const retryAfter = Number(response.headers['retry-after']);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO({
         method,
         path,
@@ -155,7 +160,7 @@ function refused(method, path, response, body) {
         id: text('id'),
         message: text('message') || text('error') || standardMessage(status, response),
         requestId: String(response.headers['request-id'] ?? ''),
-        ...(retryAfter > 0 && { retryAfter: Math.min(retryAfter, longestRetryAfter) }),
+        retryAfter: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(response),
     });
 }
 function standardMessage(status, { statusMessage, headers }) {
@@ -178,23 +183,24 @@ function hostOf(location) {
 /* harmony export */ });
 /* unused harmony export lookFor */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(988);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(721);
 
 
 
 const creations = 5;
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8;
+/** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
+const looks = 11;
 /**
  * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
  * what it may have made is searched for, and only where it is not there the request is sent again.
  *
  * @param create sends the request
  * @param find looks, once, for what the request may have made
+ * @param onRepeat told before the request is sent again, since an earlier one may still be carried out after all
  * @throws what `create` or `find` throws; the signal's reason
  */
-async function createOnce(create, find, signal) {
+async function createOnce(create, find, signal, onRepeat = () => { }) {
     let unclear = false;
     for (let creation = 1;; creation++) {
         try {
@@ -213,6 +219,7 @@ async function createOnce(create, find, signal) {
                 return made;
             if (creation === creations)
                 throw error;
+            onRepeat();
         }
     }
 }
@@ -253,11 +260,19 @@ async function lookFor(find, signal) {
 /** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 class PassingFault extends Error {
     name = 'PassingFault';
+    /** Seconds to wait before the next try, from `Retry-After`. */
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
+    }
 }
 /** A deadline has passed; its cause is the fault that was last met, if one was. */
 class TimeOver extends Error {
     name = 'TimeOver';
 }
+/** Of Heroku's words, in characters: an annotation takes 4096. */
+const longestMessage = 2000;
 /** An answer of the API that is not a success. */
 class HerokuError extends Error {
     name = 'HerokuError';
@@ -265,7 +280,7 @@ class HerokuError extends Error {
     constructor(refusal) {
         const { method, path, status, id, message, requestId } = refusal;
         const where = [
-            `${method} ${path} answered ${status} ${id}`.trimEnd(),
+            sentence(`${method} ${path} answered ${status} ${id}`),
             requestId && `request ${requestId}`,
         ];
         super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
@@ -277,7 +292,7 @@ function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
-    return text.trim().replace(/\s*\n\s*/g, ' ');
+    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
 }
 const adviceById = {
     delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
@@ -312,7 +327,8 @@ function advice({ id, status }) {
 __nccwpck_require__.d(__webpack_exports__, {
   lw: () => (/* binding */ Http),
   IP: () => (/* binding */ isSafe),
-  yR: () => (/* binding */ readText)
+  yR: () => (/* binding */ readText),
+  P9: () => (/* binding */ retryAfter)
 });
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -594,6 +610,19 @@ async function readText(body, limit = 64 * 1024 * 1024) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
+/**
+ * What a response's `Retry-After` says: seconds, or a date, which is compared with the server's own clock, since ours
+ * may be off.
+ *
+ * @returns seconds; 0 when it says nothing
+ */
+function retryAfter({ headers }) {
+    const text = headers['retry-after'] ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text);
+    const seconds = (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000;
+    return seconds > 0 ? seconds : 0;
+}
 
 
 /***/ }),
@@ -689,302 +718,26 @@ function read(client, release) {
 
 /***/ }),
 
-/***/ 988:
+/***/ 373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ mayBeDone),
-  L: () => (/* binding */ retry)
-});
-
-;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-
-const isError = value => objectToString.call(value) === '[object Error]';
-
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
-
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
-
-	if (!isValid) {
-		return false;
-	}
-
-	const {message, stack} = error;
-
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
-
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {min = 0, allowInfinity = false} = {}) {
-	if (value === undefined) {
-		return;
-	}
-
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < min) {
-		throw new TypeError(`Expected \`${name}\` to be \u2265 ${min}.`);
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super();
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			this.originalError = new Error(message);
-			this.originalError.stack = this.stack;
-		}
-
-		this.name = 'AbortError';
-		this.message = message;
-	}
-}
-
-function calculateDelay(retriesConsumed, options) {
-	const attempt = Math.max(1, retriesConsumed + 1);
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	let timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-	timeout = Math.min(timeout, options.maxTimeout);
-
-	return timeout;
-}
-
-function calculateRemainingTime(start, max) {
-	if (!Number.isFinite(max)) {
-		return max;
-	}
-
-	return max - (performance.now() - start);
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
-
-	if (normalizedError instanceof AbortError) {
-		throw normalizedError.originalError;
-	}
-
-	const retriesLeft = Number.isFinite(options.retries)
-		? Math.max(0, options.retries - retriesConsumed)
-		: options.retries;
-
-	const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY;
-
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-	});
-
-	await options.onFailedAttempt(context);
-
-	if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
-		throw normalizedError;
-	}
-
-	const consumeRetry = await options.shouldConsumeRetry(context);
-
-	const remainingTime = calculateRemainingTime(startTime, maxRetryTime);
-
-	if (remainingTime <= 0 || retriesLeft <= 0) {
-		throw normalizedError;
-	}
-
-	if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
-		if (consumeRetry) {
-			throw normalizedError;
-		}
-
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	if (!await options.shouldRetry(context)) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	const delayTime = calculateDelay(retriesConsumed, options);
-	const finalDelay = Math.min(delayTime, remainingTime);
-
-	options.signal?.throwIfAborted();
-
-	if (finalDelay > 0) {
-		await new Promise((resolve, reject) => {
-			const onAbort = () => {
-				clearTimeout(timeoutToken);
-				options.signal?.removeEventListener('abort', onAbort);
-				reject(options.signal.reason);
-			};
-
-			const timeoutToken = setTimeout(() => {
-				options.signal?.removeEventListener('abort', onAbort);
-				resolve();
-			}, finalDelay);
-
-			if (options.unref) {
-				timeoutToken.unref?.();
-			}
-
-			options.signal?.addEventListener('abort', onAbort, {once: true});
-		});
-	}
-
-	options.signal?.throwIfAborted();
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.retries ??= 10;
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Number.POSITIVE_INFINITY;
-	options.maxRetryTime ??= Number.POSITIVE_INFINITY;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate numeric options and normalize edge cases
-	validateNumberOption('factor', options.factor, {min: 0, allowInfinity: false});
-	validateNumberOption('minTimeout', options.minTimeout, {min: 0, allowInfinity: false});
-	validateNumberOption('maxTimeout', options.maxTimeout, {min: 0, allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {min: 0, allowInfinity: true});
-
-	// Treat non-positive factor as 1 to avoid zero backoff or negative behavior
-	if (!(options.factor > 0)) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Should not reach here, but in case it does, throw an error
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
-}
-
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(721);
-;// CONCATENATED MODULE: ./.build/heroku/retry.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   V: () => (/* binding */ mayBeDone)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(721);
 
 
 const overloaded = new Set([500, 502, 503, 504]);
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+/** With these pauses, about a minute. */
+const mostRetries = 8;
+const longestPause = 15_000;
 /** The longest pause while the account's rate limit is used up, in milliseconds. */
 const longestLimitPause = 30_000;
+/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
+const longestRetryAfter = 300;
 /**
  * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
  * `Retry-After` says. The account's rate limit passes by itself: it is waited for as long as there is time.
@@ -994,39 +747,44 @@ const longestLimitPause = 30_000;
  * the last error is then the cause of a {@link TimeOver}
  */
 async function retry(attempt, { signal, repeat, onRetry }) {
+    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(250, longestPause, 2);
+    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(500, longestLimitPause, 2);
     let last;
-    const limitPauses = (0,wait/* pauses */.y)(500, longestLimitPause, 2);
+    let retries = 0;
+    async function waitAfter(error) {
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 429);
+        if (signal.aborted || !mayRepeat(error, repeat))
+            throw error;
+        if (!limited && ++retries > mostRetries)
+            throw error;
+        last = error;
+        onRetry(`${firstLine(error)}: trying again`);
+        const pause = (limited ? limitPauses : faultPauses).next().value;
+        // With jitter: else all who were refused together would come back together.
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+    }
     try {
-        return await pRetry(attempt, {
-            retries: 8,
-            minTimeout: 250,
-            maxTimeout: 15_000,
-            randomize: true,
-            signal,
-            shouldRetry: ({ error }) => mayRepeat(error, repeat),
-            onFailedAttempt: async ({ error, retriesLeft }) => {
-                if (signal.aborted || retriesLeft === 0 || !mayRepeat(error, repeat))
-                    return;
-                last = error;
-                onRetry(`${firstLine(error)}: trying again`);
-                const atLeast = (0,errors/* isStatus */.zM)(error, 429) ? limitPauses.next().value * (1 + Math.random()) : 0;
-                await (0,wait/* wait */.u)(Math.max(atLeast, retryAfter(error)), signal);
-            },
-            shouldConsumeRetry: ({ error }) => !(0,errors/* isStatus */.zM)(error, 429),
-        });
+        for (;;) {
+            try {
+                return await attempt();
+            }
+            catch (error) {
+                await waitAfter(error);
+            }
+        }
     }
     catch (error) {
-        if (last && error instanceof errors/* TimeOver */.Ms)
+        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeOver */ .Ms)
             error.cause ??= last;
         throw error;
     }
 }
 function mayRepeat(error, repeat) {
-    if (error instanceof errors/* HerokuError */.hO) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO) {
         const { status } = error.refusal;
         return status === 429 || (repeat === 'any' && overloaded.has(status));
     }
-    if (!(error instanceof errors/* PassingFault */.yg))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
@@ -1034,19 +792,24 @@ function mayRepeat(error, repeat) {
  * Whether a creating request that failed like this may have been carried out all the same.
  */
 function mayBeDone(error) {
-    if (error instanceof errors/* HerokuError */.hO)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
         return overloaded.has(error.refusal.status);
-    return error instanceof errors/* PassingFault */.yg && !wasNeverSent(error);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg && !wasNeverSent(error);
 }
 /** Milliseconds. */
 function retryAfter(error) {
-    return error instanceof errors/* HerokuError */.hO ? (error.refusal.retryAfter ?? 0) * 1000 : 0;
+    return Math.min(secondsIn(error), longestRetryAfter) * 1000;
+}
+function secondsIn(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+        return error.refusal.retryAfter;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return error.message.split('\n', 1)[0] ?? '';
+    return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
 }
 
 
@@ -1674,10 +1437,15 @@ function healthCheck(waitForRelease) {
     if (!waitForRelease) {
         throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
-    if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
+    if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
         throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
+}
+/** Whether it stays on the app: two slashes would lead to another host. */
+function isPath(target) {
+    const app = 'https://app.invalid';
+    return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
 }
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
@@ -1729,6 +1497,8 @@ function sourceOf() {
 function targetOf(source) {
     const apps = inputs/* list */.p_('to');
     const pipeline = inputs/* line */.n8('pipeline');
+    if (/^\.\.?$/.test(pipeline))
+        throw new inputs/* InputError */.dz(`Input 'pipeline' is '${pipeline}', which is no name`);
     const stage = inputs/* text */.Qq('stage');
     if ((apps.length === 0) === (pipeline === '')) {
         throw new inputs/* InputError */.dz(`One of the inputs 'to' and 'pipeline' is needed, and not both`);
@@ -1781,60 +1551,89 @@ class LabelledLog {
     #log;
     #name;
     #label;
-    #partial = Buffer.alloc(0);
+    /** Pieces of the line that has not ended yet: joined once, since they may be many. */
+    #partial = [];
+    #length = 0;
+    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+    #returned = false;
     constructor(log, name) {
         this.#log = log;
         this.#name = name;
         this.#label = Buffer.from(`${name} | `);
     }
     async untrusted(bytes) {
-        const text = Buffer.concat([this.#partial, bytes]);
+        if (bytes.length === 0)
+            return;
         const lines = [];
-        let at = 0;
-        for (let end = lineEnd(text, at); end > at; end = lineEnd(text, at)) {
-            lines.push(...this.#line(text.subarray(at, end)));
-            at = end;
+        let at = this.#returned && bytes[0] === newline ? 1 : 0;
+        for (const { end, next } of lineEnds(bytes, at)) {
+            this.#keep(bytes.subarray(at, end));
+            lines.push(...this.#line(this.#taken()));
+            at = next;
         }
-        if (text.length - at > longestLine) {
-            lines.push(...this.#line(text.subarray(at)));
-            at = text.length;
-        }
-        this.#partial = text.subarray(at);
+        this.#returned = bytes.at(-1) === carriageReturn;
+        this.#keep(bytes.subarray(at));
+        if (this.#length > longestLine)
+            lines.push(...this.#longLine());
         if (lines.length > 0)
             await this.#log.untrusted(Buffer.concat(lines));
     }
     async endUntrusted() {
-        const rest = this.#partial;
-        this.#partial = Buffer.alloc(0);
-        if (rest.length > 0)
-            await this.#log.untrusted(Buffer.concat(this.#line(rest)));
+        if (this.#length > 0)
+            await this.#log.untrusted(Buffer.concat(this.#line(this.#taken())));
     }
     warning(message) {
         this.#log.warning(`${this.#name}: ${message}`);
     }
-    /** The line with its label and one end, whatever it had. */
-    #line(line) {
-        let end = line.length;
-        if (line[end - 1] === newline)
-            end -= 1;
-        if (line[end - 1] === carriageReturn)
-            end -= 1;
-        return [this.#label, line.subarray(0, end), Buffer.of(newline)];
+    #keep(piece) {
+        if (piece.length === 0)
+            return;
+        this.#partial.push(piece);
+        this.#length += piece.length;
+    }
+    #taken() {
+        this.#length = 0;
+        return this.#partial.splice(0);
+    }
+    #line(pieces) {
+        return [this.#label, ...pieces, Buffer.of(newline)];
+    }
+    /** What is there of a long line, but for a character that is not whole yet. */
+    #longLine() {
+        const text = Buffer.concat(this.#taken());
+        const whole = endOfCharacters(text);
+        this.#keep(text.subarray(whole));
+        return this.#line([text.subarray(0, whole)]);
     }
 }
-/**
- * Where the line that begins at some place is over.
- *
- * @returns that place when its end has not come yet; a carriage return at the very end may be half of one
- */
-function lineEnd(text, at) {
-    const feed = text.indexOf(newline, at);
-    const line = feed === -1 ? text.subarray(at) : text.subarray(at, feed);
-    const back = line.indexOf(carriageReturn);
-    const last = line.length - 1;
-    if (back !== -1 && back < last)
-        return at + back + 1;
-    return feed === -1 ? at : feed + 1;
+/** Where lines end, and the next ones begin: looked for once each, since there may be as many as bytes. */
+function* lineEnds(bytes, from) {
+    let feed = place(bytes, newline, from);
+    let back = place(bytes, carriageReturn, from);
+    while (feed < bytes.length || back < bytes.length) {
+        const end = Math.min(feed, back);
+        const next = end + (end === back && bytes[end + 1] === newline ? 2 : 1);
+        yield { end, next };
+        if (feed < next)
+            feed = place(bytes, newline, next);
+        if (back < next)
+            back = place(bytes, carriageReturn, next);
+    }
+}
+/** The first place of a byte; when it is not there, the end. */
+function place(bytes, byte, from) {
+    const found = bytes.indexOf(byte, from);
+    return found === -1 ? bytes.length : found;
+}
+/** Where the last whole character of UTF-8 ends; what is no UTF-8 counts as whole. */
+function endOfCharacters(text) {
+    const last = text.subarray(-3).findLastIndex((byte) => byte >= 0xc0);
+    if (last === -1)
+        return text.length;
+    const start = Math.max(0, text.length - 3) + last;
+    const lead = text[start] ?? 0;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    return start + length > text.length ? start : text.length;
 }
 
 // EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
@@ -1880,10 +1679,11 @@ class OutputReader {
         const response = await this.#open(url, signal);
         if (response?.statusCode === 200) {
             const end = await this.#drain(response, isOver, signal);
-            return { progress: this.#seen > before, end };
+            return { progress: this.#seen > before, end, position: this.#seen };
         }
         response?.resume();
-        return { progress: false, end: nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken' };
+        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
+        return { progress: false, end, position: this.#seen };
     }
     async #open(url, signal) {
         try {
@@ -1898,16 +1698,21 @@ class OutputReader {
     async #drain(response, isOver, signal) {
         const watch = new QuietWatch(response, isOver, this.#quiet);
         const chunks = response[Symbol.asyncIterator]();
+        let position = 0;
+        // An end before what an earlier connection has brought is none.
+        const endAs = (end) => (position < this.#seen ? 'broken' : end);
         try {
-            for (let position = 0;;) {
+            for (;;) {
                 const chunk = await chunks.next().catch(() => undefined);
                 signal.throwIfAborted();
                 watch.throwIfFaulty();
                 if (!chunk)
-                    return watch.left ? 'quiet' : 'broken';
+                    return watch.left ? endAs('quiet') : 'broken';
                 if (chunk.done)
-                    return 'clean';
+                    return endAs('clean');
                 const output = withoutHeartbeats(chunk.value);
+                if (output.length < chunk.value.length)
+                    watch.beat();
                 const fresh = output.subarray(Math.max(0, this.#seen - position));
                 position += output.length;
                 if (fresh.length === 0)
@@ -1922,13 +1727,14 @@ class OutputReader {
         }
     }
 }
-/** Leaves a response that stays open, though no output is to come. */
+/** Leaves a response that stays open and alive, though no output is to come. */
 class QuietWatch {
     #response;
     #isOver;
     #quiet;
     #pause;
     #timer;
+    #alive = false;
     #stopped = false;
     #fault;
     /** Whether the response was left. */
@@ -1940,8 +1746,13 @@ class QuietWatch {
         this.#pause = quiet;
         this.#restart();
     }
+    /** There was a heartbeat. */
+    beat() {
+        this.#alive = true;
+    }
     /** There was output. */
     heard() {
+        this.#alive = false;
         this.#pause = this.#quiet;
         this.#restart();
     }
@@ -1961,7 +1772,8 @@ class QuietWatch {
     }
     async #look() {
         try {
-            this.left = await this.#isOver();
+            // One that sends no heartbeats either is dead, and breaks by itself.
+            this.left = this.#alive && (await this.#isOver());
             if (this.left)
                 this.#response.destroy();
             this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
@@ -1982,6 +1794,8 @@ var external_node_util_ = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./.build/output/tail.js
 
 const tail_longestLine = 300;
+/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
+const longestLook = 4 * tail_longestLine;
 /** How much of the output is looked at for the last lines, in bytes. */
 const kept = 64 * 1024;
 /**
@@ -2014,8 +1828,9 @@ class Tail {
     }
 }
 function plain(line) {
+    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = (0,external_node_util_.stripVTControlCharacters)(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     return text.trim() === '' ? '' : text.trimEnd().slice(0, tail_longestLine);
 }
 /** Puts the last lines of an output behind what is said of it. */
@@ -2029,14 +1844,14 @@ function withLastLines(what, lastLines) {
 
 /** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
 const mostVainPasses = 8;
-/** The same where the server says that there is no stream: then nothing was printed. */
+/** The same where the server says, time and again, that there is no stream. */
 const mostMissingPasses = 4;
 /**
  * Mirrors the output of a build or release until it has ended and all of its output is in the log.
  *
  * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only with a clean connection that was opened
- * after the end was known and that brought nothing new. While output comes, nothing is asked.
+ * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
+ * end, the second of them opened after the end was known. While output comes, nothing is asked.
  *
  * @param first the build or release as known now
  * @param ask reads it again, with a freshly signed stream URL
@@ -2048,35 +1863,58 @@ async function mirror({ http, log, signal }, first, ask) {
         tail.push(bytes);
         return log.untrusted(bytes);
     });
+    const judge = new Judge();
     let running = first;
     let pause = (0,wait/* pauses */.y)();
     const isOver = async () => {
         running = await ask();
         return running.status !== 'pending';
     };
-    for (let vainPasses = 0;;) {
+    for (;;) {
         const over = running.status !== 'pending';
         const { outputStreamUrl } = running;
-        const { progress, end } = outputStreamUrl
-            ? await reader.pass(outputStreamUrl, isOver, signal)
-            : { progress: false, end: 'clean' };
-        if (over && !progress && isLast(end, ++vainPasses)) {
+        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
+        const verdict = judge.verdict(pass, over);
+        if (verdict !== 'read on') {
             await log.endUntrusted();
-            if (end === 'broken')
+            if (verdict === 'in doubt')
                 log.warning('The output could not be read to its end: lines may be missing above');
             return { ended: running, lastLines: tail.lines() };
         }
-        if (progress)
+        if (pass.progress)
             pause = (0,wait/* pauses */.y)();
         else
             await (0,wait/* wait */.u)(pause.next().value, signal);
         running = await ask();
     }
 }
-function isLast(end, vainPasses) {
-    if (end === 'clean' || end === 'quiet')
-        return true;
-    return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses);
+const noStream = { progress: false, end: 'none', position: 0 };
+/** Judges from one connection after the other whether all has been read. */
+class Judge {
+    /** Where a connection has come to an end that may be the real one. */
+    #endsAt;
+    #vain = 0;
+    /** In a row. */
+    #missing = 0;
+    /** @param over whether the end was known before the connection was opened */
+    verdict({ progress, end, position }, over) {
+        const agreed = this.#endsAt === position;
+        if (end === 'clean' || end === 'quiet')
+            this.#endsAt = position;
+        if (!over || progress)
+            return 'read on';
+        if (end === 'none')
+            return 'whole';
+        if ((end === 'clean' || end === 'quiet') && agreed)
+            return 'whole';
+        this.#vain += 1;
+        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
+        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
+            return 'read on';
+        // Where there never was a stream nothing was printed; where there is none any more, it had been read to an end.
+        const nothing = position === 0 && this.#missing >= mostMissingPasses;
+        return nothing || agreed ? 'whole' : 'in doubt';
+    }
 }
 /**
  * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
@@ -2143,9 +1981,9 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
 function healthUrl(target, webUrl) {
     if (URL.canParse(target))
         return new URL(target);
-    if (webUrl === '')
-        throw new Error(`Health check failed: the app has no address for the path ${target}`);
-    return new URL(target, webUrl);
+    if (URL.canParse(target, webUrl))
+        return new URL(target, webUrl);
+    throw new Error(`Health check failed: the app has no address for the path ${target}`);
 }
 /** The answer's status, or why there was none. */
 async function answerOf(http, url, signal) {
@@ -2510,15 +2348,16 @@ var create_once = __nccwpck_require__(409);
  * app's builds are searched for it, and only where it is not there the request is sent again.
  *
  * @param sought what the build looks like when it is searched for
+ * @param onRepeat told before the request is sent again
  * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
  */
-async function createBuild(client, app, request, sought, signal) {
+async function createBuild(client, app, request, sought, signal, onRepeat) {
     const create = () => postBuild(client, app, request, signal);
     const find = async () => {
         const made = await findBuild(client, app, sought, signal);
         return made && getBuild(client, app, made.id, signal);
     };
-    return createOnce(create, find, signal);
+    return createOnce(create, find, signal, onRepeat);
 }
 /**
  * Reads a build: `GET /apps/{app}/builds/{id}`.
@@ -3072,7 +2911,7 @@ function savedStarts() {
 
 /**
  * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
- * and taken out of the environment.
+ * and taken out of the environment, whatever else it is called there.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -3082,16 +2921,22 @@ function apiAccess(env) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(apiKey);
-    // No program that is started from here on is to have it.
-    delete env['INPUT_API-KEY'];
-    delete env.HEROKU_API_KEY;
+    takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }
     return { apiKey, apiUrl: apiUrl() };
 }
+/** No program that is started from here on is to have it. */
+function takeOut(apiKey, env) {
+    for (const [name, value] of Object.entries(env)) {
+        const known = ['INPUT_API-KEY', 'HEROKU_API_KEY'].includes(name.toUpperCase());
+        if (known || value?.trim() === apiKey)
+            delete env[name];
+    }
+}
 function apiUrl() {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-url') || 'https://api.heroku.com';
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url') || 'https://api.heroku.com';
     if (!URL.canParse(value))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' is no URL`);
     const url = new URL(value);
@@ -3122,6 +2967,8 @@ function apiUrl() {
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
+    // The runner knows it already, but not the log, which keeps it out of what it writes.
+    run.log.mask(apiKey);
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
@@ -3252,7 +3099,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   eF: () => (/* binding */ run)
 });
 
-// UNUSED EXPORTS: Cancelled
+// UNUSED EXPORTS: Cancelled, isDiskFull
 
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
@@ -3285,19 +3132,19 @@ class WorkflowLog {
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
+        this.#say(() => core/* info */.pq(inert(this.redacted(message))));
     }
     /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(message, { title }));
+        this.#say(() => core/* warning */.$e(this.#readable(message), { title: this.#readable(title) }));
     }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
-        this.#say(() => core/* error */.z3(message, { title }));
+        this.#say(() => core/* error */.z3(this.#readable(message), { title: this.#readable(title) }));
     }
     /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
-        this.#say(() => core/* debug */.Yz(message));
+        this.#say(() => core/* debug */.Yz(this.#readable(message)));
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
@@ -3305,6 +3152,14 @@ class WorkflowLog {
             return;
         this.#masked.add(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
+    }
+    /**
+     * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
+     * annotations.
+     */
+    redacted(text) {
+        const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length);
+        return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -3321,6 +3176,9 @@ class WorkflowLog {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
         this.#flush();
+    }
+    #readable(message) {
+        return plain(this.redacted(message));
     }
     #say(line) {
         this.#waiting.push(line);
@@ -3358,12 +3216,21 @@ class WorkflowLog {
 }
 /**
  * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, and `##[name]` anywhere for a command.
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
  */
 function inert(message) {
+    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+}
+/**
+ * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
+ * like one: `##[name]` anywhere in it.
+ */
+function plain(message) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const line = message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.replaceAll('##[', '##\u200b[').replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+    const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ');
+    return text.replaceAll('##[', '##\u200b[');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
@@ -3405,7 +3272,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? log.redacted(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3437,14 +3304,23 @@ async function run(title, onError, action) {
         for (const result of cleaned)
             if (result.status === 'rejected')
                 log.warning(describe(result.reason));
+        // Whatever is still to be said is said, even behind half a line of output.
+        log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
     }
 }
+/** Whether the error is that of a disk with no room left. */
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 /** Tells what happened, and the first words of each error that led to it. */
 function describe(error) {
     if (!(error instanceof Error))
         return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'PassingFault')
         return error.message;
     return `${error.message}\nBecause: ${describe(error.cause)}`;

@@ -12,7 +12,7 @@ import { type Ended, herokuMessage, mirror } from '../output/mirror.js'
 import { withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
 import type { Deploy } from './deploy.js'
-import { guardBuild } from './guard.js'
+import { cancelTwin, guardBuild } from './guard.js'
 
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
@@ -26,10 +26,16 @@ export async function createAndFollow(deploy: Deploy, app: App, request: BuildRe
   const known = ours ? [] : (await newestBuilds(client, app.id, signal)).map(({ id }) => id)
   const sought = { mark: sourceMark(request.sourceUrl, ours), ours, version: request.version, known }
   const note = noteBuild(run)
-  const guard = guardBuild(run, client, { app: app.id, sought }, note)
+  const guarded = { app: app.id, sought }
+  const guard = guardBuild(run, client, guarded, note)
+  let repeated = false
+  const onRepeat = () => {
+    repeated = true
+  }
 
   const building = performance.now()
-  const first = await createBuild(client, app.id, request, sought, signal).catch((error: unknown) => {
+  const creating = createBuild(client, app.id, request, sought, signal, onRepeat)
+  const first = await creating.catch((error: unknown) => {
     if (!signal.aborted && !mayBeDone(error)) guard.over()
     throw error
   })
@@ -37,6 +43,7 @@ export async function createAndFollow(deploy: Deploy, app: App, request: BuildRe
   log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`)
   note(first)
   const ended = await mirrorBuild(deploy, app, first, note)
+  if (repeated) await cancelTwin(run, client, guarded, first, signal)
   guard.over()
   took.set('built', performance.now() - building)
   return requireSuccess(app, ended)

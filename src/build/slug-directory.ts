@@ -10,6 +10,7 @@ import type { App } from '../heroku/apps.js'
 import { PassingFault } from '../heroku/errors.js'
 import { retry } from '../heroku/retry.js'
 import { getSlug } from '../heroku/slugs.js'
+import { isDiskFull } from '../runner/run.js'
 import { faultOf } from '../source/child.js'
 import type { Deploy } from './deploy.js'
 
@@ -64,6 +65,7 @@ async function download({ client, run }: Deploy, app: App, slugId: string, file:
   response.on('data', (chunk: Buffer) => hash.update(chunk))
   await pipeline(response, createWriteStream(file), { signal }).catch((error: unknown) => {
     signal.throwIfAborted()
+    if (isDiskFull(error)) throw error
     throw response.errored ? new PassingFault('The download of the slug broke off', { cause: error }) : error
   })
   const found = `SHA256:${hash.digest('hex')}`

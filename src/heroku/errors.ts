@@ -1,6 +1,13 @@
 /** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 export class PassingFault extends Error {
   override name = 'PassingFault'
+  /** Seconds to wait before the next try, from `Retry-After`. */
+  readonly retryAfter: number
+
+  constructor(message: string, { retryAfter = 0, ...options }: ErrorOptions & { retryAfter?: number } = {}) {
+    super(message, options)
+    this.retryAfter = retryAfter
+  }
 }
 
 /** A deadline has passed; its cause is the fault that was last met, if one was. */
@@ -18,8 +25,8 @@ export interface Refusal {
   /** Heroku's own words. */
   message: string
   requestId: string
-  /** Seconds to wait, from `Retry-After`. */
-  retryAfter?: number
+  /** Seconds to wait, from `Retry-After`; 0 when the answer had none. */
+  retryAfter: number
 }
 
 /** Of Heroku's words, in characters: an annotation takes 4096. */

@@ -127,3 +127,16 @@ export async function readText(body: http.IncomingMessage, limit = 64 * 1024 * 1
   }
   return Buffer.concat(chunks).toString('utf8')
 }
+
+/**
+ * What a response's `Retry-After` says: seconds, or a date, which is compared with the server's own clock, since ours
+ * may be off.
+ *
+ * @returns seconds; 0 when it says nothing
+ */
+export function retryAfter({ headers }: http.IncomingMessage): number {
+  const text = headers['retry-after'] ?? ''
+  if (/^\d+$/.test(text)) return Number(text)
+  const seconds = (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000
+  return seconds > 0 ? seconds : 0
+}

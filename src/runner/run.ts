@@ -97,9 +97,18 @@ export async function run(
   }
 }
 
+/** Whether the error is that of a disk with no room left. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code))
+}
+
+const diskFull =
+  "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP."
+
 /** Tells what happened, and the first words of each error that led to it. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (isDiskFull(error)) return `${error.message}\n${diskFull}`
   if (error.cause === undefined || error.name === 'PassingFault') return error.message
   return `${error.message}\nBecause: ${describe(error.cause)}`
 }

@@ -27,6 +27,9 @@ const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
 /** Keys and inputs of the action and the runner. */
 const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i
 
+/** The first to know `status --no-renames`; actions/checkout asks for the same, and downloads without git otherwise. */
+const oldest = { major: 2, minor: 18 }
+
 /** Git could not do what it was asked for. */
 export class GitError extends Error {
   override name = 'GitError'
@@ -65,7 +68,11 @@ export class Git {
   ): Promise<Git> {
     // By its full path: on Windows, a git.exe in the checkout would come first.
     const program = await which('git')
-    if (program === '') throw new GitError('There is a git checkout, but git is not on the PATH')
+    if (program === '') {
+      throw new GitError(
+        'There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it',
+      )
+    }
     const home = join(scratch, 'home')
     await mkdir(home, { recursive: true })
     await writeFile(join(home, '.gitconfig'), gitConfig(env))
@@ -87,12 +94,14 @@ export class Git {
   /**
    * Runs a command and gives what it printed.
    *
-   * @throws GitError with git's own words when it fails; the signal's reason
+   * @throws GitError with git's own words when it fails, or that says that it is too old; the signal's reason
    */
   async output(directory: string, ...args: string[]): Promise<string> {
-    const chunks: Buffer[] = []
-    for await (const chunk of this.#run(directory, args)) chunks.push(chunk)
-    return Buffer.concat(chunks).toString('utf8')
+    try {
+      return await this.#printed(directory, args)
+    } catch (error) {
+      throw (await this.#tooOld(directory, error)) ?? error
+    }
   }
 
   /**
@@ -102,7 +111,7 @@ export class Git {
    */
   async maybe(directory: string, ...args: string[]): Promise<string | undefined> {
     try {
-      return (await this.output(directory, ...args)).replace(/\r?\n$/, '')
+      return (await this.#printed(directory, args)).replace(/\r?\n$/, '')
     } catch (error) {
       if (error instanceof GitError) return undefined
       throw error
@@ -117,6 +126,25 @@ export class Git {
    */
   archive(directory: string, ...args: string[]): AsyncIterable<Buffer> {
     return this.#run(directory, [...reproducible, '--literal-pathspecs', 'archive', '--format=tar', ...args])
+  }
+
+  async #printed(directory: string, args: string[]): Promise<string> {
+    const chunks: Buffer[] = []
+    for await (const chunk of this.#run(directory, args)) chunks.push(chunk)
+    return Buffer.concat(chunks).toString('utf8')
+  }
+
+  /** Asked for only when git has failed: each run of it takes time. */
+  async #tooOld(directory: string, error: unknown): Promise<GitError | undefined> {
+    if (!(error instanceof GitError)) return undefined
+    const version = (await this.maybe(directory, '--version')) ?? ''
+    const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? []
+    if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor))) return undefined
+    const needed = `${oldest.major}.${oldest.minor}`
+    return new GitError(
+      `The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`,
+      { cause: error },
+    )
   }
 
   async *#run(directory: string, args: string[]): AsyncGenerator<Buffer> {
