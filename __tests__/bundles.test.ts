@@ -21,12 +21,10 @@ const ceilings = [
 const contents = {
   build: [
     '@actions/core',
-    '@actions/exec',
     '@actions/github',
     '@actions/glob',
     '@actions/http-client',
     '@actions/io',
-    '@actions/tool-cache',
     '@octokit/auth-token',
     '@octokit/core',
     '@octokit/endpoint',
@@ -58,12 +56,10 @@ const contents = {
   ],
   'review-app': [
     '@actions/core',
-    '@actions/exec',
     '@actions/github',
     '@actions/glob',
     '@actions/http-client',
     '@actions/io',
-    '@actions/tool-cache',
     '@octokit/auth-token',
     '@octokit/core',
     '@octokit/endpoint',
@@ -119,7 +115,6 @@ describe('bundles', () => {
       './.build/build/pack-checkout.js',
       './.build/source/git.js',
       './.build/node_modules/@actions/glob/lib/glob.js',
-      './.build/node_modules/@actions/tool-cache/lib/tool-cache.js',
     ]
     expect(later.filter((module) => modules.has(module))).toEqual([])
     expect([...scripts.values()].flatMap(modulesIn)).toEqual(expect.arrayContaining(later))

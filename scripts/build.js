@@ -22,11 +22,9 @@ const pure = [
   '@actions/glob',
   '@actions/http-client',
   '@actions/io',
-  '@actions/tool-cache',
   '@octokit/core',
   '@octokit/plugin-paginate-rest',
   '@octokit/plugin-rest-endpoint-methods',
-  'semver',
 ]
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)

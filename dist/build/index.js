@@ -15,20 +15,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
 /***/ 2053:
 /***/ ((module) => {
 
@@ -152,34 +138,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -804,7 +762,7 @@ async function handOn(deploy, app, { slugId }) {
 }
 /** Few ask for the slug's files, and what unpacks them is not small. */
 function loadUnpacking() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(890), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
 }
 function success({ inputs, took }, { app, release }) {
     const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${(0,format/* duration */.p0)(milliseconds)}`);
@@ -946,7 +904,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        const toHeroku = () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiAccess */ .h)(process.env));
+        let client;
+        const toHeroku = () => {
+            client ??= (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiAccess */ .h)(process.env));
+            return client;
+        };
         await (0,_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelLeftBuild */ .YI)(run, toHeroku);
         await (0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .rollBackLeft */ .qm)(run, toHeroku);
         await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
@@ -1008,10 +970,15 @@ function healthCheck(waitForRelease) {
     if (!waitForRelease) {
         throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
-    if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
+    if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
         throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
+}
+/** Whether it stays on the app: two slashes would lead to another host. */
+function isPath(target) {
+    const app = 'https://app.invalid';
+    return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
 }
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
@@ -1063,7 +1030,7 @@ function checkoutSource(env) {
     return { kind: 'checkout', include: runner_inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
 }
 function source(env) {
-    const url = runner_inputs/* text */.Qq('source-url');
+    const url = runner_inputs/* line */.n8('source-url');
     const checkout = checkoutSource(env);
     if (url === '')
         return checkout;
@@ -1091,7 +1058,9 @@ function checkoutDirectory(env, value) {
     return { workspace, directory };
 }
 function buildpack(value) {
-    if (/^[\w.-]+\/[\w.-]+$/.test(value) || (URL.canParse(value) && !/\s/.test(value)))
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+    const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value);
+    if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value))
         return value;
     throw new runner_inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
 }
@@ -1177,9 +1146,9 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
 function healthUrl(target, webUrl) {
     if (URL.canParse(target))
         return new URL(target);
-    if (webUrl === '')
-        throw new Error(`Health check failed: the app has no address for the path ${target}`);
-    return new URL(target, webUrl);
+    if (URL.canParse(target, webUrl))
+        return new URL(target, webUrl);
+    throw new Error(`Health check failed: the app has no address for the path ${target}`);
 }
 /** The answer's status, or why there was none. */
 async function answerOf(http, url, signal) {
@@ -1727,10 +1696,16 @@ class HerokuClient {
     async command(method, path, options) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
-    /** Reports a value as a secret and gives it back. */
-    secret(value) {
-        this.#options.onSecret(value);
-        return value;
+    /**
+     * Reports a signed URL as a secret and gives it back.
+     *
+     * @throws PassingFault when it is no URL
+     */
+    secret(url) {
+        this.#options.onSecret(url);
+        if (URL.canParse(url))
+            return url;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
     }
     #retrying(method, { repeat, signal }, attempt) {
         const { onRetry } = this.#options;
@@ -1749,7 +1724,9 @@ class HerokuClient {
             // Without a length, a POST with no body is refused by some proxies.
             'Content-Length': Buffer.byteLength(content),
         };
-        const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl);
+        const url = new URL(apiUrl);
+        // Joined as texts, a path of the API's URL that begins with // would name another host.
+        url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
         const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
@@ -1928,6 +1905,8 @@ class PassingFault extends Error {
 class TimeOver extends Error {
     name = 'TimeOver';
 }
+/** Of Heroku's words, in characters: an annotation takes 4096. */
+const longestMessage = 2000;
 /** An answer of the API that is not a success. */
 class HerokuError extends Error {
     name = 'HerokuError';
@@ -1935,7 +1914,7 @@ class HerokuError extends Error {
     constructor(refusal) {
         const { method, path, status, id, message, requestId } = refusal;
         const where = [
-            `${method} ${path} answered ${status} ${id}`.trimEnd(),
+            sentence(`${method} ${path} answered ${status} ${id}`),
             requestId && `request ${requestId}`,
         ];
         super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
@@ -1947,7 +1926,7 @@ function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
-    return text.trim().replace(/\s*\n\s*/g, ' ');
+    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
 }
 const adviceById = {
     delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
@@ -2530,7 +2509,7 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 
 /***/ }),
 
-/***/ 1967:
+/***/ 7616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2542,7 +2521,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
@@ -2550,7 +2528,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -2682,8 +2660,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
@@ -2707,7 +2685,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -3306,6 +3284,8 @@ function herokuMessage(lastLines) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
 const longestLine = 300;
+/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
+const longestLook = 4 * longestLine;
 /** How much of the output is looked at for the last lines, in bytes. */
 const kept = 64 * 1024;
 /**
@@ -3338,8 +3318,9 @@ class Tail {
     }
 }
 function plain(line) {
+    const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, longestLook));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
 /** Puts the last lines of an output behind what is said of it. */
@@ -3364,7 +3345,7 @@ function withLastLines(what, lastLines) {
 
 /**
  * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
- * and taken out of the environment.
+ * and taken out of the environment, whatever else it is called there.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -3374,16 +3355,22 @@ function apiAccess(env) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
     (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
-    // No program that is started from here on is to have it.
-    delete env['INPUT_API-KEY'];
-    delete env.HEROKU_API_KEY;
+    takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }
     return { apiKey, apiUrl: apiUrl() };
 }
+/** No program that is started from here on is to have it. */
+function takeOut(apiKey, env) {
+    for (const [name, value] of Object.entries(env)) {
+        const known = ['INPUT_API-KEY', 'HEROKU_API_KEY'].includes(name.toUpperCase());
+        if (known || value?.trim() === apiKey)
+            delete env[name];
+    }
+}
 function apiUrl() {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-url') || 'https://api.heroku.com';
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url') || 'https://api.heroku.com';
     if (!URL.canParse(value))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' is no URL`);
     const url = new URL(value);
@@ -3414,6 +3401,8 @@ function apiUrl() {
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
+    // The runner knows it already, but not the log, which keeps it out of what it writes.
+    run.log.mask(apiKey);
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
@@ -3483,7 +3472,7 @@ function isCommitId(text) {
 /* harmony export */ });
 /* unused harmony export count */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1967);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
 
 
 /** An input that is not what it must be: the message names it and says what would be legal. */
@@ -3651,8 +3640,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __nccwpck_require__(1967);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
+var core = __nccwpck_require__(7616);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3681,11 +3670,11 @@ class WorkflowLog {
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
+        this.#say(() => core/* info */.pq(inert(this.redacted(message))));
     }
     /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(message, { title }));
+        this.#say(() => core/* warning */.$e(this.#readable(message), { title: this.#readable(title) }));
     }
     /** Adds an annotation that is no cause for concern. */
     notice(message, title = 'Heroku build') {
@@ -3693,11 +3682,11 @@ class WorkflowLog {
     }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
-        this.#say(() => core/* error */.z3(message, { title }));
+        this.#say(() => core/* error */.z3(this.#readable(message), { title: this.#readable(title) }));
     }
     /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
-        this.#say(() => core/* debug */.Yz(message));
+        this.#say(() => core/* debug */.Yz(this.#readable(message)));
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
@@ -3705,6 +3694,14 @@ class WorkflowLog {
             return;
         this.#masked.add(secret);
         this.#say(() => (0,secrets/* keepSecret */.g)(secret));
+    }
+    /**
+     * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
+     * annotations.
+     */
+    redacted(text) {
+        const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length);
+        return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -3721,6 +3718,9 @@ class WorkflowLog {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
         this.#flush();
+    }
+    #readable(message) {
+        return plain(this.redacted(message));
     }
     #say(line) {
         this.#waiting.push(line);
@@ -3758,12 +3758,21 @@ class WorkflowLog {
 }
 /**
  * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, and `##[name]` anywhere for a command.
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
  */
 function inert(message) {
+    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+}
+/**
+ * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
+ * like one: `##[name]` anywhere in it.
+ */
+function plain(message) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const line = message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.replaceAll('##[', '##\u200b[').replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+    const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ');
+    return text.replaceAll('##[', '##\u200b[');
 }
 
 // EXTERNAL MODULE: ./.build/runner/summary.js
@@ -3809,7 +3818,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? log.redacted(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3842,6 +3851,8 @@ async function run(title, onError, action) {
         for (const timer of timers)
             clearTimeout(timer);
         await run_all(log, cleanUps, (cleanUp) => cleanUp());
+        // Whatever is still to be said is said, even behind half a line of output.
+        log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
     }
@@ -3886,7 +3897,7 @@ async function run_all(log, things, perform) {
 /* harmony export */   E: () => (/* binding */ redact),
 /* harmony export */   g: () => (/* binding */ keepSecret)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
 /** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
 const known = new Set();
@@ -3917,7 +3928,7 @@ function redact(text) {
 /* harmony export */   L: () => (/* binding */ saveState),
 /* harmony export */   u: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
 /**
  * Saves something for the post step, at once: the runner hands it on even when this step is killed.

@@ -289,10 +289,16 @@ class HerokuClient {
     async command(method, path, options) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
-    /** Reports a value as a secret and gives it back. */
-    secret(value) {
-        this.#options.onSecret(value);
-        return value;
+    /**
+     * Reports a signed URL as a secret and gives it back.
+     *
+     * @throws PassingFault when it is no URL
+     */
+    secret(url) {
+        this.#options.onSecret(url);
+        if (URL.canParse(url))
+            return url;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
     }
     #retrying(method, { repeat, signal }, attempt) {
         const { onRetry } = this.#options;
@@ -311,7 +317,9 @@ class HerokuClient {
             // Without a length, a POST with no body is refused by some proxies.
             'Content-Length': Buffer.byteLength(content),
         };
-        const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl);
+        const url = new URL(apiUrl);
+        // Joined as texts, a path of the API's URL that begins with // would name another host.
+        url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
         const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
@@ -490,6 +498,8 @@ class PassingFault extends Error {
 class TimeOver extends Error {
     name = 'TimeOver';
 }
+/** Of Heroku's words, in characters: an annotation takes 4096. */
+const longestMessage = 2000;
 /** An answer of the API that is not a success. */
 class HerokuError extends Error {
     name = 'HerokuError';
@@ -497,7 +507,7 @@ class HerokuError extends Error {
     constructor(refusal) {
         const { method, path, status, id, message, requestId } = refusal;
         const where = [
-            `${method} ${path} answered ${status} ${id}`.trimEnd(),
+            sentence(`${method} ${path} answered ${status} ${id}`),
             requestId && `request ${requestId}`,
         ];
         super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
@@ -509,7 +519,7 @@ function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
-    return text.trim().replace(/\s*\n\s*/g, ' ');
+    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
 }
 const adviceById = {
     delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
@@ -1660,10 +1670,15 @@ function healthCheck(waitForRelease) {
     if (!waitForRelease) {
         throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
-    if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
+    if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
         throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
+}
+/** Whether it stays on the app: two slashes would lead to another host. */
+function isPath(target) {
+    const app = 'https://app.invalid';
+    return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
 }
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
@@ -1718,6 +1733,8 @@ function sourceOf() {
 function targetOf(source) {
     const apps = runner_inputs/* list */.p_('to');
     const pipeline = runner_inputs/* line */.n8('pipeline');
+    if (/^\.\.?$/.test(pipeline))
+        throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${pipeline}', which is no name`);
     const stage = runner_inputs/* text */.Qq('stage');
     if ((apps.length === 0) === (pipeline === '')) {
         throw new runner_inputs/* InputError */.dz(`One of the inputs 'to' and 'pipeline' is needed, and not both`);
@@ -1770,60 +1787,89 @@ class LabelledLog {
     #log;
     #name;
     #label;
-    #partial = Buffer.alloc(0);
+    /** Pieces of the line that has not ended yet: joined once, since they may be many. */
+    #partial = [];
+    #length = 0;
+    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+    #returned = false;
     constructor(log, name) {
         this.#log = log;
         this.#name = name;
         this.#label = Buffer.from(`${name} | `);
     }
     async untrusted(bytes) {
-        const text = Buffer.concat([this.#partial, bytes]);
+        if (bytes.length === 0)
+            return;
         const lines = [];
-        let at = 0;
-        for (let end = lineEnd(text, at); end > at; end = lineEnd(text, at)) {
-            lines.push(...this.#line(text.subarray(at, end)));
-            at = end;
+        let at = this.#returned && bytes[0] === newline ? 1 : 0;
+        for (const { end, next } of lineEnds(bytes, at)) {
+            this.#keep(bytes.subarray(at, end));
+            lines.push(...this.#line(this.#taken()));
+            at = next;
         }
-        if (text.length - at > longestLine) {
-            lines.push(...this.#line(text.subarray(at)));
-            at = text.length;
-        }
-        this.#partial = text.subarray(at);
+        this.#returned = bytes.at(-1) === carriageReturn;
+        this.#keep(bytes.subarray(at));
+        if (this.#length > longestLine)
+            lines.push(...this.#longLine());
         if (lines.length > 0)
             await this.#log.untrusted(Buffer.concat(lines));
     }
     async endUntrusted() {
-        const rest = this.#partial;
-        this.#partial = Buffer.alloc(0);
-        if (rest.length > 0)
-            await this.#log.untrusted(Buffer.concat(this.#line(rest)));
+        if (this.#length > 0)
+            await this.#log.untrusted(Buffer.concat(this.#line(this.#taken())));
     }
     warning(message) {
         this.#log.warning(`${this.#name}: ${message}`);
     }
-    /** The line with its label and one end, whatever it had. */
-    #line(line) {
-        let end = line.length;
-        if (line[end - 1] === newline)
-            end -= 1;
-        if (line[end - 1] === carriageReturn)
-            end -= 1;
-        return [this.#label, line.subarray(0, end), Buffer.of(newline)];
+    #keep(piece) {
+        if (piece.length === 0)
+            return;
+        this.#partial.push(piece);
+        this.#length += piece.length;
+    }
+    #taken() {
+        this.#length = 0;
+        return this.#partial.splice(0);
+    }
+    #line(pieces) {
+        return [this.#label, ...pieces, Buffer.of(newline)];
+    }
+    /** What is there of a long line, but for a character that is not whole yet. */
+    #longLine() {
+        const text = Buffer.concat(this.#taken());
+        const whole = endOfCharacters(text);
+        this.#keep(text.subarray(whole));
+        return this.#line([text.subarray(0, whole)]);
     }
 }
-/**
- * Where the line that begins at some place is over.
- *
- * @returns that place when its end has not come yet; a carriage return at the very end may be half of one
- */
-function lineEnd(text, at) {
-    const feed = text.indexOf(newline, at);
-    const line = feed === -1 ? text.subarray(at) : text.subarray(at, feed);
-    const back = line.indexOf(carriageReturn);
-    const last = line.length - 1;
-    if (back !== -1 && back < last)
-        return at + back + 1;
-    return feed === -1 ? at : feed + 1;
+/** Where lines end, and the next ones begin: looked for once each, since there may be as many as bytes. */
+function* lineEnds(bytes, from) {
+    let feed = place(bytes, newline, from);
+    let back = place(bytes, carriageReturn, from);
+    while (feed < bytes.length || back < bytes.length) {
+        const end = Math.min(feed, back);
+        const next = end + (end === back && bytes[end + 1] === newline ? 2 : 1);
+        yield { end, next };
+        if (feed < next)
+            feed = place(bytes, newline, next);
+        if (back < next)
+            back = place(bytes, carriageReturn, next);
+    }
+}
+/** The first place of a byte; when it is not there, the end. */
+function place(bytes, byte, from) {
+    const found = bytes.indexOf(byte, from);
+    return found === -1 ? bytes.length : found;
+}
+/** Where the last whole character of UTF-8 ends; what is no UTF-8 counts as whole. */
+function endOfCharacters(text) {
+    const last = text.subarray(-3).findLastIndex((byte) => byte >= 0xc0);
+    if (last === -1)
+        return text.length;
+    const start = Math.max(0, text.length - 3) + last;
+    const lead = text[start] ?? 0;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    return start + length > text.length ? start : text.length;
 }
 
 // EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
@@ -1984,6 +2030,8 @@ var external_node_util_ = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./.build/output/tail.js
 
 const tail_longestLine = 300;
+/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
+const longestLook = 4 * tail_longestLine;
 /** How much of the output is looked at for the last lines, in bytes. */
 const kept = 64 * 1024;
 /**
@@ -2016,8 +2064,9 @@ class Tail {
     }
 }
 function plain(line) {
+    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = (0,external_node_util_.stripVTControlCharacters)(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     return text.trim() === '' ? '' : text.trimEnd().slice(0, tail_longestLine);
 }
 /** Puts the last lines of an output behind what is said of it. */
@@ -2166,9 +2215,9 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
 function healthUrl(target, webUrl) {
     if (URL.canParse(target))
         return new URL(target);
-    if (webUrl === '')
-        throw new Error(`Health check failed: the app has no address for the path ${target}`);
-    return new URL(target, webUrl);
+    if (URL.canParse(target, webUrl))
+        return new URL(target, webUrl);
+    throw new Error(`Health check failed: the app has no address for the path ${target}`);
 }
 /** The answer's status, or why there was none. */
 async function answerOf(http, url, signal) {
@@ -3194,7 +3243,7 @@ function savedStarts() {
 
 /**
  * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
- * and taken out of the environment.
+ * and taken out of the environment, whatever else it is called there.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -3204,16 +3253,22 @@ function apiAccess(env) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
     (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
-    // No program that is started from here on is to have it.
-    delete env['INPUT_API-KEY'];
-    delete env.HEROKU_API_KEY;
+    takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }
     return { apiKey, apiUrl: apiUrl() };
 }
+/** No program that is started from here on is to have it. */
+function takeOut(apiKey, env) {
+    for (const [name, value] of Object.entries(env)) {
+        const known = ['INPUT_API-KEY', 'HEROKU_API_KEY'].includes(name.toUpperCase());
+        if (known || value?.trim() === apiKey)
+            delete env[name];
+    }
+}
 function apiUrl() {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-url') || 'https://api.heroku.com';
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url') || 'https://api.heroku.com';
     if (!URL.canParse(value))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' is no URL`);
     const url = new URL(value);
@@ -3244,6 +3299,8 @@ function apiUrl() {
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
+    // The runner knows it already, but not the log, which keeps it out of what it writes.
+    run.log.mask(apiKey);
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
@@ -3416,11 +3473,11 @@ class WorkflowLog {
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
+        this.#say(() => core/* info */.pq(inert(this.redacted(message))));
     }
     /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(message, { title }));
+        this.#say(() => core/* warning */.$e(this.#readable(message), { title: this.#readable(title) }));
     }
     /** Adds an annotation that is no cause for concern. */
     notice(message, title = 'Heroku build') {
@@ -3428,11 +3485,11 @@ class WorkflowLog {
     }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
-        this.#say(() => core/* error */.z3(message, { title }));
+        this.#say(() => core/* error */.z3(this.#readable(message), { title: this.#readable(title) }));
     }
     /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
-        this.#say(() => core/* debug */.Yz(message));
+        this.#say(() => core/* debug */.Yz(this.#readable(message)));
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
@@ -3440,6 +3497,14 @@ class WorkflowLog {
             return;
         this.#masked.add(secret);
         this.#say(() => (0,secrets/* keepSecret */.g)(secret));
+    }
+    /**
+     * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
+     * annotations.
+     */
+    redacted(text) {
+        const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length);
+        return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -3456,6 +3521,9 @@ class WorkflowLog {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
         this.#flush();
+    }
+    #readable(message) {
+        return plain(this.redacted(message));
     }
     #say(line) {
         this.#waiting.push(line);
@@ -3493,12 +3561,21 @@ class WorkflowLog {
 }
 /**
  * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, and `##[name]` anywhere for a command.
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
  */
 function inert(message) {
+    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+}
+/**
+ * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
+ * like one: `##[name]` anywhere in it.
+ */
+function plain(message) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const line = message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.replaceAll('##[', '##\u200b[').replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+    const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ');
+    return text.replaceAll('##[', '##\u200b[');
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -3596,7 +3673,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? log.redacted(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3629,6 +3706,8 @@ async function run(title, onError, action) {
         for (const timer of timers)
             clearTimeout(timer);
         await run_all(log, cleanUps, (cleanUp) => cleanUp());
+        // Whatever is still to be said is said, even behind half a line of output.
+        log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
     }

@@ -85,7 +85,7 @@ export function checkoutSource(env: NodeJS.ProcessEnv): CheckoutSource {
 }
 
 function source(env: NodeJS.ProcessEnv): CheckoutSource | UrlSource {
-  const url = input.text('source-url')
+  const url = input.line('source-url')
   const checkout = checkoutSource(env)
   if (url === '') return checkout
   if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
@@ -120,7 +120,9 @@ function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: 
 }
 
 function buildpack(value: string): string {
-  if (/^[\w.-]+\/[\w.-]+$/.test(value) || (URL.canParse(value) && !/\s/.test(value))) return value
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+  const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value)
+  if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value)) return value
   throw new input.InputError(
     `Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`,
   )

@@ -97,6 +97,8 @@ function sourceOf(): SlugSource | AppSource {
 function targetOf(source: SlugSource | AppSource): AppList | PipelineStage {
   const apps = input.list('to')
   const pipeline = input.line('pipeline')
+  if (/^\.\.?$/.test(pipeline))
+    throw new input.InputError(`Input 'pipeline' is '${pipeline}', which is no name`)
   const stage = input.text('stage')
   if ((apps.length === 0) === (pipeline === '')) {
     throw new input.InputError(`One of the inputs 'to' and 'pipeline' is needed, and not both`)

@@ -77,7 +77,7 @@ export async function run(
     await action({
       log,
       signal: controller.signal,
-      output: (name, value) => core.setOutput(name, value),
+      output: (name, value) => core.setOutput(name, typeof value === 'string' ? log.redacted(value) : value),
       deadline: (milliseconds, message) => {
         timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds))
       },
@@ -102,6 +102,8 @@ export async function run(
   } finally {
     for (const timer of timers) clearTimeout(timer)
     await all(log, cleanUps, (cleanUp) => cleanUp())
+    // Whatever is still to be said is said, even behind half a line of output.
+    log.endUntrusted()
     process.off('SIGINT', cancel)
     process.off('SIGTERM', cancel)
   }
