@@ -6,7 +6,7 @@ const seed = process.env.FAULT_SEED === undefined ? undefined : Number(process.e
 const path = process.env.FAULT_PATH
 
 /** Most of a run is waiting, so several go on at once. */
-const lanes = 8
+const lanes = 12
 
 /**
  * How long that many schedules may take, in milliseconds.

@@ -23,9 +23,9 @@ interface Case {
 }
 
 const deployChannels: Channel[] = ['create', 'api', 'upload', 'stream']
-const passing = 150
-const lasting = 60
-const promotions = 60
+const passing = 120
+const lasting = 48
+const promotions = 48
 
 test(
   'whatever passes, a deploy succeeds, with each byte, one build, one release, and every output',

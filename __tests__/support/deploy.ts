@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Platform, type PlatformOptions, startPlatform } from '../../src/local-platform/platform.js'
 import { type Command, LogView } from '../../src/local-runner/log-view.js'
 import {
@@ -19,6 +19,13 @@ export const project = resolve(dirname(fileURLToPath(import.meta.url)), '..', '.
 
 /** Name of the app that tests deploy to. */
 export const app = 'test-app'
+
+/** An environment in which time passes faster for what waits by a timer, but for nothing else. */
+export function faster(factor: number): NodeJS.ProcessEnv {
+  const file = pathToFileURL(join(project, '__tests__', 'support', 'fast-time.mjs'))
+  file.searchParams.set('factor', String(factor))
+  return { NODE_OPTIONS: `--import=${file.href}` }
+}
 
 /** Starts a local platform with one app, which goes with the test. */
 export async function platformWithApp(options: PlatformOptions = {}): Promise<Platform> {

@@ -2,6 +2,7 @@ import type { OutputLog } from './mirror.js'
 
 const newline = 0x0a
 const carriageReturn = 0x0d
+const lineEnd = Buffer.of(newline)
 /** A line longer than this is shown in pieces, each with the label, so that memory stays bounded. */
 const longestLine = 64 * 1024
 
@@ -30,8 +31,7 @@ export class LabelledLog implements OutputLog {
     const lines: Uint8Array[] = []
     let at = this.#returned && bytes[0] === newline ? 1 : 0
     for (const { end, next } of lineEnds(bytes, at)) {
-      this.#keep(bytes.subarray(at, end))
-      lines.push(...this.#line(this.#taken()))
+      lines.push(this.#label, ...this.#taken(), bytes.subarray(at, end), lineEnd)
       at = next
     }
     this.#returned = bytes.at(-1) === carriageReturn
@@ -41,7 +41,8 @@ export class LabelledLog implements OutputLog {
   }
 
   async endUntrusted(): Promise<void> {
-    if (this.#length > 0) await this.#log.untrusted(Buffer.concat(this.#line(this.#taken())))
+    if (this.#length === 0) return
+    await this.#log.untrusted(Buffer.concat([this.#label, ...this.#taken(), lineEnd]))
   }
 
   warning(message: string): void {
@@ -59,16 +60,12 @@ export class LabelledLog implements OutputLog {
     return this.#partial.splice(0)
   }
 
-  #line(pieces: Uint8Array[]): Uint8Array[] {
-    return [this.#label, ...pieces, Buffer.of(newline)]
-  }
-
   /** What is there of a long line, but for a character that is not whole yet. */
   #longLine(): Uint8Array[] {
     const text = Buffer.concat(this.#taken())
     const whole = endOfCharacters(text)
     this.#keep(text.subarray(whole))
-    return this.#line([text.subarray(0, whole)])
+    return [this.#label, text.subarray(0, whole), lineEnd]
   }
 }
 

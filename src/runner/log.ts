@@ -45,7 +45,7 @@ export class WorkflowLog {
 
   /** Has the runner replace a value by `***` wherever it shows up from now on. */
   mask(secret: string): void {
-    if (this.#masked.has(secret)) return
+    if (secret === '' || this.#masked.has(secret)) return
     this.#masked.add(secret)
     this.#say(() => keepSecret(secret))
   }
