@@ -1777,6 +1777,7 @@ var heroku_releases = __nccwpck_require__(973);
 ;// CONCATENATED MODULE: ./.build/output/labelled-log.js
 const newline = 0x0a;
 const carriageReturn = 0x0d;
+const lineEnd = Buffer.of(newline);
 /** A line longer than this is shown in pieces, each with the label, so that memory stays bounded. */
 const longestLine = 64 * 1024;
 /**
@@ -1803,8 +1804,7 @@ class LabelledLog {
         const lines = [];
         let at = this.#returned && bytes[0] === newline ? 1 : 0;
         for (const { end, next } of lineEnds(bytes, at)) {
-            this.#keep(bytes.subarray(at, end));
-            lines.push(...this.#line(this.#taken()));
+            lines.push(this.#label, ...this.#taken(), bytes.subarray(at, end), lineEnd);
             at = next;
         }
         this.#returned = bytes.at(-1) === carriageReturn;
@@ -1815,8 +1815,9 @@ class LabelledLog {
             await this.#log.untrusted(Buffer.concat(lines));
     }
     async endUntrusted() {
-        if (this.#length > 0)
-            await this.#log.untrusted(Buffer.concat(this.#line(this.#taken())));
+        if (this.#length === 0)
+            return;
+        await this.#log.untrusted(Buffer.concat([this.#label, ...this.#taken(), lineEnd]));
     }
     warning(message) {
         this.#log.warning(`${this.#name}: ${message}`);
@@ -1831,15 +1832,12 @@ class LabelledLog {
         this.#length = 0;
         return this.#partial.splice(0);
     }
-    #line(pieces) {
-        return [this.#label, ...pieces, Buffer.of(newline)];
-    }
     /** What is there of a long line, but for a character that is not whole yet. */
     #longLine() {
         const text = Buffer.concat(this.#taken());
         const whole = endOfCharacters(text);
         this.#keep(text.subarray(whole));
-        return this.#line([text.subarray(0, whole)]);
+        return [this.#label, text.subarray(0, whole), lineEnd];
     }
 }
 /** Where lines end, and the next ones begin: looked for once each, since there may be as many as bytes. */
@@ -3493,7 +3491,7 @@ class WorkflowLog {
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
-        if (this.#masked.has(secret))
+        if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
         this.#say(() => (0,secrets/* keepSecret */.g)(secret));

@@ -6120,7 +6120,7 @@ class WorkflowLog {
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
-        if (this.#masked.has(secret))
+        if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
         this.#say(() => (0,secrets/* keepSecret */.g)(secret));
