@@ -173,7 +173,10 @@ export async function runInMemory(action: (run: Run) => Promise<void>): Promise<
     return { log, outputs }
   } catch (error) {
     const grace = AbortSignal.timeout(7_000)
-    if (controller.signal.aborted) await Promise.allSettled([...undos].map((undo) => undo(grace)))
+    if (controller.signal.aborted) {
+      const undone = await Promise.allSettled([...undos].map((undo) => undo(grace)))
+      for (const result of undone) if (result.status === 'rejected') log.warning(String(result.reason))
+    }
     return { log, outputs, error }
   } finally {
     clearTimeout(timer)

@@ -15,6 +15,211 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/io/lib/io.js + 1 modules
+var io = __webpack_require__(280);
+// EXTERNAL MODULE: ./.build/source/child.js
+var child = __webpack_require__(4492);
+;// CONCATENATED MODULE: ./.build/source/git.js
+
+
+
+
+
+
+/** Nothing of the repository's or the machine's is run but what the archive needs. */
+const quiet = [
+    'core.fsmonitor=false',
+    `core.hooksPath=${external_node_os_.devNull}`,
+    // A commit may hold what looks like a repository, with a configuration of its own.
+    'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting]);
+/** Settings of the machine or its user that would change the bytes of an archive. */
+const reproducible = [
+    'core.autocrlf=false',
+    'core.eol=lf',
+    `core.attributesFile=${external_node_os_.devNull}`,
+    'tar.umask=0002',
+].flatMap((setting) => ['-c', setting]);
+/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
+const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
+/** Variables by which git would be led to another repository, or to read names in another way. */
+const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
+/** Keys and inputs of the action and the runner. */
+const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
+/** The first to know `status --no-renames`; actions/checkout asks for the same, and downloads without git otherwise. */
+const oldest = { major: 2, minor: 18 };
+/** Git could not do what it was asked for. */
+class GitError extends Error {
+    name = 'GitError';
+}
+/** Git is too old for what it was asked for. */
+class GitTooOld extends GitError {
+    name = 'GitTooOld';
+}
+/**
+ * Git on this machine. The toolkit's `exec` is not used: it can't be aborted, and has no back-pressure.
+ */
+class Git {
+    #program;
+    #env;
+    #signal;
+    constructor(program, env, signal) {
+        this.#program = program;
+        this.#env = env;
+        this.#signal = signal;
+    }
+    /**
+     * Finds git and prepares its environment.
+     *
+     * @param workspace no repository is looked for above it
+     * @param scratch a directory for a configuration of our own
+     * @param env the environment to start from; the action's inputs and keys are not passed on
+     * @param signal ends whatever git is doing
+     * @throws Error when git is not there
+     */
+    static async prepare(workspace, scratch, env, signal) {
+        // By its full path: on Windows, a git.exe in the checkout would come first.
+        const program = await (0,io/* which */.K7)('git');
+        if (program === '') {
+            throw new GitError('There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it');
+        }
+        const home = (0,external_node_path_.join)(scratch, 'home');
+        await (0,promises_.mkdir)(home, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), gitConfig(env));
+        const ours = {
+            HOME: home,
+            GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace),
+            GIT_ATTR_NOSYSTEM: '1',
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            // The commit is what its id names, not what the repository puts in its place.
+            GIT_NO_REPLACE_OBJECTS: '1',
+            // With it, Git LFS leaves a pointer where it can't get an object, instead of failing on the first.
+            GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
+            LC_ALL: 'C',
+        };
+        return new Git(program, { ...passedOn(env), ...ours }, signal);
+    }
+    /**
+     * Runs a command and gives what it printed.
+     *
+     * @throws GitError with git's own words when it fails; GitTooOld; the signal's reason
+     */
+    async output(directory, ...args) {
+        try {
+            return await this.#printed(directory, args);
+        }
+        catch (error) {
+            throw (await this.#tooOld(directory, error)) ?? error;
+        }
+    }
+    /**
+     * The same, without the line's end, or nothing when it fails.
+     *
+     * @throws the signal's reason
+     */
+    async maybe(directory, ...args) {
+        try {
+            return (await this.#printed(directory, args)).replace(/\r?\n$/, '');
+        }
+        catch (error) {
+            if (error instanceof GitError)
+                return undefined;
+            throw error;
+        }
+    }
+    /**
+     * Archives a commit as a tar stream, whose bytes depend on the commit alone.
+     *
+     * @param args of `git archive`
+     * @throws in the stream, GitError with git's own words when it fails; the signal's reason
+     */
+    archive(directory, ...args) {
+        const settings = [...reproducible, ...frugal];
+        return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
+    }
+    async #printed(directory, args) {
+        const chunks = [];
+        for await (const chunk of this.#run(directory, args))
+            chunks.push(chunk);
+        return Buffer.concat(chunks).toString('utf8');
+    }
+    /** Asked for only when git has failed: each run of it takes time. */
+    async #tooOld(directory, error) {
+        if (!(error instanceof GitError))
+            return undefined;
+        const version = (await this.maybe(directory, '--version')) ?? '';
+        const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+        if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor)))
+            return undefined;
+        const needed = `${oldest.major}.${oldest.minor}`;
+        return new GitTooOld(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
+    }
+    async *#run(directory, args) {
+        const signal = this.#signal;
+        signal.throwIfAborted();
+        const git = (0,external_node_child_process_.spawn)(this.#program, [...quiet, ...args], {
+            cwd: directory,
+            env: this.#env,
+            signal,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            windowsHide: true,
+        });
+        const ended = (0,child/* faultOf */.K)(git);
+        let abandoned = true;
+        try {
+            yield* git.stdout;
+            abandoned = signal.aborted;
+        }
+        finally {
+            if (abandoned)
+                abandon(git);
+            signal.throwIfAborted();
+        }
+        const fault = await ended;
+        signal.throwIfAborted();
+        if (fault !== undefined)
+            throw new GitError(`git ${subcommand(args)} failed: ${fault}`);
+    }
+}
+/** What git has started (filters, helpers) may outlive it, and must not keep us waiting. */
+function abandon(git) {
+    git.kill();
+    git.stdout.destroy();
+    git.stderr.destroy();
+}
+/** The first of the arguments that is none of git's own options. */
+function subcommand(args) {
+    return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
+}
+function passedOn(env) {
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        // The home's own configuration is included by ours.
+        const left = secret.test(name) || misleading.test(name) || name === 'XDG_CONFIG_HOME';
+        if (value !== undefined && !left)
+            kept[name] = value;
+    }
+    return kept;
+}
+/**
+ * The user's own configuration, and the leave to read a checkout that belongs to somebody else, as in a container
+ * job. Git before 2.38 takes that leave from a configuration file alone, and before 2.32 only from the home's.
+ */
+function gitConfig(env) {
+    const home = env.HOME ?? (0,external_node_os_.homedir)();
+    const included = [
+        (0,external_node_path_.join)(env.XDG_CONFIG_HOME ?? (0,external_node_path_.join)(home, '.config'), 'git', 'config'),
+        (0,external_node_path_.join)(home, '.gitconfig'),
+    ];
+    const quoted = (path) => `"${path.replaceAll('\\', '/').replaceAll('"', '\\"')}"`;
+    return `[include]\n${included.map((path) => `\tpath = ${quoted(path)}\n`).join('')}[safe]\n\tdirectory = *\n`;
+}
+
 ;// CONCATENATED MODULE: ./.build/source/submodules.js
 
 
@@ -53,6 +258,7 @@ function listed(entries) {
 
 
 
+
 /**
  * Finds the outermost checkout that holds a directory: those further in are its submodules.
  *
@@ -77,6 +283,8 @@ async function checkoutAround(directory, workspace) {
 async function checkedOutCommit(git, root, directory) {
     const format = ['--no-show-signature', '--format=%H%n%ct%n%s'];
     const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
+        if (error instanceof GitTooOld)
+            throw error;
         throw (await whyUnreadable(git, root, error)) ?? error;
     });
     const [sha = '', seconds = '', subject = ''] = described.split('\n');
@@ -468,8 +676,6 @@ class EmptyDirectories {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
@@ -759,205 +965,6 @@ function requireWhole({ submodules, lfsPointers }) {
     }
     if (faults.length > 0)
         throw new Error(faults.join('\n'));
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/io/lib/io.js + 1 modules
-var io = __webpack_require__(280);
-// EXTERNAL MODULE: ./.build/source/child.js
-var child = __webpack_require__(4492);
-;// CONCATENATED MODULE: ./.build/source/git.js
-
-
-
-
-
-
-/** Nothing of the repository's or the machine's is run but what the archive needs. */
-const quiet = [
-    'core.fsmonitor=false',
-    `core.hooksPath=${external_node_os_.devNull}`,
-    // A commit may hold what looks like a repository, with a configuration of its own.
-    'safe.bareRepository=explicit',
-].flatMap((setting) => ['-c', setting]);
-/** Settings of the machine or its user that would change the bytes of an archive. */
-const reproducible = [
-    'core.autocrlf=false',
-    'core.eol=lf',
-    `core.attributesFile=${external_node_os_.devNull}`,
-    'tar.umask=0002',
-].flatMap((setting) => ['-c', setting]);
-/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
-const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
-/** Variables by which git would be led to another repository, or to read names in another way. */
-const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
-/** Keys and inputs of the action and the runner. */
-const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
-/** The first to know `status --no-renames`; actions/checkout asks for the same, and downloads without git otherwise. */
-const oldest = { major: 2, minor: 18 };
-/** Git could not do what it was asked for. */
-class GitError extends Error {
-    name = 'GitError';
-}
-/**
- * Git on this machine. The toolkit's `exec` is not used: it can't be aborted, and has no back-pressure.
- */
-class Git {
-    #program;
-    #env;
-    #signal;
-    constructor(program, env, signal) {
-        this.#program = program;
-        this.#env = env;
-        this.#signal = signal;
-    }
-    /**
-     * Finds git and prepares its environment.
-     *
-     * @param workspace no repository is looked for above it
-     * @param scratch a directory for a configuration of our own
-     * @param env the environment to start from; the action's inputs and keys are not passed on
-     * @param signal ends whatever git is doing
-     * @throws Error when git is not there
-     */
-    static async prepare(workspace, scratch, env, signal) {
-        // By its full path: on Windows, a git.exe in the checkout would come first.
-        const program = await (0,io/* which */.K7)('git');
-        if (program === '') {
-            throw new GitError('There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it');
-        }
-        const home = (0,external_node_path_.join)(scratch, 'home');
-        await (0,promises_.mkdir)(home, { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), gitConfig(env));
-        const ours = {
-            HOME: home,
-            GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace),
-            GIT_ATTR_NOSYSTEM: '1',
-            GIT_TERMINAL_PROMPT: '0',
-            GIT_OPTIONAL_LOCKS: '0',
-            // The commit is what its id names, not what the repository puts in its place.
-            GIT_NO_REPLACE_OBJECTS: '1',
-            // With it, Git LFS leaves a pointer where it can't get an object, instead of failing on the first.
-            GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
-            LC_ALL: 'C',
-        };
-        return new Git(program, { ...passedOn(env), ...ours }, signal);
-    }
-    /**
-     * Runs a command and gives what it printed.
-     *
-     * @throws GitError with git's own words when it fails, or that says that it is too old; the signal's reason
-     */
-    async output(directory, ...args) {
-        try {
-            return await this.#printed(directory, args);
-        }
-        catch (error) {
-            throw (await this.#tooOld(directory, error)) ?? error;
-        }
-    }
-    /**
-     * The same, without the line's end, or nothing when it fails.
-     *
-     * @throws the signal's reason
-     */
-    async maybe(directory, ...args) {
-        try {
-            return (await this.#printed(directory, args)).replace(/\r?\n$/, '');
-        }
-        catch (error) {
-            if (error instanceof GitError)
-                return undefined;
-            throw error;
-        }
-    }
-    /**
-     * Archives a commit as a tar stream, whose bytes depend on the commit alone.
-     *
-     * @param args of `git archive`
-     * @throws in the stream, GitError with git's own words when it fails; the signal's reason
-     */
-    archive(directory, ...args) {
-        const settings = [...reproducible, ...frugal];
-        return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
-    }
-    async #printed(directory, args) {
-        const chunks = [];
-        for await (const chunk of this.#run(directory, args))
-            chunks.push(chunk);
-        return Buffer.concat(chunks).toString('utf8');
-    }
-    /** Asked for only when git has failed: each run of it takes time. */
-    async #tooOld(directory, error) {
-        if (!(error instanceof GitError))
-            return undefined;
-        const version = (await this.maybe(directory, '--version')) ?? '';
-        const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
-        if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor)))
-            return undefined;
-        const needed = `${oldest.major}.${oldest.minor}`;
-        return new GitError(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
-    }
-    async *#run(directory, args) {
-        const signal = this.#signal;
-        signal.throwIfAborted();
-        const git = (0,external_node_child_process_.spawn)(this.#program, [...quiet, ...args], {
-            cwd: directory,
-            env: this.#env,
-            signal,
-            stdio: ['ignore', 'pipe', 'pipe'],
-            windowsHide: true,
-        });
-        const ended = (0,child/* faultOf */.K)(git);
-        let abandoned = true;
-        try {
-            yield* git.stdout;
-            abandoned = signal.aborted;
-        }
-        finally {
-            if (abandoned)
-                abandon(git);
-            signal.throwIfAborted();
-        }
-        const fault = await ended;
-        signal.throwIfAborted();
-        if (fault !== undefined)
-            throw new GitError(`git ${subcommand(args)} failed: ${fault}`);
-    }
-}
-/** What git has started (filters, helpers) may outlive it, and must not keep us waiting. */
-function abandon(git) {
-    git.kill();
-    git.stdout.destroy();
-    git.stderr.destroy();
-}
-/** The first of the arguments that is none of git's own options. */
-function subcommand(args) {
-    return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
-}
-function passedOn(env) {
-    const kept = {};
-    for (const [name, value] of Object.entries(env)) {
-        // The home's own configuration is included by ours.
-        const left = secret.test(name) || misleading.test(name) || name === 'XDG_CONFIG_HOME';
-        if (value !== undefined && !left)
-            kept[name] = value;
-    }
-    return kept;
-}
-/**
- * The user's own configuration, and the leave to read a checkout that belongs to somebody else, as in a container
- * job. Git before 2.38 takes that leave from a configuration file alone, and before 2.32 only from the home's.
- */
-function gitConfig(env) {
-    const home = env.HOME ?? (0,external_node_os_.homedir)();
-    const included = [
-        (0,external_node_path_.join)(env.XDG_CONFIG_HOME ?? (0,external_node_path_.join)(home, '.config'), 'git', 'config'),
-        (0,external_node_path_.join)(home, '.gitconfig'),
-    ];
-    const quoted = (path) => `"${path.replaceAll('\\', '/').replaceAll('"', '\\"')}"`;
-    return `[include]\n${included.map((path) => `\tpath = ${quoted(path)}\n`).join('')}[safe]\n\tdirectory = *\n`;
 }
 
 ;// CONCATENATED MODULE: ./.build/source/pack.js

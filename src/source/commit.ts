@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
-import type { Git } from './git.js'
+import { type Git, GitTooOld } from './git.js'
 import { isCheckedOut, type Submodule, submoduleAround } from './submodules.js'
 
 /** The checked-out commit of a repository. */
@@ -48,6 +48,7 @@ export async function checkoutAround(directory: string, workspace: string): Prom
 export async function checkedOutCommit(git: Git, root: string, directory: string): Promise<Commit> {
   const format = ['--no-show-signature', '--format=%H%n%ct%n%s']
   const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
+    if (error instanceof GitTooOld) throw error
     throw (await whyUnreadable(git, root, error)) ?? error
   })
   const [sha = '', seconds = '', subject = ''] = described.split('\n')

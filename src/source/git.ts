@@ -38,6 +38,11 @@ export class GitError extends Error {
   override name = 'GitError'
 }
 
+/** Git is too old for what it was asked for. */
+export class GitTooOld extends GitError {
+  override name = 'GitTooOld'
+}
+
 type GitProcess = ChildProcessByStdio<null, Readable, Readable>
 
 /**
@@ -97,7 +102,7 @@ export class Git {
   /**
    * Runs a command and gives what it printed.
    *
-   * @throws GitError with git's own words when it fails, or that says that it is too old; the signal's reason
+   * @throws GitError with git's own words when it fails; GitTooOld; the signal's reason
    */
   async output(directory: string, ...args: string[]): Promise<string> {
     try {
@@ -139,13 +144,13 @@ export class Git {
   }
 
   /** Asked for only when git has failed: each run of it takes time. */
-  async #tooOld(directory: string, error: unknown): Promise<GitError | undefined> {
+  async #tooOld(directory: string, error: unknown): Promise<GitTooOld | undefined> {
     if (!(error instanceof GitError)) return undefined
     const version = (await this.maybe(directory, '--version')) ?? ''
     const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? []
     if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor))) return undefined
     const needed = `${oldest.major}.${oldest.minor}`
-    return new GitError(
+    return new GitTooOld(
       `The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`,
       { cause: error },
     )
