@@ -1,4 +1,4 @@
-import { appendFile, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
@@ -56,6 +56,17 @@ describe('hostile output', () => {
       )
     }
   })
+})
+
+test('a slug’s file names do nothing when it is unpacked', async () => {
+  const platform = await platformWithApp()
+  const name = process.platform === 'win32' ? 'x' : '##[set-output name=slug-id]forged\n::error::forged'
+  const repository = await Repository.of(inlineApp(undefined, { [name]: 'x' }))
+  const inputs = { 'slug-directory': 'slug' }
+  const result = await deploy({ platform, repository, inputs, env: { RUNNER_DEBUG: '1' } })
+  expect(result.errors).toEqual([])
+  expectNothingActed(result)
+  expect(await readFile(join(repository.directory, 'slug', 'app', name), 'utf8')).toBe('x')
 })
 
 const forged = 'No.\r\n::error::forged\n##[error]forged\u001b[2J\u0085::set-output name=a::b'
