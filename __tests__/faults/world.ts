@@ -163,6 +163,9 @@ export async function runInMemory(action: (run: Run) => Promise<void>): Promise<
       undos.add(undo)
       return () => undos.delete(undo)
     },
+    // What people are told besides the log is another test's.
+    whenOver: () => {},
+    summary: async () => {},
     atEnd: (cleanUp) => cleanUps.push(cleanUp),
   }
   try {

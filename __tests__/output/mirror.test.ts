@@ -168,7 +168,7 @@ describe('output that means harm', () => {
     const repository = await Repository.of(inlineApp('cat hostile; exit 1', { hostile: hostile.join('\n') }))
     const result = await deploy({ platform, repository })
     expect(result.errors).toHaveLength(1)
-    expect(result.errors[0]).toContain('##[set-env name=PATH]/tmp')
+    expect(result.errors[0]).toContain('##\u200b[set-env name=PATH]/tmp')
     expect(result.outputs['slug-id']).toBeUndefined()
   })
 

@@ -88,13 +88,15 @@ export interface DeployOptions {
   repository: Pick<Repository, 'directory' | 'head'>
   inputs?: Record<string, string>
   /** The action to run; by default the build action, on the test's app. */
-  action?: 'promote'
+  action?: 'promote' | 'review-app'
   env?: NodeJS.ProcessEnv
+  /** The job's token for GitHub. */
+  token?: string
 }
 
 /** Starts an action as the runner does. */
 export async function startDeploy(options: DeployOptions): Promise<Deploying> {
-  const { platform, repository, inputs, env, action } = options
+  const { platform, repository, inputs, env, action, token = '' } = options
   const log = new LogWatch()
   const step: StepOptions = {
     action: action ? join(project, action) : project,
@@ -102,6 +104,7 @@ export async function startDeploy(options: DeployOptions): Promise<Deploying> {
     workspace: repository.directory,
     scratch: await temporaryDirectory(),
     sha: repository.head,
+    token,
     env: { ...process.env, ...env },
     onOutput: (chunk) => log.push(chunk),
   }

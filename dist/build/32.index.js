@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: hashFiles
 
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __webpack_require__(1967);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
+var core = __webpack_require__(7616);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __webpack_require__(9896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/glob/lib/internal-glob-options-helper.js

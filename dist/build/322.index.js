@@ -19,16 +19,24 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/io/lib/io.js
-var io = __webpack_require__(100);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/io/lib/io.js + 1 modules
+var io = __webpack_require__(280);
+// EXTERNAL MODULE: ./.build/source/child.js
+var child = __webpack_require__(4492);
 ;// CONCATENATED MODULE: ./.build/source/git.js
 
 
 
 
 
+
 /** Nothing of the repository's or the machine's is run but what the archive needs. */
-const quiet = ['-c', 'core.fsmonitor=false', '-c', `core.hooksPath=${external_node_os_.devNull}`];
+const quiet = [
+    'core.fsmonitor=false',
+    `core.hooksPath=${external_node_os_.devNull}`,
+    // A commit may hold what looks like a repository, with a configuration of its own.
+    'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting]);
 /** Settings of the machine or its user that would change the bytes of an archive. */
 const reproducible = [
     'core.autocrlf=false',
@@ -36,6 +44,8 @@ const reproducible = [
     `core.attributesFile=${external_node_os_.devNull}`,
     'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting]);
+/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
+const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
 /** Variables by which git would be led to another repository, or to read names in another way. */
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
 /** Keys and inputs of the action and the runner. */
@@ -86,6 +96,8 @@ class Git {
             GIT_ATTR_NOSYSTEM: '1',
             GIT_TERMINAL_PROMPT: '0',
             GIT_OPTIONAL_LOCKS: '0',
+            // The commit is what its id names, not what the repository puts in its place.
+            GIT_NO_REPLACE_OBJECTS: '1',
             // With it, Git LFS leaves a pointer where it can't get an object, instead of failing on the first.
             GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
             LC_ALL: 'C',
@@ -127,7 +139,8 @@ class Git {
      * @throws in the stream, GitError with git's own words when it fails; the signal's reason
      */
     archive(directory, ...args) {
-        return this.#run(directory, [...reproducible, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
+        const settings = [...reproducible, ...frugal];
+        return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
     }
     async #printed(directory, args) {
         const chunks = [];
@@ -156,7 +169,7 @@ class Git {
             stdio: ['ignore', 'pipe', 'pipe'],
             windowsHide: true,
         });
-        const ended = end(git);
+        const ended = (0,child/* faultOf */.K)(git);
         let abandoned = true;
         try {
             yield* git.stdout;
@@ -178,20 +191,6 @@ function abandon(git) {
     git.kill();
     git.stdout.destroy();
     git.stderr.destroy();
-}
-/** Why it failed, once it has ended; nothing when it did not. */
-async function end(git) {
-    let words = '';
-    git.stderr.on('data', (chunk) => {
-        if (words.length < 4096)
-            words += chunk.toString('utf8');
-    });
-    return new Promise((resolve) => {
-        git.once('error', (error) => resolve(error.message));
-        git.once('close', (code, killer) => {
-            resolve(code === 0 ? undefined : words.trim() || `it ended with ${code ?? killer}`);
-        });
-    });
 }
 /** The first of the arguments that is none of git's own options. */
 function subcommand(args) {
@@ -286,7 +285,7 @@ async function checkedOutCommit(git, root, directory) {
     const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
         if (error instanceof GitTooOld)
             throw error;
-        throw (await whyUnreadable(git, root)) ?? error;
+        throw (await whyUnreadable(git, root, error)) ?? error;
     });
     const [sha = '', seconds = '', subject = ''] = described.split('\n');
     const prefix = (0,external_node_path_.relative)(root, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
@@ -303,9 +302,9 @@ async function changedFiles(git, { root, prefix }) {
     return paths.map((entry) => external_node_path_.posix.relative(prefix, entry.slice(3)));
 }
 /** Why a checkout's commit can't be read, if that is known. */
-async function whyUnreadable(git, root) {
+async function whyUnreadable(git, root, cause) {
     if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
-        return new Error(`There is a git checkout at ${root}, but git can't read it`);
+        return new Error(`There is a git checkout at ${root}, but git can't read it`, { cause });
     if ((await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
         return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`);
     return undefined;
@@ -369,7 +368,7 @@ async function areCheckedOut(git, { root, sha }, files) {
     const there = await Promise.all(files.map((file) => (0,promises_.stat)((0,external_node_path_.join)(root, file)).catch(() => undefined)));
     if (there.includes(undefined))
         return false;
-    return (await git.maybe(root, '--literal-pathspecs', 'diff', '--quiet', sha, '--', ...files)) !== undefined;
+    return ((await git.maybe(root, '--literal-pathspecs', 'diff', '--quiet', '--no-ext-diff', '--no-textconv', sha, '--', ...files)) !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./.build/source/tar-stream.js
@@ -829,19 +828,22 @@ async function findIncluded(patterns, root) {
         matchDirectories: false,
     });
     const found = await globber.glob();
-    if (found.length === 0)
+    const directories = await followed(new Set(found.map(external_node_path_.dirname)));
+    const names = found.map((file) => {
+        const path = (0,external_node_path_.join)(directories.get((0,external_node_path_.dirname)(file)) ?? '', (0,external_node_path_.basename)(file));
+        if ((0,paths/* isBelow */.Y)(path, root))
+            return (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join(external_node_path_.posix.sep);
+        throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`);
+    });
+    const outsideGit = names.filter((name) => !/(^|\/)\.git(\/|$)/i.test(name));
+    if (outsideGit.length === 0)
         throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`);
-    const names = await Promise.all(found.map((file) => nameBelow(root, file)));
-    return names.map((name) => name.split(external_node_path_.sep).join(external_node_path_.posix.sep)).sort();
+    return outsideGit.sort();
 }
-async function nameBelow(root, file) {
-    if ((0,paths/* isBelow */.Y)(file, root))
-        return (0,external_node_path_.relative)(root, file);
-    // The pattern may have led through a link, as the input 'directory' may.
-    const followed = (0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_path_.dirname)(file)), (0,external_node_path_.basename)(file));
-    if ((0,paths/* isBelow */.Y)(followed, root))
-        return (0,external_node_path_.relative)(root, followed);
-    throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`);
+/** Where directories lie: a pattern may lead through links, out of the archive's root or into `.git`. */
+async function followed(directories) {
+    const follow = async (directory) => [directory, await (0,promises_.realpath)(directory)];
+    return new Map(await Promise.all([...directories].map(follow)));
 }
 /**
  * Packs files as a tar stream whose bytes depend on the files alone.
@@ -1017,19 +1019,24 @@ async function packCheckout({ run, inputs }, checkout, signal) {
 
 /***/ }),
 
-/***/ 1973:
+/***/ 280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ck: () => (/* binding */ mkdir),
-/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
-/* harmony export */   Qh: () => (/* binding */ isRooted),
-/* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
-/* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6928);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K7: () => (/* binding */ which)
+});
+
+// UNUSED EXPORTS: cp, findInPath, mkdirP, mv, rmRF
+
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __webpack_require__(2613);
+// EXTERNAL MODULE: external "path"
+var external_path_ = __webpack_require__(6928);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __webpack_require__(9896);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -1041,7 +1048,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -1068,7 +1075,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
         try {
@@ -1126,7 +1133,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
+                const upperExt = external_path_.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -1155,11 +1162,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
-                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
+                                filePath = external_path_.join(directory, actualName);
                                 break;
                             }
                         }
@@ -1209,21 +1216,8 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-
-/***/ }),
-
-/***/ 100:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which),
-/* harmony export */   U$: () => (/* binding */ mkdirP)
-/* harmony export */ });
-/* unused harmony exports cp, mv, rmRF, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1973);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -1244,7 +1238,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
  * @param     options   optional. See CopyOptions.
  */
 function cp(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         const { force, recursive, copySourceDirectory } = readCopyOptions(options);
         const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
         // Dest is an existing file, but not forcing
@@ -1272,7 +1266,7 @@ function cp(source_1, dest_1) {
                 // a file cannot be copied to itself
                 throw new Error(`'${newDest}' and '${source}' are the same file`);
             }
-            yield copyFile(source, newDest, force);
+            yield io_copyFile(source, newDest, force);
         }
     });
 }
@@ -1284,7 +1278,7 @@ function cp(source_1, dest_1) {
  * @param     options   optional. See MoveOptions.
  */
 function mv(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         if (yield ioUtil.exists(dest)) {
             let destExists = true;
             if (yield ioUtil.isDirectory(dest)) {
@@ -1311,7 +1305,7 @@ function mv(source_1, dest_1) {
  * @param inputPath path to remove
  */
 function rmRF(inputPath) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return io_awaiter(this, void 0, void 0, function* () {
         if (ioUtil.IS_WINDOWS) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
@@ -1341,9 +1335,9 @@ function rmRF(inputPath) {
  * @returns Promise<void>
  */
 function mkdirP(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
-        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
     });
 }
 /**
@@ -1355,7 +1349,7 @@ function mkdirP(fsPath) {
  * @returns   Promise<string>   path to tool
  */
 function which(tool, check) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return io_awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
@@ -1363,7 +1357,7 @@ function which(tool, check) {
         if (check) {
             const result = yield which(tool, false);
             if (!result) {
-                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+                if (IS_WINDOWS) {
                     throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
                 }
                 else {
@@ -1385,29 +1379,29 @@ function which(tool, check) {
  * @returns   Promise<string[]>  the paths of the tool
  */
 function findInPath(tool) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return io_awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
         // build the list of extensions to try
         const extensions = [];
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
             }
         }
         // if it's rooted, return it if exists. otherwise return empty.
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
             if (filePath) {
                 return [filePath];
             }
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+        if (tool.includes(external_path_.sep)) {
             return [];
         }
         // build the list of directories
@@ -1418,7 +1412,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -1427,7 +1421,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -1444,7 +1438,7 @@ function readCopyOptions(options) {
     return { force, recursive, copySourceDirectory };
 }
 function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return io_awaiter(this, void 0, void 0, function* () {
         // Ensure there is not a run away recursive copy
         if (currentDepth >= 255)
             return;
@@ -1460,7 +1454,7 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
                 yield cpDirRecursive(srcFile, destFile, currentDepth, force);
             }
             else {
-                yield copyFile(srcFile, destFile, force);
+                yield io_copyFile(srcFile, destFile, force);
             }
         }
         // Change the mode for the newly created directory
@@ -1468,8 +1462,8 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
     });
 }
 // Buffered file copy
-function copyFile(srcFile, destFile, force) {
-    return __awaiter(this, void 0, void 0, function* () {
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
         if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
             // unlink/re-link it
             try {
@@ -1494,6 +1488,37 @@ function copyFile(srcFile, destFile, force) {
     });
 }
 //# sourceMappingURL=io.js.map
+
+/***/ }),
+
+/***/ 4492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ faultOf)
+/* harmony export */ });
+/** Of a program's words, in characters. */
+const longestWords = 4096;
+/**
+ * Tells why a program failed, once it has ended, in its own words. They are never passed on to our own output, where
+ * the runner would take them for commands.
+ *
+ * @returns nothing when it did not fail
+ */
+async function faultOf(child) {
+    let words = '';
+    child.stderr.on('data', (chunk) => {
+        if (words.length < longestWords)
+            words += chunk.toString('utf8');
+    });
+    return new Promise((resolve) => {
+        child.once('error', (error) => resolve(error.message));
+        child.once('close', (code, killer) => {
+            resolve(code === 0 ? undefined : words.trim() || `it ended with ${code ?? killer}`);
+        });
+    });
+}
+
 
 /***/ })
 

@@ -15,21 +15,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
-/***/ 4434:
+/***/ 2053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
@@ -155,34 +141,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
 /***/ 3106:
 /***/ ((module) => {
 
@@ -190,14 +148,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 5912:
+/***/ 5538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ build)
+  jq: () => (/* binding */ build)
 });
+
+// UNUSED EXPORTS: buildOn, releaseOf
 
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __nccwpck_require__(9316);
@@ -228,28 +188,8 @@ async function clearBuildCache(client, app, signal) {
 var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/runner/connect.js
 var connect = __nccwpck_require__(1603);
-;// CONCATENATED MODULE: ./.build/runner/format.js
-/** A size for a reader: `3.4 MB`, in powers of 1000. */
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
-/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** How fast something went, for a reader: `3.4 MB/s`. */
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
-}
-
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(1278);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/build/deploy.js
@@ -411,10 +351,8 @@ async function prepare(deploy) {
         const app = await lookUpApp(deploy, run.signal);
         return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } };
     }
-    const [app, { archive, commit }, sourceUrl] = await uploadCheckout(deploy, source);
-    const description = versionDescription || (commit?.subject ?? '');
-    const { checksum } = archive;
-    return { app, request: { sourceUrl, checksum, version, versionDescription: description, buildpacks } };
+    const { found: app, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal));
+    return { app, request };
 }
 /**
  * Looks the app up, and sets what is known of it.
@@ -429,25 +367,35 @@ async function lookUpApp({ run, client, inputs }, signal) {
         throw new Error(noSlug(app));
     return app;
 }
-async function uploadCheckout(deploy, checkout) {
-    const { run, client, took } = deploy;
+/**
+ * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
+ *
+ * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
+ */
+async function uploadCheckout(deploy, checkout, find) {
+    const { run, client, inputs, took } = deploy;
     const archiving = performance.now();
-    const [app, source, packed] = await together(run.signal, (signal) => [
-        lookUpApp(deploy, signal),
+    const [found, source, packed] = await together(run.signal, (signal) => [
+        find(signal),
         createSource(client, signal),
         packSoon(deploy, checkout, signal),
     ]);
     took.set('archived', performance.now() - archiving);
     reportArchive(deploy, packed);
+    const { archive, commit } = packed;
     const uploading = performance.now();
-    const { archive } = packed;
     const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
         uploadArchive(deploy, archive, source, signal),
         archive.leftOut(),
     ]);
     took.set('uploaded', performance.now() - uploading);
     warnOfLeftOut(run, leftOut);
-    return [app, packed, getUrl];
+    const { version, buildpacks } = inputs;
+    const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
+    const { checksum } = archive;
+    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
+    return { found, request, commit: commit?.sha ?? '' };
 }
 async function packSoon(deploy, checkout, signal) {
     // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
@@ -457,7 +405,7 @@ async function packSoon(deploy, checkout, signal) {
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
     const { log } = run;
-    const of = bytes(archive.size);
+    const of = (0,format/* bytes */.ee)(archive.size);
     const start = performance.now();
     const uploaded = await upload(archive, source, {
         http: client.http,
@@ -466,10 +414,10 @@ async function uploadArchive({ run, client }, archive, source, signal) {
         onRetry: (message) => log.info(message),
         onProgress: ({ sent, milliseconds }) => {
             const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${bytes(sent)} of ${of} (${share} %) at ${rate(sent, milliseconds)}`);
+            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
         },
     });
-    log.info(`Uploaded ${of} at ${rate(archive.size, performance.now() - start)}`);
+    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
     return uploaded;
 }
 function reportArchive({ run, inputs: { version } }, { archive, commit }) {
@@ -478,9 +426,9 @@ function reportArchive({ run, inputs: { version } }, { archive, commit }) {
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`);
-    if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
-        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the 'ref' of actions/checkout as 'version' too`);
+    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
+        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
     }
 }
 function warnOfLeftOut({ log }, leftOut) {
@@ -488,12 +436,56 @@ function warnOfLeftOut({ log }, leftOut) {
         return;
     log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
 }
-function isCommitId(version) {
-    return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version);
-}
 
 // EXTERNAL MODULE: ./.build/build/release.js + 3 modules
 var build_release = __nccwpck_require__(1531);
+// EXTERNAL MODULE: ./.build/runner/markdown.js
+var markdown = __nccwpck_require__(3400);
+// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
+var run = __nccwpck_require__(4072);
+// EXTERNAL MODULE: ./.build/runner/summary.js
+var summary = __nccwpck_require__(5725);
+;// CONCATENATED MODULE: ./.build/build/report.js
+
+
+
+
+/**
+ * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
+ *
+ * @param deployed gives what it has come to, once it has
+ */
+async function reportDeploy(deploy, deployed) {
+    const { run, inputs } = deploy;
+    run.whenOver((error) => run.summary(summaryOf(deploy, deployed(), error)));
+    const { github } = inputs;
+    if (!github?.environment)
+        return;
+    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const shown = new ShownDeployments(run, deploy.client, github);
+    const { environment } = github;
+    const sha = (0,format/* isWholeCommitId */.MH)(inputs.version) ? inputs.version : github.run.sha;
+    const task = `heroku/${inputs.app}`;
+    shown.start(environment, { sha, task, description: inputs.app, transient: false });
+    run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
+}
+function summaryOf({ inputs, took }, deployed, error) {
+    const what = `${(0,markdown/* code */.aY)(inputs.version)} to ${(0,markdown/* code */.aY)(deployed?.app.name ?? inputs.app)}`;
+    if (!deployed || error) {
+        return [`### ❌ Deploy of ${what} failed`, (0,markdown/* block */.om)((0,run/* describe */.q0)(error).split('\n')), ...(0,summary/* phases */.t)(took)];
+    }
+    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...(0,summary/* phases */.t)(took)];
+}
+function factsOf({ app, build, release }) {
+    const rows = [
+        ['App', app.webUrl ? (0,markdown/* link */.nf)(app.name, app.webUrl) : (0,markdown/* code */.aY)(app.name)],
+        ['Release', (0,markdown/* code */.aY)(`v${release.version}`)],
+        ['Build', (0,markdown/* code */.aY)(build.id)],
+        ['Slug', (0,markdown/* code */.aY)(build.slugId ?? '')],
+    ];
+    return (0,markdown/* table */.tp)(['', ''], rows);
+}
+
 // EXTERNAL MODULE: ./.build/heroku/builds.js
 var heroku_builds = __nccwpck_require__(6162);
 // EXTERNAL MODULE: ./.build/heroku/slugs.js
@@ -513,9 +505,11 @@ var build_guard = __nccwpck_require__(4484);
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
  *
+ * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
+ * that the build does not go on
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
-async function createAndFollow(deploy, app, request) {
+async function createAndFollow(deploy, app, request, onCreated) {
     const { run, client, inputs, took } = deploy;
     const { log, signal } = run;
     const ours = inputs.source.kind === 'checkout';
@@ -538,9 +532,29 @@ async function createAndFollow(deploy, app, request) {
     guard.created(first);
     log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
     note(first);
+    await onCreated?.(first);
     const ended = await mirrorBuild(deploy, app, first, note);
     if (repeated)
         await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first, signal);
+    guard.over();
+    took.set('built', performance.now() - building);
+    return requireSuccess(app, ended);
+}
+/**
+ * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
+ *
+ * @throws as {@link createAndFollow}
+ */
+async function followBuild(deploy, app, build) {
+    const { run, client, took } = deploy;
+    const building = performance.now();
+    run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
+    const note = noteBuild(run);
+    const sought = { mark: '', ours: false, version: build.version, known: [] };
+    const guard = guardBuild(run, client, { app: app.id, sought }, note);
+    guard.created(build);
+    note(build);
+    const ended = await mirrorBuild(deploy, app, build, note);
     guard.over();
     took.set('built', performance.now() - building);
     return requireSuccess(app, ended);
@@ -673,6 +687,7 @@ async function hasSlug({ client, run }, app, { status, slugId }) {
 
 
 
+
 /**
  * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
  * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
@@ -683,12 +698,14 @@ async function hasSlug({ client, run }, app, { status, slugId }) {
 async function build(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const deploy = { run, client: (0,connect/* connect */.N)(run, inputs), inputs, took: new Map() };
+    let deployed;
+    await reportDeploy(deploy, () => deployed);
     run.output('version', inputs.version);
     if (inputs.slugDirectory) {
         const { requireEmpty } = await loadUnpacking();
         await requireEmpty(inputs.slugDirectory);
     }
-    const deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
+    deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
     run.log.info(success(deploy, deployed));
 }
 /** Deploys what was built before of the same version, if there is such a build. */
@@ -704,19 +721,28 @@ async function deployAgain(deploy) {
     const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build);
     const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, build.slugId);
     await handOn(deploy, app, build);
-    return { app, release };
+    return { app, build, release };
 }
 async function deployAnew(deploy) {
-    const { run, client, inputs } = deploy;
     const { app, request } = await prepare(deploy);
+    return buildOn(deploy, app, request);
+}
+/**
+ * Builds on an app what is ready to be built, and follows build and release to their end.
+ *
+ * @param onCreated told of the build before it is followed
+ * @throws as {@link build}
+ */
+async function buildOn(deploy, app, request, onCreated) {
+    const { run, client, inputs } = deploy;
     if (inputs.clearCache)
         await clearBuildCache(client, app.id, run.signal);
     const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
-    const built = await createAndFollow(deploy, app, request);
+    const built = await createAndFollow(deploy, app, request, onCreated);
     const first = await releaseOf(deploy, app, built);
     const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, built.slugId);
     await handOn(deploy, app, built);
-    return { app, release };
+    return { app, build: built, release };
 }
 /** Reads the release that a build has made. */
 async function releaseOf({ run, client }, app, { id, releaseId }) {
@@ -736,10 +762,10 @@ async function handOn(deploy, app, { slugId }) {
 }
 /** Few ask for the slug's files, and what unpacks them is not small. */
 function loadUnpacking() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(890), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
 }
 function success({ inputs, took }, { app, release }) {
-    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
+    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${(0,format/* duration */.p0)(milliseconds)}`);
     const state = release.status === 'pending' ? ', its release command still running' : '';
     const where = app.webUrl ? ` at ${app.webUrl}` : '';
     return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
@@ -858,13 +884,15 @@ function savedBuild() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4072);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5912);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4484);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7864);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1531);
+/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9523);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1488);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5538);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7864);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1531);
+
 
 
 
@@ -874,15 +902,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        const toHeroku = () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env));
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .YI)(run, toHeroku);
-        await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBackLeft */ .qm)(run, toHeroku);
+        let client;
+        const toHeroku = () => {
+            client ??= (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiAccess */ .h)(process.env));
+            return client;
+        };
+        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelLeftBuild */ .YI)(run, toHeroku);
+        await (0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .rollBackLeft */ .qm)(run, toHeroku);
+        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build', 'error', (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .j)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -899,14 +932,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+// UNUSED EXPORTS: checkoutSource
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
+var inputs = __nccwpck_require__(3237);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
 var http = __nccwpck_require__(3204);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var inputs = __nccwpck_require__(2976);
+var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
@@ -917,9 +952,9 @@ var inputs = __nccwpck_require__(2976);
  * @throws InputError when it can be neither
  */
 function appIdentity(name, value) {
-    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || inputs/* isId */.eQ(value))
+    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || runner_inputs/* isId */.eQ(value))
         return value;
-    throw new inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+    throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
 }
 /**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
@@ -928,17 +963,22 @@ function appIdentity(name, value) {
  * @returns nothing when none is wanted
  */
 function healthCheck(waitForRelease) {
-    const target = inputs/* line */.n8('health-check');
-    const timeout = inputs/* seconds */.YA('health-check-timeout');
+    const target = runner_inputs/* line */.n8('health-check');
+    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
     if (!waitForRelease) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
-    if (!target.startsWith('/') && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+    if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
+}
+/** Whether it stays on the app: two slashes would lead to another host. */
+function isPath(target) {
+    const app = 'https://app.invalid';
+    return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
 }
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
@@ -959,45 +999,51 @@ var paths = __nccwpck_require__(9058);
  */
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
-    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
     const check = healthCheck(waitForRelease);
+    const github = (0,inputs/* gitHubInputs */.n)(env);
     return {
         ...access,
-        app: appIdentity('app', inputs/* requiredText */.$4('app')),
+        app: appIdentity('app', runner_inputs/* requiredText */.$4('app')),
         version: version(),
-        versionDescription: inputs/* text */.Qq('version-description'),
+        versionDescription: runner_inputs/* text */.Qq('version-description'),
         source: source(env),
-        buildpacks: inputs/* list */.p_('buildpacks').map(buildpack),
-        clearCache: inputs/* boolean */.zM('clear-cache'),
+        buildpacks: runner_inputs/* list */.p_('buildpacks').map(buildpack),
+        clearCache: runner_inputs/* boolean */.zM('clear-cache'),
         waitForRelease,
-        reuse: inputs/* boolean */.zM('reuse'),
+        reuse: runner_inputs/* boolean */.zM('reuse'),
         ...(check && { healthCheck: check }),
-        onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
+        ...(github && { github }),
+        onFailure: runner_inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
         slugDirectory: slugDirectory(env),
-        timeout: inputs/* minutes */.Gx('timeout'),
-        temporary: env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
+        timeout: runner_inputs/* minutes */.Gx('timeout'),
+        temporary: runner_inputs/* temporary */.q_(env),
     };
 }
 function version() {
-    inputs/* requiredText */.$4('version');
-    return inputs/* line */.n8('version');
+    runner_inputs/* requiredText */.$4('version');
+    return runner_inputs/* line */.n8('version');
+}
+/** Reads the inputs `directory` and `include`. */
+function checkoutSource(env) {
+    const directory = runner_inputs/* text */.Qq('directory') || '.';
+    return { kind: 'checkout', include: runner_inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
 }
 function source(env) {
-    const url = inputs/* text */.Qq('source-url');
-    const directory = inputs/* text */.Qq('directory') || '.';
-    const include = inputs/* list */.p_('include');
+    const url = runner_inputs/* line */.n8('source-url');
+    const checkout = checkoutSource(env);
     if (url === '')
-        return { kind: 'checkout', include, env, ...checkoutDirectory(env, directory) };
-    if (directory !== '.' || include.length > 0) {
-        throw new inputs/* InputError */.dz(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
+        return checkout;
+    if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
+        throw new runner_inputs/* InputError */.dz(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
     }
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-        throw new inputs/* InputError */.dz(`Input 'source-url' takes the https URL of a tarball`);
+        throw new runner_inputs/* InputError */.dz(`Input 'source-url' takes the https URL of a tarball`);
     }
     return { kind: 'url', url };
 }
 function slugDirectory(env) {
-    const value = inputs/* line */.n8('slug-directory');
+    const value = runner_inputs/* line */.n8('slug-directory');
     return value === '' ? '' : (0,external_node_path_.resolve)(workspaceOf(env), value);
 }
 function workspaceOf(env) {
@@ -1007,14 +1053,16 @@ function checkoutDirectory(env, value) {
     const workspace = workspaceOf(env);
     const directory = (0,external_node_path_.resolve)(workspace, value);
     if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
-        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
+        throw new runner_inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
 }
 function buildpack(value) {
-    if (/^[\w.-]+\/[\w.-]+$/.test(value) || (URL.canParse(value) && !/\s/.test(value)))
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+    const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value);
+    if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value))
         return value;
-    throw new inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
+    throw new runner_inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
 }
 
 
@@ -1098,9 +1146,9 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
 function healthUrl(target, webUrl) {
     if (URL.canParse(target))
         return new URL(target);
-    if (webUrl === '')
-        throw new Error(`Health check failed: the app has no address for the path ${target}`);
-    return new URL(target, webUrl);
+    if (URL.canParse(target, webUrl))
+        return new URL(target, webUrl);
+    throw new Error(`Health check failed: the app has no address for the path ${target}`);
 }
 /** The answer's status, or why there was none. */
 async function answerOf(http, url, signal) {
@@ -1279,6 +1327,212 @@ async function bringBack(run, client, before, signal) {
 
 /***/ }),
 
+/***/ 3237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ gitHubInputs)
+});
+
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/github.js
+
+
+const context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
+var http = __nccwpck_require__(3204);
+;// CONCATENATED MODULE: ./.build/github/workflow.js
+
+
+/**
+ * Reads what the runner and the event say of the run.
+ *
+ * @returns nothing outside of a workflow
+ */
+function workflowRun() {
+    const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
+    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
+        return undefined;
+    const { owner, repo } = context.repo;
+    const pull = payload.pull_request;
+    return {
+        repository: { owner, repo },
+        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
+        apiUrl: new URL(apiUrl),
+        sha,
+        ...(pull && { pullRequest: read(pull) }),
+    };
+}
+/**
+ * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
+ * `pull-requests: read` in a private repository.
+ */
+async function getPullRequest({ request, repository }, number) {
+    const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+        ...repository,
+        pull_number: number,
+    });
+    // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
+    if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+        throw new Error(`GitHub's answer is no pull request ${number}`);
+    return read(data);
+}
+/**
+ * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
+ * `contents: read`.
+ *
+ * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
+ */
+async function compareCommits({ request, repository }, other, commit) {
+    const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+        ...repository,
+        basehead: `${other}...${commit}`,
+        per_page: 1,
+    });
+    return data.status;
+}
+function read({ number = 0, state, head, base }) {
+    const from = head?.repo?.id;
+    // Of a fork that is gone there is no repository left.
+    const fork = from === undefined || from !== base?.repo?.id;
+    return {
+        number,
+        open: state === 'open',
+        head: head?.sha ?? '',
+        branch: head?.ref ?? '',
+        fork,
+        ...(fork && from !== undefined && { forkId: Number(from) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/github/inputs.js
+
+
+
+/**
+ * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
+ * and taken out of the environment.
+ *
+ * @returns nothing outside of a workflow, or without a token
+ */
+function gitHubInputs(env) {
+    const environment = inputs/* line */.n8('environment');
+    const token = inputs/* line */.n8('github-token');
+    if (token !== '')
+        (0,secrets/* keepSecret */.g)(token);
+    delete env['INPUT_GITHUB-TOKEN'];
+    const run = workflowRun();
+    if (token === '' || !run)
+        return undefined;
+    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
+}
+
+
+/***/ }),
+
+/***/ 9523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ failLeft)
+/* harmony export */ });
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3237);
+
+
+
+/** Shows of what a killed main step has left in progress at GitHub that it failed. */
+async function failLeft(run) {
+    if ((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)('deployments') === '')
+        return;
+    // Rarely needed, and not small.
+    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9366));
+    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
+    run.atEnd(() => http.close());
+    await failLeftDeployments(run, () => {
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
+        return inputs && connectToGitHub(inputs.access, http);
+    });
+}
+
+
+/***/ }),
+
 /***/ 6162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1442,10 +1696,16 @@ class HerokuClient {
     async command(method, path, options) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
-    /** Reports a value as a secret and gives it back. */
-    secret(value) {
-        this.#options.onSecret(value);
-        return value;
+    /**
+     * Reports a signed URL as a secret and gives it back.
+     *
+     * @throws PassingFault when it is no URL
+     */
+    secret(url) {
+        this.#options.onSecret(url);
+        if (URL.canParse(url))
+            return url;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
     }
     #retrying(method, { repeat, signal }, attempt) {
         const { onRetry } = this.#options;
@@ -1464,7 +1724,9 @@ class HerokuClient {
             // Without a length, a POST with no body is refused by some proxies.
             'Content-Length': Buffer.byteLength(content),
         };
-        const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl);
+        const url = new URL(apiUrl);
+        // Joined as texts, a path of the API's URL that begins with // would name another host.
+        url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
         const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
@@ -1643,6 +1905,8 @@ class PassingFault extends Error {
 class TimeOver extends Error {
     name = 'TimeOver';
 }
+/** Of Heroku's words, in characters: an annotation takes 4096. */
+const longestMessage = 2000;
 /** An answer of the API that is not a success. */
 class HerokuError extends Error {
     name = 'HerokuError';
@@ -1650,7 +1914,7 @@ class HerokuError extends Error {
     constructor(refusal) {
         const { method, path, status, id, message, requestId } = refusal;
         const where = [
-            `${method} ${path} answered ${status} ${id}`.trimEnd(),
+            sentence(`${method} ${path} answered ${status} ${id}`),
             requestId && `request ${requestId}`,
         ];
         super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
@@ -1662,7 +1926,7 @@ function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
-    return text.trim().replace(/\s*\n\s*/g, ' ');
+    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
 }
 const adviceById = {
     delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
@@ -2245,7 +2509,7 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 
 /***/ }),
 
-/***/ 1967:
+/***/ 7616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2257,14 +2521,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -2290,7 +2554,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -2396,8 +2660,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
@@ -2421,7 +2685,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -2645,7 +2909,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -2653,7 +2917,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -2661,7 +2925,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -3020,6 +3284,8 @@ function herokuMessage(lastLines) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
 const longestLine = 300;
+/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
+const longestLook = 4 * longestLine;
 /** How much of the output is looked at for the last lines, in bytes. */
 const kept = 64 * 1024;
 /**
@@ -3052,8 +3318,9 @@ class Tail {
     }
 }
 function plain(line) {
+    const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, longestLook));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
 /** Puts the last lines of an output behind what is said of it. */
@@ -3070,15 +3337,15 @@ function withLastLines(what, lastLines) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1967);
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
 
 
 
 /**
  * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
- * and taken out of the environment.
+ * and taken out of the environment, whatever else it is called there.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -3087,17 +3354,23 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(apiKey);
-    // No program that is started from here on is to have it.
-    delete env['INPUT_API-KEY'];
-    delete env.HEROKU_API_KEY;
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
+    takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }
     return { apiKey, apiUrl: apiUrl() };
 }
+/** No program that is started from here on is to have it. */
+function takeOut(apiKey, env) {
+    for (const [name, value] of Object.entries(env)) {
+        const known = ['INPUT_API-KEY', 'HEROKU_API_KEY'].includes(name.toUpperCase());
+        if (known || value?.trim() === apiKey)
+            delete env[name];
+    }
+}
 function apiUrl() {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-url') || 'https://api.heroku.com';
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url') || 'https://api.heroku.com';
     if (!URL.canParse(value))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' is no URL`);
     const url = new URL(value);
@@ -3128,9 +3401,53 @@ function apiUrl() {
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
+    // The runner knows it already, but not the log, which keeps it out of what it writes.
+    run.log.mask(apiKey);
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
+}
+
+
+/***/ }),
+
+/***/ 1278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
+/* harmony export */   TS: () => (/* binding */ rate),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   jh: () => (/* binding */ isCommitId),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** A size for a reader: `3.4 MB`, in powers of 1000. */
+function bytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** How fast something went, for a reader: `3.4 MB/s`. */
+function rate(count, milliseconds) {
+    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
 }
 
 
@@ -3150,10 +3467,13 @@ function connect(run, { apiKey, apiUrl }) {
 /* harmony export */   l7: () => (/* binding */ timeoutMessage),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   q_: () => (/* binding */ temporary),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* unused harmony export count */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
+
 
 /** An input that is not what it must be: the message names it and says what would be legal. */
 class InputError extends Error {
@@ -3161,7 +3481,7 @@ class InputError extends Error {
 }
 /** Reads an input, without surrounding white space; empty when it is not set. */
 function text(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name);
+    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
 }
 /** Reads an input that must be set. */
 function requiredText(name) {
@@ -3243,6 +3563,62 @@ function time(name, unit, legal) {
 function timeoutMessage(timeout) {
     return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
+/** The runner's directory for files that need not outlive the job. */
+function temporary(env) {
+    return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+
+
+/***/ }),
+
+/***/ 3400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/**
+ * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
+ * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
+ * references"). Line breaks and control characters become spaces.
+ */
+function text(value) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+    return line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
+function code(value) {
+    return `<code>${text(value)}</code>`;
+}
+/** A link, or the label alone where the address is none of the web's. */
+function link(label, address) {
+    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+        return text(label);
+    return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+}
+/** What a person reads of a line. */
+const longestLine = 500;
+/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
+function block(lines) {
+    const shown = lines.map((line) => withoutControls(line).slice(0, longestLine));
+    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}text`, ...shown, fence].join('\n');
+}
+/** A table; its cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
+}
 
 
 /***/ }),
@@ -3253,25 +3629,29 @@ function timeoutMessage(timeout) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  q0: () => (/* binding */ describe),
   b$: () => (/* binding */ isDiskFull),
   eF: () => (/* binding */ run)
 });
 
-// UNUSED EXPORTS: Cancelled, Reported, describe
+// UNUSED EXPORTS: Cancelled, Reported
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __nccwpck_require__(1967);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
+var core = __nccwpck_require__(7616);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
+
 
 
 
@@ -3290,26 +3670,38 @@ class WorkflowLog {
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
+        this.#say(() => core/* info */.pq(inert(this.redacted(message))));
     }
     /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(message, { title }));
+        this.#say(() => core/* warning */.$e(this.#readable(message), { title: this.#readable(title) }));
+    }
+    /** Adds an annotation that is no cause for concern. */
+    notice(message, title = 'Heroku build') {
+        this.#say(() => core/* notice */.lm(message, { title }));
     }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
-        this.#say(() => core/* error */.z3(message, { title }));
+        this.#say(() => core/* error */.z3(this.#readable(message), { title: this.#readable(title) }));
     }
     /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
-        this.#say(() => core/* debug */.Yz(message));
+        this.#say(() => core/* debug */.Yz(this.#readable(message)));
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
-        if (this.#masked.has(secret))
+        if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        this.#say(() => core/* setSecret */.Pq(secret));
+        this.#say(() => (0,secrets/* keepSecret */.g)(secret));
+    }
+    /**
+     * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
+     * annotations.
+     */
+    redacted(text) {
+        const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length);
+        return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -3326,6 +3718,9 @@ class WorkflowLog {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
         this.#flush();
+    }
+    #readable(message) {
+        return plain(this.redacted(message));
     }
     #say(line) {
         this.#waiting.push(line);
@@ -3363,15 +3758,27 @@ class WorkflowLog {
 }
 /**
  * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, and `##[name]` anywhere for a command.
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
  */
 function inert(message) {
+    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+}
+/**
+ * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
+ * like one: `##[name]` anywhere in it.
+ */
+function plain(message) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const line = message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.replaceAll('##[', '##\u200b[').replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+    const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ');
+    return text.replaceAll('##[', '##\u200b[');
 }
 
+// EXTERNAL MODULE: ./.build/runner/summary.js
+var summary = __nccwpck_require__(5725);
 ;// CONCATENATED MODULE: ./.build/runner/run.js
+
 
 
 
@@ -3400,6 +3807,7 @@ async function run(title, onError, action) {
     (0,external_node_events_.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
+    const tellers = [];
     const cleanUps = [];
     const timers = [];
     const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
@@ -3410,7 +3818,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? log.redacted(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3418,8 +3826,11 @@ async function run(title, onError, action) {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
+            whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            summary: (parts) => (0,summary/* writeSummary */.S)(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         });
+        await run_all(log, tellers, (tell) => tell(undefined));
     }
     catch (error) {
         log.endUntrusted();
@@ -3434,14 +3845,14 @@ async function run(title, onError, action) {
             log.error(describe(error), title);
         else
             log.warning(describe(error), title);
+        await run_all(log, tellers, (tell) => tell(error));
     }
     finally {
         for (const timer of timers)
             clearTimeout(timer);
-        const cleaned = await Promise.allSettled(cleanUps.map(async (cleanUp) => cleanUp()));
-        for (const result of cleaned)
-            if (result.status === 'rejected')
-                log.warning(describe(result.reason));
+        await run_all(log, cleanUps, (cleanUp) => cleanUp());
+        // Whatever is still to be said is said, even behind half a line of output.
+        log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
     }
@@ -3465,11 +3876,46 @@ async function undoAll(undos, log) {
     const over = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
-    const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)));
+    await run_all(log, [...undos], (undo) => undo(over.signal));
     clearTimeout(timer);
+}
+/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
+async function run_all(log, things, perform) {
+    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
         if (result.status === 'rejected')
             log.warning(describe(result.reason));
+}
+
+
+/***/ }),
+
+/***/ 1868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact),
+/* harmony export */   g: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
+
+/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+const known = new Set();
+/** Anything shorter would be replaced where it means something else. */
+const shortest = 6;
+/**
+ * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
+ * everywhere else.
+ */
+function keepSecret(value) {
+    known.add(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/** Takes secrets out of a text that goes elsewhere than into the log. */
+function redact(text) {
+    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
 
@@ -3482,7 +3928,7 @@ async function undoAll(undos, log) {
 /* harmony export */   L: () => (/* binding */ saveState),
 /* harmony export */   u: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
 /**
  * Saves something for the post step, at once: the runner hands it on even when this step is killed.
@@ -3495,6 +3941,71 @@ function saveState(name, value) {
 /** Reads what the main step saved, as text; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+
+
+/***/ }),
+
+/***/ 5725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ writeSummary),
+/* harmony export */   t: () => (/* binding */ phases)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1278);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3400);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1868);
+
+
+
+
+/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
+const mostBytes = 1024 * 1024;
+/**
+ * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
+ * long, the end of it is left out, and a line says so.
+ *
+ * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
+ */
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+/**
+ * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ *
+ * @param took milliseconds of each phase, in their order
+ */
+function phases(took) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(phase), (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)]);
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Phase', 'Time'], rows), chart(took)];
+}
+/** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
+function chart(took) {
+    let at = 0;
+    const bars = [...took].map(([phase, milliseconds]) => {
+        const from = at;
+        // A bar of no length would not be drawn.
+        at += Math.max(1, Math.round(milliseconds));
+        return `    ${phase.replace(/[^\w ]/g, ' ')} : ${from}, ${at}`;
+    });
+    return ['```mermaid', 'gantt', '    dateFormat x', '    axisFormat %M:%S', ...bars, '```'].join('\n');
 }
 
 

@@ -9,7 +9,7 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8586);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2873);
 
 
 
@@ -36,7 +36,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8586:
+/***/ 2873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -61,84 +61,203 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/local-platform/platform.js + 60 modules
-var local_platform_platform = __webpack_require__(3899);
-;// CONCATENATED MODULE: ./.build/local-runner/log-view.js
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 70 modules
+var local_platform_platform = __webpack_require__(5906);
+;// CONCATENATED MODULE: ./.build/local-runner/command.js
+/** The commands that there are. */
+const registered = new Set([
+    'add-mask',
+    'add-matcher',
+    'add-path',
+    'debug',
+    'echo',
+    'endgroup',
+    'error',
+    'group',
+    'notice',
+    'remove-matcher',
+    'save-state',
+    'set-env',
+    'set-output',
+    'stop-commands',
+    'warning',
+]);
+/** White space for .NET: other than JavaScript, it has U+0085, and not U+FEFF. */
+const leadingSpace = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+const lineEnds = { '%25': '%', '%0D': '\r', '%0A': '\n' };
+const newSyntax = { separator: ',', inData: lineEnds, inProperties: { ...lineEnds, '%3A': ':', '%2C': ',' } };
+const oldEscapes = { ...lineEnds, '%3B': ';', '%5D': ']' };
+const oldSyntax = { separator: ';', inData: oldEscapes, inProperties: oldEscapes };
 /**
- * Reads what a step prints as the Actions runner reads it: lines, and workflow commands in both of their syntaxes,
- * which `stop-commands` switches off until its token comes back.
+ * Reads a line as a workflow command, as the runner does (`ActionCommand`): `::name k=v,k=v::data` at its start, after
+ * white space, or else `##[name k=v;k=v]data` anywhere in it. Only the first `##[` of a line counts.
+ *
+ * @param token a name that is known besides the runner's own
+ * @returns nothing when it is none
+ */
+function parseCommand(line, token) {
+    const isKnown = (name) => registered.has(name) || name === token;
+    return parseNew(line, isKnown) ?? parseOld(line, isKnown);
+}
+function parseNew(line, isKnown) {
+    const text = line.replace(leadingSpace, '');
+    const end = text.startsWith('::') ? text.indexOf('::', 2) : -1;
+    if (end === -1)
+        return undefined;
+    return commandOf({ head: text.slice(2, end), data: text.slice(end + 2) }, isKnown, newSyntax);
+}
+function parseOld(line, isKnown) {
+    const start = line.indexOf('##[');
+    const end = start === -1 ? -1 : line.indexOf(']', start);
+    if (end === -1)
+        return undefined;
+    return commandOf({ head: line.slice(start + 3, end), data: line.slice(end + 1) }, isKnown, oldSyntax);
+}
+function commandOf({ head, data }, isKnown, { separator, inData, inProperties }) {
+    const [first = ''] = head.split(' ', 1);
+    const name = smallLetters(first);
+    if (!isKnown(name))
+        return undefined;
+    const pairs = head.slice(first.length).trim().split(separator);
+    const properties = pairs.flatMap((pair) => {
+        const [, key, value] = /^=*([^=]+)=+([^=].*)$/s.exec(pair) ?? [];
+        return key && value ? [[smallLetters(key), unescaped(value, inProperties)]] : [];
+    });
+    return { name, properties: Object.fromEntries(properties), data: unescaped(data, inData) };
+}
+/** Letters beyond ASCII are others for the runner, whatever their case. */
+function smallLetters(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function unescaped(text, escapes) {
+    return text.replace(/%[0-9A-F]{2}/g, (code) => escapes[code] ?? code);
+}
+
+;// CONCATENATED MODULE: ./.build/local-runner/masks.js
+/**
+ * Values that the runner replaces by `***`: each as a whole, and each of its lines. The runner does the same to their
+ * base64, URL-encoded and other forms, which is left out here, so that a test sees more of a leak than a reader would.
+ */
+class Masks {
+    #values = new Set();
+    /** Takes a value; white space alone is none. */
+    add(value) {
+        if (value.trim() === '')
+            return;
+        this.#values.add(value);
+        for (const line of value.split(/[\r\n]+/)) {
+            if (line.trim() !== '')
+                this.#values.add(line.trim());
+        }
+    }
+    /** The text without the values. */
+    applied(text) {
+        const places = [...this.#values].flatMap((value) => placesOf(value, text));
+        const pieces = [];
+        let at = 0;
+        for (const { start, end } of merged(places)) {
+            pieces.push(text.slice(at, start), '***');
+            at = end;
+        }
+        return pieces.join('') + text.slice(at);
+    }
+}
+function placesOf(value, text) {
+    const places = [];
+    for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
+        places.push({ start, end: start + value.length });
+    }
+    return places;
+}
+/** What overlaps or touches becomes one. */
+function merged(places) {
+    const all = [];
+    for (const { start, end } of places.sort((one, other) => one.start - other.start)) {
+        const last = all.at(-1);
+        if (last && start <= last.end)
+            last.end = Math.max(last.end, end);
+        else
+            all.push({ start, end });
+    }
+    return all;
+}
+
+;// CONCATENATED MODULE: ./.build/local-runner/log-view.js
+
+
+/** A token this short is no secret for the runner. */
+const longestPlainToken = 6;
+/**
+ * Reads what a step prints on one stream as the Actions runner reads it, by its source (`ProcessInvoker`,
+ * `OutputManager`, `ActionCommandManager`): lines, and workflow commands in both of their syntaxes, which
+ * `stop-commands` switches off until its token comes back.
  */
 class LogView {
     #take;
+    /** As .NET's reader, it drops a byte order mark, and puts U+FFFD for what is no UTF-8. */
     #decoder = new TextDecoder();
-    #masks = new Set();
-    #partial = '';
+    #masks = new Masks();
+    /** Pieces of the line that has not ended yet: joined once, since a line may be megabytes. */
+    #partial = [];
+    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+    #returned = false;
     #stopToken;
-    /** @param take told of each line, secrets masked */
+    /** @param take told of each line, secrets masked; properties are not, as the runner does not mask them either */
     constructor(take) {
         this.#take = take;
     }
     /** Takes a piece of output. */
     push(chunk) {
-        const text = this.#partial + this.#decoder.decode(chunk, { stream: true });
-        const lines = text.split(/\r\n|\r(?!$)|\n/);
-        this.#partial = lines.pop() ?? '';
-        for (const line of lines)
-            this.#line(line);
+        this.#text(this.#decoder.decode(chunk, { stream: true }));
     }
     /** The output has ended. */
     end() {
-        if (this.#partial !== '')
-            this.#line(this.#partial);
-        this.#partial = '';
+        this.#text(this.#decoder.decode());
+        const rest = this.#partial.join('');
+        this.#partial = [];
+        if (rest !== '')
+            this.#line(rest);
+    }
+    #text(text) {
+        if (text === '')
+            return;
+        const rest = this.#returned && text.startsWith('\n') ? text.slice(1) : text;
+        this.#returned = text.endsWith('\r');
+        const [first = '', ...others] = rest.split(/\r\n|\r|\n/);
+        this.#partial.push(first);
+        for (const next of others) {
+            this.#line(this.#partial.join(''));
+            this.#partial = [next];
+        }
     }
     #line(line) {
-        const command = parseCommand(line);
-        if (this.#stopToken !== undefined) {
-            if (command?.name === this.#stopToken.toLowerCase())
-                this.#stopToken = undefined;
-            else
-                this.#take({ text: this.#masked(line) });
-            return;
+        const command = parseCommand(line, this.#stopToken);
+        if (this.#stopToken !== undefined && command?.name === this.#stopToken) {
+            this.#stopToken = undefined;
         }
-        if (!command) {
-            this.#take({ text: this.#masked(line) });
-            return;
+        else if (command && this.#stopToken === undefined) {
+            this.#carryOut(command);
         }
-        if (command.name === 'stop-commands')
-            this.#stopToken = command.data;
-        if (command.name === 'add-mask' && command.data !== '')
-            this.#masks.add(command.data);
-        const data = command.name === 'add-mask' ? command.data : this.#masked(command.data);
-        this.#take({ command: { ...command, data } });
+        else {
+            this.#take({ text: this.#masks.applied(line) });
+        }
     }
-    #masked(text) {
-        let masked = text;
-        for (const mask of this.#masks)
-            masked = masked.replaceAll(mask, '***');
-        return masked;
+    #carryOut(command) {
+        const { name, data } = command;
+        if (name === 'stop-commands')
+            this.#stop(data);
+        if (name === 'add-mask')
+            this.#masks.add(data);
+        this.#take({ command: name === 'add-mask' ? command : { ...command, data: this.#masks.applied(data) } });
     }
-}
-/**
- * Reads a line as a workflow command: `::name k=v::data` at its start, after white space, or `##[name k=v]data`
- * anywhere in it.
- *
- * @returns nothing when it is none; the name in small letters
- */
-function parseCommand(line) {
-    const [, head, data] = /^[\s\u0085]*::(.+?)::(.*)$/s.exec(line) ?? /##\[(.+?)\](.*)$/s.exec(line) ?? [];
-    if (head === undefined || data === undefined)
-        return undefined;
-    const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(head.trimStart()) ?? [];
-    const pairs = rest.split(/[,;]/).flatMap((pair) => {
-        const [, key, value] = /^\s*([^=]+)=(.*)$/s.exec(pair) ?? [];
-        return key !== undefined && value !== undefined ? [[key, unescaped(value)]] : [];
-    });
-    return { name: name.toLowerCase(), properties: Object.fromEntries(pairs), data: unescaped(data) };
-}
-function unescaped(text) {
-    const characters = { '0D': '\r', '0A': '\n', '3A': ':', '2C': ',', '25': '%' };
-    return text.replace(/%(0D|0A|3A|2C|25)/g, (_, code) => characters[code] ?? '');
+    /** Where the token is none, the runner fails the step, and commands go on. */
+    #stop(token) {
+        if (token === '' || token.toLowerCase() === 'pause-logging' || parseCommand(`::${token}::`))
+            return;
+        this.#stopToken = token.toLowerCase();
+        if (token.length > longestPlainToken)
+            this.#masks.add(token);
+    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -212,18 +331,21 @@ async function start(file, action, options, state) {
         windowsHide: true,
     });
     const chunks = [];
+    const errors = [];
     const take = (chunk) => {
         chunks.push(chunk);
         onOutput?.(chunk);
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
+    child.stderr.on('data', (chunk) => errors.push(chunk));
     const result = new Promise((resolve, reject) => {
         child.once('error', reject);
         child.once('close', resolve);
     }).then(async (exitCode) => ({
         exitCode,
         log: Buffer.concat(chunks),
+        stderr: Buffer.concat(errors),
         outputs: parseFile(await (0,promises_.readFile)(files.OUTPUT, 'utf8')),
         state: parseFile(await (0,promises_.readFile)(files.STATE, 'utf8')),
         summary: await (0,promises_.readFile)(files.STEP_SUMMARY, 'utf8'),
@@ -247,9 +369,11 @@ async function makeFiles(scratch) {
     ]);
     return { OUTPUT, STATE, ENV, PATH, STEP_SUMMARY };
 }
-function inputsOf({ defaults }, { inputs, sha }) {
+function inputsOf({ defaults }, { inputs, sha, token = '' }) {
     const all = new Map([...defaults, ...Object.entries(inputs)]);
-    return [...all].map(([name, value]) => [name, value.replace(/\$\{\{\s*github\.sha\s*\}\}/g, sha)]);
+    const context = { sha, token };
+    const evaluated = (value) => value.replace(/\$\{\{\s*github\.(sha|token)\s*\}\}/g, (_, name) => context[name] ?? '');
+    return [...all].map(([name, value]) => [name, evaluated(value)]);
 }
 function inputVariable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
@@ -258,29 +382,38 @@ function fromEntries(entries) {
     return Object.fromEntries(entries);
 }
 /**
- * Reads a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks; a later value replaces an earlier one.
+ * Reads a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks as the runner does (`FileCommandManager`); a later
+ * value replaces an earlier one.
  *
  * @throws Error where the runner would fail the step
  */
 function parseFile(text) {
     const values = {};
-    const lines = text.split(/\r?\n/);
+    const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
     for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
-        if (line === '')
+        const content = withoutEnd(line);
+        if (content === '')
             continue;
-        const [, name, mark, rest = ''] = /^(.*?)(<<|=)(.*)$/.exec(line) ?? [];
-        if (name === undefined || name === '')
-            throw new Error(`Invalid line in a file command: ${line}`);
-        values[name] = mark === '=' ? rest : block(lines, rest);
+        const [, name, mark, rest = ''] = /^(.*?)(<<|=)(.*)$/s.exec(content) ?? [];
+        const isBlock = mark === '<<';
+        if (!name || (isBlock && rest === ''))
+            throw new Error(`Invalid line in a file command: ${content}`);
+        values[name] = isBlock ? block(lines, rest) : rest;
     }
     return values;
 }
+/** The text up to the delimiter's line, as it is but for its last line's end. */
 function block(lines, delimiter) {
-    const end = lines.indexOf(delimiter);
+    const end = lines.findIndex((line) => withoutEnd(line) === delimiter);
     if (end === -1)
         throw new Error(`A file command lacks its delimiter ${delimiter}`);
-    const [...block] = lines.splice(0, end + 1);
-    return block.slice(0, -1).join('\n');
+    return withoutEnd(lines
+        .splice(0, end + 1)
+        .slice(0, -1)
+        .join(''));
+}
+function withoutEnd(line) {
+    return line.replace(/\r?\n$/, '');
 }
 
 ;// CONCATENATED MODULE: ./.build/start/render.js

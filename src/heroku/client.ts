@@ -62,10 +62,15 @@ export class HerokuClient {
     await this.#retrying(method, options, () => this.#exchange(method, path, options))
   }
 
-  /** Reports a value as a secret and gives it back. */
-  secret(value: string): string {
-    this.#options.onSecret(value)
-    return value
+  /**
+   * Reports a signed URL as a secret and gives it back.
+   *
+   * @throws PassingFault when it is no URL
+   */
+  secret(url: string): string {
+    this.#options.onSecret(url)
+    if (URL.canParse(url)) return url
+    throw new PassingFault("Heroku's answer has something else in place of a signed URL")
   }
 
   #retrying<T>(method: string, { repeat, signal }: RequestOptions, attempt: () => Promise<T>): Promise<T> {
@@ -90,7 +95,9 @@ export class HerokuClient {
       // Without a length, a POST with no body is refused by some proxies.
       'Content-Length': Buffer.byteLength(content),
     }
-    const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl)
+    const url = new URL(apiUrl)
+    // Joined as texts, a path of the API's URL that begins with // would name another host.
+    url.pathname = apiUrl.pathname.replace(/\/$/, '') + path
     const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path)
     const status = response.statusCode ?? 0
     if (status >= 200 && status < 300) return { status, text }

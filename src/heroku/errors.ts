@@ -29,6 +29,9 @@ export interface Refusal {
   retryAfter: number
 }
 
+/** Of Heroku's words, in characters: an annotation takes 4096. */
+const longestMessage = 2000
+
 /** An answer of the API that is not a success. */
 export class HerokuError extends Error {
   override name = 'HerokuError'
@@ -37,7 +40,7 @@ export class HerokuError extends Error {
   constructor(refusal: Refusal) {
     const { method, path, status, id, message, requestId } = refusal
     const where = [
-      `${method} ${path} answered ${status} ${id}`.trimEnd(),
+      sentence(`${method} ${path} answered ${status} ${id}`),
       requestId && `request ${requestId}`,
     ]
     super(
@@ -53,7 +56,7 @@ export function isStatus(error: unknown, ...statuses: number[]): error is Heroku
 }
 
 function sentence(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ')
+  return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ')
 }
 
 const adviceById: Record<string, string> = {

@@ -30,10 +30,16 @@ export function healthCheck(waitForRelease: boolean): HealthCheck | undefined {
       `Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`,
     )
   }
-  if (!target.startsWith('/') && !(URL.canParse(target) && isSafe(new URL(target)))) {
+  if (!isPath(target) && !(URL.canParse(target) && isSafe(new URL(target)))) {
     throw new input.InputError(
       `Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`,
     )
   }
   return { target, timeout }
+}
+
+/** Whether it stays on the app: two slashes would lead to another host. */
+function isPath(target: string): boolean {
+  const app = 'https://app.invalid'
+  return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
+import { keepSecret } from './secrets.js'
 
 const newline = 0x0a
 
@@ -19,29 +20,43 @@ export class WorkflowLog {
 
   /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
   info(message: string): void {
-    this.#say(() => core.info(inert(message)))
+    this.#say(() => core.info(inert(this.redacted(message))))
   }
 
   /** Adds a warning annotation. */
   warning(message: string, title = 'Heroku build'): void {
-    this.#say(() => core.warning(message, { title }))
+    this.#say(() => core.warning(this.#readable(message), { title: this.#readable(title) }))
+  }
+
+  /** Adds an annotation that is no cause for concern. */
+  notice(message: string, title = 'Heroku build'): void {
+    this.#say(() => core.notice(message, { title }))
   }
 
   /** Adds an error annotation, which the runner cuts at 4096 characters. */
   error(message: string, title: string): void {
-    this.#say(() => core.error(message, { title }))
+    this.#say(() => core.error(this.#readable(message), { title: this.#readable(title) }))
   }
 
   /** Writes a line that shows when the workflow runs with debug logging. */
   debug(message: string): void {
-    this.#say(() => core.debug(message))
+    this.#say(() => core.debug(this.#readable(message)))
   }
 
   /** Has the runner replace a value by `***` wherever it shows up from now on. */
   mask(secret: string): void {
-    if (this.#masked.has(secret)) return
+    if (secret === '' || this.#masked.has(secret)) return
     this.#masked.add(secret)
-    this.#say(() => core.setSecret(secret))
+    this.#say(() => keepSecret(secret))
+  }
+
+  /**
+   * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
+   * annotations.
+   */
+  redacted(text: string): string {
+    const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length)
+    return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
   }
 
   /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
@@ -58,6 +73,10 @@ export class WorkflowLog {
   endUntrusted(): void {
     if (this.#token !== undefined) this.#resumeCommands(this.#token)
     this.#flush()
+  }
+
+  #readable(message: string): string {
+    return plain(this.redacted(message))
   }
 
   #say(line: () => void): void {
@@ -98,10 +117,20 @@ export class WorkflowLog {
 
 /**
  * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, and `##[name]` anywhere for a command.
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
  */
 function inert(message: string): string {
+  const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ')
+  return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::')
+}
+
+/**
+ * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
+ * like one: `##[name]` anywhere in it.
+ */
+function plain(message: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const line = message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-  return line.replaceAll('##[', '##\u200b[').replace(/^[\s\u180e\ufeff]*::/, '\u200b::')
+  const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ')
+  return text.replaceAll('##[', '##\u200b[')
 }

@@ -4,9 +4,15 @@ import { devNull, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { which } from '@actions/io'
+import { faultOf } from './child.js'
 
 /** Nothing of the repository's or the machine's is run but what the archive needs. */
-const quiet = ['-c', 'core.fsmonitor=false', '-c', `core.hooksPath=${devNull}`]
+const quiet = [
+  'core.fsmonitor=false',
+  `core.hooksPath=${devNull}`,
+  // A commit may hold what looks like a repository, with a configuration of its own.
+  'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting])
 
 /** Settings of the machine or its user that would change the bytes of an archive. */
 const reproducible = [
@@ -15,6 +21,9 @@ const reproducible = [
   `core.attributesFile=${devNull}`,
   'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting])
+
+/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
+const frugal = ['-c', 'core.deltaBaseCacheLimit=1m']
 
 /** Variables by which git would be led to another repository, or to read names in another way. */
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
@@ -81,6 +90,8 @@ export class Git {
       GIT_ATTR_NOSYSTEM: '1',
       GIT_TERMINAL_PROMPT: '0',
       GIT_OPTIONAL_LOCKS: '0',
+      // The commit is what its id names, not what the repository puts in its place.
+      GIT_NO_REPLACE_OBJECTS: '1',
       // With it, Git LFS leaves a pointer where it can't get an object, instead of failing on the first.
       GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
       LC_ALL: 'C',
@@ -122,7 +133,8 @@ export class Git {
    * @throws in the stream, GitError with git's own words when it fails; the signal's reason
    */
   archive(directory: string, ...args: string[]): AsyncIterable<Buffer> {
-    return this.#run(directory, [...reproducible, '--literal-pathspecs', 'archive', '--format=tar', ...args])
+    const settings = [...reproducible, ...frugal]
+    return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args])
   }
 
   async #printed(directory: string, args: string[]): Promise<string> {
@@ -154,7 +166,7 @@ export class Git {
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     })
-    const ended = end(git)
+    const ended = faultOf(git)
     let abandoned = true
     try {
       yield* git.stdout
@@ -174,20 +186,6 @@ function abandon(git: GitProcess): void {
   git.kill()
   git.stdout.destroy()
   git.stderr.destroy()
-}
-
-/** Why it failed, once it has ended; nothing when it did not. */
-async function end(git: GitProcess): Promise<string | undefined> {
-  let words = ''
-  git.stderr.on('data', (chunk: Buffer) => {
-    if (words.length < 4096) words += chunk.toString('utf8')
-  })
-  return new Promise((resolve) => {
-    git.once('error', (error) => resolve(error.message))
-    git.once('close', (code, killer) => {
-      resolve(code === 0 ? undefined : words.trim() || `it ended with ${code ?? killer}`)
-    })
-  })
 }
 
 /** The first of the arguments that is none of git's own options. */
