@@ -6,7 +6,7 @@ const seed = process.env.FAULT_SEED === undefined ? undefined : Number(process.e
 const path = process.env.FAULT_PATH
 
 /** Most of a run is waiting, so several go on at once. */
-const lanes = 12
+const mostLanes = 12
 
 /**
  * How long that many schedules may take, in milliseconds.
@@ -21,12 +21,14 @@ export function patience(runs: number): number {
  * Checks a property on many schedules.
  *
  * @param runs in the ordinary test run
+ * @param lanes how many runs go on at once
  * @throws Error that says how to have the same schedule again
  */
 export async function check<T>(
   schedules: fc.Arbitrary<T>,
   property: (schedule: T) => Promise<void>,
   runs: number,
+  lanes = mostLanes,
 ): Promise<void> {
   const laneCount = seed === undefined ? lanes : 1
   const numRuns = Math.ceil((asked || runs) / laneCount)
@@ -48,5 +50,5 @@ function report<T>(details: fc.RunDetails<T>): string {
   const { seed, counterexamplePath, counterexample, errorInstance } = details
   const again = `FAULT_SEED=${seed}${counterexamplePath === null ? '' : ` FAULT_PATH=${counterexamplePath}`}`
   const what = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance)
-  return `${what}\nwith ${JSON.stringify(counterexample)}\nAgain: ${again} npm test -- faults/properties`
+  return `${what}\nwith ${JSON.stringify(counterexample)}\nAgain: ${again} npm test -- faults -t 'the name of this test'`
 }
