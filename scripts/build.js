@@ -6,15 +6,26 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { licenses } from './licenses.js'
 
-const entries = ['build', 'promote', 'start']
+const entries = ['build', 'promote', 'review-app', 'start']
 // Each runs a bundle beside it and tells it so: one of its own would double what each job downloads.
 const doors = [
   { file: 'build/post.js', bundle: './index.js', argument: '--post' },
   { file: 'promote/post.js', bundle: './index.js', argument: '--post' },
+  { file: 'review-app/post.js', bundle: './index.js', argument: '--post' },
   { file: 'local-platform/index.js', bundle: '../start/index.js', argument: '--local-platform' },
 ]
 // Loading these does nothing, but they don't say so.
-const pure = ['@actions/core', '@actions/exec', '@actions/glob', '@actions/http-client', '@actions/io']
+const pure = [
+  '@actions/core',
+  '@actions/exec',
+  '@actions/github',
+  '@actions/glob',
+  '@actions/http-client',
+  '@actions/io',
+  '@octokit/core',
+  '@octokit/plugin-paginate-rest',
+  '@octokit/plugin-rest-endpoint-methods',
+]
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
 const node = (script, ...args) =>

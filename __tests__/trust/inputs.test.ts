@@ -115,6 +115,8 @@ const local = {
     'on-failure',
     'timeout',
     'slug-directory',
+    'environment',
+    'github-token',
   ],
   promote: [
     'stage',
@@ -125,6 +127,8 @@ const local = {
     'health-check-timeout',
     'force',
     'timeout',
+    'environment',
+    'github-token',
   ],
 }
 
@@ -317,6 +321,8 @@ function runFor(ends: (() => unknown)[]): Run {
     output: () => {},
     deadline: () => {},
     whenCutShort: () => () => {},
+    whenOver: () => {},
+    summary: async () => {},
     atEnd: (end) => ends.push(end),
   }
 }

@@ -56,11 +56,16 @@ describe.each([...workflows, ...recipes])('in $name', ({ text }) => {
     }
   })
 
-  test('permissions are named, and let nobody write', () => {
+  test('permissions are named, and nothing may be written but what is shown at GitHub', () => {
     const workflow: Workflow = parse(dedent(text))
     if (!('on' in workflow && 'jobs' in workflow)) return
     expect(workflow.permissions).toBeDefined()
-    for (const right of Object.values(workflow.permissions ?? {})) expect(['read', 'none']).toContain(right)
+    const shown = ['deployments', 'pull-requests']
+    for (const [name, right] of Object.entries(workflow.permissions ?? {}))
+      expect([name, shown.includes(name) ? 'read' : right]).toEqual([
+        name,
+        expect.stringMatching(/^(read|none)$/),
+      ])
   })
 })
 

@@ -2,7 +2,7 @@ export const id = 20;
 export const ids = [20];
 export const modules = {
 
-/***/ 20:
+/***/ 7020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,19 +10,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   requireEmpty: () => (/* binding */ requireEmpty),
 /* harmony export */   unpackSlug: () => (/* binding */ unpackSlug)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(421);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(760);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(466);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(522);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
 /* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(280);
 /* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(484);
 /* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(373);
-/* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(335);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72);
-/* harmony import */ var _source_child_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(492);
+/* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6335);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4072);
+/* harmony import */ var _source_child_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4492);
 
 
 
@@ -131,11 +131,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: cp, findInPath, mkdirP, mv, rmRF
 
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __webpack_require__(613);
+var external_assert_ = __webpack_require__(2613);
 // EXTERNAL MODULE: external "path"
-var external_path_ = __webpack_require__(928);
+var external_path_ = __webpack_require__(6928);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __webpack_require__(896);
+var external_fs_ = __webpack_require__(9896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -591,7 +591,7 @@ function io_copyFile(srcFile, destFile, force) {
 
 /***/ }),
 
-/***/ 492:
+/***/ 4492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

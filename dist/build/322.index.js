@@ -2,7 +2,7 @@ export const id = 322;
 export const ids = [322];
 export const modules = {
 
-/***/ 322:
+/***/ 5322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./.build/source/submodules.js
 
 
@@ -465,17 +465,17 @@ class EmptyDirectories {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(466);
+var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(522);
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./.build/source/gzip.js
 
 
@@ -600,7 +600,7 @@ async function* blocks(content) {
 }
 
 // EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __webpack_require__(58);
+var paths = __webpack_require__(9058);
 ;// CONCATENATED MODULE: ./.build/source/include.js
 
 
@@ -616,7 +616,7 @@ var paths = __webpack_require__(58);
  */
 async function findIncluded(patterns, root) {
     // Few ask for it, and it is not small: loaded when needed, as is tar.
-    const { create: glob } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 32));
+    const { create: glob } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 7032));
     const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
         followSymbolicLinks: false,
         matchDirectories: false,
@@ -646,7 +646,7 @@ async function followed(directories) {
  * @param modifiedAt the time that every member gets
  */
 async function* packFiles(root, names, modifiedAt) {
-    const { Pack } = await __webpack_require__.e(/* import() */ 697).then(__webpack_require__.bind(__webpack_require__, 697));
+    const { Pack } = await __webpack_require__.e(/* import() */ 697).then(__webpack_require__.bind(__webpack_require__, 8697));
     const pack = new Pack({ cwd: root, portable: true, noDirRecurse: true, mtime: modifiedAt });
     for (const name of names)
         pack.add(name);
@@ -728,7 +728,7 @@ async function archiveDirectory(directory, file, signal) {
     // Credentials lie in .git, at whatever depth.
     const filter = (path) => !/(^|[/\\])\.git($|[/\\])/i.test(path);
     // Few need it, and it is not small: loaded when needed.
-    const { create } = await __webpack_require__.e(/* import() */ 697).then(__webpack_require__.bind(__webpack_require__, 697));
+    const { create } = await __webpack_require__.e(/* import() */ 697).then(__webpack_require__.bind(__webpack_require__, 8697));
     const packed = create({ cwd: directory, portable: true, filter }, paths);
     let files = 0;
     const onMember = ({ type }) => {
@@ -762,11 +762,11 @@ function requireWhole({ submodules, lfsPointers }) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/io/lib/io.js + 1 modules
 var io = __webpack_require__(280);
 // EXTERNAL MODULE: ./.build/source/child.js
-var child = __webpack_require__(492);
+var child = __webpack_require__(4492);
 ;// CONCATENATED MODULE: ./.build/source/git.js
 
 
@@ -788,6 +788,8 @@ const reproducible = [
     `core.attributesFile=${external_node_os_.devNull}`,
     'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting]);
+/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
+const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
 /** Variables by which git would be led to another repository, or to read names in another way. */
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
 /** Keys and inputs of the action and the runner. */
@@ -877,7 +879,8 @@ class Git {
      * @throws in the stream, GitError with git's own words when it fails; the signal's reason
      */
     archive(directory, ...args) {
-        return this.#run(directory, [...reproducible, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
+        const settings = [...reproducible, ...frugal];
+        return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
     }
     async #printed(directory, args) {
         const chunks = [];
@@ -1021,11 +1024,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: cp, findInPath, mkdirP, mv, rmRF
 
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __webpack_require__(613);
+var external_assert_ = __webpack_require__(2613);
 // EXTERNAL MODULE: external "path"
-var external_path_ = __webpack_require__(928);
+var external_path_ = __webpack_require__(6928);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __webpack_require__(896);
+var external_fs_ = __webpack_require__(9896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1481,7 +1484,7 @@ function io_copyFile(srcFile, destFile, force) {
 
 /***/ }),
 
-/***/ 492:
+/***/ 4492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

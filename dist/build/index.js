@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
@@ -15,112 +15,112 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 434:
+/***/ 2053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 589:
+/***/ 4589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 474:
+/***/ 8474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 75:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 466:
+/***/ 6466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 193:
+/***/ 6193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 522:
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
@@ -134,31 +134,33 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 106:
+/***/ 3106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 912:
+/***/ 5538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ build)
+  jq: () => (/* binding */ build)
 });
 
+// UNUSED EXPORTS: buildOn, releaseOf
+
 // EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(316);
+var heroku_client = __nccwpck_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
 
 /**
@@ -183,33 +185,13 @@ async function clearBuildCache(client, app, signal) {
 }
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(973);
+var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/runner/connect.js
-var connect = __nccwpck_require__(603);
-;// CONCATENATED MODULE: ./.build/runner/format.js
-/** A size for a reader: `3.4 MB`, in powers of 1000. */
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
-/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** How fast something went, for a reader: `3.4 MB/s`. */
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
-}
-
+var connect = __nccwpck_require__(1603);
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(1278);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(976);
+var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/build/deploy.js
 /** Says that an app has nothing to hand on, and what can be done instead. */
 function noSlug({ name, stack }) {
@@ -217,7 +199,7 @@ function noSlug({ name, stack }) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(500);
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./.build/heroku/sources.js
 
 /**
@@ -257,13 +239,13 @@ async function together(signal, start) {
 }
 
 // EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(58);
+var paths = __nccwpck_require__(9058);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var heroku_http = __nccwpck_require__(204);
+var heroku_http = __nccwpck_require__(3204);
 // EXTERNAL MODULE: ./.build/heroku/retry.js
 var retry = __nccwpck_require__(373);
 ;// CONCATENATED MODULE: ./.build/source/upload.js
@@ -369,10 +351,8 @@ async function prepare(deploy) {
         const app = await lookUpApp(deploy, run.signal);
         return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } };
     }
-    const [app, { archive, commit }, sourceUrl] = await uploadCheckout(deploy, source);
-    const description = versionDescription || (commit?.subject ?? '');
-    const { checksum } = archive;
-    return { app, request: { sourceUrl, checksum, version, versionDescription: description, buildpacks } };
+    const { found: app, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal));
+    return { app, request };
 }
 /**
  * Looks the app up, and sets what is known of it.
@@ -387,35 +367,45 @@ async function lookUpApp({ run, client, inputs }, signal) {
         throw new Error(noSlug(app));
     return app;
 }
-async function uploadCheckout(deploy, checkout) {
-    const { run, client, took } = deploy;
+/**
+ * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
+ *
+ * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
+ */
+async function uploadCheckout(deploy, checkout, find) {
+    const { run, client, inputs, took } = deploy;
     const archiving = performance.now();
-    const [app, source, packed] = await together(run.signal, (signal) => [
-        lookUpApp(deploy, signal),
+    const [found, source, packed] = await together(run.signal, (signal) => [
+        find(signal),
         createSource(client, signal),
         packSoon(deploy, checkout, signal),
     ]);
     took.set('archived', performance.now() - archiving);
     reportArchive(deploy, packed);
+    const { archive, commit } = packed;
     const uploading = performance.now();
-    const { archive } = packed;
     const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
         uploadArchive(deploy, archive, source, signal),
         archive.leftOut(),
     ]);
     took.set('uploaded', performance.now() - uploading);
     warnOfLeftOut(run, leftOut);
-    return [app, packed, getUrl];
+    const { version, buildpacks } = inputs;
+    const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
+    const { checksum } = archive;
+    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
+    return { found, request, commit: commit?.sha ?? '' };
 }
 async function packSoon(deploy, checkout, signal) {
     // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 322));
+    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 5322));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
     const { log } = run;
-    const of = bytes(archive.size);
+    const of = (0,format/* bytes */.ee)(archive.size);
     const start = performance.now();
     const uploaded = await upload(archive, source, {
         http: client.http,
@@ -424,10 +414,10 @@ async function uploadArchive({ run, client }, archive, source, signal) {
         onRetry: (message) => log.info(message),
         onProgress: ({ sent, milliseconds }) => {
             const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${bytes(sent)} of ${of} (${share} %) at ${rate(sent, milliseconds)}`);
+            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
         },
     });
-    log.info(`Uploaded ${of} at ${rate(archive.size, performance.now() - start)}`);
+    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
     return uploaded;
 }
 function reportArchive({ run, inputs: { version } }, { archive, commit }) {
@@ -436,9 +426,9 @@ function reportArchive({ run, inputs: { version } }, { archive, commit }) {
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`);
-    if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
-        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the 'ref' of actions/checkout as 'version' too`);
+    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
+        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
     }
 }
 function warnOfLeftOut({ log }, leftOut) {
@@ -446,22 +436,66 @@ function warnOfLeftOut({ log }, leftOut) {
         return;
     log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
 }
-function isCommitId(version) {
-    return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version);
-}
 
 // EXTERNAL MODULE: ./.build/build/release.js + 3 modules
-var build_release = __nccwpck_require__(531);
+var build_release = __nccwpck_require__(1531);
+// EXTERNAL MODULE: ./.build/runner/markdown.js
+var markdown = __nccwpck_require__(3400);
+// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
+var run = __nccwpck_require__(4072);
+// EXTERNAL MODULE: ./.build/runner/summary.js
+var summary = __nccwpck_require__(5725);
+;// CONCATENATED MODULE: ./.build/build/report.js
+
+
+
+
+/**
+ * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
+ *
+ * @param deployed gives what it has come to, once it has
+ */
+async function reportDeploy(deploy, deployed) {
+    const { run, inputs } = deploy;
+    run.whenOver((error) => run.summary(summaryOf(deploy, deployed(), error)));
+    const { github } = inputs;
+    if (!github?.environment)
+        return;
+    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const shown = new ShownDeployments(run, deploy.client, github);
+    const { environment } = github;
+    const sha = (0,format/* isWholeCommitId */.MH)(inputs.version) ? inputs.version : github.run.sha;
+    const task = `heroku/${inputs.app}`;
+    shown.start(environment, { sha, task, description: inputs.app, transient: false });
+    run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
+}
+function summaryOf({ inputs, took }, deployed, error) {
+    const what = `${(0,markdown/* code */.aY)(inputs.version)} to ${(0,markdown/* code */.aY)(deployed?.app.name ?? inputs.app)}`;
+    if (!deployed || error) {
+        return [`### ❌ Deploy of ${what} failed`, (0,markdown/* block */.om)((0,run/* describe */.q0)(error).split('\n')), ...(0,summary/* phases */.t)(took)];
+    }
+    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...(0,summary/* phases */.t)(took)];
+}
+function factsOf({ app, build, release }) {
+    const rows = [
+        ['App', app.webUrl ? (0,markdown/* link */.nf)(app.name, app.webUrl) : (0,markdown/* code */.aY)(app.name)],
+        ['Release', (0,markdown/* code */.aY)(`v${release.version}`)],
+        ['Build', (0,markdown/* code */.aY)(build.id)],
+        ['Slug', (0,markdown/* code */.aY)(build.slugId ?? '')],
+    ];
+    return (0,markdown/* table */.tp)(['', ''], rows);
+}
+
 // EXTERNAL MODULE: ./.build/heroku/builds.js
-var heroku_builds = __nccwpck_require__(162);
+var heroku_builds = __nccwpck_require__(6162);
 // EXTERNAL MODULE: ./.build/heroku/slugs.js
-var slugs = __nccwpck_require__(335);
+var slugs = __nccwpck_require__(6335);
 // EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
-var mirror = __nccwpck_require__(576);
+var mirror = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./.build/output/tail.js
-var tail = __nccwpck_require__(406);
+var tail = __nccwpck_require__(2406);
 // EXTERNAL MODULE: ./.build/build/guard.js
-var build_guard = __nccwpck_require__(103);
+var build_guard = __nccwpck_require__(4484);
 ;// CONCATENATED MODULE: ./.build/build/run-build.js
 
 
@@ -471,9 +505,11 @@ var build_guard = __nccwpck_require__(103);
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
  *
+ * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
+ * that the build does not go on
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
-async function createAndFollow(deploy, app, request) {
+async function createAndFollow(deploy, app, request, onCreated) {
     const { run, client, inputs, took } = deploy;
     const { log, signal } = run;
     const ours = inputs.source.kind === 'checkout';
@@ -496,9 +532,29 @@ async function createAndFollow(deploy, app, request) {
     guard.created(first);
     log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
     note(first);
+    await onCreated?.(first);
     const ended = await mirrorBuild(deploy, app, first, note);
     if (repeated)
         await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first, signal);
+    guard.over();
+    took.set('built', performance.now() - building);
+    return requireSuccess(app, ended);
+}
+/**
+ * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
+ *
+ * @throws as {@link createAndFollow}
+ */
+async function followBuild(deploy, app, build) {
+    const { run, client, took } = deploy;
+    const building = performance.now();
+    run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
+    const note = noteBuild(run);
+    const sought = { mark: '', ours: false, version: build.version, known: [] };
+    const guard = guardBuild(run, client, { app: app.id, sought }, note);
+    guard.created(build);
+    note(build);
+    const ended = await mirrorBuild(deploy, app, build, note);
     guard.over();
     took.set('built', performance.now() - building);
     return requireSuccess(app, ended);
@@ -631,6 +687,7 @@ async function hasSlug({ client, run }, app, { status, slugId }) {
 
 
 
+
 /**
  * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
  * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
@@ -641,12 +698,14 @@ async function hasSlug({ client, run }, app, { status, slugId }) {
 async function build(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const deploy = { run, client: (0,connect/* connect */.N)(run, inputs), inputs, took: new Map() };
+    let deployed;
+    await reportDeploy(deploy, () => deployed);
     run.output('version', inputs.version);
     if (inputs.slugDirectory) {
         const { requireEmpty } = await loadUnpacking();
         await requireEmpty(inputs.slugDirectory);
     }
-    const deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
+    deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
     run.log.info(success(deploy, deployed));
 }
 /** Deploys what was built before of the same version, if there is such a build. */
@@ -662,19 +721,28 @@ async function deployAgain(deploy) {
     const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build);
     const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, build.slugId);
     await handOn(deploy, app, build);
-    return { app, release };
+    return { app, build, release };
 }
 async function deployAnew(deploy) {
-    const { run, client, inputs } = deploy;
     const { app, request } = await prepare(deploy);
+    return buildOn(deploy, app, request);
+}
+/**
+ * Builds on an app what is ready to be built, and follows build and release to their end.
+ *
+ * @param onCreated told of the build before it is followed
+ * @throws as {@link build}
+ */
+async function buildOn(deploy, app, request, onCreated) {
+    const { run, client, inputs } = deploy;
     if (inputs.clearCache)
         await clearBuildCache(client, app.id, run.signal);
     const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
-    const built = await createAndFollow(deploy, app, request);
+    const built = await createAndFollow(deploy, app, request, onCreated);
     const first = await releaseOf(deploy, app, built);
     const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, built.slugId);
     await handOn(deploy, app, built);
-    return { app, release };
+    return { app, build: built, release };
 }
 /** Reads the release that a build has made. */
 async function releaseOf({ run, client }, app, { id, releaseId }) {
@@ -694,10 +762,10 @@ async function handOn(deploy, app, { slugId }) {
 }
 /** Few ask for the slug's files, and what unpacks them is not small. */
 function loadUnpacking() {
-    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 20));
+    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
 }
 function success({ inputs, took }, { app, release }) {
-    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
+    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${(0,format/* duration */.p0)(milliseconds)}`);
     const state = release.status === 'pending' ? ', its release command still running' : '';
     const where = app.webUrl ? ` at ${app.webUrl}` : '';
     return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
@@ -706,7 +774,7 @@ function success({ inputs, took }, { app, release }) {
 
 /***/ }),
 
-/***/ 103:
+/***/ 4484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -714,8 +782,8 @@ function success({ inputs, took }, { app, release }) {
 /* harmony export */   cO: () => (/* binding */ guardBuild),
 /* harmony export */   r7: () => (/* binding */ cancelTwin)
 /* harmony export */ });
-/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(162);
-/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
+/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
+/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
 
 
@@ -812,17 +880,19 @@ function savedBuild() {
 
 /***/ }),
 
-/***/ 821:
+/***/ 4821:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(912);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(103);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(864);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(531);
+/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9523);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1488);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5538);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7864);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1531);
+
 
 
 
@@ -832,19 +902,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         let client;
         const toHeroku = () => {
-            client ??= (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env));
+            client ??= (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiAccess */ .h)(process.env));
             return client;
         };
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .YI)(run, toHeroku);
-        await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBackLeft */ .qm)(run, toHeroku);
+        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelLeftBuild */ .YI)(run, toHeroku);
+        await (0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .rollBackLeft */ .qm)(run, toHeroku);
+        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build', 'error', (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .j)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -852,7 +923,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 864:
+/***/ 7864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -861,14 +932,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+// UNUSED EXPORTS: checkoutSource
+
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
+var inputs = __nccwpck_require__(3237);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var http = __nccwpck_require__(204);
+var http = __nccwpck_require__(3204);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var inputs = __nccwpck_require__(976);
+var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
@@ -879,9 +952,20 @@ var inputs = __nccwpck_require__(976);
  * @throws InputError when it can be neither
  */
 function appIdentity(name, value) {
-    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || inputs/* isId */.eQ(value))
+    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || runner_inputs/* isId */.eQ(value))
         return value;
-    throw new inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+    throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+}
+/**
+ * Reads the input `pipeline`, a name or id; empty when it is not set.
+ *
+ * @throws InputError when it would be another place in a path
+ */
+function pipelineIdentity() {
+    const value = input.line('pipeline');
+    if (!/^\.\.?$/.test(value))
+        return value;
+    throw new input.InputError(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
 }
 /**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
@@ -890,15 +974,15 @@ function appIdentity(name, value) {
  * @returns nothing when none is wanted
  */
 function healthCheck(waitForRelease) {
-    const target = inputs/* line */.n8('health-check');
-    const timeout = inputs/* seconds */.YA('health-check-timeout');
+    const target = runner_inputs/* line */.n8('health-check');
+    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
     if (!waitForRelease) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
     if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
@@ -909,9 +993,9 @@ function isPath(target) {
 }
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
-var api_access = __nccwpck_require__(488);
+var api_access = __nccwpck_require__(1488);
 // EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(58);
+var paths = __nccwpck_require__(9058);
 ;// CONCATENATED MODULE: ./.build/build/inputs.js
 
 
@@ -926,45 +1010,51 @@ var paths = __nccwpck_require__(58);
  */
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
-    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
     const check = healthCheck(waitForRelease);
+    const github = (0,inputs/* gitHubInputs */.n)(env);
     return {
         ...access,
-        app: appIdentity('app', inputs/* requiredText */.$4('app')),
+        app: appIdentity('app', runner_inputs/* requiredText */.$4('app')),
         version: version(),
-        versionDescription: inputs/* text */.Qq('version-description'),
+        versionDescription: runner_inputs/* text */.Qq('version-description'),
         source: source(env),
-        buildpacks: inputs/* list */.p_('buildpacks').map(buildpack),
-        clearCache: inputs/* boolean */.zM('clear-cache'),
+        buildpacks: runner_inputs/* list */.p_('buildpacks').map(buildpack),
+        clearCache: runner_inputs/* boolean */.zM('clear-cache'),
         waitForRelease,
-        reuse: inputs/* boolean */.zM('reuse'),
+        reuse: runner_inputs/* boolean */.zM('reuse'),
         ...(check && { healthCheck: check }),
-        onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
+        ...(github && { github }),
+        onFailure: runner_inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
         slugDirectory: slugDirectory(env),
-        timeout: inputs/* minutes */.Gx('timeout'),
-        temporary: env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
+        timeout: runner_inputs/* minutes */.Gx('timeout'),
+        temporary: runner_inputs/* temporary */.q_(env),
     };
 }
 function version() {
-    inputs/* requiredText */.$4('version');
-    return inputs/* line */.n8('version');
+    runner_inputs/* requiredText */.$4('version');
+    return runner_inputs/* line */.n8('version');
+}
+/** Reads the inputs `directory` and `include`. */
+function checkoutSource(env) {
+    const directory = runner_inputs/* text */.Qq('directory') || '.';
+    return { kind: 'checkout', include: runner_inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
 }
 function source(env) {
-    const url = inputs/* line */.n8('source-url');
-    const directory = inputs/* text */.Qq('directory') || '.';
-    const include = inputs/* list */.p_('include');
+    const url = runner_inputs/* line */.n8('source-url');
+    const checkout = checkoutSource(env);
     if (url === '')
-        return { kind: 'checkout', include, env, ...checkoutDirectory(env, directory) };
-    if (directory !== '.' || include.length > 0) {
-        throw new inputs/* InputError */.dz(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
+        return checkout;
+    if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
+        throw new runner_inputs/* InputError */.dz(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
     }
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-        throw new inputs/* InputError */.dz(`Input 'source-url' takes the https URL of a tarball`);
+        throw new runner_inputs/* InputError */.dz(`Input 'source-url' takes the https URL of a tarball`);
     }
     return { kind: 'url', url };
 }
 function slugDirectory(env) {
-    const value = inputs/* line */.n8('slug-directory');
+    const value = runner_inputs/* line */.n8('slug-directory');
     return value === '' ? '' : (0,external_node_path_.resolve)(workspaceOf(env), value);
 }
 function workspaceOf(env) {
@@ -974,7 +1064,7 @@ function checkoutDirectory(env, value) {
     const workspace = workspaceOf(env);
     const directory = (0,external_node_path_.resolve)(workspace, value);
     if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
-        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
+        throw new runner_inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
 }
@@ -983,13 +1073,13 @@ function buildpack(value) {
     const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value);
     if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value))
         return value;
-    throw new inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
+    throw new runner_inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
 }
 
 
 /***/ }),
 
-/***/ 531:
+/***/ 1531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1001,11 +1091,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(973);
+var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
-var mirror = __nccwpck_require__(576);
+var mirror = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./.build/output/tail.js
-var tail = __nccwpck_require__(406);
+var tail = __nccwpck_require__(2406);
 ;// CONCATENATED MODULE: ./.build/release/follow.js
 
 
@@ -1033,7 +1123,7 @@ async function followRelease(app, first, { client, log, signal, onRead }) {
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(778);
+var wait = __nccwpck_require__(1778);
 ;// CONCATENATED MODULE: ./.build/release/health-check.js
 
 
@@ -1248,7 +1338,213 @@ async function bringBack(run, client, before, signal) {
 
 /***/ }),
 
-/***/ 162:
+/***/ 3237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ gitHubInputs)
+});
+
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/github.js
+
+
+const context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
+var http = __nccwpck_require__(3204);
+;// CONCATENATED MODULE: ./.build/github/workflow.js
+
+
+/**
+ * Reads what the runner and the event say of the run.
+ *
+ * @returns nothing outside of a workflow
+ */
+function workflowRun() {
+    const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
+    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
+        return undefined;
+    const { owner, repo } = context.repo;
+    const pull = payload.pull_request;
+    return {
+        repository: { owner, repo },
+        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
+        apiUrl: new URL(apiUrl),
+        sha,
+        ...(pull && { pullRequest: read(pull) }),
+    };
+}
+/**
+ * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
+ * `pull-requests: read` in a private repository.
+ */
+async function getPullRequest({ request, repository }, number) {
+    const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+        ...repository,
+        pull_number: number,
+    });
+    // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
+    if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+        throw new Error(`GitHub's answer is no pull request ${number}`);
+    return read(data);
+}
+/**
+ * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
+ * `contents: read`.
+ *
+ * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
+ */
+async function compareCommits({ request, repository }, other, commit) {
+    const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+        ...repository,
+        basehead: `${other}...${commit}`,
+        per_page: 1,
+    });
+    return data.status;
+}
+function read({ number = 0, state, head, base }) {
+    const from = head?.repo?.id;
+    // Of a fork that is gone there is no repository left.
+    const fork = from === undefined || from !== base?.repo?.id;
+    return {
+        number,
+        open: state === 'open',
+        head: head?.sha ?? '',
+        branch: head?.ref ?? '',
+        fork,
+        ...(fork && from !== undefined && { forkId: Number(from) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/github/inputs.js
+
+
+
+/**
+ * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
+ * and taken out of the environment.
+ *
+ * @returns nothing outside of a workflow, or without a token
+ */
+function gitHubInputs(env) {
+    const environment = inputs/* line */.n8('environment');
+    const token = inputs/* line */.n8('github-token');
+    if (token !== '')
+        (0,secrets/* keepSecret */.gz)(token);
+    delete env['INPUT_GITHUB-TOKEN'];
+    const run = workflowRun();
+    if (token === '' || !run)
+        return undefined;
+    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
+}
+
+
+/***/ }),
+
+/***/ 9523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ failLeft)
+/* harmony export */ });
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3237);
+
+
+
+/** Shows of what a killed main step has left in progress at GitHub that it failed. */
+async function failLeft(run) {
+    if ((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)('deployments') === '')
+        return;
+    // Rarely needed, and not small.
+    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9366));
+    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
+    run.atEnd(() => http.close());
+    await failLeftDeployments(run, () => {
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
+        return inputs && connectToGitHub(inputs.access, http);
+    });
+}
+
+
+/***/ }),
+
+/***/ 6162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1260,9 +1556,9 @@ async function bringBack(run, client, before, signal) {
 /* harmony export */   ls: () => (/* binding */ getBuild),
 /* harmony export */   w: () => (/* binding */ findBuild)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(409);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9409);
 
 
 
@@ -1364,7 +1660,7 @@ function read(client, build) {
 
 /***/ }),
 
-/***/ 316:
+/***/ 9316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1373,7 +1669,7 @@ function read(client, build) {
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(204);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3204);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
 
 
@@ -1524,7 +1820,7 @@ function hostOf(location) {
 
 /***/ }),
 
-/***/ 409:
+/***/ 9409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1533,7 +1829,7 @@ function hostOf(location) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(778);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
 
 
 
@@ -1668,7 +1964,7 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 204:
+/***/ 3204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1685,7 +1981,7 @@ const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(466);
+var promises_ = __nccwpck_require__(6466);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -1976,7 +2272,7 @@ function retryAfter({ headers }) {
 
 /***/ }),
 
-/***/ 973:
+/***/ 7973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1986,8 +2282,8 @@ function retryAfter({ headers }) {
 /* harmony export */   z1: () => (/* binding */ isRollback)
 /* harmony export */ });
 /* unused harmony export findRelease */
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 
 
 const pageSize = 20;
@@ -2075,7 +2371,7 @@ function read(client, release) {
 /* harmony export */   V: () => (/* binding */ mayBeDone)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(778);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1778);
 
 
 const overloaded = new Set([500, 502, 503, 504]);
@@ -2164,13 +2460,13 @@ function firstLine(error) {
 
 /***/ }),
 
-/***/ 335:
+/***/ 6335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ getSlug)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 
 /**
  * Reads a slug: `GET /apps/{app}/slugs/{id}`.
@@ -2192,14 +2488,14 @@ async function getSlug(client, app, id, signal) {
 
 /***/ }),
 
-/***/ 778:
+/***/ 1778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ wait),
 /* harmony export */   y: () => (/* binding */ pauses)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 
 /**
  * Waits, unless the signal comes first.
@@ -2224,7 +2520,7 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 
 /***/ }),
 
-/***/ 616:
+/***/ 7616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2236,13 +2532,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -2268,7 +2565,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -2377,7 +2674,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -2414,7 +2711,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(928);
+var external_path_ = __nccwpck_require__(6928);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -2623,7 +2920,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -2631,7 +2928,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -2639,7 +2936,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -2736,7 +3033,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 576:
+/***/ 2576:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2747,7 +3044,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(778);
+var wait = __nccwpck_require__(1778);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
@@ -2900,7 +3197,7 @@ function withoutHeartbeats(chunk) {
 }
 
 // EXTERNAL MODULE: ./.build/output/tail.js
-var output_tail = __nccwpck_require__(406);
+var output_tail = __nccwpck_require__(2406);
 ;// CONCATENATED MODULE: ./.build/output/mirror.js
 
 
@@ -2974,9 +3271,7 @@ class Judge {
         this.#missing = end === 'missing' ? this.#missing + 1 : 0;
         if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
             return 'read on';
-        // Where there never was a stream nothing was printed; where there is none any more, it had been read to an end.
-        const nothing = position === 0 && this.#missing >= mostMissingPasses;
-        return nothing || agreed ? 'whole' : 'in doubt';
+        return agreed ? 'whole' : 'in doubt';
     }
 }
 /**
@@ -2990,14 +3285,14 @@ function herokuMessage(lastLines) {
 
 /***/ }),
 
-/***/ 406:
+/***/ 2406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ Tail),
 /* harmony export */   g: () => (/* binding */ withLastLines)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
 const longestLine = 300;
 /** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
@@ -3047,15 +3342,15 @@ function withLastLines(what, lastLines) {
 
 /***/ }),
 
-/***/ 488:
+/***/ 1488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(616);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(204);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(976);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
 
 
 
@@ -3070,7 +3365,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
     takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
@@ -3101,14 +3396,14 @@ function apiUrl() {
 
 /***/ }),
 
-/***/ 603:
+/***/ 1603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(204);
+/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3204);
 
 
 /**
@@ -3117,8 +3412,6 @@ function apiUrl() {
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
-    // The runner knows it already, but not the log, which keeps it out of what it writes.
-    run.log.mask(apiKey);
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
@@ -3127,7 +3420,49 @@ function connect(run, { apiKey, apiUrl }) {
 
 /***/ }),
 
-/***/ 976:
+/***/ 1278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
+/* harmony export */   TS: () => (/* binding */ rate),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   jh: () => (/* binding */ isCommitId),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** A size for a reader: `3.4 MB`, in powers of 1000. */
+function bytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** How fast something went, for a reader: `3.4 MB/s`. */
+function rate(count, milliseconds) {
+    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 2976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3141,10 +3476,13 @@ function connect(run, { apiKey, apiUrl }) {
 /* harmony export */   l7: () => (/* binding */ timeoutMessage),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   q_: () => (/* binding */ temporary),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* unused harmony export count */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(616);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
+
 
 /** An input that is not what it must be: the message names it and says what would be legal. */
 class InputError extends Error {
@@ -3152,7 +3490,7 @@ class InputError extends Error {
 }
 /** Reads an input, without surrounding white space; empty when it is not set. */
 function text(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name);
+    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
 }
 /** Reads an input that must be set. */
 function requiredText(name) {
@@ -3234,35 +3572,95 @@ function time(name, unit, legal) {
 function timeoutMessage(timeout) {
     return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
+/** The runner's directory for files that need not outlive the job. */
+function temporary(env) {
+    return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
 
 
 /***/ }),
 
-/***/ 72:
+/***/ 3400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/**
+ * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
+ * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
+ * references"). Line breaks and control characters become spaces.
+ */
+function text(value) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+    return line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
+function code(value) {
+    return `<code>${text(value)}</code>`;
+}
+/** A link, or the label alone where the address is none of the web's. */
+function link(label, address) {
+    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+        return text(label);
+    return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+}
+/** What a person reads of a line. */
+const longestLine = 500;
+/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
+function block(lines) {
+    const shown = lines.map((line) => withoutControls(line).slice(0, longestLine));
+    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}text`, ...shown, fence].join('\n');
+}
+/** A table; its cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
+}
+
+
+/***/ }),
+
+/***/ 4072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  q0: () => (/* binding */ describe),
   b$: () => (/* binding */ isDiskFull),
   eF: () => (/* binding */ run)
 });
 
-// UNUSED EXPORTS: Cancelled, Reported, describe
+// UNUSED EXPORTS: Cancelled, Reported
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(474);
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(975);
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
-var core = __nccwpck_require__(616);
+var core = __nccwpck_require__(7616);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
+
 
 
 
@@ -3281,34 +3679,31 @@ class WorkflowLog {
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
-        this.#say(() => core/* info */.pq(inert(this.redacted(message))));
+        this.#say(() => core/* info */.pq(inert(message)));
     }
     /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(this.#readable(message), { title: this.#readable(title) }));
+        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
+    }
+    /** Adds an annotation that is no cause for concern. */
+    notice(message, title = 'Heroku build') {
+        this.#say(() => core/* notice */.lm(message, { title }));
     }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
-        this.#say(() => core/* error */.z3(this.#readable(message), { title: this.#readable(title) }));
+        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
     }
     /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
-        this.#say(() => core/* debug */.Yz(this.#readable(message)));
+        this.#say(() => core/* debug */.Yz(plain(message)));
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
-        if (this.#masked.has(secret))
+        if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
+        (0,secrets/* learnSecret */.dG)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
-    }
-    /**
-     * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
-     * annotations.
-     */
-    redacted(text) {
-        const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length);
-        return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -3325,9 +3720,6 @@ class WorkflowLog {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
         this.#flush();
-    }
-    #readable(message) {
-        return plain(this.redacted(message));
     }
     #say(line) {
         this.#waiting.push(line);
@@ -3373,16 +3765,20 @@ function inert(message) {
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
 /**
- * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
- * like one: `##[name]` anywhere in it.
+ * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
+ * or look like one: `##[name]` anywhere in it.
  */
 function plain(message) {
+    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ');
-    return text.replaceAll('##[', '##\u200b[');
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
+// EXTERNAL MODULE: ./.build/runner/summary.js
+var summary = __nccwpck_require__(5725);
 ;// CONCATENATED MODULE: ./.build/runner/run.js
+
+
 
 
 
@@ -3411,6 +3807,7 @@ async function run(title, onError, action) {
     (0,external_node_events_.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
+    const tellers = [];
     const cleanUps = [];
     const timers = [];
     const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
@@ -3421,7 +3818,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? log.redacted(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3429,8 +3826,11 @@ async function run(title, onError, action) {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
+            whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            summary: (parts) => (0,summary/* writeSummary */.S)(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         });
+        await run_all(log, tellers, (tell) => tell(undefined));
     }
     catch (error) {
         log.endUntrusted();
@@ -3445,14 +3845,12 @@ async function run(title, onError, action) {
             log.error(describe(error), title);
         else
             log.warning(describe(error), title);
+        await run_all(log, tellers, (tell) => tell(error));
     }
     finally {
         for (const timer of timers)
             clearTimeout(timer);
-        const cleaned = await Promise.allSettled(cleanUps.map(async (cleanUp) => cleanUp()));
-        for (const result of cleaned)
-            if (result.status === 'rejected')
-                log.warning(describe(result.reason));
+        await run_all(log, cleanUps, (cleanUp) => cleanUp());
         // Whatever is still to be said is said, even behind half a line of output.
         log.endUntrusted();
         process.off('SIGINT', cancel);
@@ -3478,11 +3876,54 @@ async function undoAll(undos, log) {
     const over = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
-    const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)));
+    await run_all(log, [...undos], (undo) => undo(over.signal));
     clearTimeout(timer);
+}
+/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
+async function run_all(log, things, perform) {
+    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
         if (result.status === 'rejected')
             log.warning(describe(result.reason));
+}
+
+
+/***/ }),
+
+/***/ 1868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
+
+/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+const known = new Set();
+/** Anything shorter would be replaced where it means something else. */
+const shortest = 6;
+/**
+ * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
+ * everywhere else.
+ */
+function keepSecret(value) {
+    learnSecret(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
+function learnSecret(value) {
+    known.add(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * annotations.
+ */
+function redact(text) {
+    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
 
@@ -3495,7 +3936,7 @@ async function undoAll(undos, log) {
 /* harmony export */   L: () => (/* binding */ saveState),
 /* harmony export */   u: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(616);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
 /**
  * Saves something for the post step, at once: the runner hands it on even when this step is killed.
@@ -3513,14 +3954,79 @@ function readState(name) {
 
 /***/ }),
 
-/***/ 58:
+/***/ 5725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ writeSummary),
+/* harmony export */   t: () => (/* binding */ phases)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1278);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3400);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1868);
+
+
+
+
+/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
+const mostBytes = 1024 * 1024;
+/**
+ * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
+ * long, the end of it is left out, and a line says so.
+ *
+ * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
+ */
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+/**
+ * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ *
+ * @param took milliseconds of each phase, in their order
+ */
+function phases(took) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(phase), (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)]);
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Phase', 'Time'], rows), chart(took)];
+}
+/** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
+function chart(took) {
+    let at = 0;
+    const bars = [...took].map(([phase, milliseconds]) => {
+        const from = at;
+        // A bar of no length would not be drawn.
+        at += Math.max(1, Math.round(milliseconds));
+        return `    ${phase.replace(/[^\w ]/g, ' ')} : ${from}, ${at}`;
+    });
+    return ['```mermaid', 'gantt', '    dateFormat x', '    axisFormat %M:%S', ...bars, '```'].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 9058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ isBelow),
 /* harmony export */   z: () => (/* binding */ some)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
 /**
  * Whether a path is a directory or lies below it; both absolute.
@@ -3795,6 +4301,6 @@ function some(names, count = 10) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(821);
+/******/ var __webpack_exports__ = __nccwpck_require__(4821);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 598:
 /***/ ((module) => {
 
@@ -8,10 +15,230 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ gitHubInputs)
+});
+
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var inputs = __nccwpck_require__(976);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(868);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/github.js
+
+
+const context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./.build/heroku/http.js + 7 modules
+var http = __nccwpck_require__(66);
+;// CONCATENATED MODULE: ./.build/github/workflow.js
+
+
+/**
+ * Reads what the runner and the event say of the run.
+ *
+ * @returns nothing outside of a workflow
+ */
+function workflowRun() {
+    const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
+    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
+        return undefined;
+    const { owner, repo } = context.repo;
+    const pull = payload.pull_request;
+    return {
+        repository: { owner, repo },
+        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
+        apiUrl: new URL(apiUrl),
+        sha,
+        ...(pull && { pullRequest: read(pull) }),
+    };
+}
+/**
+ * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
+ * `pull-requests: read` in a private repository.
+ */
+async function getPullRequest({ request, repository }, number) {
+    const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+        ...repository,
+        pull_number: number,
+    });
+    // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
+    if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+        throw new Error(`GitHub's answer is no pull request ${number}`);
+    return read(data);
+}
+/**
+ * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
+ * `contents: read`.
+ *
+ * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
+ */
+async function compareCommits({ request, repository }, other, commit) {
+    const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+        ...repository,
+        basehead: `${other}...${commit}`,
+        per_page: 1,
+    });
+    return data.status;
+}
+function read({ number = 0, state, head, base }) {
+    const from = head?.repo?.id;
+    // Of a fork that is gone there is no repository left.
+    const fork = from === undefined || from !== base?.repo?.id;
+    return {
+        number,
+        open: state === 'open',
+        head: head?.sha ?? '',
+        branch: head?.ref ?? '',
+        fork,
+        ...(fork && from !== undefined && { forkId: Number(from) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/github/inputs.js
+
+
+
+/**
+ * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
+ * and taken out of the environment.
+ *
+ * @returns nothing outside of a workflow, or without a token
+ */
+function gitHubInputs(env) {
+    const environment = inputs/* line */.n8('environment');
+    const token = inputs/* line */.n8('github-token');
+    if (token !== '')
+        (0,secrets/* keepSecret */.gz)(token);
+    delete env['INPUT_GITHUB-TOKEN'];
+    const run = workflowRun();
+    if (token === '' || !run)
+        return undefined;
+    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
+}
+
+
+/***/ }),
+
+/***/ 523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ failLeft)
+/* harmony export */ });
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(237);
+
+
+
+/** Shows of what a killed main step has left in progress at GitHub that it failed. */
+async function failLeft(run) {
+    if ((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)('deployments') === '')
+        return;
+    // Rarely needed, and not small.
+    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 366));
+    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
+    run.atEnd(() => http.close());
+    await failLeftDeployments(run, () => {
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
+        return inputs && connectToGitHub(inputs.access, http);
+    });
+}
+
 
 /***/ }),
 
@@ -852,7 +1079,7 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 
 /***/ }),
 
-/***/ 182:
+/***/ 374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -864,16 +1091,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -896,7 +1124,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -948,7 +1176,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -1004,8 +1232,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1019,10 +1247,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -1038,7 +1266,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -1206,7 +1434,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -1251,7 +1479,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -1259,7 +1487,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -1267,14 +1495,14 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -1368,12 +1596,14 @@ function getIDToken(aud) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(335);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(176);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(130);
-/* harmony import */ var _rollbacks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(983);
+/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(523);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(488);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(279);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(835);
+/* harmony import */ var _rollbacks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(918);
+
 
 
 
@@ -1382,13 +1612,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_rollbacks_js__WEBPACK_IMPORTED_MODULE_5__/* .performSavedRollbacks */ .Kn)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_0__/* .apiAccess */ .h)(process.env)));
+        await (0,_rollbacks_js__WEBPACK_IMPORTED_MODULE_6__/* .performSavedRollbacks */ .Kn)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiAccess */ .h)(process.env)));
+        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_4__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_5__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -1405,10 +1636,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
+// EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
+var inputs = __nccwpck_require__(237);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 7 modules
 var http = __nccwpck_require__(66);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var inputs = __nccwpck_require__(976);
+var runner_inputs = __nccwpck_require__(976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
@@ -1419,9 +1652,20 @@ var inputs = __nccwpck_require__(976);
  * @throws InputError when it can be neither
  */
 function appIdentity(name, value) {
-    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || inputs/* isId */.eQ(value))
+    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || runner_inputs/* isId */.eQ(value))
         return value;
-    throw new inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+    throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+}
+/**
+ * Reads the input `pipeline`, a name or id; empty when it is not set.
+ *
+ * @throws InputError when it would be another place in a path
+ */
+function pipelineIdentity() {
+    const value = runner_inputs/* line */.n8('pipeline');
+    if (!/^\.\.?$/.test(value))
+        return value;
+    throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
 }
 /**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
@@ -1430,15 +1674,15 @@ function appIdentity(name, value) {
  * @returns nothing when none is wanted
  */
 function healthCheck(waitForRelease) {
-    const target = inputs/* line */.n8('health-check');
-    const timeout = inputs/* seconds */.YA('health-check-timeout');
+    const target = runner_inputs/* line */.n8('health-check');
+    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
     if (!waitForRelease) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
     if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
@@ -1454,6 +1698,7 @@ var api_access = __nccwpck_require__(488);
 
 
 
+
 const stages = ['test', 'review', 'development', 'staging', 'production'];
 const mostParallel = 1000;
 /**
@@ -1464,54 +1709,54 @@ const mostParallel = 1000;
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
     const source = sourceOf();
-    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
     const check = healthCheck(waitForRelease);
+    const github = (0,inputs/* gitHubInputs */.n)(env);
     return {
         ...access,
         source,
         target: targetOf(source),
-        description: inputs/* line */.n8('description'),
-        maxParallel: inputs/* count */.U9('max-parallel', mostParallel),
-        onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'continue', 'rollback']),
+        description: runner_inputs/* line */.n8('description'),
+        maxParallel: runner_inputs/* count */.U9('max-parallel', mostParallel),
+        onFailure: runner_inputs/* choice */.Yq('on-failure', ['stop', 'continue', 'rollback']),
         waitForRelease,
         ...(check && { healthCheck: check }),
-        force: inputs/* boolean */.zM('force'),
-        timeout: inputs/* minutes */.Gx('timeout'),
+        ...(github && { github }),
+        force: runner_inputs/* boolean */.zM('force'),
+        timeout: runner_inputs/* minutes */.Gx('timeout'),
     };
 }
 function sourceOf() {
-    const slugId = inputs/* text */.Qq('slug-id');
-    const from = inputs/* text */.Qq('from');
-    const version = inputs/* line */.n8('version');
+    const slugId = runner_inputs/* text */.Qq('slug-id');
+    const from = runner_inputs/* text */.Qq('from');
+    const version = runner_inputs/* line */.n8('version');
     if ((slugId === '') === (from === '')) {
-        throw new inputs/* InputError */.dz(`One of the inputs 'slug-id' and 'from' is needed, and not both`);
+        throw new runner_inputs/* InputError */.dz(`One of the inputs 'slug-id' and 'from' is needed, and not both`);
     }
     if (from !== '')
         return { kind: 'app', app: appIdentity('from', from), version };
     if (version !== '')
-        throw new inputs/* InputError */.dz(`Input 'version' goes with 'from': a slug has its version`);
-    if (!inputs/* isId */.eQ(slugId))
-        throw new inputs/* InputError */.dz(`Input 'slug-id' is '${slugId}': it takes the id of a slug`);
+        throw new runner_inputs/* InputError */.dz(`Input 'version' goes with 'from': a slug has its version`);
+    if (!runner_inputs/* isId */.eQ(slugId))
+        throw new runner_inputs/* InputError */.dz(`Input 'slug-id' is '${slugId}': it takes the id of a slug`);
     return { kind: 'slug', slugId: slugId.toLowerCase() };
 }
 function targetOf(source) {
-    const apps = inputs/* list */.p_('to');
-    const pipeline = inputs/* line */.n8('pipeline');
-    if (/^\.\.?$/.test(pipeline))
-        throw new inputs/* InputError */.dz(`Input 'pipeline' is '${pipeline}', which is no name`);
-    const stage = inputs/* text */.Qq('stage');
+    const apps = runner_inputs/* list */.p_('to');
+    const pipeline = pipelineIdentity();
+    const stage = runner_inputs/* text */.Qq('stage');
     if ((apps.length === 0) === (pipeline === '')) {
-        throw new inputs/* InputError */.dz(`One of the inputs 'to' and 'pipeline' is needed, and not both`);
+        throw new runner_inputs/* InputError */.dz(`One of the inputs 'to' and 'pipeline' is needed, and not both`);
     }
     if (apps.length > 0) {
         if (stage !== '')
-            throw new inputs/* InputError */.dz(`Input 'stage' goes with 'pipeline'`);
+            throw new runner_inputs/* InputError */.dz(`Input 'stage' goes with 'pipeline'`);
         return { kind: 'apps', apps: apps.map((app) => appIdentity('to', app)) };
     }
     if (stage !== '')
-        return { kind: 'pipeline', pipeline, stage: inputs/* choice */.Yq('stage', stages) };
+        return { kind: 'pipeline', pipeline, stage: runner_inputs/* choice */.Yq('stage', stages) };
     if (source.kind === 'slug') {
-        throw new inputs/* InputError */.dz(`Input 'stage' is needed with 'slug-id': only with 'from' there is a next stage`);
+        throw new runner_inputs/* InputError */.dz(`Input 'stage' is needed with 'slug-id': only with 'from' there is a next stage`);
     }
     return { kind: 'pipeline', pipeline, stage: '' };
 }
@@ -1519,7 +1764,7 @@ function targetOf(source) {
 
 /***/ }),
 
-/***/ 130:
+/***/ 835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1534,13 +1779,14 @@ var p_map = __nccwpck_require__(606);
 var connect = __nccwpck_require__(603);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(976);
-// EXTERNAL MODULE: ./.build/runner/run.js + 3 modules
-var runner_run = __nccwpck_require__(335);
+// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
+var runner_run = __nccwpck_require__(279);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var heroku_releases = __nccwpck_require__(973);
 ;// CONCATENATED MODULE: ./.build/output/labelled-log.js
 const newline = 0x0a;
 const carriageReturn = 0x0d;
+const lineEnd = Buffer.of(newline);
 /** A line longer than this is shown in pieces, each with the label, so that memory stays bounded. */
 const longestLine = 64 * 1024;
 /**
@@ -1567,8 +1813,7 @@ class LabelledLog {
         const lines = [];
         let at = this.#returned && bytes[0] === newline ? 1 : 0;
         for (const { end, next } of lineEnds(bytes, at)) {
-            this.#keep(bytes.subarray(at, end));
-            lines.push(...this.#line(this.#taken()));
+            lines.push(this.#label, ...this.#taken(), bytes.subarray(at, end), lineEnd);
             at = next;
         }
         this.#returned = bytes.at(-1) === carriageReturn;
@@ -1579,8 +1824,9 @@ class LabelledLog {
             await this.#log.untrusted(Buffer.concat(lines));
     }
     async endUntrusted() {
-        if (this.#length > 0)
-            await this.#log.untrusted(Buffer.concat(this.#line(this.#taken())));
+        if (this.#length === 0)
+            return;
+        await this.#log.untrusted(Buffer.concat([this.#label, ...this.#taken(), lineEnd]));
     }
     warning(message) {
         this.#log.warning(`${this.#name}: ${message}`);
@@ -1595,15 +1841,12 @@ class LabelledLog {
         this.#length = 0;
         return this.#partial.splice(0);
     }
-    #line(pieces) {
-        return [this.#label, ...pieces, Buffer.of(newline)];
-    }
     /** What is there of a long line, but for a character that is not whole yet. */
     #longLine() {
         const text = Buffer.concat(this.#taken());
         const whole = endOfCharacters(text);
         this.#keep(text.subarray(whole));
-        return this.#line([text.subarray(0, whole)]);
+        return [this.#label, text.subarray(0, whole), lineEnd];
     }
 }
 /** Where lines end, and the next ones begin: looked for once each, since there may be as many as bytes. */
@@ -1911,9 +2154,7 @@ class Judge {
         this.#missing = end === 'missing' ? this.#missing + 1 : 0;
         if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
             return 'read on';
-        // Where there never was a stream nothing was printed; where there is none any more, it had been read to an end.
-        const nothing = position === 0 && this.#missing >= mostMissingPasses;
-        return nothing || agreed ? 'whole' : 'in doubt';
+        return agreed ? 'whole' : 'in doubt';
     }
 }
 /**
@@ -2039,6 +2280,7 @@ async function accountFor(promotion, target, promoting) {
     const { run } = promotion;
     const startedAt = performance.now();
     const seconds = () => Math.round(performance.now() - startedAt) / 1000;
+    promotion.show(target, promotion.commit);
     try {
         await promoting();
         note(promotion, target, { status: 'promoted', seconds: seconds() });
@@ -2072,8 +2314,8 @@ function note({ outcomes }, { app }, change) {
         Object.assign(outcome, change);
 }
 
-// EXTERNAL MODULE: ./.build/promote/rollbacks.js + 2 modules
-var promote_rollbacks = __nccwpck_require__(983);
+// EXTERNAL MODULE: ./.build/promote/rollbacks.js + 1 modules
+var promote_rollbacks = __nccwpck_require__(918);
 ;// CONCATENATED MODULE: ./.build/promote/cut-short.js
 
 
@@ -2111,11 +2353,31 @@ async function find(promotion, [target, request], signal) {
 
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __nccwpck_require__(316);
-;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
-
+;// CONCATENATED MODULE: ./.build/heroku/list.js
 
 /** The most items that Heroku gives at once. */
 const pageSize = 1000;
+/**
+ * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
+ *
+ * @param variant of the API's version 3, where the list needs one
+ */
+async function listAll(client, path, signal, variant) {
+    const all = [];
+    for (let after = '';;) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        all.push(...page);
+        if (page.length < pageSize)
+            return all;
+        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
+
+
 /**
  * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
  *
@@ -2173,18 +2435,6 @@ async function promotionTargets(client, promotionId, signal) {
         errorMessage: target.error_message ?? '',
         ...(target.release?.id && { releaseId: target.release.id }),
     }));
-}
-/** Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000. */
-async function listAll(client, path, signal) {
-    const all = [];
-    for (let after = '';;) {
-        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { signal, range });
-        all.push(...page);
-        if (page.length < pageSize)
-            return all;
-        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
-    }
 }
 function readCoupling({ app, pipeline, stage }) {
     return {
@@ -2285,6 +2535,14 @@ function duration(milliseconds) {
 function rate(count, milliseconds) {
     return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
 }
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
 
 ;// CONCATENATED MODULE: ./.build/promote/outcome.js
 
@@ -2310,6 +2568,98 @@ function describe({ status, version, previousVersion, seconds, url, error }) {
     };
     const took = status === 'promoted' ? ` in ${duration(seconds * 1000)}` : '';
     return [`${words[status]}${release}${before}${took}`, url, error].filter(Boolean).join('  ');
+}
+
+;// CONCATENATED MODULE: ./.build/runner/markdown.js
+/**
+ * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
+ * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
+ * references"). Line breaks and control characters become spaces.
+ */
+function markdown_text(value) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+    return line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
+function code(value) {
+    return `<code>${markdown_text(value)}</code>`;
+}
+/** A link, or the label alone where the address is none of the web's. */
+function markdown_link(label, address) {
+    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+        return markdown_text(label);
+    return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+}
+/** What a person reads of a line. */
+const markdown_longestLine = 500;
+/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
+function block(lines) {
+    const shown = lines.map((line) => withoutControls(line).slice(0, markdown_longestLine));
+    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}text`, ...shown, fence].join('\n');
+}
+/** A table; its cells are Markdown already. */
+function markdown_table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./.build/promote/show.js
+
+
+
+/** A row an app of the promotion, for the job's summary. */
+function summaryOf(outcomes, error) {
+    const good = outcomes.filter(({ status }) => status === 'promoted' || status === 'unchanged').length;
+    const icon = error ? '❌' : '✅';
+    const rows = outcomes.map((outcome) => [
+        outcome.url ? markdown_link(outcome.app, outcome.url) : code(outcome.app),
+        `${icons[outcome.status]} ${markdown_text(outcome.status)}`,
+        outcome.version === undefined ? '' : code(`v${outcome.version}`),
+        outcome.previousVersion === undefined ? '' : code(`v${outcome.previousVersion}`),
+        outcome.seconds > 0 ? duration(outcome.seconds * 1000) : '',
+        markdown_text(outcome.error ?? ''),
+    ]);
+    const told = error && !(error instanceof runner_run/* Reported */.af) ? [block((0,runner_run/* describe */.q0)(error).split('\n'))] : [];
+    const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error'];
+    // A table of its own for each hundred: what does not fit into a summary is left out table by table.
+    const tables = Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) => markdown_table(head, rows.slice(100 * index, 100 * (index + 1))));
+    return [`### ${icon} Promoted to ${good} of ${outcomes.length} apps`, ...told, ...tables];
+}
+const icons = {
+    promoted: '✅',
+    unchanged: '➖',
+    failed: '❌',
+    'rolled-back': '↩️',
+    'not-started': '⏸️',
+};
+/**
+ * Has each app's promotion shown as a deployment at GitHub, where that is wanted.
+ *
+ * @returns what shows that one has begun; how each ended is shown once the run is over
+ */
+async function showDeployments({ run, client, inputs, targets, outcomes, }) {
+    const { github } = inputs;
+    if (!github?.environment)
+        return () => { };
+    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    const shown = new ShownDeployments(run, client, github);
+    const environmentOf = (app) => targets.length === 1 ? github.environment : `${github.environment}/${app}`;
+    run.whenOver(async () => {
+        const ends = [...outcomes.values()].map(({ app, status, url }) => shown.end(environmentOf(app), status === 'promoted' ? 'success' : 'failure', url));
+        await Promise.all(ends);
+    });
+    return ({ app }, commit) => {
+        const description = `Promotion to ${app.name}`;
+        const sha = isWholeCommitId(commit) ? commit : github.run.sha;
+        shown.start(environmentOf(app.name), { sha, task: `heroku/${app.name}`, description, transient: false });
+    };
 }
 
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
@@ -2592,6 +2942,7 @@ async function nextStage(client, pipelineId, pipeline, from, signal) {
 
 
 
+
 /** A slug is looked for on so many apps: any that has run it knows it. */
 const mostSlugLookups = 3;
 /**
@@ -2609,7 +2960,9 @@ async function promote(run, inputs) {
     const wanted = inputs.onFailure === 'rollback';
     const rollbacks = new promote_rollbacks/* Rollbacks */.yX({ log: run.log, client, outcomes, wanted });
     const unanswered = new Map();
-    const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks };
+    const show = await showDeployments({ run, client, inputs, targets, outcomes });
+    const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks, show, commit: '' };
+    run.whenOver((error) => run.summary(summaryOf([...outcomes.values()], error)));
     const done = run.whenCutShort(async (signal) => {
         await endCutShort(promotion, signal);
         report(promotion);
@@ -2636,6 +2989,7 @@ async function promoteSlug(promotion, slugId, from) {
         requireStack(slug, targets);
     else
         requireOneStack(slugId, targets);
+    promotion.commit = slug?.commit ?? '';
     const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
     const request = { slug: slugId, description: inputs.description || `Promote ${label}` };
     run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
@@ -2696,7 +3050,7 @@ function requireSuccess({ run, targets, outcomes }) {
 
 /***/ }),
 
-/***/ 983:
+/***/ 918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2769,25 +3123,10 @@ async function untilEnd(client, app, made, signal) {
     return release;
 }
 
-// EXTERNAL MODULE: ./.build/runner/run.js + 3 modules
-var run = __nccwpck_require__(335);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(182);
-;// CONCATENATED MODULE: ./.build/runner/state.js
-
-/**
- * Saves something for the post step, at once: the runner hands it on even when this step is killed.
- *
- * @param value anything JSON can hold; no secrets, the runner keeps it on disk
- */
-function saveState(name, value) {
-    core/* saveState */.LZ(name, JSON.stringify(value));
-}
-/** Reads what the main step saved, as text; empty when it saved nothing. */
-function readState(name) {
-    return core/* getState */.Gu(name);
-}
-
+// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
+var run = __nccwpck_require__(279);
+// EXTERNAL MODULE: ./.build/runner/state.js
+var state = __nccwpck_require__(824);
 ;// CONCATENATED MODULE: ./.build/promote/rollbacks.js
 
 
@@ -2817,10 +3156,10 @@ class Rollbacks {
         // An app's first releases have nothing that could run.
         const release = current?.slugId || newest > 2 ? (current?.id ?? '') : '';
         const started = { name: app.name, app: app.id, release, newest, ...(slug && { slug }) };
-        saveState(startedState(this.#count), started);
+        (0,state/* saveState */.L)(startedState(this.#count), started);
         this.#left.set(this.#count, started);
         this.#count += 1;
-        saveState(countState, this.#count);
+        (0,state/* saveState */.L)(countState, this.#count);
     }
     /**
      * Brings back every app that runs what was released; says what it did, and is loud where it fails.
@@ -2835,7 +3174,7 @@ class Rollbacks {
     /** There is nothing left to bring back. */
     over() {
         if (this.#options.wanted)
-            saveState(countState, 0);
+            (0,state/* saveState */.L)(countState, 0);
     }
     async #bringBack(index, started, signal) {
         const { log, client, outcomes } = this.#options;
@@ -2862,7 +3201,7 @@ class Rollbacks {
             log.error(`${name} could not be rolled back: ${message}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`, `Rollback of ${name} failed`);
         }
         this.#left.delete(index);
-        saveState(startedState(index), '');
+        (0,state/* saveState */.L)(startedState(index), '');
     }
 }
 /**
@@ -2885,9 +3224,9 @@ function sayNotRolledBack(run, names, then) {
 }
 function savedStarts() {
     const saved = new Map();
-    const count = Number(readState(countState) || '0');
+    const count = Number((0,state/* readState */.u)(countState) || '0');
     for (let index = 0; index < count; index++) {
-        const started = JSON.parse(readState(startedState(index)) || '""');
+        const started = JSON.parse((0,state/* readState */.u)(startedState(index)) || '""');
         if (started)
             saved.set(index, started);
     }
@@ -2903,9 +3242,9 @@ function savedStarts() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(182);
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(868);
 
 
 
@@ -2920,7 +3259,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
     takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
@@ -2967,8 +3306,6 @@ function apiUrl() {
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
-    // The runner knows it already, but not the log, which keeps it out of what it writes.
-    run.log.mask(apiKey);
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
@@ -2993,8 +3330,10 @@ function connect(run, { apiKey, apiUrl }) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony export requiredText */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
+/* unused harmony exports requiredText, temporary */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(374);
+
 
 /** An input that is not what it must be: the message names it and says what would be legal. */
 class InputError extends Error {
@@ -3002,7 +3341,7 @@ class InputError extends Error {
 }
 /** Reads an input, without surrounding white space; empty when it is not set. */
 function text(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name);
+    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
 }
 /** Reads an input that must be set. */
 function requiredText(name) {
@@ -3084,11 +3423,15 @@ function time(name, unit, legal) {
 function timeoutMessage(timeout) {
     return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
+/** The runner's directory for files that need not outlive the job. */
+function temporary(env) {
+    return env.RUNNER_TEMP || tmpdir();
+}
 
 
 /***/ }),
 
-/***/ 335:
+/***/ 279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3105,15 +3448,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(975);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(182);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
+var core = __nccwpck_require__(374);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(868);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
+
 
 
 
@@ -3132,34 +3478,31 @@ class WorkflowLog {
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
-        this.#say(() => core/* info */.pq(inert(this.redacted(message))));
+        this.#say(() => core/* info */.pq(inert(message)));
     }
     /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(this.#readable(message), { title: this.#readable(title) }));
+        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
+    }
+    /** Adds an annotation that is no cause for concern. */
+    notice(message, title = 'Heroku build') {
+        this.#say(() => core/* notice */.lm(message, { title }));
     }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
-        this.#say(() => core/* error */.z3(this.#readable(message), { title: this.#readable(title) }));
+        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
     }
     /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
-        this.#say(() => core/* debug */.Yz(this.#readable(message)));
+        this.#say(() => core/* debug */.Yz(plain(message)));
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
-        if (this.#masked.has(secret))
+        if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
+        (0,secrets/* learnSecret */.dG)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
-    }
-    /**
-     * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
-     * annotations.
-     */
-    redacted(text) {
-        const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length);
-        return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -3177,9 +3520,6 @@ class WorkflowLog {
             this.#resumeCommands(this.#token);
         this.#flush();
     }
-    #readable(message) {
-        return plain(this.redacted(message));
-    }
     #say(line) {
         this.#waiting.push(line);
         if (!this.#lineOpen)
@@ -3192,10 +3532,10 @@ class WorkflowLog {
     #stopCommands() {
         // The token must be unknown to whoever writes the text, and be no command's name.
         this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
-        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_namespaceObject.EOL}`);
+        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
     }
     #resumeCommands(token) {
-        process.stdout.write(`${this.#lineOpen ? external_node_os_namespaceObject.EOL : ''}::${token}::${external_node_os_namespaceObject.EOL}`);
+        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
         this.#token = undefined;
         this.#lineOpen = false;
     }
@@ -3224,16 +3564,72 @@ function inert(message) {
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
 /**
- * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
- * like one: `##[name]` anywhere in it.
+ * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
+ * or look like one: `##[name]` anywhere in it.
  */
 function plain(message) {
+    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ');
-    return text.replaceAll('##[', '##\u200b[');
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./.build/runner/summary.js
+
+
+
+
+/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
+const mostBytes = 1024 * 1024;
+/**
+ * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
+ * long, the end of it is left out, and a line says so.
+ *
+ * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
+ */
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(secrets/* redact */.E$)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_namespaceObject.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+/**
+ * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ *
+ * @param took milliseconds of each phase, in their order
+ */
+function phases(took) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [text(phase), duration(milliseconds)]);
+    return [table(['Phase', 'Time'], rows), chart(took)];
+}
+/** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
+function chart(took) {
+    let at = 0;
+    const bars = [...took].map(([phase, milliseconds]) => {
+        const from = at;
+        // A bar of no length would not be drawn.
+        at += Math.max(1, Math.round(milliseconds));
+        return `    ${phase.replace(/[^\w ]/g, ' ')} : ${from}, ${at}`;
+    });
+    return ['```mermaid', 'gantt', '    dateFormat x', '    axisFormat %M:%S', ...bars, '```'].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
+
+
 
 
 
@@ -3262,6 +3658,7 @@ async function run(title, onError, action) {
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
+    const tellers = [];
     const cleanUps = [];
     const timers = [];
     const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
@@ -3272,7 +3669,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? log.redacted(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3280,8 +3677,11 @@ async function run(title, onError, action) {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
+            whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         });
+        await run_all(log, tellers, (tell) => tell(undefined));
     }
     catch (error) {
         log.endUntrusted();
@@ -3296,14 +3696,12 @@ async function run(title, onError, action) {
             log.error(describe(error), title);
         else
             log.warning(describe(error), title);
+        await run_all(log, tellers, (tell) => tell(error));
     }
     finally {
         for (const timer of timers)
             clearTimeout(timer);
-        const cleaned = await Promise.allSettled(cleanUps.map(async (cleanUp) => cleanUp()));
-        for (const result of cleaned)
-            if (result.status === 'rejected')
-                log.warning(describe(result.reason));
+        await run_all(log, cleanUps, (cleanUp) => cleanUp());
         // Whatever is still to be said is said, even behind half a line of output.
         log.endUntrusted();
         process.off('SIGINT', cancel);
@@ -3329,11 +3727,79 @@ async function undoAll(undos, log) {
     const over = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
-    const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)));
+    await run_all(log, [...undos], (undo) => undo(over.signal));
     clearTimeout(timer);
+}
+/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
+async function run_all(log, things, perform) {
+    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
         if (result.status === 'rejected')
             log.warning(describe(result.reason));
+}
+
+
+/***/ }),
+
+/***/ 868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
+
+/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+const known = new Set();
+/** Anything shorter would be replaced where it means something else. */
+const shortest = 6;
+/**
+ * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
+ * everywhere else.
+ */
+function keepSecret(value) {
+    learnSecret(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
+function learnSecret(value) {
+    known.add(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * annotations.
+ */
+function redact(text) {
+    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+
+
+/***/ }),
+
+/***/ 824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ saveState),
+/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
+
+/**
+ * Saves something for the post step, at once: the runner hands it on even when this step is killed.
+ *
+ * @param value anything JSON can hold; no secrets, the runner keeps it on disk
+ */
+function saveState(name, value) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
+}
+/** Reads what the main step saved, as text; empty when it saved nothing. */
+function readState(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
 }
 
 
@@ -4045,6 +4511,9 @@ function createPuller(iterator) {
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -4130,9 +4599,94 @@ function createPuller(iterator) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -61,8 +61,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/local-platform/platform.js + 60 modules
-var local_platform_platform = __webpack_require__(3899);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 70 modules
+var local_platform_platform = __webpack_require__(5906);
 ;// CONCATENATED MODULE: ./.build/local-runner/command.js
 /** The commands that there are. */
 const registered = new Set([
@@ -369,9 +369,11 @@ async function makeFiles(scratch) {
     ]);
     return { OUTPUT, STATE, ENV, PATH, STEP_SUMMARY };
 }
-function inputsOf({ defaults }, { inputs, sha }) {
+function inputsOf({ defaults }, { inputs, sha, token = '' }) {
     const all = new Map([...defaults, ...Object.entries(inputs)]);
-    return [...all].map(([name, value]) => [name, value.replace(/\$\{\{\s*github\.sha\s*\}\}/g, sha)]);
+    const context = { sha, token };
+    const evaluated = (value) => value.replace(/\$\{\{\s*github\.(sha|token)\s*\}\}/g, (_, name) => context[name] ?? '');
+    return [...all].map(([name, value]) => [name, evaluated(value)]);
 }
 function inputVariable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;

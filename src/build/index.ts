@@ -1,3 +1,4 @@
+import { failLeft } from '../github/left.js'
 import type { HerokuClient } from '../heroku/client.js'
 import { apiAccess } from '../runner/api-access.js'
 import { connect } from '../runner/connect.js'
@@ -18,6 +19,7 @@ if (process.argv.includes('--post')) {
     }
     await cancelLeftBuild(run, toHeroku)
     await rollBackLeft(run, toHeroku)
+    await failLeft(run)
   })
 } else {
   await run('Heroku build', 'error', (run) => build(run, readInputs(process.env)))

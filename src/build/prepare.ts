@@ -3,7 +3,7 @@ import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
 import { together } from '../heroku/together.js'
-import { bytes, rate } from '../runner/format.js'
+import { bytes, isCommitId, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
 import type { Archive } from '../source/archive.js'
 import type { Packed } from '../source/pack.js'
@@ -30,10 +30,8 @@ export async function prepare(deploy: Deploy): Promise<Prepared> {
     const app = await lookUpApp(deploy, run.signal)
     return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } }
   }
-  const [app, { archive, commit }, sourceUrl] = await uploadCheckout(deploy, source)
-  const description = versionDescription || (commit?.subject ?? '')
-  const { checksum } = archive
-  return { app, request: { sourceUrl, checksum, version, versionDescription: description, buildpacks } }
+  const { found: app, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal))
+  return { app, request }
 }
 
 /**
@@ -48,26 +46,40 @@ export async function lookUpApp({ run, client, inputs }: Deploy, signal: AbortSi
   return app
 }
 
-async function uploadCheckout(deploy: Deploy, checkout: CheckoutSource): Promise<[App, Packed, string]> {
-  const { run, client, took } = deploy
+/**
+ * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
+ *
+ * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
+ */
+export async function uploadCheckout<T>(
+  deploy: Deploy,
+  checkout: CheckoutSource,
+  find: (signal: AbortSignal) => Promise<T>,
+): Promise<{ found: T; request: BuildRequest; commit: string }> {
+  const { run, client, inputs, took } = deploy
   const archiving = performance.now()
-  const [app, source, packed] = await together(run.signal, (signal) => [
-    lookUpApp(deploy, signal),
+  const [found, source, packed] = await together(run.signal, (signal) => [
+    find(signal),
     createSource(client, signal),
     packSoon(deploy, checkout, signal),
   ])
   took.set('archived', performance.now() - archiving)
   reportArchive(deploy, packed)
 
+  const { archive, commit } = packed
   const uploading = performance.now()
-  const { archive } = packed
   const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
     uploadArchive(deploy, archive, source, signal),
     archive.leftOut(),
   ])
   took.set('uploaded', performance.now() - uploading)
   warnOfLeftOut(run, leftOut)
-  return [app, packed, getUrl]
+  const { version, buildpacks } = inputs
+  const versionDescription = inputs.versionDescription || (commit?.subject ?? '')
+  const { checksum } = archive
+  const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks }
+  return { found, request, commit: commit?.sha ?? '' }
 }
 
 async function packSoon(deploy: Deploy, checkout: CheckoutSource, signal: AbortSignal): Promise<Packed> {
@@ -109,7 +121,7 @@ function reportArchive({ run, inputs: { version } }: Deploy, { archive, commit }
   run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
   if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
     run.log.warning(
-      `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the 'ref' of actions/checkout as 'version' too`,
+      `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`,
     )
   }
 }
@@ -119,8 +131,4 @@ function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
   log.warning(
     `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
   )
-}
-
-function isCommitId(version: string): boolean {
-  return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version)
 }

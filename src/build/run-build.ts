@@ -17,9 +17,16 @@ import { cancelTwin, guardBuild } from './guard.js'
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
  *
+ * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
+ * that the build does not go on
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
-export async function createAndFollow(deploy: Deploy, app: App, request: BuildRequest): Promise<Build> {
+export async function createAndFollow(
+  deploy: Deploy,
+  app: App,
+  request: BuildRequest,
+  onCreated?: (build: Build) => Promise<void>,
+): Promise<Build> {
   const { run, client, inputs, took } = deploy
   const { log, signal } = run
   const ours = inputs.source.kind === 'checkout'
@@ -42,8 +49,29 @@ export async function createAndFollow(deploy: Deploy, app: App, request: BuildRe
   guard.created(first)
   log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`)
   note(first)
+  await onCreated?.(first)
   const ended = await mirrorBuild(deploy, app, first, note)
   if (repeated) await cancelTwin(run, client, guarded, first, signal)
+  guard.over()
+  took.set('built', performance.now() - building)
+  return requireSuccess(app, ended)
+}
+
+/**
+ * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
+ *
+ * @throws as {@link createAndFollow}
+ */
+export async function followBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
+  const { run, client, took } = deploy
+  const building = performance.now()
+  run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`)
+  const note = noteBuild(run)
+  const sought = { mark: '', ours: false, version: build.version, known: [] }
+  const guard = guardBuild(run, client, { app: app.id, sought }, note)
+  guard.created(build)
+  note(build)
+  const ended = await mirrorBuild(deploy, app, build, note)
   guard.over()
   took.set('built', performance.now() - building)
   return requireSuccess(app, ended)

@@ -5,12 +5,15 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from './api/apps.js'
+import { AppSetups } from './app-setups.js'
 import { Building } from './building.js'
 import type { Context } from './context.js'
 import { Objects } from './objects.js'
 import { Promoting } from './promoting.js'
 import { messageOf, Releasing } from './releasing.js'
 import { removeTree } from './remove-tree.js'
+import { ReviewApps } from './review-apps.js'
+import { Scripts } from './scripts.js'
 import { createPlatformServer } from './server.js'
 import { SignedUrls } from './signed-urls.js'
 import { Store } from './store.js'
@@ -37,6 +40,8 @@ export interface PlatformOptions {
   buildTimeoutMs?: number
   /** Time limit of a release command, in milliseconds: an hour as on Heroku. */
   releaseTimeoutMs?: number
+  /** Time limit of a postdeploy or pr-predestroy script, in milliseconds: an hour. */
+  scriptTimeoutMs?: number
 }
 
 /** A platform that serves. */
@@ -46,7 +51,7 @@ export interface Platform {
   apiKey: string
   port: number
   dataDir: string
-  /** Stops serving, kills what builds and release commands run, closes every connection, removes files. */
+  /** Stops serving, kills what builds, release commands and scripts run, closes every connection, removes files. */
   close(): Promise<void>
 }
 
@@ -109,10 +114,19 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
     cacheDir: join(scratch, 'caches'),
     timeoutMs: options.buildTimeoutMs ?? 15 * 60_000,
   })
+  const scripts = new Scripts({
+    objects,
+    workDir: join(scratch, 'scripts'),
+    timeoutMs: options.scriptTimeoutMs ?? 60 * 60_000,
+  })
+  const making = { ...shared, building, releasing, scripts }
+  const appSetups = new AppSetups({ ...making, workDir: join(scratch, 'setups') })
   return {
     ...shared,
     releasing,
     building,
+    appSetups,
+    reviewApps: new ReviewApps({ ...making, appSetups }),
     promoting: new Promoting(store, releasing, now),
     urls: new SignedUrls(now),
     apiKey: options.apiKey ?? randomUUID(),
@@ -136,9 +150,12 @@ async function listen(server: Server, port: number): Promise<number> {
   return address.port
 }
 
-async function stop(server: Server, { building, releasing, streams }: Context): Promise<void> {
+async function stop(server: Server, context: Context): Promise<void> {
+  const { appSetups, building, releasing, reviewApps, streams } = context
   const closed = once(server, 'close')
   server.close()
+  const reason = new Error('The platform is stopping.')
+  await Promise.all([reviewApps.stopAll(reason), appSetups.stopAll(reason)])
   await building.stopAll('The platform is stopping.')
   await releasing.stopAll(new Error('The platform is stopping.'))
   server.closeAllConnections()

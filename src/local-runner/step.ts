@@ -16,6 +16,8 @@ export interface StepOptions {
   scratch: string
   /** The commit that the workflow runs for. */
   sha: string
+  /** The job's token for GitHub; by default there is none. */
+  token?: string
   /** The environment to start from, and what stands under `env:`. */
   env: NodeJS.ProcessEnv
   /** The Node that runs it; by default this one. */
@@ -133,9 +135,12 @@ async function makeFiles(scratch: string): Promise<Record<(typeof fileCommands)[
   return { OUTPUT, STATE, ENV, PATH, STEP_SUMMARY }
 }
 
-function inputsOf({ defaults }: Action, { inputs, sha }: StepOptions): [string, string][] {
+function inputsOf({ defaults }: Action, { inputs, sha, token = '' }: StepOptions): [string, string][] {
   const all = new Map([...defaults, ...Object.entries(inputs)])
-  return [...all].map(([name, value]) => [name, value.replace(/\$\{\{\s*github\.sha\s*\}\}/g, sha)])
+  const context: Record<string, string> = { sha, token }
+  const evaluated = (value: string) =>
+    value.replace(/\$\{\{\s*github\.(sha|token)\s*\}\}/g, (_, name: string) => context[name] ?? '')
+  return [...all].map(([name, value]) => [name, evaluated(value)])
 }
 
 function inputVariable(name: string): string {

@@ -97,9 +97,7 @@ class Judge {
     this.#vain += 1
     this.#missing = end === 'missing' ? this.#missing + 1 : 0
     if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses) return 'read on'
-    // Where there never was a stream nothing was printed; where there is none any more, it had been read to an end.
-    const nothing = position === 0 && this.#missing >= mostMissingPasses
-    return nothing || agreed ? 'whole' : 'in doubt'
+    return agreed ? 'whole' : 'in doubt'
   }
 }
 

@@ -1,6 +1,6 @@
-import * as core from '@actions/core'
 import { isSafe } from '../heroku/http.js'
 import { InputError, line, text } from './inputs.js'
+import { keepSecret } from './secrets.js'
 
 /** How the API is reached. */
 export interface ApiAccess {
@@ -21,7 +21,7 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
       `Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`,
     )
   }
-  core.setSecret(apiKey)
+  keepSecret(apiKey)
   takeOut(apiKey, env)
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new InputError(

@@ -22,6 +22,9 @@ const reproducible = [
   'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting])
 
+/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
+const frugal = ['-c', 'core.deltaBaseCacheLimit=1m']
+
 /** Variables by which git would be led to another repository, or to read names in another way. */
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
 /** Keys and inputs of the action and the runner. */
@@ -125,7 +128,8 @@ export class Git {
    * @throws in the stream, GitError with git's own words when it fails; the signal's reason
    */
   archive(directory: string, ...args: string[]): AsyncIterable<Buffer> {
-    return this.#run(directory, [...reproducible, '--literal-pathspecs', 'archive', '--format=tar', ...args])
+    const settings = [...reproducible, ...frugal]
+    return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args])
   }
 
   async #printed(directory: string, args: string[]): Promise<string> {
