@@ -20,7 +20,7 @@ export async function withBareApi(options, use) {
     })
     const [{ url }] = await once(child, 'message')
     const on = (wanted, listener) => child.on('message', ({ event }) => event === wanted && listener())
-    const used = await use({ url, apiKey: 'bench', on })
+    const used = await use({ url, apiKey: 'bench-key-0123456789', on })
     return { ...used, events }
   } finally {
     child.kill()

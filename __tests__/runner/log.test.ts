@@ -81,13 +81,12 @@ describe('the workflow log', () => {
 
   test('leaves what is masked out of all that it says itself, the title too', async () => {
     const written = await capture(async (log) => {
-      log.mask('abc')
-      log.mask('abcdef')
-      log.info('info abcdef abc')
-      log.warning('warning abcdef', 'title abcdef')
-      log.error('error abcdef', 'title abcdef')
-      log.debug('debug abcdef')
-      expect(log.redacted('output abcdef')).toBe('output ***')
+      log.mask('abcabc')
+      log.mask('abcabcdef')
+      log.info('info abcabcdef abcabc')
+      log.warning('warning abcabcdef', 'title abcabcdef')
+      log.error('error abcabcdef', 'title abcabcdef')
+      log.debug('debug abcabcdef')
     })
     const text = written.all.toString('utf8').replace(/^::add-mask::.*$/gm, '')
     expect(text).not.toMatch(/abc|def/)

@@ -201,7 +201,7 @@ function gitHubInputs(env) {
     const environment = inputs/* line */.n8('environment');
     const token = inputs/* line */.n8('github-token');
     if (token !== '')
-        (0,secrets/* keepSecret */.g)(token);
+        (0,secrets/* keepSecret */.gz)(token);
     delete env['INPUT_GITHUB-TOKEN'];
     const run = workflowRun();
     if (token === '' || !run)
@@ -1657,6 +1657,17 @@ function appIdentity(name, value) {
     throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
 }
 /**
+ * Reads the input `pipeline`, a name or id; empty when it is not set.
+ *
+ * @throws InputError when it would be another place in a path
+ */
+function pipelineIdentity() {
+    const value = runner_inputs/* line */.n8('pipeline');
+    if (!/^\.\.?$/.test(value))
+        return value;
+    throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
+}
+/**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
  *
  * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
@@ -1732,9 +1743,7 @@ function sourceOf() {
 }
 function targetOf(source) {
     const apps = runner_inputs/* list */.p_('to');
-    const pipeline = runner_inputs/* line */.n8('pipeline');
-    if (/^\.\.?$/.test(pipeline))
-        throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${pipeline}', which is no name`);
+    const pipeline = pipelineIdentity();
     const stage = runner_inputs/* text */.Qq('stage');
     if ((apps.length === 0) === (pipeline === '')) {
         throw new runner_inputs/* InputError */.dz(`One of the inputs 'to' and 'pipeline' is needed, and not both`);
@@ -3250,7 +3259,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
     takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
@@ -3297,8 +3306,6 @@ function apiUrl() {
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
-    // The runner knows it already, but not the log, which keeps it out of what it writes.
-    run.log.mask(apiKey);
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
@@ -3471,11 +3478,11 @@ class WorkflowLog {
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
-        this.#say(() => core/* info */.pq(inert(this.redacted(message))));
+        this.#say(() => core/* info */.pq(inert(message)));
     }
     /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(this.#readable(message), { title: this.#readable(title) }));
+        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
     }
     /** Adds an annotation that is no cause for concern. */
     notice(message, title = 'Heroku build') {
@@ -3483,26 +3490,19 @@ class WorkflowLog {
     }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
-        this.#say(() => core/* error */.z3(this.#readable(message), { title: this.#readable(title) }));
+        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
     }
     /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
-        this.#say(() => core/* debug */.Yz(this.#readable(message)));
+        this.#say(() => core/* debug */.Yz(plain(message)));
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        this.#say(() => (0,secrets/* keepSecret */.g)(secret));
-    }
-    /**
-     * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
-     * annotations.
-     */
-    redacted(text) {
-        const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length);
-        return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+        (0,secrets/* learnSecret */.dG)(secret);
+        this.#say(() => core/* setSecret */.Pq(secret));
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -3519,9 +3519,6 @@ class WorkflowLog {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
         this.#flush();
-    }
-    #readable(message) {
-        return plain(this.redacted(message));
     }
     #say(line) {
         this.#waiting.push(line);
@@ -3567,13 +3564,13 @@ function inert(message) {
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
 /**
- * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
- * like one: `##[name]` anywhere in it.
+ * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
+ * or look like one: `##[name]` anywhere in it.
  */
 function plain(message) {
+    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ');
-    return text.replaceAll('##[', '##\u200b[');
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -3597,7 +3594,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redact */.E)) {
+    for (const part of parts.map(secrets/* redact */.E$)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -3631,6 +3628,7 @@ function chart(took) {
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
+
 
 
 
@@ -3671,7 +3669,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? log.redacted(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3747,8 +3745,9 @@ async function run_all(log, things, perform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ redact),
-/* harmony export */   g: () => (/* binding */ keepSecret)
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   gz: () => (/* binding */ keepSecret)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
 
@@ -3761,10 +3760,17 @@ const shortest = 6;
  * everywhere else.
  */
 function keepSecret(value) {
-    known.add(value);
+    learnSecret(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
 }
-/** Takes secrets out of a text that goes elsewhere than into the log. */
+/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
+function learnSecret(value) {
+    known.add(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * annotations.
+ */
 function redact(text) {
     const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
     const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);

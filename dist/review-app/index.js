@@ -1742,7 +1742,7 @@ function gitHubInputs(env) {
     const environment = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('environment');
     const token = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('github-token');
     if (token !== '')
-        (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .keepSecret */ .g)(token);
+        (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .keepSecret */ .gz)(token);
     delete env['INPUT_GITHUB-TOKEN'];
     const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowRun */ .tM)();
     if (token === '' || !run)
@@ -3480,6 +3480,17 @@ function inputs_appIdentity(name, value) {
     throw new input.InputError(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
 }
 /**
+ * Reads the input `pipeline`, a name or id; empty when it is not set.
+ *
+ * @throws InputError when it would be another place in a path
+ */
+function pipelineIdentity() {
+    const value = runner_inputs/* line */.n8('pipeline');
+    if (!/^\.\.?$/.test(value))
+        return value;
+    throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
+}
+/**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
  *
  * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
@@ -3610,7 +3621,7 @@ function configVars(name) {
     const vars = (0,dist.parse)(text);
     for (const value of Object.values(vars))
         if (value.length >= shortestSecret)
-            (0,secrets/* keepSecret */.g)(value);
+            (0,secrets/* keepSecret */.gz)(value);
     requireAssignments(name, text);
     const illegal = Object.keys(vars).find((key) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
     if (illegal === undefined)
@@ -3652,7 +3663,7 @@ function inputs_readInputs(env) {
     runner_inputs/* requiredText */.$4('pipeline');
     return {
         ...access,
-        pipeline: runner_inputs/* line */.n8('pipeline'),
+        pipeline: pipelineIdentity(),
         pullRequest: runner_inputs/* text */.Qq('pull-request') === '' ? 0 : runner_inputs/* count */.U9('pull-request', 999_999_999),
         sweep: runner_inputs/* boolean */.zM('sweep'),
         configVars: configVars('config-vars'),
@@ -5478,7 +5489,7 @@ const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 async function keepComment(github, pullRequest, name, body, only) {
     const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
     const { request, repository } = github;
-    const text = `${mark}\n${(0,secrets/* redact */.E)(body).slice(0, mostCharacters)}`;
+    const text = `${mark}\n${(0,secrets/* redact */.E$)(body).slice(0, mostCharacters)}`;
     const id = await findComment(github, pullRequest, mark);
     if (id === undefined && only === 'existing')
         return;
@@ -5785,7 +5796,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
     takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
@@ -5832,8 +5843,6 @@ function apiUrl() {
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
-    // The runner knows it already, but not the log, which keeps it out of what it writes.
-    run.log.mask(apiKey);
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
@@ -6100,11 +6109,11 @@ class WorkflowLog {
     #masked = new Set();
     /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
-        this.#say(() => core/* info */.pq(inert(this.redacted(message))));
+        this.#say(() => core/* info */.pq(inert(message)));
     }
     /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(this.#readable(message), { title: this.#readable(title) }));
+        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
     }
     /** Adds an annotation that is no cause for concern. */
     notice(message, title = 'Heroku build') {
@@ -6112,26 +6121,19 @@ class WorkflowLog {
     }
     /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
-        this.#say(() => core/* error */.z3(this.#readable(message), { title: this.#readable(title) }));
+        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
     }
     /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
-        this.#say(() => core/* debug */.Yz(this.#readable(message)));
+        this.#say(() => core/* debug */.Yz(plain(message)));
     }
     /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        this.#say(() => (0,secrets/* keepSecret */.g)(secret));
-    }
-    /**
-     * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
-     * annotations.
-     */
-    redacted(text) {
-        const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length);
-        return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+        (0,secrets/* learnSecret */.dG)(secret);
+        this.#say(() => core/* setSecret */.Pq(secret));
     }
     /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
@@ -6148,9 +6150,6 @@ class WorkflowLog {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
         this.#flush();
-    }
-    #readable(message) {
-        return plain(this.redacted(message));
     }
     #say(line) {
         this.#waiting.push(line);
@@ -6196,18 +6195,19 @@ function inert(message) {
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
 /**
- * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
- * like one: `##[name]` anywhere in it.
+ * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
+ * or look like one: `##[name]` anywhere in it.
  */
 function plain(message) {
+    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ');
-    return text.replaceAll('##[', '##\u200b[');
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
 // EXTERNAL MODULE: ./.build/runner/summary.js
 var summary = __nccwpck_require__(5725);
 ;// CONCATENATED MODULE: ./.build/runner/run.js
+
 
 
 
@@ -6248,7 +6248,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? log.redacted(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -6324,8 +6324,9 @@ async function run_all(log, things, perform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ redact),
-/* harmony export */   g: () => (/* binding */ keepSecret)
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   gz: () => (/* binding */ keepSecret)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
@@ -6338,10 +6339,17 @@ const shortest = 6;
  * everywhere else.
  */
 function keepSecret(value) {
-    known.add(value);
+    learnSecret(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
 }
-/** Takes secrets out of a text that goes elsewhere than into the log. */
+/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
+function learnSecret(value) {
+    known.add(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * annotations.
+ */
 function redact(text) {
     const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
     const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
@@ -6405,7 +6413,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)) {
+    for (const part of parts.map(_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);

@@ -1,6 +1,6 @@
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { HealthCheck } from '../release/health-check.js'
-import { appIdentity, healthCheck } from '../release/inputs.js'
+import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 
@@ -96,9 +96,7 @@ function sourceOf(): SlugSource | AppSource {
 
 function targetOf(source: SlugSource | AppSource): AppList | PipelineStage {
   const apps = input.list('to')
-  const pipeline = input.line('pipeline')
-  if (/^\.\.?$/.test(pipeline))
-    throw new input.InputError(`Input 'pipeline' is '${pipeline}', which is no name`)
+  const pipeline = pipelineIdentity()
   const stage = input.text('stage')
   if ((apps.length === 0) === (pipeline === '')) {
     throw new input.InputError(`One of the inputs 'to' and 'pipeline' is needed, and not both`)

@@ -16,6 +16,17 @@ export function appIdentity(name: string, value: string): string {
 }
 
 /**
+ * Reads the input `pipeline`, a name or id; empty when it is not set.
+ *
+ * @throws InputError when it would be another place in a path
+ */
+export function pipelineIdentity(): string {
+  const value = input.line('pipeline')
+  if (!/^\.\.?$/.test(value)) return value
+  throw new input.InputError(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`)
+}
+
+/**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
  *
  * @param waitForRelease whether the release phase is waited for, without which there is nothing to check

@@ -1,6 +1,6 @@
 import { type BuildInputs, checkoutSource } from '../build/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
-import { healthCheck } from '../release/inputs.js'
+import { healthCheck, pipelineIdentity } from '../release/inputs.js'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 import { configVars } from './config-vars.js'
@@ -38,7 +38,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
   input.requiredText('pipeline')
   return {
     ...access,
-    pipeline: input.line('pipeline'),
+    pipeline: pipelineIdentity(),
     pullRequest: input.text('pull-request') === '' ? 0 : input.count('pull-request', 999_999_999),
     sweep: input.boolean('sweep'),
     configVars: configVars('config-vars'),

@@ -9,8 +9,6 @@ import type { Run } from './run.js'
 export function connect(run: Run, { apiKey, apiUrl }: ApiAccess): HerokuClient {
   const http = new Http()
   run.atEnd(() => http.close())
-  // The runner knows it already, but not the log, which keeps it out of what it writes.
-  run.log.mask(apiKey)
   const onSecret = (value: string) => run.log.mask(value)
   const onRetry = (message: string) => run.log.info(message)
   return new HerokuClient({ apiKey, apiUrl, http, onSecret, onRetry })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
-import { keepSecret } from './secrets.js'
+import { learnSecret, redact } from './secrets.js'
 
 const newline = 0x0a
 
@@ -20,12 +20,12 @@ export class WorkflowLog {
 
   /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
   info(message: string): void {
-    this.#say(() => core.info(inert(this.redacted(message))))
+    this.#say(() => core.info(inert(message)))
   }
 
   /** Adds a warning annotation. */
   warning(message: string, title = 'Heroku build'): void {
-    this.#say(() => core.warning(this.#readable(message), { title: this.#readable(title) }))
+    this.#say(() => core.warning(plain(message), { title: plain(title) }))
   }
 
   /** Adds an annotation that is no cause for concern. */
@@ -35,28 +35,20 @@ export class WorkflowLog {
 
   /** Adds an error annotation, which the runner cuts at 4096 characters. */
   error(message: string, title: string): void {
-    this.#say(() => core.error(this.#readable(message), { title: this.#readable(title) }))
+    this.#say(() => core.error(plain(message), { title: plain(title) }))
   }
 
   /** Writes a line that shows when the workflow runs with debug logging. */
   debug(message: string): void {
-    this.#say(() => core.debug(this.#readable(message)))
+    this.#say(() => core.debug(plain(message)))
   }
 
   /** Has the runner replace a value by `***` wherever it shows up from now on. */
   mask(secret: string): void {
     if (secret === '' || this.#masked.has(secret)) return
     this.#masked.add(secret)
-    this.#say(() => keepSecret(secret))
-  }
-
-  /**
-   * Leaves the masked values out of a text. The runner does so in the log, but not in outputs, nor in titles of
-   * annotations.
-   */
-  redacted(text: string): string {
-    const longestFirst = [...this.#masked].sort((one, other) => other.length - one.length)
-    return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+    learnSecret(secret)
+    this.#say(() => core.setSecret(secret))
   }
 
   /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
@@ -73,10 +65,6 @@ export class WorkflowLog {
   endUntrusted(): void {
     if (this.#token !== undefined) this.#resumeCommands(this.#token)
     this.#flush()
-  }
-
-  #readable(message: string): string {
-    return plain(this.redacted(message))
   }
 
   #say(line: () => void): void {
@@ -126,11 +114,11 @@ function inert(message: string): string {
 }
 
 /**
- * Leaves out control characters but tabs and line ends, and all by which a line of a log would be a command, or look
- * like one: `##[name]` anywhere in it.
+ * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
+ * or look like one: `##[name]` anywhere in it.
  */
 function plain(message: string): string {
+  const text = redact(message).replace(/\r\n?/g, '\n')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const text = message.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ')
-  return text.replaceAll('##[', '##\u200b[')
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[')
 }

@@ -10,11 +10,19 @@ const shortest = 6
  * everywhere else.
  */
 export function keepSecret(value: string): void {
-  known.add(value)
+  learnSecret(value)
   core.setSecret(value)
 }
 
-/** Takes secrets out of a text that goes elsewhere than into the log. */
+/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
+export function learnSecret(value: string): void {
+  known.add(value)
+}
+
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * annotations.
+ */
 export function redact(text: string): string {
   const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)])
   const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length)
