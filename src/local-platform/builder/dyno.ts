@@ -56,6 +56,6 @@ export async function runDyno(options: DynoOptions, output: Output, signal: Abor
 
 async function unpackSlug(slugPath: string, directory: string, signal: AbortSignal): Promise<void> {
   await unpack(slugPath, { directory, strip: false, links: 'any', signal })
-  const app = await fs.stat(join(directory, 'app')).catch(() => undefined)
+  const app = await fs.lstat(join(directory, 'app')).catch(() => undefined)
   if (!app?.isDirectory()) throw new Error('The slug has no ./app directory')
 }

@@ -8,8 +8,14 @@ const MAX_HOPS = 40
 /** Characters of a path, as on Linux. A tar may give megabytes, and every check of it would take for ever. */
 const MAX_PATH = 4096
 
-/** Links checked before others get their turn. */
-const CHECKED_AT_ONCE = 32
+/** Directories that lie in each other. Each level makes all work on what is below it slower. */
+const MAX_DEPTH = 256
+
+/** Steps of the way along links before others get their turn. */
+const STEPS_AT_ONCE = 10_000
+
+/** Steps for all links of an archive. Each may lead through {@link MAX_HOPS} others, with thousands of steps each. */
+const MAX_STEPS = 2_000_000
 
 /** A symbolic link of an archive. */
 export interface Link {
@@ -21,13 +27,14 @@ export interface Link {
 /**
  * The components of a path inside an archive, `.` and empty ones left out.
  *
- * @throws when the path is absolute or has `..`, so that it might name something outside, or is too long
+ * @throws when the path is absolute or has `..`, so that it might name something outside, or is too long or deep
  */
 export function componentsOf(path: string): string[] {
   checkLength(path)
   if (isAbsolute(path)) throw new Error(`the path ${show(path)} is absolute`)
   const parts = split(path)
   if (parts.includes('..')) throw new Error(`the path ${show(path)} leads outside`)
+  if (parts.length > MAX_DEPTH) throw new Error(`the path ${show(path.slice(0, 64))}… is too deep`)
   return parts
 }
 
@@ -58,28 +65,39 @@ export function checkNesting(links: Link[]): void {
  * Checks that no link leads out of the archive's root, on its own or by way of other links, whether its
  * target exists or not.
  *
- * @throws naming the first link that does; the signal's reason on abort
+ * @throws naming the first link that does; when the links are too many to follow; the signal's reason on abort
  */
 export async function checkLinks(links: Link[], signal: AbortSignal): Promise<void> {
   const targets = new Map(links.map((link) => [key(link.path), link.target]))
-  for (const [index, { path, target }] of links.entries()) {
-    if (index % CHECKED_AT_ONCE === 0) await setImmediate()
+  let steps = 0
+  let before = 0
+  for (const { path, target } of links) {
     signal.throwIfAborted()
-    if (leadsOutside(path, targets)) {
-      throw new Error(`the link ${show(path)} leads outside, to ${show(target)}`)
+    const outcome = follow(path, targets)
+    if (outcome.leadsOutside) {
+      throw new Error(`the link ${show(path)} leads outside, to ${show(target.slice(0, 64))}`)
     }
+    steps += outcome.steps
+    if (steps > MAX_STEPS) throw new Error('the links lead through too many others')
+    if (steps - before < STEPS_AT_ONCE) continue
+    before = steps
+    await setImmediate()
   }
 }
 
-function leadsOutside(path: string, targets: Map<string, string>): boolean {
-  const ahead = split(path)
+function follow(path: string, targets: Map<string, string>): { leadsOutside: boolean; steps: number } {
+  /** What is left of the way, its next part last. */
+  const ahead = split(path).reverse()
   /** Where the way has led so far: the path of every directory on it. */
   const at: string[] = []
   let hops = 0
+  let steps = 0
+  const outside = () => ({ leadsOutside: true, steps })
   while (ahead.length > 0 && hops <= MAX_HOPS) {
-    const part = ahead.shift() ?? ''
+    steps += 1
+    const part = ahead.pop() ?? ''
     if (part === '..') {
-      if (at.pop() === undefined) return true
+      if (at.pop() === undefined) return outside()
       continue
     }
     const above = at.at(-1)
@@ -87,15 +105,17 @@ function leadsOutside(path: string, targets: Map<string, string>): boolean {
     const target = targets.get(key(next))
     if (target === undefined) {
       // Longer than any path may be: it leads nowhere that can be vouched for.
-      if (next.length > MAX_PATH) return true
+      if (next.length > MAX_PATH) return outside()
       at.push(next)
       continue
     }
-    if (isAbsolute(target)) return true
+    if (isAbsolute(target)) return outside()
     hops += 1
-    ahead.unshift(...split(target))
+    const parts = split(target)
+    steps += parts.length
+    ahead.push(...parts.reverse())
   }
-  return false
+  return { leadsOutside: false, steps }
 }
 
 /** Some file systems know one file by many names: there, links are found whatever the case. */

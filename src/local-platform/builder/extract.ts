@@ -8,6 +8,9 @@ import { checkLength, componentsOf, type Link, show } from './entries.js'
 import { messageOf } from './failure.js'
 import type { Limits } from './limits.js'
 
+/** The first byte of what is compressed with gzip, and of no path. */
+const GZIP = 0x1f
+
 /**
  * Writes the files and directories of a gzip tarball into a directory, and no symbolic link: those are left
  * to the caller, so that nothing is ever written through one. Permissions are kept but for the bits of
@@ -28,6 +31,9 @@ export async function extract(
     zstd: false,
     onReadEntry: (entry) => extraction.take(entry),
     onwarn: (_code, message) => extraction.refuse(damaged(message)),
+  })
+  parser.once('eof', () => {
+    extraction.ended = true
   })
   // Sparse files and the like, which node-tar does not know.
   parser.on('ignoredEntry', (entry: ReadEntry) => extraction.refuse(special(entry)))
@@ -52,11 +58,14 @@ export async function extract(
 class Extraction {
   readonly links: Link[] = []
   entries = 0
+  /** The archive's end has come; what follows is none of it. */
+  ended = false
   /** The first reason against the archive; nothing is written any more. */
   refusal: Error | undefined
 
   private bytes = 0
-  private readonly made = new Set<string>()
+  private pathCharacters = 0
+  private readonly made = new Set(['', '.'])
   private open: number | undefined
 
   constructor(
@@ -90,8 +99,8 @@ class Extraction {
   }
 
   private make(entry: ReadEntry): void {
-    this.count(entry)
     const path = componentsOf(entry.path).join('/')
+    this.count(entry, path)
     switch (entry.type) {
       case 'File':
       case 'OldFile':
@@ -112,13 +121,22 @@ class Extraction {
     }
   }
 
-  private count(entry: ReadEntry): void {
-    this.entries += 1
+  private count(entry: ReadEntry, path: string): void {
+    // A new directory is counted where it is made.
+    if (entry.type !== 'Directory' || this.made.has(path)) this.countOne()
     this.bytes += entry.size
+    this.pathCharacters += entry.path.length + (entry.linkpath ?? '').length
+    if (this.bytes > this.limits.unpackedBytes) throw tooBig(this.limits)
+    if (this.pathCharacters > this.limits.pathCharacters) {
+      throw new Error(`the archive has paths of more than ${this.limits.pathCharacters} characters`)
+    }
+  }
+
+  private countOne(): void {
+    this.entries += 1
     if (this.entries > this.limits.entries) {
       throw new Error(`the archive has more than ${this.limits.entries} entries`)
     }
-    if (this.bytes > this.limits.unpackedBytes) throw tooBig(this.limits)
   }
 
   private makeFile(path: string, entry: ReadEntry): void {
@@ -135,6 +153,9 @@ class Extraction {
 
   private makeDirectory(path: string): void {
     if (this.made.has(path)) return
+    this.makeDirectory(dirname(path))
+    this.countOne()
+    // With its parents made, `recursive` is for file systems to which it is there already, in another case.
     mkdirSync(join(this.directory, path), { recursive: true })
     this.made.add(path)
   }
@@ -142,6 +163,7 @@ class Extraction {
   private makeLinkLater(path: string, entry: ReadEntry): void {
     const target = entry.linkpath ?? ''
     checkLength(target)
+    this.makeDirectory(dirname(path))
     this.links.push({ path, target, mtime: entry.mtime ?? new Date() })
   }
 
@@ -156,13 +178,19 @@ function writeAll(file: number, chunk: Uint8Array): void {
   for (let written = 0; written < chunk.length; ) written += writeSync(file, chunk, written)
 }
 
-/** Stops the stream once the archive is refused, or has more to unpack than there may be. */
+/**
+ * Stops the stream once the archive is refused, or has more to unpack than there may be. The parser must not see what
+ * comes after the archive, which it would pile up, nor gzip in gzip, which it would unpack past all limits.
+ */
 function guard(extraction: Extraction, limits: Limits): Transform {
   let total = 0
   return new Transform({
     transform(chunk: Buffer, _encoding, callback) {
+      if (total === 0 && chunk[0] === GZIP) extraction.refuse(damaged('it is compressed twice'))
       total += chunk.length
-      callback(extraction.refusal ?? (total > limits.unpackedBytes ? tooBig(limits) : null), chunk)
+      if (total > limits.unpackedBytes) extraction.refuse(tooBig(limits))
+      if (extraction.ended) callback(extraction.refusal ?? null)
+      else callback(extraction.refusal ?? null, chunk)
     },
   })
 }

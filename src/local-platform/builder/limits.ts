@@ -6,8 +6,10 @@ export interface Limits {
   fetchedBytes: number
   /** Bytes of one unpacked tarball. */
   unpackedBytes: number
-  /** Files, directories and links of one tarball. */
+  /** Files, directories and links of one tarball, directories that only its paths name among them. */
   entries: number
+  /** Characters of all paths and targets of links of one tarball, which are kept in memory. */
+  pathCharacters: number
   /** Milliseconds for all buildpacks together. */
   compileTime: number
   /** Bytes of the slug, compressed. */
@@ -22,6 +24,7 @@ export const LIMITS: Limits = {
   fetchedBytes: 2048 * MEBIBYTE,
   unpackedBytes: 2048 * MEBIBYTE,
   entries: 1_000_000,
+  pathCharacters: 128 * MEBIBYTE,
   compileTime: 15 * MINUTE,
   slugBytes: 500 * MEBIBYTE,
 }

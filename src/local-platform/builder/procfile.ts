@@ -11,7 +11,7 @@ import type { ProcessTypes } from './types.js'
 export function parseProcfile(text: string): ProcessTypes {
   const types: [string, string][] = []
   for (const line of text.split(/\r?\n/)) {
-    const [, name, command] = /^([A-Za-z0-9_-]+):\s*(.+)$/.exec(line) ?? []
+    const [, name, command] = /^([A-Za-z0-9_-]+):\s*(\S.*)$/.exec(line) ?? []
     if (name !== undefined && command !== undefined) types.push([name, command.trim()])
   }
   return Object.fromEntries(types)
@@ -34,7 +34,9 @@ export function parseRelease(text: string): ProcessTypes {
   const types = isRecord(release) ? release.default_process_types : undefined
   if (!isRecord(types)) return {}
   return Object.fromEntries(
-    Object.entries(types).filter((type): type is [string, string] => typeof type[1] === 'string'),
+    Object.entries(types).filter(
+      (type): type is [string, string] => /^[-\w]+$/.test(type[0]) && typeof type[1] === 'string',
+    ),
   )
 }
 

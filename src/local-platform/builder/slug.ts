@@ -9,6 +9,9 @@ import { BuildFailed } from './failure.js'
 import { failureLine, formatSize } from './format.js'
 import { LIMITS, type Limits } from './limits.js'
 
+/** Entries that wait while others are written. */
+const ADDED_AHEAD = 64
+
 /**
  * Packs a slug: a gzip tar whose paths are `./app/…`, in a fixed order, modes and links kept.
  *
@@ -23,7 +26,19 @@ export async function packSlug(
   limits: Limits = LIMITS,
 ): Promise<{ checksum: string; size: number }> {
   const name = basename(directory)
-  const tar = new Pack({ cwd: dirname(directory), portable: true, noDirRecurse: true })
+  const paths = await sortedPaths(directory, name, signal)
+  const cwd = dirname(directory)
+  const tar = new Pack({ cwd, portable: true, noDirRecurse: true, onWriteEntry: () => addNext() })
+  // Each entry that is begun makes room for another: all of them at once would take gigabytes.
+  let added = 0
+  const addNext = () => {
+    // No path comes twice.
+    tar.statCache.clear()
+    const path = paths[added]
+    added += 1
+    if (path !== undefined) tar.add(`./${path}`)
+    else if (added === paths.length + 1) tar.end()
+  }
   const hash = createHash('sha256')
   let size = 0
   const meter = new Transform({
@@ -33,10 +48,8 @@ export async function packSlug(
       callback(null, chunk)
     },
   })
-  const paths = await sortedPaths(directory, name, signal)
   const written = pipeline(tar, createGzip(), meter, createWriteStream(slugPath), { signal })
-  for (const path of paths) tar.add(`./${path}`)
-  tar.end()
+  for (let index = 0; index < ADDED_AHEAD; index += 1) addNext()
   await written
   if (size > limits.slugBytes) {
     await fs.rm(slugPath, { force: true })
