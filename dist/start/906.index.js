@@ -1243,6 +1243,7 @@ const LIMITS = {
     fetchedBytes: 2048 * MEBIBYTE,
     unpackedBytes: 2048 * MEBIBYTE,
     entries: 1_000_000,
+    pathCharacters: 128 * MEBIBYTE,
     compileTime: 15 * MINUTE,
     slugBytes: 500 * MEBIBYTE,
 };
@@ -1361,12 +1362,16 @@ const WINDOWS = process.platform === 'win32';
 const MAX_HOPS = 40;
 /** Characters of a path, as on Linux. A tar may give megabytes, and every check of it would take for ever. */
 const MAX_PATH = 4096;
-/** Links checked before others get their turn. */
-const CHECKED_AT_ONCE = 32;
+/** Directories that lie in each other. Each level makes all work on what is below it slower. */
+const MAX_DEPTH = 256;
+/** Steps of the way along links before others get their turn. */
+const STEPS_AT_ONCE = 10_000;
+/** Steps for all links of an archive. Each may lead through {@link MAX_HOPS} others, with thousands of steps each. */
+const MAX_STEPS = 2_000_000;
 /**
  * The components of a path inside an archive, `.` and empty ones left out.
  *
- * @throws when the path is absolute or has `..`, so that it might name something outside, or is too long
+ * @throws when the path is absolute or has `..`, so that it might name something outside, or is too long or deep
  */
 function componentsOf(path) {
     checkLength(path);
@@ -1375,6 +1380,8 @@ function componentsOf(path) {
     const parts = split(path);
     if (parts.includes('..'))
         throw new Error(`the path ${show(path)} leads outside`);
+    if (parts.length > MAX_DEPTH)
+        throw new Error(`the path ${show(path.slice(0, 64))}… is too deep`);
     return parts;
 }
 /** @throws when the path is longer than the system takes. */
@@ -1403,29 +1410,41 @@ function checkNesting(links) {
  * Checks that no link leads out of the archive's root, on its own or by way of other links, whether its
  * target exists or not.
  *
- * @throws naming the first link that does; the signal's reason on abort
+ * @throws naming the first link that does; when the links are too many to follow; the signal's reason on abort
  */
 async function checkLinks(links, signal) {
     const targets = new Map(links.map((link) => [key(link.path), link.target]));
-    for (const [index, { path, target }] of links.entries()) {
-        if (index % CHECKED_AT_ONCE === 0)
-            await (0,external_node_timers_promises_.setImmediate)();
+    let steps = 0;
+    let before = 0;
+    for (const { path, target } of links) {
         signal.throwIfAborted();
-        if (leadsOutside(path, targets)) {
-            throw new Error(`the link ${show(path)} leads outside, to ${show(target)}`);
+        const outcome = follow(path, targets);
+        if (outcome.leadsOutside) {
+            throw new Error(`the link ${show(path)} leads outside, to ${show(target.slice(0, 64))}`);
         }
+        steps += outcome.steps;
+        if (steps > MAX_STEPS)
+            throw new Error('the links lead through too many others');
+        if (steps - before < STEPS_AT_ONCE)
+            continue;
+        before = steps;
+        await (0,external_node_timers_promises_.setImmediate)();
     }
 }
-function leadsOutside(path, targets) {
-    const ahead = split(path);
+function follow(path, targets) {
+    /** What is left of the way, its next part last. */
+    const ahead = split(path).reverse();
     /** Where the way has led so far: the path of every directory on it. */
     const at = [];
     let hops = 0;
+    let steps = 0;
+    const outside = () => ({ leadsOutside: true, steps });
     while (ahead.length > 0 && hops <= MAX_HOPS) {
-        const part = ahead.shift() ?? '';
+        steps += 1;
+        const part = ahead.pop() ?? '';
         if (part === '..') {
             if (at.pop() === undefined)
-                return true;
+                return outside();
             continue;
         }
         const above = at.at(-1);
@@ -1434,16 +1453,18 @@ function leadsOutside(path, targets) {
         if (target === undefined) {
             // Longer than any path may be: it leads nowhere that can be vouched for.
             if (next.length > MAX_PATH)
-                return true;
+                return outside();
             at.push(next);
             continue;
         }
         if (isAbsolute(target))
-            return true;
+            return outside();
         hops += 1;
-        ahead.unshift(...split(target));
+        const parts = split(target);
+        steps += parts.length;
+        ahead.push(...parts.reverse());
     }
-    return false;
+    return { leadsOutside: false, steps };
 }
 /** Some file systems know one file by many names: there, links are found whatever the case. */
 function key(path) {
@@ -1473,6 +1494,8 @@ var index_min = __webpack_require__(8697);
 
 
 
+/** The first byte of what is compressed with gzip, and of no path. */
+const GZIP = 0x1f;
 /**
  * Writes the files and directories of a gzip tarball into a directory, and no symbolic link: those are left
  * to the caller, so that nothing is ever written through one. Permissions are kept but for the bits of
@@ -1488,6 +1511,9 @@ async function extract(file, directory, signal, limits) {
         zstd: false,
         onReadEntry: (entry) => extraction.take(entry),
         onwarn: (_code, message) => extraction.refuse(damaged(message)),
+    });
+    parser.once('eof', () => {
+        extraction.ended = true;
     });
     // Sparse files and the like, which node-tar does not know.
     parser.on('ignoredEntry', (entry) => extraction.refuse(special(entry)));
@@ -1517,10 +1543,13 @@ class Extraction {
     limits;
     links = [];
     entries = 0;
+    /** The archive's end has come; what follows is none of it. */
+    ended = false;
     /** The first reason against the archive; nothing is written any more. */
     refusal;
     bytes = 0;
-    made = new Set();
+    pathCharacters = 0;
+    made = new Set(['', '.']);
     open;
     constructor(directory, limits) {
         this.directory = directory;
@@ -1551,8 +1580,8 @@ class Extraction {
         }
     }
     make(entry) {
-        this.count(entry);
         const path = componentsOf(entry.path).join('/');
+        this.count(entry, path);
         switch (entry.type) {
             case 'File':
             case 'OldFile':
@@ -1572,14 +1601,23 @@ class Extraction {
                 throw special(entry);
         }
     }
-    count(entry) {
-        this.entries += 1;
+    count(entry, path) {
+        // A new directory is counted where it is made.
+        if (entry.type !== 'Directory' || this.made.has(path))
+            this.countOne();
         this.bytes += entry.size;
+        this.pathCharacters += entry.path.length + (entry.linkpath ?? '').length;
+        if (this.bytes > this.limits.unpackedBytes)
+            throw tooBig(this.limits);
+        if (this.pathCharacters > this.limits.pathCharacters) {
+            throw new Error(`the archive has paths of more than ${this.limits.pathCharacters} characters`);
+        }
+    }
+    countOne() {
+        this.entries += 1;
         if (this.entries > this.limits.entries) {
             throw new Error(`the archive has more than ${this.limits.entries} entries`);
         }
-        if (this.bytes > this.limits.unpackedBytes)
-            throw tooBig(this.limits);
     }
     makeFile(path, entry) {
         this.makeDirectory((0,external_node_path_.dirname)(path));
@@ -1595,12 +1633,16 @@ class Extraction {
     makeDirectory(path) {
         if (this.made.has(path))
             return;
+        this.makeDirectory((0,external_node_path_.dirname)(path));
+        this.countOne();
+        // With its parents made, `recursive` is for file systems to which it is there already, in another case.
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(this.directory, path), { recursive: true });
         this.made.add(path);
     }
     makeLinkLater(path, entry) {
         const target = entry.linkpath ?? '';
         checkLength(target);
+        this.makeDirectory((0,external_node_path_.dirname)(path));
         this.links.push({ path, target, mtime: entry.mtime ?? new Date() });
     }
     makeHardLink(path, entry) {
@@ -1613,13 +1655,23 @@ function writeAll(file, chunk) {
     for (let written = 0; written < chunk.length;)
         written += (0,external_node_fs_.writeSync)(file, chunk, written);
 }
-/** Stops the stream once the archive is refused, or has more to unpack than there may be. */
+/**
+ * Stops the stream once the archive is refused, or has more to unpack than there may be. The parser must not see what
+ * comes after the archive, which it would pile up, nor gzip in gzip, which it would unpack past all limits.
+ */
 function guard(extraction, limits) {
     let total = 0;
     return new external_node_stream_.Transform({
         transform(chunk, _encoding, callback) {
+            if (total === 0 && chunk[0] === GZIP)
+                extraction.refuse(damaged('it is compressed twice'));
             total += chunk.length;
-            callback(extraction.refusal ?? (total > limits.unpackedBytes ? tooBig(limits) : null), chunk);
+            if (total > limits.unpackedBytes)
+                extraction.refuse(tooBig(limits));
+            if (extraction.ended)
+                callback(extraction.refusal ?? null);
+            else
+                callback(extraction.refusal ?? null, chunk);
         },
     });
 }
@@ -2174,7 +2226,7 @@ async function runDyno(options, output, signal) {
 }
 async function unpackSlug(slugPath, directory, signal) {
     await unpack(slugPath, { directory, strip: false, links: 'any', signal });
-    const app = await external_node_fs_.promises.stat((0,external_node_path_.join)(directory, 'app')).catch(() => undefined);
+    const app = await external_node_fs_.promises.lstat((0,external_node_path_.join)(directory, 'app')).catch(() => undefined);
     if (!app?.isDirectory())
         throw new Error('The slug has no ./app directory');
 }
@@ -2182,16 +2234,39 @@ async function unpackSlug(slugPath, directory, signal) {
 ;// CONCATENATED MODULE: ./.build/local-platform/remove-tree.js
 
 
+/** Files removed at once. */
+const AT_ONCE = 64;
 /**
  * Removes a directory and all that is in it, whatever its modes: builds leave directories that nobody may write to,
  * as Go's module cache does.
  */
 async function removeTree(directory) {
-    const remove = () => (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 5 });
+    const remove = async () => {
+        await empty(directory).catch(() => undefined);
+        await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 5 });
+    };
     await remove().catch(async () => {
         await openUp(directory);
         await remove();
     });
+}
+/**
+ * Removes what is easily removed, and leaves the rest to `rm`. That asks for everything at once: a million files take
+ * it gigabytes, and keep the event loop for seconds.
+ */
+async function empty(directory) {
+    const removals = [];
+    for await (const entry of await (0,promises_.opendir)(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (entry.isDirectory())
+            await empty(path).catch(() => undefined);
+        else
+            removals.push((0,promises_.unlink)(path).catch(() => undefined));
+        if (removals.length >= AT_ONCE)
+            await Promise.all(removals.splice(0));
+    }
+    await Promise.all(removals);
+    await (0,promises_.rmdir)(directory);
 }
 async function openUp(directory) {
     await (0,promises_.chmod)(directory, 0o700);
@@ -2325,7 +2400,7 @@ class Streams {
             sendText(response, 416, '');
             return;
         }
-        const reader = follow(stream, start, response, this.#heartbeatMs);
+        const reader = streams_follow(stream, start, response, this.#heartbeatMs);
         this.#readers.add(reader);
         try {
             await reader;
@@ -2341,7 +2416,7 @@ class Streams {
         await Promise.allSettled(this.#readers);
     }
 }
-async function follow(stream, start, response, heartbeatMs) {
+async function streams_follow(stream, start, response, heartbeatMs) {
     const file = await (0,promises_.open)(stream.file);
     try {
         // Not sent yet: Node sends the headers together with the first write.
@@ -2763,7 +2838,7 @@ var dist = __webpack_require__(8815);
 function parseProcfile(text) {
     const types = [];
     for (const line of text.split(/\r?\n/)) {
-        const [, name, command] = /^([A-Za-z0-9_-]+):\s*(.+)$/.exec(line) ?? [];
+        const [, name, command] = /^([A-Za-z0-9_-]+):\s*(\S.*)$/.exec(line) ?? [];
         if (name !== undefined && command !== undefined)
             types.push([name, command.trim()]);
     }
@@ -2785,7 +2860,7 @@ function parseRelease(text) {
     const types = isRecord(release) ? release.default_process_types : undefined;
     if (!isRecord(types))
         return {};
-    return Object.fromEntries(Object.entries(types).filter((type) => typeof type[1] === 'string'));
+    return Object.fromEntries(Object.entries(types).filter((type) => /^[-\w]+$/.test(type[0]) && typeof type[1] === 'string'));
 }
 /** The step of the output that tells where the process types come from; the Procfile goes first. */
 function reportProcessTypes(declared, defaults) {
@@ -3588,6 +3663,8 @@ function nothingDetected() {
 
 
 
+/** Entries that wait while others are written. */
+const ADDED_AHEAD = 64;
 /**
  * Packs a slug: a gzip tar whose paths are `./app/…`, in a fixed order, modes and links kept.
  *
@@ -3597,7 +3674,21 @@ function nothingDetected() {
  */
 async function packSlug(directory, slugPath, signal, limits = LIMITS) {
     const name = (0,external_node_path_.basename)(directory);
-    const tar = new index_min/* Pack */.mM({ cwd: (0,external_node_path_.dirname)(directory), portable: true, noDirRecurse: true });
+    const paths = await sortedPaths(directory, name, signal);
+    const cwd = (0,external_node_path_.dirname)(directory);
+    const tar = new index_min/* Pack */.mM({ cwd, portable: true, noDirRecurse: true, onWriteEntry: () => addNext() });
+    // Each entry that is begun makes room for another: all of them at once would take gigabytes.
+    let added = 0;
+    const addNext = () => {
+        // No path comes twice.
+        tar.statCache.clear();
+        const path = paths[added];
+        added += 1;
+        if (path !== undefined)
+            tar.add(`./${path}`);
+        else if (added === paths.length + 1)
+            tar.end();
+    };
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let size = 0;
     const meter = new external_node_stream_.Transform({
@@ -3607,11 +3698,9 @@ async function packSlug(directory, slugPath, signal, limits = LIMITS) {
             callback(null, chunk);
         },
     });
-    const paths = await sortedPaths(directory, name, signal);
     const written = (0,external_node_stream_promises_.pipeline)(tar, (0,external_node_zlib_.createGzip)(), meter, (0,external_node_fs_.createWriteStream)(slugPath), { signal });
-    for (const path of paths)
-        tar.add(`./${path}`);
-    tar.end();
+    for (let index = 0; index < ADDED_AHEAD; index += 1)
+        addNext();
     await written;
     if (size > limits.slugBytes) {
         await external_node_fs_.promises.rm(slugPath, { force: true });
