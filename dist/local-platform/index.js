@@ -38791,7 +38791,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(893);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3537);
 
 
 const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME]...
@@ -38918,7 +38918,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 893:
+/***/ 3537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38933,10 +38933,111 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./.build/local-platform/storage-error.js
+
+/** A refusal by the object store, which answers in S3's XML rather than in the API's JSON. */
+class StorageError extends Error {
+    status;
+    code;
+    constructor(status, code, message) {
+        super(message);
+        this.name = 'StorageError';
+        this.status = status;
+        this.code = code;
+    }
+}
+/** The 404 for an object that is not there. */
+function noSuchKey() {
+    return new StorageError(404, 'NoSuchKey', 'The specified key does not exist.');
+}
+/** Answers with the error as S3 would. The request's body is left to Node, which discards it. */
+function sendStorageError(response, error) {
+    const id = (0,external_node_crypto_.randomBytes)(8).toString('hex').toUpperCase();
+    const body = '<?xml version="1.0" encoding="UTF-8"?>\n' +
+        `<Error><Code>${error.code}</Code><Message>${error.message}</Message><RequestId>${id}</RequestId></Error>`;
+    response.writeHead(error.status, {
+        'Content-Type': 'application/xml',
+        'Content-Length': Buffer.byteLength(body),
+        'X-Amz-Request-Id': id,
+    });
+    response.end(body);
+}
+
+;// CONCATENATED MODULE: ./.build/local-platform/signed-urls.js
+
+
+/** Lifetime of source and slug URLs, in seconds: Heroku's expire after exactly one hour. */
+const OBJECT_URL_SECONDS = 3600;
+/** Lifetime of output stream URLs, in seconds. */
+const STREAM_URL_SECONDS = 24 * 3600;
+/**
+ * Makes and checks URLs that carry their own permission, as S3's presigned ones do: good for one method, one
+ * path and a limited time, without any Authorization. Names of the parameters are AWS's; the signature is our
+ * own, since nobody but this server verifies it.
+ */
+class SignedUrls {
+    #key = (0,external_node_crypto_.randomBytes)(32);
+    #now;
+    #origin = '';
+    constructor(now) {
+        this.#now = now;
+    }
+    /** Sets the `http://host:port` that URLs start with, known once the server listens. */
+    startWith(origin) {
+        this.#origin = origin;
+    }
+    /** A URL for `method` on `path`, valid for `seconds` from now. */
+    sign(method, path, seconds) {
+        const date = amzDate(this.#now());
+        const query = new URLSearchParams({
+            'X-Amz-Date': date,
+            'X-Amz-Expires': String(seconds),
+            'X-Amz-SignedHeaders': 'host',
+            'X-Amz-Signature': this.#signature(method, path, date, String(seconds), ''),
+        });
+        return `${this.#origin}${path}?${query}`;
+    }
+    /**
+     * Lets a request through that carries a valid signature.
+     *
+     * @throws StorageError 403 when the signature is missing, for another method or path, made for no content
+     * type while one was sent, or expired.
+     */
+    check(request, url) {
+        const date = url.searchParams.get('X-Amz-Date') ?? '';
+        const expires = url.searchParams.get('X-Amz-Expires') ?? '';
+        const given = url.searchParams.get('X-Amz-Signature') ?? '';
+        if (given === '')
+            throw new StorageError(403, 'AccessDenied', 'Access Denied');
+        const contentType = request.headers['content-type'] ?? '';
+        const wanted = this.#signature(request.method ?? '', url.pathname, date, expires, contentType);
+        if (!sameText(given, wanted)) {
+            throw new StorageError(403, 'SignatureDoesNotMatch', 'The request signature we calculated does not match the signature you provided. Check your key and signing method.');
+        }
+        if (this.#now() > parseAmzDate(date) + Number(expires) * 1000) {
+            throw new StorageError(403, 'AccessDenied', 'Request has expired');
+        }
+    }
+    #signature(method, path, date, expires, contentType) {
+        const text = [method, path, date, expires, 'host', contentType].join('\n');
+        return (0,external_node_crypto_.createHmac)('sha256', this.#key).update(text).digest('hex');
+    }
+}
+/** Compares two texts in a time that does not tell where they differ. */
+function sameText(one, other) {
+    const key = (0,external_node_crypto_.randomBytes)(32);
+    const digest = (text) => (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest();
+    return (0,external_node_crypto_.timingSafeEqual)(digest(one), digest(other));
+}
+function amzDate(milliseconds) {
+    return `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+function parseAmzDate(text) {
+    return Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+}
+
 ;// CONCATENATED MODULE: ./.build/local-platform/store.js
 
 /** The stages of a pipeline, in the order of promotion. */
@@ -38980,13 +39081,14 @@ class Store {
         this.apps.push(app);
         return app;
     }
-    /** Forgets the app, its couplings, and the slugs that no other app has released. */
+    /** Forgets the app, its couplings, and the slugs of apps that are gone, unless another app has released them. */
     removeApp(app) {
         remove(this.apps, app);
         for (const coupling of this.couplings.filter(({ appId }) => appId === app.id))
             remove(this.couplings, coupling);
         const used = new Set(this.apps.flatMap(({ releases }) => releases.map(({ slug }) => slug?.id)));
-        const orphans = [...this.slugs.values()].filter((slug) => slug.appId === app.id && !used.has(slug.id));
+        const owners = new Set(this.apps.map(({ id }) => id));
+        const orphans = [...this.slugs.values()].filter(({ id, appId }) => !owners.has(appId) && !used.has(id));
         for (const slug of orphans)
             this.slugs.delete(slug.id);
         return orphans;
@@ -39037,8 +39139,12 @@ function unknownEndpoint() {
 }
 /** Turns what a route threw into an answer. Anything but an ApiError is a fault of the platform: told, and 500. */
 function answerError(error, c) {
-    if (error instanceof ApiError)
+    if (error instanceof ApiError) {
+        // Nobody reads the rest of a body that is too large or too slow, so no other request can follow it.
+        if (error.status === 413 || error.status === 408)
+            c.header('Connection', 'close');
         return c.json(error.body, error.status);
+    }
     console.error(error);
     const text = 'There was an internal error. Please retry your request.';
     return c.json({ id: 'internal_server_error', message: text }, 500);
@@ -39048,6 +39154,8 @@ function answerError(error, c) {
 
 const DEFAULT_PAGE = 200;
 const MAX_PAGE = 1000;
+/** Characters. What a `Range` is matched with takes time that grows far faster than its length. */
+const MAX_HEADER = 500;
 /**
  * Cuts a page out of a list as the `Range` header asks: `<field> [[|]]<start>..[<end>][; max=N[, order=asc|desc]]`.
  * The first of `fields` is the default. `items` are in the order of their creation, which breaks ties.
@@ -39056,7 +39164,7 @@ const MAX_PAGE = 1000;
  */
 function paginate(items, header, fields) {
     const range = parseRange(header, Object.keys(fields));
-    const read = fields[range.field];
+    const read = Object.hasOwn(fields, range.field) ? fields[range.field] : undefined;
     if (read === undefined)
         throw notSatisfiable();
     const numeric = items.some((item) => typeof read(item) === 'number');
@@ -39065,12 +39173,13 @@ function paginate(items, header, fields) {
     if (range.descending)
         sorted.reverse();
     const direction = range.descending ? -1 : 1;
-    const wanted = sorted.filter((item) => {
+    const inRange = sorted.filter((item) => {
         const value = read(item);
         const fromStart = range.start === '' ? 1 : compare(value, bound(range.start)) * direction;
         const toEnd = range.end === '' ? 1 : compare(bound(range.end), value) * direction;
         return (range.startExclusive ? fromStart > 0 : fromStart >= 0) && toEnd >= 0;
     });
+    const wanted = inRange.slice(range.skip);
     const page = wanted.slice(0, range.max);
     const headers = { 'Accept-Ranges': Object.keys(fields).join(', ') };
     const first = page.at(0);
@@ -39081,7 +39190,13 @@ function paginate(items, header, fields) {
     if (page.length === wanted.length)
         return { items: page, status: 200, headers };
     const order = range.descending ? ', order=desc' : '';
-    headers['Next-Range'] = `${range.field} ]${read(last)}..${range.end}; max=${range.max}${order}`;
+    const next = wanted[page.length];
+    // Other items may have the value of the last one, such as a time: `]` would leave them out.
+    const isCut = next !== undefined && read(next) === read(last);
+    const seen = inRange.slice(0, range.skip + page.length).filter((item) => read(item) === read(last));
+    headers['Next-Range'] = isCut
+        ? `${range.field} [${read(last)}..${range.end}; max=${range.max}${order}, skip=${seen.length}`
+        : `${range.field} ]${read(last)}..${range.end}; max=${range.max}${order}`;
     return { items: page, status: 206, headers };
 }
 function parseRange(header, fields) {
@@ -39092,10 +39207,13 @@ function parseRange(header, fields) {
         end: '',
         max: DEFAULT_PAGE,
         descending: false,
+        skip: 0,
     };
     // The CLI sends an empty Range where it wants none.
     if (header === undefined || header.trim() === '')
         return range;
+    if (header.length > MAX_HEADER)
+        throw notSatisfiable();
     const match = /^\s*([\w-]+)\s+([[\]]?)(.*?)\.\.([^;[\]]*?)[[\]]?\s*(?:;(.*))?$/.exec(header);
     if (match === null)
         throw notSatisfiable();
@@ -39104,9 +39222,11 @@ function parseRange(header, fields) {
     for (const option of options.split(/[;,]/).map((text) => text.trim())) {
         if (option === '')
             continue;
-        const [, name, value = ''] = /^(max|order)\s*=\s*(\w+)$/.exec(option) ?? [];
+        const [, name, value = ''] = /^(max|order|skip)\s*=\s*(\w+)$/.exec(option) ?? [];
         if (name === 'max')
-            range.max = parseMax(value);
+            range.max = parseCount(value, 1, MAX_PAGE);
+        else if (name === 'skip')
+            range.skip = parseCount(value, 0, Number.MAX_SAFE_INTEGER);
         else if (name === 'order' && (value === 'asc' || value === 'desc'))
             range.descending = value === 'desc';
         else
@@ -39123,11 +39243,11 @@ function isAscending({ start, end }) {
     const numbers = [Number(start), Number(end)];
     return numbers.some(Number.isNaN) ? start < end : numbers[0] < numbers[1];
 }
-function parseMax(text) {
-    const max = Number(text);
-    if (!Number.isInteger(max) || max < 1 || max > MAX_PAGE)
+function parseCount(text, least, most) {
+    const count = Number(text);
+    if (!Number.isInteger(count) || count < least || count > most)
         throw notSatisfiable();
-    return max;
+    return count;
 }
 function parseNumber(text) {
     const value = Number(text);
@@ -39267,10 +39387,11 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * Reads the body of a request; no body is an empty object. Read it before looking for what the path names: that
  * may be deleted while the body is still on its way.
  *
- * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 400 when it is not a JSON object.
+ * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 408 when it does not arrive in time, 400 when it
+ * is not a JSON object.
  */
 async function readParams(c) {
-    const text = await readText(c.req.raw);
+    const text = await readText(c.req.raw, c.get('bodyTimeoutMs'));
     if (text.trim() === '')
         return {};
     let value;
@@ -39284,20 +39405,32 @@ async function readParams(c) {
         throw new ApiError(400, 'bad_request', 'The request body must be a JSON object.');
     return value;
 }
-async function readText(request) {
-    const chunks = [];
-    let size = Number(request.headers.get('content-length') ?? 0);
-    if (size > MAX_BODY_BYTES)
+async function readText(request, timeoutMs) {
+    if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES)
         throw tooLarge();
     if (request.body === null)
         return '';
-    size = 0;
-    for await (const chunk of request.body) {
-        size += chunk.length;
-        if (size > MAX_BODY_BYTES)
-            throw tooLarge();
-        chunks.push(chunk);
+    const reader = request.body.getReader();
+    const leave = () => void reader.cancel().catch(() => { });
+    const deadline = AbortSignal.timeout(timeoutMs);
+    // The read that waits then ends as if the body had.
+    deadline.onabort = leave;
+    const chunks = [];
+    let size = 0;
+    for (;;) {
+        const { done, value } = await reader.read();
+        if (deadline.aborted)
+            throw new ApiError(408, 'request_timeout', 'The request body took too long.');
+        if (done)
+            break;
+        size += value.length;
+        chunks.push(value);
+        if (size <= MAX_BODY_BYTES)
+            continue;
+        leave();
+        throw tooLarge();
     }
+    deadline.onabort = null;
     return Buffer.concat(chunks).toString();
 }
 function tooLarge() {
@@ -39451,6 +39584,7 @@ function findStack(identity) {
 
 
 
+
 /** Apps: create, list, info, update, delete; and what the CLI asks about an app besides. */
 function appRoutes(api, context) {
     const { store, now } = context;
@@ -39502,6 +39636,10 @@ function appRoutes(api, context) {
         await context.releasing.stopApp(app, new Error('App was deleted.'));
         for (const { id } of orphans)
             await context.objects.delete(context.objects.slugKey(id));
+        const until = now() + STREAM_URL_SECONDS * 1000;
+        for (const { stream } of [...app.builds, ...app.releases])
+            if (stream !== null)
+                context.streams.retire(stream.id, until);
         return respond(c, body);
     });
     api.get('/apps/:app/collaborators', (c) => {
@@ -39676,6 +39814,8 @@ function messageOf(error) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/process.js
 
 
@@ -39820,7 +39960,7 @@ var dist = __nccwpck_require__(8815);
 function parseProcfile(text) {
     const types = [];
     for (const line of text.split(/\r?\n/)) {
-        const [, name, command] = /^([A-Za-z0-9_-]+):\s*(.+)$/.exec(line) ?? [];
+        const [, name, command] = /^([A-Za-z0-9_-]+):\s*(\S.*)$/.exec(line) ?? [];
         if (name !== undefined && command !== undefined)
             types.push([name, command.trim()]);
     }
@@ -39842,7 +39982,7 @@ function parseRelease(text) {
     const types = isRecord(release) ? release.default_process_types : undefined;
     if (!isRecord(types))
         return {};
-    return Object.fromEntries(Object.entries(types).filter((type) => typeof type[1] === 'string'));
+    return Object.fromEntries(Object.entries(types).filter((type) => /^[-\w]+$/.test(type[0]) && typeof type[1] === 'string'));
 }
 /** The step of the output that tells where the process types come from; the Procfile goes first. */
 function reportProcessTypes(declared, defaults) {
@@ -40863,6 +41003,7 @@ const LIMITS = {
     fetchedBytes: 2048 * MEBIBYTE,
     unpackedBytes: 2048 * MEBIBYTE,
     entries: 1_000_000,
+    pathCharacters: 128 * MEBIBYTE,
     compileTime: 15 * MINUTE,
     slugBytes: 500 * MEBIBYTE,
 };
@@ -41394,12 +41535,16 @@ const entries_WINDOWS = process.platform === 'win32';
 const MAX_HOPS = 40;
 /** Characters of a path, as on Linux. A tar may give megabytes, and every check of it would take for ever. */
 const MAX_PATH = 4096;
-/** Links checked before others get their turn. */
-const CHECKED_AT_ONCE = 32;
+/** Directories that lie in each other. Each level makes all work on what is below it slower. */
+const MAX_DEPTH = 256;
+/** Steps of the way along links before others get their turn. */
+const STEPS_AT_ONCE = 10_000;
+/** Steps for all links of an archive. Each may lead through {@link MAX_HOPS} others, with thousands of steps each. */
+const MAX_STEPS = 10_000_000;
 /**
  * The components of a path inside an archive, `.` and empty ones left out.
  *
- * @throws when the path is absolute or has `..`, so that it might name something outside, or is too long
+ * @throws when the path is absolute or has `..`, so that it might name something outside, or is too long or deep
  */
 function componentsOf(path) {
     checkLength(path);
@@ -41408,6 +41553,8 @@ function componentsOf(path) {
     const parts = split(path);
     if (parts.includes('..'))
         throw new Error(`the path ${show(path)} leads outside`);
+    if (parts.length > MAX_DEPTH)
+        throw new Error(`the path ${show(path.slice(0, 64))}… is too deep`);
     return parts;
 }
 /** @throws when the path is longer than the system takes. */
@@ -41436,29 +41583,40 @@ function checkNesting(links) {
  * Checks that no link leads out of the archive's root, on its own or by way of other links, whether its
  * target exists or not.
  *
- * @throws naming the first link that does; the signal's reason on abort
+ * @throws naming the first link that does; when the links are too many to follow; the signal's reason on abort
  */
 async function checkLinks(links, signal) {
     const targets = new Map(links.map((link) => [key(link.path), link.target]));
-    for (const [index, { path, target }] of links.entries()) {
-        if (index % CHECKED_AT_ONCE === 0)
-            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+    let steps = 0;
+    let before = 0;
+    for (const { path, target } of links) {
         signal.throwIfAborted();
-        if (leadsOutside(path, targets)) {
-            throw new Error(`the link ${show(path)} leads outside, to ${show(target)}`);
+        const outcome = follow(path, targets);
+        if (outcome.leadsOutside) {
+            throw new Error(`the link ${show(path)} leads outside, to ${show(target.slice(0, 64))}`);
         }
+        steps += outcome.steps;
+        if (steps > MAX_STEPS)
+            throw new Error('the links lead through too many others');
+        if (steps - before < STEPS_AT_ONCE)
+            continue;
+        before = steps;
+        await (0,external_node_timers_promises_namespaceObject.setImmediate)();
     }
 }
-function leadsOutside(path, targets) {
+function follow(path, targets) {
     const ahead = split(path);
     /** Where the way has led so far: the path of every directory on it. */
     const at = [];
     let hops = 0;
+    let steps = 0;
+    const outside = () => ({ leadsOutside: true, steps });
     while (ahead.length > 0 && hops <= MAX_HOPS) {
+        steps += 1;
         const part = ahead.shift() ?? '';
         if (part === '..') {
             if (at.pop() === undefined)
-                return true;
+                return outside();
             continue;
         }
         const above = at.at(-1);
@@ -41467,16 +41625,16 @@ function leadsOutside(path, targets) {
         if (target === undefined) {
             // Longer than any path may be: it leads nowhere that can be vouched for.
             if (next.length > MAX_PATH)
-                return true;
+                return outside();
             at.push(next);
             continue;
         }
         if (isAbsolute(target))
-            return true;
+            return outside();
         hops += 1;
         ahead.unshift(...split(target));
     }
-    return false;
+    return { leadsOutside: false, steps };
 }
 /** Some file systems know one file by many names: there, links are found whatever the case. */
 function key(path) {
@@ -41527,6 +41685,8 @@ var zr=Object.defineProperty;var Ur=(s,t)=>{for(var e in t)zr(s,e,{get:t[e],enum
 
 
 
+/** The first byte of what is compressed with gzip, and of no path. */
+const GZIP = 0x1f;
 /**
  * Writes the files and directories of a gzip tarball into a directory, and no symbolic link: those are left
  * to the caller, so that nothing is ever written through one. Permissions are kept but for the bits of
@@ -41542,6 +41702,9 @@ async function extract(file, directory, signal, limits) {
         zstd: false,
         onReadEntry: (entry) => extraction.take(entry),
         onwarn: (_code, message) => extraction.refuse(damaged(message)),
+    });
+    parser.once('eof', () => {
+        extraction.ended = true;
     });
     // Sparse files and the like, which node-tar does not know.
     parser.on('ignoredEntry', (entry) => extraction.refuse(special(entry)));
@@ -41571,10 +41734,13 @@ class Extraction {
     limits;
     links = [];
     entries = 0;
+    /** The archive's end has come; what follows is none of it. */
+    ended = false;
     /** The first reason against the archive; nothing is written any more. */
     refusal;
     bytes = 0;
-    made = new Set();
+    pathCharacters = 0;
+    made = new Set(['', '.']);
     open;
     constructor(directory, limits) {
         this.directory = directory;
@@ -41605,8 +41771,8 @@ class Extraction {
         }
     }
     make(entry) {
-        this.count(entry);
         const path = componentsOf(entry.path).join('/');
+        this.count(entry, path);
         switch (entry.type) {
             case 'File':
             case 'OldFile':
@@ -41626,14 +41792,23 @@ class Extraction {
                 throw special(entry);
         }
     }
-    count(entry) {
-        this.entries += 1;
+    count(entry, path) {
+        // A new directory is counted where it is made.
+        if (entry.type !== 'Directory' || this.made.has(path))
+            this.countOne();
         this.bytes += entry.size;
+        this.pathCharacters += entry.path.length + (entry.linkpath ?? '').length;
+        if (this.bytes > this.limits.unpackedBytes)
+            throw tooBig(this.limits);
+        if (this.pathCharacters > this.limits.pathCharacters) {
+            throw new Error(`the archive has paths of more than ${this.limits.pathCharacters} characters`);
+        }
+    }
+    countOne() {
+        this.entries += 1;
         if (this.entries > this.limits.entries) {
             throw new Error(`the archive has more than ${this.limits.entries} entries`);
         }
-        if (this.bytes > this.limits.unpackedBytes)
-            throw tooBig(this.limits);
     }
     makeFile(path, entry) {
         this.makeDirectory((0,external_node_path_namespaceObject.dirname)(path));
@@ -41649,12 +41824,16 @@ class Extraction {
     makeDirectory(path) {
         if (this.made.has(path))
             return;
+        this.makeDirectory((0,external_node_path_namespaceObject.dirname)(path));
+        this.countOne();
+        // With its parents made, `recursive` is for file systems to which it is there already, in another case.
         (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(this.directory, path), { recursive: true });
         this.made.add(path);
     }
     makeLinkLater(path, entry) {
         const target = entry.linkpath ?? '';
         checkLength(target);
+        this.makeDirectory((0,external_node_path_namespaceObject.dirname)(path));
         this.links.push({ path, target, mtime: entry.mtime ?? new Date() });
     }
     makeHardLink(path, entry) {
@@ -41667,13 +41846,23 @@ function writeAll(file, chunk) {
     for (let written = 0; written < chunk.length;)
         written += (0,external_node_fs_namespaceObject.writeSync)(file, chunk, written);
 }
-/** Stops the stream once the archive is refused, or has more to unpack than there may be. */
+/**
+ * Stops the stream once the archive is refused, or has more to unpack than there may be. The parser must not see what
+ * comes after the archive, which it would pile up, nor gzip in gzip, which it would unpack past all limits.
+ */
 function guard(extraction, limits) {
     let total = 0;
     return new external_node_stream_.Transform({
         transform(chunk, _encoding, callback) {
+            if (total === 0 && chunk[0] === GZIP)
+                extraction.refuse(damaged('it is compressed twice'));
             total += chunk.length;
-            callback(extraction.refusal ?? (total > limits.unpackedBytes ? tooBig(limits) : null), chunk);
+            if (total > limits.unpackedBytes)
+                extraction.refuse(tooBig(limits));
+            if (extraction.ended)
+                callback(extraction.refusal ?? null);
+            else
+                callback(extraction.refusal ?? null, chunk);
         },
     });
 }
@@ -42281,7 +42470,7 @@ async function runDyno(options, output, signal) {
 }
 async function unpackSlug(slugPath, directory, signal) {
     await unpack(slugPath, { directory, strip: false, links: 'any', signal });
-    const app = await external_node_fs_namespaceObject.promises.stat((0,external_node_path_namespaceObject.join)(directory, 'app')).catch(() => undefined);
+    const app = await external_node_fs_namespaceObject.promises.lstat((0,external_node_path_namespaceObject.join)(directory, 'app')).catch(() => undefined);
     if (!app?.isDirectory())
         throw new Error('The slug has no ./app directory');
 }
@@ -42317,16 +42506,39 @@ function newEntry(type, command, now) {
 ;// CONCATENATED MODULE: ./.build/local-platform/remove-tree.js
 
 
+/** Files removed at once. */
+const AT_ONCE = 64;
 /**
  * Removes a directory and all that is in it, whatever its modes: builds leave directories that nobody may write to,
  * as Go's module cache does.
  */
 async function removeTree(directory) {
-    const remove = () => (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true, maxRetries: 5 });
+    const remove = async () => {
+        await empty(directory).catch(() => undefined);
+        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true, maxRetries: 5 });
+    };
     await remove().catch(async () => {
         await openUp(directory);
         await remove();
     });
+}
+/**
+ * Removes what is easily removed, and leaves the rest to `rm`. That asks for everything at once: a million files take
+ * it gigabytes, and keep the event loop for seconds.
+ */
+async function empty(directory) {
+    const removals = [];
+    for await (const entry of await (0,promises_namespaceObject.opendir)(directory)) {
+        const path = (0,external_node_path_namespaceObject.join)(directory, entry.name);
+        if (entry.isDirectory())
+            await empty(path).catch(() => undefined);
+        else
+            removals.push((0,promises_namespaceObject.unlink)(path).catch(() => undefined));
+        if (removals.length >= AT_ONCE)
+            await Promise.all(removals.splice(0));
+    }
+    await Promise.all(removals);
+    await (0,promises_namespaceObject.rmdir)(directory);
 }
 async function openUp(directory) {
     await (0,promises_namespaceObject.chmod)(directory, 0o700);
@@ -42428,11 +42640,16 @@ function streams_capture(stream, abort) {
 class Streams {
     #directory;
     #heartbeatMs;
+    #ways;
     #streams = new Map();
+    #notFound = new Map();
     #readers = new Set();
-    constructor(directory, heartbeatMs) {
+    /** When the streams of deleted apps go, by their id. */
+    #retired = new Map();
+    constructor(directory, heartbeatMs, ways = {}) {
         this.#directory = directory;
         this.#heartbeatMs = heartbeatMs;
+        this.#ways = ways;
     }
     /** Makes the directory that output lies in. */
     prepare() {
@@ -42451,16 +42668,17 @@ class Streams {
     /** Answers a GET with the stream's output; settles when the answer is over, however it ends. */
     async serve(key, request, response) {
         const stream = this.#streams.get(/^\/streams\/..\/([^/]+)\.log$/.exec(key)?.[1] ?? '');
-        if (stream === undefined || stream.state === 'unopened') {
+        if (stream === undefined || stream.state === 'unopened' || this.#isHeldBack(stream)) {
             sendText(response, 404, 'Channel is not registered.\n');
             return;
         }
-        const start = startOf(request.headers.range);
+        const { range, pastEnd = 416, cutAfter = Number.POSITIVE_INFINITY } = this.#ways;
+        const start = startOf(request.headers.range, range);
         if (start > 0 && stream.state === 'ended' && start >= stream.size) {
-            sendText(response, 416, '');
+            sendText(response, pastEnd, '');
             return;
         }
-        const reader = follow(stream, start, response, this.#heartbeatMs);
+        const reader = streams_follow(stream, start, response, { heartbeatMs: this.#heartbeatMs, cutAfter });
         this.#readers.add(reader);
         try {
             await reader;
@@ -42469,23 +42687,52 @@ class Streams {
             this.#readers.delete(reader);
         }
     }
+    /** Has the stream, whose app is gone, removed once nobody can have a URL of it any more. */
+    retire(id, until) {
+        this.#retired.set(id, until);
+    }
+    /** Removes the retired streams whose time has come. */
+    async sweep(now) {
+        for (const [id, until] of this.#retired) {
+            if (until >= now)
+                continue;
+            const file = this.#streams.get(id)?.file;
+            this.#streams.delete(id);
+            this.#retired.delete(id);
+            if (file !== undefined)
+                await (0,promises_namespaceObject.rm)(file, { force: true });
+        }
+    }
     /** Ends every stream, and waits until nobody reads: call it once connections are closed. */
     async close() {
         for (const stream of this.#streams.values())
             stream.end();
         await Promise.allSettled(this.#readers);
     }
+    #isHeldBack({ id }) {
+        const before = this.#notFound.get(id) ?? 0;
+        if (before >= (this.#ways.notFoundAtFirst ?? 0))
+            return false;
+        this.#notFound.set(id, before + 1);
+        return true;
+    }
 }
-async function follow(stream, start, response, heartbeatMs) {
+async function streams_follow(stream, start, response, { heartbeatMs, cutAfter }) {
     const file = await (0,promises_namespaceObject.open)(stream.file);
     try {
         // Not sent yet: Node sends the headers together with the first write.
         response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-cache' });
         const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+        const cut = start + cutAfter;
         let position = start;
         while (!response.destroyed) {
+            const end = stream.state === 'ended' ? Number.POSITIVE_INFINITY : cut;
+            if (position >= end) {
+                response.end();
+                return;
+            }
             if (position < stream.size) {
-                const wanted = Math.min(BUFFER_BYTES, stream.size - position);
+                const wanted = Math.min(BUFFER_BYTES, stream.size - position, end - position);
                 const { bytesRead } = await file.read(buffer, 0, wanted, position);
                 position += bytesRead;
                 await send(response, buffer.subarray(0, bytesRead));
@@ -42531,12 +42778,14 @@ function nextEvent(stream, response, heartbeatMs) {
         response.once('close', onClose);
     });
 }
-function startOf(range) {
-    const match = /^\s*(?:bytes=)?(\d+)-/.exec(range ?? '');
-    return match === null ? 0 : Number(match[1]);
+function startOf(header, form) {
+    const [, unit, start] = /^\s*(bytes=)?(\d+)-/.exec(header ?? '') ?? [];
+    const isOther = form !== undefined && form !== (unit === undefined ? 'old' : 'new');
+    return start === undefined || isOther ? 0 : Number(start);
 }
 function sendText(response, status, text) {
-    response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
+    const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(text) };
+    response.writeHead(status, { 'Content-Type': 'text/plain', ...length });
     response.end(text);
 }
 
@@ -42846,30 +43095,45 @@ function aborted(signal) {
     });
 }
 
-;// CONCATENATED MODULE: ./.build/local-platform/storage-error.js
+;// CONCATENATED MODULE: ./.build/local-platform/data-directory.js
 
-/** A refusal by the object store, which answers in S3's XML rather than in the API's JSON. */
-class StorageError extends Error {
-    status;
-    code;
-    constructor(status, code, message) {
-        super(message);
-        this.name = 'StorageError';
-        this.status = status;
-        this.code = code;
+
+
+
+const PREFIX = 'heroku-build-platform-';
+/** Tells whose directory it is: the machine's name, since containers may share a directory, and the process. */
+const OWNER = 'owner';
+/**
+ * Makes a directory for a platform of this process, and removes those of platforms that were killed and so could not
+ * do it themselves.
+ */
+async function temporaryDataDirectory() {
+    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), PREFIX));
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(directory, OWNER), `${process.pid} ${(0,external_node_os_namespaceObject.hostname)()}`);
+    const names = (await (0,promises_namespaceObject.readdir)((0,external_node_os_namespaceObject.tmpdir)())).filter((name) => name.startsWith(PREFIX));
+    for (const name of names) {
+        const other = (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), name);
+        // What another platform removes at the same time, or another user owns, is not ours to care for.
+        if (await isAbandoned(other).catch(() => false))
+            await removeTree(other).catch(() => undefined);
     }
+    return directory;
 }
-/** Answers with the error as S3 would. The request's body is left to Node, which discards it. */
-function sendStorageError(response, error) {
-    const id = (0,external_node_crypto_.randomBytes)(8).toString('hex').toUpperCase();
-    const body = '<?xml version="1.0" encoding="UTF-8"?>\n' +
-        `<Error><Code>${error.code}</Code><Message>${error.message}</Message><RequestId>${id}</RequestId></Error>`;
-    response.writeHead(error.status, {
-        'Content-Type': 'application/xml',
-        'Content-Length': Buffer.byteLength(body),
-        'X-Amz-Request-Id': id,
-    });
-    response.end(body);
+async function isAbandoned(directory) {
+    const stat = await (0,promises_namespaceObject.lstat)(directory);
+    if (!stat.isDirectory() || (process.platform !== 'win32' && stat.uid !== (0,external_node_os_namespaceObject.userInfo)().uid))
+        return false;
+    const [pid, host] = (await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(directory, OWNER), 'utf8')).split(' ');
+    return host === (0,external_node_os_namespaceObject.hostname)() && !isAlive(Number(pid));
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        // Another user's process now has the number.
+        return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    }
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/objects.js
@@ -42948,7 +43212,7 @@ class Objects {
         const file = await (0,promises_namespaceObject.open)(this.file(key)).catch((error) => {
             if (error.code !== 'ENOENT')
                 throw error;
-            throw new StorageError(404, 'NoSuchKey', 'The specified key does not exist.');
+            throw noSuchKey();
         });
         try {
             const { size } = await file.stat();
@@ -42957,6 +43221,19 @@ class Objects {
         }
         finally {
             await file.close();
+        }
+    }
+    /**
+     * Removes the source tarballs that nobody can read any more: both URLs of a source are made before its upload, so
+     * those that were uploaded `seconds` ago, or earlier, have expired.
+     */
+    async sweepSources(now, seconds) {
+        const directory = (0,external_node_path_namespaceObject.join)(this.#directory, 'herokusources');
+        for (const name of await (0,promises_namespaceObject.readdir)(directory)) {
+            const file = (0,external_node_path_namespaceObject.join)(directory, name);
+            const uploaded = await (0,promises_namespaceObject.stat)(file).catch(() => undefined);
+            if (uploaded !== undefined && uploaded.mtimeMs + seconds * 1000 < now)
+                await (0,promises_namespaceObject.rm)(file, { force: true });
         }
     }
     /** Removes an object, if it is there. */
@@ -46936,79 +47213,6 @@ function buildpacksOf(params) {
     }) ?? null);
 }
 
-;// CONCATENATED MODULE: ./.build/local-platform/signed-urls.js
-
-
-/** Lifetime of source and slug URLs, in seconds: Heroku's expire after exactly one hour. */
-const OBJECT_URL_SECONDS = 3600;
-/** Lifetime of output stream URLs, in seconds. */
-const STREAM_URL_SECONDS = 24 * 3600;
-/**
- * Makes and checks URLs that carry their own permission, as S3's presigned ones do: good for one method, one
- * path and a limited time, without any Authorization. Names of the parameters are AWS's; the signature is our
- * own, since nobody but this server verifies it.
- */
-class SignedUrls {
-    #key = (0,external_node_crypto_.randomBytes)(32);
-    #now;
-    #origin = '';
-    constructor(now) {
-        this.#now = now;
-    }
-    /** Sets the `http://host:port` that URLs start with, known once the server listens. */
-    startWith(origin) {
-        this.#origin = origin;
-    }
-    /** A URL for `method` on `path`, valid for `seconds` from now. */
-    sign(method, path, seconds) {
-        const date = amzDate(this.#now());
-        const query = new URLSearchParams({
-            'X-Amz-Date': date,
-            'X-Amz-Expires': String(seconds),
-            'X-Amz-SignedHeaders': 'host',
-            'X-Amz-Signature': this.#signature(method, path, date, String(seconds), ''),
-        });
-        return `${this.#origin}${path}?${query}`;
-    }
-    /**
-     * Lets a request through that carries a valid signature.
-     *
-     * @throws StorageError 403 when the signature is missing, for another method or path, made for no content
-     * type while one was sent, or expired.
-     */
-    check(request, url) {
-        const date = url.searchParams.get('X-Amz-Date') ?? '';
-        const expires = url.searchParams.get('X-Amz-Expires') ?? '';
-        const given = url.searchParams.get('X-Amz-Signature') ?? '';
-        if (given === '')
-            throw new StorageError(403, 'AccessDenied', 'Access Denied');
-        const contentType = request.headers['content-type'] ?? '';
-        const wanted = this.#signature(request.method ?? '', url.pathname, date, expires, contentType);
-        if (!sameText(given, wanted)) {
-            throw new StorageError(403, 'SignatureDoesNotMatch', 'The request signature we calculated does not match the signature you provided. Check your key and signing method.');
-        }
-        if (this.#now() > parseAmzDate(date) + Number(expires) * 1000) {
-            throw new StorageError(403, 'AccessDenied', 'Request has expired');
-        }
-    }
-    #signature(method, path, date, expires, contentType) {
-        const text = [method, path, date, expires, 'host', contentType].join('\n');
-        return (0,external_node_crypto_.createHmac)('sha256', this.#key).update(text).digest('hex');
-    }
-}
-/** Compares two texts in a time that does not tell where they differ. */
-function sameText(one, other) {
-    const key = (0,external_node_crypto_.randomBytes)(32);
-    const digest = (text) => (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest();
-    return (0,external_node_crypto_.timingSafeEqual)(digest(one), digest(other));
-}
-function amzDate(milliseconds) {
-    return `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
-}
-function parseAmzDate(text) {
-    return Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
-}
-
 ;// CONCATENATED MODULE: ./.build/local-platform/api/builds.js
 
 
@@ -47295,9 +47499,10 @@ function formationRoutes(api, context) {
         return respondList(c, ...list(app));
     });
     api.patch('/apps/:app/formation/:type', async (c) => {
+        const params = await readParams(c);
         const app = findApp(context, c.req.param('app'));
         const entry = findEntry(app, c.req.param('type'));
-        Object.assign(entry, changeOf(entry, await readParams(c)), { updatedAt: context.now() });
+        Object.assign(entry, changeOf(entry, params), { updatedAt: context.now() });
         return respond(c, serializeFor(app)(entry));
     });
 }
@@ -47318,7 +47523,7 @@ function quantityOf(entry, value) {
     if (typeof value !== 'number' && typeof value !== 'string')
         throw wrongType('quantity', 'integer', value);
     const relative = typeof value === 'string' && /^[+-]/.test(value);
-    const quantity = Number(value) + (relative ? entry.quantity : 0);
+    const quantity = value === '' ? Number.NaN : Number(value) + (relative ? entry.quantity : 0);
     if (!Number.isInteger(quantity) || quantity < 0 || quantity > 100) {
         throw invalidParams(`Cannot scale ${entry.type} to ${value}: the quantity must be from 0 to 100.`);
     }
@@ -47398,6 +47603,7 @@ function protocol(context) {
         const requestId = (0,external_node_crypto_.randomUUID)();
         c.set('requestId', requestId);
         c.set('rateLimit', rateLimit);
+        c.set('bodyTimeoutMs', context.requestTimeoutMs);
         c.header('Request-Id', [...foreignRequestIds(c.req.header('Request-Id')), requestId].join(','));
         c.header('Vary', 'Authorization,Accept-Encoding');
         checkVersion(c.req.header('Accept'));
@@ -47432,7 +47638,7 @@ function checkCredentials(header, context) {
     throw new ApiError(401, 'unauthorized', 'Invalid credentials provided.');
 }
 function tokenOf(header, email) {
-    const [, scheme = '', credentials = ''] = /^\s*(\S+)\s+(\S+)\s*$/.exec(header) ?? [];
+    const [, scheme = '', credentials = ''] = /^[ \t]*([!-~]+)[ \t]+([!-~]+)[ \t]*$/.exec(header) ?? [];
     if (scheme.toLowerCase() === 'bearer')
         return credentials;
     if (scheme.toLowerCase() !== 'basic')
@@ -47482,8 +47688,9 @@ function pipelineRoutes(api, context) {
     });
     api.get('/pipelines/:pipeline', (c) => respond(c, serialize(findPipeline(context, c.req.param('pipeline')))));
     api.patch('/pipelines/:pipeline', async (c) => {
+        const params = await readParams(c);
         const pipeline = findPipeline(context, c.req.param('pipeline'));
-        pipeline.name = checkName(params_text(await readParams(c), 'name'));
+        pipeline.name = checkName(params_text(params, 'name'));
         pipeline.updatedAt = now();
         return respond(c, serialize(pipeline));
     });
@@ -47560,8 +47767,9 @@ function couplingRoutes(api, context) {
     const find = (id) => found(store.couplings.find((coupling) => coupling.id === id));
     api.get('/pipeline-couplings/:coupling', (c) => respond(c, serialize(find(c.req.param('coupling')))));
     api.patch('/pipeline-couplings/:coupling', async (c) => {
+        const params = await readParams(c);
         const coupling = find(c.req.param('coupling'));
-        coupling.stage = stageOf(params_text(await readParams(c), 'stage'));
+        coupling.stage = stageOf(params_text(params, 'stage'));
         coupling.updatedAt = now();
         return respond(c, serialize(coupling));
     });
@@ -47813,7 +48021,53 @@ function createApi(context) {
     return api;
 }
 
+;// CONCATENATED MODULE: ./.build/local-platform/malformed.js
+
+/** Errors of Node's HTTP parser that have a status of their own; all others are a 400. */
+const statuses = new Map([
+    ['HPE_HEADER_OVERFLOW', 431],
+    ['HPE_CHUNK_EXTENSIONS_OVERFLOW', 413],
+    ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+]);
+/** Answers in the API's form: `{id, message}`. */
+function refuse(response, status, id, message) {
+    const body = JSON.stringify({ id, message });
+    response.writeHead(status, {
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(body),
+    });
+    response.end(body);
+}
+/** Has the server answer in the API's form, too, what never becomes a request: Node's own answers are empty. */
+function answerMalformed(server) {
+    server.on('clientError', (error, socket) => {
+        hangUp(socket, statuses.get(error.code ?? '') ?? 400, 'The request is malformed, too large or too slow.');
+    });
+    server.on('connect', (_request, socket) => {
+        socket.on('error', () => { });
+        hangUp(socket, 405, 'This is no proxy.');
+    });
+    server.on('checkExpectation', (_request, response) => {
+        refuse(response, 417, 'bad_request', 'The only expectation that is met is 100-continue.');
+    });
+}
+function hangUp(socket, status, message) {
+    if (!socket.writable) {
+        socket.destroy();
+        return;
+    }
+    const body = JSON.stringify({ id: 'bad_request', message });
+    const head = [
+        `HTTP/1.1 ${status} ${external_node_http_.STATUS_CODES[status]}`,
+        'Connection: close',
+        'Content-Type: application/json',
+        `Content-Length: ${Buffer.byteLength(body)}`,
+    ];
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
 ;// CONCATENATED MODULE: ./.build/local-platform/server.js
+
 
 
 
@@ -47822,25 +48076,39 @@ const KEEP_ALIVE_MS = 65_000;
 const LONGEST_UPLOAD_MS = 3_600_000;
 /** The HTTP server, not listening yet: the API, and beside it the object store and the output streams. */
 function createPlatformServer(context) {
-    const api = getRequestListener(createApi(context).fetch, { overrideGlobalObjects: false });
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        handle(request, response).catch((error) => {
+    const api = getRequestListener(createApi(context).fetch, {
+        overrideGlobalObjects: false,
+        errorHandler: () => Response.json({ id: 'bad_request', message: 'The path is malformed.' }, { status: 400 }),
+    });
+    const options = {
+        // Ours says more about a missing Host than Node's check.
+        requireHostHeader: false,
+        headersTimeout: context.requestTimeoutMs,
+        requestTimeout: LONGEST_UPLOAD_MS,
+        connectionsCheckingInterval: Math.min(context.requestTimeoutMs, 30_000),
+        keepAliveTimeout: KEEP_ALIVE_MS,
+    };
+    const inTurn = pipelining();
+    const server = (0,external_node_http_.createServer)(options, (request, response) => {
+        inTurn(request, response, () => handle(request, response)).catch((error) => {
             // A connection that broke off is the client's affair, and leaves nobody to answer.
             if (response.destroyed || request.destroyed)
                 return;
             console.error(error);
-            response.destroy();
+            if (response.headersSent)
+                response.destroy();
+            else
+                refuse(response, 500, 'internal_server_error', 'There was an internal error.');
         });
     });
-    server.keepAliveTimeout = KEEP_ALIVE_MS;
-    server.requestTimeout = LONGEST_UPLOAD_MS;
+    answerMalformed(server);
     async function handle(request, response) {
-        const url = URL.canParse(request.url ?? '', 'http://localhost')
-            ? new URL(request.url ?? '', 'http://localhost')
-            : undefined;
-        if (url === undefined || !isLocal(request)) {
-            response.writeHead(403, { 'Content-Type': 'application/json' });
-            response.end(JSON.stringify({ id: 'forbidden', message: 'Only clients on this machine may use this platform.' }));
+        const url = targetOf(request);
+        if (!isLocal(request) || (url !== undefined && !isOwn(request, url))) {
+            refuse(response, 403, 'forbidden', 'Only clients on this machine may use this platform.');
+        }
+        else if (url === undefined) {
+            refuse(response, 400, 'bad_request', 'The path is malformed.');
         }
         else if (/^\/(herokusources|slugs|streams)\//.test(url.pathname)) {
             await serveSigned(context, request, response, url);
@@ -47852,19 +48120,55 @@ function createPlatformServer(context) {
     return server;
 }
 /**
+ * Handles the requests of a connection one after the other, as their answers go out one after the other. Node
+ * would start all that a client pipelines, and tell those whose turn has not come nothing of the connection's end.
+ */
+function pipelining() {
+    const connections = new WeakMap();
+    return async (request, response, work) => {
+        const { socket } = request;
+        const closed = connections.get(socket)?.closed ?? closeOf(socket);
+        const before = connections.get(socket)?.before;
+        connections.set(socket, { before: closeOf(response), closed });
+        if (response.socket === null)
+            await Promise.race([before, closed]);
+        if (!socket.destroyed)
+            await work();
+    };
+}
+function closeOf(emitter) {
+    return new Promise((resolve) => emitter.once('close', () => resolve()));
+}
+/** What the request asks for: a path, or a whole URL as proxies are sent. */
+function targetOf({ url = '' }) {
+    // Not as a relative URL: what starts with two slashes would be another host's.
+    const text = url.startsWith('/') ? `http://localhost${url}` : url;
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+function isOwn(request, url) {
+    return request.url?.startsWith('/') || (url.protocol === 'http:' && ownHosts(request).includes(url.host));
+}
+function ownHosts({ socket: { localPort: port } }) {
+    const names = ['127.0.0.1', 'localhost', '[::1]'];
+    return names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
+}
+/**
  * Whether the request comes from a program on this machine rather than from a web page: a page's own requests
- * carry its `Origin`, and one that has renamed its host to our address (DNS rebinding) names it in `Host`.
+ * carry its `Origin` or say that they cross sites, and one that has renamed its host to our address (DNS rebinding)
+ * names it in `Host`.
  */
 function isLocal(request) {
-    const port = request.socket.localPort;
-    const names = ['127.0.0.1', 'localhost', '[::1]'];
-    const hosts = names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
-    const { host = '', origin } = request.headers;
-    if (!hosts.includes(host.toLowerCase()))
+    const hosts = ownHosts(request);
+    const [host = '', ...more] = request.headersDistinct.host ?? [];
+    if (more.length > 0 || !hosts.includes(host.toLowerCase()))
+        return false;
+    const { origin, 'sec-fetch-site': site = 'none' } = request.headers;
+    if (site !== 'none' && site !== 'same-origin')
         return false;
     return origin === undefined || hosts.some((name) => origin.toLowerCase() === `http://${name}`);
 }
-async function serveSigned({ urls, objects, streams, store, now }, request, response, url) {
+async function serveSigned(context, request, response, url) {
+    const { urls, objects, streams } = context;
     const key = url.pathname;
     try {
         urls.check(request, url);
@@ -47872,20 +48176,28 @@ async function serveSigned({ urls, objects, streams, store, now }, request, resp
             await streams.serve(key, request, response);
         else if (request.method === 'GET')
             await objects.get(key, response);
-        else {
-            const { size, checksum } = await objects.put(key, request);
-            const slug = [...store.slugs.values()].find(({ id }) => objects.slugKey(id) === key);
-            if (slug !== undefined)
-                Object.assign(slug, { size, checksum: slug.checksum ?? checksum, updatedAt: now() });
-            response.writeHead(200, { Etag: `"${checksum.slice(7, 39)}"`, 'Content-Length': 0 });
-            response.end();
-        }
+        else
+            await upload(context, key, request, response);
     }
     catch (error) {
         if (!(error instanceof StorageError) || response.headersSent)
             throw error;
         sendStorageError(response, error);
     }
+}
+async function upload({ objects, store, now }, key, request, response) {
+    const { size, checksum } = await objects.put(key, request);
+    if (key.startsWith('/slugs/')) {
+        const slug = [...store.slugs.values()].find(({ id }) => objects.slugKey(id) === key);
+        if (slug === undefined) {
+            // Its app was deleted meanwhile, so that nobody else would remove the file.
+            await objects.delete(key);
+            throw noSuchKey();
+        }
+        Object.assign(slug, { size, checksum: slug.checksum ?? checksum, updatedAt: now() });
+    }
+    response.writeHead(200, { Etag: `"${checksum.slice(7, 39)}"`, 'Content-Length': 0 });
+    response.end();
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/platform.js
@@ -47912,7 +48224,7 @@ const HOST = '127.0.0.1';
  * for a name that is malformed or given twice.
  */
 async function startPlatform(options = {}) {
-    const dataDir = options.dataDir ?? (await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'heroku-build-platform-')));
+    const dataDir = options.dataDir ?? (await temporaryDataDirectory());
     const scratch = (0,external_node_path_namespaceObject.join)(dataDir, 'scratch');
     // Whatever goes wrong on the way, no temporary directory stays behind.
     const removeFiles = async () => {
@@ -47936,8 +48248,10 @@ async function startPlatform(options = {}) {
             await stop(server, context);
             throw error;
         }
+        const sweeping = setInterval(() => void sweep(context), options.sweepMs ?? 60_000).unref();
         let closing;
         const close = () => {
+            clearInterval(sweeping);
             closing ??= stop(server, context).finally(removeFiles);
             return closing;
         };
@@ -47952,7 +48266,7 @@ function platform_compose(options, dataDir, scratch) {
     const now = options.now ?? Date.now;
     const store = new Store(now());
     const objects = new Objects((0,external_node_path_namespaceObject.join)(dataDir, 'objects'));
-    const streams = new Streams((0,external_node_path_namespaceObject.join)(dataDir, 'streams'), options.heartbeatMs ?? 10_000);
+    const streams = new Streams((0,external_node_path_namespaceObject.join)(dataDir, 'streams'), options.heartbeatMs ?? 10_000, options.busl);
     const shared = { now, store, objects, streams };
     const releasing = new Releasing({
         ...shared,
@@ -47974,6 +48288,7 @@ function platform_compose(options, dataDir, scratch) {
         urls: new SignedUrls(now),
         apiKey: options.apiKey ?? (0,external_node_crypto_.randomUUID)(),
         rateLimit: options.rateLimit ?? 4500,
+        requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
     };
 }
 function createNamedApp(context, name) {
@@ -47991,6 +48306,16 @@ async function listen(server, port) {
     if (address === null || typeof address === 'string')
         throw new Error('The server has no port.');
     return address.port;
+}
+/** What a platform that runs for days would pile up. */
+async function sweep({ objects, streams, now }) {
+    try {
+        await objects.sweepSources(now(), OBJECT_URL_SECONDS);
+        await streams.sweep(now());
+    }
+    catch (error) {
+        console.error(`heroku-build local platform: ${releasing_messageOf(error)}`);
+    }
 }
 async function stop(server, { building, releasing, streams }) {
     const closed = (0,external_node_events_.once)(server, 'close');

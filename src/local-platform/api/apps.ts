@@ -1,5 +1,6 @@
 import type { App, Collaborator } from '@heroku-cli/schema'
 import type { Context } from '../context.js'
+import { STREAM_URL_SECONDS } from '../signed-urls.js'
 import { type AppRecord, currentRelease } from '../store.js'
 import { webUrl } from '../web-url.js'
 import { requireUser } from './account.js'
@@ -65,6 +66,9 @@ export function appRoutes(api: Api, context: Context): void {
     await context.building.forgetApp(app, 'App was deleted.')
     await context.releasing.stopApp(app, new Error('App was deleted.'))
     for (const { id } of orphans) await context.objects.delete(context.objects.slugKey(id))
+    const until = now() + STREAM_URL_SECONDS * 1000
+    for (const { stream } of [...app.builds, ...app.releases])
+      if (stream !== null) context.streams.retire(stream.id, until)
     return respond(c, body)
   })
   api.get('/apps/:app/collaborators', (c) => {
