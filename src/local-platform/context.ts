@@ -16,6 +16,8 @@ export interface Context {
   apiKey: string
   /** Size of the rate limit's bucket, in requests. */
   rateLimit: number
+  /** Milliseconds that the head of a request, and the body of one to the API, may take to arrive. */
+  requestTimeoutMs: number
   urls: SignedUrls
   objects: Objects
   streams: Streams

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { StorageError } from './storage-error.js'
+import { noSuchKey, StorageError } from './storage-error.js'
 
 /** Largest object that is taken, in bytes. */
 export const MAX_OBJECT_BYTES = 2 * 1024 ** 3
@@ -93,7 +93,7 @@ export class Objects {
   async get(key: string, response: ServerResponse): Promise<void> {
     const file = await open(this.file(key)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
-      throw new StorageError(404, 'NoSuchKey', 'The specified key does not exist.')
+      throw noSuchKey()
     })
     try {
       const { size } = await file.stat()
@@ -101,6 +101,19 @@ export class Objects {
       await pipeline(file.createReadStream({ autoClose: false }), response)
     } finally {
       await file.close()
+    }
+  }
+
+  /**
+   * Removes the source tarballs that nobody can read any more: both URLs of a source are made before its upload, so
+   * those that were uploaded `seconds` ago, or earlier, have expired.
+   */
+  async sweepSources(now: number, seconds: number): Promise<void> {
+    const directory = join(this.#directory, 'herokusources')
+    for (const name of await readdir(directory)) {
+      const file = join(directory, name)
+      const uploaded = await stat(file).catch(() => undefined)
+      if (uploaded !== undefined && uploaded.mtimeMs + seconds * 1000 < now) await rm(file, { force: true })
     }
   }
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from './api/apps.js'
 import { AppSetups } from './app-setups.js'
 import { Building } from './building.js'
 import type { Context } from './context.js'
+import { temporaryDataDirectory } from './data-directory.js'
 import { Objects } from './objects.js'
 import { Promoting } from './promoting.js'
 import { messageOf, Releasing } from './releasing.js'
@@ -15,9 +15,9 @@ import { removeTree } from './remove-tree.js'
 import { ReviewApps } from './review-apps.js'
 import { Scripts } from './scripts.js'
 import { createPlatformServer } from './server.js'
-import { SignedUrls } from './signed-urls.js'
+import { OBJECT_URL_SECONDS, SignedUrls } from './signed-urls.js'
 import { Store } from './store.js'
-import { Streams } from './streams.js'
+import { type BuslWays, Streams } from './streams.js'
 
 const HOST = '127.0.0.1'
 
@@ -34,6 +34,12 @@ export interface PlatformOptions {
   now?: () => number
   /** Silence after which an output stream sends a zero byte, in milliseconds. */
   heartbeatMs?: number
+  /** How output streams differ from those of today's busl. */
+  busl?: BuslWays
+  /** Time that the head of a request, and the body of one to the API, may take to arrive, in milliseconds. */
+  requestTimeoutMs?: number
+  /** How often files that nobody can ask for any more are removed, in milliseconds. */
+  sweepMs?: number
   /** Requests in the rate limit's bucket. */
   rateLimit?: number
   /** Time limit of a build, in milliseconds: 15 minutes as on Heroku. */
@@ -62,7 +68,7 @@ export interface Platform {
  * for a name that is malformed or given twice.
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'heroku-build-platform-')))
+  const dataDir = options.dataDir ?? (await temporaryDataDirectory())
   const scratch = join(dataDir, 'scratch')
   // Whatever goes wrong on the way, no temporary directory stays behind.
   const removeFiles = async () => {
@@ -84,8 +90,10 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       await stop(server, context)
       throw error
     }
+    const sweeping = setInterval(() => void sweep(context), options.sweepMs ?? 60_000).unref()
     let closing: Promise<void> | undefined
     const close = () => {
+      clearInterval(sweeping)
       closing ??= stop(server, context).finally(removeFiles)
       return closing
     }
@@ -100,7 +108,7 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
   const now = options.now ?? Date.now
   const store = new Store(now())
   const objects = new Objects(join(dataDir, 'objects'))
-  const streams = new Streams(join(dataDir, 'streams'), options.heartbeatMs ?? 10_000)
+  const streams = new Streams(join(dataDir, 'streams'), options.heartbeatMs ?? 10_000, options.busl)
   const shared = { now, store, objects, streams }
   const releasing = new Releasing({
     ...shared,
@@ -131,6 +139,7 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
     urls: new SignedUrls(now),
     apiKey: options.apiKey ?? randomUUID(),
     rateLimit: options.rateLimit ?? 4500,
+    requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
   }
 }
 
@@ -150,8 +159,22 @@ async function listen(server: Server, port: number): Promise<number> {
   return address.port
 }
 
+<<<<<<< HEAD
 async function stop(server: Server, context: Context): Promise<void> {
   const { appSetups, building, releasing, reviewApps, streams } = context
+=======
+/** What a platform that runs for days would pile up. */
+async function sweep({ objects, streams, now }: Context): Promise<void> {
+  try {
+    await objects.sweepSources(now(), OBJECT_URL_SECONDS)
+    await streams.sweep(now())
+  } catch (error) {
+    console.error(`heroku-build local platform: ${messageOf(error)}`)
+  }
+}
+
+async function stop(server: Server, { building, releasing, streams }: Context): Promise<void> {
+>>>>>>> platform
   const closed = once(server, 'close')
   server.close()
   const reason = new Error('The platform is stopping.')

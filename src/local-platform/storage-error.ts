@@ -14,6 +14,11 @@ export class StorageError extends Error {
   }
 }
 
+/** The 404 for an object that is not there. */
+export function noSuchKey(): StorageError {
+  return new StorageError(404, 'NoSuchKey', 'The specified key does not exist.')
+}
+
 /** Answers with the error as S3 would. The request's body is left to Node, which discards it. */
 export function sendStorageError(response: ServerResponse, error: StorageError): void {
   const id = randomBytes(8).toString('hex').toUpperCase()

@@ -234,6 +234,7 @@ export class Store {
     return app
   }
 
+<<<<<<< HEAD
   /** Puts an app that is in no pipeline into one; `now` in milliseconds. */
   addCoupling(app: AppRecord, pipeline: PipelineRecord, stage: Stage, now: number): CouplingRecord {
     const ids = { id: randomUUID(), appId: app.id, pipelineId: pipeline.id }
@@ -243,12 +244,16 @@ export class Store {
   }
 
   /** Forgets the app, its couplings, and the slugs that no other app has released. */
+=======
+  /** Forgets the app, its couplings, and the slugs of apps that are gone, unless another app has released them. */
+>>>>>>> platform
   removeApp(app: AppRecord): SlugRecord[] {
     remove(this.apps, app)
     for (const coupling of this.couplings.filter(({ appId }) => appId === app.id))
       remove(this.couplings, coupling)
     const used = new Set(this.apps.flatMap(({ releases }) => releases.map(({ slug }) => slug?.id)))
-    const orphans = [...this.slugs.values()].filter((slug) => slug.appId === app.id && !used.has(slug.id))
+    const owners = new Set(this.apps.map(({ id }) => id))
+    const orphans = [...this.slugs.values()].filter(({ id, appId }) => !owners.has(appId) && !used.has(id))
     for (const slug of orphans) this.slugs.delete(slug.id)
     return orphans
   }

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Output } from './builder/types.js'
@@ -88,6 +88,18 @@ export function capture(stream: OutputStream, abort: AbortController): Output {
   }
 }
 
+/** Ways of busl, the service behind Heroku's streams, that clients have to cope with (facts, section 5). */
+export interface BuslWays {
+  /** The form of `Range` that is honoured: `old` busl's `N-`, `new` busl's `bytes=N-`. By default either is. */
+  range?: 'old' | 'new'
+  /** Status at or past the end of a stream that has ended; by default 416. */
+  pastEnd?: 204 | 416
+  /** How often a stream is not found at first though it is there. */
+  notFoundAtFirst?: number
+  /** Ends an answer as if it were whole after so many bytes, while the stream itself goes on. */
+  cutAfter?: number
+}
+
 /**
  * The output streams of all builds and releases, served as busl does (facts, section 5): raw bytes as they are
  * written, headers with the first of them, a zero byte after a time of silence, the whole text for a GET at any
@@ -97,12 +109,17 @@ export function capture(stream: OutputStream, abort: AbortController): Output {
 export class Streams {
   readonly #directory: string
   readonly #heartbeatMs: number
+  readonly #ways: BuslWays
   readonly #streams = new Map<string, OutputStream>()
+  readonly #notFound = new Map<string, number>()
   readonly #readers = new Set<Promise<void>>()
+  /** When the streams of deleted apps go, by their id. */
+  readonly #retired = new Map<string, number>()
 
-  constructor(directory: string, heartbeatMs: number) {
+  constructor(directory: string, heartbeatMs: number, ways: BuslWays = {}) {
     this.#directory = directory
     this.#heartbeatMs = heartbeatMs
+    this.#ways = ways
   }
 
   /** Makes the directory that output lies in. */
@@ -125,16 +142,17 @@ export class Streams {
   /** Answers a GET with the stream's output; settles when the answer is over, however it ends. */
   async serve(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const stream = this.#streams.get(/^\/streams\/..\/([^/]+)\.log$/.exec(key)?.[1] ?? '')
-    if (stream === undefined || stream.state === 'unopened') {
+    if (stream === undefined || stream.state === 'unopened' || this.#isHeldBack(stream)) {
       sendText(response, 404, 'Channel is not registered.\n')
       return
     }
-    const start = startOf(request.headers.range)
+    const { range, pastEnd = 416, cutAfter = Number.POSITIVE_INFINITY } = this.#ways
+    const start = startOf(request.headers.range, range)
     if (start > 0 && stream.state === 'ended' && start >= stream.size) {
-      sendText(response, 416, '')
+      sendText(response, pastEnd, '')
       return
     }
-    const reader = follow(stream, start, response, this.#heartbeatMs)
+    const reader = follow(stream, start, response, { heartbeatMs: this.#heartbeatMs, cutAfter })
     this.#readers.add(reader)
     try {
       await reader
@@ -143,10 +161,33 @@ export class Streams {
     }
   }
 
+  /** Has the stream, whose app is gone, removed once nobody can have a URL of it any more. */
+  retire(id: string, until: number): void {
+    this.#retired.set(id, until)
+  }
+
+  /** Removes the retired streams whose time has come. */
+  async sweep(now: number): Promise<void> {
+    for (const [id, until] of this.#retired) {
+      if (until >= now) continue
+      const file = this.#streams.get(id)?.file
+      this.#streams.delete(id)
+      this.#retired.delete(id)
+      if (file !== undefined) await rm(file, { force: true })
+    }
+  }
+
   /** Ends every stream, and waits until nobody reads: call it once connections are closed. */
   async close(): Promise<void> {
     for (const stream of this.#streams.values()) stream.end()
     await Promise.allSettled(this.#readers)
+  }
+
+  #isHeldBack({ id }: OutputStream): boolean {
+    const before = this.#notFound.get(id) ?? 0
+    if (before >= (this.#ways.notFoundAtFirst ?? 0)) return false
+    this.#notFound.set(id, before + 1)
+    return true
   }
 }
 
@@ -154,17 +195,23 @@ async function follow(
   stream: OutputStream,
   start: number,
   response: ServerResponse,
-  heartbeatMs: number,
+  { heartbeatMs, cutAfter }: { heartbeatMs: number; cutAfter: number },
 ): Promise<void> {
   const file = await open(stream.file)
   try {
     // Not sent yet: Node sends the headers together with the first write.
     response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-cache' })
     const buffer = Buffer.allocUnsafe(BUFFER_BYTES)
+    const cut = start + cutAfter
     let position = start
     while (!response.destroyed) {
+      const end = stream.state === 'ended' ? Number.POSITIVE_INFINITY : cut
+      if (position >= end) {
+        response.end()
+        return
+      }
       if (position < stream.size) {
-        const wanted = Math.min(BUFFER_BYTES, stream.size - position)
+        const wanted = Math.min(BUFFER_BYTES, stream.size - position, end - position)
         const { bytesRead } = await file.read(buffer, 0, wanted, position)
         position += bytesRead
         await send(response, buffer.subarray(0, bytesRead))
@@ -213,12 +260,14 @@ function nextEvent(
   })
 }
 
-function startOf(range: string | undefined): number {
-  const match = /^\s*(?:bytes=)?(\d+)-/.exec(range ?? '')
-  return match === null ? 0 : Number(match[1])
+function startOf(header: string | undefined, form: BuslWays['range']): number {
+  const [, unit, start] = /^\s*(bytes=)?(\d+)-/.exec(header ?? '') ?? []
+  const isOther = form !== undefined && form !== (unit === undefined ? 'old' : 'new')
+  return start === undefined || isOther ? 0 : Number(start)
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) })
+  const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(text) }
+  response.writeHead(status, { 'Content-Type': 'text/plain', ...length })
   response.end(text)
 }

@@ -43,7 +43,11 @@ export function unknownEndpoint(): ApiError {
 
 /** Turns what a route threw into an answer. Anything but an ApiError is a fault of the platform: told, and 500. */
 export function answerError(error: Error, c: HonoContext): Response {
-  if (error instanceof ApiError) return c.json(error.body, error.status)
+  if (error instanceof ApiError) {
+    // Nobody reads the rest of a body that is too large or too slow, so no other request can follow it.
+    if (error.status === 413 || error.status === 408) c.header('Connection', 'close')
+    return c.json(error.body, error.status)
+  }
   console.error(error)
   const text = 'There was an internal error. Please retry your request.'
   return c.json({ id: 'internal_server_error', message: text }, 500)

@@ -41,9 +41,10 @@ export function formationRoutes(api: Api, context: Context): void {
     return respondList(c, ...list(app))
   })
   api.patch('/apps/:app/formation/:type', async (c) => {
+    const params = await readParams(c)
     const app = findApp(context, c.req.param('app'))
     const entry = findEntry(app, c.req.param('type'))
-    Object.assign(entry, changeOf(entry, await readParams(c)), { updatedAt: context.now() })
+    Object.assign(entry, changeOf(entry, params), { updatedAt: context.now() })
     return respond(c, serializeFor(app)(entry))
   })
 }
@@ -65,7 +66,7 @@ function quantityOf(entry: FormationRecord, value: unknown): number {
   if (value === undefined || value === null) return entry.quantity
   if (typeof value !== 'number' && typeof value !== 'string') throw wrongType('quantity', 'integer', value)
   const relative = typeof value === 'string' && /^[+-]/.test(value)
-  const quantity = Number(value) + (relative ? entry.quantity : 0)
+  const quantity = value === '' ? Number.NaN : Number(value) + (relative ? entry.quantity : 0)
   if (!Number.isInteger(quantity) || quantity < 0 || quantity > 100) {
     throw invalidParams(`Cannot scale ${entry.type} to ${value}: the quantity must be from 0 to 100.`)
   }

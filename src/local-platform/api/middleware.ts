@@ -7,7 +7,7 @@ import { RateLimit } from './rate-limit.js'
 
 /** What the middleware leaves for the routes. */
 export interface ApiEnv {
-  Variables: { requestId: string; rateLimit: RateLimit }
+  Variables: { requestId: string; rateLimit: RateLimit; bodyTimeoutMs: number }
 }
 
 export type Api = Hono<ApiEnv>
@@ -22,6 +22,7 @@ export function protocol(context: Context): MiddlewareHandler<ApiEnv> {
     const requestId = randomUUID()
     c.set('requestId', requestId)
     c.set('rateLimit', rateLimit)
+    c.set('bodyTimeoutMs', context.requestTimeoutMs)
     c.header('Request-Id', [...foreignRequestIds(c.req.header('Request-Id')), requestId].join(','))
     c.header('Vary', 'Authorization,Accept-Encoding')
     checkVersion(c.req.header('Accept'))
@@ -75,7 +76,7 @@ function checkCredentials(header: string | undefined, context: Context): void {
 }
 
 function tokenOf(header: string, email: string): string {
-  const [, scheme = '', credentials = ''] = /^\s*(\S+)\s+(\S+)\s*$/.exec(header) ?? []
+  const [, scheme = '', credentials = ''] = /^[ \t]*([!-~]+)[ \t]+([!-~]+)[ \t]*$/.exec(header) ?? []
   if (scheme.toLowerCase() === 'bearer') return credentials
   if (scheme.toLowerCase() !== 'basic') return ''
   const [user = '', ...rest] = Buffer.from(credentials, 'base64').toString().split(':')

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { ApiError, invalidParams } from './errors.js'
+import type { ApiEnv } from './middleware.js'
 
 /** Largest request body of the API, in bytes. Tarballs do not come this way. */
 export const MAX_BODY_BYTES = 1024 * 1024
@@ -11,10 +12,11 @@ export type Params = Record<string, unknown>
  * Reads the body of a request; no body is an empty object. Read it before looking for what the path names: that
  * may be deleted while the body is still on its way.
  *
- * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 400 when it is not a JSON object.
+ * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 408 when it does not arrive in time, 400 when it
+ * is not a JSON object.
  */
-export async function readParams(c: HonoContext): Promise<Params> {
-  const text = await readText(c.req.raw)
+export async function readParams(c: HonoContext<ApiEnv>): Promise<Params> {
+  const text = await readText(c.req.raw, c.get('bodyTimeoutMs'))
   if (text.trim() === '') return {}
   let value: unknown
   try {
@@ -26,17 +28,27 @@ export async function readParams(c: HonoContext): Promise<Params> {
   return value
 }
 
-async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = Number(request.headers.get('content-length') ?? 0)
-  if (size > MAX_BODY_BYTES) throw tooLarge()
+async function readText(request: Request, timeoutMs: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge()
   if (request.body === null) return ''
-  size = 0
-  for await (const chunk of request.body) {
-    size += chunk.length
-    if (size > MAX_BODY_BYTES) throw tooLarge()
-    chunks.push(chunk)
+  const reader = request.body.getReader()
+  const leave = () => void reader.cancel().catch(() => {})
+  const deadline = AbortSignal.timeout(timeoutMs)
+  // The read that waits then ends as if the body had.
+  deadline.onabort = leave
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (deadline.aborted) throw new ApiError(408, 'request_timeout', 'The request body took too long.')
+    if (done) break
+    size += value.length
+    chunks.push(value)
+    if (size <= MAX_BODY_BYTES) continue
+    leave()
+    throw tooLarge()
   }
+  deadline.onabort = null
   return Buffer.concat(chunks).toString()
 }
 

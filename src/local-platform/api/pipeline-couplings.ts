@@ -39,8 +39,9 @@ export function couplingRoutes(api: Api, context: Context): void {
   const find = (id: string) => found(store.couplings.find((coupling) => coupling.id === id))
   api.get('/pipeline-couplings/:coupling', (c) => respond(c, serialize(find(c.req.param('coupling')))))
   api.patch('/pipeline-couplings/:coupling', async (c) => {
+    const params = await readParams(c)
     const coupling = find(c.req.param('coupling'))
-    coupling.stage = stageOf(text(await readParams(c), 'stage'))
+    coupling.stage = stageOf(text(params, 'stage'))
     coupling.updatedAt = now()
     return respond(c, serialize(coupling))
   })

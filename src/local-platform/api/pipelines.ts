@@ -35,8 +35,9 @@ export function pipelineRoutes(api: Api, context: Context): void {
     respond(c, serialize(findPipeline(context, c.req.param('pipeline')))),
   )
   api.patch('/pipelines/:pipeline', async (c) => {
+    const params = await readParams(c)
     const pipeline = findPipeline(context, c.req.param('pipeline'))
-    pipeline.name = checkName(text(await readParams(c), 'name'))
+    pipeline.name = checkName(text(params, 'name'))
     pipeline.updatedAt = now()
     return respond(c, serialize(pipeline))
   })

@@ -2,6 +2,8 @@ import { ApiError } from './errors.js'
 
 const DEFAULT_PAGE = 200
 const MAX_PAGE = 1000
+/** Characters. What a `Range` is matched with takes time that grows far faster than its length. */
+const MAX_HEADER = 500
 
 /** How to read, from an item, the fields by which its list may be asked for in ranges. */
 export type RangeFields<T> = Record<string, (item: T) => string | number>
@@ -21,6 +23,8 @@ interface Range {
   end: string
   max: number
   descending: boolean
+  /** Items at the start to leave out: those of the pages before that have the very value at which this one starts. */
+  skip: number
 }
 
 /**
@@ -31,19 +35,20 @@ interface Range {
  */
 export function paginate<T>(items: T[], header: string | undefined, fields: RangeFields<T>): Page<T> {
   const range = parseRange(header, Object.keys(fields))
-  const read = fields[range.field]
+  const read = Object.hasOwn(fields, range.field) ? fields[range.field] : undefined
   if (read === undefined) throw notSatisfiable()
   const numeric = items.some((item) => typeof read(item) === 'number')
   const bound = (text: string) => (numeric ? parseNumber(text) : text)
   const sorted = items.toSorted((one, other) => compare(read(one), read(other)))
   if (range.descending) sorted.reverse()
   const direction = range.descending ? -1 : 1
-  const wanted = sorted.filter((item) => {
+  const inRange = sorted.filter((item) => {
     const value = read(item)
     const fromStart = range.start === '' ? 1 : compare(value, bound(range.start)) * direction
     const toEnd = range.end === '' ? 1 : compare(bound(range.end), value) * direction
     return (range.startExclusive ? fromStart > 0 : fromStart >= 0) && toEnd >= 0
   })
+  const wanted = inRange.slice(range.skip)
   const page = wanted.slice(0, range.max)
   const headers: Record<string, string> = { 'Accept-Ranges': Object.keys(fields).join(', ') }
   const first = page.at(0)
@@ -52,7 +57,13 @@ export function paginate<T>(items: T[], header: string | undefined, fields: Rang
   headers['Content-Range'] = `${range.field} ${read(first)}..${read(last)}`
   if (page.length === wanted.length) return { items: page, status: 200, headers }
   const order = range.descending ? ', order=desc' : ''
-  headers['Next-Range'] = `${range.field} ]${read(last)}..${range.end}; max=${range.max}${order}`
+  const next = wanted[page.length]
+  // Other items may have the value of the last one, such as a time: `]` would leave them out.
+  const isCut = next !== undefined && read(next) === read(last)
+  const seen = inRange.slice(0, range.skip + page.length).filter((item) => read(item) === read(last))
+  headers['Next-Range'] = isCut
+    ? `${range.field} [${read(last)}..${range.end}; max=${range.max}${order}, skip=${seen.length}`
+    : `${range.field} ]${read(last)}..${range.end}; max=${range.max}${order}`
   return { items: page, status: 206, headers }
 }
 
@@ -64,17 +75,20 @@ function parseRange(header: string | undefined, fields: string[]): Range {
     end: '',
     max: DEFAULT_PAGE,
     descending: false,
+    skip: 0,
   }
   // The CLI sends an empty Range where it wants none.
   if (header === undefined || header.trim() === '') return range
+  if (header.length > MAX_HEADER) throw notSatisfiable()
   const match = /^\s*([\w-]+)\s+([[\]]?)(.*?)\.\.([^;[\]]*?)[[\]]?\s*(?:;(.*))?$/.exec(header)
   if (match === null) throw notSatisfiable()
   const [, field = '', bracket, start = '', end = '', options = ''] = match
   Object.assign(range, { field, start: start.trim(), end: end.trim(), startExclusive: bracket === ']' })
   for (const option of options.split(/[;,]/).map((text) => text.trim())) {
     if (option === '') continue
-    const [, name, value = ''] = /^(max|order)\s*=\s*(\w+)$/.exec(option) ?? []
-    if (name === 'max') range.max = parseMax(value)
+    const [, name, value = ''] = /^(max|order|skip)\s*=\s*(\w+)$/.exec(option) ?? []
+    if (name === 'max') range.max = parseCount(value, 1, MAX_PAGE)
+    else if (name === 'skip') range.skip = parseCount(value, 0, Number.MAX_SAFE_INTEGER)
     else if (name === 'order' && (value === 'asc' || value === 'desc')) range.descending = value === 'desc'
     else throw notSatisfiable()
   }
@@ -90,10 +104,10 @@ function isAscending({ start, end }: Range): boolean {
   return numbers.some(Number.isNaN) ? start < end : numbers[0] < numbers[1]
 }
 
-function parseMax(text: string): number {
-  const max = Number(text)
-  if (!Number.isInteger(max) || max < 1 || max > MAX_PAGE) throw notSatisfiable()
-  return max
+function parseCount(text: string, least: number, most: number): number {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < least || count > most) throw notSatisfiable()
+  return count
 }
 
 function parseNumber(text: string): number {
