@@ -31,11 +31,11 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
   return { apiKey, apiUrl: apiUrl() }
 }
 
-/** No program that is started from here on is to have it. */
+/** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
 function takeOut(apiKey: string, env: NodeJS.ProcessEnv): void {
   for (const [name, value] of Object.entries(env)) {
-    const known = ['INPUT_API-KEY', 'HEROKU_API_KEY'].includes(name.toUpperCase())
-    if (known || value?.trim() === apiKey) delete env[name]
+    const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name)
+    if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name))) delete env[name]
   }
 }
 
