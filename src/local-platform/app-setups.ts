@@ -17,6 +17,7 @@ import { messageOf, type Releasing } from './releasing.js'
 import { removeTree } from './remove-tree.js'
 import type { Scripts } from './scripts.js'
 import type { AppRecord, AppSetupRecord, PipelineRecord, Stage, Store } from './store.js'
+import type { Streams } from './streams.js'
 import { webUrl } from './web-url.js'
 
 /** Bytes of the largest `app.json` that is read. */
@@ -26,6 +27,7 @@ export interface AppSetupsOptions {
   now: () => number
   store: Store
   objects: Objects
+  streams: Streams
   building: Building
   releasing: Releasing
   scripts: Scripts

@@ -159,10 +159,6 @@ async function listen(server: Server, port: number): Promise<number> {
   return address.port
 }
 
-<<<<<<< HEAD
-async function stop(server: Server, context: Context): Promise<void> {
-  const { appSetups, building, releasing, reviewApps, streams } = context
-=======
 /** What a platform that runs for days would pile up. */
 async function sweep({ objects, streams, now }: Context): Promise<void> {
   try {
@@ -173,8 +169,8 @@ async function sweep({ objects, streams, now }: Context): Promise<void> {
   }
 }
 
-async function stop(server: Server, { building, releasing, streams }: Context): Promise<void> {
->>>>>>> platform
+async function stop(server: Server, context: Context): Promise<void> {
+  const { appSetups, building, releasing, reviewApps, streams } = context
   const closed = once(server, 'close')
   server.close()
   const reason = new Error('The platform is stopping.')

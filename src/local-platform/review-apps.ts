@@ -15,11 +15,13 @@ import {
   type ReviewAppRecord,
   type Store,
 } from './store.js'
+import type { Streams } from './streams.js'
 
 export interface ReviewAppsOptions {
   now: () => number
   store: Store
   objects: Objects
+  streams: Streams
   building: Building
   releasing: Releasing
   scripts: Scripts

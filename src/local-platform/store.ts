@@ -234,7 +234,6 @@ export class Store {
     return app
   }
 
-<<<<<<< HEAD
   /** Puts an app that is in no pipeline into one; `now` in milliseconds. */
   addCoupling(app: AppRecord, pipeline: PipelineRecord, stage: Stage, now: number): CouplingRecord {
     const ids = { id: randomUUID(), appId: app.id, pipelineId: pipeline.id }
@@ -243,10 +242,7 @@ export class Store {
     return coupling
   }
 
-  /** Forgets the app, its couplings, and the slugs that no other app has released. */
-=======
   /** Forgets the app, its couplings, and the slugs of apps that are gone, unless another app has released them. */
->>>>>>> platform
   removeApp(app: AppRecord): SlugRecord[] {
     remove(this.apps, app)
     for (const coupling of this.couplings.filter(({ appId }) => appId === app.id))

@@ -1,15 +1,7 @@
 import type { App, Collaborator } from '@heroku-cli/schema'
 import type { Context } from '../context.js'
 
-<<<<<<< HEAD
-
 import { deleteApp } from '../delete-app.js'
-
-=======
-
-import { STREAM_URL_SECONDS } from '../signed-urls.js'
-
->>>>>>> platform
 
 import { type AppRecord, currentRelease } from '../store.js'
 import { webUrl } from '../web-url.js'
@@ -72,18 +64,8 @@ export function appRoutes(api: Api, context: Context): void {
   api.delete('/apps/:app', async (c) => {
     const app = findApp(context, c.req.param('app'))
     const body = serialize(app)
-<<<<<<< HEAD
     const { appSetups, reviewApps } = context
     await Promise.all([reviewApps.forgetApp(app), appSetups.forgetApp(app), deleteApp(context, app)])
-=======
-    const orphans = store.removeApp(app)
-    await context.building.forgetApp(app, 'App was deleted.')
-    await context.releasing.stopApp(app, new Error('App was deleted.'))
-    for (const { id } of orphans) await context.objects.delete(context.objects.slugKey(id))
-    const until = now() + STREAM_URL_SECONDS * 1000
-    for (const { stream } of [...app.builds, ...app.releases])
-      if (stream !== null) context.streams.retire(stream.id, until)
->>>>>>> platform
     return respond(c, body)
   })
   api.get('/apps/:app/collaborators', (c) => {
