@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from '@jest/globals'
 import { Http } from '../../src/heroku/http.js'
 import { OutputReader } from '../../src/output/reader.js'
@@ -7,22 +8,18 @@ import { afterTest } from '../support/temporary.js'
 const signal = new AbortController().signal
 
 describe('a stream that stays open without output', () => {
-  test('is left once what it is the output of has ended, heartbeats or not', async () => {
-    const url = await serve((_, response) => {
-      response.write('all there is\n')
-      const beat = setInterval(() => response.write('\0'), 5)
-      response.once('close', () => clearInterval(beat))
-    })
+  test('is left once what it is the output of has ended, though it still sends heartbeats', async () => {
+    const url = await serve((_, response) => beating(response, 'all there is\n'))
     const { reader, read } = readerOf(20)
     let asked = 0
     const pass = await reader.pass(url, async () => ++asked === 3, signal)
-    expect(pass).toEqual({ progress: true, end: 'quiet' })
+    expect(pass).toEqual({ progress: true, end: 'quiet', position: 13 })
     expect(asked).toBe(3)
     expect(read()).toBe('all there is\n')
   })
 
   test('ends the reading with what asking throws', async () => {
-    const url = await serve((_, response) => response.write('something\n'))
+    const url = await serve((_, response) => beating(response, 'something\n'))
     const { reader } = readerOf(20)
     const asking = async () => {
       throw new Error('401')
@@ -30,6 +27,13 @@ describe('a stream that stays open without output', () => {
     await expect(reader.pass(url, asking, signal)).rejects.toThrow('401')
   })
 })
+
+/** Answers with some output, and from then on with heartbeats alone: only of a stream that lives is anything asked. */
+function beating(response: ServerResponse, output: string): void {
+  response.write(output)
+  const beat = setInterval(() => response.write('\0'), 5)
+  response.once('close', () => clearInterval(beat))
+}
 
 function readerOf(quiet: number): { reader: OutputReader; read: () => string } {
   const http = new Http()
