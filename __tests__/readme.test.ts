@@ -14,6 +14,7 @@ const readme = await readFile(join(project, 'README.md'), 'utf8')
 describe.each([
   ['The build action', '.'],
   ['The promote action', 'promote'],
+  ['The review-app action', 'review-app'],
 ])('the README on %s', (heading, directory) => {
   const section = readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
 
@@ -41,12 +42,12 @@ describe('recipes of the README', () => {
     expect(blocks.length).toBeGreaterThan(8)
     for (const block of blocks) {
       for (const [, uses] of block.matchAll(/uses: <owner>\/heroku-build(\S*)@v1/g)) {
-        expect(['', '/promote']).toContain(uses)
+        expect(['', '/promote', '/review-app']).toContain(uses)
       }
       for (const step of stepsIn(parse(block))) {
-        const found = /^<owner>\/heroku-build(\/promote)?@v1$/.exec(step.uses ?? '')
+        const found = /^<owner>\/heroku-build(?:\/(promote|review-app))?@v1$/.exec(step.uses ?? '')
         if (!found) continue
-        const { inputs } = await actionIn(found[1] ? 'promote' : '.')
+        const { inputs } = await actionIn(found[1] ?? '.')
         expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
       }
     }

@@ -1,21 +1,13 @@
 // Wall time and requests of promoting a slug to 1, 10 and 100 apps: by this action, beside building each app anew
 // with the build action, and beside `heroku pipelines:promote` where the Heroku CLI is on PATH.
 import pMap from 'p-map'
-import {
-  api,
-  measure,
-  medians,
-  onPath,
-  printTable,
-  repositoryOf,
-  runAction,
-  runProcess,
-  save,
-  withDirectory,
-  withPlatform,
-} from './support.js'
+import { runAction } from './actions.js'
+import { cliOptions } from './deploy-peers.js'
+import { api, withPlatform } from './platform.js'
+import { clock, leaveOut, onPath, runProcess, withDirectory } from './processes.js'
+import { compare, rounds } from './report.js'
+import { repositoryOf } from './repositories.js'
 
-const counts = [1, 10, 100]
 /** As a migration may take. */
 const releaseSeconds = 5
 /** As many builds at once as a matrix would commonly allow. */
@@ -34,84 +26,86 @@ const withRelease = {
     'web: ./server\nrelease: echo migrating; [ -z "$SECONDS_TO_MIGRATE" ] || sleep "$SECONDS_TO_MIGRATE"; echo migrated\n',
 }
 
-/** Runs the benchmark, prints a table, and writes bench/results/promote.json. */
-export async function run() {
+/** Measures promotions beside one to a single app, and beside other ways to the same apps. */
+export async function run({ runs = 2 }) {
   const heroku = onPath('heroku')
-  if (!heroku) process.stdout.write('Without the Heroku CLI: there is no heroku on PATH\n')
-  await withDirectory(async (directory) => {
+  if (!heroku) leaveOut('heroku pipelines:promote', 'there is no heroku on PATH')
+  return withDirectory(async (directory) => {
     const plain = await repositoryOf(`${directory}/plain`, files)
     const releasing = { ...(await repositoryOf(`${directory}/releasing`, withRelease)), migrates: true }
-    const ways = [
-      { name: 'promote', counts, runs: () => 3, once: (count) => promote(plain, count) },
-      {
-        name: `promote, release command of ${releaseSeconds} s`,
-        counts: [1, 100],
-        runs: () => 3,
-        once: (count) => promote(releasing, count),
-      },
-      {
-        name: `build each anew, ${buildsAtOnce} at once`,
-        counts,
-        runs: (count) => (count === 1 ? 3 : 1),
-        once: (count) => buildEach(plain, count),
-      },
-      ...(heroku
-        ? [
-            {
-              name: 'heroku pipelines:promote',
-              counts,
-              runs: () => 3,
-              once: (count) => cli(heroku, plain, count),
-            },
-          ]
-        : []),
-    ]
-    const figures = []
-    for (const { name, counts, runs, once } of ways) {
-      for (const apps of counts) {
-        process.stderr.write(`${name}: ${apps}\n`)
-        figures.push({ way: name, apps, ...(await medians(runs(apps), () => once(apps))) })
-      }
-    }
-    await report(figures)
+    const ours = await rounds('promote', runs, {
+      1: () => promote(plain, 1),
+      10: () => promote(plain, 10),
+      100: () => promote(plain, 100),
+    })
+    const waiting = await rounds(`promote, release command of ${releaseSeconds} s`, Math.min(runs, 1), {
+      1: () => promote(releasing, 1),
+      100: () => promote(releasing, 100),
+    })
+    const builds = await rounds('build each anew', Math.min(runs, 1), { 10: () => buildEach(plain, 10) })
+    const cli =
+      heroku && (await rounds('heroku pipelines:promote', 1, { 100: () => byCli(heroku, plain, 100) }))
+    return rowsOf({ ours, waiting, builds, cli })
   })
+}
+
+function rowsOf({ ours, waiting, builds, cli }) {
+  const toOne = { ratio: 'as long', budget: { atMost: 2 } }
+  const more = ours[100].map(({ requests }, run) => ({ requests: (requests - ours[1][run].requests) / 99 }))
+  const row = (apps, name, samples) =>
+    compare({ what: `Promote to ${apps} apps`, ours: ours[apps], peer: { name, samples }, ratio: 'as fast' })
+  return [
+    compare({
+      what: 'Promote to 100 apps',
+      ours: ours[100],
+      peer: { name: 'to 1', samples: ours[1] },
+      ...toOne,
+    }),
+    compare({
+      what: `the same, release command of ${releaseSeconds} s`,
+      ours: waiting[100],
+      peer: { name: 'to 1', samples: waiting[1] },
+      ...toOne,
+    }),
+    compare({
+      what: 'requests for each more app',
+      of: 'requests',
+      unit: 'count',
+      ours: more,
+      budget: { atMost: 3, absolute: true },
+    }),
+    row(10, `build each anew, ${buildsAtOnce} at once`, builds[10]),
+    ...(cli ? [row(100, 'heroku pipelines:promote', cli[100])] : []),
+  ]
 }
 
 function promote(repository, count) {
   return prepared(repository, count, async (platform, apps) => {
     const inputs = { from: 'staging', to: apps.join(), 'max-parallel': '100' }
-    const { promoted } = await runAction('promote', { platform, repository, inputs })
-    if (JSON.parse(promoted).length !== count) throw new Error(`Promoted to ${promoted} alone`)
+    const { outputs } = await runAction('promote', { api: platform, repository, inputs })
+    if (JSON.parse(outputs.promoted).length !== count)
+      throw new Error(`Promoted to ${outputs.promoted} alone`)
   })
 }
 
 function buildEach(repository, count) {
   return prepared(repository, count, async (platform, apps) => {
-    const build = (app) => runAction('', { platform, repository, inputs: { app } })
+    const build = (app) => runAction('', { api: platform, repository, inputs: { app } })
     await pMap(apps, build, { concurrency: buildsAtOnce })
   })
 }
 
-function cli(heroku, repository, count) {
-  return prepared(repository, count, async (platform) => {
-    await runProcess(heroku, ['pipelines:promote', '--app', 'staging'], {
-      shell: process.platform === 'win32',
-      env: {
-        ...process.env,
-        HEROKU_HOST: platform.url,
-        HEROKU_PARTICLEBOARD_URL: platform.url,
-        HEROKU_API_KEY: platform.apiKey,
-        HEROKU_SKIP_NEW_VERSION_CHECK: '1',
-      },
-    })
-  })
+function byCli(heroku, repository, count) {
+  return prepared(repository, count, (platform) =>
+    runProcess(heroku, ['pipelines:promote', '--app', 'staging'], cliOptions(platform)),
+  )
 }
 
 /** Measures on a platform where the slug of one app waits to be promoted to others, all in one pipeline. */
 async function prepared(repository, count, work) {
   const apps = Array.from({ length: count }, (_, index) => `app-${index + 1}`)
   return withPlatform(['staging', ...apps], async (platform) => {
-    const slug = (await runAction('', { platform, repository, inputs: { app: 'staging' } }))['slug-id']
+    const { outputs } = await runAction('', { api: platform, repository, inputs: { app: 'staging' } })
     const pipeline = await api(platform, 'POST', '/pipelines', { name: 'bench' })
     const couple = (app, stage) =>
       api(platform, 'POST', '/pipeline-couplings', { app, stage, pipeline: pipeline.id })
@@ -124,8 +118,11 @@ async function prepared(repository, count, work) {
         })
       }
     }
-    const measured = await measure(platform, () => work(platform, apps))
-    await requireDone(platform, apps, slug)
+    const before = platform.counted.requests
+    const started = clock()
+    await work(platform, apps)
+    const measured = { milliseconds: clock() - started, requests: platform.counted.requests - before }
+    await requireDone(platform, apps, outputs['slug-id'])
     return measured
   })
 }
@@ -137,21 +134,4 @@ async function requireDone(platform, apps, slug) {
     if (!releases.some(({ current, slug }) => current && slug)) throw new Error(`${app} runs nothing`)
   }
   if (!slug) throw new Error('There was no slug to promote')
-}
-
-async function report(figures) {
-  const of = (way, apps) => figures.find((figure) => figure.way === way && figure.apps === apps)
-  const ratio = (one, other) => `${(one / other).toFixed(2)} ×`
-  const rows = figures.map(({ way, apps, milliseconds, requests }) => [
-    way,
-    String(apps),
-    `${(milliseconds / 1000).toFixed(2)} s`,
-    String(requests),
-    (requests / apps).toFixed(1),
-    ratio(milliseconds, of(way, 1).milliseconds),
-    way.includes('release command') ? '' : ratio(milliseconds, of('promote', apps).milliseconds),
-  ])
-  process.stdout.write('\n')
-  printTable([['', 'apps', 'time', 'requests', 'an app', 'to 1 app', 'to promote'], ...rows])
-  await save('promote', { figures })
 }

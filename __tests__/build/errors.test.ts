@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { app, deploy, platformWithApp } from '../support/deploy.js'
+import { app, deploy, faster, platformWithApp } from '../support/deploy.js'
 import { type Fault, type Passing, startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -349,5 +349,5 @@ async function deployThrough(
     return fault(passing, uploads)
   })
   const repository = await Repository.of(inlineApp())
-  return deploy({ platform: proxy, repository, inputs })
+  return deploy({ platform: proxy, repository, inputs, env: faster(5) })
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { deploy, platformWithApp } from '../support/deploy.js'
+import { deploy, faster, platformWithApp } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
 
@@ -40,7 +40,7 @@ describe('slug-directory', () => {
         : undefined,
     )
     const repository = await Repository.of(inlineApp())
-    const result = await deploy({ platform: proxy, repository, inputs })
+    const result = await deploy({ platform: proxy, repository, inputs, env: faster(10) })
     expect(result.errors).toEqual([])
     expect(result.text).toContain('The download of the slug broke off: trying again')
   })
@@ -53,7 +53,7 @@ describe('slug-directory', () => {
         : undefined,
     )
     const repository = await Repository.of(inlineApp())
-    const result = await deploy({ platform: proxy, repository, inputs: { ...inputs, timeout: '0.15' } })
+    const result = await deploy({ platform: proxy, repository, inputs, env: faster(20) })
     expect(result.exitCode).toBe(1)
     expect(result.errors[0]).toContain('came with the checksum SHA256:')
   })

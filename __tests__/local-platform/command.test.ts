@@ -1,40 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { transform } from '@swc/core'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { project } from '../support/deploy.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { onPosix } from './builder/support.js'
 import { isRunning, readUntil, source, tarball, until } from './harness.js'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-let compiled = ''
-
-// The entry has to run as a process of its own, which knows no TypeScript.
-beforeAll(async () => {
-  const cache = join(root, 'node_modules', '.cache')
-  await mkdir(cache, { recursive: true })
-  compiled = await mkdtemp(join(cache, 'local-platform-'))
-  await writeFile(join(compiled, 'package.json'), '{"type":"module"}')
-  const sources = join(root, 'src', 'local-platform')
-  const files = await readdir(sources, { recursive: true, withFileTypes: true })
-  for (const file of files.filter(({ name }) => name.endsWith('.ts'))) {
-    const from = join(file.parentPath ?? file.path, file.name)
-    const to = join(compiled, relative(sources, from).replace(/\.ts$/, '.js'))
-    const jsc = { target: 'es2022', parser: { syntax: 'typescript' } } as const
-    const { code } = await transform(await readFile(from, 'utf8'), { filename: from, jsc })
-    await mkdir(dirname(to), { recursive: true })
-    await writeFile(to, code)
-  }
-})
-
-afterAll(() => rm(compiled, { recursive: true, force: true }))
+const command = join(project, 'dist', 'local-platform', 'index.js')
 
 function run(args: string[], temporary: string) {
-  const child = spawn(process.execPath, [join(compiled, 'index.js'), ...args], {
+  const child = spawn(process.execPath, [command, ...args], {
     env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
   })
   let output = ''

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { LabelledLog } from '../../src/output/labelled-log.js'
+import { cutAt, hostileBytes } from '../support/hostile.js'
 
 /** A log that keeps what it is given. */
 class Kept {
@@ -47,6 +48,48 @@ test('a line without an end is shown in pieces, none of it lost', async () => {
   await log.endUntrusted()
   expect(kept.text.replaceAll('app | ', '').replaceAll('\n', '')).toBe('x'.repeat(300_000))
   expect(kept.text).toMatch(/^(app \| x+\n)+$/)
+})
+
+test('hostile bytes are all there, whatever they are, but for line ends', async () => {
+  const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 })
+  await fc.assert(
+    fc.asyncProperty(hostileBytes, cuts, async (bytes, cuts) => {
+      const kept = new Kept()
+      const log = new LabelledLog(kept, 'app')
+      for (const piece of cutAt(bytes, cuts)) await log.untrusted(piece)
+      await log.endUntrusted()
+      const text = bytes.toString('latin1')
+      const lines = text.split(/\r\n|\r|\n/)
+      if (lines.at(-1) === '') lines.pop()
+      expect(kept.text).toBe(lines.map((line) => `app | ${line}\n`).join(''))
+    }),
+  )
+})
+
+test('a long line is not cut within a character', async () => {
+  for (const character of ['ä', '€', '😀']) {
+    for (let shift = 0; shift < 4; shift++) {
+      const kept = new Kept()
+      const log = new LabelledLog(kept, 'app')
+      const bytes = Buffer.from('x'.repeat(shift) + character.repeat(50_000))
+      for (let at = 0; at < bytes.length; at += 16_384) await log.untrusted(bytes.subarray(at, at + 16_384))
+      await log.endUntrusted()
+      expect(Buffer.from(kept.text, 'latin1').toString('utf8')).not.toContain('\ufffd')
+    }
+  }
+})
+
+test.each([
+  ['one byte at a time', () => Array.from({ length: 200_000 }, () => Buffer.from('x'))],
+  ['carriage returns alone', () => Array.from({ length: 10 }, () => Buffer.alloc(65_536, '\r'))],
+  ['line feeds alone', () => Array.from({ length: 10 }, () => Buffer.alloc(65_536, '\n'))],
+  ['half characters alone', () => Array.from({ length: 20 }, () => Buffer.alloc(65_536, 0xe2))],
+])('%s take a time that grows with their number', async (_, pieces) => {
+  const log = new LabelledLog({ untrusted: async () => {}, endUntrusted: () => {}, warning: () => {} }, 'app')
+  const start = process.cpuUsage()
+  for (const piece of pieces()) await log.untrusted(piece)
+  await log.endUntrusted()
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(4_000)
 })
 
 test('a warning names the app', () => {

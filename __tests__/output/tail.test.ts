@@ -28,6 +28,19 @@ describe('the last lines of an output', () => {
     }
   })
 
+  test.each([
+    ['\u001b', ';#'],
+    ['\u001b', '['],
+    ['', '\u001b;#;#;#'],
+    ['', '\n'],
+    ['', '\r\u009b'],
+  ])('are found at once in %j and much of %j', (start, repeated) => {
+    const bytes = Buffer.from(start + repeated.repeat(100_000))
+    const began = performance.now()
+    tailOf([bytes])
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+
   test('are the same however the output is cut into pieces', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { faster } from '../support/deploy.js'
 import { type Fault, startProxy } from '../support/proxy.js'
 import { linesOf, lists, Stage } from './support.js'
 
@@ -38,7 +39,7 @@ describe('a release whose making has no answer', () => {
     const proxy = await startProxy(stage.platform, ({ method, path, before }) =>
       method === 'POST' && path.endsWith('/releases') && before === 0 ? { kind: 'refuse' } : undefined,
     )
-    const result = await stage.promote({ to: 'one' }, proxy)
+    const result = await stage.promote({ to: 'one' }, proxy, faster(20))
     expect(lists(result).promoted).toEqual(['one'])
     expect(await stage.client.releases('one')).toHaveLength(3)
   })

@@ -92,16 +92,21 @@ export class Stage {
   }
 
   /** Starts the promote action on the slug. */
-  start(inputs: Record<string, string>, platform: { url: string; apiKey: string } = this.platform) {
-    return startPromote(platform, { ...(!inputs.from && { 'slug-id': this.slug }), ...inputs })
+  start(
+    inputs: Record<string, string>,
+    platform: { url: string; apiKey: string } = this.platform,
+    env: NodeJS.ProcessEnv = {},
+  ) {
+    return startPromote(platform, { ...(!inputs.from && { 'slug-id': this.slug }), ...inputs }, env)
   }
 
   /** Runs the promote action on the slug, or from an app when that is among the inputs. */
   async promote(
     inputs: Record<string, string>,
     platform: { url: string; apiKey: string } = this.platform,
+    env: NodeJS.ProcessEnv = {},
   ): Promise<Promoted> {
-    return promoted(await this.start(inputs, platform))
+    return promoted(await this.start(inputs, platform, env))
   }
 
   /** The release that an app runs. */
@@ -122,9 +127,10 @@ export class Stage {
 export async function startPromote(
   platform: { url: string; apiKey: string },
   inputs: Record<string, string>,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Deploying> {
   const repository = { directory: await temporaryDirectory(), head: version }
-  return startDeploy({ platform, repository, inputs, action: 'promote' })
+  return startDeploy({ platform, repository, inputs, action: 'promote', env })
 }
 
 /** Waits for a promotion's end. */

@@ -1,66 +1,56 @@
 import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Command, LogView } from '../../src/local-runner/log-view.js'
+import { type Command, type LogEntry, LogView } from '../../src/local-runner/log-view.js'
 import { WorkflowLog } from '../../src/runner/log.js'
+import { cutAt, hostileBytes, hostileText } from '../support/hostile.js'
 
-/** Pieces that hostile text is made of. */
-const piece = fc.oneof(
-  fc.constantFrom(
-    '::',
-    '##[',
-    ']',
-    'error',
-    'set-env name=A',
-    'stop-commands',
-    'add-mask',
-    '\n',
-    '\r',
-    '\0',
-    '\u0085',
-  ),
-  fc.constantFrom(
-    '\u2028',
-    ' ',
-    '\t',
-    '\u001b[31m',
-    '%0A',
-    '::error::forged\n',
-    '##[error]forged',
-    'untrusted-',
-  ),
-  fc.string({ unit: 'binary', maxLength: 8 }),
-)
-const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''))
+const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 3 })
+const said = fc.constantFrom('info' as const, 'warning' as const, 'error' as const, 'debug' as const)
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('untrusted' as const), text }),
-  fc.record({ kind: fc.constantFrom('info' as const, 'mask' as const, 'warning' as const), text }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('untrusted' as const), bytes: hostileBytes, cuts }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('replay' as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: said, text: hostileText.map((text) => `${text}end`) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('mask' as const), text: fc.uuid() }) },
 )
 
 describe('the workflow log', () => {
-  test('carries out our commands and nobody else’s, and keeps output byte for byte', async () => {
+  test('carries out our commands, each once, and nobody else’s, and keeps output byte for byte', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
-        const written = await capture(async (log) => {
-          for (const { kind, text } of steps) {
-            if (kind === 'untrusted') await log.untrusted(Buffer.from(text))
-            else log[kind](text)
+        const untrusted: Buffer[] = []
+        const written = await capture(async (log, sofar) => {
+          const mirror = async (bytes: Buffer, pieces = [bytes]) => {
+            untrusted.push(bytes)
+            for (const piece of pieces) await log.untrusted(piece)
+          }
+          for (const step of steps) {
+            if (step.kind === 'untrusted') await mirror(step.bytes, cutAt(step.bytes, step.cuts))
+            else if (step.kind === 'replay') await mirror(replayed(sofar()))
+            else if (step.kind === 'error') log.error(step.text, step.text)
+            else log[step.kind](step.text)
           }
           log.endUntrusted()
         })
-        const { commands, output } = read(written)
-        const count = (name: string) => commands.filter((command) => command.name === name).length
-        const asked = (kind: string) => steps.filter((step) => step.kind === kind).map(({ text }) => text)
-        expect(count('warning')).toBe(asked('warning').length)
-        const known = ['warning', 'add-mask', 'stop-commands']
-        expect(
-          commands.filter(({ name }) => !known.includes(name) && !name.startsWith('untrusted-')),
-        ).toEqual([])
-        expect(count('add-mask')).toBeLessThanOrEqual(new Set(asked('mask')).size)
-        const expected = Buffer.from(asked('untrusted').join('')).toString('utf8')
-        expect(withoutBreaks(output)).toBe(withoutBreaks(expected))
+        const { commands, output, ours } = read(written.all)
+        expect(written.bytes.equals(Buffer.concat(untrusted))).toBe(true)
+        expect(lineless(output)).toBe(lineless(written.bytes.toString('latin1')))
+        expect(commands.map(({ name }) => name).sort()).toEqual(steps.flatMap(commandOf).sort())
+        expect(ours.length).toBe(steps.filter(({ kind }) => kind === 'info').length)
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
+  })
+
+  test('has a new token each time, that nobody can guess', async () => {
+    const written = await capture(async (log) => {
+      for (let count = 0; count < 50; count++) {
+        await log.untrusted(Buffer.from('x\n'))
+        log.endUntrusted()
+      }
+    })
+    const tokens = tokensIn(written.all.toString('latin1'))
+    expect(new Set(tokens).size).toBe(50)
+    for (const token of tokens) expect(token).toMatch(/^untrusted-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   })
 
   test('says what it has to say at the end of a line, and leaves the line whole', async () => {
@@ -71,7 +61,7 @@ describe('the workflow log', () => {
       log.info('ours')
       log.endUntrusted()
     })
-    const lines = written
+    const lines = written.all
       .toString('utf8')
       .replace(/untrusted-[\w-]+/g, 'TOKEN')
       .split(/\r?\n/)
@@ -88,38 +78,112 @@ describe('the workflow log', () => {
       '',
     ])
   })
+
+  test('leaves what is masked out of all that it says itself, the title too', async () => {
+    const written = await capture(async (log) => {
+      log.mask('abcabc')
+      log.mask('abcabcdef')
+      log.info('info abcabcdef abcabc')
+      log.warning('warning abcabcdef', 'title abcabcdef')
+      log.error('error abcabcdef', 'title abcabcdef')
+      log.debug('debug abcabcdef')
+    })
+    const text = written.all.toString('utf8').replace(/^::add-mask::.*$/gm, '')
+    expect(text).not.toMatch(/abc|def/)
+    expect(text).toContain('info *** ***')
+  })
+
+  test('has neither control characters nor what looks like a command in what it says itself', async () => {
+    const text = 'a\u001b[31m\0b\r\nc\u009b##[error]d\u0085e\tf'
+    const written = await capture(async (log) => {
+      log.info(text)
+      log.error(text, 'title')
+    })
+    const { commands, ours } = read(written.all)
+    expect(ours).toEqual(['a [31m b c ##\u200b[error]d e f'])
+    expect(commands[0]?.data).toBe('a [31m b\nc ##\u200b[error]d e\tf')
+  })
+
+  test('writes a line of megabytes at the pace at which it comes', async () => {
+    const start = performance.now()
+    const written = await capture(async (log) => {
+      for (let count = 0; count < 5_000; count++) {
+        await log.untrusted(Buffer.alloc(1000, '##[error] '))
+        if (count === 0) log.info('ours')
+      }
+    })
+    expect(written.bytes.length).toBe(5_000_000)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
 })
 
-/** Everything that is written to the standard output meanwhile. */
-async function capture(write: (log: WorkflowLog) => Promise<void>): Promise<Buffer> {
-  const chunks: Buffer[] = []
+/** Everything that is written to the standard output meanwhile, and what of it is written as bytes. */
+async function capture(
+  write: (log: WorkflowLog, sofar: () => string) => Promise<void>,
+): Promise<{ all: Buffer; bytes: Buffer }> {
+  const all: Buffer[] = []
+  const bytes: Buffer[] = []
   const spy = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    chunks.push(Buffer.from(chunk))
+    const buffer = Buffer.from(chunk)
+    all.push(buffer)
+    if (typeof chunk !== 'string') bytes.push(buffer)
     return true
   })
   try {
-    await write(new WorkflowLog())
+    await write(new WorkflowLog(), () => Buffer.concat(all).toString('latin1'))
   } finally {
     spy.mockRestore()
   }
-  return Buffer.concat(chunks)
+  return { all: Buffer.concat(all), bytes: Buffer.concat(bytes) }
 }
 
-/** Commands that the runner carries out, and the text between stop-commands and its end. */
-function read(written: Buffer): { commands: Command[]; output: string } {
-  const commands: Command[] = []
-  const view = new LogView((entry) => {
-    if ('command' in entry) commands.push(entry.command)
-  })
+/** The command that a step stands for. */
+function commandOf({ kind }: { kind: string }): string[] {
+  if (kind === 'mask') return ['add-mask']
+  return ['warning', 'error', 'debug'].includes(kind) ? [kind] : []
+}
+
+/** What somebody would print who has seen the log: the tokens of sections that are over. */
+function replayed(written: string): Buffer {
+  const tokens = tokensIn(sections(written).join('\n'))
+  return Buffer.from(tokens.map((token) => `::${token}::\n##[${token}]\n`).join(''))
+}
+
+function tokensIn(written: string): string[] {
+  const found = written.matchAll(/^::stop-commands::(untrusted-\S+)\r?$/gm)
+  return [...found].flatMap(([, token]) => token ?? [])
+}
+
+/** From `stop-commands` to the token, each. */
+function sections(written: string): string[] {
+  const found = written.matchAll(/^::stop-commands::(untrusted-[\w-]{36})\r?\n.*?^::\1::\r?\n/gms)
+  return [...found].map(([section]) => section)
+}
+
+/** What the runner makes of it: commands, output between `stop-commands` and its end, and lines outside of that. */
+function read(written: Buffer): { commands: Command[]; output: string; ours: string[] } {
+  const text = written.toString('latin1')
+  const all = sections(text)
+  const inside = all.map((section) =>
+    section.replace(/^.*\n/, '').replace(/::untrusted-[\w-]{36}::\r?\n$/, ''),
+  )
+  const outside = all.reduce((rest, section) => rest.replace(section, () => ''), text)
+  const commands = entries(written).flatMap((entry) => ('command' in entry ? [entry.command] : []))
+  const ours = entries(Buffer.from(outside, 'latin1')).flatMap((entry) =>
+    'text' in entry ? [entry.text] : [],
+  )
+  return { commands: commands.filter(({ name }) => name !== 'stop-commands'), output: inside.join(''), ours }
+}
+
+function entries(written: Buffer): LogEntry[] {
+  const entries: LogEntry[] = []
+  const view = new LogView((entry) => entries.push(entry))
   view.push(written)
   view.end()
-  const sections = written
-    .toString('utf8')
-    .matchAll(/^::stop-commands::(\S+)\r?\n(.*?)(\r?\n)?^::\1::\r?$/gms)
-  return { commands, output: [...sections].map(([, , output, end]) => `${output}${end ?? ''}`).join('') }
+  return entries
 }
 
 /** A section that does not end with a line's end is given one. */
-function withoutBreaks(output: string): string {
+function lineless(output: string): string {
   return output.replace(/[\r\n]/g, '')
 }

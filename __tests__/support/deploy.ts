@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Platform, type PlatformOptions, startPlatform } from '../../src/local-platform/platform.js'
 import { type Command, LogView } from '../../src/local-runner/log-view.js'
 import {
@@ -19,6 +19,13 @@ export const project = resolve(dirname(fileURLToPath(import.meta.url)), '..', '.
 
 /** Name of the app that tests deploy to. */
 export const app = 'test-app'
+
+/** An environment in which time passes faster for what waits by a timer, but for nothing else. */
+export function faster(factor: number): NodeJS.ProcessEnv {
+  const file = pathToFileURL(join(project, '__tests__', 'support', 'fast-time.mjs'))
+  file.searchParams.set('factor', String(factor))
+  return { NODE_OPTIONS: `--import=${file.href}` }
+}
 
 /** Starts a local platform with one app, which goes with the test. */
 export async function platformWithApp(options: PlatformOptions = {}): Promise<Platform> {
@@ -81,13 +88,15 @@ export interface DeployOptions {
   repository: Pick<Repository, 'directory' | 'head'>
   inputs?: Record<string, string>
   /** The action to run; by default the build action, on the test's app. */
-  action?: 'promote'
+  action?: 'promote' | 'review-app'
   env?: NodeJS.ProcessEnv
+  /** The job's token for GitHub. */
+  token?: string
 }
 
 /** Starts an action as the runner does. */
 export async function startDeploy(options: DeployOptions): Promise<Deploying> {
-  const { platform, repository, inputs, env, action } = options
+  const { platform, repository, inputs, env, action, token = '' } = options
   const log = new LogWatch()
   const step: StepOptions = {
     action: action ? join(project, action) : project,
@@ -95,6 +104,7 @@ export async function startDeploy(options: DeployOptions): Promise<Deploying> {
     workspace: repository.directory,
     scratch: await temporaryDirectory(),
     sha: repository.head,
+    token,
     env: { ...process.env, ...env },
     onOutput: (chunk) => log.push(chunk),
   }

@@ -1,5 +1,5 @@
-import { type IncomingMessage, request, type ServerResponse } from 'node:http'
-import { serve } from './server.js'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { afterTest } from './temporary.js'
 
 /** A request that passes the proxy. */
 export interface Passing {
@@ -10,16 +10,26 @@ export interface Passing {
   before: number
 }
 
-/** What the proxy does instead of passing a request and its answer on. */
+/** What the proxy does instead of passing a request and its answer on. Times are in milliseconds. */
 export type Fault =
   /** Answers by itself. */
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body?: string }
   /** Breaks the connection before the request reaches the platform. */
   | { kind: 'refuse' }
+  /** Takes no connections for a while. */
+  | { kind: 'down'; time: number }
   /** Lets the platform carry the request out and breaks the connection instead of passing on the answer. */
   | { kind: 'lose-answer' }
+  /** Answers 504 at once, and has the request carried out after a while all the same. */
+  | { kind: 'late'; time: number }
   /** Passes on that many bytes of the answer, then breaks the connection, or ends the answer as if it were whole. */
   | { kind: 'cut'; after: number; clean?: boolean }
+  /** Passes on that many bytes of the answer, and then nothing. */
+  | { kind: 'stall'; after: number }
+  /** Passes on that many bytes of the request, then breaks the connection. */
+  | { kind: 'cut-request'; after: number }
+  /** Passes the request on after a while. */
+  | { kind: 'delay'; time: number }
   /** Changes the JSON of the answer. */
   | { kind: 'rewrite'; json: (body: Record<string, unknown>) => unknown }
   /** Never answers; the platform hears nothing of it. */
@@ -33,6 +43,8 @@ export interface Proxy {
   apiKey: string
   /** Everything that came, as `METHOD path`, without queries. */
   requests: string[]
+  /** Stops it, before the test's end does. */
+  close: () => Promise<void>
 }
 
 /**
@@ -45,75 +57,172 @@ export async function startProxy(
 ): Promise<Proxy> {
   const seen = new Map<string, number>()
   const requests: string[] = []
-  const url = await serve((incoming, outgoing) => {
+  const server = createServer((incoming, outgoing) => {
     const { method = '', url: path = '' } = incoming
     const name = `${method} ${path.replace(/\?.*/, '')}`
     const before = seen.get(name) ?? 0
     seen.set(name, before + 1)
     requests.push(name)
+    // A client that goes away is what this is about.
+    for (const side of [incoming, outgoing]) side.on('error', () => {})
     handle(incoming, outgoing, fault({ method, path, before }))
   })
+  const listen = (port: number, done: () => void) => server.listen(port, '127.0.0.1', done)
+  await new Promise<void>((resolve) => listen(0, resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port')
+  const { port } = address
+  const url = `http://127.0.0.1:${port}`
+  let backAgain: NodeJS.Timeout | undefined
+  // While it was down, somebody may have been given its port for a moment.
+  server.on('error', () => goDown(50))
+
+  async function close(): Promise<void> {
+    clearTimeout(backAgain)
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  afterTest(close)
+
+  function goDown(time: number): void {
+    if (server.listening) server.close()
+    server.closeAllConnections()
+    backAgain = setTimeout(() => listen(port, () => {}), time)
+  }
+
+  /** Half a request, or half an answer, is nothing to pass on. */
+  function orBreak(passing: Promise<void>, outgoing: ServerResponse): void {
+    passing.catch(() => outgoing.destroy())
+  }
 
   function handle(incoming: IncomingMessage, outgoing: ServerResponse, fault: Fault | undefined): void {
-    if (fault?.kind === 'refuse') {
-      incoming.socket.destroy()
-    } else if (fault?.kind === 'answer') {
-      incoming.resume()
-      outgoing
-        .writeHead(fault.status, { 'Content-Type': 'application/json', ...fault.headers })
-        .end(fault.body)
-    } else if (fault?.kind === 'hang') {
-      incoming.resume()
-    } else {
-      forward(incoming, outgoing, fault)
+    switch (fault?.kind) {
+      case 'refuse':
+        incoming.socket.destroy()
+        break
+      case 'down':
+        goDown(fault.time)
+        break
+      case 'answer':
+        incoming.resume()
+        answerWith(outgoing, fault)
+        break
+      case 'hang':
+        incoming.resume()
+        break
+      case 'delay':
+        setTimeout(() => orBreak(forward(incoming, outgoing, undefined), outgoing), fault.time)
+        break
+      case 'late':
+        orBreak(carryOutLate(incoming, outgoing, fault.time), outgoing)
+        break
+      default:
+        orBreak(forward(incoming, outgoing, fault), outgoing)
     }
   }
 
-  function forward(incoming: IncomingMessage, outgoing: ServerResponse, fault: Fault | undefined): void {
-    const { method, headers } = incoming
-    const target = new URL(incoming.url ?? '', platform.url)
-    const passed = request(target, { method, headers: { ...headers, host: target.host } }, (answer) => {
-      if (fault?.kind === 'lose-answer') {
-        answer.resume().once('end', () => incoming.socket.destroy())
-      } else if (fault?.kind === 'withhold') {
-        answer.resume().once('end', fault.carriedOut)
-      } else if (answer.headers['content-type']?.includes('json')) {
-        passJson(answer, outgoing, fault)
-      } else {
-        passBytes(answer, outgoing, fault)
-      }
-    })
+  function answerWith(
+    outgoing: ServerResponse,
+    { status, headers, body }: { status: number; headers?: Record<string, string>; body?: string },
+  ): void {
+    outgoing.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body)
+  }
+
+  async function carryOutLate(incoming: IncomingMessage, outgoing: ServerResponse, time: number) {
+    const body = await readAll(incoming)
+    answerWith(outgoing, { status: 504 })
+    setTimeout(() => sendJson(incoming, body, (answer) => answer.resume()), time)
+  }
+
+  function send(
+    { method, headers, url = '' }: IncomingMessage,
+    changed: Record<string, number>,
+    take: (answer: IncomingMessage) => void,
+  ) {
+    const target = new URL(url, platform.url)
+    const passed = request(target, { method, headers: { ...headers, host: target.host, ...changed } }, take)
+    return passed.on('error', () => {})
+  }
+
+  /** What the platform itself is to fetch does not lead through the proxy. */
+  function sendJson(incoming: IncomingMessage, body: Buffer, take: (answer: IncomingMessage) => void) {
+    const text = Buffer.from(body.toString('latin1').replaceAll(url, platform.url), 'latin1')
+    return send(incoming, { 'content-length': text.length }, take).end(text)
+  }
+
+  async function forward(incoming: IncomingMessage, outgoing: ServerResponse, fault: Fault | undefined) {
+    const take = (answer: IncomingMessage) => passAnswer(answer, outgoing, fault)
+    const json = incoming.headers['content-type']?.includes('json')
+    const passed = json ? sendJson(incoming, await readAll(incoming), take) : send(incoming, {}, take)
     passed.on('error', () => incoming.socket.destroy())
     outgoing.on('close', () => passed.destroy())
-    incoming.pipe(passed)
+    if (json) return
+    if (fault?.kind === 'cut-request') cutRequest(incoming, passed, fault.after)
+    else incoming.pipe(passed)
+  }
+
+  function passAnswer(answer: IncomingMessage, outgoing: ServerResponse, fault: Fault | undefined): void {
+    if (fault?.kind === 'lose-answer') {
+      answer.resume().once('end', () => outgoing.destroy())
+    } else if (fault?.kind === 'withhold') {
+      answer.resume().once('end', fault.carriedOut)
+    } else if (answer.headers['content-type']?.includes('json')) {
+      orBreak(passJson(answer, outgoing, fault), outgoing)
+    } else {
+      passBytes(answer, outgoing, fault)
+    }
+  }
+
+  function cutRequest(incoming: IncomingMessage, passed: ReturnType<typeof request>, after: number): void {
+    let left = after
+    incoming.on('data', (chunk: Buffer) => {
+      passed.write(chunk.subarray(0, left))
+      left -= Math.min(left, chunk.length)
+      if (left === 0) incoming.socket.destroy()
+    })
+    incoming.on('end', () => incoming.socket.destroy())
   }
 
   async function passJson(answer: IncomingMessage, outgoing: ServerResponse, fault: Fault | undefined) {
-    const chunks: Buffer[] = []
-    for await (const chunk of answer) chunks.push(chunk)
-    const text = Buffer.concat(chunks).toString('utf8').replaceAll(platform.url, url)
-    const json = fault?.kind === 'rewrite' ? JSON.stringify(fault.json(JSON.parse(text))) : text
+    const text = (await readAll(answer)).toString('utf8').replaceAll(platform.url, url)
+    const json = Buffer.from(fault?.kind === 'rewrite' ? JSON.stringify(fault.json(JSON.parse(text))) : text)
     const { 'content-length': _, ...headers } = answer.headers
-    outgoing.writeHead(answer.statusCode ?? 500, headers).end(json)
+    outgoing.writeHead(answer.statusCode ?? 500, headers)
+    if (fault?.kind === 'cut' || fault?.kind === 'stall') {
+      if (fault.after > 0) outgoing.write(json.subarray(0, fault.after))
+      if (fault.kind === 'cut') breakOff(outgoing, fault.clean)
+      return
+    }
+    outgoing.end(json)
   }
 
   function passBytes(answer: IncomingMessage, outgoing: ServerResponse, fault: Fault | undefined): void {
     outgoing.writeHead(answer.statusCode ?? 500, answer.headers)
-    if (fault?.kind !== 'cut') {
+    if (fault?.kind !== 'cut' && fault?.kind !== 'stall') {
       answer.pipe(outgoing)
       return
     }
-    let left = fault.after
-    answer.on('data', (chunk: Buffer) => {
-      if (left <= 0) return
-      outgoing.write(chunk.subarray(0, left))
+    const { kind, after } = fault
+    let left = after
+    const pass = (chunk: Buffer) => {
+      if (left > 0) outgoing.write(chunk.subarray(0, left))
       left -= chunk.length
-      if (left > 0) return
-      if (fault.clean) outgoing.end()
-      else setImmediate(() => outgoing.destroy())
-    })
-    answer.on('end', () => outgoing.end())
+      if (left <= 0 && kind === 'cut') breakOff(outgoing, fault.clean)
+    }
+    answer.on('data', pass)
+    answer.on('end', () => left > 0 && outgoing.end())
   }
 
-  return { url, apiKey: platform.apiKey, requests }
+  return { url, apiKey: platform.apiKey, requests, close }
+}
+
+function breakOff(outgoing: ServerResponse, clean = false): void {
+  if (clean) outgoing.end()
+  else setImmediate(() => outgoing.destroy())
+}
+
+async function readAll(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of message) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }

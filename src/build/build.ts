@@ -1,5 +1,5 @@
 import { type App, clearBuildCache } from '../heroku/apps.js'
-import type { Build } from '../heroku/builds.js'
+import type { Build, BuildRequest } from '../heroku/builds.js'
 import { getRelease, type Release } from '../heroku/releases.js'
 import { connect } from '../runner/connect.js'
 import { duration } from '../runner/format.js'
@@ -9,15 +9,9 @@ import { type Deploy, noSlug } from './deploy.js'
 import type { BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
 import { noteBefore, settle } from './release.js'
+import { type Deployed, reportDeploy } from './report.js'
 import { releaseAgain, reusableBuild } from './reuse.js'
 import { createAndFollow } from './run-build.js'
-import { requireEmpty, unpackSlug } from './slug-directory.js'
-
-/** What a deploy has come to. */
-interface Deployed {
-  app: App
-  release: Release
-}
 
 /**
  * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
@@ -29,9 +23,14 @@ interface Deployed {
 export async function build(run: Run, inputs: BuildInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const deploy: Deploy = { run, client: connect(run, inputs), inputs, took: new Map() }
+  let deployed: Deployed | undefined
+  await reportDeploy(deploy, () => deployed)
   run.output('version', inputs.version)
-  if (inputs.slugDirectory) await requireEmpty(inputs.slugDirectory)
-  const deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy))
+  if (inputs.slugDirectory) {
+    const { requireEmpty } = await loadUnpacking()
+    await requireEmpty(inputs.slugDirectory)
+  }
+  deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy))
   run.log.info(success(deploy, deployed))
 }
 
@@ -47,23 +46,42 @@ async function deployAgain(deploy: Deploy): Promise<Deployed | undefined> {
   const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build)
   const release = await settle(deploy, app, first, before, build.slugId)
   await handOn(deploy, app, build)
-  return { app, release }
+  return { app, build, release }
 }
 
 async function deployAnew(deploy: Deploy): Promise<Deployed> {
-  const { run, client, inputs } = deploy
   const { app, request } = await prepare(deploy)
+  return buildOn(deploy, app, request)
+}
+
+/**
+ * Builds on an app what is ready to be built, and follows build and release to their end.
+ *
+ * @param onCreated told of the build before it is followed
+ * @throws as {@link build}
+ */
+export async function buildOn(
+  deploy: Deploy,
+  app: App,
+  request: BuildRequest,
+  onCreated?: (build: Build) => Promise<void>,
+): Promise<Deployed> {
+  const { run, client, inputs } = deploy
   if (inputs.clearCache) await clearBuildCache(client, app.id, run.signal)
   const before = await noteBefore(deploy, app)
-  const built = await createAndFollow(deploy, app, request)
+  const built = await createAndFollow(deploy, app, request, onCreated)
   const first = await releaseOf(deploy, app, built)
   const release = await settle(deploy, app, first, before, built.slugId)
   await handOn(deploy, app, built)
-  return { app, release }
+  return { app, build: built, release }
 }
 
 /** Reads the release that a build has made. */
-async function releaseOf({ run, client }: Deploy, app: App, { id, releaseId }: Build): Promise<Release> {
+export async function releaseOf(
+  { run, client }: Deploy,
+  app: App,
+  { id, releaseId }: Build,
+): Promise<Release> {
   if (releaseId) return getRelease(client, app.id, releaseId, run.signal)
   throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`)
 }
@@ -72,7 +90,14 @@ async function releaseOf({ run, client }: Deploy, app: App, { id, releaseId }: B
 async function handOn(deploy: Deploy, app: App, { slugId }: Build): Promise<void> {
   const { slugDirectory } = deploy.inputs
   if (!slugId) throw new Error(noSlug(app))
-  if (slugDirectory) await unpackSlug(deploy, app, slugId, slugDirectory)
+  if (!slugDirectory) return
+  const { unpackSlug } = await loadUnpacking()
+  await unpackSlug(deploy, app, slugId, slugDirectory)
+}
+
+/** Few ask for the slug's files, and what unpacks them is not small. */
+function loadUnpacking() {
+  return import('./slug-directory.js')
 }
 
 function success({ inputs, took }: Deploy, { app, release }: Deployed): string {

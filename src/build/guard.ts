@@ -5,7 +5,7 @@ import type { Run } from '../runner/run.js'
 import { readState, saveState } from '../runner/state.js'
 
 /** A build that must not go on when nobody waits for it any more. */
-interface Guarded {
+export interface Guarded {
   app: string
   /** What it looks like, while its id is not known. */
   sought: Sought
@@ -61,6 +61,23 @@ export async function cancelLeftBuild(run: Run, connect: () => HerokuClient): Pr
   if (guarded) await cancel(run, connect(), guarded, run.signal, () => {})
 }
 
+/**
+ * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
+ *
+ * @param build the one that is followed
+ */
+export async function cancelTwin(
+  run: Run,
+  client: HerokuClient,
+  { app, sought }: Guarded,
+  build: Build,
+  signal: AbortSignal,
+): Promise<void> {
+  const others = { ...sought, known: [...sought.known, build.id] }
+  const twin = sought.ours ? await findBuild(client, app, others, signal) : undefined
+  if (twin) await stop(run, client, app, twin, signal)
+}
+
 /** Gives whether it is certain that no build of ours goes on. */
 async function cancel(
   run: Run,
@@ -81,15 +98,43 @@ async function cancel(
     return true
   }
   onRead(build)
-  if (build.status !== 'pending') {
-    run.log.info(`Build ${build.id} had ended before it could be cancelled: it ${build.status}`)
-    return true
-  }
-  await cancelBuild(client, app, build.id, signal).catch((error: unknown) => {
-    throw new Error(`Build ${build.id} could not be cancelled and may go on`, { cause: error })
-  })
-  run.log.info(`Cancelled build ${build.id} at Heroku`)
+  await stop(run, client, app, build, signal)
+  await cancelTwin(run, client, guarded, build, signal)
   return true
+}
+
+async function stop(
+  run: Run,
+  client: HerokuClient,
+  app: string,
+  build: Build,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id, status } = build
+  const ended = status === 'pending' ? await statusOnceCancelled(client, app, build, signal) : status
+  const tooLate = status !== 'pending' || ended === 'succeeded'
+  run.log.info(
+    tooLate
+      ? `Build ${id} had ended before it could be cancelled: it ${ended}`
+      : `Cancelled build ${id} at Heroku`,
+  )
+}
+
+/** A cancellation whose answer is lost is refused when it is sent again: the build tells what came of it. */
+async function statusOnceCancelled(
+  client: HerokuClient,
+  app: string,
+  { id }: Build,
+  signal: AbortSignal,
+): Promise<Build['status']> {
+  try {
+    await cancelBuild(client, app, id, signal)
+    return 'failed'
+  } catch (cause) {
+    const { status } = await getBuild(client, app, id, signal).catch(() => ({ status: 'pending' as const }))
+    if (status !== 'pending') return status
+    throw new Error(`Build ${id} could not be cancelled and may go on`, { cause })
+  }
 }
 
 function savedBuild(): Guarded | undefined {

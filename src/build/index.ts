@@ -1,3 +1,5 @@
+import { failLeft } from '../github/left.js'
+import type { HerokuClient } from '../heroku/client.js'
 import { apiAccess } from '../runner/api-access.js'
 import { connect } from '../runner/connect.js'
 import { run } from '../runner/run.js'
@@ -10,9 +12,14 @@ import { rollBackLeft } from './release.js'
 if (process.argv.includes('--post')) {
   await run('Heroku build, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    const toHeroku = () => connect(run, apiAccess(process.env))
+    let client: HerokuClient | undefined
+    const toHeroku = () => {
+      client ??= connect(run, apiAccess(process.env))
+      return client
+    }
     await cancelLeftBuild(run, toHeroku)
     await rollBackLeft(run, toHeroku)
+    await failLeft(run)
   })
 } else {
   await run('Heroku build', 'error', (run) => build(run, readInputs(process.env)))

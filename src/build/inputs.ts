@@ -1,5 +1,5 @@
-import { tmpdir } from 'node:os'
 import { isAbsolute, resolve } from 'node:path'
+import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { HealthCheck } from '../release/health-check.js'
 import { appIdentity, healthCheck } from '../release/inputs.js'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
@@ -27,6 +27,8 @@ export interface BuildInputs extends ApiAccess {
   slugDirectory: string
   /** Milliseconds. */
   timeout: number
+  /** What is shown at GitHub; nothing outside of a workflow. */
+  github?: GitHubInputs
   /** Directory of the runner for files that need not outlive the job. */
   temporary: string
 }
@@ -51,6 +53,7 @@ export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
   const access = apiAccess(env)
   const waitForRelease = input.boolean('wait-for-release')
   const check = healthCheck(waitForRelease)
+  const github = gitHubInputs(env)
   return {
     ...access,
     app: appIdentity('app', input.requiredText('app')),
@@ -62,10 +65,11 @@ export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
     waitForRelease,
     reuse: input.boolean('reuse'),
     ...(check && { healthCheck: check }),
+    ...(github && { github }),
     onFailure: input.choice('on-failure', ['stop', 'rollback']),
     slugDirectory: slugDirectory(env),
     timeout: input.minutes('timeout'),
-    temporary: env.RUNNER_TEMP || tmpdir(),
+    temporary: input.temporary(env),
   }
 }
 
@@ -74,12 +78,17 @@ function version(): string {
   return input.line('version')
 }
 
-function source(env: NodeJS.ProcessEnv): CheckoutSource | UrlSource {
-  const url = input.text('source-url')
+/** Reads the inputs `directory` and `include`. */
+export function checkoutSource(env: NodeJS.ProcessEnv): CheckoutSource {
   const directory = input.text('directory') || '.'
-  const include = input.list('include')
-  if (url === '') return { kind: 'checkout', include, env, ...checkoutDirectory(env, directory) }
-  if (directory !== '.' || include.length > 0) {
+  return { kind: 'checkout', include: input.list('include'), env, ...checkoutDirectory(env, directory) }
+}
+
+function source(env: NodeJS.ProcessEnv): CheckoutSource | UrlSource {
+  const url = input.line('source-url')
+  const checkout = checkoutSource(env)
+  if (url === '') return checkout
+  if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
     throw new input.InputError(
       `Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`,
     )
@@ -111,7 +120,9 @@ function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: 
 }
 
 function buildpack(value: string): string {
-  if (/^[\w.-]+\/[\w.-]+$/.test(value) || (URL.canParse(value) && !/\s/.test(value))) return value
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+  const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value)
+  if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value)) return value
   throw new input.InputError(
     `Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`,
   )

@@ -1,13 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
 import { together } from '../heroku/together.js'
-import { bytes, rate } from '../runner/format.js'
+import { bytes, isCommitId, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
 import type { Archive } from '../source/archive.js'
-import { type Packed, pack } from '../source/pack.js'
+import type { Packed } from '../source/pack.js'
 import { some } from '../source/paths.js'
 import { upload } from '../source/upload.js'
 import { type Deploy, noSlug } from './deploy.js'
@@ -31,10 +30,8 @@ export async function prepare(deploy: Deploy): Promise<Prepared> {
     const app = await lookUpApp(deploy, run.signal)
     return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } }
   }
-  const [app, { archive, commit }, sourceUrl] = await uploadCheckout(deploy, source)
-  const description = versionDescription || (commit?.subject ?? '')
-  const { checksum } = archive
-  return { app, request: { sourceUrl, checksum, version, versionDescription: description, buildpacks } }
+  const { found: app, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal))
+  return { app, request }
 }
 
 /**
@@ -49,29 +46,47 @@ export async function lookUpApp({ run, client, inputs }: Deploy, signal: AbortSi
   return app
 }
 
-async function uploadCheckout(deploy: Deploy, checkout: CheckoutSource): Promise<[App, Packed, string]> {
+/**
+ * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
+ *
+ * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
+ */
+export async function uploadCheckout<T>(
+  deploy: Deploy,
+  checkout: CheckoutSource,
+  find: (signal: AbortSignal) => Promise<T>,
+): Promise<{ found: T; request: BuildRequest; commit: string }> {
   const { run, client, inputs, took } = deploy
-  const scratch = await mkdtemp(join(inputs.temporary, 'heroku-build-'))
-  run.atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
-
   const archiving = performance.now()
-  const [app, packed, source] = await together(run.signal, (signal) => [
-    lookUpApp(deploy, signal),
-    pack(checkout, scratch, signal),
+  const [found, source, packed] = await together(run.signal, (signal) => [
+    find(signal),
     createSource(client, signal),
+    packSoon(deploy, checkout, signal),
   ])
   took.set('archived', performance.now() - archiving)
   reportArchive(deploy, packed)
 
+  const { archive, commit } = packed
   const uploading = performance.now()
-  const { archive } = packed
   const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
     uploadArchive(deploy, archive, source, signal),
     archive.leftOut(),
   ])
   took.set('uploaded', performance.now() - uploading)
   warnOfLeftOut(run, leftOut)
-  return [app, packed, getUrl]
+  const { version, buildpacks } = inputs
+  const versionDescription = inputs.versionDescription || (commit?.subject ?? '')
+  const { checksum } = archive
+  const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks }
+  return { found, request, commit: commit?.sha ?? '' }
+}
+
+async function packSoon(deploy: Deploy, checkout: CheckoutSource, signal: AbortSignal): Promise<Packed> {
+  // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
+  await setImmediate()
+  const { packCheckout } = await import('./pack-checkout.js')
+  return packCheckout(deploy, checkout, signal)
 }
 
 async function uploadArchive(
@@ -106,7 +121,7 @@ function reportArchive({ run, inputs: { version } }: Deploy, { archive, commit }
   run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
   if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
     run.log.warning(
-      `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the 'ref' of actions/checkout as 'version' too`,
+      `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`,
     )
   }
 }
@@ -116,8 +131,4 @@ function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
   log.warning(
     `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
   )
-}
-
-function isCommitId(version: string): boolean {
-  return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version)
 }

@@ -12,31 +12,66 @@ import { type Ended, herokuMessage, mirror } from '../output/mirror.js'
 import { withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
 import type { Deploy } from './deploy.js'
-import { guardBuild } from './guard.js'
+import { cancelTwin, guardBuild } from './guard.js'
 
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
  *
+ * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
+ * that the build does not go on
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
-export async function createAndFollow(deploy: Deploy, app: App, request: BuildRequest): Promise<Build> {
+export async function createAndFollow(
+  deploy: Deploy,
+  app: App,
+  request: BuildRequest,
+  onCreated?: (build: Build) => Promise<void>,
+): Promise<Build> {
   const { run, client, inputs, took } = deploy
   const { log, signal } = run
   const ours = inputs.source.kind === 'checkout'
   const known = ours ? [] : (await newestBuilds(client, app.id, signal)).map(({ id }) => id)
   const sought = { mark: sourceMark(request.sourceUrl, ours), ours, version: request.version, known }
   const note = noteBuild(run)
-  const guard = guardBuild(run, client, { app: app.id, sought }, note)
+  const guarded = { app: app.id, sought }
+  const guard = guardBuild(run, client, guarded, note)
+  let repeated = false
+  const onRepeat = () => {
+    repeated = true
+  }
 
   const building = performance.now()
-  const first = await createBuild(client, app.id, request, sought, signal).catch((error: unknown) => {
+  const creating = createBuild(client, app.id, request, sought, signal, onRepeat)
+  const first = await creating.catch((error: unknown) => {
     if (!signal.aborted && !mayBeDone(error)) guard.over()
     throw error
   })
   guard.created(first)
   log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`)
   note(first)
+  await onCreated?.(first)
   const ended = await mirrorBuild(deploy, app, first, note)
+  if (repeated) await cancelTwin(run, client, guarded, first, signal)
+  guard.over()
+  took.set('built', performance.now() - building)
+  return requireSuccess(app, ended)
+}
+
+/**
+ * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
+ *
+ * @throws as {@link createAndFollow}
+ */
+export async function followBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
+  const { run, client, took } = deploy
+  const building = performance.now()
+  run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`)
+  const note = noteBuild(run)
+  const sought = { mark: '', ours: false, version: build.version, known: [] }
+  const guard = guardBuild(run, client, { app: app.id, sought }, note)
+  guard.created(build)
+  note(build)
+  const ended = await mirrorBuild(deploy, app, build, note)
   guard.over()
   took.set('built', performance.now() - building)
   return requireSuccess(app, ended)

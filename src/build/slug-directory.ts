@@ -1,12 +1,17 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { which } from '@actions/io'
 import type { App } from '../heroku/apps.js'
 import { PassingFault } from '../heroku/errors.js'
 import { retry } from '../heroku/retry.js'
 import { getSlug } from '../heroku/slugs.js'
+import { isDiskFull } from '../runner/run.js'
+import { faultOf } from '../source/child.js'
 import type { Deploy } from './deploy.js'
 
 /**
@@ -40,9 +45,7 @@ export async function unpackSlug(deploy: Deploy, app: App, slugId: string, direc
   const attempt = () => download(deploy, app, slugId, file)
   await retry(attempt, { signal, repeat: 'any', onRetry })
   await mkdir(directory, { recursive: true })
-  // Rarely used, and not small: loaded when needed.
-  const { extractTar } = await import('@actions/tool-cache')
-  await extractTar(file, directory, ['xz'])
+  await untar(file, directory, signal)
   run.output('slug-directory', directory)
   run.log.info(`Unpacked the slug ${slugId} to ${directory}`)
 }
@@ -62,10 +65,34 @@ async function download({ client, run }: Deploy, app: App, slugId: string, file:
   response.on('data', (chunk: Buffer) => hash.update(chunk))
   await pipeline(response, createWriteStream(file), { signal }).catch((error: unknown) => {
     signal.throwIfAborted()
+    if (isDiskFull(error)) throw error
     throw response.errored ? new PassingFault('The download of the slug broke off', { cause: error }) : error
   })
   const found = `SHA256:${hash.digest('hex')}`
   if (checksum !== '' && found.toLowerCase() !== checksum.toLowerCase()) {
     throw new PassingFault(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`)
   }
+}
+
+/**
+ * Unpacks with the machine's tar, which lets no member out of the directory. Not by the toolkit, whose `extractTar`
+ * passes on what tar prints: a slug's file names, which the runner may take for commands.
+ */
+async function untar(file: string, directory: string, signal: AbortSignal): Promise<void> {
+  const tar = spawn(await which('tar', true), ['-x', '-f', '-'], {
+    cwd: directory,
+    stdio: ['pipe', 'ignore', 'pipe'],
+    signal,
+    windowsHide: true,
+  })
+  const ended = faultOf(tar)
+  const cut = await pipeline(createReadStream(file), createGunzip(), tar.stdin).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error,
+  )
+  const fault = await ended
+  signal.throwIfAborted()
+  if (fault !== undefined) throw new Error(`The slug could not be unpacked: ${fault}`, { cause: cut })
+  // Once tar has seen the archive's end, it may leave what follows.
+  if (cut && cut.code !== 'EPIPE') throw cut
 }

@@ -45,6 +45,7 @@ export interface Sought {
  * app's builds are searched for it, and only where it is not there the request is sent again.
  *
  * @param sought what the build looks like when it is searched for
+ * @param onRepeat told before the request is sent again
  * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
  */
 export async function createBuild(
@@ -53,13 +54,14 @@ export async function createBuild(
   request: BuildRequest,
   sought: Sought,
   signal: AbortSignal,
+  onRepeat?: () => void,
 ): Promise<Build> {
   const create = () => postBuild(client, app, request, signal)
   const find = async () => {
     const made = await findBuild(client, app, sought, signal)
     return made && getBuild(client, app, made.id, signal)
   }
-  return createOnce(create, find, signal)
+  return createOnce(create, find, signal, onRepeat)
 }
 
 /**

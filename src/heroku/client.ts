@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { HerokuError, PassingFault } from './errors.js'
-import { type Http, type HttpRequest, readText } from './http.js'
+import { type Http, type HttpRequest, readText, retryAfter } from './http.js'
 import { type Repeat, retry } from './retry.js'
 
 /** What the client needs to know, and whom it tells. */
@@ -25,9 +25,6 @@ export interface RequestOptions {
   /** When to send again by itself; by default `any`, but for POST `refused`. */
   repeat?: Repeat
 }
-
-/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
-const longestRetryAfter = 300
 
 /**
  * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
@@ -65,10 +62,15 @@ export class HerokuClient {
     await this.#retrying(method, options, () => this.#exchange(method, path, options))
   }
 
-  /** Reports a value as a secret and gives it back. */
-  secret(value: string): string {
-    this.#options.onSecret(value)
-    return value
+  /**
+   * Reports a signed URL as a secret and gives it back.
+   *
+   * @throws PassingFault when it is no URL
+   */
+  secret(url: string): string {
+    this.#options.onSecret(url)
+    if (URL.canParse(url)) return url
+    throw new PassingFault("Heroku's answer has something else in place of a signed URL")
   }
 
   #retrying<T>(method: string, { repeat, signal }: RequestOptions, attempt: () => Promise<T>): Promise<T> {
@@ -93,7 +95,9 @@ export class HerokuClient {
       // Without a length, a POST with no body is refused by some proxies.
       'Content-Length': Buffer.byteLength(content),
     }
-    const url = new URL(apiUrl.pathname.replace(/\/$/, '') + path, apiUrl)
+    const url = new URL(apiUrl)
+    // Joined as texts, a path of the API's URL that begins with // would name another host.
+    url.pathname = apiUrl.pathname.replace(/\/$/, '') + path
     const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path)
     const status = response.statusCode ?? 0
     if (status >= 200 && status < 300) return { status, text }
@@ -131,10 +135,10 @@ function segment(value: string): string {
  * Gives a field that the API must have sent.
  *
  * @param what the field's name, for the error
- * @throws Error when it is not there
+ * @throws PassingFault when it is not there: the answer is not Heroku's own, and tells nothing of what was done
  */
 export function required<T>(value: T | null | undefined, what: string): T {
-  if (value === null || value === undefined) throw new Error(`Heroku's answer lacks ${what}`)
+  if (value === null || value === undefined) throw new PassingFault(`Heroku's answer lacks ${what}`)
   return value
 }
 
@@ -153,7 +157,6 @@ function refused(method: string, path: string, response: IncomingMessage, body: 
     const value: unknown = Reflect.get(body, key)
     return typeof value === 'string' ? value : ''
   }
-  const retryAfter = Number(response.headers['retry-after'])
   return new HerokuError({
     method,
     path,
@@ -161,7 +164,7 @@ function refused(method: string, path: string, response: IncomingMessage, body: 
     id: text('id'),
     message: text('message') || text('error') || standardMessage(status, response),
     requestId: String(response.headers['request-id'] ?? ''),
-    ...(retryAfter > 0 && { retryAfter: Math.min(retryAfter, longestRetryAfter) }),
+    retryAfter: retryAfter(response),
   })
 }
 

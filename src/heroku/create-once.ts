@@ -3,8 +3,8 @@ import { mayBeDone } from './retry.js'
 import { pauses, wait } from './wait.js'
 
 const creations = 5
-/** Makes about twelve seconds: a gateway may give up on a request long before it is carried out. */
-const looks = 8
+/** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
+const looks = 11
 
 /**
  * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
@@ -12,12 +12,14 @@ const looks = 8
  *
  * @param create sends the request
  * @param find looks, once, for what the request may have made
+ * @param onRepeat told before the request is sent again, since an earlier one may still be carried out after all
  * @throws what `create` or `find` throws; the signal's reason
  */
 export async function createOnce<T>(
   create: () => Promise<T>,
   find: () => Promise<T | undefined>,
   signal: AbortSignal,
+  onRepeat = () => {},
 ): Promise<T> {
   let unclear = false
   for (let creation = 1; ; creation++) {
@@ -32,6 +34,7 @@ export async function createOnce<T>(
       })
       if (made) return made
       if (creation === creations) throw error
+      onRepeat()
     }
   }
 }

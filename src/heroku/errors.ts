@@ -1,6 +1,13 @@
 /** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 export class PassingFault extends Error {
   override name = 'PassingFault'
+  /** Seconds to wait before the next try, from `Retry-After`. */
+  readonly retryAfter: number
+
+  constructor(message: string, { retryAfter = 0, ...options }: ErrorOptions & { retryAfter?: number } = {}) {
+    super(message, options)
+    this.retryAfter = retryAfter
+  }
 }
 
 /** A deadline has passed; its cause is the fault that was last met, if one was. */
@@ -18,9 +25,12 @@ export interface Refusal {
   /** Heroku's own words. */
   message: string
   requestId: string
-  /** Seconds to wait, from `Retry-After`. */
-  retryAfter?: number
+  /** Seconds to wait, from `Retry-After`; 0 when the answer had none. */
+  retryAfter: number
 }
+
+/** Of Heroku's words, in characters: an annotation takes 4096. */
+const longestMessage = 2000
 
 /** An answer of the API that is not a success. */
 export class HerokuError extends Error {
@@ -30,7 +40,7 @@ export class HerokuError extends Error {
   constructor(refusal: Refusal) {
     const { method, path, status, id, message, requestId } = refusal
     const where = [
-      `${method} ${path} answered ${status} ${id}`.trimEnd(),
+      sentence(`${method} ${path} answered ${status} ${id}`),
       requestId && `request ${requestId}`,
     ]
     super(
@@ -46,7 +56,7 @@ export function isStatus(error: unknown, ...statuses: number[]): error is Heroku
 }
 
 function sentence(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ')
+  return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ')
 }
 
 const adviceById: Record<string, string> = {

@@ -2,7 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { getProxyUrl } from '@actions/http-client'
+import { getProxyUrl } from '@actions/http-client/lib/proxy'
 import { PassingFault } from './errors.js'
 import { ProxyAgent } from './proxy-agent.js'
 
@@ -66,15 +66,15 @@ export class Http {
   }
 
   #agent(url: URL): http.Agent {
-    const proxy = url.protocol === 'https:' ? getProxyUrl(url.href) : ''
-    const key = proxy || url.protocol
+    const proxy = url.protocol === 'https:' ? getProxyUrl(url)?.href : undefined
+    const key = proxy ?? url.protocol
     const agent = this.#agents.get(key) ?? newAgent(url, proxy)
     this.#agents.set(key, agent)
     return agent
   }
 }
 
-function newAgent(url: URL, proxy: string): http.Agent {
+function newAgent(url: URL, proxy: string | undefined): http.Agent {
   const options = { keepAlive: true, maxSockets: 100 }
   if (proxy) return new ProxyAgent(new URL(proxy), options)
   return url.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
@@ -126,4 +126,17 @@ export async function readText(body: http.IncomingMessage, limit = 64 * 1024 * 1
     throw new PassingFault('The answer broke off', { cause: error })
   }
   return Buffer.concat(chunks).toString('utf8')
+}
+
+/**
+ * What a response's `Retry-After` says: seconds, or a date, which is compared with the server's own clock, since ours
+ * may be off.
+ *
+ * @returns seconds; 0 when it says nothing
+ */
+export function retryAfter({ headers }: http.IncomingMessage): number {
+  const text = headers['retry-after'] ?? ''
+  if (/^\d+$/.test(text)) return Number(text)
+  const seconds = (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000
+  return seconds > 0 ? seconds : 0
 }

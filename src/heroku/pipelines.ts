@@ -1,14 +1,12 @@
 import { type HerokuClient, path, required } from './client.js'
 import { isStatus } from './errors.js'
+import { listAll } from './list.js'
 import type {
   PipelineCoupling as WireCoupling,
   Pipeline as WirePipeline,
   PipelinePromotion as WirePromotion,
   PipelinePromotionTarget as WireTarget,
 } from './types.js'
-
-/** The most items that Heroku gives at once. */
-const pageSize = 1000
 
 /** An app's place in a pipeline. */
 export interface Coupling {
@@ -111,22 +109,6 @@ export async function promotionTargets(
     errorMessage: target.error_message ?? '',
     ...(target.release?.id && { releaseId: target.release.id }),
   }))
-}
-
-/** Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000. */
-async function listAll<T extends { id?: string }>(
-  client: HerokuClient,
-  path: string,
-  signal: AbortSignal,
-): Promise<T[]> {
-  const all: T[] = []
-  for (let after = ''; ; ) {
-    const range = `id ${after && `]${after}`}..; max=${pageSize}`
-    const page = await client.request<T[]>('GET', path, { signal, range })
-    all.push(...page)
-    if (page.length < pageSize) return all
-    after = required(page.at(-1)?.id, 'the id of a list item')
-  }
 }
 
 function readCoupling({ app, pipeline, stage }: WireCoupling): Coupling {

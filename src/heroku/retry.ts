@@ -1,4 +1,3 @@
-import pRetry from 'p-retry'
 import { HerokuError, isStatus, PassingFault, TimeOver } from './errors.js'
 import { pauses, wait } from './wait.js'
 
@@ -20,8 +19,13 @@ export interface RetryOptions {
 const overloaded = new Set([500, 502, 503, 504])
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
 
+/** With these pauses, about a minute. */
+const mostRetries = 8
+const longestPause = 15_000
 /** The longest pause while the account's rate limit is used up, in milliseconds. */
 const longestLimitPause = 30_000
+/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
+const longestRetryAfter = 300
 
 /**
  * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
@@ -35,32 +39,37 @@ export async function retry<T>(
   attempt: () => Promise<T>,
   { signal, repeat, onRetry }: RetryOptions,
 ): Promise<T> {
-  let last: unknown
+  const faultPauses = pauses(250, longestPause, 2)
   const limitPauses = pauses(500, longestLimitPause, 2)
+  let last: unknown
+  let retries = 0
+
+  async function waitAfter(error: unknown): Promise<void> {
+    const limited = isStatus(error, 429)
+    if (signal.aborted || !mayRepeat(error, repeat)) throw error
+    if (!limited && ++retries > mostRetries) throw error
+    last = error
+    onRetry(`${firstLine(error)}: trying again`)
+    const pause = (limited ? limitPauses : faultPauses).next().value
+    // With jitter: else all who were refused together would come back together.
+    await wait(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal)
+  }
+
   try {
-    return await pRetry(attempt, {
-      retries: 8,
-      minTimeout: 250,
-      maxTimeout: 15_000,
-      randomize: true,
-      signal,
-      shouldRetry: ({ error }) => mayRepeat(error, repeat),
-      onFailedAttempt: async ({ error, retriesLeft }) => {
-        if (signal.aborted || retriesLeft === 0 || !mayRepeat(error, repeat)) return
-        last = error
-        onRetry(`${firstLine(error)}: trying again`)
-        const atLeast = isStatus(error, 429) ? limitPauses.next().value * (1 + Math.random()) : 0
-        await wait(Math.max(atLeast, retryAfter(error)), signal)
-      },
-      shouldConsumeRetry: ({ error }) => !isStatus(error, 429),
-    })
+    for (;;) {
+      try {
+        return await attempt()
+      } catch (error) {
+        await waitAfter(error)
+      }
+    }
   } catch (error) {
     if (last && error instanceof TimeOver) error.cause ??= last
     throw error
   }
 }
 
-function mayRepeat(error: Error, repeat: Repeat): boolean {
+function mayRepeat(error: unknown, repeat: Repeat): boolean {
   if (error instanceof HerokuError) {
     const { status } = error.refusal
     return status === 429 || (repeat === 'any' && overloaded.has(status))
@@ -78,14 +87,19 @@ export function mayBeDone(error: unknown): boolean {
 }
 
 /** Milliseconds. */
-function retryAfter(error: Error): number {
-  return error instanceof HerokuError ? (error.refusal.retryAfter ?? 0) * 1000 : 0
+function retryAfter(error: unknown): number {
+  return Math.min(secondsIn(error), longestRetryAfter) * 1000
+}
+
+function secondsIn(error: unknown): number {
+  if (error instanceof HerokuError) return error.refusal.retryAfter
+  return error instanceof PassingFault ? error.retryAfter : 0
 }
 
 function wasNeverSent({ cause }: PassingFault): boolean {
   return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code))
 }
 
-function firstLine(error: Error): string {
-  return error.message.split('\n', 1)[0] ?? ''
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? ''
 }

@@ -89,6 +89,11 @@ export class Building {
     return build.status === 'failed'
   }
 
+  /** Settles, never rejects, once the build is no longer pending. */
+  async settled(build: BuildRecord): Promise<void> {
+    await this.#running.get(build)
+  }
+
   /** Stops the app's builds, waits until their processes are gone, and removes the build cache. */
   async forgetApp(app: AppRecord, reason: string): Promise<void> {
     await this.#stop(app.builds, reason)

@@ -1,7 +1,9 @@
+import type { AppSetups } from './app-setups.js'
 import type { Building } from './building.js'
 import type { Objects } from './objects.js'
 import type { Promoting } from './promoting.js'
 import type { Releasing } from './releasing.js'
+import type { ReviewApps } from './review-apps.js'
 import type { SignedUrls } from './signed-urls.js'
 import type { Store } from './store.js'
 import type { Streams } from './streams.js'
@@ -22,4 +24,6 @@ export interface Context {
   building: Building
   releasing: Releasing
   promoting: Promoting
+  appSetups: AppSetups
+  reviewApps: ReviewApps
 }

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from './api/apps.js'
+import { AppSetups } from './app-setups.js'
 import { Building } from './building.js'
 import type { Context } from './context.js'
 import { temporaryDataDirectory } from './data-directory.js'
@@ -11,6 +12,8 @@ import { Objects } from './objects.js'
 import { Promoting } from './promoting.js'
 import { messageOf, Releasing } from './releasing.js'
 import { removeTree } from './remove-tree.js'
+import { ReviewApps } from './review-apps.js'
+import { Scripts } from './scripts.js'
 import { createPlatformServer } from './server.js'
 import { OBJECT_URL_SECONDS, SignedUrls } from './signed-urls.js'
 import { Store } from './store.js'
@@ -43,6 +46,8 @@ export interface PlatformOptions {
   buildTimeoutMs?: number
   /** Time limit of a release command, in milliseconds: an hour as on Heroku. */
   releaseTimeoutMs?: number
+  /** Time limit of a postdeploy or pr-predestroy script, in milliseconds: an hour. */
+  scriptTimeoutMs?: number
 }
 
 /** A platform that serves. */
@@ -52,7 +57,7 @@ export interface Platform {
   apiKey: string
   port: number
   dataDir: string
-  /** Stops serving, kills what builds and release commands run, closes every connection, removes files. */
+  /** Stops serving, kills what builds, release commands and scripts run, closes every connection, removes files. */
   close(): Promise<void>
 }
 
@@ -117,10 +122,19 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
     cacheDir: join(scratch, 'caches'),
     timeoutMs: options.buildTimeoutMs ?? 15 * 60_000,
   })
+  const scripts = new Scripts({
+    objects,
+    workDir: join(scratch, 'scripts'),
+    timeoutMs: options.scriptTimeoutMs ?? 60 * 60_000,
+  })
+  const making = { ...shared, building, releasing, scripts }
+  const appSetups = new AppSetups({ ...making, workDir: join(scratch, 'setups') })
   return {
     ...shared,
     releasing,
     building,
+    appSetups,
+    reviewApps: new ReviewApps({ ...making, appSetups }),
     promoting: new Promoting(store, releasing, now),
     urls: new SignedUrls(now),
     apiKey: options.apiKey ?? randomUUID(),
@@ -155,9 +169,12 @@ async function sweep({ objects, streams, now }: Context): Promise<void> {
   }
 }
 
-async function stop(server: Server, { building, releasing, streams }: Context): Promise<void> {
+async function stop(server: Server, context: Context): Promise<void> {
+  const { appSetups, building, releasing, reviewApps, streams } = context
   const closed = once(server, 'close')
   server.close()
+  const reason = new Error('The platform is stopping.')
+  await Promise.all([reviewApps.stopAll(reason), appSetups.stopAll(reason)])
   await building.stopAll('The platform is stopping.')
   await releasing.stopAll(new Error('The platform is stopping.'))
   server.closeAllConnections()

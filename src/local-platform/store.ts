@@ -98,11 +98,26 @@ export interface AppRecord {
   releaseQueue: Promise<void>
 }
 
+/** How review apps of a pipeline are made, while they are enabled. */
+export interface ReviewAppConfigRecord {
+  /** `owner/name`. */
+  repo: string
+  automatic: boolean
+  baseName: string | null
+  deployTarget: { id: string; type: string }
+  destroyStale: boolean
+  staleDays: number
+  waitForCi: boolean
+}
+
 export interface PipelineRecord {
   id: string
   name: string
   createdAt: number
   updatedAt: number
+  /** Config vars of apps that the platform itself makes, by stage. */
+  config: Map<Stage, Map<string, string>>
+  reviewAppConfig: ReviewAppConfigRecord | null
 }
 
 /** The stages of a pipeline, in the order of promotion. */
@@ -137,6 +152,42 @@ export interface PromotionRecord {
   targets: PromotionTargetRecord[]
 }
 
+/** The making of an app from a source with an `app.json`. */
+export interface AppSetupRecord {
+  id: string
+  createdAt: number
+  updatedAt: number
+  status: 'pending' | 'succeeded' | 'failed'
+  failureMessage: string | null
+  manifestErrors: string[]
+  /** The app's; it may be gone. */
+  app: { id: string; name: string }
+  build: BuildRecord | null
+  postdeploy: { output: string; exitCode: number } | null
+  successUrl: string | null
+  /** `scripts.pr-predestroy`: an `app.json` is read when its app is made, and not again. */
+  predestroy: string | null
+  /** Aborted by the end of the app or the platform. */
+  abort: AbortController
+}
+
+export interface ReviewAppRecord {
+  id: string
+  pipelineId: string
+  branch: string
+  prNumber: number | null
+  forkRepoId: number | null
+  createdAt: number
+  updatedAt: number
+  status: 'pending' | 'creating' | 'created' | 'deleting' | 'deleted' | 'errored'
+  errorStatus: string | null
+  message: string | null
+  appId: string | null
+  setup: AppSetupRecord | null
+  /** Aborted when its app or the platform goes, and so the script that runs before its deletion. */
+  abort: AbortController
+}
+
 /** Everything the platform knows, in memory; blobs and output are files. */
 export class Store {
   readonly account: AccountRecord
@@ -145,6 +196,9 @@ export class Store {
   readonly pipelines: PipelineRecord[] = []
   readonly couplings: CouplingRecord[] = []
   readonly promotions: PromotionRecord[] = []
+  readonly appSetups: AppSetupRecord[] = []
+  /** Deleted ones, too: whoever waits for the end asks for them by id. */
+  readonly reviewApps: ReviewAppRecord[] = []
 
   constructor(now: number) {
     this.account = { id: randomUUID(), email: 'local@example.com', name: 'Local Platform', createdAt: now }
@@ -178,6 +232,14 @@ export class Store {
     }
     this.apps.push(app)
     return app
+  }
+
+  /** Puts an app that is in no pipeline into one; `now` in milliseconds. */
+  addCoupling(app: AppRecord, pipeline: PipelineRecord, stage: Stage, now: number): CouplingRecord {
+    const ids = { id: randomUUID(), appId: app.id, pipelineId: pipeline.id }
+    const coupling: CouplingRecord = { ...ids, stage, createdAt: now, updatedAt: now }
+    this.couplings.push(coupling)
+    return coupling
   }
 
   /** Forgets the app, its couplings, and the slugs of apps that are gone, unless another app has released them. */

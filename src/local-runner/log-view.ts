@@ -1,6 +1,11 @@
+import { parseCommand } from './command.js'
+import { Masks } from './masks.js'
+
 /** A workflow command that the runner would carry out. */
 export interface Command {
+  /** In small letters. */
   name: string
+  /** By their names in small letters. */
   properties: Record<string, string>
   data: string
 }
@@ -8,78 +13,77 @@ export interface Command {
 /** A line of a step's log, as the runner takes it. */
 export type LogEntry = { command: Command } | { text: string }
 
+/** A token this short is no secret for the runner. */
+const longestPlainToken = 6
+
 /**
- * Reads what a step prints as the Actions runner reads it: lines, and workflow commands in both of their syntaxes,
- * which `stop-commands` switches off until its token comes back.
+ * Reads what a step prints on one stream as the Actions runner reads it, by its source (`ProcessInvoker`,
+ * `OutputManager`, `ActionCommandManager`): lines, and workflow commands in both of their syntaxes, which
+ * `stop-commands` switches off until its token comes back.
  */
 export class LogView {
   readonly #take: (entry: LogEntry) => void
+  /** As .NET's reader, it drops a byte order mark, and puts U+FFFD for what is no UTF-8. */
   readonly #decoder = new TextDecoder()
-  readonly #masks = new Set<string>()
-  #partial = ''
+  readonly #masks = new Masks()
+  /** Pieces of the line that has not ended yet: joined once, since a line may be megabytes. */
+  #partial: string[] = []
+  /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+  #returned = false
   #stopToken: string | undefined
 
-  /** @param take told of each line, secrets masked */
+  /** @param take told of each line, secrets masked; properties are not, as the runner does not mask them either */
   constructor(take: (entry: LogEntry) => void) {
     this.#take = take
   }
 
   /** Takes a piece of output. */
   push(chunk: Uint8Array): void {
-    const text = this.#partial + this.#decoder.decode(chunk, { stream: true })
-    const lines = text.split(/\r\n|\r(?!$)|\n/)
-    this.#partial = lines.pop() ?? ''
-    for (const line of lines) this.#line(line)
+    this.#text(this.#decoder.decode(chunk, { stream: true }))
   }
 
   /** The output has ended. */
   end(): void {
-    if (this.#partial !== '') this.#line(this.#partial)
-    this.#partial = ''
+    this.#text(this.#decoder.decode())
+    const rest = this.#partial.join('')
+    this.#partial = []
+    if (rest !== '') this.#line(rest)
+  }
+
+  #text(text: string): void {
+    if (text === '') return
+    const rest = this.#returned && text.startsWith('\n') ? text.slice(1) : text
+    this.#returned = text.endsWith('\r')
+    const [first = '', ...others] = rest.split(/\r\n|\r|\n/)
+    this.#partial.push(first)
+    for (const next of others) {
+      this.#line(this.#partial.join(''))
+      this.#partial = [next]
+    }
   }
 
   #line(line: string): void {
-    const command = parseCommand(line)
-    if (this.#stopToken !== undefined) {
-      if (command?.name === this.#stopToken.toLowerCase()) this.#stopToken = undefined
-      else this.#take({ text: this.#masked(line) })
-      return
+    const command = parseCommand(line, this.#stopToken)
+    if (this.#stopToken !== undefined && command?.name === this.#stopToken) {
+      this.#stopToken = undefined
+    } else if (command && this.#stopToken === undefined) {
+      this.#carryOut(command)
+    } else {
+      this.#take({ text: this.#masks.applied(line) })
     }
-    if (!command) {
-      this.#take({ text: this.#masked(line) })
-      return
-    }
-    if (command.name === 'stop-commands') this.#stopToken = command.data
-    if (command.name === 'add-mask' && command.data !== '') this.#masks.add(command.data)
-    const data = command.name === 'add-mask' ? command.data : this.#masked(command.data)
-    this.#take({ command: { ...command, data } })
   }
 
-  #masked(text: string): string {
-    let masked = text
-    for (const mask of this.#masks) masked = masked.replaceAll(mask, '***')
-    return masked
+  #carryOut(command: Command): void {
+    const { name, data } = command
+    if (name === 'stop-commands') this.#stop(data)
+    if (name === 'add-mask') this.#masks.add(data)
+    this.#take({ command: name === 'add-mask' ? command : { ...command, data: this.#masks.applied(data) } })
   }
-}
 
-/**
- * Reads a line as a workflow command: `::name k=v::data` at its start, after white space, or `##[name k=v]data`
- * anywhere in it.
- *
- * @returns nothing when it is none; the name in small letters
- */
-export function parseCommand(line: string): Command | undefined {
-  const [, head, data] = /^[\s\u0085]*::(.+?)::(.*)$/s.exec(line) ?? /##\[(.+?)\](.*)$/s.exec(line) ?? []
-  if (head === undefined || data === undefined) return undefined
-  const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(head.trimStart()) ?? []
-  const pairs = rest.split(/[,;]/).flatMap((pair) => {
-    const [, key, value] = /^\s*([^=]+)=(.*)$/s.exec(pair) ?? []
-    return key !== undefined && value !== undefined ? [[key, unescaped(value)] as const] : []
-  })
-  return { name: name.toLowerCase(), properties: Object.fromEntries(pairs), data: unescaped(data) }
-}
-
-function unescaped(text: string): string {
-  const characters: Record<string, string> = { '0D': '\r', '0A': '\n', '3A': ':', '2C': ',', '25': '%' }
-  return text.replace(/%(0D|0A|3A|2C|25)/g, (_, code: string) => characters[code] ?? '')
+  /** Where the token is none, the runner fails the step, and commands go on. */
+  #stop(token: string): void {
+    if (token === '' || token.toLowerCase() === 'pause-logging' || parseCommand(`::${token}::`)) return
+    this.#stopToken = token.toLowerCase()
+    if (token.length > longestPlainToken) this.#masks.add(token)
+  }
 }

@@ -16,6 +16,8 @@ export interface StepOptions {
   scratch: string
   /** The commit that the workflow runs for. */
   sha: string
+  /** The job's token for GitHub; by default there is none. */
+  token?: string
   /** The environment to start from, and what stands under `env:`. */
   env: NodeJS.ProcessEnv
   /** The Node that runs it; by default this one. */
@@ -30,6 +32,8 @@ export interface PhaseResult {
   exitCode: number | null
   /** Everything that it printed, on both streams. */
   log: Buffer
+  /** What of it was printed as errors. */
+  stderr: Buffer
   outputs: Record<string, string>
   state: Record<string, string>
   /** Markdown of the job summary. */
@@ -91,18 +95,21 @@ async function start(
     windowsHide: true,
   })
   const chunks: Buffer[] = []
+  const errors: Buffer[] = []
   const take = (chunk: Buffer) => {
     chunks.push(chunk)
     onOutput?.(chunk)
   }
   child.stdout.on('data', take)
   child.stderr.on('data', take)
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk))
   const result = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)
   }).then(async (exitCode) => ({
     exitCode,
     log: Buffer.concat(chunks),
+    stderr: Buffer.concat(errors),
     outputs: parseFile(await readFile(files.OUTPUT, 'utf8')),
     state: parseFile(await readFile(files.STATE, 'utf8')),
     summary: await readFile(files.STEP_SUMMARY, 'utf8'),
@@ -128,9 +135,12 @@ async function makeFiles(scratch: string): Promise<Record<(typeof fileCommands)[
   return { OUTPUT, STATE, ENV, PATH, STEP_SUMMARY }
 }
 
-function inputsOf({ defaults }: Action, { inputs, sha }: StepOptions): [string, string][] {
+function inputsOf({ defaults }: Action, { inputs, sha, token = '' }: StepOptions): [string, string][] {
   const all = new Map([...defaults, ...Object.entries(inputs)])
-  return [...all].map(([name, value]) => [name, value.replace(/\$\{\{\s*github\.sha\s*\}\}/g, sha)])
+  const context: Record<string, string> = { sha, token }
+  const evaluated = (value: string) =>
+    value.replace(/\$\{\{\s*github\.(sha|token)\s*\}\}/g, (_, name: string) => context[name] ?? '')
+  return [...all].map(([name, value]) => [name, evaluated(value)])
 }
 
 function inputVariable(name: string): string {
@@ -142,25 +152,37 @@ function fromEntries(entries: [string, string][]): Record<string, string> {
 }
 
 /**
- * Reads a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks; a later value replaces an earlier one.
+ * Reads a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks as the runner does (`FileCommandManager`); a later
+ * value replaces an earlier one.
  *
  * @throws Error where the runner would fail the step
  */
 export function parseFile(text: string): Record<string, string> {
   const values: Record<string, string> = {}
-  const lines = text.split(/\r?\n/)
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? []
   for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
-    if (line === '') continue
-    const [, name, mark, rest = ''] = /^(.*?)(<<|=)(.*)$/.exec(line) ?? []
-    if (name === undefined || name === '') throw new Error(`Invalid line in a file command: ${line}`)
-    values[name] = mark === '=' ? rest : block(lines, rest)
+    const content = withoutEnd(line)
+    if (content === '') continue
+    const [, name, mark, rest = ''] = /^(.*?)(<<|=)(.*)$/s.exec(content) ?? []
+    const isBlock = mark === '<<'
+    if (!name || (isBlock && rest === '')) throw new Error(`Invalid line in a file command: ${content}`)
+    values[name] = isBlock ? block(lines, rest) : rest
   }
   return values
 }
 
+/** The text up to the delimiter's line, as it is but for its last line's end. */
 function block(lines: string[], delimiter: string): string {
-  const end = lines.indexOf(delimiter)
+  const end = lines.findIndex((line) => withoutEnd(line) === delimiter)
   if (end === -1) throw new Error(`A file command lacks its delimiter ${delimiter}`)
-  const [...block] = lines.splice(0, end + 1)
-  return block.slice(0, -1).join('\n')
+  return withoutEnd(
+    lines
+      .splice(0, end + 1)
+      .slice(0, -1)
+      .join(''),
+  )
+}
+
+function withoutEnd(line: string): string {
+  return line.replace(/\r?\n$/, '')
 }

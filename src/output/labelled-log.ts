@@ -2,6 +2,7 @@ import type { OutputLog } from './mirror.js'
 
 const newline = 0x0a
 const carriageReturn = 0x0d
+const lineEnd = Buffer.of(newline)
 /** A line longer than this is shown in pieces, each with the label, so that memory stays bounded. */
 const longestLine = 64 * 1024
 
@@ -13,7 +14,11 @@ export class LabelledLog implements OutputLog {
   readonly #log: OutputLog
   readonly #name: string
   readonly #label: Buffer
-  #partial: Uint8Array = Buffer.alloc(0)
+  /** Pieces of the line that has not ended yet: joined once, since they may be many. */
+  #partial: Uint8Array[] = []
+  #length = 0
+  /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+  #returned = false
 
   constructor(log: OutputLog, name: string) {
     this.#log = log
@@ -22,50 +27,73 @@ export class LabelledLog implements OutputLog {
   }
 
   async untrusted(bytes: Uint8Array): Promise<void> {
-    const text = Buffer.concat([this.#partial, bytes])
+    if (bytes.length === 0) return
     const lines: Uint8Array[] = []
-    let at = 0
-    for (let end = lineEnd(text, at); end > at; end = lineEnd(text, at)) {
-      lines.push(...this.#line(text.subarray(at, end)))
-      at = end
+    let at = this.#returned && bytes[0] === newline ? 1 : 0
+    for (const { end, next } of lineEnds(bytes, at)) {
+      lines.push(this.#label, ...this.#taken(), bytes.subarray(at, end), lineEnd)
+      at = next
     }
-    if (text.length - at > longestLine) {
-      lines.push(...this.#line(text.subarray(at)))
-      at = text.length
-    }
-    this.#partial = text.subarray(at)
+    this.#returned = bytes.at(-1) === carriageReturn
+    this.#keep(bytes.subarray(at))
+    if (this.#length > longestLine) lines.push(...this.#longLine())
     if (lines.length > 0) await this.#log.untrusted(Buffer.concat(lines))
   }
 
   async endUntrusted(): Promise<void> {
-    const rest = this.#partial
-    this.#partial = Buffer.alloc(0)
-    if (rest.length > 0) await this.#log.untrusted(Buffer.concat(this.#line(rest)))
+    if (this.#length === 0) return
+    await this.#log.untrusted(Buffer.concat([this.#label, ...this.#taken(), lineEnd]))
   }
 
   warning(message: string): void {
     this.#log.warning(`${this.#name}: ${message}`)
   }
 
-  /** The line with its label and one end, whatever it had. */
-  #line(line: Uint8Array): Uint8Array[] {
-    let end = line.length
-    if (line[end - 1] === newline) end -= 1
-    if (line[end - 1] === carriageReturn) end -= 1
-    return [this.#label, line.subarray(0, end), Buffer.of(newline)]
+  #keep(piece: Uint8Array): void {
+    if (piece.length === 0) return
+    this.#partial.push(piece)
+    this.#length += piece.length
+  }
+
+  #taken(): Uint8Array[] {
+    this.#length = 0
+    return this.#partial.splice(0)
+  }
+
+  /** What is there of a long line, but for a character that is not whole yet. */
+  #longLine(): Uint8Array[] {
+    const text = Buffer.concat(this.#taken())
+    const whole = endOfCharacters(text)
+    this.#keep(text.subarray(whole))
+    return [this.#label, text.subarray(0, whole), lineEnd]
   }
 }
 
-/**
- * Where the line that begins at some place is over.
- *
- * @returns that place when its end has not come yet; a carriage return at the very end may be half of one
- */
-function lineEnd(text: Buffer, at: number): number {
-  const feed = text.indexOf(newline, at)
-  const line = feed === -1 ? text.subarray(at) : text.subarray(at, feed)
-  const back = line.indexOf(carriageReturn)
-  const last = line.length - 1
-  if (back !== -1 && back < last) return at + back + 1
-  return feed === -1 ? at : feed + 1
+/** Where lines end, and the next ones begin: looked for once each, since there may be as many as bytes. */
+function* lineEnds(bytes: Uint8Array, from: number): Generator<{ end: number; next: number }> {
+  let feed = place(bytes, newline, from)
+  let back = place(bytes, carriageReturn, from)
+  while (feed < bytes.length || back < bytes.length) {
+    const end = Math.min(feed, back)
+    const next = end + (end === back && bytes[end + 1] === newline ? 2 : 1)
+    yield { end, next }
+    if (feed < next) feed = place(bytes, newline, next)
+    if (back < next) back = place(bytes, carriageReturn, next)
+  }
+}
+
+/** The first place of a byte; when it is not there, the end. */
+function place(bytes: Uint8Array, byte: number, from: number): number {
+  const found = bytes.indexOf(byte, from)
+  return found === -1 ? bytes.length : found
+}
+
+/** Where the last whole character of UTF-8 ends; what is no UTF-8 counts as whole. */
+function endOfCharacters(text: Uint8Array): number {
+  const last = text.subarray(-3).findLastIndex((byte) => byte >= 0xc0)
+  if (last === -1) return text.length
+  const start = Math.max(0, text.length - 3) + last
+  const lead = text[start] ?? 0
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
+  return start + length > text.length ? start : text.length
 }

@@ -29,15 +29,15 @@ export interface Ended<T> {
 
 /** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
 const mostVainPasses = 8
-/** The same where the server says that there is no stream: then nothing was printed. */
+/** The same where the server says, time and again, that there is no stream. */
 const mostMissingPasses = 4
 
 /**
  * Mirrors the output of a build or release until it has ended and all of its output is in the log.
  *
  * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only with a clean connection that was opened
- * after the end was known and that brought nothing new. While output comes, nothing is asked.
+ * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
+ * end, the second of them opened after the end was known. While output comes, nothing is asked.
  *
  * @param first the build or release as known now
  * @param ask reads it again, with a freshly signed stream URL
@@ -53,32 +53,52 @@ export async function mirror<T extends Running>(
     tail.push(bytes)
     return log.untrusted(bytes)
   })
+  const judge = new Judge()
   let running = first
   let pause = pauses()
   const isOver = async () => {
     running = await ask()
     return running.status !== 'pending'
   }
-  for (let vainPasses = 0; ; ) {
+  for (;;) {
     const over = running.status !== 'pending'
     const { outputStreamUrl } = running
-    const { progress, end } = outputStreamUrl
-      ? await reader.pass(outputStreamUrl, isOver, signal)
-      : { progress: false, end: 'clean' as const }
-    if (over && !progress && isLast(end, ++vainPasses)) {
+    const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream
+    const verdict = judge.verdict(pass, over)
+    if (verdict !== 'read on') {
       await log.endUntrusted()
-      if (end === 'broken') log.warning('The output could not be read to its end: lines may be missing above')
+      if (verdict === 'in doubt')
+        log.warning('The output could not be read to its end: lines may be missing above')
       return { ended: running, lastLines: tail.lines() }
     }
-    if (progress) pause = pauses()
+    if (pass.progress) pause = pauses()
     else await wait(pause.next().value, signal)
     running = await ask()
   }
 }
 
-function isLast(end: Pass['end'], vainPasses: number): boolean {
-  if (end === 'clean' || end === 'quiet') return true
-  return vainPasses >= (end === 'missing' ? mostMissingPasses : mostVainPasses)
+const noStream: Pass = { progress: false, end: 'none', position: 0 }
+
+/** Judges from one connection after the other whether all has been read. */
+class Judge {
+  /** Where a connection has come to an end that may be the real one. */
+  #endsAt: number | undefined
+  #vain = 0
+  /** In a row. */
+  #missing = 0
+
+  /** @param over whether the end was known before the connection was opened */
+  verdict({ progress, end, position }: Pass, over: boolean): 'read on' | 'whole' | 'in doubt' {
+    const agreed = this.#endsAt === position
+    if (end === 'clean' || end === 'quiet') this.#endsAt = position
+    if (!over || progress) return 'read on'
+    if (end === 'none') return 'whole'
+    if ((end === 'clean' || end === 'quiet') && agreed) return 'whole'
+    this.#vain += 1
+    this.#missing = end === 'missing' ? this.#missing + 1 : 0
+    if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses) return 'read on'
+    return agreed ? 'whole' : 'in doubt'
+  }
 }
 
 /**

@@ -7,10 +7,13 @@ export interface Pass {
   /** Whether it brought anything that was not seen before. */
   progress: boolean
   /**
-   * How it ended: `clean` at an end of file, which proves completion only once the build has ended; `missing` when
-   * the server has nothing; `quiet` when it was left because no output was to come; `broken` otherwise.
+   * How it ended: `clean` at an end of file that came no earlier than on another connection, which may be the real
+   * end; `missing` when the server has nothing; `quiet` when it was left alive because no output was to come; `none`
+   * when there was nothing to connect to; `broken` otherwise.
    */
-  end: 'clean' | 'missing' | 'quiet' | 'broken'
+  end: 'clean' | 'missing' | 'quiet' | 'none' | 'broken'
+  /** How many bytes of output have been seen, on this connection or an earlier one. */
+  position: number
 }
 
 /** Takes output as it comes, and answers once it wants more. */
@@ -57,10 +60,11 @@ export class OutputReader {
     const response = await this.#open(url, signal)
     if (response?.statusCode === 200) {
       const end = await this.#drain(response, isOver, signal)
-      return { progress: this.#seen > before, end }
+      return { progress: this.#seen > before, end, position: this.#seen }
     }
     response?.resume()
-    return { progress: false, end: nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken' }
+    const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken'
+    return { progress: false, end, position: this.#seen }
   }
 
   async #open(url: string, signal: AbortSignal): Promise<IncomingMessage | undefined> {
@@ -79,14 +83,18 @@ export class OutputReader {
   ): Promise<'clean' | 'quiet' | 'broken'> {
     const watch = new QuietWatch(response, isOver, this.#quiet)
     const chunks = response[Symbol.asyncIterator]()
+    let position = 0
+    // An end before what an earlier connection has brought is none.
+    const endAs = (end: 'clean' | 'quiet') => (position < this.#seen ? 'broken' : end)
     try {
-      for (let position = 0; ; ) {
+      for (;;) {
         const chunk = await chunks.next().catch(() => undefined)
         signal.throwIfAborted()
         watch.throwIfFaulty()
-        if (!chunk) return watch.left ? 'quiet' : 'broken'
-        if (chunk.done) return 'clean'
+        if (!chunk) return watch.left ? endAs('quiet') : 'broken'
+        if (chunk.done) return endAs('clean')
         const output = withoutHeartbeats(chunk.value)
+        if (output.length < chunk.value.length) watch.beat()
         const fresh = output.subarray(Math.max(0, this.#seen - position))
         position += output.length
         if (fresh.length === 0) continue
@@ -100,13 +108,14 @@ export class OutputReader {
   }
 }
 
-/** Leaves a response that stays open, though no output is to come. */
+/** Leaves a response that stays open and alive, though no output is to come. */
 class QuietWatch {
   readonly #response: IncomingMessage
   readonly #isOver: () => Promise<boolean>
   readonly #quiet: number
   #pause: number
   #timer: NodeJS.Timeout | undefined
+  #alive = false
   #stopped = false
   #fault: unknown
   /** Whether the response was left. */
@@ -120,8 +129,14 @@ class QuietWatch {
     this.#restart()
   }
 
+  /** There was a heartbeat. */
+  beat(): void {
+    this.#alive = true
+  }
+
   /** There was output. */
   heard(): void {
+    this.#alive = false
     this.#pause = this.#quiet
     this.#restart()
   }
@@ -143,7 +158,8 @@ class QuietWatch {
 
   async #look(): Promise<void> {
     try {
-      this.left = await this.#isOver()
+      // One that sends no heartbeats either is dead, and breaks by itself.
+      this.left = this.#alive && (await this.#isOver())
       if (this.left) this.#response.destroy()
       this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet)
       this.#restart()

@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
 
 const longestLine = 300
+/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
+const longestLook = 4 * longestLine
 
 /** How much of the output is looked at for the last lines, in bytes. */
 const kept = 64 * 1024
@@ -39,8 +41,9 @@ export class Tail {
 }
 
 function plain(line: string): string {
+  const colourless = stripVTControlCharacters(line.slice(0, longestLook))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const text = stripVTControlCharacters(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+  const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
   return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine)
 }
 

@@ -1,3 +1,4 @@
+import { failLeft } from '../github/left.js'
 import { apiAccess } from '../runner/api-access.js'
 import { connect } from '../runner/connect.js'
 import { run } from '../runner/run.js'
@@ -10,6 +11,7 @@ if (process.argv.includes('--post')) {
   await run('Heroku promotion, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     await performSavedRollbacks(run, () => connect(run, apiAccess(process.env)))
+    await failLeft(run)
   })
 } else {
   await run('Heroku promotion', 'error', (run) => promote(run, readInputs(process.env)))

@@ -1,5 +1,6 @@
+import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { HealthCheck } from '../release/health-check.js'
-import { appIdentity, healthCheck } from '../release/inputs.js'
+import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 
@@ -14,6 +15,8 @@ export interface PromoteInputs extends ApiAccess {
   waitForRelease: boolean
   healthCheck?: HealthCheck
   force: boolean
+  /** What is shown at GitHub; nothing outside of a workflow. */
+  github?: GitHubInputs
   /** Milliseconds. */
   timeout: number
 }
@@ -61,6 +64,7 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
   const source = sourceOf()
   const waitForRelease = input.boolean('wait-for-release')
   const check = healthCheck(waitForRelease)
+  const github = gitHubInputs(env)
   return {
     ...access,
     source,
@@ -70,6 +74,7 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
     onFailure: input.choice('on-failure', ['stop', 'continue', 'rollback']),
     waitForRelease,
     ...(check && { healthCheck: check }),
+    ...(github && { github }),
     force: input.boolean('force'),
     timeout: input.minutes('timeout'),
   }
@@ -91,7 +96,7 @@ function sourceOf(): SlugSource | AppSource {
 
 function targetOf(source: SlugSource | AppSource): AppList | PipelineStage {
   const apps = input.list('to')
-  const pipeline = input.line('pipeline')
+  const pipeline = pipelineIdentity()
   const stage = input.text('stage')
   if ((apps.length === 0) === (pipeline === '')) {
     throw new input.InputError(`One of the inputs 'to' and 'pipeline' is needed, and not both`)

@@ -50,6 +50,7 @@ export async function accountFor(
   const { run } = promotion
   const startedAt = performance.now()
   const seconds = () => Math.round(performance.now() - startedAt) / 1000
+  promotion.show(target, promotion.commit)
   try {
     await promoting()
     note(promotion, target, { status: 'promoted', seconds: seconds() })

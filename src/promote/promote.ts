@@ -12,6 +12,7 @@ import type { PromoteInputs } from './inputs.js'
 import { appsWith, type Outcome, table } from './outcome.js'
 import { promoteApp } from './promote-app.js'
 import { Rollbacks } from './rollbacks.js'
+import { type Show, showDeployments, summaryOf } from './show.js'
 import { findSlug, readSlug } from './slug.js'
 import { findTargets, type Target } from './targets.js'
 
@@ -26,6 +27,9 @@ export interface Promotion {
   /** Releases that were asked for, while it is not known whether they were made. */
   unanswered: Map<Target, ReleaseRequest>
   rollbacks: Rollbacks
+  show: Show
+  /** What the slug was built from; empty while that is not known. */
+  commit: string
 }
 
 /** A slug is looked for on so many apps: any that has run it knows it. */
@@ -46,7 +50,9 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   const wanted = inputs.onFailure === 'rollback'
   const rollbacks = new Rollbacks({ log: run.log, client, outcomes, wanted })
   const unanswered: Promotion['unanswered'] = new Map()
-  const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks }
+  const show = await showDeployments({ run, client, inputs, targets, outcomes })
+  const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks, show, commit: '' }
+  run.whenOver((error) => run.summary(summaryOf([...outcomes.values()], error)))
   const done = run.whenCutShort(async (signal) => {
     await endCutShort(promotion, signal)
     report(promotion)
@@ -71,6 +77,7 @@ async function promoteSlug(promotion: Promotion, slugId: string, from: App | und
   if (slug) requireStack(slug, targets)
   else requireOneStack(slugId, targets)
 
+  promotion.commit = slug?.commit ?? ''
   const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ')
   const request = { slug: slugId, description: inputs.description || `Promote ${label}` }
   run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`)

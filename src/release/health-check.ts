@@ -45,8 +45,8 @@ export async function checkHealth(
 
 function healthUrl(target: string, webUrl: string): URL {
   if (URL.canParse(target)) return new URL(target)
-  if (webUrl === '') throw new Error(`Health check failed: the app has no address for the path ${target}`)
-  return new URL(target, webUrl)
+  if (URL.canParse(target, webUrl)) return new URL(target, webUrl)
+  throw new Error(`Health check failed: the app has no address for the path ${target}`)
 }
 
 /** The answer's status, or why there was none. */

@@ -16,6 +16,17 @@ export function appIdentity(name: string, value: string): string {
 }
 
 /**
+ * Reads the input `pipeline`, a name or id; empty when it is not set.
+ *
+ * @throws InputError when it would be another place in a path
+ */
+export function pipelineIdentity(): string {
+  const value = input.line('pipeline')
+  if (!/^\.\.?$/.test(value)) return value
+  throw new input.InputError(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`)
+}
+
+/**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
  *
  * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
@@ -30,10 +41,16 @@ export function healthCheck(waitForRelease: boolean): HealthCheck | undefined {
       `Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`,
     )
   }
-  if (!target.startsWith('/') && !(URL.canParse(target) && isSafe(new URL(target)))) {
+  if (!isPath(target) && !(URL.canParse(target) && isSafe(new URL(target)))) {
     throw new input.InputError(
       `Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`,
     )
   }
   return { target, timeout }
+}
+
+/** Whether it stays on the app: two slashes would lead to another host. */
+function isPath(target: string): boolean {
+  const app = 'https://app.invalid'
+  return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app
 }

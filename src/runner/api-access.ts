@@ -1,6 +1,6 @@
-import * as core from '@actions/core'
 import { isSafe } from '../heroku/http.js'
-import { InputError, text } from './inputs.js'
+import { InputError, line, text } from './inputs.js'
+import { keepSecret } from './secrets.js'
 
 /** How the API is reached. */
 export interface ApiAccess {
@@ -10,7 +10,7 @@ export interface ApiAccess {
 
 /**
  * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
- * and taken out of the environment.
+ * and taken out of the environment, whatever else it is called there.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -21,10 +21,8 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
       `Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`,
     )
   }
-  core.setSecret(apiKey)
-  // No program that is started from here on is to have it.
-  delete env['INPUT_API-KEY']
-  delete env.HEROKU_API_KEY
+  keepSecret(apiKey)
+  takeOut(apiKey, env)
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new InputError(
       `Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`,
@@ -33,8 +31,16 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
   return { apiKey, apiUrl: apiUrl() }
 }
 
+/** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
+function takeOut(apiKey: string, env: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(env)) {
+    const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name)
+    if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name))) delete env[name]
+  }
+}
+
 function apiUrl(): URL {
-  const value = text('api-url') || 'https://api.heroku.com'
+  const value = line('api-url') || 'https://api.heroku.com'
   if (!URL.canParse(value)) throw new InputError(`Input 'api-url' is no URL`)
   const url = new URL(value)
   if (!isSafe(url)) throw new InputError(`Input 'api-url' takes an https URL, or an http one on this machine`)

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 
 /** An input that is not what it must be: the message names it and says what would be legal. */
@@ -93,4 +94,9 @@ function time(name: string, unit: number, legal: string): number {
 /** Says that the input `timeout` was too short, in milliseconds. */
 export function timeoutMessage(timeout: number): string {
   return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`
+}
+
+/** The runner's directory for files that need not outlive the job. */
+export function temporary(env: NodeJS.ProcessEnv): string {
+  return env.RUNNER_TEMP || tmpdir()
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
+import { learnSecret, redact } from './secrets.js'
 
 const newline = 0x0a
 
@@ -24,23 +25,29 @@ export class WorkflowLog {
 
   /** Adds a warning annotation. */
   warning(message: string, title = 'Heroku build'): void {
-    this.#say(() => core.warning(message, { title }))
+    this.#say(() => core.warning(plain(message), { title: plain(title) }))
+  }
+
+  /** Adds an annotation that is no cause for concern. */
+  notice(message: string, title = 'Heroku build'): void {
+    this.#say(() => core.notice(message, { title }))
   }
 
   /** Adds an error annotation, which the runner cuts at 4096 characters. */
   error(message: string, title: string): void {
-    this.#say(() => core.error(message, { title }))
+    this.#say(() => core.error(plain(message), { title: plain(title) }))
   }
 
   /** Writes a line that shows when the workflow runs with debug logging. */
   debug(message: string): void {
-    this.#say(() => core.debug(message))
+    this.#say(() => core.debug(plain(message)))
   }
 
   /** Has the runner replace a value by `***` wherever it shows up from now on. */
   mask(secret: string): void {
-    if (this.#masked.has(secret)) return
+    if (secret === '' || this.#masked.has(secret)) return
     this.#masked.add(secret)
+    learnSecret(secret)
     this.#say(() => core.setSecret(secret))
   }
 
@@ -98,10 +105,20 @@ export class WorkflowLog {
 
 /**
  * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, and `##[name]` anywhere for a command.
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
  */
 function inert(message: string): string {
+  const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ')
+  return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::')
+}
+
+/**
+ * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
+ * or look like one: `##[name]` anywhere in it.
+ */
+function plain(message: string): string {
+  const text = redact(message).replace(/\r\n?/g, '\n')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const line = message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-  return line.replaceAll('##[', '##\u200b[').replace(/^[\s\u180e\ufeff]*::/, '\u200b::')
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[')
 }

@@ -3,6 +3,8 @@ import { inspect } from 'node:util'
 import * as core from '@actions/core'
 import { TimeOver } from '../heroku/errors.js'
 import { WorkflowLog } from './log.js'
+import { redact } from './secrets.js'
+import { writeSummary } from './summary.js'
 
 /** The workflow was cancelled. */
 export class Cancelled extends Error {
@@ -29,9 +31,16 @@ export interface Run {
    * @returns takes it back
    */
   whenCutShort(undo: Undo): () => void
+  /** Has it told how the run ended, before {@link atEnd}: with what failed it, or with nothing. */
+  whenOver(tell: Teller): void
   /** Has something done at the end, however the run ends. */
   atEnd(cleanUp: () => void | Promise<void>): void
+  /** Adds parts of Markdown to the job's summary, which people see without opening the log. */
+  summary(parts: string[]): Promise<void>
 }
+
+/** Tells somebody how the run ended. */
+export type Teller = (error: unknown) => Promise<void>
 
 /** Takes back what would otherwise go on at Heroku; its signal aborts when the grace is over. */
 export type Undo = (signal: AbortSignal) => Promise<void>
@@ -56,6 +65,7 @@ export async function run(
   setMaxListeners(0, controller.signal)
   const log = new WorkflowLog()
   const undos = new Set<Undo>()
+  const tellers: Teller[] = []
   const cleanUps: (() => void | Promise<void>)[] = []
   const timers: NodeJS.Timeout[] = []
   const cancel = (signal: NodeJS.Signals) =>
@@ -68,7 +78,7 @@ export async function run(
     await action({
       log,
       signal: controller.signal,
-      output: (name, value) => core.setOutput(name, value),
+      output: (name, value) => core.setOutput(name, typeof value === 'string' ? redact(value) : value),
       deadline: (milliseconds, message) => {
         timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds))
       },
@@ -76,8 +86,11 @@ export async function run(
         undos.add(undo)
         return () => undos.delete(undo)
       },
+      whenOver: (tell) => tellers.push(tell),
       atEnd: (cleanUp) => cleanUps.push(cleanUp),
+      summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
     })
+    await all(log, tellers, (tell) => tell(undefined))
   } catch (error) {
     log.endUntrusted()
     if (controller.signal.aborted) await undoAll(undos, log)
@@ -86,18 +99,29 @@ export async function run(
     if (error instanceof Reported) log.info(error.message)
     else if (onError === 'error') log.error(describe(error), title)
     else log.warning(describe(error), title)
+    await all(log, tellers, (tell) => tell(error))
   } finally {
     for (const timer of timers) clearTimeout(timer)
-    const cleaned = await Promise.allSettled(cleanUps.map(async (cleanUp) => cleanUp()))
-    for (const result of cleaned) if (result.status === 'rejected') log.warning(describe(result.reason))
+    await all(log, cleanUps, (cleanUp) => cleanUp())
+    // Whatever is still to be said is said, even behind half a line of output.
+    log.endUntrusted()
     process.off('SIGINT', cancel)
     process.off('SIGTERM', cancel)
   }
 }
 
+/** Whether the error is that of a disk with no room left. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code))
+}
+
+const diskFull =
+  "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP."
+
 /** Tells what happened, and the first words of each error that led to it. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (isDiskFull(error)) return `${error.message}\n${diskFull}`
   if (error.cause === undefined || error.name === 'PassingFault') return error.message
   return `${error.message}\nBecause: ${describe(error.cause)}`
 }
@@ -106,7 +130,16 @@ async function undoAll(undos: Set<Undo>, log: WorkflowLog): Promise<void> {
   const over = new AbortController()
   setMaxListeners(0, over.signal)
   const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace)
-  const results = await Promise.allSettled([...undos].map((undo) => undo(over.signal)))
+  await all(log, [...undos], (undo) => undo(over.signal))
   clearTimeout(timer)
+}
+
+/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
+async function all<T>(
+  log: WorkflowLog,
+  things: T[],
+  perform: (thing: T) => void | Promise<void>,
+): Promise<void> {
+  const results = await Promise.allSettled(things.map(async (thing) => perform(thing)))
   for (const result of results) if (result.status === 'rejected') log.warning(describe(result.reason))
 }

@@ -1,6 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { create } from 'tar'
 import { type Commit, changedFiles } from './commit.js'
 import { commitMembers, type Gaps } from './commit-members.js'
 import type { Git } from './git.js'
@@ -96,6 +95,8 @@ export async function archiveDirectory(
   const paths = entries.map((name) => `./${name}`)
   // Credentials lie in .git, at whatever depth.
   const filter = (path: string) => !/(^|[/\\])\.git($|[/\\])/i.test(path)
+  // Few need it, and it is not small: loaded when needed.
+  const { create } = await import('tar')
   const packed = create({ cwd: directory, portable: true, filter }, paths)
   let files = 0
   const onMember = ({ type }: TarMember) => {

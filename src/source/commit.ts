@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
-import type { Git } from './git.js'
+import { type Git, GitTooOld } from './git.js'
 import { isCheckedOut, type Submodule, submoduleAround } from './submodules.js'
 
 /** The checked-out commit of a repository. */
@@ -48,7 +48,8 @@ export async function checkoutAround(directory: string, workspace: string): Prom
 export async function checkedOutCommit(git: Git, root: string, directory: string): Promise<Commit> {
   const format = ['--no-show-signature', '--format=%H%n%ct%n%s']
   const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
-    throw (await whyUnreadable(git, root)) ?? error
+    if (error instanceof GitTooOld) throw error
+    throw (await whyUnreadable(git, root, error)) ?? error
   })
   const [sha = '', seconds = '', subject = ''] = described.split('\n')
   const prefix = relative(root, directory).split(sep).join(posix.sep)
@@ -67,9 +68,9 @@ export async function changedFiles(git: Git, { root, prefix }: CommitPart): Prom
 }
 
 /** Why a checkout's commit can't be read, if that is known. */
-async function whyUnreadable(git: Git, root: string): Promise<Error | undefined> {
+async function whyUnreadable(git: Git, root: string, cause: unknown): Promise<Error | undefined> {
   if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
-    return new Error(`There is a git checkout at ${root}, but git can't read it`)
+    return new Error(`There is a git checkout at ${root}, but git can't read it`, { cause })
   if ((await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
     return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`)
   return undefined

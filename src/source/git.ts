@@ -4,9 +4,15 @@ import { devNull, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { which } from '@actions/io'
+import { faultOf } from './child.js'
 
 /** Nothing of the repository's or the machine's is run but what the archive needs. */
-const quiet = ['-c', 'core.fsmonitor=false', '-c', `core.hooksPath=${devNull}`]
+const quiet = [
+  'core.fsmonitor=false',
+  `core.hooksPath=${devNull}`,
+  // A commit may hold what looks like a repository, with a configuration of its own.
+  'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting])
 
 /** Settings of the machine or its user that would change the bytes of an archive. */
 const reproducible = [
@@ -16,14 +22,25 @@ const reproducible = [
   'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting])
 
+/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
+const frugal = ['-c', 'core.deltaBaseCacheLimit=1m']
+
 /** Variables by which git would be led to another repository, or to read names in another way. */
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
 /** Keys and inputs of the action and the runner. */
 const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i
 
+/** The first to know `status --no-renames`; actions/checkout asks for the same, and downloads without git otherwise. */
+const oldest = { major: 2, minor: 18 }
+
 /** Git could not do what it was asked for. */
 export class GitError extends Error {
   override name = 'GitError'
+}
+
+/** Git is too old for what it was asked for. */
+export class GitTooOld extends GitError {
+  override name = 'GitTooOld'
 }
 
 type GitProcess = ChildProcessByStdio<null, Readable, Readable>
@@ -59,7 +76,11 @@ export class Git {
   ): Promise<Git> {
     // By its full path: on Windows, a git.exe in the checkout would come first.
     const program = await which('git')
-    if (program === '') throw new GitError('There is a git checkout, but git is not on the PATH')
+    if (program === '') {
+      throw new GitError(
+        'There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it',
+      )
+    }
     const home = join(scratch, 'home')
     await mkdir(home, { recursive: true })
     await writeFile(join(home, '.gitconfig'), gitConfig(env))
@@ -69,6 +90,8 @@ export class Git {
       GIT_ATTR_NOSYSTEM: '1',
       GIT_TERMINAL_PROMPT: '0',
       GIT_OPTIONAL_LOCKS: '0',
+      // The commit is what its id names, not what the repository puts in its place.
+      GIT_NO_REPLACE_OBJECTS: '1',
       // With it, Git LFS leaves a pointer where it can't get an object, instead of failing on the first.
       GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
       LC_ALL: 'C',
@@ -79,12 +102,14 @@ export class Git {
   /**
    * Runs a command and gives what it printed.
    *
-   * @throws GitError with git's own words when it fails; the signal's reason
+   * @throws GitError with git's own words when it fails; GitTooOld; the signal's reason
    */
   async output(directory: string, ...args: string[]): Promise<string> {
-    const chunks: Buffer[] = []
-    for await (const chunk of this.#run(directory, args)) chunks.push(chunk)
-    return Buffer.concat(chunks).toString('utf8')
+    try {
+      return await this.#printed(directory, args)
+    } catch (error) {
+      throw (await this.#tooOld(directory, error)) ?? error
+    }
   }
 
   /**
@@ -94,7 +119,7 @@ export class Git {
    */
   async maybe(directory: string, ...args: string[]): Promise<string | undefined> {
     try {
-      return (await this.output(directory, ...args)).replace(/\r?\n$/, '')
+      return (await this.#printed(directory, args)).replace(/\r?\n$/, '')
     } catch (error) {
       if (error instanceof GitError) return undefined
       throw error
@@ -108,7 +133,27 @@ export class Git {
    * @throws in the stream, GitError with git's own words when it fails; the signal's reason
    */
   archive(directory: string, ...args: string[]): AsyncIterable<Buffer> {
-    return this.#run(directory, [...reproducible, '--literal-pathspecs', 'archive', '--format=tar', ...args])
+    const settings = [...reproducible, ...frugal]
+    return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args])
+  }
+
+  async #printed(directory: string, args: string[]): Promise<string> {
+    const chunks: Buffer[] = []
+    for await (const chunk of this.#run(directory, args)) chunks.push(chunk)
+    return Buffer.concat(chunks).toString('utf8')
+  }
+
+  /** Asked for only when git has failed: each run of it takes time. */
+  async #tooOld(directory: string, error: unknown): Promise<GitTooOld | undefined> {
+    if (!(error instanceof GitError)) return undefined
+    const version = (await this.maybe(directory, '--version')) ?? ''
+    const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? []
+    if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor))) return undefined
+    const needed = `${oldest.major}.${oldest.minor}`
+    return new GitTooOld(
+      `The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`,
+      { cause: error },
+    )
   }
 
   async *#run(directory: string, args: string[]): AsyncGenerator<Buffer> {
@@ -121,7 +166,7 @@ export class Git {
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     })
-    const ended = end(git)
+    const ended = faultOf(git)
     let abandoned = true
     try {
       yield* git.stdout
@@ -141,20 +186,6 @@ function abandon(git: GitProcess): void {
   git.kill()
   git.stdout.destroy()
   git.stderr.destroy()
-}
-
-/** Why it failed, once it has ended; nothing when it did not. */
-async function end(git: GitProcess): Promise<string | undefined> {
-  let words = ''
-  git.stderr.on('data', (chunk: Buffer) => {
-    if (words.length < 4096) words += chunk.toString('utf8')
-  })
-  return new Promise((resolve) => {
-    git.once('error', (error) => resolve(error.message))
-    git.once('close', (code, killer) => {
-      resolve(code === 0 ? undefined : words.trim() || `it ended with ${code ?? killer}`)
-    })
-  })
 }
 
 /** The first of the arguments that is none of git's own options. */

@@ -1,7 +1,5 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, posix, relative, sep } from 'node:path'
-import { create as glob } from '@actions/glob'
-import { Pack } from 'tar'
 import { isBelow } from './paths.js'
 
 /**
@@ -14,22 +12,28 @@ import { isBelow } from './paths.js'
  * @throws Error when nothing is found, or something outside of the root
  */
 export async function findIncluded(patterns: string[], root: string): Promise<string[]> {
+  // Few ask for it, and it is not small: loaded when needed, as is tar.
+  const { create: glob } = await import('@actions/glob')
   const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
     followSymbolicLinks: false,
     matchDirectories: false,
   })
   const found = await globber.glob()
-  if (found.length === 0) throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`)
-  const names = await Promise.all(found.map((file) => nameBelow(root, file)))
-  return names.map((name) => name.split(sep).join(posix.sep)).sort()
+  const directories = await followed(new Set(found.map(dirname)))
+  const names = found.map((file) => {
+    const path = join(directories.get(dirname(file)) ?? '', basename(file))
+    if (isBelow(path, root)) return relative(root, path).split(sep).join(posix.sep)
+    throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`)
+  })
+  const outsideGit = names.filter((name) => !/(^|\/)\.git(\/|$)/i.test(name))
+  if (outsideGit.length === 0) throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`)
+  return outsideGit.sort()
 }
 
-async function nameBelow(root: string, file: string): Promise<string> {
-  if (isBelow(file, root)) return relative(root, file)
-  // The pattern may have led through a link, as the input 'directory' may.
-  const followed = join(await realpath(dirname(file)), basename(file))
-  if (isBelow(followed, root)) return relative(root, followed)
-  throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`)
+/** Where directories lie: a pattern may lead through links, out of the archive's root or into `.git`. */
+async function followed(directories: Set<string>): Promise<Map<string, string>> {
+  const follow = async (directory: string) => [directory, await realpath(directory)] as const
+  return new Map(await Promise.all([...directories].map(follow)))
 }
 
 /**
@@ -38,9 +42,14 @@ async function nameBelow(root: string, file: string): Promise<string> {
  * @param names relative to `root`
  * @param modifiedAt the time that every member gets
  */
-export function packFiles(root: string, names: string[], modifiedAt: Date): AsyncIterable<Uint8Array> {
+export async function* packFiles(
+  root: string,
+  names: string[],
+  modifiedAt: Date,
+): AsyncGenerator<Uint8Array> {
+  const { Pack } = await import('tar')
   const pack = new Pack({ cwd: root, portable: true, noDirRecurse: true, mtime: modifiedAt })
   for (const name of names) pack.add(name)
   pack.end()
-  return pack
+  yield* pack
 }

@@ -46,5 +46,17 @@ async function areCheckedOut(git: Git, { root, sha }: CommitPart, files: string[
   if (files.length > mostFiles) return false
   const there = await Promise.all(files.map((file) => stat(join(root, file)).catch(() => undefined)))
   if (there.includes(undefined)) return false
-  return (await git.maybe(root, '--literal-pathspecs', 'diff', '--quiet', sha, '--', ...files)) !== undefined
+  return (
+    (await git.maybe(
+      root,
+      '--literal-pathspecs',
+      'diff',
+      '--quiet',
+      '--no-ext-diff',
+      '--no-textconv',
+      sha,
+      '--',
+      ...files,
+    )) !== undefined
+  )
 }

@@ -1,6 +1,7 @@
 import { createReadStream, type ReadStream } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { PassingFault } from '../heroku/errors.js'
-import { type Http, readText } from '../heroku/http.js'
+import { type Http, readText, retryAfter } from '../heroku/http.js'
 import { retry } from '../heroku/retry.js'
 import type { Source } from '../heroku/sources.js'
 import type { Tarball } from './gzip.js'
@@ -79,7 +80,7 @@ async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions
     })
     const answer = await readText(response, 1024 * 1024).catch(() => '')
     signal.throwIfAborted()
-    requireTaken(response.statusCode ?? 0, answer)
+    requireTaken(response, answer)
   } finally {
     clearInterval(watch)
     body.destroy()
@@ -95,11 +96,13 @@ function watchProgress(
   return setInterval(tell, progressEvery)
 }
 
-function requireTaken(status: number, answer: string): void {
+function requireTaken(response: IncomingMessage, answer: string): void {
+  const status = response.statusCode ?? 0
   if (status >= 200 && status < 300) return
   const code = xmlText(answer, 'Code')
   if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
-    throw new PassingFault(`The object store answered the upload with ${status} ${code}`.trimEnd())
+    const message = `The object store answered the upload with ${status} ${code}`.trimEnd()
+    throw new PassingFault(message, { retryAfter: retryAfter(response) })
   }
   throw new UploadRefused(status, code)
 }

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import { buildEnvironment, dynoEnvironment } from '../../../src/local-platform/builder/environment.js'
 import { run } from '../../../src/local-platform/builder/process.js'
+import { temporaryDirectory } from '../../support/temporary.js'
 import { Log, onPosix } from './support.js'
+
+const onLinux = process.platform === 'linux' ? test : test.skip
 
 const never = new AbortController().signal
 
@@ -37,6 +42,10 @@ async function gone(pids: number[]): Promise<void> {
   while (running(pids).length > 0) await setImmediate()
 }
 
+function blockUntil(reached: () => boolean): void {
+  while (!reached());
+}
+
 /** Dead, but nobody has asked for its exit code: in a container there may be nobody who does. */
 function isZombie(pid: number): boolean {
   return process.platform === 'linux' && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
@@ -57,6 +66,27 @@ describe('a process', () => {
     controller.abort(reason)
     await expect(process).rejects.toBe(reason)
     await gone(ids(log.text))
+  })
+
+  onLinux('has all of its output read, however long other work holds the loop up as it ends', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const log = new Log()
+    const script = `echo pid $$ ; while [ ! -f '${gate}' ]; do sleep 0.01; done; echo the end`
+    const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal: never }
+    const ended = run('/bin/sh', ['-c', script], options)
+    await log.waitFor((text) => ids(text).length === 1)
+    const [pid = 0] = ids(log.text)
+    const other = spawn('/bin/sh', ['-c', 'echo'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    other.stdout.once('data', () => {
+      writeFileSync(gate, '')
+      blockUntil(() => isZombie(pid))
+    })
+    // Longer than the silence that stands for an end of output.
+    other.once('exit', () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_200))
+    // Its output and its end are told in one turn of the loop, in which ours ends too, its output not yet read.
+    blockUntil(() => isZombie(other.pid ?? 0))
+    expect(await ended).toBe(0)
+    expect(log.text).toBe(`pid ${pid}\nthe end\n`)
   })
 
   onPosix('leaves nothing in the background when it ends by itself', async () => {

@@ -9,9 +9,13 @@ import { respond, respondList, timestamp } from './respond.js'
 export function accountRoutes(api: Api, { store }: Context): void {
   api.get('/account', (c) => respond(c, serializeAccount(store.account)))
   api.get('/account/rate-limits', (c) => c.json({ remaining: c.get('rateLimit').remaining }))
-  api.get('/account/features', (c) => respondList(c, [], { id: String }, Object))
-  api.get('/account/features/:feature', () => {
-    throw notFound('feature')
+  const features = [repositoriesFeature(store.account)]
+  api.get('/account/features', (c) => respondList(c, features, { id: ({ id }) => id }, Object))
+  api.get('/account/features/:feature', (c) => {
+    const wanted = c.req.param('feature')
+    const feature = features.find(({ id, name }) => id === wanted || name === wanted)
+    if (feature === undefined) throw notFound('feature')
+    return respond(c, feature)
   })
   api.get('/users/:user', (c) => {
     requireUser(store.account, c.req.param('user'))
@@ -22,6 +26,20 @@ export function accountRoutes(api: Api, { store }: Context): void {
 /** There is one account: `~` means it, as do its id and address. @throws ApiError 404 for another */
 export function requireUser({ id, email }: AccountRecord, user: string): void {
   if (!['~', id, email].includes(user)) throw notFound('account')
+}
+
+/** Has the CLI ask this API for a pipeline's repository, and not another of Heroku's servers. */
+function repositoriesFeature({ createdAt }: AccountRecord) {
+  return {
+    created_at: timestamp(createdAt),
+    description: 'Repositories of pipelines in the Platform API',
+    doc_url: 'https://devcenter.heroku.com/articles/github-integration-review-apps',
+    enabled: true,
+    id: 'c8b9a1de-4f2b-4c8e-9d53-0f6a7b1e2d34',
+    name: 'dashboard-repositories-api',
+    state: 'general',
+    updated_at: timestamp(createdAt),
+  }
 }
 
 function serializeAccount(account: AccountRecord): Account {

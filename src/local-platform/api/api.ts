@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from '../context.js'
 import { accountRoutes } from './account.js'
+import { appSetupRoutes } from './app-setups.js'
 import { appRoutes } from './apps.js'
 import { buildpackInstallationRoutes } from './buildpack-installations.js'
 import { buildRoutes } from './builds.js'
@@ -9,11 +10,14 @@ import { dynoRoutes } from './dynos.js'
 import { answerError, unknownEndpoint } from './errors.js'
 import { formationRoutes } from './formation.js'
 import { type Api, type ApiEnv, protocol, validators } from './middleware.js'
+import { pipelineConfigVarRoutes } from './pipeline-config-vars.js'
 import { couplingRoutes } from './pipeline-couplings.js'
 import { pipelineRoutes } from './pipelines.js'
 import { promotionRoutes } from './promotions.js'
 import { regionRoutes } from './regions.js'
 import { releaseRoutes } from './releases.js'
+import { reviewAppConfigRoutes } from './review-app-config.js'
+import { reviewAppRoutes } from './review-apps.js'
 import { slugRoutes } from './slugs.js'
 import { sourceRoutes } from './sources.js'
 import { stackRoutes } from './stacks.js'
@@ -40,6 +44,10 @@ export function createApi(context: Context): Api {
     pipelineRoutes,
     couplingRoutes,
     promotionRoutes,
+    pipelineConfigVarRoutes,
+    appSetupRoutes,
+    reviewAppConfigRoutes,
+    reviewAppRoutes,
   ]) {
     routes(api, context)
   }

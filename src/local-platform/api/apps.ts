@@ -1,6 +1,8 @@
 import type { App, Collaborator } from '@heroku-cli/schema'
 import type { Context } from '../context.js'
-import { STREAM_URL_SECONDS } from '../signed-urls.js'
+
+import { deleteApp } from '../delete-app.js'
+
 import { type AppRecord, currentRelease } from '../store.js'
 import { webUrl } from '../web-url.js'
 import { requireUser } from './account.js'
@@ -62,13 +64,8 @@ export function appRoutes(api: Api, context: Context): void {
   api.delete('/apps/:app', async (c) => {
     const app = findApp(context, c.req.param('app'))
     const body = serialize(app)
-    const orphans = store.removeApp(app)
-    await context.building.forgetApp(app, 'App was deleted.')
-    await context.releasing.stopApp(app, new Error('App was deleted.'))
-    for (const { id } of orphans) await context.objects.delete(context.objects.slugKey(id))
-    const until = now() + STREAM_URL_SECONDS * 1000
-    for (const { stream } of [...app.builds, ...app.releases])
-      if (stream !== null) context.streams.retire(stream.id, until)
+    const { appSetups, reviewApps } = context
+    await Promise.all([reviewApps.forgetApp(app), appSetups.forgetApp(app), deleteApp(context, app)])
     return respond(c, body)
   })
   api.get('/apps/:app/collaborators', (c) => {
@@ -99,7 +96,7 @@ export function findApp({ store }: Context, identity: string): AppRecord {
  * @throws ApiError 422 for a name that is malformed or taken.
  */
 export function createApp(
-  { store, releasing, now }: Context,
+  { store, releasing, now }: Pick<Context, 'store' | 'releasing' | 'now'>,
   { name, region = 'us', stack = DEFAULT_STACK }: { name: string | null; region?: string; stack?: string },
 ): AppRecord {
   const isTaken = (taken: string) => store.findApp(taken) !== undefined

@@ -59,8 +59,12 @@ function findBuild(app: AppRecord, id: string): BuildRecord {
   return build
 }
 
-/** Heroku fetches over https alone; http is for this machine's own servers, this one's sources among them. */
-function checkSourceUrl(text: string): string {
+/**
+ * Heroku fetches over https alone; http is for this machine's own servers, this one's sources among them.
+ *
+ * @throws ApiError 422
+ */
+export function checkSourceUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))) return text
   throw invalidParams('https is required for source_blob:url')

@@ -18,22 +18,27 @@ export function configVarRoutes(api: Api, context: Context): void {
     const params = await readParams(c)
     const app = findApp(context, c.req.param('app'))
     const changes = changesOf(params, app.config)
-    for (const [key, value] of changes) {
-      if (value === null) app.config.delete(key)
-      else app.config.set(key, value)
-    }
-    if (changes.length > 0) context.releasing.createFromCurrent(app, describe(changes))
+    applyChanges(app.config, changes)
+    if (changes.length > 0) context.releasing.createFromCurrent(app, describeChanges(changes))
     return c.json(Object.fromEntries(app.config))
   })
 }
 
-type Change = [key: string, value: string | null]
+/** What the name of a pipeline's config var may look like, and so of a review app's, by the schema. */
+export const PIPELINE_VAR_NAMES = /^[\w.:[\]]+$/
 
-/** The changes that change something. @throws ApiError 422 for a key or a value that is none. */
-function changesOf(params: Params, config: Map<string, string>): Change[] {
+/** A config var to set, or with `null` to remove. */
+export type Change = [key: string, value: string | null]
+
+/**
+ * The changes that change something. `names` is what a name may look like.
+ *
+ * @throws ApiError 422 for a key or a value that is none.
+ */
+export function changesOf(params: Params, config: Map<string, string>, names = /^\w+$/): Change[] {
   const changes: Change[] = []
   for (const [key, value] of Object.entries(params)) {
-    if (!/^\w+$/.test(key)) throw invalidParams(`Config var name "${key}" is invalid.`)
+    if (!names.test(key)) throw invalidParams(`Config var name "${key}" is invalid.`)
     if (value !== null && typeof value !== 'string') throw wrongType(key, 'string', value)
     if (value?.includes('\0')) throw invalidParams(`The value of config var "${key}" has a NUL character.`)
     if (value !== (config.get(key) ?? null)) changes.push([key, value])
@@ -41,7 +46,16 @@ function changesOf(params: Params, config: Map<string, string>): Change[] {
   return changes
 }
 
-function describe(changes: Change[]): string {
+/** Sets and removes config vars. */
+export function applyChanges(config: Map<string, string>, changes: Change[]): void {
+  for (const [key, value] of changes) {
+    if (value === null) config.delete(key)
+    else config.set(key, value)
+  }
+}
+
+/** What the release that the changes lead to is called, "Set FOO config vars". */
+export function describeChanges(changes: Change[]): string {
   const names = (wanted: (value: string | null) => boolean) =>
     changes
       .filter(([, value]) => wanted(value))

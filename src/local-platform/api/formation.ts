@@ -55,7 +55,8 @@ function findEntry(app: AppRecord, identity: string): FormationRecord {
   return entry
 }
 
-function changeOf(entry: FormationRecord, params: Params): { quantity: number; size: string } {
+/** The entry's quantity and size once `params` have changed them. @throws ApiError 422 */
+export function changeOf(entry: FormationRecord, params: Params): { quantity: number; size: string } {
   const { quantity, size, dyno_size: dynoSize } = params
   return { quantity: quantityOf(entry, quantity), size: sizeOf(entry, dynoSize ?? size) }
 }

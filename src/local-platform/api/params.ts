@@ -88,6 +88,13 @@ export function optionalBoolean(params: Params, key: string): boolean | null {
   throw wrongType(key, 'boolean', value)
 }
 
+/** The whole number under `key`, `null` when it is absent or null. */
+export function optionalInteger(params: Params, key: string): number | null {
+  const value = params[key] ?? null
+  if (value === null || (typeof value === 'number' && Number.isSafeInteger(value))) return value
+  throw wrongType(key, 'integer', value)
+}
+
 /** The object under `key`, which must be there. */
 export function object(params: Params, key: string, path = key): Params {
   const value = params[key]

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { PipelineCoupling } from '@heroku-cli/schema'
 import type { Context } from '../context.js'
 import { type CouplingRecord, remove, type Stage, stages } from '../store.js'
@@ -23,10 +22,7 @@ export function couplingRoutes(api: Api, context: Context): void {
     if (store.couplings.some(({ appId }) => appId === app.id)) {
       throw invalidParams('App is already coupled to a pipeline.')
     }
-    const ids = { id: randomUUID(), appId: app.id, pipelineId: pipeline.id }
-    const coupling: CouplingRecord = { ...ids, stage, createdAt: now(), updatedAt: now() }
-    store.couplings.push(coupling)
-    return respond(c, serialize(coupling), 201)
+    return respond(c, serialize(store.addCoupling(app, pipeline, stage, now())), 201)
   })
   for (const path of ['/pipeline-couplings', '/users/~/pipeline-couplings']) {
     api.get(path, (c) => respondList(c, store.couplings, fields, serialize))
@@ -61,7 +57,8 @@ function found(coupling: CouplingRecord | undefined): CouplingRecord {
   return coupling
 }
 
-function stageOf(given: string): Stage {
+/** The stage of this name. @throws ApiError 422 */
+export function stageOf(given: string): Stage {
   const stage = stages.find((name) => name === given)
   if (stage === undefined) throw invalidParams(`Stage must be one of ${stages.join(', ')}.`)
   return stage

@@ -15,7 +15,14 @@ export function pipelineRoutes(api: Api, context: Context): void {
 
   api.post('/pipelines', async (c) => {
     const name = checkName(text(await readParams(c), 'name'))
-    const pipeline: PipelineRecord = { id: randomUUID(), name, createdAt: now(), updatedAt: now() }
+    const pipeline: PipelineRecord = {
+      id: randomUUID(),
+      name,
+      createdAt: now(),
+      updatedAt: now(),
+      config: new Map(),
+      reviewAppConfig: null,
+    }
     store.pipelines.push(pipeline)
     return respond(c, serialize(pipeline), 201)
   })

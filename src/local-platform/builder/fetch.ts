@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { get as getHttp, type IncomingMessage } from 'node:http'
-import { get as getHttps } from 'node:https'
+import { Agent, get as getHttps } from 'node:https'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { HttpClient } from '@actions/http-client'
+import { getProxyUrl } from '@actions/http-client/lib/proxy'
+import { ProxyAgent } from '../../heroku/proxy-agent.js'
 import { BuildFailed, messageOf } from './failure.js'
 import { LIMITS, type Limits } from './limits.js'
 
@@ -58,10 +59,15 @@ function request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
     // Plain http is for this machine alone: no proxy.
     const sent =
       url.protocol === 'https:'
-        ? getHttps(url, { agent: new HttpClient().getAgent(url.href), signal }, resolve)
+        ? getHttps(url, { agent: agentFor(url), signal }, resolve)
         : getHttp(url, { signal }, resolve)
     sent.once('error', reject)
   })
+}
+
+function agentFor(url: URL): Agent {
+  const proxy = getProxyUrl(url)
+  return proxy ? new ProxyAgent(new URL(proxy.href), {}) : new Agent()
 }
 
 function redirect(response: IncomingMessage): string | undefined {

@@ -11,7 +11,7 @@ const WINDOWS = process.platform === 'win32'
 /** Milliseconds between SIGTERM and SIGKILL. */
 const GRACE = 2_000
 
-/** Milliseconds to wait for the end of the output once a process has exited. */
+/** Milliseconds of silence that stand for the end of the output once a process has exited. */
 const DRAIN = 1_000
 
 /** Name of the variable by which processes that left their group are found again. */
@@ -78,10 +78,6 @@ function ended(child: Child, mark: string, signal: AbortSignal): Promise<number>
       signal.removeEventListener('abort', stop)
       timers.forEach(clearTimeout)
     }
-    const cut = () => {
-      child.stdout.destroy()
-      child.stderr.destroy()
-    }
     signal.addEventListener('abort', stop, { once: true })
     child.once('error', (error) => {
       clear()
@@ -90,13 +86,35 @@ function ended(child: Child, mark: string, signal: AbortSignal): Promise<number>
     child.once('exit', () => {
       kill(child, mark)
       // Whoever escaped may still hold the pipes open: the end of the output cannot be relied on.
-      timers.push(setTimeout(cut, DRAIN))
+      cutWhenSilent(child)
     })
     child.once('close', (code, name) => {
       clear()
       resolve(code ?? 128 + (name === null ? 0 : constants.signals[name]))
     })
   })
+}
+
+function cutWhenSilent(child: Child): void {
+  const { stdout, stderr } = child
+  let silent = false
+  const cut = () => {
+    if (!silent) return
+    stdout.destroy()
+    stderr.destroy()
+  }
+  const timer = setTimeout(() => {
+    silent = true
+    // What waits in the pipes while other work held the loop up is read before immediates come.
+    setImmediate(cut)
+  }, DRAIN)
+  const hear = () => {
+    silent = false
+    timer.refresh()
+  }
+  stdout.on('data', hear)
+  stderr.on('data', hear)
+  child.once('close', () => clearTimeout(timer))
 }
 
 function terminate(child: Child): void {

@@ -1,0 +1,51 @@
+import type { Build, Release } from '@heroku-cli/schema'
+import { afterAll, expect, test } from '@jest/globals'
+import { readAll } from '../local-platform/harness.js'
+import { api, app, deploy, faster, platformWithApp } from '../support/deploy.js'
+import { speedUp } from '../support/fast-time.mjs'
+import { startProxy } from '../support/proxy.js'
+import { inlineApp, Repository } from '../support/repository.js'
+import { check, patience } from './lanes.js'
+import { passingFaults, type Schedule, strike } from './schedule.js'
+
+/** How much faster time passes, for the action and for the proxy. */
+const speed = 20
+afterAll(speedUp(speed))
+const runs = 12
+
+test(
+  'whatever passes, the step itself succeeds, with real builds, and leaves nothing behind',
+  async () => {
+    const compile = 'for i in $(seq 1 60); do echo "line $i of the build"; done'
+    const release = { Procfile: 'web: ./server\nrelease: bash release.sh\n', 'release.sh': 'seq 1 100\n' }
+    const repository = await Repository.of(inlineApp(compile, release))
+    const schedules = passingFaults(['create', 'api', 'upload', 'stream'])
+    await check(schedules, (schedule) => succeeds(repository, schedule), runs, 3)
+  },
+  patience(runs),
+)
+
+async function succeeds(repository: Repository, schedule: Schedule): Promise<void> {
+  const platform = await platformWithApp()
+  const proxy = await startProxy(platform, strike(schedule))
+  const result = await deploy({ platform: proxy, repository, env: faster(speed) })
+  expect(result.errors).toEqual([])
+  expect(result).toMatchObject({ exitCode: 0, warnings: [], leftBehind: [] })
+  const [build, ...others] = await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)
+  expect(others).toEqual([])
+  const releases = await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)
+  expect(releases).toHaveLength(3)
+  const release = await api<Release>(platform, 'GET', `/apps/${app}/releases/3`)
+  expect(result.outputs).toMatchObject({
+    'build-id': build?.id,
+    'build-status': 'succeeded',
+    'slug-id': release.slug?.id,
+    'release-id': release.id,
+    'release-version': '3',
+    'release-status': 'succeeded',
+  })
+  const output = await readAll(build?.output_stream_url ?? '')
+  expect(result.mirrored).toBe(output + (await readAll(release.output_stream_url ?? '')))
+  await proxy.close()
+  await platform.close()
+}

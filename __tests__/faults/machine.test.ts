@@ -1,0 +1,180 @@
+import { chmod, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import type { Build } from '@heroku-cli/schema'
+import { describe, expect, test } from '@jest/globals'
+import { startPlatform } from '../../src/local-platform/platform.js'
+import { api, app, deploy, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { startProxy } from '../support/proxy.js'
+import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
+import { serve } from '../support/server.js'
+import { afterTest, temporaryDirectory } from '../support/temporary.js'
+
+const onPosix = process.platform === 'win32' ? describe.skip : describe
+const onLinux = process.platform === 'linux' ? test : test.skip
+
+describe('a disk that is full', () => {
+  onLinux('is an error that says so, and what to do', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform, repository, env: tarballOnFullDisk() })
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([
+      expect.stringMatching(
+        /^ENOSPC: no space left on device, write\nThe runner's disk is full: remove what/,
+      ),
+    ])
+    expect(result.leftBehind).toEqual([])
+    expect(await builds(platform)).toEqual([])
+  })
+})
+
+onPosix('git', () => {
+  test('that is not there is an error that says what to do', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform, repository, env: { PATH: await temporaryDirectory() } })
+    expect(result.errors).toEqual([
+      expect.stringMatching(/git is not on the PATH: install git on the runner, or use a container image/),
+    ])
+    expect(result.exitCode).toBe(1)
+    expect(result.leftBehind).toEqual([])
+  })
+
+  test.each([
+    [
+      'does not know an option',
+      `case "$*" in *--version*) exec echo git version 1.8.3.1;; esac; echo usage: git >&2; exit 129`,
+    ],
+    ['compares the checkout in another way', statusIsOld('2.17.1')],
+  ])('that is too old, and %s, is an error that says which is needed', async (_, script) => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const bin = await temporaryDirectory()
+    await writeFile(join(bin, 'git'), `#!/bin/sh\n${script}\n`)
+    await chmod(join(bin, 'git'), 0o755)
+    const env = { PATH: `${bin}${delimiter}${process.env.PATH}` }
+    const result = await deploy({ platform, repository, env })
+    expect(result.errors).toEqual([
+      expect.stringMatching(/^The runner has git version [12]\.\S+, and this needs 2\.18 or later: install/),
+    ])
+    expect(await builds(platform)).toEqual([])
+    expect(result.leftBehind).toEqual([])
+  })
+})
+
+describe('a clock', () => {
+  test.each([-13, 7])('that is %i hours off changes nothing', async (hours) => {
+    const platform = await platformWithApp({ now: () => Date.now() + hours * 3_600_000 })
+    const result = await deploy({
+      platform,
+      repository: await Repository.of(appWithRelease('echo migrated')),
+    })
+    expect(result.errors).toEqual([])
+    expect(result.warnings).toEqual([])
+    expect(result.mirrored).toContain('migrated\n')
+  })
+
+  test('that runs past the end of a signed URL, between archive and upload, leads to a new source', async () => {
+    let hours = 0
+    const platform = await platformWithApp({ now: () => Date.now() + hours * 3_600_000 })
+    const proxy = await startProxy(platform, ({ method }) => {
+      if (method === 'PUT') hours = 1.1
+      return undefined
+    })
+    const result = await deploy({ platform: proxy, repository: await Repository.of(inlineApp()) })
+    // The second URL has been signed by the clock as it is now.
+    expect(proxy.requests.filter((request) => request === 'POST /sources')).toHaveLength(2)
+    expect(result.errors).toEqual([])
+    expect(result.text).toContain('answered 403 AccessDenied: trying with a new source')
+  })
+})
+
+describe('a source of 0 bytes', () => {
+  test('fails the build, with the reason', async () => {
+    const platform = await platformWithApp()
+    const empty = await serve((_, response) => response.writeHead(200, { 'Content-Length': 0 }).end())
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform, repository, inputs: { 'source-url': `${empty}/source.tgz` } })
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([expect.stringMatching(/^Build \S+ of test-app failed: Unable to unpack/)])
+    expect(result.outputs).toMatchObject({ 'build-status': 'failed' })
+  })
+
+  test('that an upload has become on its way is never built', async () => {
+    const platform = await platformWithApp()
+    let stored = false
+    const proxy = await startProxy(platform, ({ method, path }) => {
+      if (method !== 'PUT') return undefined
+      stored = true
+      void fetch(platform.url + path, { method: 'PUT', body: Buffer.alloc(0) })
+      return { kind: 'answer', status: 200 }
+    })
+    const result = await deploy({ platform: proxy, repository: await Repository.of(inlineApp()) })
+    expect(stored).toBe(true)
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([expect.stringMatching(/failed: The source has another checksum/)])
+  })
+})
+
+describe('a platform that is restarted', () => {
+  test('and has lost the build is an error that says so', async () => {
+    const directory = await temporaryDirectory()
+    const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor(join(directory, 'gate'))}`))
+    const first = await startPlatform({ apps: [app] })
+    const { port, apiKey } = first
+    const deploying = await startDeploy({ platform: first, repository, env: faster(20) })
+    await deploying.logged('waiting\n')
+    await first.close()
+    const second = await startPlatform({ apps: [app], port, apiKey })
+    afterTest(() => second.close())
+    const result = await deploying.done
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([expect.stringMatching(/answered 404 not_found/)])
+    expect(result.leftBehind).toEqual([])
+    expect(await builds(second)).toEqual([])
+    expect((await deploying.post()).exitCode).toBe(0)
+  })
+
+  test('while the source is packed is waited for', async () => {
+    const repository = await Repository.of(inlineApp())
+    const first = await startPlatform({ apps: [app] })
+    const { port, apiKey } = first
+    await first.close()
+    const deploying = await startDeploy({ platform: first, repository, env: faster(4) })
+    await deploying.logged('ECONNREFUSED')
+    const second = await startPlatform({ apps: [app], port, apiKey })
+    afterTest(() => second.close())
+    const result = await deploying.done
+    expect(result.errors).toEqual([])
+    expect(await builds(second)).toHaveLength(1)
+  })
+})
+
+/** Has the tarball written to a device that has no room, as real disks do it. */
+function tarballOnFullDisk(): NodeJS.ProcessEnv {
+  const script = `
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    const { createWriteStream } = fs
+    fs.createWriteStream = (file, options) =>
+      createWriteStream(file.endsWith('source.tgz') ? '/dev/full' : file, options)
+    syncBuiltinESMExports()`
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` }
+}
+
+/** A git that archives, and lacks an option of its `status`. */
+function statusIsOld(version: string): string {
+  const real = process.env.PATH?.split(delimiter)
+    .map((directory) => `'${directory}/git'`)
+    .join(' ')
+  return `
+for word in "$@"; do
+  if [ "$word" = --version ]; then exec echo git version ${version}; fi
+  if [ "$word" = --no-renames ]; then echo "error: unknown option \\\`no-renames'" >&2; exit 129; fi
+done
+for git in ${real}; do if [ -x "$git" ]; then exec "$git" "$@"; fi; done`
+}
+
+function builds(platform: { url: string; apiKey: string }): Promise<Build[]> {
+  return api<Build[]>(platform, 'GET', `/apps/${app}/builds`)
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals'
+import { type Deployed, type DeployOptions, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { GitHubServer } from '../support/github.js'
+import { inlineApp, Repository, waitFor } from '../support/repository.js'
+
+describe('the build action at GitHub', () => {
+  test('shows a deployment of the commit, in progress and then a success with the app’s address', async () => {
+    const github = await GitHubServer.start()
+    const { result, repository } = await deployed(github, { environment: 'staging' })
+    expect(result.exitCode).toBe(0)
+    expect(result.warnings).toEqual([])
+    expect(github.deployments).toHaveLength(1)
+    const [{ ref, statuses, transient_environment } = { ref: '', statuses: [] }] = github.deployments
+    expect(ref).toBe(repository.head)
+    expect(transient_environment).toBe(false)
+    expect(statuses.map(({ state }) => state)).toEqual(['success', 'in_progress'])
+    expect(statuses[0]?.environment_url).toBe(result.outputs['web-url'])
+    expect(statuses[0]?.log_url).toBe('https://github.com/octo/app/actions/runs/77/attempts/1')
+  })
+
+  test('shows a failure, and the success before stays', async () => {
+    const github = await GitHubServer.start()
+    await deployed(github, { environment: 'staging' })
+    const { result } = await deployed(github, { environment: 'staging' }, 'exit 1')
+    expect(result.exitCode).toBe(1)
+    expect(github.states('staging')).toEqual(['success', 'failure'])
+  })
+
+  test('shows nothing where no environment is named', async () => {
+    const github = await GitHubServer.start()
+    const { result } = await deployed(github)
+    expect(result.exitCode).toBe(0)
+    expect(github.requests).toEqual([])
+  })
+
+  test('does without the permission, and warns once of what it needs', async () => {
+    const github = (await GitHubServer.start()).without('deployments')
+    const { result } = await deployed(github, { environment: 'staging' })
+    expect(result.exitCode).toBe(0)
+    expect(result.warnings).toEqual([expect.stringContaining("'permissions: deployments: write'")])
+    expect(github.requests).toHaveLength(1)
+  })
+
+  test('does without GitHub where that does not answer', async () => {
+    const github = await GitHubServer.start()
+    github.url = 'http://127.0.0.1:1'
+    const { result } = await deployed(github, { environment: 'staging' })
+    expect(result.exitCode).toBe(0)
+    expect(result.warnings).toEqual([
+      expect.stringMatching(/^Showing the deployment at GitHub failed: GitHub did not answer in time/),
+    ])
+  })
+
+  test('shows a failure when it is cancelled', async () => {
+    const github = await GitHubServer.start()
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor('/nowhere/at/all')}`))
+    const deploying = await startDeploy(options(github, platform, repository, { environment: 'staging' }))
+    await deploying.logged('waiting')
+    deploying.process.kill('SIGINT')
+    await deploying.done
+    expect(github.states('staging')).toEqual(['failure'])
+  })
+})
+
+describe('the job’s summary', () => {
+  test('of a deploy tells what runs where, and what the time went into', async () => {
+    const github = await GitHubServer.start()
+    const { result } = await deployed(github)
+    expect(result.summary).toMatch(/^### ✅ Deployed <code>[0-9a-f]{40}<\/code> to <code>/)
+    expect(result.summary).toContain(`<code>${escaped(result.outputs['slug-id'] ?? '')}</code>`)
+    expect(result.summary).toContain(`](<${result.outputs['web-url']}>)`)
+    expect(result.summary).toMatch(/\| Phase \| Time \|\n\| --- \| --- \|\n\| archived \| [\d.]+ s \|/)
+    expect(result.summary).toMatch(/```mermaid\ngantt\n {4}dateFormat x\n.* {4}archived : 0, \d+\n/s)
+  })
+
+  test('of a failed build has the last lines of its output, and none of them acts', async () => {
+    const hostile = '</code><script>alert(1)</script> ``` ```` [x](http://evil) @octocat | #1'
+    const github = await GitHubServer.start()
+    const { result } = await deployed(github, {}, `echo '${hostile}'; exit 1`)
+    expect(result.summary).toContain('### ❌ Deploy of')
+    const [, fence = ''] = /^(`+)text$/m.exec(result.summary) ?? []
+    expect(fence).toBe('`````')
+    const block = result.summary.split(fence)[1] ?? ''
+    expect(block).toContain(hostile)
+    expect(result.summary.replace(block, '')).not.toContain('script')
+  })
+
+  test('of a version that is Markdown is that version', async () => {
+    const github = await GitHubServer.start()
+    const { result } = await deployed(github, { version: '**1** <b> `x` | @octocat' })
+    expect(result.summary).toContain(
+      '<code>&#42;&#42;1&#42;&#42; &#60;b&#62; &#96;x&#96; &#124; &#64;octocat</code>',
+    )
+  })
+})
+
+interface Told {
+  result: Deployed
+  repository: Repository
+}
+
+async function deployed(
+  github: GitHubServer,
+  inputs: Record<string, string> = {},
+  compile?: string,
+): Promise<Told> {
+  const platform = await platformWithApp()
+  const repository = await Repository.of(inlineApp(compile))
+  return { result: await deploy(options(github, platform, repository, inputs)), repository }
+}
+
+function options(
+  github: GitHubServer,
+  platform: DeployOptions['platform'],
+  repository: Repository,
+  inputs: Record<string, string>,
+): DeployOptions {
+  return { platform, repository, inputs, env: github.env, token: github.token }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('-', '&#45;')
+}

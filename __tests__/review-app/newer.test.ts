@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals'
+import { connectToGitHub } from '../../src/github/connect.js'
+import { getBuild } from '../../src/heroku/builds.js'
+import { HerokuClient } from '../../src/heroku/client.js'
+import { Http } from '../../src/heroku/http.js'
+import { requireStillNewest, Superseded } from '../../src/review-app/newer.js'
+import { api } from '../support/deploy.js'
+import { inlineApp, waitFor } from '../support/repository.js'
+import { afterTest } from '../support/temporary.js'
+import { Scene } from './support.js'
+
+const signal = new AbortController().signal
+
+test('a build that a newer commit overtook while it was being created is cancelled, and the newer one is not', async () => {
+  const scene = await Scene.with()
+  const { outputs } = await scene.run('opened')
+  const app = outputs.app ?? ''
+  const older = scene.repository.head
+  const newer = await scene.push(inlineApp(waitFor('/nowhere/at/all')))
+  const [first, second] = [await build(scene, app, newer), await build(scene, app, older)]
+
+  const http = new Http()
+  afterTest(async () => http.close())
+  const { url, apiKey } = scene.platform
+  const ignore = () => {}
+  const client = new HerokuClient({ apiUrl: new URL(url), apiKey, http, onSecret: ignore, onRetry: ignore })
+  const { token, url: apiUrl } = scene.github
+  const repository = { owner: 'octo', repo: 'app' }
+  const github = connectToGitHub({ token, apiUrl: new URL(apiUrl), repository }, http)
+  const silent = (message: string) => expect(message).toBe('')
+  const log = { warning: silent, notice: silent }
+  const pullRequest = { number: 7 }
+  const review = { client, github, pullRequest, version: older, run: { signal, log } }
+
+  const created = await getBuild(client, app, second, signal)
+  await expect(requireStillNewest(review, app, created)).rejects.toThrow(Superseded)
+  expect((await getBuild(client, app, second, signal)).status).toBe('failed')
+  expect((await getBuild(client, app, first, signal)).status).toBe('pending')
+  // What came after it will replace it by itself.
+  const other = { ...review, version: newer }
+  await requireStillNewest(other, app, await getBuild(client, app, first, signal))
+  expect((await getBuild(client, app, first, signal)).status).toBe('pending')
+})
+
+async function build({ platform, repository }: Scene, app: string, version: string): Promise<string> {
+  const { source_blob } = await api<{ source_blob: { get_url: string; put_url: string } }>(
+    platform,
+    'POST',
+    '/sources',
+  )
+  const archive = repository.git('archive', '--format=tar.gz', 'HEAD')
+  await fetch(source_blob.put_url, { method: 'PUT', body: archive, headers: {} })
+  const body = { source_blob: { url: source_blob.get_url, version } }
+  return (await api<{ id: string }>(platform, 'POST', `/apps/${app}/builds`, body)).id
+}

@@ -1,0 +1,424 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { api } from '../support/deploy.js'
+import { commitId } from '../support/github.js'
+import { inlineApp, waitFor } from '../support/repository.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { pipeline, Scene } from './support.js'
+
+const manifest = (text: object) => ({ 'app.json': JSON.stringify(text) })
+
+describe('a pull request that is opened', () => {
+  test('gets an app of its own, from the checked-out commit', async () => {
+    const scene = await Scene.with()
+    const result = await scene.run('opened')
+    expect(result.errors).toEqual([])
+    expect(result.warnings).toEqual([])
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs).toMatchObject({ status: 'created', 'build-status': 'succeeded' })
+    expect(result.mirrored).toContain(`-----> Compiling ${scene.repository.head}`)
+    const [{ id, status, pr_number, app } = { id: '' }] = await scene.reviewApps()
+    expect({ id, status, pr_number }).toEqual({
+      id: result.outputs['review-app-id'],
+      status: 'created',
+      pr_number: 7,
+    })
+    expect(app?.id).toBe(result.outputs['app-id'])
+    const { stage } = await api<{ stage: string }>(
+      scene.platform,
+      'GET',
+      `/apps/${result.outputs.app}/pipeline-couplings`,
+    )
+    expect(stage).toBe('review')
+    expect(await scene.builds(result.outputs.app ?? '')).toEqual([
+      { status: 'succeeded', version: scene.repository.head },
+    ])
+  })
+
+  test('shows its build while it is built', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor(gate)}; echo done`))
+    const deploying = await scene.start('opened')
+    await deploying.logged('begun\n')
+    expect(existsSync(gate)).toBe(false)
+    await writeFile(gate, '')
+    expect((await deploying.done).mirrored).toContain('done\n')
+  })
+
+  test('is told of on the pull request, in one comment, and in a transient deployment', async () => {
+    const scene = await Scene.with()
+    const { outputs } = await scene.run('opened')
+    expect(scene.github.comments).toHaveLength(1)
+    const [{ body } = { body: '' }] = scene.github.comments
+    expect(body).toContain(`### ✅ The review app runs <code>${scene.repository.head.slice(0, 8)}</code>`)
+    expect(body).toContain(`(<${outputs.url}>)`)
+    expect(body).toContain('https://github.com/octo/app/actions/runs/77/attempts/1')
+    expect(scene.github.states('review/pr-7')).toEqual(['success'])
+    expect(scene.github.deployments[0]).toMatchObject({
+      ref: scene.repository.head,
+      transient_environment: true,
+    })
+
+    await scene.push({ 'new.txt': 'x' })
+    await scene.run('synchronize')
+    expect(scene.github.comments).toHaveLength(1)
+    expect(scene.github.comments[0]?.body).toContain(scene.repository.head.slice(0, 8))
+    expect(scene.github.states('review/pr-7')).toEqual(['inactive', 'success'])
+  })
+
+  test('gives its app config vars, which no log shows', async () => {
+    const scene = await Scene.with()
+    const vars = 'GREETING="hello\nworld"\nKEY=\'s3cr3t-value\''
+    const { outputs, visible } = await scene.run('opened', { 'config-vars': vars })
+    const config = await api<object>(scene.platform, 'GET', `/apps/${outputs.app}/config-vars`)
+    expect(config).toMatchObject({ GREETING: 'hello\nworld', KEY: 's3cr3t-value' })
+    expect(visible).not.toContain('s3cr3t-value')
+  })
+
+  test('whose manifest is wrong fails with Heroku’s words, and the next one replaces it', async () => {
+    const scene = await Scene.with({ ...inlineApp(), ...manifest({ env: { NEEDED: { required: true } } }) })
+    const failed = await scene.run('opened')
+    expect(failed.exitCode).toBe(1)
+    expect(failed.errors[0]).toMatch(/NEEDED/)
+    expect(scene.github.states('review/pr-7')).toEqual(['failure'])
+    expect(scene.github.comments[0]?.body).toContain('NEEDED')
+    await scene.push(manifest({ env: { NEEDED: 'here' } }))
+    const result = await scene.run('synchronize')
+    expect(result.errors).toEqual([])
+    expect(result.outputs.status).toBe('created')
+    expect(await scene.reviewApps()).toHaveLength(1)
+  })
+
+  test('without a manifest fails, and says what to do', async () => {
+    const scene = await Scene.with()
+    scene.repository.git('rm', '--quiet', 'app.json')
+    await scene.push({})
+    const result = await scene.run('opened')
+    expect(result.errors[0]).toContain('A review app needs an app.json')
+  })
+
+  test('shows what postdeploy prints, and fails when it fails', async () => {
+    const scene = await Scene.with({
+      ...inlineApp(),
+      ...manifest({ scripts: { postdeploy: 'echo "seeded ::error::no"; [ -z "$FAIL" ]' } }),
+    })
+    const result = await scene.run('opened')
+    expect(result.errors).toEqual([])
+    expect(result.mirrored).toContain('seeded ::error::no')
+    await scene.run('closed')
+    scene.github.pull(7, { open: true })
+    const failed = await scene.run('reopened', { 'config-vars': 'FAIL=yes' })
+    expect(failed.exitCode).toBe(1)
+    expect(failed.errors).toHaveLength(1)
+  })
+
+  test('whose build fails is a failure with Heroku’s words', async () => {
+    const scene = await Scene.with(inlineApp('echo "that went wrong"; exit 1'))
+    const result = await scene.run('opened')
+    expect(result.exitCode).toBe(1)
+    expect(result.errors[0]).toContain('that went wrong')
+    expect(scene.github.comments[0]?.body).toContain('that went wrong')
+    expect(scene.github.states('review/pr-7')).toEqual(['failure'])
+  })
+
+  test('in two runs at once has one app', async () => {
+    const scene = await Scene.with()
+    const results = await Promise.all([scene.run('opened'), scene.run('opened')])
+    expect(results.flatMap(({ errors }) => errors)).toEqual([])
+    expect(await scene.reviewApps()).toHaveLength(1)
+    expect(results.map(({ outputs }) => outputs.status).sort()).toEqual(['created', 'updated'])
+  })
+})
+
+describe('a pull request that is pushed to', () => {
+  test('has the new commit built on its app', async () => {
+    const scene = await Scene.with()
+    const first = await scene.run('opened')
+    const [before] = [scene.repository.head]
+    await scene.push({ 'new.txt': 'x' })
+    const result = await scene.run('synchronize')
+    expect(result.errors).toEqual([])
+    expect(result.outputs).toMatchObject({ status: 'updated', app: first.outputs.app })
+    const builds = await scene.builds(first.outputs.app ?? '')
+    expect(builds.map(({ version }) => version).sort()).toEqual([before, scene.repository.head].sort())
+  })
+
+  test('twice in quick succession ends with the newer commit, in whatever order the runs come', async () => {
+    const scene = await Scene.with()
+    const { outputs } = await scene.run('opened')
+    const older = await scene.push({ 'one.txt': 'x' })
+    const newer = await scene.push({ 'two.txt': 'x' })
+    expect((await scene.run('synchronize', {}, newer)).outputs.status).toBe('updated')
+    scene.repository.git('checkout', '--quiet', older)
+    const late = await scene.run('synchronize', {}, older)
+    expect(late.exitCode).toBe(0)
+    expect(late.outputs.status).toBe('unchanged')
+    expect(late.text).toContain(`which is newer than ${older.slice(0, 8)}`)
+    const builds = await scene.builds(outputs.app ?? '')
+    expect(builds.map(({ version }) => version)).toContain(newer)
+    expect(builds.map(({ version }) => version)).not.toContain(older)
+  })
+
+  test('has no commit put over one that came after it, though neither is the newest', async () => {
+    const scene = await Scene.with()
+    const first = scene.repository.head
+    const second = await scene.push({ 'one.txt': 'x' })
+    await scene.run('opened')
+    await scene.push({ 'two.txt': 'x' })
+    scene.repository.git('checkout', '--quiet', first)
+    expect((await scene.run('synchronize', {}, first)).outputs.status).toBe('unchanged')
+    expect(scene.github.requests).toContain(`GET /repos/octo/app/compare/${second}...${first}`)
+  })
+
+  test('by force has the commit that its branch has now', async () => {
+    const scene = await Scene.with()
+    await scene.run('opened')
+    scene.repository.git('commit', '--quiet', '--amend', '-m', 'Rewritten')
+    scene.github.history.length = 0
+    scene.pushed()
+    expect((await scene.run('synchronize')).outputs.status).toBe('updated')
+  })
+})
+
+describe('a pull request that is closed', () => {
+  test('loses its app, and a second time is fine', async () => {
+    const scene = await Scene.with()
+    await scene.run('opened')
+    for (let time = 0; time < 2; time++) {
+      const result = await scene.run('closed')
+      expect(result.errors).toEqual([])
+      expect(result.outputs.status).toBe('destroyed')
+      expect(await scene.reviewApps()).toEqual([])
+      expect(await scene.apps()).toEqual([])
+    }
+    expect(scene.github.states('review/pr-7')).toEqual(['inactive'])
+    expect(scene.github.comments).toHaveLength(1)
+    expect(scene.github.comments[0]?.body).toContain('is destroyed')
+  })
+
+  test('while its app is built has none in the end', async () => {
+    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
+    const deploying = await scene.start('opened')
+    await deploying.logged('begun\n')
+    expect((await scene.run('closed')).outputs.status).toBe('destroyed')
+    const result = await deploying.done
+    expect(result.outputs.status).toBe('destroyed')
+    expect(result.errors).toEqual([])
+    expect(await scene.apps()).toEqual([])
+    expect(scene.github.comments[0]?.body).toContain('is destroyed')
+  })
+
+  test('while a build of its app fails has none in the end', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor(gate)}; exit 1`))
+    const deploying = await scene.start('opened')
+    await deploying.logged('begun\n')
+    scene.github.pull(7, { open: false })
+    await writeFile(gate, '')
+    expect((await deploying.done).outputs.status).toBe('destroyed')
+    expect(await scene.apps()).toEqual([])
+  })
+
+  test('and opened again since keeps its app', async () => {
+    const scene = await Scene.with()
+    await scene.run('opened')
+    const result = await scene.runLate('closed')
+    expect(result.outputs.status).toBe('unchanged')
+    expect(await scene.apps()).toHaveLength(1)
+  })
+
+  test('before its run begins is not deployed', async () => {
+    const scene = await Scene.with()
+    const event = await scene.start('opened')
+    scene.github.pull(7, { open: false })
+    await event.done
+    expect(await scene.reviewApps()).toEqual([])
+  })
+
+  test('has no other app touched', async () => {
+    const scene = await Scene.with()
+    await api(scene.platform, 'POST', '/apps', { name: 'production' })
+    await api(scene.platform, 'POST', '/pipeline-couplings', {
+      app: 'production',
+      pipeline: scene.pipelineId,
+      stage: 'production',
+    })
+    await scene.run('opened')
+    const { id } = await api<{ id: string }>(scene.platform, 'POST', '/pipelines', { name: 'other' })
+    const source = await api<{ source_blob: { get_url: string } }>(scene.platform, 'POST', '/sources')
+    await api(scene.platform, 'POST', '/review-apps', {
+      pipeline: id,
+      branch: 'branch-7',
+      pr_number: 7,
+      source_blob: { url: source.source_blob.get_url },
+    })
+    await scene.run('closed')
+    expect(await scene.apps()).toContain('production')
+    const others = await api<object[]>(scene.platform, 'GET', `/pipelines/${id}/review-apps`)
+    expect(others).toHaveLength(1)
+  })
+})
+
+describe('a pull request from a fork', () => {
+  test('is refused with an explanation, before anything is sent to Heroku', async () => {
+    const scene = await Scene.with()
+    scene.github.pull(7, { fork: true })
+    const result = await scene.run('opened', { 'api-url': 'http://127.0.0.1:1' })
+    expect(result.errors).toEqual([expect.stringContaining("unless the input 'allow-forks' is true")])
+  })
+
+  test('is deployed where that is allowed', async () => {
+    const scene = await Scene.with()
+    scene.github.pull(7, { fork: true })
+    expect((await scene.run('opened', { 'allow-forks': 'true' })).outputs.status).toBe('created')
+    expect(await scene.reviewApps()).toEqual([expect.objectContaining({ fork_repo: { id: 2 } })])
+  })
+})
+
+test('a fork’s commit that is not the one that was named is refused', async () => {
+  const scene = await Scene.with()
+  scene.github.pull(7, { fork: true })
+  const inputs = { 'allow-forks': 'true', version: commitId('approved') }
+  const result = await scene.run('opened', inputs)
+  expect(result.errors).toEqual([expect.stringContaining('only the commit that was approved')])
+  expect(await scene.apps()).toEqual([])
+})
+
+describe('permissions', () => {
+  test.each([
+    ['deployments', /deployments: write/],
+    ['pull-requests', /pull-requests: (write|read)/],
+    ['contents', /^$/],
+  ] as const)('without %s it is deployed all the same', async (permission, warning) => {
+    const scene = await Scene.with()
+    scene.github.without(permission)
+    const result = await scene.run('opened')
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs.status).toBe('created')
+    expect(result.warnings.join(' ')).toMatch(warning)
+  })
+
+  test('without any it is deployed all the same', async () => {
+    const scene = await Scene.with()
+    scene.github.without('deployments', 'pull-requests', 'contents')
+    expect((await scene.run('opened')).outputs.status).toBe('created')
+    expect((await scene.run('closed')).outputs.status).toBe('destroyed')
+  })
+})
+
+describe('odd answers of GitHub', () => {
+  test.each([
+    [301, '{"message":"Moved Permanently"}', 'application/json'],
+    [200, '<html>Sign in</html>', 'text/html'],
+    [200, '{"number":8,"state":"closed"}', 'application/json'],
+  ])('a %i of %s closes no pull request', async (status, body, type) => {
+    const scene = await Scene.with()
+    await scene.run('opened')
+    scene.github.oddly = { status, body, type }
+    await scene.run('synchronize')
+    await scene.run('opened', { sweep: 'true' })
+    expect(await scene.apps()).toHaveLength(1)
+  })
+})
+
+describe('a comment', () => {
+  test('shows no secret, though the build prints it', async () => {
+    const scene = await Scene.with({
+      ...inlineApp(),
+      ...manifest({ scripts: { postdeploy: 'echo "token is $TOKEN_OF_MINE"; exit 1' } }),
+    })
+    const result = await scene.run('opened', { 'config-vars': 'TOKEN_OF_MINE=s3cr3t-value' })
+    expect(result.exitCode).toBe(1)
+    expect(scene.github.comments[0]?.body).not.toContain('s3cr3t-value')
+    expect(result.summary).not.toContain('s3cr3t-value')
+  })
+
+  test('is not written on a pull request that never had an app', async () => {
+    const scene = await Scene.with()
+    expect((await scene.run('closed')).outputs.status).toBe('destroyed')
+    expect(scene.github.comments).toEqual([])
+  })
+
+  test('stays as the newer commit has left it', async () => {
+    const scene = await Scene.with()
+    await scene.run('opened')
+    const older = await scene.push({ 'one.txt': 'x' })
+    const newer = await scene.push({ 'two.txt': 'x' })
+    await scene.run('synchronize', {}, newer)
+    scene.repository.git('checkout', '--quiet', older)
+    const late = await scene.run('synchronize', {}, older)
+    expect(late.outputs.url).toMatch(/^https:/)
+    expect(scene.github.comments[0]?.body).toContain(`runs <code>${newer.slice(0, 8)}`)
+    expect(scene.github.states('review/pr-7')).toEqual(['inactive', 'success'])
+  })
+
+  test('of somebody else that looks like ours is left alone', async () => {
+    const scene = await Scene.with()
+    const theirs = scene.github.comment(`<!-- heroku-build ${pipeline} -->\nmine`, 'User', 'NONE')
+    await scene.run('opened')
+    expect(theirs.body).toContain('mine')
+    expect(scene.github.comments).toHaveLength(2)
+  })
+
+  test('is not written where none is wanted', async () => {
+    const scene = await Scene.with()
+    await scene.run('opened', { comment: 'false', environment: '' })
+    expect(scene.github.comments).toEqual([])
+    expect(scene.github.deployments).toEqual([])
+  })
+})
+
+describe('inputs', () => {
+  test('a pull request can be named where the event is about none', async () => {
+    const scene = await Scene.with()
+    const event = { ...scene.github.env }
+    const { startDeploy } = await import('../support/deploy.js')
+    const { platform, repository, github } = scene
+    const inputs = { pipeline, 'pull-request': '7' }
+    const run = await startDeploy({
+      platform,
+      repository,
+      inputs,
+      action: 'review-app',
+      env: event,
+      token: github.token,
+    })
+    expect((await run.done).outputs.status).toBe('created')
+  })
+
+  test('sweeping destroys the apps of closed pull requests, and no others', async () => {
+    const scene = await Scene.with()
+    await scene.run('opened')
+    scene.github.pull(7, { open: false })
+    const source = await api<{ source_blob: { get_url: string } }>(scene.platform, 'POST', '/sources')
+    for (const pr_number of [8, 9]) {
+      await api(scene.platform, 'POST', '/review-apps', {
+        pipeline: scene.pipelineId,
+        branch: `branch-${pr_number}`,
+        pr_number,
+        source_blob: { url: source.source_blob.get_url },
+      })
+    }
+    // Of 9 GitHub knows nothing.
+    scene.github.pull(8, { head: commitId('8') })
+    const result = await scene.run('opened', { sweep: 'true' })
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs.status).toBe('destroyed')
+    const left = await scene.reviewApps()
+    expect(left.map(({ pr_number }) => pr_number).sort()).toEqual([8, 9])
+  })
+})
+
+describe('a run that is cancelled', () => {
+  test('cancels the build that it waits for', async () => {
+    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
+    const deploying = await scene.start('opened')
+    await deploying.logged('begun\n')
+    deploying.process.kill('SIGINT')
+    const result = await deploying.done
+    expect(result.text).toContain('Cancelled build')
+    expect(scene.github.states('review/pr-7')).toEqual(['failure'])
+  })
+})

@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { serve } from './server.js'
+import { temporaryDirectory } from './temporary.js'
+
+/** What a workflow may do, as under `permissions:`. */
+export type Permission = 'deployments' | 'pull-requests' | 'contents'
+
+interface Deployment {
+  id: number
+  ref: string
+  environment: string
+  transient_environment: boolean
+  description: string
+  /** The newest first. */
+  statuses: { state: string; environment_url?: string; log_url?: string }[]
+}
+
+interface Comment {
+  id: number
+  body: string
+  user: { type: string; login: string }
+  author_association: string
+}
+
+interface Pull {
+  number: number
+  state: 'open' | 'closed'
+  head: { sha: string; ref: string; repo: { id: number } | null }
+  base: { repo: { id: number } }
+}
+
+/**
+ * GitHub's REST API for one repository, as far as actions here use it: deployments, their statuses, comments, pull
+ * requests, comparisons; with the errors that a token without the permission gets.
+ */
+export class GitHubServer {
+  readonly token = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
+  readonly deployments: Deployment[] = []
+  readonly comments: Comment[] = []
+  readonly pulls = new Map<number, Pull>()
+  /** Commits of the repository's history, the oldest first. */
+  readonly history: string[] = []
+  /** Everything that came, as `METHOD path`. */
+  readonly requests: string[] = []
+  readonly #lacking = new Set<Permission>()
+  /** What is answered instead of a pull request. */
+  oddly: { status: number; body: string; type: string } | undefined
+  url = ''
+
+  static async start(): Promise<GitHubServer> {
+    const github = new GitHubServer()
+    const app = github.#app()
+    github.url = await serve((request, response) => answer(app, request, response))
+    return github
+  }
+
+  /** Takes permissions away. */
+  without(...permissions: Permission[]): this {
+    for (const permission of permissions) this.#lacking.add(permission)
+    return this
+  }
+
+  /** Opens a pull request, or changes it. */
+  pull(
+    number: number,
+    change: { head?: string; open?: boolean; branch?: string; fork?: boolean } = {},
+  ): Pull {
+    const before = this.pulls.get(number)
+    const fork = change.fork ?? (before ? before.head.repo?.id !== 1 : false)
+    const pull: Pull = {
+      number,
+      state: (change.open ?? before?.state !== 'closed') ? 'open' : 'closed',
+      head: {
+        sha: change.head ?? before?.head.sha ?? '',
+        ref: change.branch ?? before?.head.ref ?? `branch-${number}`,
+        repo: { id: fork ? 2 : 1 },
+      },
+      base: { repo: { id: 1 } },
+    }
+    this.pulls.set(number, pull)
+    return pull
+  }
+
+  /** The environment of a step that a pull request's event has started. */
+  async event(number: number, action: string): Promise<NodeJS.ProcessEnv> {
+    const file = join(await temporaryDirectory(), 'event.json')
+    const pull = this.pulls.get(number)
+    await writeFile(file, JSON.stringify({ action, number, pull_request: pull }))
+    return { ...this.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: file }
+  }
+
+  /** The environment of a step that nothing in particular has started. */
+  get env(): NodeJS.ProcessEnv {
+    return {
+      GITHUB_API_URL: this.url,
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: 'octo/app',
+      GITHUB_RUN_ID: '77',
+      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_EVENT_NAME: 'workflow_dispatch',
+      GITHUB_EVENT_PATH: '',
+    }
+  }
+
+  /** How each environment stands: its deployments' last states, the oldest first. */
+  states(environment: string): string[] {
+    const there = this.deployments.filter((deployment) => deployment.environment === environment)
+    return there.map(({ statuses }) => statuses[0]?.state ?? 'none')
+  }
+
+  #app(): Hono {
+    const app = new Hono().basePath('/repos/octo/app')
+    app.use(async (context, next) => {
+      const { method, path } = context.req
+      this.requests.push(`${method} ${path}`)
+      if (context.req.header('authorization') !== `token ${this.token}`) {
+        return context.json({ message: 'Bad credentials', status: '401' }, 401)
+      }
+      const needed: Permission = path.includes('/deployments')
+        ? 'deployments'
+        : path.includes('/compare/')
+          ? 'contents'
+          : 'pull-requests'
+      if (!this.#lacking.has(needed)) return next()
+      return context.json({ message: 'Resource not accessible by integration', status: '403' }, 403)
+    })
+    app.get('/pulls/:number', (context) => {
+      if (this.oddly) {
+        const { status, body, type } = this.oddly
+        return new Response(body, { status, headers: { 'content-type': type } })
+      }
+      const pull = this.pulls.get(Number(context.req.param('number')))
+      return pull ? context.json(pull) : context.json({ message: 'Not Found', status: '404' }, 404)
+    })
+    app.get('/compare/:basehead', (context) => {
+      const [base = '', head = ''] = context.req.param('basehead').split('...')
+      const places = [this.history.indexOf(base), this.history.indexOf(head)]
+      if (places.includes(-1)) return context.json({ message: 'Not Found', status: '404' }, 404)
+      const [from = 0, to = 0] = places
+      return context.json({ status: from === to ? 'identical' : from < to ? 'ahead' : 'behind' })
+    })
+    this.#serveDeployments(app)
+    this.#serveComments(app)
+    return app
+  }
+
+  #serveDeployments(app: Hono): void {
+    app.post('/deployments', async (context) => {
+      const { ref, environment, transient_environment = false, description } = await context.req.json()
+      if (!/^[0-9a-f]{40}$/.test(ref)) return context.json({ message: `No ref found for: ${ref}` }, 422)
+      const id = this.deployments.length + 1
+      const deployment = { id, ref, environment, transient_environment, description, statuses: [] }
+      this.deployments.push(deployment)
+      return context.json(deployment, 201)
+    })
+    app.get('/deployments', (context) => {
+      const environment = context.req.query('environment')
+      const found = this.deployments.filter((deployment) => deployment.environment === environment)
+      return context.json(found.toReversed())
+    })
+    app.get('/deployments/:id/statuses', (context) =>
+      context.json(this.#deployment(context.req.param('id'))?.statuses ?? []),
+    )
+    app.post('/deployments/:id/statuses', async (context) => {
+      const deployment = this.#deployment(context.req.param('id'))
+      if (!deployment) return context.json({ message: 'Not Found', status: '404' }, 404)
+      const status = await context.req.json()
+      deployment.statuses.unshift(status)
+      if (status.state === 'success' && status.auto_inactive !== false) this.#retire(deployment)
+      return context.json(status, 201)
+    })
+  }
+
+  /** As GitHub has it: earlier deployments of the environment, unless it is transient. */
+  #retire({ id, environment, transient_environment }: Deployment): void {
+    if (transient_environment) return
+    for (const earlier of this.deployments) {
+      const over = earlier.environment === environment && earlier.id < id
+      if (over && earlier.statuses[0]?.state === 'success') earlier.statuses.unshift({ state: 'inactive' })
+    }
+  }
+
+  #deployment(id: string): Deployment | undefined {
+    return this.deployments.find((deployment) => deployment.id === Number(id))
+  }
+
+  #serveComments(app: Hono): void {
+    app.get('/issues/:number/comments', (context) => {
+      const page = Number(context.req.query('page') ?? 1)
+      const size = Number(context.req.query('per_page') ?? 30)
+      return context.json(this.comments.slice((page - 1) * size, page * size))
+    })
+    app.post('/issues/:number/comments', async (context) => {
+      const { body } = await context.req.json()
+      const comment = this.comment(body)
+      return context.json(comment, 201)
+    })
+    app.patch('/issues/comments/:id', async (context) => {
+      const comment = this.comments.find(({ id }) => id === Number(context.req.param('id')))
+      if (!comment) return context.json({ message: 'Not Found', status: '404' }, 404)
+      const { body } = await context.req.json()
+      comment.body = body
+      return context.json(comment)
+    })
+  }
+
+  /** Adds a comment, by default as the workflow's token does. */
+  comment(body: string, type = 'Bot', association = 'NONE'): Comment {
+    const user = { type, login: type === 'Bot' ? 'github-actions[bot]' : 'somebody' }
+    const comment = { id: this.comments.length + 1, body, user, author_association: association }
+    this.comments.push(comment)
+    return comment
+  }
+}
+
+async function answer(app: Hono, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  const body = Buffer.concat(chunks)
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value))
+  const { method = 'GET', url = '/' } = request
+  const given = { method, headers, ...(body.length > 0 && { body }) }
+  const answered = await app.fetch(new Request(new URL(url, 'http://localhost'), given))
+  response.writeHead(answered.status, Object.fromEntries(answered.headers))
+  response.end(Buffer.from(await answered.arrayBuffer()))
+}
+
+/** A commit's id that stands for nothing. */
+export function commitId(name: string): string {
+  return createHash('sha1').update(name).digest('hex')
+}

@@ -1,0 +1,83 @@
+import { type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { serve } from './server.js'
+
+/** A request that has come to one of the hosts. */
+export interface Seen {
+  host: 'api' | 'store' | 'streams'
+  /** As `METHOD path`, with the query. */
+  line: string
+  headers: string
+  body: string
+}
+
+/** An answer that a test gives in place of the platform's. */
+export interface Answer {
+  status: number
+  body: string
+}
+
+/** A local platform behind three hosts, as Heroku has them. */
+export interface Hosts {
+  url: string
+  apiKey: string
+  seen: Seen[]
+  /** Signed URLs that the API has handed out. */
+  signed: Set<string>
+}
+
+/**
+ * Starts servers that stand for Heroku's API, its object store and its output streams in front of one local platform,
+ * and take note of all that comes to them.
+ *
+ * @param instead may answer a request by itself
+ */
+export async function startHosts(
+  platform: { url: string; apiKey: string },
+  instead: (seen: Seen) => Answer | undefined = () => undefined,
+): Promise<Hosts> {
+  const hosts: Hosts = { url: '', apiKey: platform.apiKey, seen: [], signed: new Set() }
+  const store = await serve(host('store'))
+  const streams = await serve(host('streams'))
+  hosts.url = await serve(host('api'))
+  return hosts
+
+  function host(name: Seen['host']) {
+    return async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+      const chunks: Buffer[] = await incoming.toArray()
+      const body = Buffer.concat(chunks)
+      const line = `${incoming.method} ${incoming.url}`
+      const seen = {
+        host: name,
+        line,
+        headers: incoming.rawHeaders.join('\n'),
+        body: body.toString('latin1'),
+      }
+      hosts.seen.push(seen)
+      const answer = instead(seen)
+      if (answer) outgoing.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(answer.body)
+      else forward(incoming, body, outgoing)
+    }
+  }
+
+  function forward({ method, url, headers }: IncomingMessage, body: Buffer, outgoing: ServerResponse): void {
+    const target = new URL(url ?? '', platform.url)
+    const passed = request(target, { method, headers: { ...headers, host: target.host } }, (answer) => {
+      const { 'content-length': _, ...others } = answer.headers
+      outgoing.writeHead(answer.statusCode ?? 500, others)
+      if (answer.headers['content-type']?.includes('json')) passJson(answer, outgoing)
+      else answer.pipe(outgoing)
+    })
+    passed.on('error', () => outgoing.destroy())
+    outgoing.on('close', () => passed.destroy())
+    passed.end(body)
+  }
+
+  async function passJson(answer: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const text = (await answer.setEncoding('utf8').toArray()).join('')
+    const spread = text
+      .replaceAll(`${platform.url}/streams`, `${streams}/streams`)
+      .replaceAll(platform.url, store)
+    for (const [url] of spread.matchAll(/http:[^"]*X-Amz-Signature=[^"&]*/g)) hosts.signed.add(url)
+    outgoing.end(spread)
+  }
+}

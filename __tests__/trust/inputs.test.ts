@@ -1,0 +1,364 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import fc from 'fast-check'
+import { build } from '../../src/build/build.js'
+import { readInputs as readBuildInputs } from '../../src/build/inputs.js'
+import { readAction } from '../../src/local-runner/action.js'
+import { parseFile } from '../../src/local-runner/step.js'
+import { readInputs as readPromoteInputs } from '../../src/promote/inputs.js'
+import { promote } from '../../src/promote/promote.js'
+import { InputError } from '../../src/runner/inputs.js'
+import { WorkflowLog } from '../../src/runner/log.js'
+import { type Run, run } from '../../src/runner/run.js'
+import { project } from '../support/deploy.js'
+import { hostileText } from '../support/hostile.js'
+import { serve } from '../support/server.js'
+import { temporaryDirectory } from '../support/temporary.js'
+
+const id = '01234567-89ab-cdef-0123-456789abcdef'
+const webUrl = 'https://my-app.example/'
+
+/** What an input may be when it comes from a branch, a title or a comment. The environment takes no NUL. */
+const nasty = [
+  '--upload-pack=touch x',
+  '-',
+  '--',
+  '.',
+  '..',
+  '../..',
+  'a/../b',
+  '/etc/passwd',
+  '/../../x',
+  '//evil.example/x',
+  '/\\evil.example/x',
+  '%2e%2e',
+  'a%0Ab',
+  'a\nb',
+  'a\r\n::error::b',
+  'a\u0001b',
+  'a\u2028b',
+  'ünïcödé \u202egnp.exe',
+  'two words',
+  'a?b#c',
+  'a,b',
+  "'; touch x; '",
+  '$(touch x) `touch x`',
+  `$${'{{ secrets.KEY }}'}`,
+  '##[error]x',
+  '::set-output name=a::b',
+  '<img src=x onerror=alert(1)> [a](javascript:b)',
+  'x'.repeat(10_000),
+  'https://user:password@evil.example/x',
+  'https://evil.example/a b\tc',
+  'http://evil.example/',
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  '__proto__',
+  'constructor',
+  id,
+]
+
+interface Request {
+  host: string
+  path: string
+  key: string
+  body: unknown
+}
+
+let workspace: string
+let before: NodeJS.ProcessEnv
+let spy: ReturnType<typeof jest.spyOn>
+
+beforeEach(async () => {
+  workspace = await temporaryDirectory()
+  before = { ...process.env }
+  const files = ['OUTPUT', 'STATE'].map((name) => [`GITHUB_${name}`, join(workspace, name)] as const)
+  for (const [, file] of files) await writeFile(file, '')
+  Object.assign(process.env, Object.fromEntries(files), { GITHUB_WORKSPACE: workspace })
+  spy = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+})
+
+afterEach(() => {
+  spy.mockRestore()
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+  Object.assign(process.env, before)
+})
+
+/** What Heroku is told, or where it is asked, by each input that reaches it. */
+const meanings: Record<string, Record<string, (requests: Request[]) => unknown>> = {
+  build: {
+    app: pathOf(/^\/apps\/([^/]+)$/),
+    version: inBody('source_blob', 'version'),
+    'version-description': inBody('source_blob', 'version_description'),
+    'source-url': inBody('source_blob', 'url'),
+    'api-key': (requests) => requests[0]?.key.replace('Bearer ', ''),
+  },
+  promote: {
+    from: pathOf(/^\/apps\/([^/]+)$/),
+    to: pathOf(/^\/apps\/([^/]+)$/),
+    pipeline: pathOf(/^\/pipelines\/([^/]+)$/),
+    'slug-id': inBody('slug'),
+    description: inBody('description'),
+    'api-key': (requests) => requests[0]?.key.replace('Bearer ', ''),
+  },
+}
+
+/** Inputs that have no meaning for Heroku: they are legal or not, and what Heroku is asked stays the same. */
+const local = {
+  build: [
+    'clear-cache',
+    'wait-for-release',
+    'reuse',
+    'health-check',
+    'health-check-timeout',
+    'on-failure',
+    'timeout',
+    'slug-directory',
+    'environment',
+    'github-token',
+  ],
+  promote: [
+    'stage',
+    'max-parallel',
+    'on-failure',
+    'wait-for-release',
+    'health-check',
+    'health-check-timeout',
+    'force',
+    'timeout',
+    'environment',
+    'github-token',
+  ],
+}
+
+const others: Record<string, Record<string, string>> = {
+  build: { app: 'my-app', 'source-url': 'https://example.com/source.tgz', version: 'v1' },
+  promote: { to: 'my-app', 'slug-id': id },
+}
+
+/** Inputs that exclude others, or need them. */
+const together: Record<string, Record<string, string>> = {
+  from: { 'slug-id': '' },
+  pipeline: { to: '', stage: 'production' },
+}
+
+describe.each(['build', 'promote'] as const)('an input of the %s action', (action) => {
+  test.each(Object.entries(meanings[action] ?? {}))(
+    '%s is refused, or means what it says',
+    async (name, meant) => {
+      for (const value of nasty) {
+        const { refused, requests } = await tried(action, { [name]: value, ...together[name] })
+        if (refused) expect([value, requests]).toEqual([value, []])
+        else expect([value, meant(requests)]).toEqual([value, value.trim()])
+      }
+    },
+  )
+
+  test.each(local[action])('%s is refused, or changes nothing that is asked', async (name) => {
+    const usual = (await tried(action, {})).requests.map(({ path }) => path)
+    for (const value of nasty) {
+      const { refused, requests } = await tried(action, { [name]: value, ...together[name] })
+      const asked = requests.map(({ path }) => path)
+      if (refused) expect([value, asked]).toEqual([value, []])
+      else expect([value, usual.slice(0, asked.length)]).toEqual([value, asked])
+    }
+  })
+
+  test('api-url is refused, or is where the key goes', async () => {
+    const paths = [
+      '',
+      '/',
+      '//evil.example',
+      '//evil.example/',
+      '/\\evil.example',
+      '/a/../..',
+      '/%2e%2e',
+      '/a b',
+    ]
+    for (const path of paths) {
+      const { refused, requests } = await tried(action, {}, path)
+      expect([path, refused, requests.length > 0]).toEqual([path, false, true])
+      for (const { path } of requests) expect(path).not.toMatch(/\.\./)
+    }
+    for (const value of [
+      'http://evil.example',
+      'https://a@evil.example',
+      'https://a?b',
+      'https://a\nb.example',
+      ...nasty,
+    ]) {
+      if (/^https:\/\/evil\.example\/a b/.test(value)) continue
+      expect([value, (await tried(action, { 'api-url': value })).refused]).toEqual([value, true])
+    }
+  })
+
+  test('is known to this test', async () => {
+    const { defaults } = await readAction(action === 'build' ? project : join(project, action))
+    const known = [...Object.keys(meanings[action] ?? {}), ...local[action], 'api-url', ...elsewhere[action]]
+    expect([...defaults.keys()].filter((name) => !known.includes(name))).toEqual([])
+  })
+})
+
+/** Tested below, or with the archive. */
+const elsewhere = { build: ['buildpacks', 'directory', 'include'], promote: ['version'] }
+
+test('buildpacks are refused, or mean what they say', async () => {
+  for (const value of nasty) {
+    const { refused, requests } = await tried('build', { buildpacks: value })
+    if (refused) {
+      expect([value, requests]).toEqual([value, []])
+      continue
+    }
+    const { buildpacks }: { buildpacks?: { url?: string; name?: string }[] } = Object(requests.at(-1)?.body)
+    const sent = buildpacks?.map(({ url, name }) => url ?? name)
+    expect(sent).toEqual(value.split(/[,\n]/).map((item) => item.trim()))
+  }
+})
+
+test('the version to promote is compared, and nothing else', async () => {
+  for (const value of nasty) {
+    const inputs = { 'slug-id': '', from: 'my-app', to: 'other-app', version: value }
+    const { refused, requests } = await tried('promote', inputs)
+    const paths = requests.map(({ path }) => path)
+    expect([value, paths]).toEqual([value, refused ? [] : ['/apps/my-app', `/apps/${id}/builds`]])
+  }
+})
+
+test('directories are refused, or lie where they say', () => {
+  for (const value of nasty) {
+    const read = readWith('build', { directory: value, 'source-url': '' }, 'https://api.example')
+    if (read instanceof InputError) continue
+    expect(read).toMatchObject({ source: { directory: resolve(workspace, value) } })
+    expect(resolve(workspace, value).startsWith(workspace)).toBe(true)
+  }
+})
+
+test('a path for the health check stays on the app', () => {
+  for (const value of nasty.filter((value) => value.startsWith('/'))) {
+    const read = readWith('build', { 'health-check': value }, 'https://api.example')
+    if (read instanceof InputError) continue
+    expect(new URL(read.healthCheck?.target ?? '', webUrl).host).toBe('my-app.example')
+  }
+  for (const value of ['//evil.example/x', '/\\evil.example/x', '/\t/evil.example', '//']) {
+    expect(readWith('build', { 'health-check': value }, 'https://api.example')).toBeInstanceOf(InputError)
+  }
+})
+
+test('an output is one value, whatever is in it', async () => {
+  const file = process.env.GITHUB_OUTPUT ?? ''
+  const { output } = await realRun()
+  await fc.assert(
+    fc.asyncProperty(fc.array(hostileText, { minLength: 1, maxLength: 5 }), async (values) => {
+      await writeFile(file, '')
+      for (const [index, value] of values.entries()) output(`value-${index}`, value)
+      const expected = values.map((value, index) => [`value-${index}`, withoutLastReturn(value)])
+      expect(parseFile(await readFile(file, 'utf8'))).toEqual(Object.fromEntries(expected))
+    }),
+  )
+})
+
+async function realRun(): Promise<Run> {
+  return new Promise((resolve) => run('Test', 'error', async (run) => resolve(run)))
+}
+
+/** The runner takes a carriage return before the delimiter's line for a part of the line's end. */
+function withoutLastReturn(value: string): string {
+  return Buffer.from(value).toString('utf8').replace(/\r$/, '')
+}
+
+/** Runs an action's flow as far as it comes with a server that has an app and refuses to make anything. */
+async function tried(
+  action: 'build' | 'promote',
+  inputs: Record<string, string>,
+  path = '',
+): Promise<{ refused: boolean; requests: Request[] }> {
+  const requests: Request[] = []
+  const url = await serverFor(requests)
+  const read =
+    action === 'build' ? readWith('build', inputs, url + path) : readWith('promote', inputs, url + path)
+  if (read instanceof InputError) return { refused: true, requests }
+  const ends: (() => unknown)[] = []
+  const run = runFor(ends)
+  const flow = 'app' in read ? build(run, read) : promote(run, read)
+  await flow.catch(() => {})
+  for (const end of ends) await end()
+  for (const { host } of requests) expect(host).toBe(new URL(url).host)
+  parseFile(await readFile(process.env.GITHUB_STATE ?? '', 'utf8'))
+  return { refused: false, requests }
+}
+
+function readWith(
+  action: 'build',
+  inputs: Record<string, string>,
+  url: string,
+): ReturnType<typeof readBuildInputs> | InputError
+function readWith(
+  action: 'promote',
+  inputs: Record<string, string>,
+  url: string,
+): ReturnType<typeof readPromoteInputs> | InputError
+function readWith(action: 'build' | 'promote', inputs: Record<string, string>, url: string) {
+  const all = { ...defaults[action], ...others[action], 'api-key': 'the-key', 'api-url': url, ...inputs }
+  for (const [name, value] of Object.entries(all)) process.env[`INPUT_${name.toUpperCase()}`] = value
+  try {
+    return action === 'build' ? readBuildInputs(process.env) : readPromoteInputs(process.env)
+  } catch (error) {
+    if (error instanceof InputError) return error
+    throw error
+  }
+}
+
+const defaults = {
+  build: Object.fromEntries((await readAction(project)).defaults),
+  promote: Object.fromEntries((await readAction(join(project, 'promote'))).defaults),
+}
+
+function runFor(ends: (() => unknown)[]): Run {
+  return {
+    log: new WorkflowLog(),
+    signal: new AbortController().signal,
+    output: () => {},
+    deadline: () => {},
+    whenCutShort: () => () => {},
+    whenOver: () => {},
+    summary: async () => {},
+    atEnd: (end) => ends.push(end),
+  }
+}
+
+async function serverFor(requests: Request[]): Promise<string> {
+  const app = { id, name: 'my-app', web_url: webUrl, build_stack: { name: 'heroku-24' } }
+  return serve(async (incoming, response) => {
+    const { method, url: path = '', headers } = incoming
+    const text = (await incoming.setEncoding('utf8').toArray()).join('')
+    const body: unknown = text === '' ? undefined : JSON.parse(text)
+    requests.push({ host: headers.host ?? '', path, key: headers.authorization ?? '', body })
+    if (method !== 'GET') response.statusCode = 422
+    response.end(JSON.stringify(answer(path, app)))
+  })
+}
+
+function answer(path: string, app: object): unknown {
+  if (/\/(builds|releases)$/.test(path)) return []
+  if (path.endsWith('/pipeline-couplings'))
+    return [{ id, app: { id }, pipeline: { id }, stage: 'production' }]
+  if (path.includes('/slugs/')) return { id, blob: { url: 'https://slugs.example/' } }
+  return path.startsWith('/pipelines/') ? { id } : app
+}
+
+/** The value that stands in the path of the first request of a kind. */
+function pathOf(pattern: RegExp): (requests: Request[]) => unknown {
+  return (requests) => {
+    const found = requests.flatMap(({ path }) => pattern.exec(path)?.[1] ?? [])
+    return found[0] && decodeURIComponent(found[0])
+  }
+}
+
+/** The value at a place in the body of the request that makes something. */
+function inBody(...names: string[]): (requests: Request[]) => unknown {
+  return (requests) => {
+    const body = requests.findLast(({ body }) => body !== undefined)?.body
+    return names.reduce<unknown>((value, name) => Reflect.get(Object(value), name), body)
+  }
+}

@@ -1,0 +1,149 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { marked } from 'marked'
+import { sourceWithRelease } from '../local-platform/harness.js'
+import { names, Stage } from '../promote/support.js'
+import { app, type Deployed, deploy, platformWithApp } from '../support/deploy.js'
+import { muchHostile } from '../support/hostile.js'
+import { type Fault, startProxy } from '../support/proxy.js'
+import { inlineApp, Repository } from '../support/repository.js'
+
+/** Ends in the middle of a line, and of a character. */
+const hostile = Buffer.concat([muchHostile(150), Buffer.from('\n::error::forged'), Buffer.of(0xe2, 0x82)])
+const line = 'x::error::##[error]'
+
+const outputs = ['build-id', 'build-status', 'checksum', 'release-id', 'release-status', 'release-version']
+
+describe('hostile output', () => {
+  test('of a build and of a failed release does nothing, and is all there', async () => {
+    const bytes = Buffer.concat([hostile, Buffer.alloc(3_000_000, line), hostile])
+    const platform = await platformWithApp()
+    const repository = await Repository.of(
+      inlineApp('cat hostile', {
+        hostile: bytes,
+        Procfile: 'web: ./server\nrelease: bash -c "cat hostile; exit 1"\n',
+      }),
+    )
+    const result = await deploy({ platform, repository, env: { RUNNER_DEBUG: '1' } })
+
+    expect(result.errors).toEqual([expect.stringMatching(/^Release v3 of test-app failed/)])
+    expectNothingActed(result)
+    expect(Object.keys(result.outputs).sort()).toEqual([...outputs, 'slug-id', 'version', 'web-url'])
+    const mirrored = sections(result)
+    const first = mirrored.indexOf(bytes)
+    expect(first).toBeGreaterThan(0)
+    expect(mirrored.indexOf(bytes, first + bytes.length)).toBeGreaterThan(0)
+  })
+
+  test('of many apps at once does nothing, and each line of it is there with its label', async () => {
+    const apps = names(6)
+    const command = `printf %s '${hostile.toString('base64')}' | base64 -d`
+    const stage = await Stage.with(apps, { files: sourceWithRelease(command) })
+    const result = await stage.promote({ to: apps.join(), 'max-parallel': '6' })
+
+    expect(result.errors).toEqual([])
+    expectNothingActed(result)
+    const shown = sections(result).toString('latin1').split('\n')
+    for (const app of apps) {
+      const label = `${app} | `
+      const lines = shown.flatMap((line) => (line.startsWith(label) ? [line.slice(label.length)] : []))
+      expect(lines.join('\n')).toBe(
+        hostile
+          .toString('latin1')
+          .split(/\r\n|\r|\n/)
+          .join('\n'),
+      )
+    }
+  })
+})
+
+test('a slug’s file names do nothing when it is unpacked', async () => {
+  const platform = await platformWithApp()
+  const name = process.platform === 'win32' ? 'x' : '##[set-output name=slug-id]forged\n::error::forged'
+  const repository = await Repository.of(inlineApp(undefined, { [name]: 'x' }))
+  const inputs = { 'slug-directory': 'slug' }
+  const result = await deploy({ platform, repository, inputs, env: { RUNNER_DEBUG: '1' } })
+  expect(result.errors).toEqual([])
+  expectNothingActed(result)
+  expect(await readFile(join(repository.directory, 'slug', 'app', name), 'utf8')).toBe('x')
+})
+
+const forged = 'No.\r\n::error::forged\n##[error]forged\u001b[2J\u0085::set-output name=a::b'
+
+describe('hostile text', () => {
+  test('in a subject, a file’s name and an answer about the app does nothing', async () => {
+    const platform = await platformWithApp()
+    const name = process.platform === 'win32' ? 'file' : 'a\n::error::forged\r##[error]forged'
+    const repository = await Repository.of(inlineApp(undefined, { [name]: 'x' }), forged)
+    await appendFile(join(repository.directory, name), 'changed')
+    await writeFile(join(repository.directory, 'untracked'), '')
+    const proxy = await startProxy(platform, ({ method, path }) =>
+      method === 'GET' && path === `/apps/${app}`
+        ? {
+            kind: 'rewrite',
+            json: (app) => ({ ...app, name: forged, web_url: forged, build_stack: { name: forged } }),
+          }
+        : undefined,
+    )
+    const result = await deploy({ platform: proxy, repository })
+    expect(result.errors).toEqual([])
+    expect(result.warnings).toEqual([expect.stringContaining('The checkout differs')])
+    expectNothingActed(result)
+    expect(result.outputs).toMatchObject({ 'build-status': 'succeeded', 'web-url': forged })
+    expect(result.outputs).not.toHaveProperty('a')
+  })
+
+  const body = JSON.stringify({ id: forged, message: `${forged} ${'long '.repeat(1_000_000)}` })
+  const code = '<Error><Code>##[error]forged</Code><Message>\n::error::forged\n</Message></Error>'
+  const store: Fault = { kind: 'answer', status: 400, body: code }
+  test.each<[string, string, Fault]>([
+    ['in Heroku’s message', 'POST /apps/', { kind: 'answer', status: 422, body }],
+    ['in the store’s', 'PUT ', store],
+    [
+      'in a redirect',
+      'GET /apps/',
+      { kind: 'answer', status: 302, headers: { Location: 'a://##[error]forged/::' } },
+    ],
+    ['in place of JSON', 'POST /apps/', { kind: 'answer', status: 403, body: `<html>${forged}` }],
+  ])('%s does nothing', async (_, where, fault) => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of({ file: 'x' })
+    const proxy = await startProxy(platform, ({ method, path }) =>
+      `${method} ${path}`.startsWith(where) ? fault : undefined,
+    )
+    const result = await deploy({ platform: proxy, repository })
+    expect(result.errors).toHaveLength(1)
+    expect(result.errors[0]?.length).toBeLessThan(4096)
+    expectNothingActed(result)
+  })
+})
+
+/** The action itself says errors, warnings and debug lines, masks, and stops commands: nothing else is to act. */
+/** What a summary is made of: there are links and code, and no pictures, scripts or forms. */
+const summaryTags = ['h3', 'p', 'code', 'pre', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'a']
+
+function tagsIn(markdown: string): string[] {
+  const html = marked.parse(markdown, { async: false })
+  return [...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag ?? '')
+}
+
+function expectNothingActed({ commands, errors, warnings, stderr, summary }: Deployed): void {
+  const ours = ['add-mask', 'debug', 'error', 'stop-commands', 'warning']
+  expect(commands.filter(({ name }) => !ours.includes(name))).toEqual([])
+  expect(commands.filter(({ name, data }) => name === 'add-mask' && data.includes('forged'))).toEqual([])
+  for (const message of [...errors, ...warnings]) expect(message).not.toMatch(/^\s*(::|forged)/)
+  for (const { name, data } of commands) {
+    // The runner masks our tokens, which are long; the forged one is not.
+    if (name === 'stop-commands') expect(data).toBe('***')
+  }
+  expect(stderr.toString()).toBe('')
+  expect(tagsIn(summary).filter((tag) => !summaryTags.includes(tag))).toEqual([])
+}
+
+/** What stands between `stop-commands` and its end. */
+function sections({ log }: Deployed): Buffer {
+  const text = log.toString('latin1')
+  const found = text.matchAll(/^::stop-commands::(untrusted-\S+)\r?\n(.*?)^::\1::\r?$/gms)
+  return Buffer.from([...found].map(([, , output]) => output).join(''), 'latin1')
+}

@@ -1,0 +1,240 @@
+import { execFileSync } from 'node:child_process'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { lists, promoted, Stage, startPromote } from '../promote/support.js'
+import { type Deployed, type DeployOptions, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { type Answer, type Hosts, type Seen, startHosts } from '../support/hosts.js'
+import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
+import { serve } from '../support/server.js'
+import { temporaryDirectory } from '../support/temporary.js'
+
+const configValue = 'value-of-a-config-var-4711'
+
+// Signals, and programs made of shell text.
+const onPosix = process.platform === 'win32' ? describe.skip : describe
+
+onPosix('secrets are in nothing that is written or sent, but where they belong', () => {
+  test('when all goes well, and debug logging is on', async () => {
+    const asked: string[] = []
+    const health = await serve(({ headers, url }, response) => {
+      asked.push(`${url} ${JSON.stringify(headers)}`)
+      response.end()
+    })
+    const { hosts, repository, spy } = await stage(appWithRelease('echo released'))
+    const inputs = { 'slug-directory': 'slug', 'health-check': health }
+    const result = await deploy({ platform: hosts, repository, inputs, env: spy.env })
+    expect(result.errors).toEqual([])
+    const programs = await readFile(spy.file, 'utf8')
+    expect(programs).toMatch(/bin\/git\n.*bin\/tar\n/s)
+    expectNoSecret(hosts, [result], [programs, ...asked])
+    expect(new Set(hosts.seen.map(({ host }) => host))).toEqual(new Set(['api', 'store', 'streams']))
+    expect(hosts.signed.size).toBeGreaterThan(4)
+  })
+
+  test('when the build fails', async () => {
+    const { hosts, repository, spy } = await stage(inlineApp('exit 1'))
+    const result = await deploy({ platform: hosts, repository, env: spy.env })
+    expect(result.errors).toHaveLength(1)
+    expectNoSecret(hosts, [result])
+  })
+
+  test('when the key is refused', async () => {
+    const { hosts, repository, spy } = await stage()
+    const platform = { url: hosts.url, apiKey: 'a-key+of/another=account' }
+    const result = await deploy({ platform, repository, env: spy.env })
+    expect(result.errors[0]).toContain('answered 401')
+    expectNoSecret({ ...hosts, apiKey: platform.apiKey }, [result])
+  })
+
+  test('when the store refuses the upload and repeats what it was asked', async () => {
+    const { hosts, repository, spy } = await stage(inlineApp(), ({ host, line, headers }) =>
+      host === 'store'
+        ? {
+            status: 403,
+            body: `<Error><Code>AccessDenied</Code><Resource>${line} ${headers}</Resource></Error>`,
+          }
+        : undefined,
+    )
+    const result = await deploy({ platform: hosts, repository, env: spy.env })
+    expect(result.errors[0]).toContain('the object store answered 403 AccessDenied')
+    expectNoSecret(hosts, [result])
+  })
+
+  test('when Heroku repeats the source and the key in its error', async () => {
+    const { hosts, repository, spy } = await stage(inlineApp(), ({ line, body, headers }) => {
+      const source = /"url":"(.*?)"/.exec(body)?.[1]
+      const message = `Can't fetch ${source} with ${headers}`
+      return /^POST \/apps\/.*\/builds/.test(line) ? refusing(message) : undefined
+    })
+    const result = await deploy({ platform: hosts, repository, env: spy.env })
+    expect(result.errors[0]).toContain("Can't fetch *** with")
+    expectNoSecret(hosts, [result])
+  })
+
+  test('when Heroku hands out what is no URL', async () => {
+    const broken = 'http://[broken?X-Amz-Signature=0123456789abcdef'
+    const { hosts, repository, spy } = await stage(inlineApp(), ({ line }) =>
+      line === 'POST /sources'
+        ? { status: 201, body: JSON.stringify({ source_blob: { put_url: broken, get_url: broken } }) }
+        : undefined,
+    )
+    hosts.signed.add(broken)
+    const result = await deploy({ platform: hosts, repository, inputs: { timeout: '0.02' }, env: spy.env })
+    expect(result.errors).toHaveLength(1)
+    expectNoSecret(hosts, [result])
+  })
+
+  test.each(['cancelled', 'killed', 'too slow'])('when the run is %s', async (end) => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const { hosts, repository, spy } = await stage(inlineApp(`echo waiting; ${waitFor(gate)}`))
+    const inputs = { timeout: end === 'too slow' ? '0.05' : '1' }
+    const deploying = await startDeploy({ platform: hosts, repository, inputs, env: spy.env })
+    await deploying.logged('waiting\n')
+    if (end === 'cancelled') deploying.process.kill('SIGINT')
+    if (end === 'killed') deploying.process.kill('SIGKILL')
+    const result = await deploying.done
+    const post = await deploying.post()
+    expect(`${result.text}${post.text}`).toMatch(/Cancelled build/)
+    expectNoSecret(hosts, [result, post])
+    // Who is killed can't clean up.
+    if (end !== 'killed') expect(result.leftBehind).toEqual([])
+  })
+
+  test('when a source is given by a signed URL', async () => {
+    const { hosts, repository, spy } = await stage()
+    const source = `http://127.0.0.1:9/source.tgz?X-Amz-Signature=fedcba9876543210`
+    hosts.signed.add(source)
+    const result = await deploy({
+      platform: hosts,
+      repository,
+      inputs: { 'source-url': source },
+      env: spy.env,
+    })
+    expect(result.errors).toHaveLength(1)
+    expectNoSecret(hosts, [result])
+  })
+
+  test('when a promotion fails on one app, with Heroku repeating the key, and is rolled back', async () => {
+    const stage = await Stage.with(['one', 'two', 'three'], { deployed: true })
+    await stage.behave('two', 'echo failing; exit 1')
+    const three = await stage.pathOf('three')
+    const hosts = await startHosts(stage.platform, ({ line, headers }) =>
+      line === `POST ${three}/releases` ? refusing(`No: ${headers}`) : undefined,
+    )
+    const inputs = {
+      'slug-id': stage.slug,
+      to: 'one,two,three',
+      'on-failure': 'rollback',
+      'max-parallel': '3',
+    }
+    const promoting = await startPromote(hosts, inputs)
+    const result = await promoted(promoting)
+    expect(lists(result).failed).toEqual(['one', 'two', 'three'])
+    expect(result.releases.three?.error).toContain('Bearer ***')
+    expectNoSecret(hosts, [result, await promoting.post()])
+  })
+})
+
+test('a search for secrets finds them in all their forms', () => {
+  const secret = 'a+secret/with "all" of it&more=?'
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const hiding = [
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify({ secret }),
+    JSON.stringify(JSON.stringify(secret)),
+  ]
+  const inBase64 = ['', 'x', 'xy', 'xyz'].map((before) => base64(`${before}${secret}${before}`))
+  for (const text of [...hiding, ...inBase64])
+    expect(formsOf(secret).some((form) => text.includes(form))).toBe(true)
+  expect(formsOf(secret).some((form) => 'nothing to see'.includes(form))).toBe(false)
+})
+
+interface Spy {
+  env: NodeJS.ProcessEnv
+  /** Where programs that are started leave their arguments and environment. */
+  file: string
+}
+
+async function stage(
+  files = inlineApp(),
+  instead: (seen: Seen) => Answer | undefined = () => undefined,
+): Promise<{ hosts: Hosts; repository: DeployOptions['repository']; spy: Spy }> {
+  const platform = await platformWithApp()
+  const hosts = await startHosts(platform, instead)
+  const repository = await Repository.of(files)
+  const headers = { Authorization: `Bearer ${platform.apiKey}` }
+  const body = JSON.stringify({ SECRET: configValue })
+  await fetch(`${platform.url}/apps/test-app/config-vars`, { method: 'PATCH', headers, body })
+  return { hosts, repository, spy: await spyOn(platform.apiKey) }
+}
+
+/** Programs that come first on the PATH, and take note of how they are run. */
+async function spyOn(apiKey: string): Promise<Spy> {
+  const directory = join(await temporaryDirectory(), 'bin')
+  const file = `${directory}.txt`
+  execFileSync('mkdir', ['-p', directory])
+  for (const name of ['git', 'tar']) {
+    const real = execFileSync('sh', ['-c', `command -v ${name}`])
+      .toString()
+      .trim()
+    const script = `#!/bin/sh\n{ printf '%s\\n' "$0" "$@"; env; } >> '${file}'\nexec '${real}' "$@"\n`
+    await writeFile(join(directory, name), script)
+    await chmod(join(directory, name), 0o755)
+  }
+  const path = [directory, process.env.PATH].join(delimiter)
+  const env = { PATH: path, RUNNER_DEBUG: '1', HEROKU_API_KEY: apiKey, KEY_BY_ANOTHER_NAME: apiKey }
+  return { env, file }
+}
+
+function refusing(message: string): Answer {
+  return { status: 422, body: JSON.stringify({ id: 'invalid_params', message }) }
+}
+
+function expectNoSecret({ apiKey, signed, seen }: Hosts, results: Deployed[], more: string[] = []): void {
+  const urls = [...signed].flatMap((url) => [url, /X-Amz-Signature=([^&]*)/.exec(url)?.[1] ?? ''])
+  const secrets = [apiKey, configValue, ...urls]
+  for (const { text, stderr, outputs, state, summary, leftBehind } of results) {
+    const written = [stderr.toString(), JSON.stringify({ outputs, state }), summary, ...leftBehind]
+    expectNone(secrets, [withoutMasks(text), ...written])
+  }
+  expectNone(secrets, more)
+  for (const { host, line, headers, body } of seen) {
+    if (host === 'api') expectNone([configValue, ...urls], [line, headers])
+    else expectNone([apiKey, configValue], [line, headers, body])
+    if (!/^POST \/apps\/[^/]+\/builds$/.test(line)) expectNone(secrets, [body])
+    // What is signed for one host is not for another.
+    const other = host === 'store' ? '/streams/' : '/sources/'
+    expectNone(
+      urls.filter((url) => url.includes(other)),
+      [line, headers],
+    )
+  }
+}
+
+function expectNone(secrets: string[], texts: string[]): void {
+  for (const form of secrets.flatMap(formsOf)) {
+    for (const text of texts) {
+      const at = text.indexOf(form)
+      expect(at === -1 ? '' : text.slice(Math.max(0, at - 80), at + form.length)).toBe('')
+    }
+  }
+}
+
+function withoutMasks(text: string): string {
+  return text.replace(/^::add-mask::.*$/gm, '')
+}
+
+/** A secret as it is, URL-encoded, escaped for JSON, once and twice, and in base64 behind any number of bytes. */
+function formsOf(secret: string): string[] {
+  if (secret === '') return []
+  const escaped = JSON.stringify(secret).slice(1, -1)
+  const base64 = [0, 1, 2].map((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
+    const whole = Math.floor((bytes.length * 8) / 6)
+    return bytes.toString('base64').slice(Math.ceil((before * 8) / 6), whole)
+  })
+  const forms = [secret, encodeURIComponent(secret), escaped, JSON.stringify(escaped).slice(1, -1), ...base64]
+  return [...new Set(forms)]
+}

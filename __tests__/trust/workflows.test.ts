@@ -1,0 +1,98 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { project } from '../support/deploy.js'
+
+interface Workflow {
+  on?: unknown
+  permissions?: Record<string, string>
+  jobs?: Record<string, { permissions?: Record<string, string> }>
+}
+
+const directory = join(project, '.github', 'workflows')
+const files = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name))
+const workflows = await Promise.all(
+  files.map(async (name) => ({ name, text: await readFile(join(directory, name), 'utf8') })),
+)
+const readme = await readFile(join(project, 'README.md'), 'utf8')
+const recipes = [...readme.matchAll(/^### ([^\n]*)\n|^```yaml\n(.*?)^```/gms)].flatMap(
+  ([, heading, text], index, all) => {
+    const title = all.slice(0, index).findLast(([, heading]) => heading !== undefined)?.[1]
+    return heading === undefined && text !== undefined ? [{ name: title ?? 'Quick start', text }] : []
+  },
+)
+
+/** What the runner or the workflow itself makes, and nobody else can. */
+const harmless = /^(runner\.\w+|strategy\.job-index|github\.(sha|run_id|run_attempt))$/
+
+describe.each(workflows)('our workflow $name', ({ text }) => {
+  test('has the permissions that it needs and no others', () => {
+    const { permissions, jobs = {} }: Workflow = parse(text)
+    expect(permissions).toEqual({ contents: 'read' })
+    for (const job of Object.values(jobs)) expect(job.permissions ?? {}).toEqual({})
+  })
+
+  test('is not run with secrets for a fork', () => {
+    const { on = {} }: Workflow = parse(text)
+    expect(JSON.stringify(on)).not.toMatch(/pull_request_target|workflow_run|issue_comment/)
+  })
+
+  test('uses actions of others by commit, and leaves no credentials in the checkout', () => {
+    for (const step of stepsIn(parse(text))) {
+      if (!step.uses || step.uses.startsWith('./')) continue
+      expect(step.uses).toMatch(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/)
+      if (step.uses.startsWith('actions/checkout@'))
+        expect(step.with).toMatchObject({ 'persist-credentials': false })
+    }
+  })
+})
+
+describe.each([...workflows, ...recipes])('in $name', ({ text }) => {
+  test('scripts have no expressions that others can fill', () => {
+    for (const { run = '' } of stepsIn(parse(dedent(text)))) {
+      for (const [, expression = ''] of run.matchAll(/\$\{\{\s*(.*?)\s*\}\}/gs))
+        expect(expression).toMatch(harmless)
+    }
+  })
+
+  test('permissions are named, and nothing may be written but what is shown at GitHub', () => {
+    const workflow: Workflow = parse(dedent(text))
+    if (!('on' in workflow && 'jobs' in workflow)) return
+    expect(workflow.permissions).toBeDefined()
+    const shown = ['deployments', 'pull-requests']
+    for (const [name, right] of Object.entries(workflow.permissions ?? {}))
+      expect([name, shown.includes(name) ? 'read' : right]).toEqual([
+        name,
+        expect.stringMatching(/^(read|none)$/),
+      ])
+  })
+})
+
+test('scripts are found, wherever they stand', () => {
+  expect(recipes.length).toBeGreaterThan(8)
+  const scripts = [...workflows, ...recipes].flatMap(({ text }) => stepsIn(parse(dedent(text))))
+  const found = scripts.filter(({ run }) => run !== undefined).length
+  const written = [...workflows, ...recipes].flatMap(({ text }) => text.match(/^\s*(- )?run:/gm) ?? []).length
+  expect(found).toBe(written)
+})
+
+interface Step {
+  uses?: string
+  run?: string
+  with?: Record<string, unknown>
+}
+
+/** The steps of a workflow, of jobs, or of a list of steps. */
+function stepsIn(yaml: unknown): Step[] {
+  if (Array.isArray(yaml)) return yaml
+  if (typeof yaml !== 'object' || yaml === null) return []
+  return Object.entries(yaml).flatMap(([key, value]) =>
+    ['with', 'on', 'matrix'].includes(key) ? [] : stepsIn(value),
+  )
+}
+
+function dedent(text: string): string {
+  const indent = /^ */.exec(text)?.[0] ?? ''
+  return text.replaceAll(new RegExp(`^${indent}`, 'gm'), '')
+}

@@ -1,0 +1,253 @@
+export const id = 434;
+export const ids = [434,366];
+export const modules = {
+
+/***/ 9366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connectToGitHub: () => (/* binding */ connectToGitHub)
+/* harmony export */ });
+/* harmony import */ var _octokit_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7717);
+/* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(484);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3204);
+/* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(373);
+
+
+
+
+/** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
+const patience = 10_000;
+const passing = [429, 500, 502, 503, 504];
+/**
+ * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the
+ * policy for asking again are the same as towards Heroku; no redirect is followed.
+ */
+function connectToGitHub({ token, apiUrl, repository }, http) {
+    const { request } = new _octokit_core__WEBPACK_IMPORTED_MODULE_3__/* .Octokit */ .E({
+        auth: token,
+        baseUrl: apiUrl.href.replace(/\/$/, ''),
+        userAgent: 'heroku-build',
+        request: { fetch: (url, options) => send(http, url, options) },
+        log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
+    });
+    return { request, repository };
+}
+async function send(http, url, { method, headers, body = '' }) {
+    const signal = AbortSignal.timeout(patience);
+    const length = { 'content-length': Buffer.byteLength(body) };
+    const once = async () => {
+        const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
+        const response = await http.send(sent);
+        const text = await (0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(response);
+        const status = response.statusCode ?? 0;
+        if (passing.includes(status))
+            throw new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`GitHub answered ${status}`);
+        if (status >= 300 && status < 400)
+            throw new Error(`GitHub answered ${status}, and no redirect is followed`);
+        const type = String(response.headers['content-type'] ?? 'text/plain');
+        return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
+    };
+    // What creates something is sent once: a second comment would be worse than none.
+    const repeat = method === 'POST' ? 'refused' : 'any';
+    return (0,_heroku_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
+        throw signal.aborted ? new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg('GitHub did not answer in time') : error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ShownDeployments: () => (/* binding */ ShownDeployments),
+  failLeftDeployments: () => (/* binding */ failLeftDeployments)
+});
+
+// EXTERNAL MODULE: ./.build/runner/state.js
+var runner_state = __webpack_require__(824);
+// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
+var run = __webpack_require__(4072);
+;// CONCATENATED MODULE: ./.build/github/attempt.js
+
+/**
+ * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, a message says so.
+ *
+ * @param refused told when it was the permission that was lacking, so that nothing of the kind is tried again
+ * @returns nothing when it failed
+ */
+async function attempt({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const lacking = isPermissionLacking(error);
+        if (lacking)
+            refused();
+        const why = lacking
+            ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
+            : (0,run/* describe */.q0)(error);
+        log[level](`${what} failed: ${why}`);
+        return undefined;
+    }
+}
+/** As GitHub words it to a token without the permission; to a wrong token it answers 401. */
+function isPermissionLacking(error) {
+    if (!(error instanceof Error) || !('status' in error))
+        return false;
+    return error.status === 401 || /not accessible by/i.test(error.message);
+}
+
+// EXTERNAL MODULE: ./.build/github/connect.js
+var connect = __webpack_require__(9366);
+;// CONCATENATED MODULE: ./.build/github/deployments.js
+/** As many deployments of one environment as are looked through for earlier ones. */
+const pageSize = 100;
+/**
+ * Makes a deployment that is in progress: `POST /repos/{owner}/{repo}/deployments`. It needs the permission
+ * `deployments: write`.
+ */
+async function startDeployment(github, request) {
+    const { data } = await github.request('POST /repos/{owner}/{repo}/deployments', {
+        ...github.repository,
+        ref: request.sha,
+        environment: request.environment,
+        task: request.task,
+        description: request.description.slice(0, 140),
+        transient_environment: request.transient,
+        auto_merge: false,
+        // Whether the commit has passed its checks is the workflow's to decide.
+        required_contexts: [],
+    });
+    if (!('id' in data))
+        throw new Error(data.message ?? 'GitHub made no deployment');
+    const deployment = { id: Number(data.id), request };
+    await setState(github, deployment, 'in_progress', '');
+    return deployment;
+}
+/**
+ * Says how a deployment ended, and of earlier ones of its environment that they are over when it succeeded.
+ *
+ * @param url where the app is served; empty when it is not
+ */
+async function endDeployment(github, deployment, state, url) {
+    await setState(github, deployment, state, url);
+    // GitHub does this by itself for some environments: not for those that go again, nor for production.
+    if (state === 'success')
+        await endDeployments(github, deployment.request, deployment.id);
+}
+/**
+ * Says of the deployments of an environment that they are over.
+ *
+ * @param before the id of one that is not, nor are those after it
+ */
+async function endDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
+    const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
+        ...github.repository,
+        environment,
+        task,
+        per_page: pageSize,
+    });
+    const ids = data.map(({ id }) => Number(id)).filter((id) => id < before);
+    for (const id of ids) {
+        const state = await lastState(github, id);
+        // Those before it were ended with it.
+        if (state === 'inactive')
+            return;
+        if (state !== 'failure')
+            await postState(github, id, { state: 'inactive' });
+    }
+}
+async function lastState({ request, repository }, id) {
+    const path = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
+    const { data } = await request(path, { ...repository, deployment_id: id, per_page: 1 });
+    return data[0]?.state;
+}
+async function setState(github, { id, request }, state, url) {
+    await postState(github, id, {
+        state,
+        log_url: request.logUrl,
+        auto_inactive: true,
+        ...(url && { environment_url: url }),
+    });
+}
+async function postState({ request, repository }, id, status) {
+    const path = 'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
+    await request(path, { ...repository, deployment_id: id, ...status });
+}
+
+;// CONCATENATED MODULE: ./.build/github/show-deployments.js
+
+
+
+
+const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
+const stateName = 'deployments';
+/** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
+class ShownDeployments {
+    #run;
+    #github;
+    #logUrl;
+    #started = new Map();
+    #left = [];
+    #refused = false;
+    constructor(run, { http }, { access, run: { url } }) {
+        this.#run = run;
+        this.#logUrl = url;
+        this.#github = (0,connect.connectToGitHub)(access, http);
+    }
+    /** Shows a deployment in progress. Nobody has to wait for it. */
+    start(environment, what) {
+        const request = { ...what, environment, logUrl: this.#logUrl };
+        const starting = this.#attempt(async () => {
+            const deployment = await startDeployment(this.#github, request);
+            this.#left.push(deployment);
+            (0,runner_state/* saveState */.L)(stateName, this.#left);
+            return deployment;
+        });
+        this.#started.set(environment, starting);
+    }
+    /**
+     * Shows how it ended.
+     *
+     * @param url where the app is served; empty when it is not
+     */
+    async end(environment, state, url) {
+        const deployment = await this.#started.get(environment);
+        if (!deployment)
+            return;
+        await this.#attempt(() => endDeployment(this.#github, deployment, state, url));
+        this.#left.splice(this.#left.indexOf(deployment), 1);
+        (0,runner_state/* saveState */.L)(stateName, this.#left);
+    }
+    async #attempt(work) {
+        if (this.#refused)
+            return undefined;
+        return attempt(this.#run, showing, work, () => {
+            this.#refused = true;
+        });
+    }
+}
+/**
+ * Shows of the deployments that a killed main step has left in progress that they failed.
+ *
+ * @param connect makes a client of GitHub; not called when there are none
+ */
+async function failLeftDeployments(run, connect) {
+    const left = JSON.parse((0,runner_state/* readState */.u)(stateName) || '[]');
+    const github = left.length > 0 ? connect() : undefined;
+    if (!github)
+        return;
+    for (const deployment of left) {
+        await attempt(run, showing, () => endDeployment(github, deployment, 'failure', ''));
+    }
+}
+
+
+/***/ })
+
+};

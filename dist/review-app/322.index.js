@@ -1,0 +1,1525 @@
+export const id = 322;
+export const ids = [322];
+export const modules = {
+
+/***/ 5322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  packCheckout: () => (/* binding */ packCheckout)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/io/lib/io.js + 1 modules
+var io = __webpack_require__(280);
+// EXTERNAL MODULE: ./.build/source/child.js
+var child = __webpack_require__(4492);
+;// CONCATENATED MODULE: ./.build/source/git.js
+
+
+
+
+
+
+/** Nothing of the repository's or the machine's is run but what the archive needs. */
+const quiet = [
+    'core.fsmonitor=false',
+    `core.hooksPath=${external_node_os_.devNull}`,
+    // A commit may hold what looks like a repository, with a configuration of its own.
+    'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting]);
+/** Settings of the machine or its user that would change the bytes of an archive. */
+const reproducible = [
+    'core.autocrlf=false',
+    'core.eol=lf',
+    `core.attributesFile=${external_node_os_.devNull}`,
+    'tar.umask=0002',
+].flatMap((setting) => ['-c', setting]);
+/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
+const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
+/** Variables by which git would be led to another repository, or to read names in another way. */
+const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
+/** Keys and inputs of the action and the runner. */
+const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
+/** The first to know `status --no-renames`; actions/checkout asks for the same, and downloads without git otherwise. */
+const oldest = { major: 2, minor: 18 };
+/** Git could not do what it was asked for. */
+class GitError extends Error {
+    name = 'GitError';
+}
+/** Git is too old for what it was asked for. */
+class GitTooOld extends GitError {
+    name = 'GitTooOld';
+}
+/**
+ * Git on this machine. The toolkit's `exec` is not used: it can't be aborted, and has no back-pressure.
+ */
+class Git {
+    #program;
+    #env;
+    #signal;
+    constructor(program, env, signal) {
+        this.#program = program;
+        this.#env = env;
+        this.#signal = signal;
+    }
+    /**
+     * Finds git and prepares its environment.
+     *
+     * @param workspace no repository is looked for above it
+     * @param scratch a directory for a configuration of our own
+     * @param env the environment to start from; the action's inputs and keys are not passed on
+     * @param signal ends whatever git is doing
+     * @throws Error when git is not there
+     */
+    static async prepare(workspace, scratch, env, signal) {
+        // By its full path: on Windows, a git.exe in the checkout would come first.
+        const program = await (0,io/* which */.K7)('git');
+        if (program === '') {
+            throw new GitError('There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it');
+        }
+        const home = (0,external_node_path_.join)(scratch, 'home');
+        await (0,promises_.mkdir)(home, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), gitConfig(env));
+        const ours = {
+            HOME: home,
+            GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace),
+            GIT_ATTR_NOSYSTEM: '1',
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            // The commit is what its id names, not what the repository puts in its place.
+            GIT_NO_REPLACE_OBJECTS: '1',
+            // With it, Git LFS leaves a pointer where it can't get an object, instead of failing on the first.
+            GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
+            LC_ALL: 'C',
+        };
+        return new Git(program, { ...passedOn(env), ...ours }, signal);
+    }
+    /**
+     * Runs a command and gives what it printed.
+     *
+     * @throws GitError with git's own words when it fails; GitTooOld; the signal's reason
+     */
+    async output(directory, ...args) {
+        try {
+            return await this.#printed(directory, args);
+        }
+        catch (error) {
+            throw (await this.#tooOld(directory, error)) ?? error;
+        }
+    }
+    /**
+     * The same, without the line's end, or nothing when it fails.
+     *
+     * @throws the signal's reason
+     */
+    async maybe(directory, ...args) {
+        try {
+            return (await this.#printed(directory, args)).replace(/\r?\n$/, '');
+        }
+        catch (error) {
+            if (error instanceof GitError)
+                return undefined;
+            throw error;
+        }
+    }
+    /**
+     * Archives a commit as a tar stream, whose bytes depend on the commit alone.
+     *
+     * @param args of `git archive`
+     * @throws in the stream, GitError with git's own words when it fails; the signal's reason
+     */
+    archive(directory, ...args) {
+        const settings = [...reproducible, ...frugal];
+        return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
+    }
+    async #printed(directory, args) {
+        const chunks = [];
+        for await (const chunk of this.#run(directory, args))
+            chunks.push(chunk);
+        return Buffer.concat(chunks).toString('utf8');
+    }
+    /** Asked for only when git has failed: each run of it takes time. */
+    async #tooOld(directory, error) {
+        if (!(error instanceof GitError))
+            return undefined;
+        const version = (await this.maybe(directory, '--version')) ?? '';
+        const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+        if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor)))
+            return undefined;
+        const needed = `${oldest.major}.${oldest.minor}`;
+        return new GitTooOld(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
+    }
+    async *#run(directory, args) {
+        const signal = this.#signal;
+        signal.throwIfAborted();
+        const git = (0,external_node_child_process_.spawn)(this.#program, [...quiet, ...args], {
+            cwd: directory,
+            env: this.#env,
+            signal,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            windowsHide: true,
+        });
+        const ended = (0,child/* faultOf */.K)(git);
+        let abandoned = true;
+        try {
+            yield* git.stdout;
+            abandoned = signal.aborted;
+        }
+        finally {
+            if (abandoned)
+                abandon(git);
+            signal.throwIfAborted();
+        }
+        const fault = await ended;
+        signal.throwIfAborted();
+        if (fault !== undefined)
+            throw new GitError(`git ${subcommand(args)} failed: ${fault}`);
+    }
+}
+/** What git has started (filters, helpers) may outlive it, and must not keep us waiting. */
+function abandon(git) {
+    git.kill();
+    git.stdout.destroy();
+    git.stderr.destroy();
+}
+/** The first of the arguments that is none of git's own options. */
+function subcommand(args) {
+    return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
+}
+function passedOn(env) {
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        // The home's own configuration is included by ours.
+        const left = secret.test(name) || misleading.test(name) || name === 'XDG_CONFIG_HOME';
+        if (value !== undefined && !left)
+            kept[name] = value;
+    }
+    return kept;
+}
+/**
+ * The user's own configuration, and the leave to read a checkout that belongs to somebody else, as in a container
+ * job. Git before 2.38 takes that leave from a configuration file alone, and before 2.32 only from the home's.
+ */
+function gitConfig(env) {
+    const home = env.HOME ?? (0,external_node_os_.homedir)();
+    const included = [
+        (0,external_node_path_.join)(env.XDG_CONFIG_HOME ?? (0,external_node_path_.join)(home, '.config'), 'git', 'config'),
+        (0,external_node_path_.join)(home, '.gitconfig'),
+    ];
+    const quoted = (path) => `"${path.replaceAll('\\', '/').replaceAll('"', '\\"')}"`;
+    return `[include]\n${included.map((path) => `\tpath = ${quoted(path)}\n`).join('')}[safe]\n\tdirectory = *\n`;
+}
+
+;// CONCATENATED MODULE: ./.build/source/submodules.js
+
+
+/**
+ * Lists the submodules below a part of a commit.
+ */
+async function submodulesBelow(git, { root, sha, prefix }) {
+    const only = prefix ? ['--', `${prefix}/`] : [];
+    return listed(await git.output(root, '--literal-pathspecs', 'ls-tree', '-r', '-d', '-z', '--full-tree', sha, ...only));
+}
+/**
+ * Finds the submodule that a part of a commit is, or lies in.
+ */
+async function submoduleAround(git, { root, sha, prefix }) {
+    const names = prefix.split(external_node_path_.posix.sep);
+    const ways = names.map((_, index) => names.slice(0, index + 1).join(external_node_path_.posix.sep));
+    const entries = await git.output(root, '--literal-pathspecs', 'ls-tree', '-z', '--full-tree', sha, '--', ...ways);
+    return listed(entries)[0];
+}
+/**
+ * Whether a submodule's commit is at hand: checked out, and not merely an empty directory, in which git would find
+ * the repository around it.
+ */
+async function isCheckedOut(git, directory, sha) {
+    const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
+    return (entry !== undefined && (await git.maybe(directory, 'cat-file', '-e', `${sha}^{commit}`)) !== undefined);
+}
+function listed(entries) {
+    return entries.split('\0').flatMap((entry) => {
+        const [, sha, path] = /^160000 commit ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+        return sha && path ? [{ sha, path }] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/source/commit.js
+
+
+
+
+/**
+ * Finds the outermost checkout that holds a directory: those further in are its submodules.
+ *
+ * @param workspace absolute, the directory or above it; no checkout is looked for above it
+ * @returns its top directory; nothing when no repository is there
+ */
+async function checkoutAround(directory, workspace) {
+    const further = directory === workspace ? undefined : await checkoutAround((0,external_node_path_.dirname)(directory), workspace);
+    if (further !== undefined)
+        return further;
+    const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
+    return entry && directory;
+}
+/**
+ * Reads the commit that is checked out, and finds a directory in it.
+ *
+ * @param root top directory of the checkout
+ * @param directory absolute, below the root; need not exist, when the commit holds it all the same (sparse checkouts)
+ * @throws Error when the repository has no commit yet, when git can't read it, or when the commit has no such
+ * directory
+ */
+async function checkedOutCommit(git, root, directory) {
+    const format = ['--no-show-signature', '--format=%H%n%ct%n%s'];
+    const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
+        if (error instanceof GitTooOld)
+            throw error;
+        throw (await whyUnreadable(git, root, error)) ?? error;
+    });
+    const [sha = '', seconds = '', subject = ''] = described.split('\n');
+    const prefix = (0,external_node_path_.relative)(root, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
+    const part = await partOf(git, { root, sha, prefix });
+    return { sha, subject, committedAt: Number(seconds) * 1000, part };
+}
+/**
+ * Lists tracked files that differ between the commit and its checkout, relative to the part that is meant.
+ */
+async function changedFiles(git, { root, prefix }) {
+    const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
+    const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.');
+    const paths = status.split('\0').filter(Boolean);
+    return paths.map((entry) => external_node_path_.posix.relative(prefix, entry.slice(3)));
+}
+/** Why a checkout's commit can't be read, if that is known. */
+async function whyUnreadable(git, root, cause) {
+    if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
+        return new Error(`There is a git checkout at ${root}, but git can't read it`, { cause });
+    if ((await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
+        return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`);
+    return undefined;
+}
+/** The part, in the submodule that it lies in, if it does. */
+async function partOf(git, part) {
+    const { root, sha, prefix } = part;
+    if (prefix === '')
+        return part;
+    const type = await git.maybe(root, 'cat-file', '-t', `${sha}:${prefix}`);
+    if (type === 'tree')
+        return part;
+    const submodule = await submoduleAround(git, part);
+    if (submodule)
+        return partOf(git, await inside(git, part, submodule));
+    const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it';
+    throw new Error(`Input 'directory' is '${prefix}', but the commit ${sha.slice(0, 8)} ${found}. It takes a directory of the commit; files that the workflow made are added by the input 'include'`);
+}
+async function inside(git, { root, prefix }, { path, sha }) {
+    const directory = (0,external_node_path_.join)(root, path);
+    if (await isCheckedOut(git, directory, sha)) {
+        return { root: directory, sha, prefix: external_node_path_.posix.relative(path, prefix) };
+    }
+    throw new Error(`Input 'directory' is '${prefix}', which lies in the submodule ${path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`);
+}
+
+;// CONCATENATED MODULE: ./.build/source/partial-clone.js
+
+
+const attributes = '.gitattributes';
+/** As many paths as any command line takes. */
+const mostFiles = 100;
+/**
+ * Gives options with which git archives a directory of a partial clone without fetching the rest of the commit: to
+ * read attributes from objects, it would fetch all there are. They are read from the checkout instead, where that
+ * has them as the commit does.
+ */
+async function partialCloneOptions(git, part) {
+    if (part.prefix === '' || !(await isPartial(git, part.root)))
+        return [];
+    const files = await attributeFiles(git, part);
+    return (await areCheckedOut(git, part, files)) ? ['--worktree-attributes'] : [];
+}
+async function isPartial(git, root) {
+    const promised = await git.maybe(root, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$');
+    return promised !== undefined;
+}
+/** Those of the directory, those further down, and those of the directories above it. */
+async function attributeFiles(git, { root, sha, prefix }) {
+    const names = prefix.split(external_node_path_.posix.sep);
+    const above = names.map((_, index) => external_node_path_.posix.join(...names.slice(0, index), attributes));
+    const options = ['-r', '-z', '--name-only', '--full-tree'];
+    const listed = await git.output(root, '--literal-pathspecs', 'ls-tree', ...options, sha, '--', ...above, `${prefix}/`);
+    return listed.split('\0').filter((file) => external_node_path_.posix.basename(file) === attributes);
+}
+async function areCheckedOut(git, { root, sha }, files) {
+    if (files.length === 0)
+        return true;
+    if (files.length > mostFiles)
+        return false;
+    const there = await Promise.all(files.map((file) => (0,promises_.stat)((0,external_node_path_.join)(root, file)).catch(() => undefined)));
+    if (there.includes(undefined))
+        return false;
+    return ((await git.maybe(root, '--literal-pathspecs', 'diff', '--quiet', '--no-ext-diff', '--no-textconv', sha, '--', ...files)) !== undefined);
+}
+
+;// CONCATENATED MODULE: ./.build/source/tar-stream.js
+/** Size of a tar block, in bytes. */
+const block = 512;
+/** What ends an archive, after the members of all its parts: two empty blocks. */
+const tarEnd = Buffer.alloc(2 * block);
+const lfsPointer = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+/** By its specification, a pointer is shorter. */
+const longestPointer = 1024;
+/** What git writes into an extended header is a few paths; anything longer is no archive of git's. */
+const longestExtension = 1024 * 1024;
+/**
+ * Passes on the members of a tar archive as git writes it, without the archive's end, so that another can follow;
+ * on the way it reports them and makes a subdirectory the root. Everything else stays byte for byte: this is why it
+ * works on blocks and not with a tar library, which would decode names that are no UTF-8, and copy every file.
+ *
+ * @throws Error when it is not a whole archive
+ */
+async function* tarMembers(archive, options) {
+    const scanner = new TarScanner(options);
+    for await (const blocks of wholeBlocks(archive))
+        yield* joined(scanner.scan(blocks));
+    scanner.finish();
+}
+async function* wholeBlocks(archive) {
+    let rest = Buffer.alloc(0);
+    for await (const chunk of archive) {
+        const bytes = rest.length === 0
+            ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+            : Buffer.concat([rest, chunk]);
+        const whole = bytes.length - (bytes.length % block);
+        if (whole > 0)
+            yield bytes.subarray(0, whole);
+        rest = bytes.subarray(whole);
+    }
+    if (rest.length > 0)
+        throw new Error('The archive broke off in the middle of a block');
+}
+/** Joins pieces that lie side by side: what follows works best on large ones. */
+function* joined(pieces) {
+    let last;
+    for (const piece of pieces) {
+        if (last && last.buffer === piece.buffer && last.byteOffset + last.length === piece.byteOffset) {
+            last = new Uint8Array(last.buffer, last.byteOffset, last.length + piece.length);
+            continue;
+        }
+        if (last)
+            yield last;
+        last = piece;
+    }
+    if (last)
+        yield last;
+}
+class TarScanner {
+    #options;
+    /** Bytes of the present member's content that are still to come, padding included. */
+    #content = 0;
+    #contentIsKept = true;
+    /** The header of a file small enough to be an LFS pointer, until its content is there. */
+    #suspect;
+    /** The extended header before a member, as it is collected. */
+    #extension;
+    #path;
+    /** Content too long for the header's own field. */
+    #longSize;
+    #held = [];
+    #ended = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    *scan(blocks) {
+        for (let at = 0; at < blocks.length && !this.#ended;) {
+            if (this.#content === 0) {
+                const header = blocks.subarray(at, at + block);
+                at += block;
+                yield* this.#header(header);
+                continue;
+            }
+            const piece = blocks.subarray(at, at + Math.min(this.#content, blocks.length - at));
+            at += piece.length;
+            this.#content -= piece.length;
+            yield* this.#piece(piece);
+        }
+    }
+    finish() {
+        if (!this.#ended)
+            throw new Error('The archive broke off before its end');
+    }
+    *#header(header) {
+        if (header.every((byte) => byte === 0)) {
+            this.#ended = true;
+            return;
+        }
+        const type = String.fromCharCode(header[156] ?? 0);
+        const size = this.#longSize ?? field(header, 124, 12);
+        this.#longSize = undefined;
+        this.#content = Math.ceil(size / block) * block;
+        this.#contentIsKept = true;
+        if (type === 'x') {
+            if (size > longestExtension)
+                throw new Error('The archive has an extended header that git would not write');
+            this.#held = [header];
+            this.#extension = [];
+            return;
+        }
+        if (type === 'g') {
+            this.#contentIsKept = !this.#options.dropGlobalHeader;
+            if (this.#contentIsKept)
+                yield header;
+            return;
+        }
+        yield* this.#member(header, type, size);
+    }
+    *#member(header, type, size) {
+        const path = this.#path ?? ustarName(header);
+        const held = this.#held;
+        const extended = this.#path !== undefined;
+        this.#held = [];
+        this.#path = undefined;
+        const name = this.#stripped(path);
+        if (name === undefined) {
+            this.#contentIsKept = false;
+            return;
+        }
+        if (name === path)
+            yield* [...held, header];
+        else
+            yield* renamed(header, held, name, extended);
+        const member = {
+            name: Buffer.from(name, 'latin1').toString('utf8'),
+            type: type === '0' ? 'file' : type === '5' ? 'directory' : 'other',
+            lfsPointer: false,
+        };
+        if (type === '0' && size >= lfsPointer.length && size < longestPointer)
+            this.#suspect = member;
+        else
+            this.#options.onMember?.(member);
+    }
+    *#piece(piece) {
+        if (this.#extension) {
+            this.#extension.push(piece);
+            if (this.#content > 0)
+                return;
+            const body = Buffer.concat(this.#extension);
+            this.#extension = undefined;
+            this.#held.push(body);
+            const known = records(body);
+            this.#path = known.get('path');
+            this.#longSize = known.has('size') ? Number(known.get('size')) : undefined;
+            return;
+        }
+        if (this.#suspect) {
+            const lfs = piece.subarray(0, lfsPointer.length).equals(lfsPointer);
+            this.#options.onMember?.({ ...this.#suspect, lfsPointer: lfs });
+            this.#suspect = undefined;
+        }
+        if (this.#contentIsKept)
+            yield piece;
+    }
+    /** The name below the new root; nothing for the directories above it. */
+    #stripped(path) {
+        const { strip } = this.#options;
+        if (strip === '')
+            return path;
+        const above = `${Buffer.from(strip).toString('latin1')}/`;
+        return path.startsWith(above) && path.length > above.length ? path.slice(above.length) : undefined;
+    }
+}
+/** Names are read as Latin-1, one character a byte, so that what is written again has the same bytes. */
+function ustarName(header) {
+    const name = cString(header, 0, 100);
+    const prefix = cString(header, 345, 155);
+    return prefix ? `${prefix}/${name}` : name;
+}
+function cString(header, at, length) {
+    const bytes = header.subarray(at, at + length);
+    const zero = bytes.indexOf(0);
+    return bytes.toString('latin1', 0, zero === -1 ? length : zero);
+}
+function field(header, at, length) {
+    const text = cString(header, at, length).trim();
+    if (!/^[0-7]+$/.test(text))
+        throw new Error('The archive has a header that git would not write');
+    return Number.parseInt(text, 8);
+}
+/** The records of an extended header, values in Latin-1: `<length> <key>=<value>\n`, as POSIX has them. */
+function records(body) {
+    const found = new Map();
+    for (let at = 0; at < body.length && body[at] !== 0;) {
+        const length = Number.parseInt(body.toString('latin1', at, at + 20), 10);
+        if (!(length > 0))
+            throw new Error('The archive has an extended header that git would not write');
+        const [key, ...value] = body
+            .toString('latin1', at, at + length - 1)
+            .replace(/^\d+ /, '')
+            .split('=');
+        found.set(key ?? '', value.join('='));
+        at += length;
+    }
+    return found;
+}
+function* renamed(header, held, name, extended) {
+    const [first, body] = held;
+    const copy = Buffer.from(header);
+    if (extended && first && body) {
+        const paths = records(body).set('path', name);
+        const rewritten = Buffer.from([...paths].map(record).join(''), 'latin1');
+        const extension = Buffer.from(first);
+        extension.write(`${rewritten.length.toString(8).padStart(11, '0')}\0`, 124, 'latin1');
+        yield sealed(extension);
+        yield Buffer.concat([rewritten, Buffer.alloc((block - (rewritten.length % block)) % block)]);
+        yield copy;
+        return;
+    }
+    yield* held;
+    setUstarName(copy, name);
+    yield sealed(copy);
+}
+/** A name that fitted with the stripped part in front fits without it, at the same place between prefix and name. */
+function setUstarName(header, name) {
+    const cut = name.length <= 100 ? -1 : name.length - cString(header, 0, 100).length - 1;
+    header.fill(0, 0, 100).fill(0, 345, 500);
+    header.write(name.slice(cut + 1), 0, 'latin1');
+    if (cut > 0)
+        header.write(name.slice(0, cut), 345, 'latin1');
+}
+function sealed(header) {
+    header.fill(' ', 148, 156);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+    return header;
+}
+/** A record's length counts its own digits. */
+function record([key, value]) {
+    const rest = ` ${key}=${value}\n`;
+    let length = rest.length;
+    while (`${length}${rest}`.length !== length)
+        length = `${length}${rest}`.length;
+    return `${length}${rest}`;
+}
+
+;// CONCATENATED MODULE: ./.build/source/commit-members.js
+
+
+
+
+/**
+ * Gives the members of a commit's archive, and after them those of its submodules, each from the commit that is
+ * recorded for it. Submodules that are not checked out are noted as gaps.
+ *
+ * @param part becomes the archive's root
+ * @param place directory of the archive where it goes instead; empty for the root
+ */
+async function* commitMembers(part, walk, place = '') {
+    const { root, sha, prefix } = part;
+    const empty = new EmptyDirectories();
+    const onMember = (member) => {
+        empty.push(member);
+        walk.onMember(member);
+    };
+    const moved = place ? [`--prefix=${place}/`] : [];
+    const only = prefix ? ['--', prefix] : [];
+    const options = await partialCloneOptions(walk.git, part);
+    const archive = walk.git.archive(root, ...options, ...moved, sha, ...only);
+    yield* tarMembers(archive, { strip: prefix, dropGlobalHeader: place !== '', onMember });
+    // git leaves an empty directory where a submodule belongs, and nothing where it is marked export-ignore.
+    const places = empty.names();
+    if (places.size === 0)
+        return;
+    for (const submodule of await submodulesBelow(walk.git, part)) {
+        const below = external_node_path_.posix.join(place, external_node_path_.posix.relative(prefix, submodule.path));
+        if (!places.has(below))
+            continue;
+        const directory = (0,external_node_path_.join)(root, submodule.path);
+        if (await isCheckedOut(walk.git, directory, submodule.sha)) {
+            yield* commitMembers({ root: directory, sha: submodule.sha, prefix: '' }, walk, below);
+        }
+        else {
+            walk.gaps.submodules.push(below);
+        }
+    }
+}
+/** Finds the directories of an archive that have nothing in them: their members are followed by no member below. */
+class EmptyDirectories {
+    #names = new Set();
+    #last;
+    push({ type, name }) {
+        if (this.#last !== undefined && !name.startsWith(this.#last))
+            this.#add(this.#last);
+        this.#last = type === 'directory' ? name : undefined;
+    }
+    /** Without a `/` at the end. */
+    names() {
+        if (this.#last !== undefined)
+            this.#add(this.#last);
+        return this.#names;
+    }
+    #add(name) {
+        this.#names.add(name.replace(/\/$/, ''));
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./.build/source/gzip.js
+
+
+
+
+
+
+/** No name, no time, no operating system: nothing that differs from machine to machine. */
+const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+/** An empty last block of deflate. */
+const lastBlock = Buffer.from([0x03, 0x00]);
+/** Measured on source code: a quarter less work than level 5, for 3 % more bytes. */
+const level = 4;
+const blockSize = 1024 * 1024;
+/** Of a block, to tell what it is made of; together enough for random bytes to show 7.98 bits a byte. */
+const samples = 16;
+const sampleSize = 512;
+/** How far back deflate looks. */
+const gzip_window = 32 * 1024;
+/** Node's thread pool has four threads; they keep up with all that one git gives, however many cores there are. */
+const threads = Math.min((0,external_node_os_.availableParallelism)(), 4);
+/** Blocks in memory: one a thread, one that waits for a thread, and the one that is filled. */
+const depth = threads + 2;
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
+/**
+ * Compresses a stream into a file as a single gzip member, and hashes it on the way. Blocks are compressed on Node's
+ * thread pool at the same time, each primed with the end of the one before, so that the result is as small as if it
+ * were made in one go, and the same however many threads there are. Memory is a few blocks, whatever the size.
+ *
+ * @throws the signal's reason, or what the stream throws
+ */
+async function gzipTo(file, content, signal) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    async function* hashed() {
+        for await (const chunk of gzip(content)) {
+            hash.update(chunk);
+            size += chunk.length;
+            yield chunk;
+        }
+    }
+    await (0,external_node_stream_promises_.pipeline)(hashed, (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }), { signal }).catch((error) => {
+        throw signal.aborted ? signal.reason : error;
+    });
+    return { file, size, checksum: `SHA256:${hash.digest('hex')}` };
+}
+async function* gzip(content) {
+    yield header;
+    const underWay = [];
+    let checksum = 0;
+    let length = 0;
+    let before;
+    for await (const block of blocks(content)) {
+        checksum = (0,external_node_zlib_.crc32)(block, checksum);
+        length += block.length;
+        underWay.push(compress(block, before));
+        before = block.subarray(-gzip_window);
+        if (underWay.length === depth)
+            yield* first(underWay);
+    }
+    while (underWay.length > 0)
+        yield* first(underWay);
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(checksum, 0);
+    trailer.writeUInt32LE(length % 2 ** 32, 4);
+    yield Buffer.concat([lastBlock, trailer]);
+}
+async function* first(underWay) {
+    const block = await underWay.shift();
+    if (block)
+        yield block;
+}
+/** Ends on a byte's boundary, without ending the whole. */
+async function compress(block, before) {
+    const primed = before && { dictionary: before };
+    return deflate(block, {
+        level: isCompressed(block) ? 0 : level,
+        // Room for all of a common block's result, which then takes one turn of the event loop and not many.
+        chunkSize: blockSize / 2,
+        finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
+        ...primed,
+    });
+}
+/**
+ * Whether a block is of pictures, archives, and the like, which deflate works hardest on and makes no smaller: whether
+ * samples of it hold nearly eight bits of information a byte.
+ */
+function isCompressed(block) {
+    const counts = new Uint32Array(256);
+    for (let sample = 0; sample < samples; sample++) {
+        const start = Math.floor((block.length / samples) * sample);
+        for (const byte of block.subarray(start, start + sampleSize))
+            counts[byte] = (counts[byte] ?? 0) + 1;
+    }
+    const seen = counts.reduce((sum, count) => sum + count, 0);
+    const bits = counts.reduce((sum, count) => (count ? sum - count * Math.log2(count / seen) : sum), 0);
+    return bits / seen > 7.9;
+}
+/**
+ * Cuts a stream into blocks of one size, the last one shorter. Their memory is used again: a block is gone once
+ * {@link depth} more are asked for.
+ */
+async function* blocks(content) {
+    const memory = Buffer.allocUnsafe(depth * blockSize);
+    let start = 0;
+    let filled = 0;
+    for await (const chunk of content) {
+        for (let at = 0; at < chunk.length;) {
+            const piece = chunk.subarray(at, at + blockSize - filled);
+            memory.set(piece, start + filled);
+            at += piece.length;
+            filled += piece.length;
+            if (filled < blockSize)
+                continue;
+            yield memory.subarray(start, start + blockSize);
+            start = (start + blockSize) % memory.length;
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield memory.subarray(start, start + filled);
+}
+
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __webpack_require__(9058);
+;// CONCATENATED MODULE: ./.build/source/include.js
+
+
+
+/**
+ * Finds files by paths and globs, as actions/upload-artifact does: relative to the working directory, a directory
+ * means all that is in it, `!` takes away. Links are kept as links. Nothing inside `.git` is ever found: actions
+ * leave credentials there.
+ *
+ * @param root absolute directory that is the archive's root, free of links
+ * @returns names relative to the root, with `/` between their parts, in order
+ * @throws Error when nothing is found, or something outside of the root
+ */
+async function findIncluded(patterns, root) {
+    // Few ask for it, and it is not small: loaded when needed, as is tar.
+    const { create: glob } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 7032));
+    const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
+        followSymbolicLinks: false,
+        matchDirectories: false,
+    });
+    const found = await globber.glob();
+    const directories = await followed(new Set(found.map(external_node_path_.dirname)));
+    const names = found.map((file) => {
+        const path = (0,external_node_path_.join)(directories.get((0,external_node_path_.dirname)(file)) ?? '', (0,external_node_path_.basename)(file));
+        if ((0,paths/* isBelow */.Y)(path, root))
+            return (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join(external_node_path_.posix.sep);
+        throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`);
+    });
+    const outsideGit = names.filter((name) => !/(^|\/)\.git(\/|$)/i.test(name));
+    if (outsideGit.length === 0)
+        throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`);
+    return outsideGit.sort();
+}
+/** Where directories lie: a pattern may lead through links, out of the archive's root or into `.git`. */
+async function followed(directories) {
+    const follow = async (directory) => [directory, await (0,promises_.realpath)(directory)];
+    return new Map(await Promise.all([...directories].map(follow)));
+}
+/**
+ * Packs files as a tar stream whose bytes depend on the files alone.
+ *
+ * @param names relative to `root`
+ * @param modifiedAt the time that every member gets
+ */
+async function* packFiles(root, names, modifiedAt) {
+    const { Pack } = await __webpack_require__.e(/* import() */ 697).then(__webpack_require__.bind(__webpack_require__, 8697));
+    const pack = new Pack({ cwd: root, portable: true, noDirRecurse: true, mtime: modifiedAt });
+    for (const name of names)
+        pack.add(name);
+    pack.end();
+    yield* pack;
+}
+
+;// CONCATENATED MODULE: ./.build/source/archive.js
+
+
+
+
+
+
+
+
+/**
+ * Archives a commit from git's objects, not from the working tree: modes and links are kept, `export-ignore` is
+ * honoured, times are the commit's, so that the same commit gives the same bytes wherever it is checked out.
+ *
+ * @param include paths or globs of files to add; what is in the archive and unchanged is not added again
+ * @param file where the tarball is written
+ * @throws Error when there is nothing to archive, when a submodule is not checked out, or when Git LFS has left a
+ * pointer in place of a file
+ */
+async function archiveCommit(git, { sha, committedAt, part }, include, file, signal) {
+    const root = (0,external_node_path_.join)(part.root, part.prefix);
+    const included = new Set(include.length > 0 ? await findIncluded(include, root) : []);
+    const gaps = { submodules: [], lfsPointers: [] };
+    const committed = new Set();
+    let files = 0;
+    const onMember = ({ name, type, lfsPointer }) => {
+        if (type === 'directory')
+            return;
+        // What the workflow changed comes a second time, and replaces the commit's.
+        if (!committed.has(name))
+            files++;
+        if (included.has(name))
+            committed.add(name);
+        if (lfsPointer)
+            gaps.lfsPointers.push(name);
+    };
+    let comparing;
+    const changed = () => {
+        comparing ??= changedFiles(git, part);
+        return comparing;
+    };
+    async function* members() {
+        yield* commitMembers(part, { git, gaps, onMember });
+        if (included.size > 0)
+            yield* tarMembers(await addedFiles(), { strip: '', onMember });
+        yield tarEnd;
+    }
+    async function addedFiles() {
+        const replaced = new Set(await changed());
+        const added = [...included].filter((name) => !committed.has(name) || replaced.has(name));
+        return packFiles(root, added, new Date(committedAt));
+    }
+    const tarball = await gzipTo(file, members(), signal);
+    requireWhole(gaps);
+    if (files === 0)
+        throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`);
+    return { ...tarball, files, leftOut: async () => (await changed()).filter((name) => !included.has(name)) };
+}
+/**
+ * Archives a directory that is in no repository, as actions/checkout leaves it where there is no git.
+ *
+ * @throws Error when there is nothing in it, or when the repository is further down
+ */
+async function archiveDirectory(directory, file, signal) {
+    const names = await (0,promises_.readdir)(directory).catch(() => []);
+    const entries = names.filter((name) => name !== '.git').sort();
+    if (entries.length === 0) {
+        throw new Error(`There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`);
+    }
+    await requireNoCheckout(directory, entries);
+    // A name with @ in front would have tar open it as an archive.
+    const paths = entries.map((name) => `./${name}`);
+    // Credentials lie in .git, at whatever depth.
+    const filter = (path) => !/(^|[/\\])\.git($|[/\\])/i.test(path);
+    // Few need it, and it is not small: loaded when needed.
+    const { create } = await __webpack_require__.e(/* import() */ 697).then(__webpack_require__.bind(__webpack_require__, 8697));
+    const packed = create({ cwd: directory, portable: true, filter }, paths);
+    let files = 0;
+    const onMember = ({ type }) => {
+        if (type !== 'directory')
+            files++;
+    };
+    async function* members() {
+        yield* tarMembers(packed, { strip: '', onMember });
+        yield tarEnd;
+    }
+    return { ...(await gzipTo(file, members(), signal)), files, leftOut: async () => [] };
+}
+async function requireNoCheckout(directory, entries) {
+    for (const entry of entries) {
+        const inside = await (0,promises_.stat)((0,external_node_path_.join)(directory, entry, '.git')).catch(() => undefined);
+        if (!inside)
+            continue;
+        throw new Error(`There is no git checkout at ${directory}, but one in its directory ${entry}: set the input 'directory' to ${entry}`);
+    }
+}
+function requireWhole({ submodules, lfsPointers }) {
+    const faults = [];
+    if (submodules.length > 0) {
+        faults.push(`Submodules are not checked out:\n${(0,paths/* some */.z)(submodules)}\nSet 'submodules: recursive' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`);
+    }
+    if (lfsPointers.length > 0) {
+        faults.push(`Git LFS has left pointers in place of files:\n${(0,paths/* some */.z)(lfsPointers)}\nSet 'lfs: true' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`);
+    }
+    if (faults.length > 0)
+        throw new Error(faults.join('\n'));
+}
+
+;// CONCATENATED MODULE: ./.build/source/pack.js
+
+
+
+
+
+
+/**
+ * Packs the checked-out commit, or where there is no repository the directory, into one tarball.
+ *
+ * @param scratch a directory of our own, where the tarball is left
+ * @throws Error that says what is missing, or the signal's reason
+ */
+async function pack(checkout, scratch, signal) {
+    const { include, env } = checkout;
+    const file = (0,external_node_path_.join)(scratch, 'source.tgz');
+    const workspace = await (0,promises_.realpath)(checkout.workspace);
+    const directory = await withoutLinks(checkout.directory);
+    if (!(0,paths/* isBelow */.Y)(directory, workspace))
+        throw new Error(`Input 'directory' is a link that leads out of the workspace`);
+    const root = await checkoutAround(directory, workspace);
+    signal.throwIfAborted();
+    if (root === undefined)
+        return { archive: await archiveDirectory(directory, file, signal) };
+    const git = await Git.prepare(workspace, scratch, env, signal);
+    const commit = await checkedOutCommit(git, root, directory);
+    return { archive: await archiveCommit(git, commit, include, file, signal), commit };
+}
+/** The path with its links followed, as far as it is there. */
+async function withoutLinks(path) {
+    const there = await (0,promises_.realpath)(path).catch(() => undefined);
+    return there ?? (0,external_node_path_.join)(await withoutLinks((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+}
+
+;// CONCATENATED MODULE: ./.build/build/pack-checkout.js
+
+
+
+/**
+ * Packs the checkout into a tarball that is there until the run ends.
+ *
+ * @throws Error that says what is missing, or the signal's reason
+ */
+async function packCheckout({ run, inputs }, checkout, signal) {
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'heroku-build-'));
+    run.atEnd(() => (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
+    return pack(checkout, scratch, signal);
+}
+
+
+/***/ }),
+
+/***/ 280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K7: () => (/* binding */ which)
+});
+
+// UNUSED EXPORTS: cp, findInPath, mkdirP, mv, rmRF
+
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __webpack_require__(2613);
+// EXTERNAL MODULE: external "path"
+var external_path_ = __webpack_require__(6928);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __webpack_require__(9896);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+
+/***/ }),
+
+/***/ 4492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ faultOf)
+/* harmony export */ });
+/** Of a program's words, in characters. */
+const longestWords = 4096;
+/**
+ * Tells why a program failed, once it has ended, in its own words. They are never passed on to our own output, where
+ * the runner would take them for commands.
+ *
+ * @returns nothing when it did not fail
+ */
+async function faultOf(child) {
+    let words = '';
+    child.stderr.on('data', (chunk) => {
+        if (words.length < longestWords)
+            words += chunk.toString('utf8');
+    });
+    return new Promise((resolve) => {
+        child.once('error', (error) => resolve(error.message));
+        child.once('close', (code, killer) => {
+            resolve(code === 0 ? undefined : words.trim() || `it ended with ${code ?? killer}`);
+        });
+    });
+}
+
+
+/***/ })
+
+};

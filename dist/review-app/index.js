@@ -1,0 +1,6736 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 1120:
+/***/ ((module) => {
+
+var __webpack_unused_export__;
+
+
+const NullObject = function NullObject () { }
+NullObject.prototype = Object.create(null)
+
+/**
+ * RegExp to match *( ";" parameter ) in RFC 7231 sec 3.1.1.1
+ *
+ * parameter     = token "=" ( token / quoted-string )
+ * token         = 1*tchar
+ * tchar         = "!" / "#" / "$" / "%" / "&" / "'" / "*"
+ *               / "+" / "-" / "." / "^" / "_" / "`" / "|" / "~"
+ *               / DIGIT / ALPHA
+ *               ; any VCHAR, except delimiters
+ * quoted-string = DQUOTE *( qdtext / quoted-pair ) DQUOTE
+ * qdtext        = HTAB / SP / %x21 / %x23-5B / %x5D-7E / obs-text
+ * obs-text      = %x80-FF
+ * quoted-pair   = "\" ( HTAB / SP / VCHAR / obs-text )
+ */
+const paramRE = /; *([!#$%&'*+.^\w`|~-]+)=("(?:[\v\u0020\u0021\u0023-\u005b\u005d-\u007e\u0080-\u00ff]|\\[\v\u0020-\u00ff])*"|[!#$%&'*+.^\w`|~-]+) */gu
+
+/**
+ * RegExp to match quoted-pair in RFC 7230 sec 3.2.6
+ *
+ * quoted-pair = "\" ( HTAB / SP / VCHAR / obs-text )
+ * obs-text    = %x80-FF
+ */
+const quotedPairRE = /\\([\v\u0020-\u00ff])/gu
+
+/**
+ * RegExp to match type in RFC 7231 sec 3.1.1.1
+ *
+ * media-type = type "/" subtype
+ * type       = token
+ * subtype    = token
+ */
+const mediaTypeRE = /^[!#$%&'*+.^\w|~-]+\/[!#$%&'*+.^\w|~-]+$/u
+
+// default ContentType to prevent repeated object creation
+const defaultContentType = { type: '', parameters: new NullObject() }
+Object.freeze(defaultContentType.parameters)
+Object.freeze(defaultContentType)
+
+/**
+ * Parse media type to object.
+ *
+ * @param {string|object} header
+ * @return {Object}
+ * @public
+ */
+
+function parse (header) {
+  if (typeof header !== 'string') {
+    throw new TypeError('argument header is required and must be a string')
+  }
+
+  let index = header.indexOf(';')
+  const type = index !== -1
+    ? header.slice(0, index).trim()
+    : header.trim()
+
+  if (mediaTypeRE.test(type) === false) {
+    throw new TypeError('invalid media type')
+  }
+
+  const result = {
+    type: type.toLowerCase(),
+    parameters: new NullObject()
+  }
+
+  // parse parameters
+  if (index === -1) {
+    return result
+  }
+
+  let key
+  let match
+  let value
+
+  paramRE.lastIndex = index
+
+  while ((match = paramRE.exec(header))) {
+    if (match.index !== index) {
+      throw new TypeError('invalid parameter format')
+    }
+
+    index += match[0].length
+    key = match[1].toLowerCase()
+    value = match[2]
+
+    if (value[0] === '"') {
+      // remove quotes and escapes
+      value = value
+        .slice(1, value.length - 1)
+
+      quotedPairRE.test(value) && (value = value.replace(quotedPairRE, '$1'))
+    }
+
+    result.parameters[key] = value
+  }
+
+  if (index !== header.length) {
+    throw new TypeError('invalid parameter format')
+  }
+
+  return result
+}
+
+function safeParse (header) {
+  if (typeof header !== 'string') {
+    return defaultContentType
+  }
+
+  let index = header.indexOf(';')
+  const type = index !== -1
+    ? header.slice(0, index).trim()
+    : header.trim()
+
+  if (mediaTypeRE.test(type) === false) {
+    return defaultContentType
+  }
+
+  const result = {
+    type: type.toLowerCase(),
+    parameters: new NullObject()
+  }
+
+  // parse parameters
+  if (index === -1) {
+    return result
+  }
+
+  let key
+  let match
+  let value
+
+  paramRE.lastIndex = index
+
+  while ((match = paramRE.exec(header))) {
+    if (match.index !== index) {
+      return defaultContentType
+    }
+
+    index += match[0].length
+    key = match[1].toLowerCase()
+    value = match[2]
+
+    if (value[0] === '"') {
+      // remove quotes and escapes
+      value = value
+        .slice(1, value.length - 1)
+
+      quotedPairRE.test(value) && (value = value.replace(quotedPairRE, '$1'))
+    }
+
+    result.parameters[key] = value
+  }
+
+  if (index !== header.length) {
+    return defaultContentType
+  }
+
+  return result
+}
+
+__webpack_unused_export__ = { parse, safeParse }
+__webpack_unused_export__ = parse
+module.exports.xL = safeParse
+__webpack_unused_export__ = defaultContentType
+
+
+/***/ }),
+
+/***/ 8230:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t){throw n=0,t}};var R=j((Z,N)=>{function T(e){return typeof e=="string"?!["false","0","no","off",""].includes(e.toLowerCase()):!!e}function U(e=process.env){let n={};for(let t of["ENCODING","PATH","QUIET","DEBUG","OVERRIDE","FAST"]){let r=e[`DOTENV_${t}`]!=null?e[`DOTENV_${t}`]:e[`DOTENV_CONFIG_${t}`];r!=null&&(n[t.toLowerCase()]=t==="ENCODING"||t==="PATH"?r:T(r))}return n}N.exports={parseBoolean:T,optionsFromEnv:U}});var P=j((ee,b)=>{var F=__nccwpck_require__(9896),_=__nccwpck_require__(6928),B=__nccwpck_require__(857),{URL:L,fileURLToPath:Q}=__nccwpck_require__(7016),{parseBoolean:$,optionsFromEnv:I}=R(),G=/(?:^|^)\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(?:#.*)?(?:$|$)/mg,y=new Uint8Array(256);for(let e=48;e<=57;e++)y[e]=1;for(let e=65;e<=90;e++)y[e]=1;for(let e=97;e<=122;e++)y[e]=1;y[45]=1;y[46]=1;y[95]=1;function H(e){let n={},t=e.toString();t=t.replace(/\r\n?/mg,`
+`);let r;for(;(r=G.exec(t))!=null;){let o=r[1],i=r[2]||"";i=i.trim();let c=i[0];i=i.replace(/^(['"`])([\s\S]*)\1$/mg,"$2"),c==='"'&&(i=i.replace(/\\n/g,`
+`),i=i.replace(/\\r/g,"\r")),n[o]=i}return n}function g(e){return e<=32?e===32||e>=9&&e<=13:e>=160&&(e===160||e===5760||e>=8192&&e<=8202||e===8232||e===8233||e===8239||e===8287||e===12288||e===65279)}function O(e){return e===10||e===8232||e===8233}function V(e){let n={},t=typeof e=="string"?e:e.toString();t.indexOf("\r")!==-1&&(t=t.replace(/\r\n?/g,`
+`));let r=t.length,o=0;for(;o<r;){let i=t.charCodeAt(o);for(;o<r&&g(i);)o++,i=t.charCodeAt(o);if(o>=r)break;if(i===35){for(;o<r&&!O(t.charCodeAt(o));)o++;continue}let c=-1;if(i===101&&o+6<r&&t.charCodeAt(o+1)===120&&t.charCodeAt(o+2)===112&&t.charCodeAt(o+3)===111&&t.charCodeAt(o+4)===114&&t.charCodeAt(o+5)===116){let u=t.charCodeAt(o+6);if(g(u)){let s=o+7;for(;s<r&&g(t.charCodeAt(s));)s++;y[t.charCodeAt(s)]&&(c=o+6,o=s)}else i=t.charCodeAt(o)}let E=o,p=0;for(;o<r&&(p=t.charCodeAt(o),y[p]);)o++;if(o===E){for(;o<r&&!O(t.charCodeAt(o));)o++;continue}let k=t.slice(E,o),D=o;if(o>=r&&(p=0),g(p))do o++,p=o<r?t.charCodeAt(o):0;while(g(p));if(p===61)o++;else if(p===58&&o===D&&o+1<r&&g(t.charCodeAt(o+1)))o+=2;else{for(o=c===-1?D:c;o<r&&!O(t.charCodeAt(o));)o++;continue}let d=o,l=o;for(;l<r&&g(t.charCodeAt(l));)l++;let C=t.charCodeAt(l),a,q=!1;if(C===39||C===34||C===96){let u=t[l],s=t.indexOf(u,l+1),f=-1,h=-1;for(;s!==-1;){let x=t.charCodeAt(s-1)===92,w=s+1;for(;w<r&&!O(t.charCodeAt(w))&&g(t.charCodeAt(w));)w++;if((w===r||O(t.charCodeAt(w))||t.charCodeAt(w)===35)&&(f=s,h=w),!x)break;s=t.indexOf(u,s+1)}if(f!==-1){if(a=t.slice(l+1,f),o=h,t.charCodeAt(o)===35)for(;o<r&&!O(t.charCodeAt(o));)o++;q=!0}}if(!q){let u=t.indexOf(`
+`,d);u===-1&&(u=r);let s;if(r<4096)s=t.indexOf("#",d),(s===-1||s>u)&&(s=u);else for(s=d;s<u&&t.charCodeAt(s)!==35;)s++;let f=d,h=s;for(;f<h&&g(t.charCodeAt(f));)f++;for(;h>f&&g(t.charCodeAt(h-1));)h--;let x=t.charCodeAt(f);if(a=t.slice(f,h),a.includes("\u2028")||a.includes("\u2029")?a=a.replace(/^(['"`])([\s\S]*)\1$/mg,"$2"):h-f>=2&&(x===39||x===34||x===96)&&t.charCodeAt(h-1)===x&&(a=t.slice(f+1,h-1)),o=s,s<u)for(;o<r&&!O(t.charCodeAt(o));)o++}C===34&&(q||l<o)&&a.indexOf("\\")!==-1&&(a=a.replace(/\\n/g,`
+`).replace(/\\r/g,"\r")),n[k]=a}return n}function J(e,n){return n&&$(n.fast)?V(e):H(e)}function v(e){console.log(`\u2506 ${e}`)}function W(e){console.error(`\u25C7 ${e}`)}function S(e){return e[0]==="~"?_.join(B.homedir(),e.slice(1)):e}function K(e={}){let n={...e};for(let t of Object.keys(n))n[t]===void 0&&delete n[t];return{...I(),...n}}function M(e){e=K(e);let n=_.resolve(process.cwd(),".env"),t="utf8",r=process.env;e&&e.processEnv!=null&&(r=e.processEnv);let o=$(e&&e.debug);e&&e.encoding?t=e.encoding:o&&v("no encoding is specified (UTF-8 is used by default)");let i=[n];if(e&&e.path)if(!Array.isArray(e.path))i=[S(e.path)];else{i=[];for(let d of e.path)i.push(S(d))}let c,E={},p={fast:e.fast};for(let d of i)try{let l=A.parse(F.readFileSync(d,{encoding:t}),p);A.populate(E,l,e)}catch(l){o&&v(`failed to load ${d} ${l.message}`),c=l}let k=A.populate(r,E,e),D=$(Object.prototype.hasOwnProperty.call(e,"quiet")?e.quiet:I(r).quiet);if(o||!D){let d=Object.keys(k).length,l=[];for(let C of i)try{let a=_.relative(process.cwd(),C instanceof L?Q(C):C);l.push(a)}catch(a){o&&v(`failed to load ${C} ${a.message}`),c=a}W(`injected env (${d}) from ${l.join(",")}`)}return c?{parsed:E,error:c}:{parsed:E}}function Y(e){return A.configDotenv(e)}function z(e,n,t={}){let r=$(t&&t.debug),o=$(t&&t.override),i={};if(e===null||typeof e!="object"||n===null||typeof n!="object"){let c=new Error("OBJECT_REQUIRED: Please check the processEnv argument being passed to populate");throw c.code="OBJECT_REQUIRED",c}for(let c of Object.keys(n))Object.prototype.hasOwnProperty.call(e,c)?(o===!0&&(e[c]=n[c],i[c]=n[c]),r&&v(o===!0?`"${c}" is already defined and WAS overwritten`:`"${c}" is already defined and was NOT overwritten`)):(e[c]=n[c],i[c]=n[c]);return i}var A={configDotenv:M,config:Y,parse:J,populate:z};b.exports.configDotenv=A.configDotenv;b.exports.config=A.config;b.exports.parse=A.parse;b.exports.populate=A.populate;b.exports=A});var m=P();module.exports=m;module.exports.config=m.config;module.exports.configDotenv=m.configDotenv;module.exports.parse=m.parse;module.exports.populate=m.populate;
+
+
+/***/ }),
+
+/***/ 4484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YI: () => (/* binding */ cancelLeftBuild),
+/* harmony export */   cO: () => (/* binding */ guardBuild),
+/* harmony export */   r7: () => (/* binding */ cancelTwin)
+/* harmony export */ });
+/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
+/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+
+
+
+const stateName = 'build';
+/**
+ * Watches over a build from before its creation: when the run is cut short, the build is cancelled at Heroku; when
+ * the run is killed, its post step does it, from what is saved here.
+ *
+ * @param onRead told of every reading of the build
+ */
+function guardBuild(run, client, target, onRead) {
+    const guarded = { ...target };
+    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, guarded);
+    const takeBack = run.whenCutShort(async (signal) => {
+        if (await cancel(run, client, guarded, signal, onRead))
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
+    });
+    return {
+        created: ({ id }) => {
+            guarded.id = id;
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, guarded);
+        },
+        over: () => {
+            takeBack();
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
+        },
+    };
+}
+/**
+ * Cancels the build that the main step left behind, if it left one.
+ *
+ * @param connect makes a client; not called when there is nothing to do
+ */
+async function cancelLeftBuild(run, connect) {
+    const guarded = savedBuild();
+    if (guarded)
+        await cancel(run, connect(), guarded, run.signal, () => { });
+}
+/**
+ * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
+ *
+ * @param build the one that is followed
+ */
+async function cancelTwin(run, client, { app, sought }, build, signal) {
+    const others = { ...sought, known: [...sought.known, build.id] };
+    const twin = sought.ours ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
+    if (twin)
+        await stop(run, client, app, twin, signal);
+}
+/** Gives whether it is certain that no build of ours goes on. */
+async function cancel(run, client, guarded, signal, onRead) {
+    const { app, id, sought } = guarded;
+    const build = id
+        ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal)
+        : await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .lookFor */ .x)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, sought, signal), signal);
+    if (!build)
+        return false;
+    if (!id && !sought.ours) {
+        run.log.warning(`Build ${build.id} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
+        return true;
+    }
+    onRead(build);
+    await stop(run, client, app, build, signal);
+    await cancelTwin(run, client, guarded, build, signal);
+    return true;
+}
+async function stop(run, client, app, build, signal) {
+    const { id, status } = build;
+    const ended = status === 'pending' ? await statusOnceCancelled(client, app, build, signal) : status;
+    const tooLate = status !== 'pending' || ended === 'succeeded';
+    run.log.info(tooLate
+        ? `Build ${id} had ended before it could be cancelled: it ${ended}`
+        : `Cancelled build ${id} at Heroku`);
+}
+/** A cancellation whose answer is lost is refused when it is sent again: the build tells what came of it. */
+async function statusOnceCancelled(client, app, { id }, signal) {
+    try {
+        await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, signal);
+        return 'failed';
+    }
+    catch (cause) {
+        const { status } = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal).catch(() => ({ status: 'pending' }));
+        if (status !== 'pending')
+            return status;
+        throw new Error(`Build ${id} could not be cancelled and may go on`, { cause });
+    }
+}
+function savedBuild() {
+    const saved = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(stateName) || '""');
+    return saved || undefined;
+}
+
+
+/***/ }),
+
+/***/ 5229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */ });
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4072);
+
+/**
+ * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, a message says so.
+ *
+ * @param refused told when it was the permission that was lacking, so that nothing of the kind is tried again
+ * @returns nothing when it failed
+ */
+async function attempt({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const lacking = isPermissionLacking(error);
+        if (lacking)
+            refused();
+        const why = lacking
+            ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
+            : (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+        log[level](`${what} failed: ${why}`);
+        return undefined;
+    }
+}
+/** As GitHub words it to a token without the permission; to a wrong token it answers 401. */
+function isPermissionLacking(error) {
+    if (!(error instanceof Error) || !('status' in error))
+        return false;
+    return error.status === 401 || /not accessible by/i.test(error.message);
+}
+
+
+/***/ }),
+
+/***/ 1690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  connectToGitHub: () => (/* binding */ connectToGitHub)
+});
+
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+// @ts-check
+
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
+
+  if (!options) {
+    options = {};
+  }
+
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name) => {
+      return register.bind(null, state, name, callback, options);
+    }, method)();
+  }
+
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+
+    return state.registry[name].reduce((method, registered) => {
+      return registered.hook.bind(null, method, options);
+    }, method)();
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+// @ts-check
+
+function addHook(state, kind, name, hook) {
+  const orig = hook;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+
+  if (kind === "before") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(orig.bind(null, options))
+        .then(method.bind(null, options));
+    };
+  }
+
+  if (kind === "after") {
+    hook = (method, options) => {
+      let result;
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .then((result_) => {
+          result = result_;
+          return orig(result, options);
+        })
+        .then(() => {
+          return result;
+        });
+    };
+  }
+
+  if (kind === "error") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .catch((error) => {
+          return orig(error, options);
+        });
+    };
+  }
+
+  state.registry[name].push({
+    hook: hook,
+    orig: orig,
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+// @ts-check
+
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+
+  const index = state.registry[name]
+    .map((registered) => {
+      return registered.orig;
+    })
+    .indexOf(method);
+
+  if (index === -1) {
+    return;
+  }
+
+  state.registry[name].splice(index, 1);
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+// @ts-check
+
+
+
+
+
+// bind with array of arguments: https://stackoverflow.com/a/21792913
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+
+function bindApi(hook, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook.api = { remove: removeHookRef };
+  hook.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+  });
+}
+
+function Singular() {
+  const singularHookName = Symbol("Singular");
+  const singularHookState = {
+    registry: {},
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
+}
+
+function Collection() {
+  const state = {
+    registry: {},
+  };
+
+  const hook = register.bind(null, state);
+  bindApi(hook, state);
+
+  return hook;
+}
+
+/* harmony default export */ const before_after_hook = ({ Singular, Collection });
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+// EXTERNAL MODULE: ./node_modules/fast-content-type-parse/index.js
+var fast_content_type_parse = __nccwpck_require__(1120);
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.7";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSON.stringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = (0,fast_content_type_parse/* safeParse */.xL)(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSON.parse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || mimetype.parameters.charset?.toLowerCase() === "utf-8") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if ("message" in data) {
+    const suffix = "documentation_url" in data ? ` - ${data.documentation_url}` : "";
+    return Array.isArray(data.errors) ? `${data.message}: ${data.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${data.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+
+// pkg/dist-src/version.js
+var graphql_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/with-defaults.js
+
+
+// pkg/dist-src/graphql.js
+
+
+// pkg/dist-src/error.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+var GraphqlResponseError = class extends Error {
+  constructor(request2, headers, response) {
+    super(_buildMessageForResponseErrors(response));
+    this.request = request2;
+    this.headers = headers;
+    this.response = response;
+    this.errors = response.errors;
+    this.data = response.data;
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, this.constructor);
+    }
+  }
+  request;
+  headers;
+  response;
+  name = "GraphqlResponseError";
+  errors;
+  data;
+};
+
+// pkg/dist-src/graphql.js
+var NON_VARIABLE_OPTIONS = [
+  "method",
+  "baseUrl",
+  "url",
+  "headers",
+  "request",
+  "query",
+  "mediaType",
+  "operationName"
+];
+var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+function graphql(request2, query, options) {
+  if (options) {
+    if (typeof query === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result[key] = parsedOptions[key];
+      return result;
+    }
+    if (!result.variables) {
+      result.variables = {};
+    }
+    result.variables[key] = parsedOptions[key];
+    return result;
+  }, {});
+  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
+    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+
+// pkg/dist-src/with-defaults.js
+function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query, options) => {
+    return graphql(newRequest, query, options);
+  };
+  return Object.assign(newApi, {
+    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+
+// pkg/dist-src/index.js
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
+  headers: {
+    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+  },
+  method: "POST",
+  url: "/graphql"
+});
+function withCustomRequest(customRequest) {
+  return graphql_dist_bundle_withDefaults(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+
+/* v8 ignore if -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+// pkg/dist-src/is-jwt.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+
+// pkg/dist-src/auth.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+
+// pkg/dist-src/with-authorization-prefix.js
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+
+// pkg/dist-src/hook.js
+async function hook(token, request, route, parameters) {
+  const endpoint = request.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint.headers.authorization = withAuthorizationPrefix(token);
+  return request(endpoint);
+}
+
+// pkg/dist-src/index.js
+var createTokenAuth = function createTokenAuth2(token) {
+  if (!token) {
+    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+  }
+  if (typeof token !== "string") {
+    throw new Error(
+      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+    );
+  }
+  token = token.replace(/^(token|bearer) +/i, "");
+  return Object.assign(auth.bind(null, token), {
+    hook: hook.bind(null, token)
+  });
+};
+
+
+;// CONCATENATED MODULE: ./.build/node_modules/@octokit/core/dist-src/version.js
+const version_VERSION = "7.0.6";
+
+
+;// CONCATENATED MODULE: ./.build/node_modules/@octokit/core/dist-src/index.js
+
+
+
+
+
+
+const dist_src_noop = () => {
+};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = dist_src_noop;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = dist_src_noop;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+class Octokit {
+  static VERSION = version_VERSION;
+  static defaults(defaults) {
+    const OctokitWithDefaults = class extends this {
+      constructor(...args) {
+        const options = args[0] || {};
+        if (typeof defaults === "function") {
+          super(defaults(options));
+          return;
+        }
+        super(
+          Object.assign(
+            {},
+            defaults,
+            options,
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
+            } : null
+          )
+        );
+      }
+    };
+    return OctokitWithDefaults;
+  }
+  static plugins = [];
+  /**
+   * Attach a plugin (or many) to your Octokit instance.
+   *
+   * @example
+   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+   */
+  static plugin(...newPlugins) {
+    const currentPlugins = this.plugins;
+    const NewOctokit = class extends this {
+      static plugins = currentPlugins.concat(
+        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+      );
+    };
+    return NewOctokit;
+  }
+  constructor(options = {}) {
+    const hook = new before_after_hook.Collection();
+    const requestDefaults = {
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      headers: {},
+      request: Object.assign({}, options.request, {
+        // @ts-ignore internal usage only, no need to type
+        hook: hook.bind(null, "request")
+      }),
+      mediaType: {
+        previews: [],
+        format: ""
+      }
+    };
+    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+    if (options.baseUrl) {
+      requestDefaults.baseUrl = options.baseUrl;
+    }
+    if (options.previews) {
+      requestDefaults.mediaType.previews = options.previews;
+    }
+    if (options.timeZone) {
+      requestDefaults.headers["time-zone"] = options.timeZone;
+    }
+    this.request = request.defaults(requestDefaults);
+    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+    this.log = createLogger(options.log);
+    this.hook = hook;
+    if (!options.authStrategy) {
+      if (!options.auth) {
+        this.auth = async () => ({
+          type: "unauthenticated"
+        });
+      } else {
+        const auth = createTokenAuth(options.auth);
+        hook.wrap("request", auth.hook);
+        this.auth = auth;
+      }
+    } else {
+      const { authStrategy, ...otherOptions } = options;
+      const auth = authStrategy(
+        Object.assign(
+          {
+            request: this.request,
+            log: this.log,
+            // we pass the current octokit instance as well as its constructor options
+            // to allow for authentication strategies that return a new octokit instance
+            // that shares the same internal state as the current one. The original
+            // requirement for this was the "event-octokit" authentication strategy
+            // of https://github.com/probot/octokit-auth-probot.
+            octokit: this,
+            octokitOptions: otherOptions
+          },
+          options.auth
+        )
+      );
+      hook.wrap("request", auth.hook);
+      this.auth = auth;
+    }
+    const classConstructor = this.constructor;
+    for (let i = 0; i < classConstructor.plugins.length; ++i) {
+      Object.assign(this, classConstructor.plugins[i](this, options));
+    }
+  }
+  // assigned during constructor
+  request;
+  graphql;
+  log;
+  hook;
+  // TODO: type `octokit.auth` based on passed options.authStrategy
+  auth;
+}
+
+
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
+var heroku_http = __nccwpck_require__(3204);
+// EXTERNAL MODULE: ./.build/heroku/retry.js
+var retry = __nccwpck_require__(373);
+;// CONCATENATED MODULE: ./.build/github/connect.js
+
+
+
+
+/** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
+const patience = 10_000;
+const passing = [429, 500, 502, 503, 504];
+/**
+ * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the
+ * policy for asking again are the same as towards Heroku; no redirect is followed.
+ */
+function connectToGitHub({ token, apiUrl, repository }, http) {
+    const { request } = new Octokit({
+        auth: token,
+        baseUrl: apiUrl.href.replace(/\/$/, ''),
+        userAgent: 'heroku-build',
+        request: { fetch: (url, options) => send(http, url, options) },
+        log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
+    });
+    return { request, repository };
+}
+async function send(http, url, { method, headers, body = '' }) {
+    const signal = AbortSignal.timeout(patience);
+    const length = { 'content-length': Buffer.byteLength(body) };
+    const once = async () => {
+        const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
+        const response = await http.send(sent);
+        const text = await (0,heroku_http/* readText */.yR)(response);
+        const status = response.statusCode ?? 0;
+        if (passing.includes(status))
+            throw new errors/* PassingFault */.yg(`GitHub answered ${status}`);
+        if (status >= 300 && status < 400)
+            throw new Error(`GitHub answered ${status}, and no redirect is followed`);
+        const type = String(response.headers['content-type'] ?? 'text/plain');
+        return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
+    };
+    // What creates something is sent once: a second comment would be worse than none.
+    const repeat = method === 'POST' ? 'refused' : 'any';
+    return (0,retry/* retry */.L)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
+        throw signal.aborted ? new errors/* PassingFault */.yg('GitHub did not answer in time') : error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FU: () => (/* binding */ endDeployment),
+/* harmony export */   Oh: () => (/* binding */ endDeployments),
+/* harmony export */   i4: () => (/* binding */ startDeployment)
+/* harmony export */ });
+/** As many deployments of one environment as are looked through for earlier ones. */
+const pageSize = 100;
+/**
+ * Makes a deployment that is in progress: `POST /repos/{owner}/{repo}/deployments`. It needs the permission
+ * `deployments: write`.
+ */
+async function startDeployment(github, request) {
+    const { data } = await github.request('POST /repos/{owner}/{repo}/deployments', {
+        ...github.repository,
+        ref: request.sha,
+        environment: request.environment,
+        task: request.task,
+        description: request.description.slice(0, 140),
+        transient_environment: request.transient,
+        auto_merge: false,
+        // Whether the commit has passed its checks is the workflow's to decide.
+        required_contexts: [],
+    });
+    if (!('id' in data))
+        throw new Error(data.message ?? 'GitHub made no deployment');
+    const deployment = { id: Number(data.id), request };
+    await setState(github, deployment, 'in_progress', '');
+    return deployment;
+}
+/**
+ * Says how a deployment ended, and of earlier ones of its environment that they are over when it succeeded.
+ *
+ * @param url where the app is served; empty when it is not
+ */
+async function endDeployment(github, deployment, state, url) {
+    await setState(github, deployment, state, url);
+    // GitHub does this by itself for some environments: not for those that go again, nor for production.
+    if (state === 'success')
+        await endDeployments(github, deployment.request, deployment.id);
+}
+/**
+ * Says of the deployments of an environment that they are over.
+ *
+ * @param before the id of one that is not, nor are those after it
+ */
+async function endDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
+    const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
+        ...github.repository,
+        environment,
+        task,
+        per_page: pageSize,
+    });
+    const ids = data.map(({ id }) => Number(id)).filter((id) => id < before);
+    for (const id of ids) {
+        const state = await lastState(github, id);
+        // Those before it were ended with it.
+        if (state === 'inactive')
+            return;
+        if (state !== 'failure')
+            await postState(github, id, { state: 'inactive' });
+    }
+}
+async function lastState({ request, repository }, id) {
+    const path = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
+    const { data } = await request(path, { ...repository, deployment_id: id, per_page: 1 });
+    return data[0]?.state;
+}
+async function setState(github, { id, request }, state, url) {
+    await postState(github, id, {
+        state,
+        log_url: request.logUrl,
+        auto_inactive: true,
+        ...(url && { environment_url: url }),
+    });
+}
+async function postState({ request, repository }, id, status) {
+    const path = 'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
+    await request(path, { ...repository, deployment_id: id, ...status });
+}
+
+
+/***/ }),
+
+/***/ 5531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ gitHubInputs)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2976);
+/* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1868);
+/* harmony import */ var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4671);
+
+
+
+/**
+ * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
+ * and taken out of the environment.
+ *
+ * @returns nothing outside of a workflow, or without a token
+ */
+function gitHubInputs(env) {
+    const environment = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('environment');
+    const token = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('github-token');
+    if (token !== '')
+        (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .keepSecret */ .gz)(token);
+    delete env['INPUT_GITHUB-TOKEN'];
+    const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowRun */ .tM)();
+    if (token === '' || !run)
+        return undefined;
+    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
+}
+
+
+/***/ }),
+
+/***/ 9523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ failLeft)
+/* harmony export */ });
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5531);
+
+
+
+/** Shows of what a killed main step has left in progress at GitHub that it failed. */
+async function failLeft(run) {
+    if ((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)('deployments') === '')
+        return;
+    // Rarely needed, and not small.
+    const { failLeftDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
+    const { connectToGitHub } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
+    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
+    run.atEnd(() => http.close());
+    await failLeftDeployments(run, () => {
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
+        return inputs && connectToGitHub(inputs.access, http);
+    });
+}
+
+
+/***/ }),
+
+/***/ 8818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ShownDeployments: () => (/* binding */ ShownDeployments),
+/* harmony export */   failLeftDeployments: () => (/* binding */ failLeftDeployments)
+/* harmony export */ });
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(824);
+/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5229);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1690);
+/* harmony import */ var _deployments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4616);
+
+
+
+
+const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
+const stateName = 'deployments';
+/** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
+class ShownDeployments {
+    #run;
+    #github;
+    #logUrl;
+    #started = new Map();
+    #left = [];
+    #refused = false;
+    constructor(run, { http }, { access, run: { url } }) {
+        this.#run = run;
+        this.#logUrl = url;
+        this.#github = (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__.connectToGitHub)(access, http);
+    }
+    /** Shows a deployment in progress. Nobody has to wait for it. */
+    start(environment, what) {
+        const request = { ...what, environment, logUrl: this.#logUrl };
+        const starting = this.#attempt(async () => {
+            const deployment = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .startDeployment */ .i4)(this.#github, request);
+            this.#left.push(deployment);
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .L)(stateName, this.#left);
+            return deployment;
+        });
+        this.#started.set(environment, starting);
+    }
+    /**
+     * Shows how it ended.
+     *
+     * @param url where the app is served; empty when it is not
+     */
+    async end(environment, state, url) {
+        const deployment = await this.#started.get(environment);
+        if (!deployment)
+            return;
+        await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .endDeployment */ .FU)(this.#github, deployment, state, url));
+        this.#left.splice(this.#left.indexOf(deployment), 1);
+        (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .L)(stateName, this.#left);
+    }
+    async #attempt(work) {
+        if (this.#refused)
+            return undefined;
+        return (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(this.#run, showing, work, () => {
+            this.#refused = true;
+        });
+    }
+}
+/**
+ * Shows of the deployments that a killed main step has left in progress that they failed.
+ *
+ * @param connect makes a client of GitHub; not called when there are none
+ */
+async function failLeftDeployments(run, connect) {
+    const left = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .u)(stateName) || '[]');
+    const github = left.length > 0 ? connect() : undefined;
+    if (!github)
+        return;
+    for (const deployment of left) {
+        await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, showing, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
+    }
+}
+
+
+/***/ }),
+
+/***/ 4671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  kC: () => (/* binding */ compareCommits),
+  T9: () => (/* binding */ getPullRequest),
+  tM: () => (/* binding */ workflowRun)
+});
+
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/github.js
+
+
+const context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
+var http = __nccwpck_require__(3204);
+;// CONCATENATED MODULE: ./.build/github/workflow.js
+
+
+/**
+ * Reads what the runner and the event say of the run.
+ *
+ * @returns nothing outside of a workflow
+ */
+function workflowRun() {
+    const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
+    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
+        return undefined;
+    const { owner, repo } = context.repo;
+    const pull = payload.pull_request;
+    return {
+        repository: { owner, repo },
+        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
+        apiUrl: new URL(apiUrl),
+        sha,
+        ...(pull && { pullRequest: read(pull) }),
+    };
+}
+/**
+ * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
+ * `pull-requests: read` in a private repository.
+ */
+async function getPullRequest({ request, repository }, number) {
+    const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+        ...repository,
+        pull_number: number,
+    });
+    // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
+    if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+        throw new Error(`GitHub's answer is no pull request ${number}`);
+    return read(data);
+}
+/**
+ * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
+ * `contents: read`.
+ *
+ * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
+ */
+async function compareCommits({ request, repository }, other, commit) {
+    const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+        ...repository,
+        basehead: `${other}...${commit}`,
+        per_page: 1,
+    });
+    return data.status;
+}
+function read({ number = 0, state, head, base }) {
+    const from = head?.repo?.id;
+    // Of a fork that is gone there is no repository left.
+    const fork = from === undefined || from !== base?.repo?.id;
+    return {
+        number,
+        open: state === 'open',
+        head: head?.sha ?? '',
+        branch: head?.ref ?? '',
+        fork,
+        ...(fork && from !== undefined && { forkId: Number(from) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ sourceMark),
+/* harmony export */   cO: () => (/* binding */ newestBuilds),
+/* harmony export */   dn: () => (/* binding */ createBuild),
+/* harmony export */   lS: () => (/* binding */ cancelBuild),
+/* harmony export */   ls: () => (/* binding */ getBuild),
+/* harmony export */   w: () => (/* binding */ findBuild)
+/* harmony export */ });
+/* unused harmony export buildsOfVersion */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9409);
+
+
+
+/**
+ * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
+ * app's builds are searched for it, and only where it is not there the request is sent again.
+ *
+ * @param sought what the build looks like when it is searched for
+ * @param onRepeat told before the request is sent again
+ * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
+ */
+async function createBuild(client, app, request, sought, signal, onRepeat) {
+    const create = () => postBuild(client, app, request, signal);
+    const find = async () => {
+        const made = await findBuild(client, app, sought, signal);
+        return made && getBuild(client, app, made.id, signal);
+    };
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal, onRepeat);
+}
+/**
+ * Reads a build: `GET /apps/{app}/builds/{id}`.
+ */
+async function getBuild(client, app, id, signal) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, { signal }));
+}
+/**
+ * Lists an app's newest builds, newest first: `GET /apps/{app}/builds`.
+ *
+ * @param max how many, 1000 at the most
+ */
+async function newestBuilds(client, app, signal, max = 20) {
+    const range = `created_at ..; order=desc,max=${max}`;
+    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { signal, range });
+    // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
+    return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
+}
+/**
+ * Lists the newest builds of a version, newest first, among an app's last 1000.
+ *
+ * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
+ */
+async function buildsOfVersion(client, app, version, signal) {
+    const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
+    const builds = await newestBuilds(client, app, signal, 1000);
+    return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
+}
+/**
+ * Looks, once, for a build that a request without an answer may have made.
+ */
+async function findBuild(client, app, { mark, ours, version, known }, signal) {
+    const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
+    const builds = await newestBuilds(client, app, signal);
+    return builds.find((build) => isIt(build) && !known.includes(build.id));
+}
+/**
+ * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
+ */
+async function cancelBuild(client, app, id, signal) {
+    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, { signal, variant: 'cancel-build' });
+}
+/**
+ * Tells one source from another without giving away its URL: a hash of it.
+ *
+ * @param ours of a source that Heroku has made for us, the signature is left out: it is another at each signing
+ */
+function sourceMark(sourceUrl, ours) {
+    const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex');
+}
+async function postBuild(client, app, request, signal) {
+    const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
+    const body = {
+        source_blob: {
+            url: sourceUrl,
+            version,
+            ...(checksum && { checksum }),
+            ...(versionDescription && { version_description: versionDescription }),
+        },
+        ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
+    };
+    return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { body, signal }));
+}
+function buildpack(urlOrName) {
+    return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
+}
+function read(client, build) {
+    const stream = build.output_stream_url;
+    return {
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.id, 'the id of the build'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.status, 'the status of the build'),
+        version: build.source_blob?.version ?? '',
+        sourceUrl: build.source_blob?.url ?? '',
+        ...(stream && { outputStreamUrl: client.secret(stream) }),
+        ...(build.slug?.id && { slugId: build.slug.id }),
+        ...(build.release?.id && { releaseId: build.release.id }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   KZ: () => (/* binding */ HerokuClient),
+/* harmony export */   mw: () => (/* binding */ required)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3204);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
+
+
+
+/**
+ * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
+ */
+class HerokuClient {
+    http;
+    #options;
+    constructor(options) {
+        this.http = options.http;
+        this.#options = options;
+    }
+    /**
+     * Asks the API and gives the JSON of a 2xx answer.
+     *
+     * @param path from the root, its parts encoded: see {@link path}
+     * @throws HerokuError for any other answer, PassingFault when there was none, or the signal's reason
+     */
+    async request(method, path, options) {
+        return this.#retrying(method, options, async () => {
+            const { status, text } = await this.#exchange(method, path, options);
+            const json = parse(text);
+            if (json)
+                return json;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${method} ${path} answered ${status} with something that is not JSON`);
+        });
+    }
+    /**
+     * Asks the API for something whose answer tells nothing, and may be empty.
+     *
+     * @throws as {@link request}
+     */
+    async command(method, path, options) {
+        await this.#retrying(method, options, () => this.#exchange(method, path, options));
+    }
+    /**
+     * Reports a signed URL as a secret and gives it back.
+     *
+     * @throws PassingFault when it is no URL
+     */
+    secret(url) {
+        this.#options.onSecret(url);
+        if (URL.canParse(url))
+            return url;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
+    }
+    #retrying(method, { repeat, signal }, attempt) {
+        const { onRetry } = this.#options;
+        return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
+    }
+    /** One request, and the text of its answer when that is a 2xx. */
+    async #exchange(method, path, { body, variant, range, signal }) {
+        const { apiUrl, apiKey } = this.#options;
+        const content = body === undefined ? '' : JSON.stringify(body);
+        const headers = {
+            Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
+            Authorization: `Bearer ${apiKey}`,
+            'User-Agent': 'heroku-build',
+            ...(range && { Range: range }),
+            ...(content && { 'Content-Type': 'application/json' }),
+            // Without a length, a POST with no body is refused by some proxies.
+            'Content-Length': Buffer.byteLength(content),
+        };
+        const url = new URL(apiUrl);
+        // Joined as texts, a path of the API's URL that begins with // would name another host.
+        url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
+        const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
+        const status = response.statusCode ?? 0;
+        if (status >= 200 && status < 300)
+            return { status, text };
+        throw refused(method, path, response, parse(text) ?? {});
+    }
+    async #answer(request, path) {
+        try {
+            const response = await this.http.send(request);
+            return { response, text: await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(response) };
+        }
+        catch (error) {
+            if (request.signal.aborted)
+                throw request.signal.reason;
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
+                throw error;
+            const message = `${request.method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(message, { cause: error.cause });
+        }
+    }
+}
+/**
+ * Builds an API path from its parts, each encoded, so that no name can reach another resource.
+ *
+ * @example path`/apps/${app}/builds`
+ */
+function path(parts, ...values) {
+    return String.raw({ raw: parts }, ...values.map(segment));
+}
+function segment(value) {
+    if (value === '' || value === '.' || value === '..')
+        throw new Error(`'${value}' is no name or id`);
+    return encodeURIComponent(value);
+}
+/**
+ * Gives a field that the API must have sent.
+ *
+ * @param what the field's name, for the error
+ * @throws PassingFault when it is not there: the answer is not Heroku's own, and tells nothing of what was done
+ */
+function required(value, what) {
+    if (value === null || value === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`Heroku's answer lacks ${what}`);
+    return value;
+}
+function parse(text) {
+    try {
+        const json = JSON.parse(text);
+        return typeof json === 'object' && json !== null ? json : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function refused(method, path, response, body) {
+    const status = response.statusCode ?? 0;
+    const text = (key) => {
+        const value = Reflect.get(body, key);
+        return typeof value === 'string' ? value : '';
+    };
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO({
+        method,
+        path,
+        status,
+        id: text('id'),
+        message: text('message') || text('error') || standardMessage(status, response),
+        requestId: String(response.headers['request-id'] ?? ''),
+        retryAfter: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(response),
+    });
+}
+function standardMessage(status, { statusMessage, headers }) {
+    if (status >= 300 && status < 400)
+        return `A redirect to ${hostOf(headers.location)} was not followed: the key is for the API's host alone`;
+    return statusMessage ?? '';
+}
+function hostOf(location) {
+    return location && URL.canParse(location) ? new URL(location).host : 'elsewhere';
+}
+
+
+/***/ }),
+
+/***/ 9409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createOnce),
+/* harmony export */   x: () => (/* binding */ lookFor)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
+
+
+
+const creations = 5;
+/** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
+const looks = 11;
+/**
+ * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
+ * what it may have made is searched for, and only where it is not there the request is sent again.
+ *
+ * @param create sends the request
+ * @param find looks, once, for what the request may have made
+ * @param onRepeat told before the request is sent again, since an earlier one may still be carried out after all
+ * @throws what `create` or `find` throws; the signal's reason
+ */
+async function createOnce(create, find, signal, onRepeat = () => { }) {
+    let unclear = false;
+    for (let creation = 1;; creation++) {
+        try {
+            return await create();
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw error;
+            if (!(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
+                throw unclear ? stillUnclear(error) : error;
+            unclear = true;
+            const made = await lookFor(find, signal).catch((fault) => {
+                throw signal.aborted ? fault : stillUnclear(fault);
+            });
+            if (made)
+                return made;
+            if (creation === creations)
+                throw error;
+            onRepeat();
+        }
+    }
+}
+/** What comes after a lost answer does not tell that nothing was made. */
+function stillUnclear(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${message}\nAn earlier request had no answer, and may have been carried out.`);
+}
+/**
+ * Looks more than once for what a request without an answer may have made: it may still be on its way at the first
+ * look.
+ *
+ * @param find looks once
+ * @returns nothing when it is not there
+ */
+async function lookFor(find, signal) {
+    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
+    for (let look = 1;; look++) {
+        const found = await find();
+        if (found || look === looks)
+            return found;
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ TimeOver),
+/* harmony export */   hO: () => (/* binding */ HerokuError),
+/* harmony export */   yg: () => (/* binding */ PassingFault),
+/* harmony export */   zM: () => (/* binding */ isStatus)
+/* harmony export */ });
+/** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
+class PassingFault extends Error {
+    name = 'PassingFault';
+    /** Seconds to wait before the next try, from `Retry-After`. */
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
+    }
+}
+/** A deadline has passed; its cause is the fault that was last met, if one was. */
+class TimeOver extends Error {
+    name = 'TimeOver';
+}
+/** Of Heroku's words, in characters: an annotation takes 4096. */
+const longestMessage = 2000;
+/** An answer of the API that is not a success. */
+class HerokuError extends Error {
+    name = 'HerokuError';
+    refusal;
+    constructor(refusal) {
+        const { method, path, status, id, message, requestId } = refusal;
+        const where = [
+            sentence(`${method} ${path} answered ${status} ${id}`),
+            requestId && `request ${requestId}`,
+        ];
+        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
+        this.refusal = refusal;
+    }
+}
+/** Whether the error is the API's answer with one of these statuses. */
+function isStatus(error, ...statuses) {
+    return error instanceof HerokuError && statuses.includes(error.refusal.status);
+}
+function sentence(text) {
+    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
+}
+const adviceById = {
+    delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
+    two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
+    verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
+    rate_limit: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+};
+const adviceByStatus = {
+    401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
+    402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app (and `operate` for config vars), and its scope must be `global` or `write-protected`.',
+    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME` with the same key.',
+    429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+    500: 'Heroku itself failed: see https://status.heroku.com and try again.',
+    502: 'Heroku itself failed: see https://status.heroku.com and try again.',
+    503: 'Heroku itself failed: see https://status.heroku.com and try again.',
+    504: 'Heroku itself failed: see https://status.heroku.com and try again.',
+};
+function advice({ id, status }) {
+    return adviceById[id] ?? adviceByStatus[status] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 3204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lw: () => (/* binding */ Http),
+  IP: () => (/* binding */ isSafe),
+  yR: () => (/* binding */ readText),
+  P9: () => (/* binding */ retryAfter)
+});
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./.build/heroku/proxy-agent.js
+
+
+
+
+/** A proxy must have opened its tunnel by then, in milliseconds. */
+const patience = 30_000;
+/**
+ * Connects to https hosts through a proxy's tunnel. Written by hand since a tunnel that never opens must neither
+ * outlast a deadline nor keep the process alive, and the toolkit's own can do nothing but wait.
+ */
+class ProxyAgent extends external_node_https_namespaceObject.Agent {
+    #proxy;
+    #opening = new Set();
+    constructor(proxy, options) {
+        super(options);
+        this.#proxy = proxy;
+    }
+    /** Called by Node for a new connection. */
+    createConnection(target, done) {
+        const host = target.host ?? '';
+        const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
+        const opening = this.#connect(address);
+        const fail = (error) => {
+            opening.destroy();
+            done(new Error(`The proxy ${this.#proxy.host} opened no tunnel: ${error.message}`), new external_node_net_namespaceObject.Socket());
+        };
+        this.#opening.add(opening);
+        opening.once('close', () => this.#opening.delete(opening));
+        opening.once('error', fail);
+        opening.once('timeout', () => fail(new Error('it did not answer in time')));
+        opening.once('connect', ({ statusCode }, socket) => {
+            if (statusCode !== 200)
+                return fail(new Error(`it answered ${statusCode}`));
+            socket.setTimeout(0);
+            done(null, external_node_tls_namespaceObject.connect({ ...this.options, ...secured(target), socket }));
+        });
+        opening.end();
+        return undefined;
+    }
+    /** Closes all connections, those being opened too. */
+    destroy() {
+        for (const opening of this.#opening)
+            opening.destroy();
+        super.destroy();
+    }
+    #connect(address) {
+        const { protocol, hostname, port, username, password } = this.#proxy;
+        const { request } = protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+        const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+        return request({
+            method: 'CONNECT',
+            host: hostname.replace(/^\[|\]$/g, ''),
+            port: port || (protocol === 'https:' ? 443 : 80),
+            path: address,
+            headers: {
+                Host: address,
+                ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
+            },
+            agent: false,
+            timeout: patience,
+        });
+    }
+}
+/** Whose certificate is expected: an address has no server name, but is checked all the same. */
+function secured({ host, servername }) {
+    return { host: host ?? '', servername: servername ?? ((0,external_node_net_namespaceObject.isIP)(host ?? '') ? '' : (host ?? '')) };
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/http.js
+
+
+
+
+
+
+const defaultSilence = 60_000;
+/** Faults of a certificate stay: asking again does not help. */
+const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
+/**
+ * Sends requests over kept-alive connections, through the proxy that the runner's environment names
+ * (`HTTPS_PROXY`, `NO_PROXY`), as `@actions/http-client` finds it. Node's own `request` does the sending, since
+ * the toolkit's client can neither be aborted nor upload with back-pressure.
+ */
+class Http {
+    #agents = new Map();
+    /**
+     * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
+     * not followed: neither the API, nor its object store, nor its output streams send them.
+     *
+     * @throws PassingFault when there was no answer; an error for plain http to a host that is not this machine, or
+     * for a certificate that can't be trusted; the signal's reason once it is aborted
+     */
+    async send(request) {
+        const { url, method, headers = {}, body, signal } = request;
+        signal.throwIfAborted();
+        requireSafe(url);
+        return new Promise((resolve, reject) => {
+            const fail = (error) => reject(signal.aborted ? signal.reason : faultOf(error, url));
+            const { request: open } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+            const sent = open(url, { method, headers, agent: this.#agent(url), signal });
+            // A request that still waits for its connection hears of an abort only once it has one.
+            const abort = () => reject(signal.reason);
+            signal.addEventListener('abort', abort);
+            sent.once('close', () => signal.removeEventListener('abort', abort));
+            sent.once('response', resolve);
+            sent.once('error', fail);
+            sent.setTimeout(request.silence ?? defaultSilence, () => sent.destroy(new Error('no answer for too long')));
+            if (body === undefined || typeof body === 'string')
+                sent.end(body);
+            else
+                (0,promises_.pipeline)(body, sent).catch(fail);
+        });
+    }
+    /** Closes the connections that are still open, so that the process can end. */
+    close() {
+        for (const agent of this.#agents.values())
+            agent.destroy();
+    }
+    #agent(url) {
+        const proxy = url.protocol === 'https:' ? getProxyUrl(url)?.href : undefined;
+        const key = proxy ?? url.protocol;
+        const agent = this.#agents.get(key) ?? newAgent(url, proxy);
+        this.#agents.set(key, agent);
+        return agent;
+    }
+}
+function newAgent(url, proxy) {
+    const options = { keepAlive: true, maxSockets: 100 };
+    if (proxy)
+        return new ProxyAgent(new URL(proxy), options);
+    return url.protocol === 'https:' ? new external_node_https_namespaceObject.Agent(options) : new external_node_http_namespaceObject.Agent(options);
+}
+function faultOf(error, url) {
+    const message = `${error.message} (${url.host})`;
+    const code = 'code' in error ? String(error.code) : '';
+    if (certificateFault.test(code)) {
+        return new Error(`${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`);
+    }
+    return new errors/* PassingFault */.yg(message, { cause: error });
+}
+/**
+ * Whether a URL may carry secrets: https, or plain http that does not leave this machine.
+ */
+function isSafe(url) {
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+function requireSafe(url) {
+    if (!isSafe(url))
+        throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`);
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+/**
+ * Reads a body as UTF-8, up to a limit.
+ *
+ * @param limit bytes
+ * @throws PassingFault when the body breaks off or is longer
+ */
+async function readText(body, limit = 64 * 1024 * 1024) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of body) {
+            size += chunk.length;
+            if (size > limit)
+                throw new Error(`an answer of more than ${limit} bytes`);
+            chunks.push(chunk);
+        }
+    }
+    catch (error) {
+        throw new errors/* PassingFault */.yg('The answer broke off', { cause: error });
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/**
+ * What a response's `Retry-After` says: seconds, or a date, which is compared with the server's own clock, since ours
+ * may be off.
+ *
+ * @returns seconds; 0 when it says nothing
+ */
+function retryAfter({ headers }) {
+    const text = headers['retry-after'] ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text);
+    const seconds = (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000;
+    return seconds > 0 ? seconds : 0;
+}
+
+
+/***/ }),
+
+/***/ 373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   V: () => (/* binding */ mayBeDone)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1778);
+
+
+const overloaded = new Set([500, 502, 503, 504]);
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+/** With these pauses, about a minute. */
+const mostRetries = 8;
+const longestPause = 15_000;
+/** The longest pause while the account's rate limit is used up, in milliseconds. */
+const longestLimitPause = 30_000;
+/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
+const longestRetryAfter = 300;
+/**
+ * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
+ * `Retry-After` says. The account's rate limit passes by itself: it is waited for as long as there is time.
+ *
+ * @param attempt one try
+ * @throws the last error once the tries are used up, at once when it is no passing fault, or the signal's reason;
+ * the last error is then the cause of a {@link TimeOver}
+ */
+async function retry(attempt, { signal, repeat, onRetry }) {
+    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(250, longestPause, 2);
+    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(500, longestLimitPause, 2);
+    let last;
+    let retries = 0;
+    async function waitAfter(error) {
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 429);
+        if (signal.aborted || !mayRepeat(error, repeat))
+            throw error;
+        if (!limited && ++retries > mostRetries)
+            throw error;
+        last = error;
+        onRetry(`${firstLine(error)}: trying again`);
+        const pause = (limited ? limitPauses : faultPauses).next().value;
+        // With jitter: else all who were refused together would come back together.
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+    }
+    try {
+        for (;;) {
+            try {
+                return await attempt();
+            }
+            catch (error) {
+                await waitAfter(error);
+            }
+        }
+    }
+    catch (error) {
+        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeOver */ .Ms)
+            error.cause ??= last;
+        throw error;
+    }
+}
+function mayRepeat(error, repeat) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO) {
+        const { status } = error.refusal;
+        return status === 429 || (repeat === 'any' && overloaded.has(status));
+    }
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
+        return false;
+    return repeat === 'any' || wasNeverSent(error);
+}
+/**
+ * Whether a creating request that failed like this may have been carried out all the same.
+ */
+function mayBeDone(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+        return overloaded.has(error.refusal.status);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg && !wasNeverSent(error);
+}
+/** Milliseconds. */
+function retryAfter(error) {
+    return Math.min(secondsIn(error), longestRetryAfter) * 1000;
+}
+function secondsIn(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+        return error.refusal.retryAfter;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg ? error.retryAfter : 0;
+}
+function wasNeverSent({ cause }) {
+    return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
+}
+function firstLine(error) {
+    return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 6335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ getSlug)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+
+/**
+ * Reads a slug: `GET /apps/{app}/slugs/{id}`.
+ *
+ * @param app one that has made or released the slug
+ * @throws HerokuError, 404 for one that has not, or when the slug is gone
+ */
+async function getSlug(client, app, id, signal) {
+    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`, { signal });
+    return {
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
+        commit: slug.commit ?? '',
+        stack: slug.stack?.name ?? '',
+        checksum: slug.checksum ?? '',
+        url: client.secret((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ wait),
+/* harmony export */   y: () => (/* binding */ pauses)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+/**
+ * Waits, unless the signal comes first.
+ *
+ * @param milliseconds how long
+ * @throws the signal's reason, at once when it is or becomes aborted
+ */
+async function wait(milliseconds, signal) {
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
+        throw signal.aborted ? signal.reason : error;
+    });
+}
+/**
+ * Pauses between questions to the API, in milliseconds: short at first, so that a fast build ends fast, then
+ * longer, so that a slow one does not use up the account's rate limit.
+ */
+function* pauses(first = 250, last = 10_000, factor = 1.5) {
+    for (let pause = first;; pause = Math.min(pause * factor, last))
+        yield pause;
+}
+
+
+/***/ }),
+
+/***/ 7616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yU: () => (/* binding */ ExitCode),
+  Yz: () => (/* binding */ debug),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  Gu: () => (/* binding */ getState),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ setSecret),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 1597:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _build_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4484);
+/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9523);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4072);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6591);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1693);
+
+
+
+
+
+
+
+// The post step runs this very bundle, through post.js, which adds the argument.
+if (process.argv.includes('--post')) {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
+        run.deadline(60_000, 'Cleaning up took more than a minute');
+        await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .YI)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(process.env)));
+        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_1__/* .failLeft */ .m)(run);
+    });
+}
+else {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_6__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ inputs_readInputs)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.build/github/inputs.js
+var inputs = __nccwpck_require__(5531);
+// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
+var http = __nccwpck_require__(3204);
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(2976);
+;// CONCATENATED MODULE: ./.build/release/inputs.js
+
+
+/**
+ * Takes the name or id of an app.
+ *
+ * @param name of the input that it stands in
+ * @throws InputError when it can be neither
+ */
+function inputs_appIdentity(name, value) {
+    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || input.isId(value))
+        return value;
+    throw new input.InputError(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+}
+/**
+ * Reads the input `pipeline`, a name or id; empty when it is not set.
+ *
+ * @throws InputError when it would be another place in a path
+ */
+function pipelineIdentity() {
+    const value = runner_inputs/* line */.n8('pipeline');
+    if (!/^\.\.?$/.test(value))
+        return value;
+    throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
+}
+/**
+ * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
+ *
+ * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
+ * @returns nothing when none is wanted
+ */
+function inputs_healthCheck(waitForRelease) {
+    const target = runner_inputs/* line */.n8('health-check');
+    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
+    if (target === '')
+        return undefined;
+    if (!waitForRelease) {
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+    }
+    if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+    }
+    return { target, timeout };
+}
+/** Whether it stays on the app: two slashes would lead to another host. */
+function isPath(target) {
+    const app = 'https://app.invalid';
+    return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
+}
+
+// EXTERNAL MODULE: ./.build/runner/api-access.js
+var api_access = __nccwpck_require__(1488);
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __nccwpck_require__(9058);
+;// CONCATENATED MODULE: ./.build/build/inputs.js
+
+
+
+
+
+
+/**
+ * Reads the inputs of the build action.
+ *
+ * @throws InputError for the first that is missing or malformed
+ */
+function readInputs(env) {
+    const access = apiAccess(env);
+    const waitForRelease = input.boolean('wait-for-release');
+    const check = healthCheck(waitForRelease);
+    const github = gitHubInputs(env);
+    return {
+        ...access,
+        app: appIdentity('app', input.requiredText('app')),
+        version: version(),
+        versionDescription: input.text('version-description'),
+        source: source(env),
+        buildpacks: input.list('buildpacks').map(buildpack),
+        clearCache: input.boolean('clear-cache'),
+        waitForRelease,
+        reuse: input.boolean('reuse'),
+        ...(check && { healthCheck: check }),
+        ...(github && { github }),
+        onFailure: input.choice('on-failure', ['stop', 'rollback']),
+        slugDirectory: slugDirectory(env),
+        timeout: input.minutes('timeout'),
+        temporary: input.temporary(env),
+    };
+}
+function version() {
+    input.requiredText('version');
+    return input.line('version');
+}
+/** Reads the inputs `directory` and `include`. */
+function checkoutSource(env) {
+    const directory = runner_inputs/* text */.Qq('directory') || '.';
+    return { kind: 'checkout', include: runner_inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
+}
+function source(env) {
+    const url = input.line('source-url');
+    const checkout = checkoutSource(env);
+    if (url === '')
+        return checkout;
+    if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
+        throw new input.InputError(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
+    }
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+        throw new input.InputError(`Input 'source-url' takes the https URL of a tarball`);
+    }
+    return { kind: 'url', url };
+}
+function slugDirectory(env) {
+    const value = input.line('slug-directory');
+    return value === '' ? '' : resolve(workspaceOf(env), value);
+}
+function workspaceOf(env) {
+    return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+}
+function checkoutDirectory(env, value) {
+    const workspace = workspaceOf(env);
+    const directory = (0,external_node_path_.resolve)(workspace, value);
+    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
+        throw new runner_inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
+    }
+    return { workspace, directory };
+}
+function buildpack(value) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+    const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value);
+    if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value))
+        return value;
+    throw new input.InputError(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
+}
+
+// EXTERNAL MODULE: ./node_modules/dotenv/dist/index.cjs
+var dist = __nccwpck_require__(8230);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
+;// CONCATENATED MODULE: ./.build/review-app/config-vars.js
+
+
+
+/** A shorter value is no secret, and masking it would hide much else: `***` for every 2, say. */
+const shortestSecret = 8;
+/**
+ * Reads config vars from an input in the syntax of dotenv: `NAME=value` lines, with quotes around values that have
+ * several lines or a `#`. Values that may be secrets are masked at once.
+ *
+ * @param name of the input
+ * @throws InputError for a name that Heroku does not take, or for a line that is none
+ */
+function configVars(name) {
+    const text = runner_inputs/* text */.Qq(name);
+    const vars = (0,dist.parse)(text);
+    for (const value of Object.values(vars))
+        if (value.length >= shortestSecret)
+            (0,secrets/* keepSecret */.gz)(value);
+    requireAssignments(name, text);
+    const illegal = Object.keys(vars).find((key) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
+    if (illegal === undefined)
+        return vars;
+    throw new runner_inputs/* InputError */.dz(`Input '${name}' has the name '${illegal}': it takes letters, digits and underscores`);
+}
+/** What dotenv would leave out without a word is an error here. */
+function requireAssignments(name, text) {
+    const lines = text.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/gs, '""').split(/\r?\n/);
+    for (const line of lines) {
+        const [, key, value] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? [];
+        if (key !== undefined && !/\S#/.test(value ?? ''))
+            continue;
+        if (/^\s*(#.*)?$/.test(line))
+            continue;
+        const what = key === undefined ? 'a line that is not NAME=value' : `a # in the value of ${key}`;
+        throw new runner_inputs/* InputError */.dz(`Input '${name}' has ${what}: put values with several lines or a # into quotes`);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/inputs.js
+
+
+
+
+
+
+/**
+ * Reads the inputs of the review-app action.
+ *
+ * @throws InputError for the first that is missing or malformed
+ */
+function inputs_readInputs(env) {
+    const access = (0,api_access/* apiAccess */.h)(env);
+    const github = (0,inputs/* gitHubInputs */.n)(env);
+    if (!github) {
+        throw new runner_inputs/* InputError */.dz(`Input 'github-token' is missing, or this is no workflow run: pull requests are GitHub's. Leave the input out, and the workflow's own token is taken`);
+    }
+    runner_inputs/* requiredText */.$4('pipeline');
+    return {
+        ...access,
+        pipeline: pipelineIdentity(),
+        pullRequest: runner_inputs/* text */.Qq('pull-request') === '' ? 0 : runner_inputs/* count */.U9('pull-request', 999_999_999),
+        sweep: runner_inputs/* boolean */.zM('sweep'),
+        configVars: configVars('config-vars'),
+        comment: runner_inputs/* boolean */.zM('comment'),
+        allowForks: runner_inputs/* boolean */.zM('allow-forks'),
+        github,
+        build: buildInputs(env, access),
+    };
+}
+function buildInputs(env, access) {
+    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
+    const check = inputs_healthCheck(waitForRelease);
+    return {
+        ...access,
+        version: runner_inputs/* line */.n8('version'),
+        versionDescription: '',
+        source: checkoutSource(env),
+        buildpacks: [],
+        clearCache: false,
+        waitForRelease,
+        reuse: false,
+        ...(check && { healthCheck: check }),
+        onFailure: 'stop',
+        slugDirectory: '',
+        timeout: runner_inputs/* minutes */.Gx('timeout'),
+        temporary: runner_inputs/* temporary */.q_(env),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ reviewApp)
+});
+
+// EXTERNAL MODULE: ./.build/github/attempt.js
+var attempt = __nccwpck_require__(5229);
+// EXTERNAL MODULE: ./.build/github/connect.js + 12 modules
+var github_connect = __nccwpck_require__(1690);
+// EXTERNAL MODULE: ./.build/github/workflow.js + 2 modules
+var workflow = __nccwpck_require__(4671);
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __nccwpck_require__(9316);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./.build/heroku/list.js
+
+/** The most items that Heroku gives at once. */
+const pageSize = 1000;
+/**
+ * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
+ *
+ * @param variant of the API's version 3, where the list needs one
+ */
+async function list_listAll(client, path, signal, variant) {
+    const all = [];
+    for (let after = '';;) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        all.push(...page);
+        if (page.length < pageSize)
+            return all;
+        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
+
+
+/**
+ * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
+ *
+ * @returns its id
+ */
+async function getPipeline(client, pipeline, signal) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+}
+/**
+ * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
+ */
+async function couplingsOf(client, pipelineId, signal) {
+    const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
+    return (await listAll(client, url, signal)).map(readCoupling);
+}
+/**
+ * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
+ *
+ * @returns nothing when it is in none
+ */
+async function couplingOf(client, app, signal) {
+    try {
+        return readCoupling(await client.request('GET', path `/apps/${app}/pipeline-couplings`, { signal }));
+    }
+    catch (error) {
+        if (isStatus(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
+ *
+ * @returns the promotion's id
+ */
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+    const body = {
+        pipeline: { id: pipelineId },
+        source: { app: { id: sourceAppId } },
+        targets: targetAppIds.map((id) => ({ app: { id } })),
+    };
+    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    return required(id, 'the id of the promotion');
+}
+/**
+ * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
+ */
+async function promotionTargets(client, promotionId, signal) {
+    const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const targets = await listAll(client, url, signal);
+    return targets.map((target) => ({
+        appId: required(target.app?.id, 'the app of a promotion target'),
+        status: required(target.status, 'the status of a promotion target'),
+        errorMessage: target.error_message ?? '',
+        ...(target.release?.id && { releaseId: target.release.id }),
+    }));
+}
+function readCoupling({ app, pipeline, stage }) {
+    return {
+        appId: required(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
+        stage: required(stage, 'the stage of a pipeline coupling'),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/runner/connect.js
+var runner_connect = __nccwpck_require__(1603);
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(2976);
+;// CONCATENATED MODULE: ./.build/heroku/apps.js
+
+/**
+ * Looks an app up by name or id: `GET /apps/{app}`.
+ *
+ * @throws HerokuError 401, 402, 403, 404
+ */
+async function apps_getApp(client, app, signal) {
+    const answer = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal });
+    return {
+        id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
+        name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
+        webUrl: answer.web_url ?? '',
+        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
+    };
+}
+/**
+ * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
+ */
+async function clearBuildCache(client, app, signal) {
+    await client.command('DELETE', (0,heroku_client/* path */.Ae) `/apps/${app}/build-cache`, { signal });
+}
+
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __nccwpck_require__(9409);
+;// CONCATENATED MODULE: ./.build/heroku/releases.js
+
+
+const releases_pageSize = 20;
+const wholeHistory = 1000;
+/**
+ * Reads a release: `GET /apps/{app}/releases/{id}`.
+ *
+ * @param release id or version number
+ */
+async function releases_getRelease(client, app, release, signal) {
+    return read(client, await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release}`, { signal }));
+}
+/**
+ * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
+ * many failed ones came after it.
+ */
+async function releases_newestReleases(client, app, signal) {
+    const releases = await listReleases(client, app, releases_pageSize, signal);
+    const enough = releases.length < releases_pageSize || releases.some(({ current }) => current);
+    return enough ? releases : listReleases(client, app, wholeHistory, signal);
+}
+/**
+ * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
+ * app's releases are searched for one that is newer than those known, and only where there is none is it sent again.
+ *
+ * @param newest version of the app's newest release before
+ * @throws HerokuError, 422 for a slug that the app can't run
+ */
+async function releases_createRelease(client, app, request, newest, signal) {
+    const create = async () => {
+        const options = { body: request, signal };
+        return read(client, await client.request('POST', (0,heroku_client/* path */.Ae) `/apps/${app}/releases`, options));
+    };
+    const find = async () => {
+        const made = await findRelease(client, app, request, newest, signal);
+        return made && releases_getRelease(client, app, made.id, signal);
+    };
+    return (0,create_once/* createOnce */.U)(create, find, signal);
+}
+/**
+ * Looks, once, for the release that a request without an answer may have made.
+ *
+ * @param newest version of the app's newest release before the request
+ */
+async function findRelease(client, app, request, newest, signal) {
+    const releases = await listReleases(client, app, releases_pageSize, signal);
+    return releases.find((release) => release.version > newest && isAsRequested(release, request));
+}
+/** Whether a release brings an earlier one back. */
+function isRollback({ description }) {
+    return /^Rollback to v\d+$/.test(description);
+}
+function isAsRequested(release, request) {
+    if ('release' in request)
+        return isRollback(release);
+    return release.slugId === request.slug && release.description === request.description;
+}
+/** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
+async function listReleases(client, app, max, signal) {
+    const range = `version ..; order=desc,max=${max}`;
+    const releases = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/releases`, { signal, range });
+    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
+}
+function read(client, release) {
+    const stream = release.output_stream_url;
+    return {
+        id: (0,heroku_client/* required */.mw)(release.id, 'the id of the release'),
+        version: (0,heroku_client/* required */.mw)(release.version, 'the version of the release'),
+        status: (0,heroku_client/* required */.mw)(release.status, 'the status of the release'),
+        current: release.current ?? false,
+        description: release.description ?? '',
+        ...(release.slug?.id && { slugId: release.slug.id }),
+        ...(stream && { outputStreamUrl: client.secret(stream) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/build/deploy.js
+/** Says that an app has nothing to hand on, and what can be done instead. */
+function deploy_noSlug({ name, stack }) {
+    return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./.build/heroku/sources.js
+
+/**
+ * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
+ * source that is never used does no harm, so the request is repeated after any passing fault.
+ */
+async function createSource(client, signal) {
+    const { source_blob: blob } = await client.request('POST', '/sources', {
+        signal,
+        repeat: 'any',
+    });
+    return {
+        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
+        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/together.js
+/**
+ * Runs tasks at the same time. When one fails, the others are aborted and waited for, so that nothing goes on
+ * behind the caller's back.
+ *
+ * @param start starts the tasks; they must hear the signal that they are given
+ * @throws what the first task to fail throws
+ */
+async function together(signal, start) {
+    const stop = new AbortController();
+    const tasks = start(AbortSignal.any([signal, stop.signal]));
+    try {
+        return await Promise.all(tasks);
+    }
+    catch (error) {
+        stop.abort(error);
+        await Promise.allSettled(tasks);
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(1278);
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __nccwpck_require__(9058);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
+var heroku_http = __nccwpck_require__(3204);
+// EXTERNAL MODULE: ./.build/heroku/retry.js
+var retry = __nccwpck_require__(373);
+;// CONCATENATED MODULE: ./.build/source/upload.js
+
+
+
+
+/** The object store refused the tarball. */
+class UploadRefused extends Error {
+    name = 'UploadRefused';
+    status;
+    constructor(status, storeMessage) {
+        super(`The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`);
+        this.status = status;
+    }
+}
+/**
+ * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
+ * from the start again after a passing fault, and to a new source once when the store refuses the URL.
+ *
+ * @returns the source that holds the tarball
+ * @throws UploadRefused, or the signal's reason
+ */
+async function upload(tarball, source, options) {
+    try {
+        await put(tarball, source, options);
+        return source;
+    }
+    catch (error) {
+        if (!(error instanceof UploadRefused) || error.status !== 403)
+            throw error;
+        options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`);
+        const another = await options.newSource();
+        await put(tarball, another, options);
+        return another;
+    }
+}
+async function put(tarball, { putUrl }, options) {
+    const { signal, onRetry } = options;
+    await (0,retry/* retry */.L)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
+}
+async function putOnce({ file, size }, url, options) {
+    const { http, signal } = options;
+    const body = (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 });
+    const watch = watchProgress(body, options);
+    try {
+        const response = await http.send({
+            method: 'PUT',
+            url,
+            headers: { 'Content-Length': size },
+            body,
+            signal,
+        });
+        const answer = await (0,heroku_http/* readText */.yR)(response, 1024 * 1024).catch(() => '');
+        signal.throwIfAborted();
+        requireTaken(response, answer);
+    }
+    finally {
+        clearInterval(watch);
+        body.destroy();
+    }
+}
+function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
+    const start = performance.now();
+    const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
+    return setInterval(tell, progressEvery);
+}
+function requireTaken(response, answer) {
+    const status = response.statusCode ?? 0;
+    if (status >= 200 && status < 300)
+        return;
+    const code = xmlText(answer, 'Code');
+    if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
+        const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
+        throw new errors/* PassingFault */.yg(message, { retryAfter: (0,heroku_http/* retryAfter */.P9)(response) });
+    }
+    throw new UploadRefused(status, code);
+}
+/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
+function xmlText(xml, tag) {
+    return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./.build/build/prepare.js
+
+
+
+
+
+
+
+
+/**
+ * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball.
+ */
+async function prepare_prepare(deploy) {
+    const { run, inputs } = deploy;
+    const { source, version, versionDescription, buildpacks } = inputs;
+    if (source.kind === 'url') {
+        // What is signed, or names a user, is not for the log.
+        if (/[?@]/.test(source.url))
+            run.log.mask(source.url);
+        const app = await prepare_lookUpApp(deploy, run.signal);
+        return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } };
+    }
+    const { found: app, request } = await uploadCheckout(deploy, source, (signal) => prepare_lookUpApp(deploy, signal));
+    return { app, request };
+}
+/**
+ * Looks the app up, and sets what is known of it.
+ *
+ * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
+ */
+async function prepare_lookUpApp({ run, client, inputs }, signal) {
+    const app = await getApp(client, inputs.app, signal);
+    if (app.webUrl)
+        run.output('web-url', app.webUrl);
+    if (app.stack === 'container')
+        throw new Error(noSlug(app));
+    return app;
+}
+/**
+ * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
+ *
+ * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
+ */
+async function uploadCheckout(deploy, checkout, find) {
+    const { run, client, inputs, took } = deploy;
+    const archiving = performance.now();
+    const [found, source, packed] = await together(run.signal, (signal) => [
+        find(signal),
+        createSource(client, signal),
+        packSoon(deploy, checkout, signal),
+    ]);
+    took.set('archived', performance.now() - archiving);
+    reportArchive(deploy, packed);
+    const { archive, commit } = packed;
+    const uploading = performance.now();
+    const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
+        uploadArchive(deploy, archive, source, signal),
+        archive.leftOut(),
+    ]);
+    took.set('uploaded', performance.now() - uploading);
+    warnOfLeftOut(run, leftOut);
+    const { version, buildpacks } = inputs;
+    const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
+    const { checksum } = archive;
+    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
+    return { found, request, commit: commit?.sha ?? '' };
+}
+async function packSoon(deploy, checkout, signal) {
+    // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
+    await (0,promises_.setImmediate)();
+    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 5322));
+    return packCheckout(deploy, checkout, signal);
+}
+async function uploadArchive({ run, client }, archive, source, signal) {
+    const { log } = run;
+    const of = (0,format/* bytes */.ee)(archive.size);
+    const start = performance.now();
+    const uploaded = await upload(archive, source, {
+        http: client.http,
+        signal,
+        newSource: () => createSource(client, signal),
+        onRetry: (message) => log.info(message),
+        onProgress: ({ sent, milliseconds }) => {
+            const share = Math.floor((100 * sent) / archive.size);
+            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
+        },
+    });
+    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
+    return uploaded;
+}
+function reportArchive({ run, inputs: { version } }, { archive, commit }) {
+    const { files, size, checksum } = archive;
+    run.output('checksum', checksum);
+    const what = commit
+        ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
+        : 'the directory, which is in no git repository';
+    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
+        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
+    }
+}
+function warnOfLeftOut({ log }, leftOut) {
+    if (leftOut.length === 0)
+        return;
+    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
+}
+
+// EXTERNAL MODULE: ./.build/heroku/wait.js
+var wait = __nccwpck_require__(1778);
+;// CONCATENATED MODULE: ./.build/output/reader.js
+
+/** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
+const silence = 45_000;
+/**
+ * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
+ * long, and from there on after four times as long. In milliseconds.
+ */
+const defaultQuiet = 30_000;
+const nothingThere = [204, 404, 416];
+/**
+ * Reads an output stream over as many connections as it takes, each byte once and in order.
+ *
+ * Old and new versions of Heroku's stream server answer a `Range` differently, and with the same status: so each
+ * connection reads from the beginning and what was seen is dropped. A NUL byte is a heartbeat and no output; since
+ * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
+ */
+class OutputReader {
+    #http;
+    #sink;
+    #quiet;
+    #seen = 0;
+    constructor(http, sink, quiet = defaultQuiet) {
+        this.#http = http;
+        this.#sink = sink;
+        this.#quiet = quiet;
+    }
+    /**
+     * Connects once and reads to the end of what the server sends.
+     *
+     * @param url the signed URL; no key is sent there
+     * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
+     * @throws the signal's reason, or what `isOver` or the sink throws
+     */
+    async pass(url, isOver, signal) {
+        const before = this.#seen;
+        const response = await this.#open(url, signal);
+        if (response?.statusCode === 200) {
+            const end = await this.#drain(response, isOver, signal);
+            return { progress: this.#seen > before, end, position: this.#seen };
+        }
+        response?.resume();
+        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
+        return { progress: false, end, position: this.#seen };
+    }
+    async #open(url, signal) {
+        try {
+            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
+        }
+        catch (error) {
+            if (signal.aborted || !(error instanceof errors/* PassingFault */.yg))
+                throw error;
+            return undefined;
+        }
+    }
+    async #drain(response, isOver, signal) {
+        const watch = new QuietWatch(response, isOver, this.#quiet);
+        const chunks = response[Symbol.asyncIterator]();
+        let position = 0;
+        // An end before what an earlier connection has brought is none.
+        const endAs = (end) => (position < this.#seen ? 'broken' : end);
+        try {
+            for (;;) {
+                const chunk = await chunks.next().catch(() => undefined);
+                signal.throwIfAborted();
+                watch.throwIfFaulty();
+                if (!chunk)
+                    return watch.left ? endAs('quiet') : 'broken';
+                if (chunk.done)
+                    return endAs('clean');
+                const output = withoutHeartbeats(chunk.value);
+                if (output.length < chunk.value.length)
+                    watch.beat();
+                const fresh = output.subarray(Math.max(0, this.#seen - position));
+                position += output.length;
+                if (fresh.length === 0)
+                    continue;
+                this.#seen = position;
+                await this.#sink(fresh);
+                watch.heard();
+            }
+        }
+        finally {
+            watch.stop();
+        }
+    }
+}
+/** Leaves a response that stays open and alive, though no output is to come. */
+class QuietWatch {
+    #response;
+    #isOver;
+    #quiet;
+    #pause;
+    #timer;
+    #alive = false;
+    #stopped = false;
+    #fault;
+    /** Whether the response was left. */
+    left = false;
+    constructor(response, isOver, quiet) {
+        this.#response = response;
+        this.#isOver = isOver;
+        this.#quiet = quiet;
+        this.#pause = quiet;
+        this.#restart();
+    }
+    /** There was a heartbeat. */
+    beat() {
+        this.#alive = true;
+    }
+    /** There was output. */
+    heard() {
+        this.#alive = false;
+        this.#pause = this.#quiet;
+        this.#restart();
+    }
+    /** Throws what asking has thrown. */
+    throwIfFaulty() {
+        if (this.#fault !== undefined)
+            throw this.#fault;
+    }
+    stop() {
+        this.#stopped = true;
+        clearTimeout(this.#timer);
+    }
+    #restart() {
+        clearTimeout(this.#timer);
+        if (!this.#stopped)
+            this.#timer = setTimeout(() => this.#look(), this.#pause);
+    }
+    async #look() {
+        try {
+            // One that sends no heartbeats either is dead, and breaks by itself.
+            this.left = this.#alive && (await this.#isOver());
+            if (this.left)
+                this.#response.destroy();
+            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
+            this.#restart();
+        }
+        catch (error) {
+            this.#fault = error;
+            this.#response.destroy();
+        }
+    }
+}
+function withoutHeartbeats(chunk) {
+    return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./.build/output/tail.js
+
+const longestLine = 300;
+/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
+const longestLook = 4 * longestLine;
+/** How much of the output is looked at for the last lines, in bytes. */
+const kept = 64 * 1024;
+/**
+ * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
+ * empty lines. Nothing is done with the output before it is asked for: there may be much of it.
+ */
+class Tail {
+    #count;
+    #memory = Buffer.alloc(2 * kept);
+    #size = 0;
+    /** @param count how many lines are kept */
+    constructor(count = 12) {
+        this.#count = count;
+    }
+    /** Takes a piece of the output. */
+    push(bytes) {
+        const last = bytes.subarray(-kept);
+        if (this.#size + last.length > this.#memory.length) {
+            this.#memory.copyWithin(0, this.#size - kept, this.#size);
+            this.#size = kept;
+        }
+        this.#memory.set(last, this.#size);
+        this.#size += last.length;
+    }
+    /** The last lines, the oldest first. */
+    lines() {
+        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
+        const lines = text.split(/\r\n|\r|\n/);
+        return lines.map(plain).filter(Boolean).slice(-this.#count);
+    }
+}
+function plain(line) {
+    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
+}
+/** Puts the last lines of an output behind what is said of it. */
+function withLastLines(what, lastLines) {
+    return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/output/mirror.js
+
+
+
+/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
+const mostVainPasses = 8;
+/** The same where the server says, time and again, that there is no stream. */
+const mostMissingPasses = 4;
+/**
+ * Mirrors the output of a build or release until it has ended and all of its output is in the log.
+ *
+ * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
+ * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
+ * end, the second of them opened after the end was known. While output comes, nothing is asked.
+ *
+ * @param first the build or release as known now
+ * @param ask reads it again, with a freshly signed stream URL
+ * @throws what `ask` throws, or the signal's reason
+ */
+async function mirror({ http, log, signal }, first, ask) {
+    const tail = new Tail();
+    const reader = new OutputReader(http, (bytes) => {
+        tail.push(bytes);
+        return log.untrusted(bytes);
+    });
+    const judge = new Judge();
+    let running = first;
+    let pause = (0,wait/* pauses */.y)();
+    const isOver = async () => {
+        running = await ask();
+        return running.status !== 'pending';
+    };
+    for (;;) {
+        const over = running.status !== 'pending';
+        const { outputStreamUrl } = running;
+        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
+        const verdict = judge.verdict(pass, over);
+        if (verdict !== 'read on') {
+            await log.endUntrusted();
+            if (verdict === 'in doubt')
+                log.warning('The output could not be read to its end: lines may be missing above');
+            return { ended: running, lastLines: tail.lines() };
+        }
+        if (pass.progress)
+            pause = (0,wait/* pauses */.y)();
+        else
+            await (0,wait/* wait */.u)(pause.next().value, signal);
+        running = await ask();
+    }
+}
+const noStream = { progress: false, end: 'none', position: 0 };
+/** Judges from one connection after the other whether all has been read. */
+class Judge {
+    /** Where a connection has come to an end that may be the real one. */
+    #endsAt;
+    #vain = 0;
+    /** In a row. */
+    #missing = 0;
+    /** @param over whether the end was known before the connection was opened */
+    verdict({ progress, end, position }, over) {
+        const agreed = this.#endsAt === position;
+        if (end === 'clean' || end === 'quiet')
+            this.#endsAt = position;
+        if (!over || progress)
+            return 'read on';
+        if (end === 'none')
+            return 'whole';
+        if ((end === 'clean' || end === 'quiet') && agreed)
+            return 'whole';
+        this.#vain += 1;
+        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
+        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
+            return 'read on';
+        return agreed ? 'whole' : 'in doubt';
+    }
+}
+/**
+ * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
+ */
+function herokuMessage(lastLines) {
+    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
+    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./.build/release/follow.js
+
+
+
+/**
+ * Follows a release until its release command has ended, and mirrors the command's output.
+ *
+ * @param app its id and name
+ * @param first the release as known now
+ * @throws Error with the last lines of the output when the release did not succeed
+ */
+async function followRelease(app, first, { client, log, signal, onRead }) {
+    const ask = async () => {
+        const release = await releases_getRelease(client, app.id, first.id, signal);
+        onRead?.(release);
+        return release;
+    };
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask);
+    if (ended.status === 'succeeded')
+        return ended;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
+    throw new Error(withLastLines(what, lastLines));
+}
+
+;// CONCATENATED MODULE: ./.build/release/health-check.js
+
+
+/** One question may take so long, in milliseconds: a dyno that starts holds it back. */
+const patience = 30_000;
+/**
+ * Asks an app until it answers 2xx. The API's key is not sent.
+ *
+ * @param webUrl where the app is served, for a target that is a path
+ * @throws Error with the last answer when there was none in time, or the signal's reason
+ */
+async function checkHealth(http, { target, timeout }, webUrl, signal) {
+    const url = healthUrl(target, webUrl);
+    const deadline = AbortSignal.timeout(timeout);
+    const either = AbortSignal.any([signal, deadline]);
+    let last = 'nothing yet';
+    try {
+        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
+            last = await answerOf(http, url, either);
+            if (/^2\d\d$/.test(last))
+                return;
+            await (0,wait/* wait */.u)(pause, either);
+        }
+    }
+    catch (error) {
+        if (signal.aborted || !deadline.aborted)
+            throw error;
+        throw new Error(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+    }
+}
+function healthUrl(target, webUrl) {
+    if (URL.canParse(target))
+        return new URL(target);
+    if (URL.canParse(target, webUrl))
+        return new URL(target, webUrl);
+    throw new Error(`Health check failed: the app has no address for the path ${target}`);
+}
+/** The answer's status, or why there was none. */
+async function answerOf(http, url, signal) {
+    try {
+        const response = await http.send({ method: 'GET', url, signal, silence: patience });
+        response.destroy();
+        return String(response.statusCode);
+    }
+    catch (error) {
+        if (error instanceof errors/* PassingFault */.yg)
+            return error.message;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/release/roll-back.js
+
+
+/**
+ * Brings an app back to the release that it ran, once, if it runs what was released since or is about to.
+ *
+ * @returns the rollback's release, pending when the signal came before its end; nothing when the app does not run the
+ * new slug, and so needs none
+ * @throws Error when the rollback can't be made or does not succeed; the signal's reason when none was made
+ */
+async function rollBack(client, { app, release, newest, slug }, signal) {
+    const releases = await releases_newestReleases(client, app, signal);
+    const since = releases.filter(({ version }) => version > newest);
+    // A release whose command still runs becomes the current one by itself: so it counts as if it were.
+    const latest = since.find(({ current, status }) => current || status === 'pending');
+    if (!latest)
+        return undefined;
+    if (isRollback(latest))
+        return latest;
+    const ours = since.findLast((candidate) => isOurs(candidate, slug));
+    if (!ours)
+        return undefined;
+    if (latest !== ours) {
+        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${ours.version}, from somebody else, and is not undone`);
+    }
+    if (release === '')
+        throw new Error('it had never been deployed to, so there is nothing to go back to');
+    const last = Math.max(...releases.map(({ version }) => version));
+    const made = await releases_createRelease(client, app, { release }, last, signal);
+    const ended = await untilEnd(client, app, made, signal);
+    if (ended.status === 'succeeded' || ended.status === 'pending')
+        return ended;
+    throw new Error(`its rollback v${ended.version} was made and ${ended.status}`);
+}
+/** An image has no slug to know it by, but the description that Heroku gives promotions. */
+function isOurs({ slugId, description }, slug) {
+    return slugId === slug && (slug !== undefined || description.startsWith('Promote'));
+}
+/** As it is at its end or, when the signal comes before, as it was last seen. */
+async function untilEnd(client, app, made, signal) {
+    let release = made;
+    try {
+        for (const pause of (0,wait/* pauses */.y)()) {
+            if (release.status !== 'pending')
+                return release;
+            await (0,wait/* wait */.u)(pause, signal);
+            release = await releases_getRelease(client, app, release.id, signal);
+        }
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+    }
+    return release;
+}
+
+// EXTERNAL MODULE: ./.build/runner/state.js
+var state = __nccwpck_require__(824);
+;// CONCATENATED MODULE: ./.build/build/release.js
+
+
+
+
+
+const stateName = 'rollback';
+/**
+ * Notes what an app runs, so that it can be brought back to it; only where that is wanted.
+ */
+async function release_noteBefore({ run, client, inputs }, app) {
+    if (inputs.onFailure !== 'rollback')
+        return undefined;
+    const releases = await releases_newestReleases(client, app.id, run.signal);
+    const current = releases.find((release) => release.current);
+    return { app: app.id, release: current?.slugId ? current.id : '', newest: releases[0]?.version ?? 0 };
+}
+/**
+ * Follows a release to its end, as far as it is to be waited for, and checks the app's health.
+ *
+ * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
+ * @param slug what the release runs
+ * @throws Error with the last lines of the output when the release failed, or with the last answer when the app is
+ * unwell
+ */
+async function release_settle(deploy, app, first, before, slug) {
+    const { run, client, inputs, took } = deploy;
+    const { log, signal } = run;
+    noteRelease(run, first);
+    const releasing = performance.now();
+    const follow = inputs.waitForRelease || first.status !== 'pending';
+    const release = follow ? await followToEnd(deploy, app, first) : first;
+    took.set('released', performance.now() - releasing);
+    if (inputs.healthCheck) {
+        const checking = performance.now();
+        const { healthCheck } = inputs;
+        const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal);
+        await orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check);
+        log.info(`${app.name} is healthy`);
+        took.set('checked', performance.now() - checking);
+    }
+    return release;
+}
+/**
+ * Brings an app back that a killed main step has left unchecked.
+ *
+ * @param connect makes a client; not called when there is nothing to do
+ */
+async function rollBackLeft(run, connect) {
+    const saved = JSON.parse(readState(stateName) || '""');
+    if (saved)
+        await bringBack(run, connect(), saved, run.signal);
+}
+async function followToEnd({ run, client }, app, first) {
+    const { log, signal } = run;
+    const over = run.whenCutShort(async () => {
+        log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
+    });
+    const release = await followRelease(app, first, {
+        client,
+        log,
+        signal,
+        onRead: (read) => noteRelease(run, read),
+    });
+    over();
+    return release;
+}
+/** Sets the outputs that a reading of a release makes known. */
+function noteRelease(run, { id, version, status }) {
+    run.output('release-id', id);
+    run.output('release-version', version);
+    run.output('release-status', status);
+}
+/** Does something with the new release; when that fails, or is cut short, the app goes back to what it ran. */
+async function orRollBack({ run, client }, app, before, check) {
+    if (!before)
+        return check();
+    (0,state/* saveState */.L)(stateName, before);
+    const takeBack = run.whenCutShort(async (signal) => {
+        await bringBack(run, client, before, signal);
+        (0,state/* saveState */.L)(stateName, '');
+    });
+    await check().catch(async (error) => {
+        if (run.signal.aborted)
+            throw error;
+        takeBack();
+        await bringBack(run, client, before, run.signal).catch((cause) => {
+            throw new Error(`${app.name} is unwell, and could not be rolled back: it runs the new release`, {
+                cause,
+            });
+        });
+        (0,state/* saveState */.L)(stateName, '');
+        throw error;
+    });
+    takeBack();
+    (0,state/* saveState */.L)(stateName, '');
+}
+async function bringBack(run, client, before, signal) {
+    const release = await rollBack(client, before, signal);
+    run.log.info(release ? `Rolled back: v${release.version} runs what ran before` : 'There was nothing to roll back');
+}
+
+// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
+var runner_run = __nccwpck_require__(4072);
+// EXTERNAL MODULE: ./.build/runner/summary.js
+var summary = __nccwpck_require__(5725);
+;// CONCATENATED MODULE: ./.build/build/report.js
+
+
+
+
+/**
+ * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
+ *
+ * @param deployed gives what it has come to, once it has
+ */
+async function report_reportDeploy(deploy, deployed) {
+    const { run, inputs } = deploy;
+    run.whenOver((error) => run.summary(summaryOf(deploy, deployed(), error)));
+    const { github } = inputs;
+    if (!github?.environment)
+        return;
+    const { ShownDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
+    const shown = new ShownDeployments(run, deploy.client, github);
+    const { environment } = github;
+    const sha = isWholeCommitId(inputs.version) ? inputs.version : github.run.sha;
+    const task = `heroku/${inputs.app}`;
+    shown.start(environment, { sha, task, description: inputs.app, transient: false });
+    run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
+}
+function summaryOf({ inputs, took }, deployed, error) {
+    const what = `${code(inputs.version)} to ${code(deployed?.app.name ?? inputs.app)}`;
+    if (!deployed || error) {
+        return [`### ❌ Deploy of ${what} failed`, block(describe(error).split('\n')), ...phases(took)];
+    }
+    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...phases(took)];
+}
+function factsOf({ app, build, release }) {
+    const rows = [
+        ['App', app.webUrl ? link(app.name, app.webUrl) : code(app.name)],
+        ['Release', code(`v${release.version}`)],
+        ['Build', code(build.id)],
+        ['Slug', code(build.slugId ?? '')],
+    ];
+    return table(['', ''], rows);
+}
+
+// EXTERNAL MODULE: ./.build/heroku/builds.js
+var heroku_builds = __nccwpck_require__(6162);
+// EXTERNAL MODULE: ./.build/heroku/slugs.js
+var slugs = __nccwpck_require__(6335);
+// EXTERNAL MODULE: ./.build/build/guard.js
+var build_guard = __nccwpck_require__(4484);
+;// CONCATENATED MODULE: ./.build/build/run-build.js
+
+
+
+
+
+/**
+ * Creates the build and follows it to its end. It is cancelled when the run is cut short.
+ *
+ * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
+ * that the build does not go on
+ * @throws Error with Heroku's words and the last lines of the output when the build failed
+ */
+async function createAndFollow(deploy, app, request, onCreated) {
+    const { run, client, inputs, took } = deploy;
+    const { log, signal } = run;
+    const ours = inputs.source.kind === 'checkout';
+    const known = ours ? [] : (await (0,heroku_builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
+    const sought = { mark: (0,heroku_builds/* sourceMark */.$r)(request.sourceUrl, ours), ours, version: request.version, known };
+    const note = run_build_noteBuild(run);
+    const guarded = { app: app.id, sought };
+    const guard = (0,build_guard/* guardBuild */.cO)(run, client, guarded, note);
+    let repeated = false;
+    const onRepeat = () => {
+        repeated = true;
+    };
+    const building = performance.now();
+    const creating = (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal, onRepeat);
+    const first = await creating.catch((error) => {
+        if (!signal.aborted && !(0,retry/* mayBeDone */.V)(error))
+            guard.over();
+        throw error;
+    });
+    guard.created(first);
+    log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
+    note(first);
+    await onCreated?.(first);
+    const ended = await mirrorBuild(deploy, app, first, note);
+    if (repeated)
+        await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first, signal);
+    guard.over();
+    took.set('built', performance.now() - building);
+    return requireSuccess(app, ended);
+}
+/**
+ * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
+ *
+ * @throws as {@link createAndFollow}
+ */
+async function followBuild(deploy, app, build) {
+    const { run, client, took } = deploy;
+    const building = performance.now();
+    run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
+    const note = run_build_noteBuild(run);
+    const sought = { mark: '', ours: false, version: build.version, known: [] };
+    const guard = (0,build_guard/* guardBuild */.cO)(run, client, { app: app.id, sought }, note);
+    guard.created(build);
+    note(build);
+    const ended = await mirrorBuild(deploy, app, build, note);
+    guard.over();
+    took.set('built', performance.now() - building);
+    return requireSuccess(app, ended);
+}
+/**
+ * Follows a build that somebody else has started, from the beginning of its output to its end. It is never cancelled.
+ *
+ * @throws as {@link createAndFollow}
+ */
+async function run_build_joinBuild(deploy, app, build) {
+    const { run, took } = deploy;
+    const joining = performance.now();
+    run.log.info(`Build ${build.id} of this version is under way: joining it`);
+    const note = run_build_noteBuild(run);
+    note(build);
+    const ended = await mirrorBuild(deploy, app, build, note);
+    took.set('built', performance.now() - joining);
+    return requireSuccess(app, ended);
+}
+async function mirrorBuild({ run, client }, app, first, note) {
+    const { log, signal } = run;
+    const ask = async () => {
+        const build = await (0,heroku_builds/* getBuild */.ls)(client, app.id, first.id, signal);
+        note(build);
+        return build;
+    };
+    return mirror({ http: client.http, log, signal }, first, ask);
+}
+function requireSuccess(app, { ended, lastLines }) {
+    if (ended.status === 'succeeded')
+        return ended;
+    const why = herokuMessage(lastLines);
+    throw new Error(withLastLines(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines));
+}
+/** Sets the outputs that a reading of a build makes known, each once. */
+function run_build_noteBuild(run) {
+    const known = new Map();
+    const set = (name, value) => {
+        if (value === undefined || known.get(name) === value)
+            return;
+        known.set(name, value);
+        run.output(name, value);
+    };
+    return (build) => {
+        set('build-id', build.id);
+        set('build-status', build.status);
+        set('slug-id', build.slugId);
+        set('release-id', build.releaseId);
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/build/reuse.js
+
+
+
+
+
+
+/**
+ * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
+ * that is under way, which is joined.
+ *
+ * @returns nothing when the version has to be built
+ * @throws Error when the joined build fails; its result is ours
+ */
+async function reuse_reusableBuild(deploy, app) {
+    const { run, client, inputs } = deploy;
+    const alike = await buildsOfVersion(client, app.id, inputs.version, run.signal);
+    const builds = alike.filter(({ version }) => version === inputs.version);
+    for (const build of builds) {
+        if (!(await hasSlug(deploy, app, build)))
+            continue;
+        run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`);
+        noteBuild(run)(build);
+        return { build, joined: false };
+    }
+    const running = builds.find(({ status }) => status === 'pending');
+    if (!running)
+        return undefined;
+    // A list leaves out the stream of its output.
+    const first = await getBuild(client, app.id, running.id, run.signal);
+    return { build: await joinBuild(deploy, app, first), joined: true };
+}
+/**
+ * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
+ * is not to run twice.
+ */
+async function reuse_releaseAgain(deploy, app, { slugId }) {
+    if (!slugId)
+        throw new Error(noSlug(app));
+    const { run, client, inputs } = deploy;
+    const releases = await newestReleases(client, app.id, run.signal);
+    const current = releases.find((release) => release.current);
+    if (current?.slugId === slugId) {
+        run.log.info(`${app.name} runs this slug already, since v${current.version}`);
+        return current;
+    }
+    const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId);
+    if (underWay) {
+        run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`);
+        // A list leaves out the stream of its output.
+        return getRelease(client, app.id, underWay.id, run.signal);
+    }
+    const description = `Deploy ${inputs.version.slice(0, 8)}`;
+    const newest = releases[0]?.version ?? 0;
+    return createRelease(client, app.id, { slug: slugId, description }, newest, run.signal);
+}
+async function hasSlug({ client, run }, app, { status, slugId }) {
+    if (status !== 'succeeded' || !slugId)
+        return false;
+    try {
+        await getSlug(client, app.id, slugId, run.signal);
+        return true;
+    }
+    catch (error) {
+        if (isStatus(error, 404, 410))
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/build/build.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
+ * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
+ * output the moment it is known.
+ *
+ * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
+ */
+async function build(run, inputs) {
+    run.deadline(inputs.timeout, timeoutMessage(inputs.timeout));
+    const deploy = { run, client: connect(run, inputs), inputs, took: new Map() };
+    let deployed;
+    await reportDeploy(deploy, () => deployed);
+    run.output('version', inputs.version);
+    if (inputs.slugDirectory) {
+        const { requireEmpty } = await loadUnpacking();
+        await requireEmpty(inputs.slugDirectory);
+    }
+    deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
+    run.log.info(success(deploy, deployed));
+}
+/** Deploys what was built before of the same version, if there is such a build. */
+async function deployAgain(deploy) {
+    const { run } = deploy;
+    const app = await lookUpApp(deploy, run.signal);
+    const before = await noteBefore(deploy, app);
+    const found = await reusableBuild(deploy, app);
+    run.output('reused', found !== undefined);
+    if (!found)
+        return undefined;
+    const { build, joined } = found;
+    const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build);
+    const release = await settle(deploy, app, first, before, build.slugId);
+    await handOn(deploy, app, build);
+    return { app, build, release };
+}
+async function deployAnew(deploy) {
+    const { app, request } = await prepare(deploy);
+    return buildOn(deploy, app, request);
+}
+/**
+ * Builds on an app what is ready to be built, and follows build and release to their end.
+ *
+ * @param onCreated told of the build before it is followed
+ * @throws as {@link build}
+ */
+async function buildOn(deploy, app, request, onCreated) {
+    const { run, client, inputs } = deploy;
+    if (inputs.clearCache)
+        await clearBuildCache(client, app.id, run.signal);
+    const before = await release_noteBefore(deploy, app);
+    const built = await createAndFollow(deploy, app, request, onCreated);
+    const first = await releaseOf(deploy, app, built);
+    const release = await release_settle(deploy, app, first, before, built.slugId);
+    await handOn(deploy, app, built);
+    return { app, build: built, release };
+}
+/** Reads the release that a build has made. */
+async function releaseOf({ run, client }, app, { id, releaseId }) {
+    if (releaseId)
+        return releases_getRelease(client, app.id, releaseId, run.signal);
+    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
+}
+/** Makes sure of a build's slug, and unpacks it where that is wanted. */
+async function handOn(deploy, app, { slugId }) {
+    const { slugDirectory } = deploy.inputs;
+    if (!slugId)
+        throw new Error(deploy_noSlug(app));
+    if (!slugDirectory)
+        return;
+    const { unpackSlug } = await loadUnpacking();
+    await unpackSlug(deploy, app, slugId, slugDirectory);
+}
+/** Few ask for the slug's files, and what unpacks them is not small. */
+function loadUnpacking() {
+    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+}
+function success({ inputs, took }, { app, release }) {
+    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
+    const state = release.status === 'pending' ? ', its release command still running' : '';
+    const where = app.webUrl ? ` at ${app.webUrl}` : '';
+    return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/app-setups.js
+
+/**
+ * Reads an app setup: `GET /app-setups/{id}`.
+ */
+async function getAppSetup(client, id, signal) {
+    const setup = await client.request('GET', (0,heroku_client/* path */.Ae) `/app-setups/${id}`, { signal });
+    const { app, build, postdeploy } = setup;
+    return {
+        id: (0,heroku_client/* required */.mw)(setup.id, 'the id of the app setup'),
+        status: (0,heroku_client/* required */.mw)(setup.status, 'the status of the app setup'),
+        failureMessage: setup.failure_message ?? '',
+        manifestErrors: (setup.manifest_errors ?? []).map(String),
+        ...(app?.id && { appId: app.id }),
+        ...(app?.name && { appName: app.name }),
+        ...(build?.id && { buildId: build.id }),
+        ...(postdeploy && {
+            postdeploy: { output: postdeploy.output ?? '', exitCode: postdeploy.exit_code ?? 0 },
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/review-apps.js
+
+
+
+
+const variant = 'review-apps';
+/**
+ * Lists the review apps of a pipeline: `GET /pipelines/{pipeline}/review-apps`.
+ *
+ * @param pipelineId not its name
+ */
+async function reviewAppsOf(client, pipelineId, signal) {
+    const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/review-apps`;
+    const apps = await list_listAll(client, url, signal, variant);
+    return apps.map(review_apps_read);
+}
+/**
+ * Creates a review app from a source: `POST /review-apps`. The request is never repeated blindly: when its answer is
+ * lost, the pipeline's review apps are searched for it.
+ *
+ * @throws HerokuError, 409 when the pull request has one already
+ */
+async function createReviewApp(client, request, signal) {
+    const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment } = request;
+    const body = {
+        branch,
+        pipeline: pipelineId,
+        pr_number: pullRequest,
+        ...(forkId !== undefined && { fork_repo_id: forkId }),
+        source_blob: { url: sourceUrl, version },
+        ...(Object.keys(environment).length > 0 && { environment }),
+    };
+    const create = async () => review_apps_read(await client.request('POST', '/review-apps', { body, variant, signal }));
+    const find = async () => {
+        const apps = await reviewAppsOf(client, pipelineId, signal);
+        return apps.find((app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app));
+    };
+    return (0,create_once/* createOnce */.U)(create, find, signal);
+}
+/**
+ * Reads a review app: `GET /review-apps/{id}`.
+ *
+ * @returns nothing when it is gone
+ */
+async function getReviewApp(client, id, signal) {
+    try {
+        const app = review_apps_read(await client.request('GET', (0,heroku_client/* path */.Ae) `/review-apps/${id}`, { variant, signal }));
+        return app.status === 'deleted' ? undefined : app;
+    }
+    catch (error) {
+        if ((0,errors/* isStatus */.zM)(error, 404, 410))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Has a review app and its app deleted: `DELETE /review-apps/{id}`. One that is gone already is fine.
+ */
+async function deleteReviewApp(client, id, signal) {
+    try {
+        await client.command('DELETE', (0,heroku_client/* path */.Ae) `/review-apps/${id}`, { variant, signal });
+    }
+    catch (error) {
+        // Somebody else may be deleting it already.
+        if (!(0,errors/* isStatus */.zM)(error, 404, 409, 410))
+            throw error;
+    }
+}
+function isComing({ status }) {
+    return status === 'pending' || status === 'creating' || status === 'created';
+}
+function review_apps_read(app) {
+    return {
+        id: (0,heroku_client/* required */.mw)(app.id, 'the id of the review app'),
+        status: (0,heroku_client/* required */.mw)(app.status, 'the status of the review app'),
+        branch: app.branch ?? '',
+        message: [app.error_status, app.message].filter(Boolean).join(': '),
+        ...(app.app?.id && { appId: app.app.id }),
+        ...(app.app_setup?.id && { setupId: app.app_setup.id }),
+        ...(app.pr_number && { pullRequest: app.pr_number }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/destroy.js
+
+
+/** What has been asked to be deleted may say for so many more times that it errored, as it did before. */
+const mostErrors = 5;
+/**
+ * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
+ */
+async function destroy(review) {
+    const { pullRequest, run, took } = review;
+    const destroying = performance.now();
+    const app = await findOwn(review);
+    if (app)
+        await remove(review, app);
+    run.log.info(app
+        ? `Destroyed the app of pull request ${pullRequest.number}`
+        : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`);
+    took.set('destroyed', performance.now() - destroying);
+    return { status: 'destroyed' };
+}
+/**
+ * Finds the pull request's own app. One of the same number and another branch belongs to another repository's pull
+ * request.
+ */
+async function findOwn({ client, pipelineId, pullRequest: { number, branch }, run, }) {
+    const apps = await reviewAppsOf(client, pipelineId, run.signal);
+    return apps.find((app) => app.pullRequest === number && app.branch === branch && app.status !== 'deleted');
+}
+/** Has Heroku delete a review app with its app, and waits until both are gone. */
+async function remove({ client, run }, app) {
+    let now = app;
+    let errors = 0;
+    for (const pause of (0,wait/* pauses */.y)()) {
+        // Heroku may refuse to delete what is just being created: then it is asked again.
+        if (now.status !== 'deleting')
+            await deleteReviewApp(client, app.id, run.signal);
+        now = await getReviewApp(client, app.id, run.signal);
+        if (!now)
+            return;
+        if (now.status === 'errored' && ++errors > mostErrors) {
+            throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`);
+        }
+        await (0,wait/* wait */.u)(pause, run.signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/create.js
+
+
+
+
+
+
+
+
+
+/**
+ * Creates the pull request's app, or joins whoever is creating it.
+ *
+ * @returns the review app, and whether it was made of our source
+ */
+async function createOrJoin(review, { sourceUrl, version }) {
+    const { client, inputs, pipelineId, pullRequest, run } = review;
+    const { number, branch, forkId } = pullRequest;
+    const request = {
+        pipelineId,
+        pullRequest: number,
+        branch,
+        ...(forkId !== undefined && { forkId }),
+        sourceUrl,
+        version,
+        environment: inputs.configVars,
+    };
+    try {
+        return { made: await createReviewApp(client, request, run.signal), ours: true };
+    }
+    catch (error) {
+        // After a lost answer, a second request may be told that there is one already: it may as well be ours.
+        if (!(0,errors/* isStatus */.zM)(error, 409) && !(error instanceof errors/* PassingFault */.yg))
+            throw error;
+        const made = await findOwn(review);
+        if (!made)
+            throw error;
+        run.log.info('Somebody else is creating the app of this pull request: joining');
+        return { made, ours: false };
+    }
+}
+/**
+ * Follows the creation of a review app to its end: mirrors the output of its build while it is built, then shows what
+ * the manifest's script `postdeploy` printed, and follows its release.
+ *
+ * @param follow follows the build, as ours or as somebody else's
+ * @throws Error with Heroku's words when it errored
+ */
+async function followCreation(review, deploying, made, follow) {
+    const { client, run, took } = review;
+    const { signal } = run;
+    run.output('review-app-id', made.id);
+    const setupId = await setUp(review, made);
+    const begun = await setupWhere(review, setupId, ({ buildId }) => buildId !== undefined);
+    const { appId, buildId } = begun;
+    if (!appId || !buildId)
+        throw failed(begun);
+    const app = await apps_getApp(client, appId, signal);
+    noteApp(run, made, app);
+    const build = await follow(deploying, app, await (0,heroku_builds/* getBuild */.ls)(client, appId, buildId, signal));
+    const settingUp = performance.now();
+    const over = await setupWhere(review, setupId, ({ status }) => status !== 'pending');
+    await showPostdeploy(review, over);
+    if (over.status === 'failed')
+        throw failed(over);
+    took.set('set up', performance.now() - settingUp);
+    const release = await release_settle(deploying, app, await releaseOf(deploying, app, build), undefined, build.slugId);
+    await created(review, made);
+    return { app, build, release };
+}
+/** Sets the outputs that tell the app. */
+function noteApp(run, { id }, app) {
+    run.output('review-app-id', id);
+    run.output('app', app.name);
+    run.output('app-id', app.id);
+    run.output('url', app.webUrl);
+}
+/** Waits until it is known how the app is set up. */
+async function setUp(review, made) {
+    const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined);
+    if (known.setupId)
+        return known.setupId;
+    throw new Error(`Heroku made no app for this pull request: ${known.message || 'it says no more'}`);
+}
+async function created(review, made) {
+    const known = await reviewAppWhere(review, made, ({ status }) => status === 'created');
+    if (known.status === 'errored')
+        throw new Error(`The review app errored: ${known.message}`);
+}
+/** Asks until something is known of the review app, or it errored. */
+async function reviewAppWhere({ client, run }, made, known) {
+    const pause = (0,wait/* pauses */.y)();
+    for (let app = made;;) {
+        if (known(app) || app.status === 'errored')
+            return app;
+        await (0,wait/* wait */.u)(pause.next().value, run.signal);
+        const now = await getReviewApp(client, made.id, run.signal);
+        if (!now || now.status === 'deleting') {
+            throw new Error('The review app was deleted while it was being created');
+        }
+        app = now;
+    }
+}
+/** Asks until something is known of the setup, or it has ended. */
+async function setupWhere({ client, run }, id, known) {
+    const pause = (0,wait/* pauses */.y)();
+    for (;;) {
+        const setup = await getAppSetup(client, id, run.signal);
+        if (known(setup) || setup.status !== 'pending')
+            return setup;
+        await (0,wait/* wait */.u)(pause.next().value, run.signal);
+    }
+}
+async function showPostdeploy({ run }, { postdeploy }) {
+    if (!postdeploy)
+        return;
+    run.log.info(`The script 'postdeploy' of app.json ended with ${postdeploy.exitCode}`);
+    await run.log.untrusted(Buffer.from(postdeploy.output));
+    run.log.endUntrusted();
+}
+function failed({ failureMessage, manifestErrors, postdeploy }) {
+    const script = postdeploy && postdeploy.exitCode !== 0;
+    const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more');
+    const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
+        ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
+        : [];
+    return new Error([`The app could not be set up: ${why}`, ...manifestErrors, ...advice].join('\n'));
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/review.js
+/** Reading a pull request, which a deploy can do without. */
+const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' };
+/** The environment that the input names for a pull request. */
+function environmentOf({ github }, pullRequest) {
+    return github.environment.replace('<number>', String(pullRequest));
+}
+/** Tells a pull request's deployments at GitHub from others of the same environment. */
+function taskOf(pullRequest) {
+    return `heroku-review-app/${pullRequest}`;
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/newer.js
+
+
+
+
+
+/** A newer commit of the same pull request is on the app already, or is being built there. */
+class Superseded extends Error {
+    name = 'Superseded';
+}
+/**
+ * Makes sure that no newer commit is on an app already.
+ *
+ * @param appId the pull request's app
+ * @throws Superseded when there is
+ */
+async function requireNewest(review, appId) {
+    const builds = await (0,heroku_builds/* newestBuilds */.cO)(review.client, appId, review.run.signal);
+    await requireNoNewer(review, builds);
+}
+/**
+ * Makes sure that no newer commit got in between while a build was being created; otherwise cancels it.
+ *
+ * @throws Superseded when one did
+ */
+async function requireStillNewest(review, appId, created) {
+    const { client, run } = review;
+    const builds = await (0,heroku_builds/* newestBuilds */.cO)(client, appId, run.signal);
+    const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1);
+    try {
+        await requireNoNewer(review, before);
+    }
+    catch (error) {
+        if (error instanceof Superseded)
+            await (0,heroku_builds/* cancelBuild */.lS)(client, appId, created.id, run.signal);
+        throw error;
+    }
+}
+async function requireNoNewer(review, builds) {
+    const { version } = review;
+    const last = builds.find((build) => build.status !== 'failed');
+    if (!last || last.version === version || !(0,format/* isCommitId */.jh)(last.version))
+        return;
+    if (!(await isNewer(review, last.version)))
+        return;
+    throw new Superseded(`The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`);
+}
+/** Whether a commit comes after ours, or replaced it by a forced push. */
+async function isNewer({ github, pullRequest, run, version }, other) {
+    // Asked now, and not when the run began: since then there may have been a push.
+    const now = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest.number));
+    if (now?.head === version)
+        return false;
+    if (now?.head === other)
+        return true;
+    const comparing = { what: 'Comparing commits', permission: 'contents: read' };
+    const place = await (0,attempt/* attempt */.C)(run, comparing, () => (0,workflow/* compareCommits */.kC)(github, other, version));
+    return place === 'behind';
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Creates the pull request's app from the checked-out commit, or builds the commit on it when it is there. An app
+ * that errored is replaced, one that is being deleted is waited for, one that somebody else is creating is joined.
+ */
+async function deploy(review) {
+    const { run } = review;
+    try {
+        const reviewed = await deployOpen(review);
+        return (await isClosed(review)) ? await destroy(review) : reviewed;
+    }
+    catch (error) {
+        if (run.signal.aborted)
+            throw error;
+        if (error instanceof Superseded)
+            return { status: 'unchanged', why: error.message };
+        // Whoever closed it had nothing to destroy yet, or has taken the app from under the build.
+        if (!(await isClosed(review)))
+            throw error;
+        run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${(0,runner_run/* describe */.q0)(error)}`);
+        return destroy(review);
+    }
+}
+async function deployOpen(review) {
+    const { client, inputs, run, took, version } = review;
+    const deploying = { run, client, took, inputs: { ...inputs.build, version, app: '' } };
+    const there = await findOwn(review);
+    if (there?.appId && isAlive(there)) {
+        noteApp(run, there, await apps_getApp(client, there.appId, run.signal));
+        await requireNewest(review, there.appId);
+    }
+    review.begin();
+    const { source } = inputs.build;
+    if (source.kind !== 'checkout')
+        throw new Error('A review app is made of a checkout');
+    const { request, commit } = await uploadCheckout(deploying, source, async () => undefined);
+    requireApproved(review, commit);
+    return deployTo(review, deploying, request);
+}
+/** Of a fork, only the very commit that was named may be built. */
+function requireApproved({ pullRequest, version }, commit) {
+    if (!pullRequest.fork || commit === version)
+        return;
+    throw new Error(`The checked-out commit is ${commit || 'unknown'}, and not ${version}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`);
+}
+async function isClosed({ github, pullRequest, run }) {
+    const now = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest.number));
+    return now?.open === false;
+}
+function isAlive({ status }) {
+    return status === 'pending' || status === 'creating' || status === 'created';
+}
+async function deployTo(review, deploying, request) {
+    for (;;) {
+        let there = await findOwn(review);
+        if (!there) {
+            const { made, ours } = await createOrJoin(review, request);
+            if (ours)
+                return create(review, deploying, made);
+            there = made;
+        }
+        if (there.status === 'created')
+            return update(review, deploying, there, request);
+        if (isAlive(there))
+            await awaitOthers(review, deploying, there);
+        else
+            await replace(review, there);
+        if (await isClosed(review))
+            throw new Error('The pull request was closed');
+    }
+}
+async function create(review, deploying, made) {
+    const { app } = await followCreation(review, deploying, made, followBuild);
+    return { status: 'created', app };
+}
+/** Builds on the app as it is. */
+async function update(review, deploying, there, request) {
+    const { client, run } = review;
+    const app = await apps_getApp(client, (0,heroku_client/* required */.mw)(there.appId, 'the app of the review app'), run.signal);
+    noteApp(run, there, app);
+    if (app.stack === 'container')
+        throw new Error(deploy_noSlug(app));
+    await requireNewest(review, app.id);
+    await buildOn(deploying, app, request, (build) => requireStillNewest(review, app.id, build));
+    return { status: 'updated', app };
+}
+/** Follows what somebody else is creating. How that ends is theirs to report; what is left of it is looked at anew. */
+async function awaitOthers(review, deploying, there) {
+    const { run } = review;
+    run.log.info('The app of this pull request is being created: joining');
+    await followCreation(review, deploying, there, run_build_joinBuild).catch((error) => {
+        run.signal.throwIfAborted();
+        run.log.info(`What was being created failed: ${(0,runner_run/* describe */.q0)(error)}`);
+    });
+}
+async function replace(review, there) {
+    review.run.log.info(`The app that this pull request had is ${there.status}: it is replaced`);
+    await remove(review, there);
+}
+
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
+;// CONCATENATED MODULE: ./.build/github/comment.js
+
+const comment_pageSize = 100;
+/** GitHub takes 65,536. */
+const mostCharacters = 60_000;
+/** A pull request with more comments than that gets a second one of ours. */
+const mostPages = 10;
+/** Whose comments are taken for ours: anybody can write a comment that begins like one. */
+const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+/**
+ * Keeps one comment on a pull request up to date: `POST` or `PATCH` of an issue's comments, which needs the
+ * permission `pull-requests: write`.
+ *
+ * @param name tells our comments from each other
+ * @param body Markdown
+ * @param only `existing`: where there is none yet, none is written
+ */
+async function keepComment(github, pullRequest, name, body, only) {
+    const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
+    const { request, repository } = github;
+    const text = `${mark}\n${(0,secrets/* redact */.E$)(body).slice(0, mostCharacters)}`;
+    const id = await findComment(github, pullRequest, mark);
+    if (id === undefined && only === 'existing')
+        return;
+    if (id === undefined) {
+        const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+        await request(path, { ...repository, issue_number: pullRequest, body: text });
+    }
+    else {
+        const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+        await request(path, { ...repository, comment_id: id, body: text });
+    }
+}
+async function findComment({ request, repository }, pullRequest, mark) {
+    for (let page = 1; page <= mostPages; page++) {
+        const { data } = await request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+            ...repository,
+            issue_number: pullRequest,
+            per_page: comment_pageSize,
+            page,
+        });
+        const found = data.find(({ body, user, author_association }) => body?.startsWith(mark) && (user?.type === 'Bot' || trusted.includes(author_association ?? '')));
+        if (found || data.length < comment_pageSize)
+            return found && Number(found.id);
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./.build/github/deployments.js
+var deployments = __nccwpck_require__(4616);
+// EXTERNAL MODULE: ./.build/github/show-deployments.js
+var show_deployments = __nccwpck_require__(8818);
+// EXTERNAL MODULE: ./.build/runner/markdown.js
+var markdown = __nccwpck_require__(3400);
+;// CONCATENATED MODULE: ./.build/review-app/report.js
+
+
+
+
+
+
+
+
+
+/** Of an error, the first line and as many of the last are shown. */
+const mostLines = 30;
+const commenting = {
+    what: 'Commenting on the pull request',
+    permission: 'pull-requests: write',
+    level: 'notice',
+};
+/**
+ * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
+ * request, which is kept up to date.
+ *
+ * @param reviewed gives what has become of it, once that is known
+ * @returns tells that a deploy has begun; before that, a failure is none of a deploy
+ */
+function report(review, reviewed) {
+    const { run } = review;
+    const parts = (error) => [
+        headline(review, reviewed(), error),
+        ...details(review, reviewed(), error),
+    ];
+    run.whenOver((error) => run.summary(parts(error)));
+    const deployment = new ReviewDeployment(review);
+    let begun = review.inputs.comment ? undefined : Promise.resolve();
+    run.whenOver(async (error) => {
+        const { status } = reviewed() ?? {};
+        await begun;
+        if (!review.inputs.comment || status === 'unchanged')
+            return;
+        if (begun)
+            await comment(review, [...parts(error), footer(review)]);
+        else if (status === 'destroyed')
+            await comment(review, [...parts(error), footer(review)], 'existing');
+    });
+    run.whenOver((error) => deployment.end(reviewed(), error));
+    return () => {
+        deployment.start();
+        begun ??= comment(review, [progress(review)]);
+    };
+}
+/** The deployment at GitHub, where one is to be shown. */
+class ReviewDeployment {
+    #review;
+    #shown;
+    #started = false;
+    constructor(review) {
+        this.#review = review;
+        this.#shown = new show_deployments.ShownDeployments(review.run, review.client, review.inputs.github);
+    }
+    start() {
+        const { environment, pullRequest, version } = this.#review;
+        if (!environment)
+            return;
+        const description = `Review app of pull request ${pullRequest.number}`;
+        const sha = (0,format/* isWholeCommitId */.MH)(version) ? version : pullRequest.head;
+        this.#started = true;
+        this.#shown.start(environment, { sha, task: taskOf(pullRequest.number), description, transient: true });
+    }
+    async end(reviewed, error) {
+        const { environment, github, pullRequest, run } = this.#review;
+        if (!environment)
+            return;
+        const { status, app } = reviewed ?? {};
+        const over = status === 'unchanged' || status === 'destroyed';
+        if (this.#started) {
+            const state = error ? 'failure' : over ? 'inactive' : 'success';
+            await this.#shown.end(environment, state, app?.webUrl ?? '');
+        }
+        if (status !== 'destroyed')
+            return;
+        const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' };
+        const task = taskOf(pullRequest.number);
+        await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
+    }
+}
+async function comment({ run, github, inputs, pullRequest }, parts, only) {
+    const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only);
+    await (0,attempt/* attempt */.C)(run, commenting, keep);
+}
+function progress({ inputs, version }) {
+    return `### ⏳ Deploying ${(0,markdown/* code */.aY)(version.slice(0, 8))} to its review app\n\n${(0,markdown/* link */.nf)('See the log', inputs.github.run.url)}`;
+}
+function headline({ version }, reviewed, error) {
+    const commit = (0,markdown/* code */.aY)(version.slice(0, 8));
+    if (error || !reviewed)
+        return `### ❌ The review app for ${commit} failed`;
+    const { status, app } = reviewed;
+    if (status === 'destroyed')
+        return '### 🧹 The review app is destroyed';
+    if (status === 'unchanged')
+        return `### ➖ ${commit} was not deployed`;
+    const where = app ? (app.webUrl ? (0,markdown/* link */.nf)(app.webUrl, app.webUrl) : (0,markdown/* code */.aY)(app.name)) : '';
+    return `### ✅ The review app runs ${commit}: ${where}`;
+}
+function details({ took }, reviewed, error) {
+    const lines = error ? (0,runner_run/* describe */.q0)(error).split('\n') : [];
+    const failure = error ? [(0,markdown/* block */.om)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
+    const why = reviewed?.why ? [(0,markdown/* text */.Qq)(reviewed.why)] : [];
+    const facts = reviewed?.app
+        ? [
+            (0,markdown/* table */.tp)(['', ''], [
+                ['App', (0,markdown/* code */.aY)(reviewed.app.name)],
+                ['Status', (0,markdown/* code */.aY)(reviewed.status)],
+            ]),
+        ]
+        : [];
+    return [...failure, ...why, ...facts, ...(0,summary/* phases */.t)(took)];
+}
+function footer({ inputs, pullRequest, took }) {
+    const sum = [...took.values()].reduce((total, one) => total + one, 0);
+    const log = (0,markdown/* link */.nf)('Log', inputs.github.run.url);
+    const destroyed = pullRequest.open ? ' · Close the pull request to destroy the app.' : '';
+    return `${log} · ${(0,format/* duration */.p0)(sum)}${destroyed}`;
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/sweep.js
+
+
+
+
+
+
+
+/**
+ * Destroys the review apps of a pipeline whose pull requests are closed: what jobs that never ran have left behind.
+ * Of what is not known for sure to be closed nothing is touched. One that can't be destroyed keeps no other.
+ *
+ * @throws Error when one could not be destroyed
+ */
+async function sweep(sweeping) {
+    const { client, pipelineId, run } = sweeping;
+    const apps = await reviewAppsOf(client, pipelineId, run.signal);
+    const faults = [];
+    let destroyed = 0;
+    for (const app of apps) {
+        try {
+            if (await sweepOne(sweeping, app))
+                destroyed++;
+        }
+        catch (error) {
+            run.signal.throwIfAborted();
+            faults.push(`Pull request ${app.pullRequest}: ${(0,runner_run/* describe */.q0)(error)}`);
+        }
+    }
+    run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');
+    run.log.info(`Of ${apps.length} review apps, ${destroyed} belonged to closed pull requests`);
+    if (faults.length > 0)
+        throw new Error(`Review apps could not be destroyed:\n${faults.join('\n')}`);
+}
+async function sweepOne(sweeping, app) {
+    const { github, inputs, run } = sweeping;
+    const { pullRequest, branch, status } = app;
+    if (pullRequest === undefined || status === 'deleted')
+        return false;
+    const pull = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest));
+    if (!pull || pull.open || pull.branch !== branch)
+        return false;
+    await remove(sweeping, app);
+    run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`);
+    const environment = environmentOf(inputs, pullRequest);
+    const ending = { what: 'Ending its deployments', permission: 'deployments: write' };
+    const task = taskOf(pullRequest);
+    if (environment)
+        await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
+    return true;
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/review-app.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Gives a pull request its app: creates or updates it from the checked-out commit while the pull request is open,
+ * and destroys it once that is closed. Through Heroku's Review Apps API with a source of our own, so that Heroku needs
+ * no access to GitHub.
+ *
+ * @throws Error that says what failed and what to do
+ */
+async function reviewApp(run, inputs) {
+    const { timeout } = inputs.build;
+    run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
+    const client = (0,runner_connect/* connect */.N)(run, inputs);
+    const github = (0,github_connect.connectToGitHub)(inputs.github.access, client.http);
+    if (inputs.sweep) {
+        const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
+        await sweep({ run, client, github, inputs, pipelineId });
+        return;
+    }
+    const { pullRequest, reopened } = await pullRequestOf(run, github, inputs);
+    const environment = environmentOf(inputs, pullRequest.number);
+    const version = inputs.build.version || pullRequest.head;
+    const review = { run, client, github, inputs, pullRequest, environment, version, took: new Map() };
+    let reviewed;
+    const begin = report(review, () => reviewed);
+    if (pullRequest.open)
+        requireTrusted(pullRequest, inputs);
+    const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
+    const within = { ...review, pipelineId, begin };
+    if (reopened)
+        reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' };
+    else
+        reviewed = pullRequest.open ? await deploy(within) : await destroy(within);
+    if (reviewed.why)
+        run.log.info(reviewed.why);
+    run.output('status', reviewed.status);
+}
+/**
+ * The pull request that is meant. One that has been closed since the event counts as closed.
+ *
+ * @returns it, and whether it has been opened again since it was closed
+ */
+async function pullRequestOf(run, github, inputs) {
+    const told = inputs.github.run.pullRequest;
+    const number = inputs.pullRequest || told?.number;
+    if (!number) {
+        throw new runner_inputs/* InputError */.dz(`Input 'pull-request' is missing: the event that started this workflow is about no pull request`);
+    }
+    const read = () => (0,workflow/* getPullRequest */.T9)(github, number);
+    if (told?.number !== number)
+        return { pullRequest: await read(), reopened: false };
+    const now = await (0,attempt/* attempt */.C)(run, reading, read);
+    const open = told.open && now?.open !== false;
+    return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true };
+}
+function requireTrusted({ number, fork }, { allowForks }) {
+    if (!fork || allowForks)
+        return;
+    throw new Error(`Pull request ${number} comes from a fork, and a build runs its code, with the config vars of the pipeline's review apps. It is not deployed unless the input 'allow-forks' is true; read in SECURITY.md first how to do that only for commits that a maintainer has approved`);
+}
+
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ apiAccess)
+/* harmony export */ });
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
+
+
+
+/**
+ * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
+ * and taken out of the environment, whatever else it is called there.
+ *
+ * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
+ */
+function apiAccess(env) {
+    const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
+    if (apiKey === '') {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
+    }
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
+    takeOut(apiKey, env);
+    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
+    }
+    return { apiKey, apiUrl: apiUrl() };
+}
+/** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
+function takeOut(apiKey, env) {
+    for (const [name, value] of Object.entries(env)) {
+        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
+        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
+            delete env[name];
+    }
+}
+function apiUrl() {
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url') || 'https://api.heroku.com';
+    if (!URL.canParse(value))
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' is no URL`);
+    const url = new URL(value);
+    if (!(0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafe */ .IP)(url))
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' takes an https URL, or an http one on this machine`);
+    if (url.username || url.password || url.search || url.hash) {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' takes a URL without user, query and fragment`);
+    }
+    return url;
+}
+
+
+/***/ }),
+
+/***/ 1603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3204);
+
+
+/**
+ * Makes a client for a run: it masks what is secret, says when it asks again, and is closed with the run.
+ */
+function connect(run, { apiKey, apiUrl }) {
+    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
+    run.atEnd(() => http.close());
+    const onSecret = (value) => run.log.mask(value);
+    const onRetry = (message) => run.log.info(message);
+    return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
+}
+
+
+/***/ }),
+
+/***/ 1278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
+/* harmony export */   TS: () => (/* binding */ rate),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   jh: () => (/* binding */ isCommitId),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** A size for a reader: `3.4 MB`, in powers of 1000. */
+function bytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** How fast something went, for a reader: `3.4 MB/s`. */
+function rate(count, milliseconds) {
+    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 2976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   Gx: () => (/* binding */ minutes),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   l7: () => (/* binding */ timeoutMessage),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   q_: () => (/* binding */ temporary),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports isId, choice */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
+
+
+/** An input that is not what it must be: the message names it and says what would be legal. */
+class InputError extends Error {
+    name = 'InputError';
+}
+/** Reads an input, without surrounding white space; empty when it is not set. */
+function text(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
+}
+/** Reads an input that must be set. */
+function requiredText(name) {
+    const value = text(name);
+    if (value === '')
+        throw new InputError(`Input '${name}' is missing`);
+    return value;
+}
+/** Reads an input that is one line, for it goes into places where lines count. */
+function line(name) {
+    const value = text(name);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+    if (/[\u0000-\u001f\u007f]/.test(value))
+        throw new InputError(`Input '${name}' has a control character`);
+    return value;
+}
+/** Whether a value has the form of the ids that Heroku gives. */
+function isId(value) {
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}
+/** Reads one of some words. */
+function choice(name, words) {
+    const value = text(name);
+    const word = words.find((word) => word === value);
+    if (word !== undefined)
+        return word;
+    throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
+}
+/** Reads a whole number from 1 on. */
+function count(name, most) {
+    const value = text(name);
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+    if (number >= 1 && number <= most)
+        return number;
+    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
+}
+/** Reads a YAML 1.2 boolean. */
+function boolean(name) {
+    const value = text(name);
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
+}
+/** Reads a list: items between commas or new lines, without surrounding white space; empty ones do not count. */
+function list(name) {
+    return text(name)
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter(Boolean);
+}
+/** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
+const longest = 35_000 * 60_000;
+/**
+ * Reads a time in minutes; fractions are legal.
+ *
+ * @returns milliseconds
+ */
+function minutes(name) {
+    return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
+}
+/**
+ * Reads a time in seconds; fractions are legal.
+ *
+ * @returns milliseconds
+ */
+function seconds(name) {
+    return time(name, 1000, 'seconds above 0, such as 120');
+}
+function time(name, unit, legal) {
+    const value = text(name);
+    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Number(value) * unit : 0;
+    if (milliseconds > 0 && milliseconds <= longest)
+        return milliseconds;
+    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
+}
+/** Says that the input `timeout` was too short, in milliseconds. */
+function timeoutMessage(timeout) {
+    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
+}
+/** The runner's directory for files that need not outlive the job. */
+function temporary(env) {
+    return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+
+
+/***/ }),
+
+/***/ 3400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/**
+ * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
+ * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
+ * references"). Line breaks and control characters become spaces.
+ */
+function text(value) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+    return line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
+function code(value) {
+    return `<code>${text(value)}</code>`;
+}
+/** A link, or the label alone where the address is none of the web's. */
+function link(label, address) {
+    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+        return text(label);
+    return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+}
+/** What a person reads of a line. */
+const longestLine = 500;
+/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
+function block(lines) {
+    const shown = lines.map((line) => withoutControls(line).slice(0, longestLine));
+    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}text`, ...shown, fence].join('\n');
+}
+/** A table; its cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
+}
+
+
+/***/ }),
+
+/***/ 4072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q0: () => (/* binding */ describe),
+  b$: () => (/* binding */ isDiskFull),
+  eF: () => (/* binding */ run)
+});
+
+// UNUSED EXPORTS: Cancelled, Reported
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
+var core = __nccwpck_require__(7616);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
+;// CONCATENATED MODULE: ./.build/runner/log.js
+
+
+
+
+
+const newline = 0x0a;
+/**
+ * The workflow log: our own lines and commands, and sections of text that nobody vouches for, in which the runner
+ * is told to ignore commands. What we have to say during such a section waits for the end of the line that is
+ * being written, so that output stays whole.
+ */
+class WorkflowLog {
+    #token;
+    #lineOpen = false;
+    #waiting = [];
+    #drained;
+    #masked = new Set();
+    /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
+    info(message) {
+        this.#say(() => core/* info */.pq(inert(message)));
+    }
+    /** Adds a warning annotation. */
+    warning(message, title = 'Heroku build') {
+        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
+    }
+    /** Adds an annotation that is no cause for concern. */
+    notice(message, title = 'Heroku build') {
+        this.#say(() => core/* notice */.lm(message, { title }));
+    }
+    /** Adds an error annotation, which the runner cuts at 4096 characters. */
+    error(message, title) {
+        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
+    }
+    /** Writes a line that shows when the workflow runs with debug logging. */
+    debug(message) {
+        this.#say(() => core/* debug */.Yz(plain(message)));
+    }
+    /** Has the runner replace a value by `***` wherever it shows up from now on. */
+    mask(secret) {
+        if (secret === '' || this.#masked.has(secret))
+            return;
+        this.#masked.add(secret);
+        (0,secrets/* learnSecret */.dG)(secret);
+        this.#say(() => core/* setSecret */.Pq(secret));
+    }
+    /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
+    async untrusted(bytes) {
+        const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
+        if (lineEnd > 0) {
+            await this.#write(bytes.subarray(0, lineEnd));
+            this.endUntrusted();
+        }
+        if (lineEnd < bytes.length)
+            await this.#write(bytes.subarray(lineEnd));
+    }
+    /** Ends the section, if one is open, so that commands count again. */
+    endUntrusted() {
+        if (this.#token !== undefined)
+            this.#resumeCommands(this.#token);
+        this.#flush();
+    }
+    #say(line) {
+        this.#waiting.push(line);
+        if (!this.#lineOpen)
+            this.endUntrusted();
+    }
+    #flush() {
+        for (const line of this.#waiting.splice(0))
+            line();
+    }
+    #stopCommands() {
+        // The token must be unknown to whoever writes the text, and be no command's name.
+        this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
+        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
+    }
+    #resumeCommands(token) {
+        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
+        this.#token = undefined;
+        this.#lineOpen = false;
+    }
+    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
+    async #drain() {
+        this.#drained ??= (0,external_node_events_.once)(process.stdout, 'drain').finally(() => {
+            this.#drained = undefined;
+        });
+        await this.#drained;
+    }
+    async #write(bytes) {
+        if (this.#token === undefined)
+            this.#stopCommands();
+        this.#lineOpen = bytes.at(-1) !== newline;
+        if (!process.stdout.write(bytes))
+            await this.#drain();
+    }
+}
+/**
+ * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
+ */
+function inert(message) {
+    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+}
+/**
+ * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
+ * or look like one: `##[name]` anywhere in it.
+ */
+function plain(message) {
+    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
+}
+
+// EXTERNAL MODULE: ./.build/runner/summary.js
+var summary = __nccwpck_require__(5725);
+;// CONCATENATED MODULE: ./.build/runner/run.js
+
+
+
+
+
+
+
+/** The workflow was cancelled. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+}
+/** The run has failed, and the log says all about it already. */
+class Reported extends Error {
+    name = 'Reported';
+}
+/** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
+const grace = 7_000;
+/**
+ * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
+ * an exit code.
+ *
+ * @param title heads the error annotation
+ * @param onError a step that fails ends the job; a post step only warns
+ */
+async function run(title, onError, action) {
+    const controller = new AbortController();
+    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
+    (0,external_node_events_.setMaxListeners)(0, controller.signal);
+    const log = new WorkflowLog();
+    const undos = new Set();
+    const tellers = [];
+    const cleanUps = [];
+    const timers = [];
+    const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
+    try {
+        await action({
+            log,
+            signal: controller.signal,
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
+            deadline: (milliseconds, message) => {
+                timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
+            },
+            whenCutShort: (undo) => {
+                undos.add(undo);
+                return () => undos.delete(undo);
+            },
+            whenOver: (tell) => tellers.push(tell),
+            atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            summary: (parts) => (0,summary/* writeSummary */.S)(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+        });
+        await run_all(log, tellers, (tell) => tell(undefined));
+    }
+    catch (error) {
+        log.endUntrusted();
+        if (controller.signal.aborted)
+            await undoAll(undos, log);
+        log.debug((0,external_node_util_.inspect)(error));
+        if (onError === 'error')
+            process.exitCode = core/* ExitCode */.yU.Failure;
+        if (error instanceof Reported)
+            log.info(error.message);
+        else if (onError === 'error')
+            log.error(describe(error), title);
+        else
+            log.warning(describe(error), title);
+        await run_all(log, tellers, (tell) => tell(error));
+    }
+    finally {
+        for (const timer of timers)
+            clearTimeout(timer);
+        await run_all(log, cleanUps, (cleanUp) => cleanUp());
+        // Whatever is still to be said is said, even behind half a line of output.
+        log.endUntrusted();
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+    }
+}
+/** Whether the error is that of a disk with no room left. */
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
+/** Tells what happened, and the first words of each error that led to it. */
+function describe(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
+    if (error.cause === undefined || error.name === 'PassingFault')
+        return error.message;
+    return `${error.message}\nBecause: ${describe(error.cause)}`;
+}
+async function undoAll(undos, log) {
+    const over = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, over.signal);
+    const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
+    await run_all(log, [...undos], (undo) => undo(over.signal));
+    clearTimeout(timer);
+}
+/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
+async function run_all(log, things, perform) {
+    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
+    for (const result of results)
+        if (result.status === 'rejected')
+            log.warning(describe(result.reason));
+}
+
+
+/***/ }),
+
+/***/ 1868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
+
+/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+const known = new Set();
+/** Anything shorter would be replaced where it means something else. */
+const shortest = 6;
+/**
+ * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
+ * everywhere else.
+ */
+function keepSecret(value) {
+    learnSecret(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
+function learnSecret(value) {
+    known.add(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * annotations.
+ */
+function redact(text) {
+    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+
+
+/***/ }),
+
+/***/ 824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ saveState),
+/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
+
+/**
+ * Saves something for the post step, at once: the runner hands it on even when this step is killed.
+ *
+ * @param value anything JSON can hold; no secrets, the runner keeps it on disk
+ */
+function saveState(name, value) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
+}
+/** Reads what the main step saved, as text; empty when it saved nothing. */
+function readState(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+
+
+/***/ }),
+
+/***/ 5725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ writeSummary),
+/* harmony export */   t: () => (/* binding */ phases)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1278);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3400);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1868);
+
+
+
+
+/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
+const mostBytes = 1024 * 1024;
+/**
+ * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
+ * long, the end of it is left out, and a line says so.
+ *
+ * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
+ */
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+/**
+ * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ *
+ * @param took milliseconds of each phase, in their order
+ */
+function phases(took) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(phase), (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)]);
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Phase', 'Time'], rows), chart(took)];
+}
+/** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
+function chart(took) {
+    let at = 0;
+    const bars = [...took].map(([phase, milliseconds]) => {
+        const from = at;
+        // A bar of no length would not be drawn.
+        at += Math.max(1, Math.round(milliseconds));
+        return `    ${phase.replace(/[^\w ]/g, ' ')} : ${from}, ${at}`;
+    });
+    return ['```mermaid', 'gantt', '    dateFormat x', '    axisFormat %M:%S', ...bars, '```'].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 9058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isBelow),
+/* harmony export */   z: () => (/* binding */ some)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/**
+ * Whether a path is a directory or lies below it; both absolute.
+ */
+function isBelow(path, directory) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+}
+/** Names a few of many. */
+function some(names, count = 10) {
+    const more = names.length - count;
+    const shown = names.slice(0, count).map((name) => `  ${name}`);
+    return [...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(1597);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

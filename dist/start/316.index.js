@@ -1,0 +1,541 @@
+export const id = 316;
+export const ids = [316];
+export const modules = {
+
+/***/ 3316:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2873);
+
+
+
+// This file is bundled into dist/start/: the project lies two folders above.
+const project = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
+// npm runs scripts in the project's folder, and tells where it was called.
+const calledFrom = process.env.INIT_CWD ?? process.cwd();
+const [path] = process.argv.slice(2);
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => interrupted.abort());
+// Nobody reads any more: as with an interrupt, what was started is to be ended.
+process.stdout.on('error', () => interrupted.abort());
+process.exitCode = await (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)({
+    project,
+    checkout: path === undefined ? project : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(calledFrom, path),
+    env: process.env,
+    write: (text) => process.stdout.write(text),
+    signal: interrupted.signal,
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ start_start)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 72 modules
+var local_platform_platform = __webpack_require__(3387);
+;// CONCATENATED MODULE: ./.build/local-runner/command.js
+/** The commands that there are. */
+const registered = new Set([
+    'add-mask',
+    'add-matcher',
+    'add-path',
+    'debug',
+    'echo',
+    'endgroup',
+    'error',
+    'group',
+    'notice',
+    'remove-matcher',
+    'save-state',
+    'set-env',
+    'set-output',
+    'stop-commands',
+    'warning',
+]);
+/** White space for .NET: other than JavaScript, it has U+0085, and not U+FEFF. */
+const leadingSpace = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+const lineEnds = { '%25': '%', '%0D': '\r', '%0A': '\n' };
+const newSyntax = { separator: ',', inData: lineEnds, inProperties: { ...lineEnds, '%3A': ':', '%2C': ',' } };
+const oldEscapes = { ...lineEnds, '%3B': ';', '%5D': ']' };
+const oldSyntax = { separator: ';', inData: oldEscapes, inProperties: oldEscapes };
+/**
+ * Reads a line as a workflow command, as the runner does (`ActionCommand`): `::name k=v,k=v::data` at its start, after
+ * white space, or else `##[name k=v;k=v]data` anywhere in it. Only the first `##[` of a line counts.
+ *
+ * @param token a name that is known besides the runner's own
+ * @returns nothing when it is none
+ */
+function parseCommand(line, token) {
+    const isKnown = (name) => registered.has(name) || name === token;
+    return parseNew(line, isKnown) ?? parseOld(line, isKnown);
+}
+function parseNew(line, isKnown) {
+    const text = line.replace(leadingSpace, '');
+    const end = text.startsWith('::') ? text.indexOf('::', 2) : -1;
+    if (end === -1)
+        return undefined;
+    return commandOf({ head: text.slice(2, end), data: text.slice(end + 2) }, isKnown, newSyntax);
+}
+function parseOld(line, isKnown) {
+    const start = line.indexOf('##[');
+    const end = start === -1 ? -1 : line.indexOf(']', start);
+    if (end === -1)
+        return undefined;
+    return commandOf({ head: line.slice(start + 3, end), data: line.slice(end + 1) }, isKnown, oldSyntax);
+}
+function commandOf({ head, data }, isKnown, { separator, inData, inProperties }) {
+    const [first = ''] = head.split(' ', 1);
+    const name = smallLetters(first);
+    if (!isKnown(name))
+        return undefined;
+    const pairs = head.slice(first.length).trim().split(separator);
+    const properties = pairs.flatMap((pair) => {
+        const [, key, value] = /^=*([^=]+)=+([^=].*)$/s.exec(pair) ?? [];
+        return key && value ? [[smallLetters(key), unescaped(value, inProperties)]] : [];
+    });
+    return { name, properties: Object.fromEntries(properties), data: unescaped(data, inData) };
+}
+/** Letters beyond ASCII are others for the runner, whatever their case. */
+function smallLetters(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function unescaped(text, escapes) {
+    return text.replace(/%[0-9A-F]{2}/g, (code) => escapes[code] ?? code);
+}
+
+;// CONCATENATED MODULE: ./.build/local-runner/masks.js
+/**
+ * Values that the runner replaces by `***`: each as a whole, and each of its lines. The runner does the same to their
+ * base64, URL-encoded and other forms, which is left out here, so that a test sees more of a leak than a reader would.
+ */
+class Masks {
+    #values = new Set();
+    /** Takes a value; white space alone is none. */
+    add(value) {
+        if (value.trim() === '')
+            return;
+        this.#values.add(value);
+        for (const line of value.split(/[\r\n]+/)) {
+            if (line.trim() !== '')
+                this.#values.add(line.trim());
+        }
+    }
+    /** The text without the values. */
+    applied(text) {
+        const places = [...this.#values].flatMap((value) => placesOf(value, text));
+        const pieces = [];
+        let at = 0;
+        for (const { start, end } of merged(places)) {
+            pieces.push(text.slice(at, start), '***');
+            at = end;
+        }
+        return pieces.join('') + text.slice(at);
+    }
+}
+function placesOf(value, text) {
+    const places = [];
+    for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
+        places.push({ start, end: start + value.length });
+    }
+    return places;
+}
+/** What overlaps or touches becomes one. */
+function merged(places) {
+    const all = [];
+    for (const { start, end } of places.sort((one, other) => one.start - other.start)) {
+        const last = all.at(-1);
+        if (last && start <= last.end)
+            last.end = Math.max(last.end, end);
+        else
+            all.push({ start, end });
+    }
+    return all;
+}
+
+;// CONCATENATED MODULE: ./.build/local-runner/log-view.js
+
+
+/** A token this short is no secret for the runner. */
+const longestPlainToken = 6;
+/**
+ * Reads what a step prints on one stream as the Actions runner reads it, by its source (`ProcessInvoker`,
+ * `OutputManager`, `ActionCommandManager`): lines, and workflow commands in both of their syntaxes, which
+ * `stop-commands` switches off until its token comes back.
+ */
+class LogView {
+    #take;
+    /** As .NET's reader, it drops a byte order mark, and puts U+FFFD for what is no UTF-8. */
+    #decoder = new TextDecoder();
+    #masks = new Masks();
+    /** Pieces of the line that has not ended yet: joined once, since a line may be megabytes. */
+    #partial = [];
+    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+    #returned = false;
+    #stopToken;
+    /** @param take told of each line, secrets masked; properties are not, as the runner does not mask them either */
+    constructor(take) {
+        this.#take = take;
+    }
+    /** Takes a piece of output. */
+    push(chunk) {
+        this.#text(this.#decoder.decode(chunk, { stream: true }));
+    }
+    /** The output has ended. */
+    end() {
+        this.#text(this.#decoder.decode());
+        const rest = this.#partial.join('');
+        this.#partial = [];
+        if (rest !== '')
+            this.#line(rest);
+    }
+    #text(text) {
+        if (text === '')
+            return;
+        const rest = this.#returned && text.startsWith('\n') ? text.slice(1) : text;
+        this.#returned = text.endsWith('\r');
+        const [first = '', ...others] = rest.split(/\r\n|\r|\n/);
+        this.#partial.push(first);
+        for (const next of others) {
+            this.#line(this.#partial.join(''));
+            this.#partial = [next];
+        }
+    }
+    #line(line) {
+        const command = parseCommand(line, this.#stopToken);
+        if (this.#stopToken !== undefined && command?.name === this.#stopToken) {
+            this.#stopToken = undefined;
+        }
+        else if (command && this.#stopToken === undefined) {
+            this.#carryOut(command);
+        }
+        else {
+            this.#take({ text: this.#masks.applied(line) });
+        }
+    }
+    #carryOut(command) {
+        const { name, data } = command;
+        if (name === 'stop-commands')
+            this.#stop(data);
+        if (name === 'add-mask')
+            this.#masks.add(data);
+        this.#take({ command: name === 'add-mask' ? command : { ...command, data: this.#masks.applied(data) } });
+    }
+    /** Where the token is none, the runner fails the step, and commands go on. */
+    #stop(token) {
+        if (token === '' || token.toLowerCase() === 'pause-logging' || parseCommand(`::${token}::`))
+            return;
+        this.#stopToken = token.toLowerCase();
+        if (token.length > longestPlainToken)
+            this.#masks.add(token);
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./.build/local-runner/action.js
+
+
+
+/**
+ * Reads an action's metadata.
+ *
+ * @throws Error when there is no `action.yml`
+ */
+async function readAction(directory) {
+    const file = (0,dist/* parse */.qg)(await (0,promises_.readFile)((0,external_node_path_.join)(directory, 'action.yml'), 'utf8'));
+    const defaults = new Map();
+    for (const [name, input] of Object.entries(file.inputs ?? {})) {
+        if (input.default !== undefined)
+            defaults.set(name, String(input.default));
+    }
+    const { main, post } = file.runs;
+    return { directory, defaults, main: (0,external_node_path_.join)(directory, main), ...(post && { post: (0,external_node_path_.join)(directory, post) }) };
+}
+
+;// CONCATENATED MODULE: ./.build/local-runner/step.js
+
+
+
+
+
+/** The files by which a step talks to the runner. */
+const fileCommands = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'];
+/**
+ * Starts the main phase of a step as the Actions runner does: inputs in `INPUT_*`, defaults from `action.yml`,
+ * outputs and state in files.
+ */
+async function startMain(options) {
+    const action = await readAction(options.action);
+    return start(action.main, action, options, {});
+}
+/**
+ * Starts the post phase of a step whose main phase has ended, whichever way.
+ *
+ * @returns nothing when the action has none
+ */
+async function startPost(options, { state }) {
+    const action = await readAction(options.action);
+    return action.post === undefined ? undefined : start(action.post, action, options, state);
+}
+async function start(file, action, options, state) {
+    const { workspace, scratch, sha, env, node = process.execPath, onOutput } = options;
+    const files = await makeFiles(scratch);
+    const temp = (0,external_node_path_.join)(scratch, 'temp');
+    await (0,promises_.mkdir)(temp, { recursive: true });
+    const child = (0,external_node_child_process_.spawn)(node, [file], {
+        cwd: workspace,
+        env: {
+            ...env,
+            CI: 'true',
+            GITHUB_ACTIONS: 'true',
+            GITHUB_WORKSPACE: workspace,
+            GITHUB_SHA: sha,
+            RUNNER_TEMP: temp,
+            ...fromEntries(fileCommands.map((name) => [`GITHUB_${name}`, files[name]])),
+            ...fromEntries(inputsOf(action, options).map(([name, value]) => [inputVariable(name), value])),
+            ...fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+    });
+    const chunks = [];
+    const errors = [];
+    const take = (chunk) => {
+        chunks.push(chunk);
+        onOutput?.(chunk);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.stderr.on('data', (chunk) => errors.push(chunk));
+    const result = new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', resolve);
+    }).then(async (exitCode) => ({
+        exitCode,
+        log: Buffer.concat(chunks),
+        stderr: Buffer.concat(errors),
+        outputs: parseFile(await (0,promises_.readFile)(files.OUTPUT, 'utf8')),
+        state: parseFile(await (0,promises_.readFile)(files.STATE, 'utf8')),
+        summary: await (0,promises_.readFile)(files.STEP_SUMMARY, 'utf8'),
+    }));
+    return { process: child, result };
+}
+async function makeFiles(scratch) {
+    const directory = (0,external_node_path_.join)(scratch, 'file-commands');
+    await (0,promises_.mkdir)(directory, { recursive: true });
+    const make = async (name) => {
+        const file = (0,external_node_path_.join)(directory, `${name}-${(0,external_node_crypto_.randomUUID)()}`);
+        await (0,promises_.writeFile)(file, '');
+        return file;
+    };
+    const [OUTPUT, STATE, ENV, PATH, STEP_SUMMARY] = await Promise.all([
+        make('output'),
+        make('state'),
+        make('env'),
+        make('path'),
+        make('summary'),
+    ]);
+    return { OUTPUT, STATE, ENV, PATH, STEP_SUMMARY };
+}
+function inputsOf({ defaults }, { inputs, sha, token = '' }) {
+    const all = new Map([...defaults, ...Object.entries(inputs)]);
+    const context = { sha, token };
+    const evaluated = (value) => value.replace(/\$\{\{\s*github\.(sha|token)\s*\}\}/g, (_, name) => context[name] ?? '');
+    return [...all].map(([name, value]) => [name, evaluated(value)]);
+}
+function inputVariable(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+function fromEntries(entries) {
+    return Object.fromEntries(entries);
+}
+/**
+ * Reads a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks as the runner does (`FileCommandManager`); a later
+ * value replaces an earlier one.
+ *
+ * @throws Error where the runner would fail the step
+ */
+function parseFile(text) {
+    const values = {};
+    const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
+        const content = withoutEnd(line);
+        if (content === '')
+            continue;
+        const [, name, mark, rest = ''] = /^(.*?)(<<|=)(.*)$/s.exec(content) ?? [];
+        const isBlock = mark === '<<';
+        if (!name || (isBlock && rest === ''))
+            throw new Error(`Invalid line in a file command: ${content}`);
+        values[name] = isBlock ? block(lines, rest) : rest;
+    }
+    return values;
+}
+/** The text up to the delimiter's line, as it is but for its last line's end. */
+function block(lines, delimiter) {
+    const end = lines.findIndex((line) => withoutEnd(line) === delimiter);
+    if (end === -1)
+        throw new Error(`A file command lacks its delimiter ${delimiter}`);
+    return withoutEnd(lines
+        .splice(0, end + 1)
+        .slice(0, -1)
+        .join(''));
+}
+function withoutEnd(line) {
+    return line.replace(/\r?\n$/, '');
+}
+
+;// CONCATENATED MODULE: ./.build/start/render.js
+/** Words that GitHub's log shows in front of an annotation. */
+const levels = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' };
+/**
+ * Shows a line of a workflow log in a terminal, commands as GitHub's page shows them.
+ *
+ * @returns text with its line's end; empty for what is not shown
+ */
+function render(entry) {
+    return 'text' in entry ? `${entry.text}\n` : renderCommand(entry.command);
+}
+function renderCommand({ name, data }) {
+    if (name === 'group')
+        return `${data}\n`;
+    const level = levels[name];
+    return level === undefined ? '' : `${level}${data}\n`;
+}
+
+;// CONCATENATED MODULE: ./.build/start/start.js
+
+
+
+
+
+
+
+
+
+
+
+
+const app = 'quick-start';
+/**
+ * Starts the local platform, deploys a checkout to it with the build action as the runner would run it, and shows
+ * the log, the outputs, and where the slug is.
+ *
+ * @returns an exit code: that of the action
+ */
+async function start_start(options) {
+    const { checkout, write } = options;
+    const found = await (0,promises_.stat)(checkout).catch(() => undefined);
+    if (!found?.isDirectory()) {
+        write(`There is no directory ${checkout}\n`);
+        return 1;
+    }
+    const sha = await headOf(checkout);
+    if (sha === undefined) {
+        write(`${checkout} is no git checkout with a commit: make it one with git init, git add and git commit\n`);
+        return 1;
+    }
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-start-'));
+    try {
+        const platform = await (0,local_platform_platform/* startPlatform */.G)({ apps: [app] });
+        try {
+            return await deployTo(platform, scratch, sha, options);
+        }
+        finally {
+            await platform.close();
+        }
+    }
+    finally {
+        await (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 });
+    }
+}
+async function deployTo(platform, scratch, sha, options) {
+    const { project, checkout, env, write, signal } = options;
+    write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`);
+    const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app };
+    const step = { action: project, inputs, workspace: checkout, scratch, sha, env };
+    const { exitCode, outputs } = await runAction(step, write, signal);
+    write(outputTable(outputs));
+    const slugId = outputs['slug-id'];
+    if (slugId)
+        write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`);
+    write('The local platform builds and releases, but serves no apps: the web-url is made up.\n');
+    return exitCode ?? 1;
+}
+async function runAction(options, write, signal) {
+    const view = new LogView((entry) => write(render(entry)));
+    const shown = { ...options, onOutput: (chunk) => view.push(chunk) };
+    const main = await startMain(shown);
+    const result = await ended(main, signal);
+    const post = await startPost(shown, result);
+    if (post)
+        await ended(post, signal);
+    view.end();
+    return result;
+}
+async function ended({ process: child, result }, signal) {
+    const interrupt = () => child.kill('SIGINT');
+    signal.addEventListener('abort', interrupt);
+    if (signal.aborted)
+        interrupt();
+    return result.finally(() => signal.removeEventListener('abort', interrupt));
+}
+/** What the workflow's event would name. */
+async function headOf(checkout) {
+    const args = ['-c', 'safe.directory=*', 'rev-parse', '--verify', 'HEAD'];
+    return (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', args, { cwd: checkout }).then(({ stdout }) => stdout.trim(), () => undefined);
+}
+function outputTable(outputs) {
+    const names = Object.keys(outputs);
+    const width = Math.max(...names.map((name) => name.length), 0);
+    const rows = names.map((name) => `  ${name.padEnd(width)}  ${outputs[name]}\n`);
+    return `\nOutputs of the step:\n${rows.join('')}`;
+}
+/** Takes the slug from the platform, as anyone can from Heroku, since the platform's own files end with it. */
+async function saveSlug({ url, apiKey }, slugId) {
+    const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${apiKey}` };
+    const answer = await fetch(`${url}/apps/${app}/slugs/${slugId}`, { headers });
+    const slug = JSON.parse(await answer.text());
+    const { body } = await fetch(slug.blob.url);
+    if (!body)
+        throw new Error('The platform has lost the slug');
+    const file = (0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-slug.tgz');
+    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.fromWeb(body), (0,external_node_fs_.createWriteStream)(file));
+    return file;
+}
+
+
+/***/ })
+
+};

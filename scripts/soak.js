@@ -1,0 +1,13 @@
+// npm run soak [-- COUNT]: many deploys in a row against one local platform, with random faults, and what both sides
+// hold meanwhile. Ends with 1 when something leaks.
+import { spawnSync } from 'node:child_process'
+
+const [count = '500'] = process.argv.slice(2)
+const env = { ...process.env, SOAK_DEPLOYS: count }
+const jest = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+]
+const { status } = spawnSync(process.execPath, [...jest, 'faults/soak'], { env, stdio: 'inherit' })
+process.exitCode = status ?? 1

@@ -1,0 +1,42 @@
+import { describe, type Run } from '../runner/run.js'
+
+/** Something at GitHub that a deploy can do without. */
+export interface Attempt {
+  /** What it is, for the message when it fails. */
+  what: string
+  /** What the workflow's job needs for it. */
+  permission: string
+  /** How loud it is when it fails; a warning by default. */
+  level?: 'warning' | 'notice'
+}
+
+/**
+ * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, a message says so.
+ *
+ * @param refused told when it was the permission that was lacking, so that nothing of the kind is tried again
+ * @returns nothing when it failed
+ */
+export async function attempt<T>(
+  { log }: { log: Pick<Run['log'], 'warning' | 'notice'> },
+  { what, permission, level = 'warning' }: Attempt,
+  work: () => Promise<T>,
+  refused: () => void = () => {},
+): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    const lacking = isPermissionLacking(error)
+    if (lacking) refused()
+    const why = lacking
+      ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
+      : describe(error)
+    log[level](`${what} failed: ${why}`)
+    return undefined
+  }
+}
+
+/** As GitHub words it to a token without the permission; to a wrong token it answers 401. */
+function isPermissionLacking(error: unknown): boolean {
+  if (!(error instanceof Error) || !('status' in error)) return false
+  return error.status === 401 || /not accessible by/i.test(error.message)
+}

@@ -1,0 +1,109 @@
+import { context } from '@actions/github'
+import { isSafe } from '../heroku/http.js'
+import type { GitHub } from './connect.js'
+
+/** A repository at GitHub. */
+export interface Repository {
+  owner: string
+  repo: string
+}
+
+/** The run of a workflow that a step belongs to, as the runner tells it. */
+export interface WorkflowRun {
+  repository: Repository
+  /** Where people see the run with its log. */
+  url: string
+  apiUrl: URL
+  /** The commit that started it. */
+  sha: string
+  /** The pull request that the event is about, if it is about one. */
+  pullRequest?: PullRequest
+}
+
+/** A pull request. */
+export interface PullRequest {
+  number: number
+  open: boolean
+  /** Newest commit of its branch. */
+  head: string
+  branch: string
+  /** Whether the branch is in another repository than the one that it is to be merged into. */
+  fork: boolean
+  /** Id of that other repository; nothing when it is gone. */
+  forkId?: number
+}
+
+/** What of a pull request counts here, as GitHub's events and its API have it. */
+interface WirePullRequest {
+  number?: number
+  state?: string
+  head?: { sha?: string; ref?: string; repo?: { id?: number | bigint } | null }
+  base?: { repo?: { id?: number | bigint } | null }
+}
+
+/**
+ * Reads what the runner and the event say of the run.
+ *
+ * @returns nothing outside of a workflow
+ */
+export function workflowRun(): WorkflowRun | undefined {
+  const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context
+  if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !isSafe(new URL(apiUrl))) return undefined
+  const { owner, repo } = context.repo
+  const pull: WirePullRequest | undefined = payload.pull_request
+  return {
+    repository: { owner, repo },
+    url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
+    apiUrl: new URL(apiUrl),
+    sha,
+    ...(pull && { pullRequest: read(pull) }),
+  }
+}
+
+/**
+ * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
+ * `pull-requests: read` in a private repository.
+ */
+export async function getPullRequest({ request, repository }: GitHub, number: number): Promise<PullRequest> {
+  const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+    ...repository,
+    pull_number: number,
+  })
+  // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
+  if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+    throw new Error(`GitHub's answer is no pull request ${number}`)
+  return read(data)
+}
+
+/**
+ * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
+ * `contents: read`.
+ *
+ * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
+ */
+export async function compareCommits(
+  { request, repository }: GitHub,
+  other: string,
+  commit: string,
+): Promise<string> {
+  const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+    ...repository,
+    basehead: `${other}...${commit}`,
+    per_page: 1,
+  })
+  return data.status
+}
+
+function read({ number = 0, state, head, base }: WirePullRequest): PullRequest {
+  const from = head?.repo?.id
+  // Of a fork that is gone there is no repository left.
+  const fork = from === undefined || from !== base?.repo?.id
+  return {
+    number,
+    open: state === 'open',
+    head: head?.sha ?? '',
+    branch: head?.ref ?? '',
+    fork,
+    ...(fork && from !== undefined && { forkId: Number(from) }),
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { ReviewAppConfiguration } from '@heroku-cli/schema'
+import type { Context } from '../context.js'
+import type { PipelineRecord, ReviewAppConfigRecord } from '../store.js'
+import { ApiError, invalidParams, notFound } from './errors.js'
+import type { Api } from './middleware.js'
+import {
+  object,
+  optionalBoolean,
+  optionalInteger,
+  optionalText,
+  type Params,
+  readParams,
+  text,
+} from './params.js'
+import { findPipeline } from './pipelines.js'
+import { regionName } from './regions.js'
+import { respond } from './respond.js'
+
+const initial: Omit<ReviewAppConfigRecord, 'repo'> = {
+  automatic: false,
+  baseName: null,
+  deployTarget: { id: 'us', type: 'region' },
+  destroyStale: false,
+  staleDays: 5,
+  waitForCi: false,
+}
+
+/**
+ * How a pipeline makes review apps. Base name and region are followed; the rest is about pull requests of a
+ * connected repository, which this platform does not see. Review apps are made without any of this, too.
+ */
+export function reviewAppConfigRoutes(api: Api, context: Context): void {
+  const path = '/pipelines/:pipeline/review-app-config' as const
+  api.get(path, (c) => {
+    const pipeline = findPipeline(context, c.req.param('pipeline'))
+    return respond(c, serialize(pipeline, enabled(pipeline)))
+  })
+  api.post(path, async (c) => {
+    const params = await readParams(c)
+    const pipeline = findPipeline(context, c.req.param('pipeline'))
+    const repo = text(params, 'repo')
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) throw invalidParams('repo must be of the form owner/name.')
+    if (pipeline.reviewAppConfig !== null) {
+      throw new ApiError(409, 'conflict', 'Review apps are already enabled for this pipeline.')
+    }
+    pipeline.reviewAppConfig = { ...changed(initial, params), repo }
+    return respond(c, serialize(pipeline, pipeline.reviewAppConfig), 201)
+  })
+  api.patch(path, async (c) => {
+    const params = await readParams(c)
+    const pipeline = findPipeline(context, c.req.param('pipeline'))
+    const { repo, ...present } = enabled(pipeline)
+    pipeline.reviewAppConfig = { ...changed(present, params), repo }
+    return respond(c, serialize(pipeline, pipeline.reviewAppConfig))
+  })
+  api.delete(path, (c) => {
+    const pipeline = findPipeline(context, c.req.param('pipeline'))
+    const config = enabled(pipeline)
+    pipeline.reviewAppConfig = null
+    return respond(c, serialize(pipeline, config))
+  })
+  // What the CLI asks for the repository's name.
+  api.get('/pipelines/:pipeline/repo', (c) => {
+    const { name, reviewAppConfig } = findPipeline(context, c.req.param('pipeline'))
+    const repo = reviewAppConfig?.repo ?? `local/${name}`
+    return respond(c, { full_name: repo, id: repoId(repo) })
+  })
+}
+
+function enabled({ reviewAppConfig }: PipelineRecord): ReviewAppConfigRecord {
+  if (reviewAppConfig === null) throw notFound('review_app_config')
+  return reviewAppConfig
+}
+
+function changed(config: typeof initial, params: Params): typeof initial {
+  return {
+    automatic: optionalBoolean(params, 'automatic_review_apps') ?? config.automatic,
+    baseName: params.base_name === undefined ? config.baseName : baseNameOf(params),
+    deployTarget: (params.deploy_target ?? null) === null ? config.deployTarget : targetOf(params),
+    destroyStale: optionalBoolean(params, 'destroy_stale_apps') ?? config.destroyStale,
+    staleDays: optionalInteger(params, 'stale_days') ?? config.staleDays,
+    waitForCi: optionalBoolean(params, 'wait_for_ci') ?? config.waitForCi,
+  }
+}
+
+function baseNameOf(params: Params): string | null {
+  const name = optionalText(params, 'base_name')
+  if (name === null || /^[a-z][a-z0-9-]*$/.test(name)) return name
+  throw invalidParams(
+    'base_name must start with a letter and have lowercase letters, digits and dashes alone.',
+  )
+}
+
+function targetOf(params: Params): { id: string; type: string } {
+  const target = object(params, 'deploy_target')
+  const type = text(target, 'type', 'deploy_target:type')
+  const id = text(target, 'id', 'deploy_target:id')
+  if (type === 'region') return { id: regionName(id), type }
+  throw invalidParams('deploy_target:type must be region: there are no private spaces here.')
+}
+
+function serialize(pipeline: PipelineRecord, config: ReviewAppConfigRecord): ReviewAppConfiguration {
+  return {
+    automatic_review_apps: config.automatic,
+    base_name: config.baseName,
+    deploy_target: config.deployTarget,
+    destroy_stale_apps: config.destroyStale,
+    pipeline_id: pipeline.id,
+    repo: { id: repoId(config.repo) },
+    stale_days: config.staleDays,
+    wait_for_ci: config.waitForCi,
+  }
+}
+
+/** The id that GitHub would give; made up, but the same in every run. */
+function repoId(repo: string): number {
+  return createHash('sha256').update(repo).digest().readUInt32BE()
+}

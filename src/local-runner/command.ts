@@ -1,0 +1,94 @@
+import type { Command } from './log-view.js'
+
+/** The commands that there are. */
+const registered = new Set([
+  'add-mask',
+  'add-matcher',
+  'add-path',
+  'debug',
+  'echo',
+  'endgroup',
+  'error',
+  'group',
+  'notice',
+  'remove-matcher',
+  'save-state',
+  'set-env',
+  'set-output',
+  'stop-commands',
+  'warning',
+])
+
+/** White space for .NET: other than JavaScript, it has U+0085, and not U+FEFF. */
+const leadingSpace = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
+
+/** What differs between the syntaxes besides the marks. */
+interface Syntax {
+  /** Between properties. */
+  separator: string
+  /** What is un-escaped, and to what. */
+  inData: Record<string, string>
+  inProperties: Record<string, string>
+}
+
+const lineEnds = { '%25': '%', '%0D': '\r', '%0A': '\n' }
+const newSyntax = { separator: ',', inData: lineEnds, inProperties: { ...lineEnds, '%3A': ':', '%2C': ',' } }
+const oldEscapes = { ...lineEnds, '%3B': ';', '%5D': ']' }
+const oldSyntax = { separator: ';', inData: oldEscapes, inProperties: oldEscapes }
+
+/** A text between a command's marks, and what follows them. */
+interface Marked {
+  head: string
+  data: string
+}
+
+/**
+ * Reads a line as a workflow command, as the runner does (`ActionCommand`): `::name k=v,k=v::data` at its start, after
+ * white space, or else `##[name k=v;k=v]data` anywhere in it. Only the first `##[` of a line counts.
+ *
+ * @param token a name that is known besides the runner's own
+ * @returns nothing when it is none
+ */
+export function parseCommand(line: string, token?: string): Command | undefined {
+  const isKnown = (name: string) => registered.has(name) || name === token
+  return parseNew(line, isKnown) ?? parseOld(line, isKnown)
+}
+
+function parseNew(line: string, isKnown: (name: string) => boolean): Command | undefined {
+  const text = line.replace(leadingSpace, '')
+  const end = text.startsWith('::') ? text.indexOf('::', 2) : -1
+  if (end === -1) return undefined
+  return commandOf({ head: text.slice(2, end), data: text.slice(end + 2) }, isKnown, newSyntax)
+}
+
+function parseOld(line: string, isKnown: (name: string) => boolean): Command | undefined {
+  const start = line.indexOf('##[')
+  const end = start === -1 ? -1 : line.indexOf(']', start)
+  if (end === -1) return undefined
+  return commandOf({ head: line.slice(start + 3, end), data: line.slice(end + 1) }, isKnown, oldSyntax)
+}
+
+function commandOf(
+  { head, data }: Marked,
+  isKnown: (name: string) => boolean,
+  { separator, inData, inProperties }: Syntax,
+): Command | undefined {
+  const [first = ''] = head.split(' ', 1)
+  const name = smallLetters(first)
+  if (!isKnown(name)) return undefined
+  const pairs = head.slice(first.length).trim().split(separator)
+  const properties = pairs.flatMap((pair) => {
+    const [, key, value] = /^=*([^=]+)=+([^=].*)$/s.exec(pair) ?? []
+    return key && value ? [[smallLetters(key), unescaped(value, inProperties)]] : []
+  })
+  return { name, properties: Object.fromEntries(properties), data: unescaped(data, inData) }
+}
+
+/** Letters beyond ASCII are others for the runner, whatever their case. */
+function smallLetters(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+function unescaped(text: string, escapes: Record<string, string>): string {
+  return text.replace(/%[0-9A-F]{2}/g, (code) => escapes[code] ?? code)
+}

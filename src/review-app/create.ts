@@ -1,0 +1,155 @@
+import { releaseOf } from '../build/build.js'
+import type { Deploy } from '../build/deploy.js'
+import { settle } from '../build/release.js'
+import type { Deployed } from '../build/report.js'
+import type { followBuild } from '../build/run-build.js'
+import { type AppSetup, getAppSetup } from '../heroku/app-setups.js'
+import { type App, getApp } from '../heroku/apps.js'
+import type { BuildRequest } from '../heroku/builds.js'
+import { getBuild } from '../heroku/builds.js'
+import { isStatus, PassingFault } from '../heroku/errors.js'
+import { createReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
+import { pauses, wait } from '../heroku/wait.js'
+import type { Run } from '../runner/run.js'
+import { findOwn } from './destroy.js'
+import type { Review } from './review.js'
+
+/**
+ * Creates the pull request's app, or joins whoever is creating it.
+ *
+ * @returns the review app, and whether it was made of our source
+ */
+export async function createOrJoin(
+  review: Review,
+  { sourceUrl, version }: BuildRequest,
+): Promise<{ made: ReviewApp; ours: boolean }> {
+  const { client, inputs, pipelineId, pullRequest, run } = review
+  const { number, branch, forkId } = pullRequest
+  const request = {
+    pipelineId,
+    pullRequest: number,
+    branch,
+    ...(forkId !== undefined && { forkId }),
+    sourceUrl,
+    version,
+    environment: inputs.configVars,
+  }
+  try {
+    return { made: await createReviewApp(client, request, run.signal), ours: true }
+  } catch (error) {
+    // After a lost answer, a second request may be told that there is one already: it may as well be ours.
+    if (!isStatus(error, 409) && !(error instanceof PassingFault)) throw error
+    const made = await findOwn(review)
+    if (!made) throw error
+    run.log.info('Somebody else is creating the app of this pull request: joining')
+    return { made, ours: false }
+  }
+}
+
+/**
+ * Follows the creation of a review app to its end: mirrors the output of its build while it is built, then shows what
+ * the manifest's script `postdeploy` printed, and follows its release.
+ *
+ * @param follow follows the build, as ours or as somebody else's
+ * @throws Error with Heroku's words when it errored
+ */
+export async function followCreation(
+  review: Review,
+  deploying: Deploy,
+  made: ReviewApp,
+  follow: typeof followBuild,
+): Promise<Deployed> {
+  const { client, run, took } = review
+  const { signal } = run
+  run.output('review-app-id', made.id)
+  const setupId = await setUp(review, made)
+  const begun = await setupWhere(review, setupId, ({ buildId }) => buildId !== undefined)
+  const { appId, buildId } = begun
+  if (!appId || !buildId) throw failed(begun)
+  const app = await getApp(client, appId, signal)
+  noteApp(run, made, app)
+
+  const build = await follow(deploying, app, await getBuild(client, appId, buildId, signal))
+  const settingUp = performance.now()
+  const over = await setupWhere(review, setupId, ({ status }) => status !== 'pending')
+  await showPostdeploy(review, over)
+  if (over.status === 'failed') throw failed(over)
+  took.set('set up', performance.now() - settingUp)
+  const release = await settle(
+    deploying,
+    app,
+    await releaseOf(deploying, app, build),
+    undefined,
+    build.slugId,
+  )
+  await created(review, made)
+  return { app, build, release }
+}
+
+/** Sets the outputs that tell the app. */
+export function noteApp(run: Run, { id }: ReviewApp, app: App): void {
+  run.output('review-app-id', id)
+  run.output('app', app.name)
+  run.output('app-id', app.id)
+  run.output('url', app.webUrl)
+}
+
+/** Waits until it is known how the app is set up. */
+async function setUp(review: Review, made: ReviewApp): Promise<string> {
+  const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined)
+  if (known.setupId) return known.setupId
+  throw new Error(`Heroku made no app for this pull request: ${known.message || 'it says no more'}`)
+}
+
+async function created(review: Review, made: ReviewApp): Promise<void> {
+  const known = await reviewAppWhere(review, made, ({ status }) => status === 'created')
+  if (known.status === 'errored') throw new Error(`The review app errored: ${known.message}`)
+}
+
+/** Asks until something is known of the review app, or it errored. */
+async function reviewAppWhere(
+  { client, run }: Review,
+  made: ReviewApp,
+  known: (app: ReviewApp) => boolean,
+): Promise<ReviewApp> {
+  const pause = pauses()
+  for (let app = made; ; ) {
+    if (known(app) || app.status === 'errored') return app
+    await wait(pause.next().value, run.signal)
+    const now = await getReviewApp(client, made.id, run.signal)
+    if (!now || now.status === 'deleting') {
+      throw new Error('The review app was deleted while it was being created')
+    }
+    app = now
+  }
+}
+
+/** Asks until something is known of the setup, or it has ended. */
+async function setupWhere(
+  { client, run }: Review,
+  id: string,
+  known: (setup: AppSetup) => boolean,
+): Promise<AppSetup> {
+  const pause = pauses()
+  for (;;) {
+    const setup = await getAppSetup(client, id, run.signal)
+    if (known(setup) || setup.status !== 'pending') return setup
+    await wait(pause.next().value, run.signal)
+  }
+}
+
+async function showPostdeploy({ run }: Review, { postdeploy }: AppSetup): Promise<void> {
+  if (!postdeploy) return
+  run.log.info(`The script 'postdeploy' of app.json ended with ${postdeploy.exitCode}`)
+  await run.log.untrusted(Buffer.from(postdeploy.output))
+  run.log.endUntrusted()
+}
+
+function failed({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error {
+  const script = postdeploy && postdeploy.exitCode !== 0
+  const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more')
+  const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
+    ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
+    : []
+  return new Error([`The app could not be set up: ${why}`, ...manifestErrors, ...advice].join('\n'))
+}

@@ -1,0 +1,118 @@
+import { buildOn } from '../build/build.js'
+import { type Deploy, noSlug } from '../build/deploy.js'
+import { uploadCheckout } from '../build/prepare.js'
+import { followBuild, joinBuild } from '../build/run-build.js'
+import { attempt } from '../github/attempt.js'
+import { getPullRequest } from '../github/workflow.js'
+import { getApp } from '../heroku/apps.js'
+import type { BuildRequest } from '../heroku/builds.js'
+import { required } from '../heroku/client.js'
+import type { ReviewApp } from '../heroku/review-apps.js'
+import { describe } from '../runner/run.js'
+import { createOrJoin, followCreation, noteApp } from './create.js'
+import { destroy, findOwn, remove } from './destroy.js'
+import { requireNewest, requireStillNewest, Superseded } from './newer.js'
+import { type Review, type Reviewed, reading } from './review.js'
+
+/**
+ * Creates the pull request's app from the checked-out commit, or builds the commit on it when it is there. An app
+ * that errored is replaced, one that is being deleted is waited for, one that somebody else is creating is joined.
+ */
+export async function deploy(review: Review): Promise<Reviewed> {
+  const { run } = review
+  try {
+    const reviewed = await deployOpen(review)
+    return (await isClosed(review)) ? await destroy(review) : reviewed
+  } catch (error) {
+    if (run.signal.aborted) throw error
+    if (error instanceof Superseded) return { status: 'unchanged', why: error.message }
+    // Whoever closed it had nothing to destroy yet, or has taken the app from under the build.
+    if (!(await isClosed(review))) throw error
+    run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${describe(error)}`)
+    return destroy(review)
+  }
+}
+
+async function deployOpen(review: Review): Promise<Reviewed> {
+  const { client, inputs, run, took, version } = review
+  const deploying: Deploy = { run, client, took, inputs: { ...inputs.build, version, app: '' } }
+  const there = await findOwn(review)
+  if (there?.appId && isAlive(there)) {
+    noteApp(run, there, await getApp(client, there.appId, run.signal))
+    await requireNewest(review, there.appId)
+  }
+  review.begin()
+  const { source } = inputs.build
+  if (source.kind !== 'checkout') throw new Error('A review app is made of a checkout')
+  const { request, commit } = await uploadCheckout(deploying, source, async () => undefined)
+  requireApproved(review, commit)
+  return deployTo(review, deploying, request)
+}
+
+/** Of a fork, only the very commit that was named may be built. */
+function requireApproved({ pullRequest, version }: Review, commit: string): void {
+  if (!pullRequest.fork || commit === version) return
+  throw new Error(
+    `The checked-out commit is ${commit || 'unknown'}, and not ${version}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`,
+  )
+}
+
+async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> {
+  const now = await attempt(run, reading, () => getPullRequest(github, pullRequest.number))
+  return now?.open === false
+}
+
+function isAlive({ status }: ReviewApp): boolean {
+  return status === 'pending' || status === 'creating' || status === 'created'
+}
+
+async function deployTo(review: Review, deploying: Deploy, request: BuildRequest): Promise<Reviewed> {
+  for (;;) {
+    let there = await findOwn(review)
+    if (!there) {
+      const { made, ours } = await createOrJoin(review, request)
+      if (ours) return create(review, deploying, made)
+      there = made
+    }
+    if (there.status === 'created') return update(review, deploying, there, request)
+    if (isAlive(there)) await awaitOthers(review, deploying, there)
+    else await replace(review, there)
+    if (await isClosed(review)) throw new Error('The pull request was closed')
+  }
+}
+
+async function create(review: Review, deploying: Deploy, made: ReviewApp): Promise<Reviewed> {
+  const { app } = await followCreation(review, deploying, made, followBuild)
+  return { status: 'created', app }
+}
+
+/** Builds on the app as it is. */
+async function update(
+  review: Review,
+  deploying: Deploy,
+  there: ReviewApp,
+  request: BuildRequest,
+): Promise<Reviewed> {
+  const { client, run } = review
+  const app = await getApp(client, required(there.appId, 'the app of the review app'), run.signal)
+  noteApp(run, there, app)
+  if (app.stack === 'container') throw new Error(noSlug(app))
+  await requireNewest(review, app.id)
+  await buildOn(deploying, app, request, (build) => requireStillNewest(review, app.id, build))
+  return { status: 'updated', app }
+}
+
+/** Follows what somebody else is creating. How that ends is theirs to report; what is left of it is looked at anew. */
+async function awaitOthers(review: Review, deploying: Deploy, there: ReviewApp): Promise<void> {
+  const { run } = review
+  run.log.info('The app of this pull request is being created: joining')
+  await followCreation(review, deploying, there, joinBuild).catch((error: unknown) => {
+    run.signal.throwIfAborted()
+    run.log.info(`What was being created failed: ${describe(error)}`)
+  })
+}
+
+async function replace(review: Review, there: ReviewApp): Promise<void> {
+  review.run.log.info(`The app that this pull request had is ${there.status}: it is replaced`)
+  await remove(review, there)
+}

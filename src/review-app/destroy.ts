@@ -1,0 +1,56 @@
+import { deleteReviewApp, getReviewApp, type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
+import { pauses, wait } from '../heroku/wait.js'
+import type { Review, Reviewed } from './review.js'
+
+/** What destroying a review app takes. */
+export type Destroying = Pick<Review, 'client' | 'run'>
+
+/** What has been asked to be deleted may say for so many more times that it errored, as it did before. */
+const mostErrors = 5
+
+/**
+ * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
+ */
+export async function destroy(review: Review): Promise<Reviewed> {
+  const { pullRequest, run, took } = review
+  const destroying = performance.now()
+  const app = await findOwn(review)
+  if (app) await remove(review, app)
+  run.log.info(
+    app
+      ? `Destroyed the app of pull request ${pullRequest.number}`
+      : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`,
+  )
+  took.set('destroyed', performance.now() - destroying)
+  return { status: 'destroyed' }
+}
+
+/**
+ * Finds the pull request's own app. One of the same number and another branch belongs to another repository's pull
+ * request.
+ */
+export async function findOwn({
+  client,
+  pipelineId,
+  pullRequest: { number, branch },
+  run,
+}: Pick<Review, 'client' | 'pipelineId' | 'pullRequest' | 'run'>): Promise<ReviewApp | undefined> {
+  const apps = await reviewAppsOf(client, pipelineId, run.signal)
+  return apps.find((app) => app.pullRequest === number && app.branch === branch && app.status !== 'deleted')
+}
+
+/** Has Heroku delete a review app with its app, and waits until both are gone. */
+export async function remove({ client, run }: Destroying, app: ReviewApp): Promise<void> {
+  let now: ReviewApp | undefined = app
+  let errors = 0
+  for (const pause of pauses()) {
+    // Heroku may refuse to delete what is just being created: then it is asked again.
+    if (now.status !== 'deleting') await deleteReviewApp(client, app.id, run.signal)
+    now = await getReviewApp(client, app.id, run.signal)
+    if (!now) return
+    if (now.status === 'errored' && ++errors > mostErrors) {
+      throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`)
+    }
+    await wait(pause, run.signal)
+  }
+}

@@ -1,0 +1,18 @@
+import { cancelLeftBuild } from '../build/guard.js'
+import { failLeft } from '../github/left.js'
+import { apiAccess } from '../runner/api-access.js'
+import { connect } from '../runner/connect.js'
+import { run } from '../runner/run.js'
+import { readInputs } from './inputs.js'
+import { reviewApp } from './review-app.js'
+
+// The post step runs this very bundle, through post.js, which adds the argument.
+if (process.argv.includes('--post')) {
+  await run('Heroku review app, afterwards', 'warning', async (run) => {
+    run.deadline(60_000, 'Cleaning up took more than a minute')
+    await cancelLeftBuild(run, () => connect(run, apiAccess(process.env)))
+    await failLeft(run)
+  })
+} else {
+  await run('Heroku review app', 'error', (run) => reviewApp(run, readInputs(process.env)))
+}

@@ -1,0 +1,70 @@
+import { type BuildInputs, checkoutSource } from '../build/inputs.js'
+import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
+import { healthCheck, pipelineIdentity } from '../release/inputs.js'
+import { type ApiAccess, apiAccess } from '../runner/api-access.js'
+import * as input from '../runner/inputs.js'
+import { configVars } from './config-vars.js'
+
+/** What the review-app action was asked for. */
+export interface ReviewAppInputs extends ApiAccess {
+  /** Name or id. */
+  pipeline: string
+  /** 0: that of the event. */
+  pullRequest: number
+  /** Whether to destroy the apps of all pull requests that are closed, and nothing else. */
+  sweep: boolean
+  /** Of a new app. */
+  configVars: Record<string, string>
+  comment: boolean
+  allowForks: boolean
+  github: GitHubInputs
+  /** How the commit is built; its version is empty where it is the pull request's newest commit. */
+  build: Omit<BuildInputs, 'app'>
+}
+
+/**
+ * Reads the inputs of the review-app action.
+ *
+ * @throws InputError for the first that is missing or malformed
+ */
+export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
+  const access = apiAccess(env)
+  const github = gitHubInputs(env)
+  if (!github) {
+    throw new input.InputError(
+      `Input 'github-token' is missing, or this is no workflow run: pull requests are GitHub's. Leave the input out, and the workflow's own token is taken`,
+    )
+  }
+  input.requiredText('pipeline')
+  return {
+    ...access,
+    pipeline: pipelineIdentity(),
+    pullRequest: input.text('pull-request') === '' ? 0 : input.count('pull-request', 999_999_999),
+    sweep: input.boolean('sweep'),
+    configVars: configVars('config-vars'),
+    comment: input.boolean('comment'),
+    allowForks: input.boolean('allow-forks'),
+    github,
+    build: buildInputs(env, access),
+  }
+}
+
+function buildInputs(env: NodeJS.ProcessEnv, access: ApiAccess): Omit<BuildInputs, 'app'> {
+  const waitForRelease = input.boolean('wait-for-release')
+  const check = healthCheck(waitForRelease)
+  return {
+    ...access,
+    version: input.line('version'),
+    versionDescription: '',
+    source: checkoutSource(env),
+    buildpacks: [],
+    clearCache: false,
+    waitForRelease,
+    reuse: false,
+    ...(check && { healthCheck: check }),
+    onFailure: 'stop',
+    slugDirectory: '',
+    timeout: input.minutes('timeout'),
+    temporary: input.temporary(env),
+  }
+}

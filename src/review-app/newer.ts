@@ -1,0 +1,66 @@
+import { attempt } from '../github/attempt.js'
+import { compareCommits, getPullRequest, type PullRequest } from '../github/workflow.js'
+import { type Build, cancelBuild, newestBuilds } from '../heroku/builds.js'
+import { isCommitId } from '../runner/format.js'
+import type { Run } from '../runner/run.js'
+import { type Review, reading } from './review.js'
+
+/** What looking for newer commits takes. */
+type Looking = Pick<Review, 'client' | 'github' | 'version'> & {
+  pullRequest: Pick<PullRequest, 'number'>
+  run: Pick<Run, 'signal'> & { log: Pick<Run['log'], 'warning' | 'notice'> }
+}
+
+/** A newer commit of the same pull request is on the app already, or is being built there. */
+export class Superseded extends Error {
+  override name = 'Superseded'
+}
+
+/**
+ * Makes sure that no newer commit is on an app already.
+ *
+ * @param appId the pull request's app
+ * @throws Superseded when there is
+ */
+export async function requireNewest(review: Looking, appId: string): Promise<void> {
+  const builds = await newestBuilds(review.client, appId, review.run.signal)
+  await requireNoNewer(review, builds)
+}
+
+/**
+ * Makes sure that no newer commit got in between while a build was being created; otherwise cancels it.
+ *
+ * @throws Superseded when one did
+ */
+export async function requireStillNewest(review: Looking, appId: string, created: Build): Promise<void> {
+  const { client, run } = review
+  const builds = await newestBuilds(client, appId, run.signal)
+  const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1)
+  try {
+    await requireNoNewer(review, before)
+  } catch (error) {
+    if (error instanceof Superseded) await cancelBuild(client, appId, created.id, run.signal)
+    throw error
+  }
+}
+
+async function requireNoNewer(review: Looking, builds: Build[]): Promise<void> {
+  const { version } = review
+  const last = builds.find((build) => build.status !== 'failed')
+  if (!last || last.version === version || !isCommitId(last.version)) return
+  if (!(await isNewer(review, last.version))) return
+  throw new Superseded(
+    `The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`,
+  )
+}
+
+/** Whether a commit comes after ours, or replaced it by a forced push. */
+async function isNewer({ github, pullRequest, run, version }: Looking, other: string): Promise<boolean> {
+  // Asked now, and not when the run began: since then there may have been a push.
+  const now = await attempt(run, reading, () => getPullRequest(github, pullRequest.number))
+  if (now?.head === version) return false
+  if (now?.head === other) return true
+  const comparing = { what: 'Comparing commits', permission: 'contents: read' }
+  const place = await attempt(run, comparing, () => compareCommits(github, other, version))
+  return place === 'behind'
+}

@@ -1,0 +1,135 @@
+import { attempt } from '../github/attempt.js'
+import { keepComment } from '../github/comment.js'
+import { endDeployments } from '../github/deployments.js'
+import { ShownDeployments } from '../github/show-deployments.js'
+import { duration, isWholeCommitId } from '../runner/format.js'
+import { block, code, link, table, text } from '../runner/markdown.js'
+import { describe } from '../runner/run.js'
+import { phases } from '../runner/summary.js'
+import { type Review, type Reviewed, taskOf } from './review.js'
+
+/** A review before its pipeline is known. */
+type Reviewing = Omit<Review, 'pipelineId' | 'begin'>
+
+/** Of an error, the first line and as many of the last are shown. */
+const mostLines = 30
+
+const commenting = {
+  what: 'Commenting on the pull request',
+  permission: 'pull-requests: write',
+  level: 'notice' as const,
+}
+
+/**
+ * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
+ * request, which is kept up to date.
+ *
+ * @param reviewed gives what has become of it, once that is known
+ * @returns tells that a deploy has begun; before that, a failure is none of a deploy
+ */
+export function report(review: Reviewing, reviewed: () => Reviewed | undefined): () => void {
+  const { run } = review
+  const parts = (error: unknown) => [
+    headline(review, reviewed(), error),
+    ...details(review, reviewed(), error),
+  ]
+  run.whenOver((error) => run.summary(parts(error)))
+  const deployment = new ReviewDeployment(review)
+  let begun = review.inputs.comment ? undefined : Promise.resolve()
+  run.whenOver(async (error) => {
+    const { status } = reviewed() ?? {}
+    await begun
+    if (!review.inputs.comment || status === 'unchanged') return
+    if (begun) await comment(review, [...parts(error), footer(review)])
+    else if (status === 'destroyed') await comment(review, [...parts(error), footer(review)], 'existing')
+  })
+  run.whenOver((error) => deployment.end(reviewed(), error))
+  return () => {
+    deployment.start()
+    begun ??= comment(review, [progress(review)])
+  }
+}
+
+/** The deployment at GitHub, where one is to be shown. */
+class ReviewDeployment {
+  readonly #review: Reviewing
+  readonly #shown: ShownDeployments
+  #started = false
+
+  constructor(review: Reviewing) {
+    this.#review = review
+    this.#shown = new ShownDeployments(review.run, review.client, review.inputs.github)
+  }
+
+  start(): void {
+    const { environment, pullRequest, version } = this.#review
+    if (!environment) return
+    const description = `Review app of pull request ${pullRequest.number}`
+    const sha = isWholeCommitId(version) ? version : pullRequest.head
+    this.#started = true
+    this.#shown.start(environment, { sha, task: taskOf(pullRequest.number), description, transient: true })
+  }
+
+  async end(reviewed: Reviewed | undefined, error: unknown): Promise<void> {
+    const { environment, github, pullRequest, run } = this.#review
+    if (!environment) return
+    const { status, app } = reviewed ?? {}
+    const over = status === 'unchanged' || status === 'destroyed'
+    if (this.#started) {
+      const state = error ? 'failure' : over ? 'inactive' : 'success'
+      await this.#shown.end(environment, state, app?.webUrl ?? '')
+    }
+    if (status !== 'destroyed') return
+    const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' }
+    const task = taskOf(pullRequest.number)
+    await attempt(run, ending, () => endDeployments(github, { environment, task }))
+  }
+}
+
+async function comment(
+  { run, github, inputs, pullRequest }: Reviewing,
+  parts: string[],
+  only?: 'existing',
+): Promise<void> {
+  const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only)
+  await attempt(run, commenting, keep)
+}
+
+function progress({ inputs, version }: Reviewing): string {
+  return `### ⏳ Deploying ${code(version.slice(0, 8))} to its review app\n\n${link('See the log', inputs.github.run.url)}`
+}
+
+function headline({ version }: Reviewing, reviewed: Reviewed | undefined, error: unknown): string {
+  const commit = code(version.slice(0, 8))
+  if (error || !reviewed) return `### ❌ The review app for ${commit} failed`
+  const { status, app } = reviewed
+  if (status === 'destroyed') return '### 🧹 The review app is destroyed'
+  if (status === 'unchanged') return `### ➖ ${commit} was not deployed`
+  const where = app ? (app.webUrl ? link(app.webUrl, app.webUrl) : code(app.name)) : ''
+  return `### ✅ The review app runs ${commit}: ${where}`
+}
+
+function details({ took }: Reviewing, reviewed: Reviewed | undefined, error: unknown): string[] {
+  const lines = error ? describe(error).split('\n') : []
+  const failure = error ? [block([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : []
+  const why = reviewed?.why ? [text(reviewed.why)] : []
+  const facts = reviewed?.app
+    ? [
+        table(
+          ['', ''],
+          [
+            ['App', code(reviewed.app.name)],
+            ['Status', code(reviewed.status)],
+          ],
+        ),
+      ]
+    : []
+  return [...failure, ...why, ...facts, ...phases(took)]
+}
+
+function footer({ inputs, pullRequest, took }: Reviewing): string {
+  const sum = [...took.values()].reduce((total, one) => total + one, 0)
+  const log = link('Log', inputs.github.run.url)
+  const destroyed = pullRequest.open ? ' · Close the pull request to destroy the app.' : ''
+  return `${log} · ${duration(sum)}${destroyed}`
+}

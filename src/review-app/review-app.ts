@@ -1,0 +1,76 @@
+import { attempt } from '../github/attempt.js'
+import { connectToGitHub, type GitHub } from '../github/connect.js'
+import { getPullRequest, type PullRequest } from '../github/workflow.js'
+import { getPipeline } from '../heroku/pipelines.js'
+import { connect } from '../runner/connect.js'
+import { InputError, timeoutMessage } from '../runner/inputs.js'
+import type { Run } from '../runner/run.js'
+import { deploy } from './deploy.js'
+import { destroy } from './destroy.js'
+import type { ReviewAppInputs } from './inputs.js'
+import { report } from './report.js'
+import { environmentOf, type Reviewed, reading } from './review.js'
+import { sweep } from './sweep.js'
+
+/**
+ * Gives a pull request its app: creates or updates it from the checked-out commit while the pull request is open,
+ * and destroys it once that is closed. Through Heroku's Review Apps API with a source of our own, so that Heroku needs
+ * no access to GitHub.
+ *
+ * @throws Error that says what failed and what to do
+ */
+export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void> {
+  const { timeout } = inputs.build
+  run.deadline(timeout, timeoutMessage(timeout))
+  const client = connect(run, inputs)
+  const github = connectToGitHub(inputs.github.access, client.http)
+  if (inputs.sweep) {
+    const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
+    await sweep({ run, client, github, inputs, pipelineId })
+    return
+  }
+  const { pullRequest, reopened } = await pullRequestOf(run, github, inputs)
+  const environment = environmentOf(inputs, pullRequest.number)
+  const version = inputs.build.version || pullRequest.head
+  const review = { run, client, github, inputs, pullRequest, environment, version, took: new Map() }
+  let reviewed: Reviewed | undefined
+  const begin = report(review, () => reviewed)
+  if (pullRequest.open) requireTrusted(pullRequest, inputs)
+  const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
+  const within = { ...review, pipelineId, begin }
+  if (reopened) reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' }
+  else reviewed = pullRequest.open ? await deploy(within) : await destroy(within)
+  if (reviewed.why) run.log.info(reviewed.why)
+  run.output('status', reviewed.status)
+}
+
+/**
+ * The pull request that is meant. One that has been closed since the event counts as closed.
+ *
+ * @returns it, and whether it has been opened again since it was closed
+ */
+async function pullRequestOf(
+  run: Run,
+  github: GitHub,
+  inputs: ReviewAppInputs,
+): Promise<{ pullRequest: PullRequest; reopened: boolean }> {
+  const told = inputs.github.run.pullRequest
+  const number = inputs.pullRequest || told?.number
+  if (!number) {
+    throw new InputError(
+      `Input 'pull-request' is missing: the event that started this workflow is about no pull request`,
+    )
+  }
+  const read = () => getPullRequest(github, number)
+  if (told?.number !== number) return { pullRequest: await read(), reopened: false }
+  const now = await attempt(run, reading, read)
+  const open = told.open && now?.open !== false
+  return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true }
+}
+
+function requireTrusted({ number, fork }: PullRequest, { allowForks }: ReviewAppInputs): void {
+  if (!fork || allowForks) return
+  throw new Error(
+    `Pull request ${number} comes from a fork, and a build runs its code, with the config vars of the pipeline's review apps. It is not deployed unless the input 'allow-forks' is true; read in SECURITY.md first how to do that only for commits that a maintainer has approved`,
+  )
+}

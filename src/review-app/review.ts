@@ -1,0 +1,45 @@
+import type { GitHub } from '../github/connect.js'
+import type { PullRequest } from '../github/workflow.js'
+import type { App } from '../heroku/apps.js'
+import type { HerokuClient } from '../heroku/client.js'
+import type { Run } from '../runner/run.js'
+import type { ReviewAppInputs } from './inputs.js'
+
+/** What the steps for one pull request share. */
+export interface Review {
+  run: Run
+  client: HerokuClient
+  github: GitHub
+  inputs: ReviewAppInputs
+  pipelineId: string
+  pullRequest: PullRequest
+  /** The commit that is deployed. */
+  version: string
+  /** Name of the environment at GitHub; empty: none is shown. */
+  environment: string
+  /** Tells people that the deploy has begun, once it is sure that there is one. */
+  begin: () => void
+  /** Milliseconds that each phase took, by what it did. */
+  took: Map<string, number>
+}
+
+/** What has become of a pull request's app. */
+export interface Reviewed {
+  status: 'created' | 'updated' | 'destroyed' | 'unchanged'
+  app?: App
+  /** Why nothing was done. */
+  why?: string
+}
+
+/** Reading a pull request, which a deploy can do without. */
+export const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' }
+
+/** The environment that the input names for a pull request. */
+export function environmentOf({ github }: Pick<ReviewAppInputs, 'github'>, pullRequest: number): string {
+  return github.environment.replace('<number>', String(pullRequest))
+}
+
+/** Tells a pull request's deployments at GitHub from others of the same environment. */
+export function taskOf(pullRequest: number): string {
+  return `heroku-review-app/${pullRequest}`
+}

@@ -1,0 +1,51 @@
+import { attempt } from '../github/attempt.js'
+import type { GitHub } from '../github/connect.js'
+import { endDeployments } from '../github/deployments.js'
+import { getPullRequest } from '../github/workflow.js'
+import { type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
+import { describe } from '../runner/run.js'
+import { type Destroying, remove } from './destroy.js'
+import type { ReviewAppInputs } from './inputs.js'
+import { environmentOf, reading, taskOf } from './review.js'
+
+/** What sweeping takes. */
+type Sweeping = Destroying & { github: GitHub; inputs: ReviewAppInputs; pipelineId: string }
+
+/**
+ * Destroys the review apps of a pipeline whose pull requests are closed: what jobs that never ran have left behind.
+ * Of what is not known for sure to be closed nothing is touched. One that can't be destroyed keeps no other.
+ *
+ * @throws Error when one could not be destroyed
+ */
+export async function sweep(sweeping: Sweeping): Promise<void> {
+  const { client, pipelineId, run } = sweeping
+  const apps = await reviewAppsOf(client, pipelineId, run.signal)
+  const faults: string[] = []
+  let destroyed = 0
+  for (const app of apps) {
+    try {
+      if (await sweepOne(sweeping, app)) destroyed++
+    } catch (error) {
+      run.signal.throwIfAborted()
+      faults.push(`Pull request ${app.pullRequest}: ${describe(error)}`)
+    }
+  }
+  run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged')
+  run.log.info(`Of ${apps.length} review apps, ${destroyed} belonged to closed pull requests`)
+  if (faults.length > 0) throw new Error(`Review apps could not be destroyed:\n${faults.join('\n')}`)
+}
+
+async function sweepOne(sweeping: Sweeping, app: ReviewApp): Promise<boolean> {
+  const { github, inputs, run } = sweeping
+  const { pullRequest, branch, status } = app
+  if (pullRequest === undefined || status === 'deleted') return false
+  const pull = await attempt(run, reading, () => getPullRequest(github, pullRequest))
+  if (!pull || pull.open || pull.branch !== branch) return false
+  await remove(sweeping, app)
+  run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`)
+  const environment = environmentOf(inputs, pullRequest)
+  const ending = { what: 'Ending its deployments', permission: 'deployments: write' }
+  const task = taskOf(pullRequest)
+  if (environment) await attempt(run, ending, () => endDeployments(github, { environment, task }))
+  return true
+}

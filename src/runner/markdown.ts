@@ -1,0 +1,46 @@
+/**
+ * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
+ * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
+ * references"). Line breaks and control characters become spaces.
+ */
+export function text(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  return line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
+export function code(value: string): string {
+  return `<code>${text(value)}</code>`
+}
+
+/** A link, or the label alone where the address is none of the web's. */
+export function link(label: string, address: string): string {
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return text(label)
+  return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`
+}
+
+/** What a person reads of a line. */
+const longestLine = 500
+
+/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
+export function block(lines: string[]): string {
+  const shown = lines.map((line) => withoutControls(line).slice(0, longestLine))
+  const longest = Math.max(
+    2,
+    ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),
+  )
+  const fence = '`'.repeat(longest + 1)
+  return [`${fence}text`, ...shown, fence].join('\n')
+}
+
+/** A table; its cells are Markdown already. */
+export function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function withoutControls(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ')
+}
