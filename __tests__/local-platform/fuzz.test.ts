@@ -71,6 +71,15 @@ const routes = [
   '/pipeline-promotions',
   '/pipeline-promotions/:x',
   '/pipeline-promotions/:x/promotion-targets',
+  '/app-setups',
+  '/app-setups/:x',
+  '/review-apps',
+  '/review-apps/:x',
+  '/apps/:x/review-app',
+  '/pipelines/:x/review-apps',
+  '/pipelines/:x/review-app-config',
+  '/pipelines/:x/repo',
+  '/pipelines/:x/stage/:x/config-vars',
   '/streams/:x/:x',
   '/slugs/:x',
   '/:x/:x',
@@ -133,6 +142,17 @@ const keys = [
   'source_blob',
   'url',
   'version',
+  'branch',
+  'pr_number',
+  'fork_repo_id',
+  'environment',
+  'overrides',
+  'env',
+  'pipeline_coupling',
+  'repo',
+  'base_name',
+  'deploy_target',
+  'stale_days',
   'KEY',
   '__proto__',
   'constructor',
@@ -151,8 +171,35 @@ const { object } = fc.letrec<{ object: Record<string, unknown> }>((tie) => ({
   ),
 }))
 
+const blob = { url: 'https://127.0.0.1:1/a.tgz', checksum: null, version: 'a' }
+
+/** Bodies that routes take as they are. */
+const rightBody = fc.constantFrom<Record<string, unknown>>(
+  {},
+  { name: 'another' },
+  { name: 'example' },
+  { KEY: 'value', OTHER: null },
+  { source_blob: blob },
+  { source_blob: blob, buildpacks: [{ url: 'heroku/nodejs' }] },
+  { release: '3' },
+  { process_types: { web: 'x', release: 'true' } },
+  { updates: [{ type: 'web', quantity: '+1', dyno_size: { name: 'basic' } }] },
+  { updates: [{ buildpack: 'heroku/nodejs' }] },
+  { app: 'example', pipeline: 'line', stage: 'staging' },
+  { pipeline: { id: 'line' }, source: { app: { id: 'example' } }, targets: [{ app: { id: 'other' } }] },
+  { branch: 'topic', pipeline: 'line', pr_number: 1, source_blob: blob },
+  { repo: 'owner/name', base_name: 'base', deploy_target: { id: 'us', type: 'region' } },
+  { app: { name: 'set-up' }, source_blob: blob, overrides: { env: { KEY: 'a' } } },
+)
+
 const body = fc.oneof(
-  { weight: 6, arbitrary: object.map((json) => JSON.stringify(json)) },
+  { weight: 4, arbitrary: object.map((json) => JSON.stringify(json)) },
+  { weight: 2, arbitrary: rightBody.map((json) => JSON.stringify(json)) },
+  // Right but for a key or two.
+  {
+    weight: 2,
+    arbitrary: fc.tuple(rightBody, object).map(([json, more]) => JSON.stringify({ ...json, ...more })),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom(undefined, '', ' ', '[]', 'null', '"', '{', '{"name":}', '\0', '{"a":1}{'),

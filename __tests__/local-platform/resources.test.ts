@@ -3,13 +3,14 @@ import { once } from 'node:events'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { connect } from 'node:net'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Source } from '@heroku-cli/schema'
 import { expect, test } from '@jest/globals'
+import { project } from '../support/deploy.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { type BuildBody, type Files, rawRequest, source, tarball, until } from './harness.js'
 
-const main = resolve('dist', 'local-platform', 'index.js')
+const main = join(project, 'dist', 'local-platform', 'index.js')
 /** Linux alone shows what a process holds. */
 const onLinux = process.platform === 'linux' ? test : test.skip
 const CANCEL = 'application/vnd.heroku+json; version=3.cancel-build'
@@ -82,15 +83,15 @@ class Subject {
     const kinds = (await Promise.all(links)).map((link) => link.replace(/:\[\d+\]$/, '')).sort()
     const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
     const files = await readdir(this.temporary, { recursive: true, withFileTypes: true })
-    const count = (folder: string) =>
-      files.filter((file) => join(file.parentPath, file.name).includes(folder)).length
+    const count = (folder: RegExp) =>
+      files.filter((file) => folder.test(join(file.parentPath, file.name))).length
     return {
       handles: kinds.filter((kind) => kind !== ''),
       children: children.trim(),
-      scratch: count('/scratch/builds/') + count('/scratch/releases/') + count('/incoming/'),
-      sources: count('/herokusources/'),
-      slugs: count('/slugs/'),
-      streams: count('/streams/'),
+      scratch: count(/\/incoming\/|\/scratch\/(?!caches)\w+\//),
+      sources: count(/\/herokusources\//),
+      slugs: count(/\/slugs\//),
+      streams: count(/\/streams\//),
     }
   }
 }
