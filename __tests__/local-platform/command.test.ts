@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -63,6 +63,32 @@ describe('npm run platform', () => {
       (runs) => !runs,
     )
     expect(await readdir(temporary)).toEqual([])
+  })
+
+  onPosix('starts again at once where it was killed, and clears away what that left', async () => {
+    const temporary = await temporaryDirectory()
+    const args = ['--api-key', 'KEY', '--app', 'example']
+    const first = run(args, temporary)
+    const [, port = ''] = /127\.0\.0\.1:(\d+)/.exec(await first.printed('Stop with Ctrl-C.')) ?? []
+    const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: 'Bearer KEY' }
+    const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { headers })
+    const { id } = JSON.parse(await (await ask('/apps/example')).text())
+    first.child.kill('SIGKILL')
+    await first.exited.catch(() => undefined)
+    await expect(ask('/apps/example')).rejects.toThrow()
+    expect(await readdir(temporary)).toHaveLength(1)
+    // The directory of a platform that runs, and one of somebody who does not say who it is.
+    const live = run([], temporary)
+    await live.printed('Stop with Ctrl-C.')
+    await mkdir(join(temporary, 'heroku-build-platform-other'))
+    const second = run([...args, '--port', port], temporary)
+    await second.printed('Stop with Ctrl-C.')
+    expect((await ask('/apps/example')).status).toBe(200)
+    expect((await ask(`/apps/${id}`)).status).toBe(404)
+    expect(await readdir(temporary)).toHaveLength(3)
+    for (const { child } of [live, second]) child.kill('SIGTERM')
+    for (const { exited } of [live, second]) expect(await exited).toMatchObject({ code: 0 })
+    expect(await readdir(temporary)).toEqual(['heroku-build-platform-other'])
   })
 
   onPosix('stops without a trace when its terminal is closed and nobody reads any more', async () => {

@@ -39,6 +39,10 @@ describe('paginate', () => {
     'version ..; order=up',
     'version a..',
     'version ..; size=3',
+    'version ..; skip=-1',
+    '__proto__ ..',
+    'constructor ..',
+    `version ${'1'.repeat(500)}..`,
   ])('%s is not satisfiable', (header) => {
     expect(() => versions(header)).toThrow(
       expect.objectContaining({
@@ -62,6 +66,25 @@ describe('paginate', () => {
       }
       const all = many.map(({ version }) => version)
       expect(seen).toEqual(order === 'asc' ? all : all.reverse())
+    }
+  })
+})
+
+describe('items that have the same value', () => {
+  const times = ['b', 'a', 'b', 'b', 'b', 'c', 'b', 'a'].map((at, id) => ({ id, at }))
+  const byTime = { id: ({ id }: { id: number }) => id, at: ({ at }: { at: string }) => at }
+
+  test.each([1, 2, 3, 4, 5])('are not lost at the edge of pages of %i', (max) => {
+    for (const order of ['asc', 'desc']) {
+      const seen: number[] = []
+      let next: string | undefined = `at ..; max=${max}, order=${order}`
+      while (next !== undefined) {
+        const page: Page<(typeof times)[number]> = paginate(times, next, byTime)
+        seen.push(...page.items.map(({ id }) => id))
+        next = page.headers['Next-Range']
+      }
+      const sorted = [1, 7, 0, 2, 3, 4, 6, 5]
+      expect(seen).toEqual(order === 'asc' ? sorted : sorted.reverse())
     }
   })
 })

@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, utimes } from 'node:fs/promises'
 import { request } from 'node:http'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { type Client, rawRequest, start, until } from './harness.js'
@@ -54,6 +54,21 @@ describe('sources', () => {
       expect(response.status).toBe(403)
       expect(await response.text()).toMatch(/<Code>AccessDenied<.*>Request has expired</)
     }
+  })
+
+  test('what was uploaded goes once its URLs have expired', async () => {
+    const client = await start({ sweepMs: 20 })
+    const [old, young] = [await client.upload(Buffer.from('old')), await client.upload(Buffer.from('young'))]
+    const directory = join(client.platform.dataDir, 'objects', 'herokusources')
+    const nameOf = (url: string) => basename(new URL(url).pathname)
+    const anHourAgo = new Date(Date.now() - HOUR - 1000)
+    await utimes(join(directory, nameOf(old)), anHourAgo, anHourAgo)
+    await until(
+      () => readdir(directory),
+      (files) => files.length < 2,
+    )
+    expect(await readdir(directory)).toEqual([nameOf(young)])
+    expect(await (await fetch(young)).text()).toBe('young')
   })
 
   test('a URL is good for its own method, path and time alone', async () => {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -67,6 +67,60 @@ describe('an output stream', () => {
     const { build, output } = await client.build('example', source())
     const Range = `bytes=${Buffer.byteLength(output)}-`
     expect((await fetch(build.output_stream_url, { headers: { Range } })).status).toBe(416)
+  })
+
+  test('may be old busl’s, which ignores bytes=N- and begins again', async () => {
+    const client = await start({ apps: ['example'], busl: { range: 'old' } })
+    const { build, output } = await client.build('example', source())
+    const read = async (Range: string) =>
+      (await fetch(build.output_stream_url, { headers: { Range } })).text()
+    expect([await read('bytes=5-'), await read('5-')]).toEqual([output, output.slice(5)])
+  })
+
+  test('may be new busl’s, which ignores N-, and has 204 past the end', async () => {
+    const client = await start({ apps: ['example'], busl: { range: 'new', pastEnd: 204 } })
+    const { build, output } = await client.build('example', source())
+    const read = (Range: string) => fetch(build.output_stream_url, { headers: { Range } })
+    expect([await (await read('bytes=5-')).text(), await (await read('5-')).text()]).toEqual([
+      output.slice(5),
+      output,
+    ])
+    const past = await read(`bytes=${output.length}-`)
+    expect([past.status, await past.text()]).toEqual([204, ''])
+  })
+
+  test('may not be found at first', async () => {
+    const client = await start({ apps: ['example'], busl: { notFoundAtFirst: 2 } })
+    const { output_stream_url: url } = await client.startBuild('example', source())
+    const status = async () => (await fetch(url)).status
+    expect([await status(), await status()]).toEqual([404, 404])
+    expect(await readAll(url)).toContain('deployed to Heroku')
+  })
+
+  test('may end early while the build goes on', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const client = await start({ apps: ['example'], busl: { cutAfter: 10 } })
+    const { id, output_stream_url: url } = await client.startBuild('example', source({}, waitFor(gate)))
+    const whole = '\n-----> Building on the Heroku-24 stack\n'
+    expect(await readAll(url)).toBe(whole.slice(0, 10))
+    const Range = 'bytes=10-'
+    expect(await (await fetch(url, { headers: { Range } })).text()).toBe(whole.slice(10, 20))
+    await writeFile(gate, '')
+    await client.finished('example', id)
+    expect((await readAll(url)).startsWith(whole)).toBe(true)
+  })
+
+  test('of a deleted app goes once nobody can have a URL of it', async () => {
+    let now = Date.now()
+    const client = await start({ apps: ['example'], now: () => now, sweepMs: 20 })
+    const { build, output } = await client.build('example', source())
+    await client.json('DELETE', '/apps/example')
+    expect(await readAll(build.output_stream_url)).toBe(output)
+    now += 24 * 3_600_000 + 1000
+    await until(
+      () => readdir(join(client.platform.dataDir, 'streams')),
+      (files) => files.length === 0,
+    )
   })
 
   test('takes more output than a slow reader reads', async () => {

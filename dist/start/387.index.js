@@ -2039,6 +2039,8 @@ const process_WINDOWS = process.platform === 'win32';
 const GRACE = 2_000;
 /** Milliseconds of silence that stand for the end of the output once a process has exited. */
 const DRAIN = 1_000;
+/** Milliseconds after which its output is over even if somebody still writes: whoever escaped may go on for ever. */
+const LONGEST_DRAIN = 5_000;
 /** Name of the variable by which processes that left their group are found again. */
 const MARK = 'HEROKU_BUILD_PROCESS';
 /**
@@ -2104,6 +2106,7 @@ function ended(child, mark, signal) {
 }
 function cutWhenSilent(child) {
     const { stdout, stderr } = child;
+    const end = performance.now() + LONGEST_DRAIN;
     let silent = false;
     const cut = () => {
         if (!silent)
@@ -2117,8 +2120,11 @@ function cutWhenSilent(child) {
         setImmediate(cut);
     }, DRAIN);
     const hear = () => {
-        silent = false;
-        timer.refresh();
+        silent = performance.now() > end;
+        if (silent)
+            cut();
+        else
+            timer.refresh();
     };
     stdout.on('data', hear);
     stderr.on('data', hear);

@@ -67,6 +67,13 @@ describe('a one-off dyno', () => {
     }
   })
 
+  onPosix('does not start in a directory that a link stands in for', async () => {
+    const options = await prepare([], 'pwd')
+    const linked: Entry = { path: './app', type: 'SymbolicLink', linkpath: '/' }
+    await fs.writeFile(options.slugPath, tarball([linked]))
+    await expect(runDyno(options, () => {}, never)).rejects.toThrow('The slug has no ./app directory')
+  })
+
   onPosix('has links that lead out of the slug', async () => {
     const outside: Entry = { path: './app/null', type: 'SymbolicLink', linkpath: '/dev/null' }
     expect((await dyno([outside], 'readlink null')).text).toBe('/dev/null\n')

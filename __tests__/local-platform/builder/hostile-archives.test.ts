@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
-import { fuzzRuns } from '../../support/fuzz.js'
+import { fuzzRuns, fuzzTimeout } from '../../support/fuzz.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { onPosix } from './support.js'
 
@@ -283,29 +283,37 @@ describe('whatever an archive is', () => {
     }
   }
 
-  onPosix('nothing of it lies or leads outside', async () => {
-    const archives = fc.array(entry, { minLength: 1, maxLength: 8 })
-    await fc.assert(
-      fc.asyncProperty(archives, fc.constantFrom('inside', 'any'), async (entries, links) => {
-        const { directory } = await unpackBytes(packed(...entries.map(bytesOf)), {}, links)
-        await expectTame(directory, links)
-      }),
-      { numRuns: fuzzRuns(150) },
-    )
-  })
+  onPosix(
+    'nothing of it lies or leads outside',
+    async () => {
+      const archives = fc.array(entry, { minLength: 1, maxLength: 8 })
+      await fc.assert(
+        fc.asyncProperty(archives, fc.constantFrom('inside', 'any'), async (entries, links) => {
+          const { directory } = await unpackBytes(packed(...entries.map(bytesOf)), {}, links)
+          await expectTame(directory, links)
+        }),
+        { numRuns: fuzzRuns(150) },
+      )
+    },
+    fuzzTimeout,
+  )
 
-  onPosix('damage makes it no worse', async () => {
-    const good = Buffer.concat([file('d/a', 'x'.repeat(700)), link('l', 'd/a'), file('b'), END])
-    const damage = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
-    await fc.assert(
-      fc.asyncProperty(damage, fc.boolean(), fc.nat(good.length), async (changes, inside, cut) => {
-        const bytes = inside ? Buffer.from(good) : gzipSync(good)
-        for (const [at, value] of changes) bytes[at % bytes.length] = value
-        const damaged = inside ? gzipSync(bytes.subarray(0, cut)) : bytes
-        const { directory } = await unpackBytes(damaged, { unpackedBytes: 1 << 20 })
-        await expectTame(directory, 'inside')
-      }),
-      { numRuns: fuzzRuns(150) },
-    )
-  })
+  onPosix(
+    'damage makes it no worse',
+    async () => {
+      const good = Buffer.concat([file('d/a', 'x'.repeat(700)), link('l', 'd/a'), file('b'), END])
+      const damage = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
+      await fc.assert(
+        fc.asyncProperty(damage, fc.boolean(), fc.nat(good.length), async (changes, inside, cut) => {
+          const bytes = inside ? Buffer.from(good) : gzipSync(good)
+          for (const [at, value] of changes) bytes[at % bytes.length] = value
+          const damaged = inside ? gzipSync(bytes.subarray(0, cut)) : bytes
+          const { directory } = await unpackBytes(damaged, { unpackedBytes: 1 << 20 })
+          await expectTame(directory, 'inside')
+        }),
+        { numRuns: fuzzRuns(150) },
+      )
+    },
+    fuzzTimeout,
+  )
 })

@@ -100,6 +100,20 @@ describe('a process', () => {
     await gone(ids(log.text))
   })
 
+  onPosix('does not wait for one that escaped and writes for ever', async () => {
+    const log = new Log()
+    const escaped = `
+      const { spawn } = require('node:child_process')
+      const write = "setInterval(() => process.stdout.write('.'), 50)"
+      // Without the variable by which it would be found.
+      const child = spawn(process.execPath, ['-e', write], { stdio: 'inherit', detached: true, env: {} })
+      child.unref()
+      console.log('pid', child.pid)`
+    expect(await start(escaped, log, never)).toBe(0)
+    // Nobody reads what it writes any more, and that ends it.
+    await gone(ids(log.text))
+  })
+
   test('gets no argument through a shell', async () => {
     const log = new Log()
     const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal: never }
