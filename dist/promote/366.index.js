@@ -17,7 +17,7 @@ export const modules = {
 
 
 /** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
-const patience = 10_000;
+const patience = 5_000;
 const passing = [429, 500, 502, 503, 504];
 /**
  * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the

@@ -1593,7 +1593,7 @@ var retry = __nccwpck_require__(373);
 
 
 /** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
-const patience = 10_000;
+const patience = 5_000;
 const passing = [429, 500, 502, 503, 504];
 /**
  * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the

@@ -5,7 +5,7 @@ import { retry } from '../heroku/retry.js'
 import type { Repository } from './workflow.js'
 
 /** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
-const patience = 10_000
+const patience = 5_000
 const passing = [429, 500, 502, 503, 504]
 
 /** GitHub's REST API, and the repository that the workflow belongs to. */
