@@ -236,9 +236,7 @@ async function start(run, inputs) {
         });
         const started = { pid: child.pid ?? 0, directory };
         (0,state/* saveState */.L)('platform', started);
-        const { url, apiKey } = await serving(child, directory, run.signal);
-        child.disconnect();
-        child.unref();
+        const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child));
         (0,secrets/* keepSecret */.gz)(apiKey);
         core/* exportVariable */.dN('HEROKU_API_URL', url);
         core/* exportVariable */.dN('HEROKU_API_KEY', apiKey);
@@ -248,6 +246,12 @@ async function start(run, inputs) {
     finally {
         await log.close();
     }
+}
+/** It goes on without this process, or, where it has not been heard, ends by itself. */
+function letGo(child) {
+    if (child.connected)
+        child.disconnect();
+    child.unref();
 }
 /** With `=`, for no value is to be taken for an option. */
 function argumentsFor({ apps, pipeline, dataDirectory, port }, directory) {

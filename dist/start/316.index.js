@@ -348,6 +348,7 @@ async function start(file, action, options, state) {
         stderr: Buffer.concat(errors),
         outputs: parseFile(await (0,promises_.readFile)(files.OUTPUT, 'utf8')),
         state: parseFile(await (0,promises_.readFile)(files.STATE, 'utf8')),
+        exported: parseFile(await (0,promises_.readFile)(files.ENV, 'utf8')),
         summary: await (0,promises_.readFile)(files.STEP_SUMMARY, 'utf8'),
     }));
     return { process: child, result };

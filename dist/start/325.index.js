@@ -4196,7 +4196,10 @@ function serializeStore(store) {
         pipelines,
         couplings,
         promotions,
-        appSetups: store.appSetups.map(({ build, abort, ...setup }) => ({ ...setup, buildId: build?.id ?? null })),
+        appSetups: store.appSetups.map(({ build, abort, ...setup }) => ({
+            ...setup,
+            buildId: build?.id ?? null,
+        })),
         reviewApps: store.reviewApps.map(({ setup, abort, ...review }) => ({
             ...review,
             setupId: setup?.id ?? null,

@@ -69,7 +69,7 @@ function appsOf(given, pipeline) {
         return at === -1 ? [app] : [app.slice(0, at), app.slice(at + 1)];
     });
     const apps = all.map(([name]) => name);
-    const staged = all.flatMap(([name, stage]) => (stage === undefined ? [] : [[name, stageOf(stage)]]));
+    const staged = all.flatMap(([name, stage]) => stage === undefined ? [] : [[name, stageOf(stage)]]);
     if (pipeline !== undefined)
         return { apps, pipeline: { name: pipeline, stages: new Map(staged) } };
     if (staged.length > 0)
