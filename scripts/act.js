@@ -27,15 +27,15 @@ if (act) {
 
 function reasonAgainst() {
   if (process.env.ACT) return 'this is a run under act already'
-  // There act runs steps in another shell, and finds no bash of Git's.
-  if (process.platform === 'win32') return 'on Windows act has no machine of its own for ubuntu-latest'
+  if (process.platform === 'win32') return 'the steps of ubuntu-latest are for a POSIX shell'
   return ''
 }
 
 /** @returns the command, installed where it was missing; nothing when it can't be had */
 function findAct() {
   if (works('act', ['--version'])) return 'act'
-  const directory = join(tmpdir(), `heroku-build-act-${version}`)
+  // Not where others could have put something of that name.
+  const directory = join(root, 'node_modules', '.cache', `act-${version}`)
   const installed = join(directory, 'act')
   if (existsSync(installed) && works(installed, ['--version'])) return installed
   if (!works('go', ['version'])) return undefined
@@ -67,6 +67,7 @@ async function runAll(act) {
       ['--workflows', workflow],
       ['--platform', 'ubuntu-latest=-self-hosted'],
       ['--action-cache-path', join(scratch, 'cache')],
+      ['--no-cache-server'],
       ['--env', `GITHUB_API_URL=http://127.0.0.1:${github.address().port}`],
       ['--secret', 'GITHUB_TOKEN=of-nobody'],
     ].flat()
