@@ -234,8 +234,8 @@ async function start(run, inputs) {
             stdio: ['ignore', log.fd, log.fd, 'ipc'],
             windowsHide: true,
         });
-        const started = { pid: child.pid ?? 0, directory };
-        (0,state/* saveState */.L)('platform', started);
+        if (child.pid !== undefined)
+            (0,state/* saveState */.L)('platform', { pid: child.pid, directory });
         const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child));
         (0,secrets/* keepSecret */.gz)(apiKey);
         core/* exportVariable */.dN('HEROKU_API_URL', url);

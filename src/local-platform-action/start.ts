@@ -36,8 +36,7 @@ export async function start(run: Run, inputs: LocalPlatformInputs): Promise<void
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
       windowsHide: true,
     })
-    const started: Started = { pid: child.pid ?? 0, directory }
-    saveState('platform', started)
+    if (child.pid !== undefined) saveState('platform', { pid: child.pid, directory } satisfies Started)
     const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child))
     keepSecret(apiKey)
     core.exportVariable('HEROKU_API_URL', url)
