@@ -13,6 +13,7 @@ const ceilings = [
   { bundle: 'build', start: 175, all: 640 },
   { bundle: 'promote', start: 190, all: 240 },
   { bundle: 'review-app', start: 260, all: 640 },
+  { bundle: 'local-platform-action', start: 60, all: 60 },
   { bundle: 'start', start: 20, all: 880 },
   { bundle: 'local-platform', start: 1, all: 1 },
 ]
@@ -75,6 +76,7 @@ const contents = {
     'tar',
     'universal-user-agent',
   ],
+  'local-platform-action': ['@actions/core'],
   start: ['@actions/http-client', '@hono/node-server', 'hono', 'ignore', 'tar', 'yaml'],
 }
 

@@ -6,12 +6,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { licenses } from './licenses.js'
 
-const entries = ['build', 'promote', 'review-app', 'start']
+const entries = ['build', 'promote', 'review-app', 'local-platform-action', 'start']
 // Each runs a bundle beside it and tells it so: one of its own would double what each job downloads.
 const doors = [
   { file: 'build/post.js', bundle: './index.js', argument: '--post' },
   { file: 'promote/post.js', bundle: './index.js', argument: '--post' },
   { file: 'review-app/post.js', bundle: './index.js', argument: '--post' },
+  { file: 'local-platform-action/post.js', bundle: './index.js', argument: '--post' },
   { file: 'local-platform/index.js', bundle: '../start/index.js', argument: '--local-platform' },
 ]
 // Loading these does nothing, but they don't say so.

@@ -57,6 +57,23 @@ describe('an input that is missing or malformed', () => {
     ['an API that is no URL', { 'api-url': 'heroku' }, /Input 'api-url' is no URL/],
   ]
 
+  test.each([
+    ['in the clear', 'http://example.com', / takes an https URL, or an http one on this machine/],
+    ['that is none', 'heroku', / is no URL/],
+    ['of two lines', 'https://api.heroku\n.com', / is no URL/],
+    ['with a password', 'https://user:password@example.com', / takes a URL without user, query and fragment/],
+  ])(
+    'an API %s in the environment is an error that names the variable',
+    async (_, HEROKU_API_URL, message) => {
+      const repository = await Repository.of(inlineApp())
+      const env = { HEROKU_API_URL }
+      const result = await deploy({ platform: nowhere, repository, inputs: { 'api-url': '' }, env })
+      expect(result.exitCode).toBe(1)
+      expect(result.errors).toEqual([expect.stringMatching(message)])
+      expect(result.errors[0]).toMatch(/^The environment variable HEROKU_API_URL /)
+    },
+  )
+
   test.each(cases)('%s is an error before anything is sent', async (_, inputs, message) => {
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform: nowhere, repository, inputs, env: { HEROKU_API_KEY: '' } })

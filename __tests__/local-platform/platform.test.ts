@@ -1,9 +1,29 @@
-import { access, readdir } from 'node:fs/promises'
+import { access, cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../src/local-platform/platform.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { Client, readUntil, source, start } from './harness.js'
+
+const furniture = {
+  apps: ['shop-staging', 'shop'],
+  pipeline: {
+    name: 'shop',
+    stages: new Map([
+      ['shop-staging', 'staging'],
+      ['shop', 'production'],
+    ] as const),
+  },
+}
+
+/** All that a client can learn, but for URLs, which are new each time. */
+async function all(client: Client): Promise<unknown[]> {
+  const paths = ['apps', 'pipelines', 'pipeline-couplings', 'account']
+  const ofApp = ['builds', 'releases', 'config-vars', 'formation', 'pipeline-couplings']
+  const every = [...paths, ...ofApp.map((path) => `apps/shop-staging/${path}`)]
+  const bodies = await Promise.all(every.map((path) => client.json('GET', `/${path}`)))
+  return JSON.parse(JSON.stringify(bodies, (name, value) => (name === 'output_stream_url' ? null : value)))
+}
 
 describe('startPlatform', () => {
   test('serves on 127.0.0.1 alone, with a free port and a random key', async () => {
@@ -25,14 +45,68 @@ describe('startPlatform', () => {
     await expect(fetch(client.platform.url)).rejects.toThrow()
   })
 
-  test('keeps slugs in a directory that it was given', async () => {
+  test('keeps slugs, and what it knows, in a directory that it was given', async () => {
     const dataDir = await temporaryDirectory()
     const platform = await startPlatform({ dataDir, apps: ['example'] })
     const { build } = await new Client(platform).build('example', source())
     await platform.close()
     expect(await readdir(join(dataDir, 'objects', 'slugs'))).toEqual([`${build.slug?.id}.tgz`])
-    expect((await readdir(dataDir)).toSorted()).toEqual(['objects', 'streams'])
+    expect((await readdir(dataDir)).toSorted()).toEqual(['objects', 'store.json', 'streams'])
   })
+
+  test('goes on with what another one knew there', async () => {
+    const options = { dataDir: await temporaryDirectory(), ...furniture }
+    const first = await start(options)
+    await first.json('PATCH', '/apps/shop-staging/config-vars', { NAME: 'value' })
+    const files = source({ Procfile: 'release: echo released' })
+    const { build } = await first.build('shop-staging', files)
+    const slug = build.slug?.id
+    await first.released('shop-staging', 4)
+    const known = await all(first)
+    await first.platform.close()
+    const second = await start(options)
+    expect(await all(second)).toEqual(known)
+    const body = await second.json('POST', '/apps/shop/releases', { slug })
+    expect(body).toMatchObject({ version: 3, status: 'pending', slug: { id: slug } })
+    const again = await second.finished('shop-staging', build.id)
+    expect(await (await fetch(again.output_stream_url)).text()).toContain('Released v4')
+  })
+
+  test('has saved what it tells, when it tells it', async () => {
+    const options = { dataDir: await temporaryDirectory(), ...furniture }
+    const first = await start(options)
+    const { build } = await first.build('shop-staging', source())
+    // As an artifact is made, while the platform goes on.
+    const copy = await temporaryDirectory()
+    await cp(options.dataDir, copy, { recursive: true })
+    const second = await start({ ...options, dataDir: copy })
+    const body = await second.finished('shop-staging', build.id)
+    expect(body).toMatchObject({ status: 'succeeded', slug: build.slug })
+  })
+
+  test('what was under way when it was killed has failed', async () => {
+    const options = { dataDir: await temporaryDirectory(), ...furniture }
+    const first = await start(options)
+    const build = await first.startBuild('shop-staging', source({}, 'echo up; exec sleep 60'))
+    await readUntil(build.output_stream_url, 'up\n')
+    const copy = await temporaryDirectory()
+    await cp(options.dataDir, copy, { recursive: true })
+    const second = await start({ ...options, dataDir: copy })
+    const body = await second.finished('shop-staging', build.id)
+    expect(body).toMatchObject({ status: 'failed', slug: null })
+    expect((await second.build('shop-staging', source())).build.status).toBe('succeeded')
+  })
+
+  test.each(['{"form":', '{"form":0}', 'null'])(
+    'does not start on what it can not read: %s',
+    async (text) => {
+      const dataDir = await temporaryDirectory()
+      await writeFile(join(dataDir, 'store.json'), text)
+      const starting = startPlatform({ dataDir })
+      await expect(starting).rejects.toThrow(/store\.json can't be read, remove it to start anew/)
+      expect(await readFile(join(dataDir, 'store.json'), 'utf8')).toBe(text)
+    },
+  )
 
   test('refuses a taken port and a malformed app name, and leaves no files', async () => {
     const { platform } = await start()

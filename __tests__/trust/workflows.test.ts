@@ -26,11 +26,29 @@ const recipes = [...readme.matchAll(/^### ([^\n]*)\n|^```yaml\n(.*?)^```/gms)].f
 /** What the runner or the workflow itself makes, and nobody else can. */
 const harmless = /^(runner\.\w+|strategy\.job-index|github\.(sha|run_id|run_attempt))$/
 
-describe.each(workflows)('our workflow $name', ({ text }) => {
+/** Jobs that need more than to read the repository, and why. */
+const more: Record<string, Record<string, string>> = {
+  // Asks whether the pull request is open, of a private repository as well.
+  'actions.yml review-app': { contents: 'read', 'pull-requests': 'read' },
+  // Makes a release with its tags, and attests to where the bundles come from.
+  'release.yml publish': { attestations: 'write', contents: 'write', 'id-token': 'write' },
+}
+
+describe.each(workflows)('our workflow $name', ({ name, text }) => {
   test('has the permissions that it needs and no others', () => {
     const { permissions, jobs = {} }: Workflow = parse(text)
     expect(permissions).toEqual({ contents: 'read' })
-    for (const job of Object.values(jobs)) expect(job.permissions ?? {}).toEqual({})
+    for (const [id, job] of Object.entries(jobs))
+      expect([id, job.permissions ?? {}]).toEqual([id, more[`${name} ${id}`] ?? {}])
+  })
+
+  test('installs no packages and runs no tests where it may write', () => {
+    const { jobs = {} }: Workflow = parse(text)
+    for (const job of Object.values(jobs)) {
+      if (!Object.values(job.permissions ?? {}).includes('write')) continue
+      const scripts = stepsIn(job).map(({ run = '' }) => run)
+      expect(scripts.join('\n')).not.toMatch(/\bnpm\b|\bnpx\b|\.ci\/run/)
+    }
   })
 
   test('is not run with secrets for a fork', () => {
@@ -67,6 +85,20 @@ describe.each([...workflows, ...recipes])('in $name', ({ text }) => {
         expect.stringMatching(/^(read|none)$/),
       ])
   })
+})
+
+test('what stands in for actions of others under act stands in for those that we use', async () => {
+  const lines = (await readFile(join(project, '.actrc'), 'utf8')).trim().split('\n')
+  const used = workflows.flatMap(({ text }) => stepsIn(parse(text))).flatMap(({ uses }) => uses ?? [])
+  expect(lines.length).toBe(2)
+  for (const line of lines) {
+    const [, action = '', folder = ''] = /^--local-repository=([^=]+)=(\S+)$/.exec(line) ?? []
+    expect(used).toContain(action)
+    const { inputs }: { inputs: object } = parse(await readFile(join(project, folder, 'action.yml'), 'utf8'))
+    const steps = workflows.flatMap(({ text }) => stepsIn(parse(text))).filter(({ uses }) => uses === action)
+    for (const step of steps)
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+  }
 })
 
 test('scripts are found, wherever they stand', () => {

@@ -3249,8 +3249,8 @@ function savedStarts() {
 
 
 /**
- * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
- * and taken out of the environment, whatever else it is called there.
+ * Reads the inputs `api-key` and `api-url`, which without are taken from `HEROKU_API_KEY` and `HEROKU_API_URL`. The key
+ * is masked at once, and taken out of the environment, whatever else it is called there.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -3264,7 +3264,7 @@ function apiAccess(env) {
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }
-    return { apiKey, apiUrl: apiUrl() };
+    return { apiKey, apiUrl: apiUrl(env) };
 }
 /** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
 function takeOut(apiKey, env) {
@@ -3274,15 +3274,20 @@ function takeOut(apiKey, env) {
             delete env[name];
     }
 }
-function apiUrl() {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url') || 'https://api.heroku.com';
-    if (!URL.canParse(value))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' is no URL`);
+/** An empty variable is none, as an empty input is. */
+function apiUrl(env) {
+    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
+    const inherited = (env.HEROKU_API_URL ?? '').trim();
+    const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
+    const value = given || inherited || 'https://api.heroku.com';
+    // URL would drop a line's end from within a host's name, and so make another of it.
+    if (/[\t\r\n]/.test(value) || !URL.canParse(value))
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
     const url = new URL(value);
     if (!(0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafe */ .IP)(url))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' takes an https URL, or an http one on this machine`);
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
     if (url.username || url.password || url.search || url.hash) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-url' takes a URL without user, query and fragment`);
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
     }
     return url;
 }

@@ -61,8 +61,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/local-platform/platform.js + 72 modules
-var local_platform_platform = __webpack_require__(3387);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 73 modules
+var local_platform_platform = __webpack_require__(2325);
 ;// CONCATENATED MODULE: ./.build/local-runner/command.js
 /** The commands that there are. */
 const registered = new Set([
@@ -348,6 +348,7 @@ async function start(file, action, options, state) {
         stderr: Buffer.concat(errors),
         outputs: parseFile(await (0,promises_.readFile)(files.OUTPUT, 'utf8')),
         state: parseFile(await (0,promises_.readFile)(files.STATE, 'utf8')),
+        exported: parseFile(await (0,promises_.readFile)(files.ENV, 'utf8')),
         summary: await (0,promises_.readFile)(files.STEP_SUMMARY, 'utf8'),
     }));
     return { process: child, result };

@@ -7,27 +7,40 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3387);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2325);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3163);
 
 
-const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME]...
+
+
+
+const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]
+                            [--data DIR] [--stop-file FILE]
 
 Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
 
-  --port PORT    Port to listen on (default: a free one)
-  --api-key KEY  Key that clients must present (default: a random one)
-  --app NAME     App to start with; may be repeated
-  --help         Show this text
+  --port PORT         Port to listen on (default: a free one)
+  --api-key KEY       Key that clients must present (default: a random one)
+  --app NAME[=STAGE]  App to start with, and its stage in the pipeline; may be repeated
+  --pipeline NAME     Pipeline to start with
+  --data DIR          Keep apps, slugs and releases in this directory, and go on with those that are there
+  --stop-file FILE    Stop, as with Ctrl-C, when this file is there, and remove it then
+  --help              Show this text
 `;
 /** @throws Error that says what is wrong with the arguments. */
 function readArguments(args) {
-    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
         args,
         options: {
             port: { type: 'string' },
             'api-key': { type: 'string' },
             app: { type: 'string', multiple: true },
+            pipeline: { type: 'string' },
+            data: { type: 'string' },
+            'stop-file': { type: 'string' },
             help: { type: 'boolean', short: 'h' },
         },
     });
@@ -41,7 +54,33 @@ function readArguments(args) {
     if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new Error('--api-key must be visible ASCII characters without spaces');
     }
-    return { port, apps: values.app ?? [], ...(apiKey !== undefined && { apiKey }) };
+    const stopFile = values['stop-file'];
+    return {
+        port,
+        ...appsOf(values.app ?? [], values.pipeline),
+        ...(apiKey !== undefined && { apiKey }),
+        ...(values.data !== undefined && { dataDir: values.data }),
+        ...(stopFile !== undefined && { stopFile }),
+    };
+}
+function appsOf(given, pipeline) {
+    const all = given.map((app) => {
+        const at = app.indexOf('=');
+        return at === -1 ? [app] : [app.slice(0, at), app.slice(at + 1)];
+    });
+    const apps = all.map(([name]) => name);
+    const staged = all.flatMap(([name, stage]) => stage === undefined ? [] : [[name, stageOf(stage)]]);
+    if (pipeline !== undefined)
+        return { apps, pipeline: { name: pipeline, stages: new Map(staged) } };
+    if (staged.length > 0)
+        throw new Error('--app NAME=STAGE goes with --pipeline');
+    return { apps };
+}
+function stageOf(text) {
+    const stage = _store_js__WEBPACK_IMPORTED_MODULE_4__/* .stages */ ._$.find((stage) => stage === text);
+    if (stage === undefined)
+        throw new Error(`--app has the stage '${text}': there are ${_store_js__WEBPACK_IMPORTED_MODULE_4__/* .stages */ ._$.join(', ')}`);
+    return stage;
 }
 function describe({ url, apiKey }, apps) {
     const variables = [
@@ -73,7 +112,7 @@ ${powershell.join('\n')}
 Stop with Ctrl-C.
 `;
 }
-function explain(error, { port }) {
+function explain(error, { port = 0 }) {
     if (!(error instanceof Error))
         return String(error);
     const code = 'code' in error ? error.code : undefined;
@@ -93,24 +132,57 @@ const exitCodes = new Map([
     // The terminal was closed.
     ['SIGHUP', 129],
 ]);
+/** Whether a program has started this one, and wants to be told when it serves. */
+const isManaged = process.send !== undefined;
 async function serve(settings) {
-    const starting = (0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .startPlatform */ .G)(settings);
+    const { apps, stopFile } = settings;
+    const starting = (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .startPlatform */ .G)(settings);
     let stopping = false;
-    const stop = (signal) => {
-        // Whoever asks twice does not want to wait for a clean end.
+    const stop = () => {
         if (stopping)
-            process.exit(exitCodes.get(signal));
+            return;
         stopping = true;
-        process.stdout.write('Stopping.\n');
-        starting.then((platform) => platform.close()).catch((error) => fail(explain(error, settings)));
+        if (!isManaged)
+            process.stdout.write('Stopping.\n');
+        const stopped = starting.then((platform) => platform.close()).finally(() => forget(stopFile));
+        stopped.catch((error) => fail(explain(error, settings)));
     };
-    for (const signal of exitCodes.keys())
-        process.on(signal, stop);
+    for (const [signal, exitCode] of exitCodes) {
+        // Whoever asks twice does not want to wait for a clean end.
+        process.on(signal, () => (stopping ? process.exit(exitCode) : stop()));
+    }
     // Nobody may be left to read what is printed: no reason to end without stopping builds and removing files.
     process.stdout.on('error', () => { });
     process.stderr.on('error', () => { });
     const platform = await starting;
-    process.stdout.write(describe(platform, settings.apps));
+    if (stopFile !== undefined)
+        watch(stopFile, stop);
+    if (isManaged)
+        tell(platform, stop);
+    else
+        process.stdout.write(describe(platform, apps));
+}
+/** Tells the program that has started this one, and nobody else: the output may be a log that many read. */
+function tell({ url, apiKey }, stop) {
+    process.send?.({ url, apiKey }, undefined, undefined, (error) => {
+        // It is gone, and nobody knows of this platform.
+        if (error)
+            stop();
+    });
+}
+/** A way to ask for the end that all systems have: Windows knows no signals. */
+function watch(stopFile, stop) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.watchFile)(stopFile, { interval: 200 }, ({ mtimeMs }) => {
+        if (mtimeMs > 0)
+            stop();
+    });
+}
+/** That the file is gone says that the end is reached. */
+async function forget(stopFile) {
+    if (stopFile === undefined)
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unwatchFile)(stopFile);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(stopFile, { force: true });
 }
 async function main() {
     let settings;

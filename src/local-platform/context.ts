@@ -26,4 +26,6 @@ export interface Context {
   promoting: Promoting
   appSetups: AppSetups
   reviewApps: ReviewApps
+  /** Writes down what the store knows, where that is to outlive the platform. */
+  save: () => Promise<void>
 }

@@ -4,10 +4,12 @@ import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from './api/apps.js'
+import { createPipeline } from './api/pipelines.js'
 import { AppSetups } from './app-setups.js'
 import { Building } from './building.js'
 import type { Context } from './context.js'
 import { temporaryDataDirectory } from './data-directory.js'
+import { Keeper } from './keeper.js'
 import { Objects } from './objects.js'
 import { Promoting } from './promoting.js'
 import { messageOf, Releasing } from './releasing.js'
@@ -16,7 +18,7 @@ import { ReviewApps } from './review-apps.js'
 import { Scripts } from './scripts.js'
 import { createPlatformServer } from './server.js'
 import { OBJECT_URL_SECONDS, SignedUrls } from './signed-urls.js'
-import { Store } from './store.js'
+import { type PipelineRecord, type Stage, Store } from './store.js'
 import { type BuslWays, Streams } from './streams.js'
 
 const HOST = '127.0.0.1'
@@ -28,7 +30,12 @@ export interface PlatformOptions {
   apiKey?: string
   /** Names of apps to start with. */
   apps?: string[]
-  /** Where blobs and output lie. Given, it stays after the end; by default a fresh one, removed at the end. */
+  /** A pipeline to start with, and the stages in it of apps that are there then. */
+  pipeline?: { name: string; stages: Map<string, Stage> }
+  /**
+   * Where all that outlives a build lies. Given, it stays after the end, and a platform that is started there again
+   * knows what this one knew; by default a fresh one, removed at the end.
+   */
   dataDir?: string
   /** The clock, in milliseconds since the epoch. */
   now?: () => number
@@ -64,28 +71,28 @@ export interface Platform {
 /**
  * Starts an embedded Heroku Platform API v3 on 127.0.0.1.
  *
- * @throws the system's error when the port is taken (`EADDRINUSE`); an Error that names the app
- * for a name that is malformed or given twice.
+ * @throws the system's error when the port is taken (`EADDRINUSE`); an Error that names the app or pipeline
+ * for a name that is malformed or given twice, and one for a `dataDir` that can't be read.
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
-  const dataDir = options.dataDir ?? (await temporaryDataDirectory())
-  const scratch = join(dataDir, 'scratch')
+  const temporary = await temporaryDataDirectory()
+  const dataDir = options.dataDir ?? temporary
+  const scratch = join(temporary, 'scratch')
   // Whatever goes wrong on the way, no temporary directory stays behind.
-  const removeFiles = async () => {
-    const doomed = options.dataDir === undefined ? dataDir : scratch
-    await removeTree(doomed)
-  }
+  const removeFiles = () => removeTree(temporary)
   try {
     const context = compose(options, dataDir, scratch)
     await context.objects.prepare()
     context.streams.prepare()
     await mkdir(scratch, { recursive: true })
+    if (options.dataDir !== undefined) await keep(context, options.dataDir)
     const server = createPlatformServer(context)
     const port = await listen(server, options.port ?? 0)
     const url = `http://${HOST}:${port}`
     context.urls.startWith(url)
     try {
-      for (const name of options.apps ?? []) createNamedApp(context, name)
+      furnish(context, options)
+      await context.save()
     } catch (error) {
       await stop(server, context)
       throw error
@@ -102,6 +109,13 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     await removeFiles()
     throw error
   }
+}
+
+/** Has what the store knows outlive the platform, and takes up what an earlier one left. */
+async function keep(context: Context, directory: string): Promise<void> {
+  const keeper = new Keeper(directory, context.store)
+  await keeper.restore(context.streams)
+  context.save = () => keeper.save()
 }
 
 function compose(options: PlatformOptions, dataDir: string, scratch: string): Context {
@@ -140,6 +154,34 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
     apiKey: options.apiKey ?? randomUUID(),
     rateLimit: options.rateLimit ?? 4500,
     requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
+    save: async () => {},
+  }
+}
+
+/** Makes the apps and the pipeline to start with; those that an earlier platform left stay as they are. */
+function furnish(context: Context, { apps = [], pipeline }: PlatformOptions): void {
+  const { store } = context
+  const there = new Set(store.apps.map(({ name }) => name))
+  for (const name of apps) if (!there.has(name)) createNamedApp(context, name)
+  if (pipeline !== undefined) furnishPipeline(context, pipeline.name, pipeline.stages)
+}
+
+function furnishPipeline(context: Context, name: string, stages: Map<string, Stage>): void {
+  const { store, now } = context
+  const pipeline = store.pipelines.find((found) => found.name === name) ?? createNamedPipeline(context, name)
+  for (const [appName, stage] of stages) {
+    const app = store.findApp(appName)
+    if (app === undefined) throw new Error(`app '${appName}' has a stage, but is not there`)
+    const coupled = store.couplings.some(({ appId }) => appId === app.id)
+    if (!coupled) store.addCoupling(app, pipeline, stage, now())
+  }
+}
+
+function createNamedPipeline(context: Context, name: string): PipelineRecord {
+  try {
+    return createPipeline(context, name)
+  } catch (error) {
+    throw new Error(`pipeline '${name}': ${messageOf(error)}`, { cause: error })
   }
 }
 
@@ -180,4 +222,5 @@ async function stop(server: Server, context: Context): Promise<void> {
   server.closeAllConnections()
   await streams.close()
   await closed
+  await context.save()
 }

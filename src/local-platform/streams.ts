@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -44,6 +44,14 @@ export class OutputStream {
     if (this.#state !== 'unopened') return
     this.#descriptor = openSync(this.file, 'w')
     this.#state = 'open'
+  }
+
+  /** Takes up a stream that ended in an earlier process, if its file is still there. */
+  restore(): void {
+    const found = statSync(this.file, { throwIfNoEntry: false })
+    if (found === undefined) return
+    this.#size = found.size
+    this.#state = 'ended'
   }
 
   /**
@@ -131,6 +139,13 @@ export class Streams {
   create(id: string): OutputStream {
     const stream = new OutputStream(id, join(this.#directory, `${id}.log`))
     this.#streams.set(id, stream)
+    return stream
+  }
+
+  /** A stream of an earlier process, which has ended. */
+  restore(id: string): OutputStream {
+    const stream = this.create(id)
+    stream.restore()
     return stream
   }
 

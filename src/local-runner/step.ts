@@ -36,6 +36,8 @@ export interface PhaseResult {
   stderr: Buffer
   outputs: Record<string, string>
   state: Record<string, string>
+  /** Variables for the steps after it. */
+  exported: Record<string, string>
   /** Markdown of the job summary. */
   summary: string
 }
@@ -112,6 +114,7 @@ async function start(
     stderr: Buffer.concat(errors),
     outputs: parseFile(await readFile(files.OUTPUT, 'utf8')),
     state: parseFile(await readFile(files.STATE, 'utf8')),
+    exported: parseFile(await readFile(files.ENV, 'utf8')),
     summary: await readFile(files.STEP_SUMMARY, 'utf8'),
   }))
   return { process: child, result }

@@ -9,8 +9,8 @@ export interface ApiAccess {
 }
 
 /**
- * Reads the inputs `api-key`, also taken from `HEROKU_API_KEY`, and `api-url`. The key is masked at once,
- * and taken out of the environment, whatever else it is called there.
+ * Reads the inputs `api-key` and `api-url`, which without are taken from `HEROKU_API_KEY` and `HEROKU_API_URL`. The key
+ * is masked at once, and taken out of the environment, whatever else it is called there.
  *
  * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
  */
@@ -28,7 +28,7 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
       `Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`,
     )
   }
-  return { apiKey, apiUrl: apiUrl() }
+  return { apiKey, apiUrl: apiUrl(env) }
 }
 
 /** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
@@ -39,13 +39,19 @@ function takeOut(apiKey: string, env: NodeJS.ProcessEnv): void {
   }
 }
 
-function apiUrl(): URL {
-  const value = line('api-url') || 'https://api.heroku.com'
-  if (!URL.canParse(value)) throw new InputError(`Input 'api-url' is no URL`)
+/** An empty variable is none, as an empty input is. */
+function apiUrl(env: NodeJS.ProcessEnv): URL {
+  const given = line('api-url')
+  const inherited = (env.HEROKU_API_URL ?? '').trim()
+  const what =
+    given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'"
+  const value = given || inherited || 'https://api.heroku.com'
+  // URL would drop a line's end from within a host's name, and so make another of it.
+  if (/[\t\r\n]/.test(value) || !URL.canParse(value)) throw new InputError(`${what} is no URL`)
   const url = new URL(value)
-  if (!isSafe(url)) throw new InputError(`Input 'api-url' takes an https URL, or an http one on this machine`)
+  if (!isSafe(url)) throw new InputError(`${what} takes an https URL, or an http one on this machine`)
   if (url.username || url.password || url.search || url.hash) {
-    throw new InputError(`Input 'api-url' takes a URL without user, query and fragment`)
+    throw new InputError(`${what} takes a URL without user, query and fragment`)
   }
   return url
 }

@@ -9,7 +9,7 @@ import { configVarRoutes } from './config-vars.js'
 import { dynoRoutes } from './dynos.js'
 import { answerError, unknownEndpoint } from './errors.js'
 import { formationRoutes } from './formation.js'
-import { type Api, type ApiEnv, protocol, validators } from './middleware.js'
+import { type Api, type ApiEnv, protocol, saving, validators } from './middleware.js'
 import { pipelineConfigVarRoutes } from './pipeline-config-vars.js'
 import { couplingRoutes } from './pipeline-couplings.js'
 import { pipelineRoutes } from './pipelines.js'
@@ -27,7 +27,7 @@ export function createApi(context: Context): Api {
   const api: Api = new Hono<ApiEnv>()
   api.onError(answerError)
   api.notFound((c) => answerError(unknownEndpoint(), c))
-  api.use(protocol(context), validators(context))
+  api.use(protocol(context), saving(context), validators(context))
   for (const routes of [
     accountRoutes,
     appRoutes,

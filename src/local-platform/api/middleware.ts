@@ -15,6 +15,14 @@ export type Api = Hono<ApiEnv>
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MAX_FOREIGN_REQUEST_IDS = 10
 
+/** Whatever a client is told has been saved before: who has seen a build succeed can take the files along. */
+export function saving({ save }: Context): MiddlewareHandler<ApiEnv> {
+  return async (_, next) => {
+    await next()
+    await save()
+  }
+}
+
 /** What every request of the API goes through, in Heroku's order: id, version, credentials, rate limit. */
 export function protocol(context: Context): MiddlewareHandler<ApiEnv> {
   const rateLimit = new RateLimit(context.rateLimit, context.now)

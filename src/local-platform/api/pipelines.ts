@@ -14,16 +14,7 @@ export function pipelineRoutes(api: Api, context: Context): void {
   const serialize = (pipeline: PipelineRecord) => serializePipeline(pipeline, context)
 
   api.post('/pipelines', async (c) => {
-    const name = checkName(text(await readParams(c), 'name'))
-    const pipeline: PipelineRecord = {
-      id: randomUUID(),
-      name,
-      createdAt: now(),
-      updatedAt: now(),
-      config: new Map(),
-      reviewAppConfig: null,
-    }
-    store.pipelines.push(pipeline)
+    const pipeline = createPipeline(context, text(await readParams(c), 'name'))
     return respond(c, serialize(pipeline), 201)
   })
   api.get('/pipelines', (c) => {
@@ -55,6 +46,20 @@ export function pipelineRoutes(api: Api, context: Context): void {
 export function findPipeline({ store }: Context, identity: string): PipelineRecord {
   const pipeline = store.pipelines.find(({ id, name }) => id === identity || name === identity)
   if (pipeline === undefined) throw notFound('pipeline')
+  return pipeline
+}
+
+/** Creates a pipeline without apps. @throws ApiError 422 for a name that is malformed. */
+export function createPipeline({ store, now }: Pick<Context, 'store' | 'now'>, name: string): PipelineRecord {
+  const pipeline: PipelineRecord = {
+    id: randomUUID(),
+    name: checkName(name),
+    createdAt: now(),
+    updatedAt: now(),
+    config: new Map(),
+    reviewAppConfig: null,
+  }
+  store.pipelines.push(pipeline)
   return pipeline
 }
 

@@ -1,0 +1,99 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { startMain, startPost } from '../src/local-runner/step.js'
+import { isRunning, until } from './local-platform/harness.js'
+import { api, deploy, project } from './support/deploy.js'
+import { inlineApp, Repository } from './support/repository.js'
+import { afterTest, temporaryDirectory } from './support/temporary.js'
+
+/** Runs the action as the runner does; its post step runs at the end of the test at the latest. */
+async function start(inputs: Record<string, string>, workspace: string) {
+  const scratch = await temporaryDirectory()
+  const sha = '0'.repeat(40)
+  const action = join(project, 'local-platform')
+  const step = { action, inputs, workspace, scratch, sha, env: process.env }
+  const result = await (await startMain(step)).result
+  const log = result.log.toString('utf8')
+  let ending: Promise<string> | undefined
+  const stop = () => {
+    ending ??= (async () => {
+      const post = await startPost(step, result)
+      return (await post?.result)?.log.toString('utf8') ?? ''
+    })()
+    return ending
+  }
+  afterTest(stop)
+  const { HEROKU_API_URL: url = '', HEROKU_API_KEY: apiKey = '' } = result.exported
+  const pid = Number(JSON.parse(result.state.platform ?? '{}').pid)
+  return { ...result, log, url, apiKey, pid, stop, left: () => readdir(join(scratch, 'temp')) }
+}
+
+describe('the local-platform action', () => {
+  test('has the steps after it deploy to the platform, and stops it in its post step', async () => {
+    const repository = await Repository.of(inlineApp('echo built'))
+    const started = await start({ apps: 'test-app' }, repository.directory)
+    expect([started.exitCode, started.log]).toEqual([0, expect.stringContaining(started.url)])
+    expect(started.outputs).toEqual({ 'api-url': started.url })
+    const result = await deploy({
+      platform: started,
+      repository,
+      inputs: { 'api-key': '', 'api-url': '' },
+      env: started.exported,
+    })
+    expect([result.exitCode, result.errors]).toEqual([0, []])
+    expect(await api(started, 'GET', '/apps/test-app/builds')).toHaveLength(1)
+
+    expect(await started.stop()).toBe('')
+    await expect(fetch(started.url)).rejects.toThrow()
+    expect(await started.left()).toEqual([])
+    await until(
+      () => isRunning(started.pid),
+      (runs) => !runs,
+    )
+  })
+
+  test('shows its key to nobody', async () => {
+    const { apiKey, log, outputs, state } = await start({}, await temporaryDirectory())
+    expect(log).toContain(`::add-mask::${apiKey}`)
+    expect(log.replace(/^::add-mask::.*$/gm, '')).not.toContain(apiKey)
+    expect(JSON.stringify([outputs, state])).not.toContain(apiKey)
+  })
+
+  test('goes on with what another job has deployed, from the directory that was handed over', async () => {
+    const workspace = await temporaryDirectory()
+    const inputs = {
+      pipeline: 'shop',
+      apps: 'shop-staging=staging\nshop=production',
+      'data-directory': 'data',
+    }
+    const first = await start(inputs, workspace)
+    const apps = await api(first, 'GET', '/apps')
+    expect(apps).toHaveLength(2)
+    await first.stop()
+    const second = await start({ 'data-directory': 'data' }, workspace)
+    expect(await api(second, 'GET', '/apps')).toEqual(apps)
+    expect(await api(second, 'GET', '/apps/shop/pipeline-couplings')).toMatchObject({ stage: 'production' })
+  })
+
+  test.each([
+    [{ apps: 'No' }, "platform: app 'No': Name"],
+    [{ apps: 'shop=nowhere', pipeline: 'shop' }, "--app has the stage 'nowhere': there are test, review"],
+    [{ apps: 'shop=staging' }, '--app NAME=STAGE goes with --pipeline'],
+    [{ apps: '--help' }, "platform: app '--help': Name"],
+    [{ port: '70000' }, "Input 'port' is '70000': it takes a whole number from 1 to 65535"],
+  ])("fails with the platform's own words, and leaves nothing: %j", async (inputs, words) => {
+    const started = await start(inputs, await temporaryDirectory())
+    expect([started.exitCode, started.log]).toEqual([1, expect.stringContaining(words)])
+    expect(started.exported).toEqual({})
+    expect(await started.stop()).not.toContain('::warning')
+    expect(await started.left()).toEqual([])
+  })
+
+  test('clears away what a platform left that was killed', async () => {
+    const started = await start({ apps: 'test-app' }, await temporaryDirectory())
+    process.kill(started.pid, 'SIGKILL')
+    await started.stop()
+    expect(await started.left()).toEqual([])
+  })
+})

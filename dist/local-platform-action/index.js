@@ -1,0 +1,1478 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 495:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(855);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(570);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
+
+
+
+
+// The post step runs this very bundle, through post.js, which adds the argument.
+if (process.argv.includes('--post')) {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .eF)('Local platform, afterwards', 'warning', _stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stop */ .d);
+}
+else {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .eF)('Local platform', 'error', (run) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(process.env)));
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(182);
+;// CONCATENATED MODULE: ./.build/runner/inputs.js
+
+
+/** An input that is not what it must be: the message names it and says what would be legal. */
+class InputError extends Error {
+    name = 'InputError';
+}
+/** Reads an input, without surrounding white space; empty when it is not set. */
+function inputs_text(name) {
+    return core/* getInput */.V4(name);
+}
+/** Reads an input that must be set. */
+function requiredText(name) {
+    const value = inputs_text(name);
+    if (value === '')
+        throw new InputError(`Input '${name}' is missing`);
+    return value;
+}
+/** Reads an input that is one line, for it goes into places where lines count. */
+function line(name) {
+    const value = inputs_text(name);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+    if (/[\u0000-\u001f\u007f]/.test(value))
+        throw new InputError(`Input '${name}' has a control character`);
+    return value;
+}
+/** Whether a value has the form of the ids that Heroku gives. */
+function isId(value) {
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}
+/** Reads one of some words. */
+function choice(name, words) {
+    const value = inputs_text(name);
+    const word = words.find((word) => word === value);
+    if (word !== undefined)
+        return word;
+    throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
+}
+/** Reads a whole number from 1 on. */
+function count(name, most) {
+    const value = inputs_text(name);
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+    if (number >= 1 && number <= most)
+        return number;
+    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
+}
+/** Reads a YAML 1.2 boolean. */
+function inputs_boolean(name) {
+    const value = inputs_text(name);
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
+}
+/** Reads a list: items between commas or new lines, without surrounding white space; empty ones do not count. */
+function list(name) {
+    return inputs_text(name)
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter(Boolean);
+}
+/** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
+const longest = (/* unused pure expression or super */ null && (35_000 * 60_000));
+/**
+ * Reads a time in minutes; fractions are legal.
+ *
+ * @returns milliseconds
+ */
+function minutes(name) {
+    return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
+}
+/**
+ * Reads a time in seconds; fractions are legal.
+ *
+ * @returns milliseconds
+ */
+function seconds(name) {
+    return time(name, 1000, 'seconds above 0, such as 120');
+}
+function time(name, unit, legal) {
+    const value = inputs_text(name);
+    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Number(value) * unit : 0;
+    if (milliseconds > 0 && milliseconds <= longest)
+        return milliseconds;
+    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
+}
+/** Says that the input `timeout` was too short, in milliseconds. */
+function timeoutMessage(timeout) {
+    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
+}
+/** The runner's directory for files that need not outlive the job. */
+function temporary(env) {
+    return env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+}
+
+;// CONCATENATED MODULE: ./.build/local-platform-action/inputs.js
+
+
+/**
+ * Reads the inputs of the local-platform action.
+ *
+ * @throws InputError for the first that is malformed
+ */
+function readInputs(env) {
+    const directory = line('data-directory');
+    return {
+        apps: list('apps'),
+        pipeline: line('pipeline'),
+        dataDirectory: directory === '' ? '' : (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd(), directory),
+        port: inputs_text('port') === '' ? 0 : count('port', 65_535),
+        temporary: temporary(env),
+    };
+}
+
+
+/***/ }),
+
+/***/ 570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ start)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(182);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(868);
+// EXTERNAL MODULE: ./.build/runner/state.js
+var state = __nccwpck_require__(824);
+// EXTERNAL MODULE: ./.build/local-platform-action/started.js
+var started = __nccwpck_require__(890);
+;// CONCATENATED MODULE: ./.build/local-platform-action/start.js
+
+
+
+
+
+
+
+
+// This file is bundled into dist/local-platform-action/.
+const program = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), '..', 'local-platform', 'index.js');
+/**
+ * Starts the local platform as a process that outlives the step, and has the steps after it use it, by the variables
+ * `HEROKU_API_URL` and `HEROKU_API_KEY`.
+ *
+ * @throws Error with the platform's own words when it does not start
+ */
+async function start(run, inputs) {
+    run.deadline(60_000, 'The local platform has not started within a minute');
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'local-platform-'));
+    const log = await (0,promises_.open)((0,started/* logIn */.E)(directory), 'a');
+    try {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [program, ...argumentsFor(inputs, directory)], {
+            cwd: directory,
+            env: environmentFor(directory),
+            detached: true,
+            stdio: ['ignore', log.fd, log.fd, 'ipc'],
+            windowsHide: true,
+        });
+        if (child.pid !== undefined)
+            (0,state/* saveState */.L)('platform', { pid: child.pid, directory });
+        const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child));
+        (0,secrets/* keepSecret */.gz)(apiKey);
+        core/* exportVariable */.dN('HEROKU_API_URL', url);
+        core/* exportVariable */.dN('HEROKU_API_KEY', apiKey);
+        run.output('api-url', url);
+        run.log.info(`The local platform serves at ${url} until the job ends`);
+    }
+    finally {
+        await log.close();
+    }
+}
+/** It goes on without this process, or, where it has not been heard, ends by itself. */
+function letGo(child) {
+    if (child.connected)
+        child.disconnect();
+    child.unref();
+}
+/** With `=`, for no value is to be taken for an option. */
+function argumentsFor({ apps, pipeline, dataDirectory, port }, directory) {
+    return [
+        `--port=${port}`,
+        `--stop-file=${(0,started/* stopFileIn */.g)(directory)}`,
+        ...apps.map((app) => `--app=${app}`),
+        ...(pipeline === '' ? [] : [`--pipeline=${pipeline}`]),
+        ...(dataDirectory === '' ? [] : [`--data=${dataDirectory}`]),
+    ];
+}
+/** The job's own, but for what the runner hands to actions; all temporary files go where they are removed from. */
+function environmentFor(directory) {
+    const kept = Object.entries(process.env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/i.test(name));
+    return { ...Object.fromEntries(kept), TMPDIR: directory, TEMP: directory, TMP: directory };
+}
+async function serving(child, directory, signal) {
+    const message = await new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        child.once('error', reject);
+        child.once('message', resolve);
+        child.once('exit', () => resolve(undefined));
+    });
+    if (isAccess(message))
+        return message;
+    const words = await (0,promises_.readFile)((0,started/* logIn */.E)(directory), 'utf8');
+    throw new Error(`The local platform did not start:\n${words.trim().slice(-2000)}`);
+}
+function isAccess(message) {
+    return typeof message === 'object' && message !== null && 'url' in message && 'apiKey' in message;
+}
+
+
+/***/ }),
+
+/***/ 890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ logIn),
+/* harmony export */   g: () => (/* binding */ stopFileIn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+
+/** Where the platform prints to. */
+function logIn(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'log');
+}
+/** The file that asks the platform to stop, and is gone once it has. */
+function stopFileIn(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'stop');
+}
+
+
+/***/ }),
+
+/***/ 347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ stop)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./.build/heroku/wait.js
+
+/**
+ * Waits, unless the signal comes first.
+ *
+ * @param milliseconds how long
+ * @throws the signal's reason, at once when it is or becomes aborted
+ */
+async function wait(milliseconds, signal) {
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
+        throw signal.aborted ? signal.reason : error;
+    });
+}
+/**
+ * Pauses between questions to the API, in milliseconds: short at first, so that a fast build ends fast, then
+ * longer, so that a slow one does not use up the account's rate limit.
+ */
+function* pauses(first = 250, last = 10_000, factor = 1.5) {
+    for (let pause = first;; pause = Math.min(pause * factor, last))
+        yield pause;
+}
+
+// EXTERNAL MODULE: ./.build/runner/state.js
+var state = __nccwpck_require__(824);
+// EXTERNAL MODULE: ./.build/local-platform-action/started.js
+var started = __nccwpck_require__(890);
+;// CONCATENATED MODULE: ./.build/local-platform-action/stop.js
+
+
+
+
+/** Milliseconds that the platform may take to end what it runs. */
+const patience = 15_000;
+/** Stops the platform that the main step has started, shows what it had to say, and removes its files. */
+async function stop(run) {
+    run.deadline(60_000, 'Stopping the local platform took more than a minute');
+    const saved = (0,state/* readState */.u)('platform');
+    if (saved === '')
+        return;
+    const { pid, directory } = JSON.parse(saved);
+    await (0,promises_.writeFile)((0,started/* stopFileIn */.g)(directory), '');
+    if (!(await hasStopped(pid, directory, run.signal))) {
+        process.kill(pid, 'SIGKILL');
+        run.log.warning(`The local platform did not stop within ${patience / 1000} s, and was killed`);
+    }
+    await show(run, directory);
+    // Windows lets go of a process's files a moment after its end.
+    await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+async function hasStopped(pid, directory, signal) {
+    for (const end = performance.now() + patience; performance.now() < end;) {
+        if (!isAlive(pid) || !(await exists((0,started/* stopFileIn */.g)(directory))))
+            return true;
+        await wait(50, signal);
+    }
+    return false;
+}
+/** A process that has ended counts as alive as long as nobody has asked how: in a container, for ever. */
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch {
+        return false;
+    }
+}
+async function show({ log }, directory) {
+    const words = await (0,promises_.readFile)((0,started/* logIn */.E)(directory));
+    if (words.length === 0)
+        return;
+    log.info('The local platform said:');
+    await log.untrusted(words);
+    log.endUntrusted();
+}
+async function exists(file) {
+    return (0,promises_.access)(file).then(() => true, () => false);
+}
+
+
+/***/ }),
+
+/***/ 182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yU: () => (/* binding */ ExitCode),
+  Yz: () => (/* binding */ debug),
+  z3: () => (/* binding */ error),
+  dN: () => (/* binding */ exportVariable),
+  V4: () => (/* binding */ getInput),
+  Gu: () => (/* binding */ getState),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ setSecret),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: addPath, endGroup, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    command_issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eF: () => (/* binding */ run)
+});
+
+// UNUSED EXPORTS: Cancelled, Reported, describe, isDiskFull
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(182);
+;// CONCATENATED MODULE: ./.build/heroku/errors.js
+/** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
+class PassingFault extends Error {
+    name = 'PassingFault';
+    /** Seconds to wait before the next try, from `Retry-After`. */
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
+    }
+}
+/** A deadline has passed; its cause is the fault that was last met, if one was. */
+class TimeOver extends Error {
+    name = 'TimeOver';
+}
+/** Of Heroku's words, in characters: an annotation takes 4096. */
+const longestMessage = 2000;
+/** An answer of the API that is not a success. */
+class HerokuError extends Error {
+    name = 'HerokuError';
+    refusal;
+    constructor(refusal) {
+        const { method, path, status, id, message, requestId } = refusal;
+        const where = [
+            sentence(`${method} ${path} answered ${status} ${id}`),
+            requestId && `request ${requestId}`,
+        ];
+        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
+        this.refusal = refusal;
+    }
+}
+/** Whether the error is the API's answer with one of these statuses. */
+function isStatus(error, ...statuses) {
+    return error instanceof HerokuError && statuses.includes(error.refusal.status);
+}
+function sentence(text) {
+    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
+}
+const adviceById = {
+    delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
+    two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
+    verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
+    rate_limit: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+};
+const adviceByStatus = {
+    401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
+    402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app (and `operate` for config vars), and its scope must be `global` or `write-protected`.',
+    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME` with the same key.',
+    429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+    500: 'Heroku itself failed: see https://status.heroku.com and try again.',
+    502: 'Heroku itself failed: see https://status.heroku.com and try again.',
+    503: 'Heroku itself failed: see https://status.heroku.com and try again.',
+    504: 'Heroku itself failed: see https://status.heroku.com and try again.',
+};
+function advice({ id, status }) {
+    return adviceById[id] ?? adviceByStatus[status] ?? '';
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(868);
+;// CONCATENATED MODULE: ./.build/runner/log.js
+
+
+
+
+
+const newline = 0x0a;
+/**
+ * The workflow log: our own lines and commands, and sections of text that nobody vouches for, in which the runner
+ * is told to ignore commands. What we have to say during such a section waits for the end of the line that is
+ * being written, so that output stays whole.
+ */
+class WorkflowLog {
+    #token;
+    #lineOpen = false;
+    #waiting = [];
+    #drained;
+    #masked = new Set();
+    /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
+    info(message) {
+        this.#say(() => core/* info */.pq(inert(message)));
+    }
+    /** Adds a warning annotation. */
+    warning(message, title = 'Heroku build') {
+        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
+    }
+    /** Adds an annotation that is no cause for concern. */
+    notice(message, title = 'Heroku build') {
+        this.#say(() => core/* notice */.lm(message, { title }));
+    }
+    /** Adds an error annotation, which the runner cuts at 4096 characters. */
+    error(message, title) {
+        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
+    }
+    /** Writes a line that shows when the workflow runs with debug logging. */
+    debug(message) {
+        this.#say(() => core/* debug */.Yz(plain(message)));
+    }
+    /** Has the runner replace a value by `***` wherever it shows up from now on. */
+    mask(secret) {
+        if (secret === '' || this.#masked.has(secret))
+            return;
+        this.#masked.add(secret);
+        (0,secrets/* learnSecret */.dG)(secret);
+        this.#say(() => core/* setSecret */.Pq(secret));
+    }
+    /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
+    async untrusted(bytes) {
+        const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
+        if (lineEnd > 0) {
+            await this.#write(bytes.subarray(0, lineEnd));
+            this.endUntrusted();
+        }
+        if (lineEnd < bytes.length)
+            await this.#write(bytes.subarray(lineEnd));
+    }
+    /** Ends the section, if one is open, so that commands count again. */
+    endUntrusted() {
+        if (this.#token !== undefined)
+            this.#resumeCommands(this.#token);
+        this.#flush();
+    }
+    #say(line) {
+        this.#waiting.push(line);
+        if (!this.#lineOpen)
+            this.endUntrusted();
+    }
+    #flush() {
+        for (const line of this.#waiting.splice(0))
+            line();
+    }
+    #stopCommands() {
+        // The token must be unknown to whoever writes the text, and be no command's name.
+        this.#token = `untrusted-${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
+        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
+    }
+    #resumeCommands(token) {
+        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
+        this.#token = undefined;
+        this.#lineOpen = false;
+    }
+    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
+    async #drain() {
+        this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
+            this.#drained = undefined;
+        });
+        await this.#drained;
+    }
+    async #write(bytes) {
+        if (this.#token === undefined)
+            this.#stopCommands();
+        this.#lineOpen = bytes.at(-1) !== newline;
+        if (!process.stdout.write(bytes))
+            await this.#drain();
+    }
+}
+/**
+ * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
+ */
+function inert(message) {
+    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+}
+/**
+ * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
+ * or look like one: `##[name]` anywhere in it.
+ */
+function plain(message) {
+    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+;// CONCATENATED MODULE: ./.build/runner/summary.js
+
+
+
+
+/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
+const mostBytes = 1024 * 1024;
+/**
+ * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
+ * long, the end of it is left out, and a line says so.
+ *
+ * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
+ */
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(secrets/* redact */.E$)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+/**
+ * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ *
+ * @param took milliseconds of each phase, in their order
+ */
+function phases(took) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [text(phase), duration(milliseconds)]);
+    return [table(['Phase', 'Time'], rows), chart(took)];
+}
+/** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
+function chart(took) {
+    let at = 0;
+    const bars = [...took].map(([phase, milliseconds]) => {
+        const from = at;
+        // A bar of no length would not be drawn.
+        at += Math.max(1, Math.round(milliseconds));
+        return `    ${phase.replace(/[^\w ]/g, ' ')} : ${from}, ${at}`;
+    });
+    return ['```mermaid', 'gantt', '    dateFormat x', '    axisFormat %M:%S', ...bars, '```'].join('\n');
+}
+
+;// CONCATENATED MODULE: ./.build/runner/run.js
+
+
+
+
+
+
+
+/** The workflow was cancelled. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+}
+/** The run has failed, and the log says all about it already. */
+class Reported extends Error {
+    name = 'Reported';
+}
+/** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
+const grace = 7_000;
+/**
+ * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
+ * an exit code.
+ *
+ * @param title heads the error annotation
+ * @param onError a step that fails ends the job; a post step only warns
+ */
+async function run(title, onError, action) {
+    const controller = new AbortController();
+    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+    const log = new WorkflowLog();
+    const undos = new Set();
+    const tellers = [];
+    const cleanUps = [];
+    const timers = [];
+    const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
+    try {
+        await action({
+            log,
+            signal: controller.signal,
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
+            deadline: (milliseconds, message) => {
+                timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds));
+            },
+            whenCutShort: (undo) => {
+                undos.add(undo);
+                return () => undos.delete(undo);
+            },
+            whenOver: (tell) => tellers.push(tell),
+            atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+        });
+        await run_all(log, tellers, (tell) => tell(undefined));
+    }
+    catch (error) {
+        log.endUntrusted();
+        if (controller.signal.aborted)
+            await undoAll(undos, log);
+        log.debug((0,external_node_util_namespaceObject.inspect)(error));
+        if (onError === 'error')
+            process.exitCode = core/* ExitCode */.yU.Failure;
+        if (error instanceof Reported)
+            log.info(error.message);
+        else if (onError === 'error')
+            log.error(describe(error), title);
+        else
+            log.warning(describe(error), title);
+        await run_all(log, tellers, (tell) => tell(error));
+    }
+    finally {
+        for (const timer of timers)
+            clearTimeout(timer);
+        await run_all(log, cleanUps, (cleanUp) => cleanUp());
+        // Whatever is still to be said is said, even behind half a line of output.
+        log.endUntrusted();
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+    }
+}
+/** Whether the error is that of a disk with no room left. */
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
+/** Tells what happened, and the first words of each error that led to it. */
+function describe(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
+    if (error.cause === undefined || error.name === 'PassingFault')
+        return error.message;
+    return `${error.message}\nBecause: ${describe(error.cause)}`;
+}
+async function undoAll(undos, log) {
+    const over = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
+    const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace);
+    await run_all(log, [...undos], (undo) => undo(over.signal));
+    clearTimeout(timer);
+}
+/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
+async function run_all(log, things, perform) {
+    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
+    for (const result of results)
+        if (result.status === 'rejected')
+            log.warning(describe(result.reason));
+}
+
+
+/***/ }),
+
+/***/ 868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
+
+/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+const known = new Set();
+/** Anything shorter would be replaced where it means something else. */
+const shortest = 6;
+/**
+ * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
+ * everywhere else.
+ */
+function keepSecret(value) {
+    learnSecret(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
+function learnSecret(value) {
+    known.add(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * annotations.
+ */
+function redact(text) {
+    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+
+
+/***/ }),
+
+/***/ 824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ saveState),
+/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
+
+/**
+ * Saves something for the post step, at once: the runner hands it on even when this step is killed.
+ *
+ * @param value anything JSON can hold; no secrets, the runner keeps it on disk
+ */
+function saveState(name, value) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
+}
+/** Reads what the main step saved, as text; empty when it saved nothing. */
+function readState(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(495);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

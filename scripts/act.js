@@ -1,0 +1,114 @@
+// Runs .github/workflows/actions.yml under act on this machine, in a clone, as CONTRIBUTING says. Needs no network but
+// for act itself, where that is not installed.
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const version = 'v0.2.89'
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const workflow = '.github/workflows/actions.yml'
+/** What is under way may take so long, in milliseconds. */
+const patience = { install: 300_000, run: 120_000 }
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => interrupted.abort())
+
+const why = reasonAgainst()
+const act = why ? undefined : findAct()
+if (act) {
+  process.exitCode = await runAll(act)
+} else {
+  console.log(
+    `act: SKIPPED, ${why || `neither act nor Go to install it with can be had (go install …@${version})`}`,
+  )
+}
+
+function reasonAgainst() {
+  if (process.env.ACT) return 'this is a run under act already'
+  if (process.platform === 'win32') return 'the steps of ubuntu-latest are for a POSIX shell'
+  return ''
+}
+
+/** @returns the command, installed where it was missing; nothing when it can't be had */
+function findAct() {
+  if (works('act', ['--version'])) return 'act'
+  // Not where others could have put something of that name.
+  const directory = join(root, 'node_modules', '.cache', `act-${version}`)
+  const installed = join(directory, 'act')
+  if (existsSync(installed) && works(installed, ['--version'])) return installed
+  if (!works('go', ['version'])) return undefined
+  console.log(`act: installing ${version}`)
+  const env = { ...process.env, GOBIN: directory }
+  const options = { env, timeout: patience.install, stdio: ['ignore', 'inherit', 'inherit'] }
+  return works('go', ['install', `github.com/nektos/act@${version}`], options) ? installed : undefined
+}
+
+function works(command, args, options = { stdio: 'ignore' }) {
+  try {
+    execFileSync(command, args, options)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function runAll(act) {
+  const scratch = mkdtempSync(join(tmpdir(), 'heroku-build-act-'))
+  const github = await serveGitHub()
+  try {
+    const clone = join(scratch, 'clone')
+    execFileSync('git', ['clone', '--quiet', root, clone])
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: clone, encoding: 'utf8' }).trim()
+    const event = join(scratch, 'event.json')
+    writeFileSync(event, JSON.stringify({ action: 'opened', number: 1, pull_request: pullRequest(head) }))
+    const common = [
+      ['--workflows', workflow],
+      ['--platform', 'ubuntu-latest=-self-hosted'],
+      ['--action-cache-path', join(scratch, 'cache')],
+      ['--no-cache-server'],
+      ['--env', `GITHUB_API_URL=http://127.0.0.1:${github.address().port}`],
+      ['--secret', 'GITHUB_TOKEN=of-nobody'],
+    ].flat()
+    const push = await run(act, ['push', ...common], clone)
+    return (
+      push ||
+      (await run(act, ['pull_request', '--eventpath', event, '--job', 'review-app', ...common], clone))
+    )
+  } finally {
+    github.close()
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+function pullRequest(sha) {
+  const repo = { id: 1 }
+  return { number: 1, state: 'open', head: { sha, ref: 'topic', repo }, base: { ref: 'main', repo } }
+}
+
+/** Stands in for GitHub, of which the review-app action asks whether the pull request is still open. */
+async function serveGitHub() {
+  const server = createServer((request, response) => {
+    response.statusCode = request.url.endsWith('/pulls/1') ? 200 : 404
+    response.setHeader('Content-Type', 'application/json')
+    response.end(JSON.stringify(response.statusCode === 200 ? pullRequest('0'.repeat(40)) : {}))
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return server
+}
+
+/** @returns act's exit code */
+function run(act, args, cwd) {
+  const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(patience.run)])
+  return new Promise((resolve, reject) => {
+    const child = spawn(act, args, {
+      cwd,
+      signal,
+      killSignal: 'SIGINT',
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, open, readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as core from '@actions/core'
+import type { Run } from '../runner/run.js'
+import { keepSecret } from '../runner/secrets.js'
+import { saveState } from '../runner/state.js'
+import type { LocalPlatformInputs } from './inputs.js'
+import { logIn, type Started, stopFileIn } from './started.js'
+
+// This file is bundled into dist/local-platform-action/.
+const program = resolve(dirname(fileURLToPath(import.meta.url)), '..', 'local-platform', 'index.js')
+
+/** What the platform tells when it serves. */
+interface Access {
+  url: string
+  apiKey: string
+}
+
+/**
+ * Starts the local platform as a process that outlives the step, and has the steps after it use it, by the variables
+ * `HEROKU_API_URL` and `HEROKU_API_KEY`.
+ *
+ * @throws Error with the platform's own words when it does not start
+ */
+export async function start(run: Run, inputs: LocalPlatformInputs): Promise<void> {
+  run.deadline(60_000, 'The local platform has not started within a minute')
+  const directory = await mkdtemp(join(inputs.temporary, 'local-platform-'))
+  const log = await open(logIn(directory), 'a')
+  try {
+    const child = spawn(process.execPath, [program, ...argumentsFor(inputs, directory)], {
+      cwd: directory,
+      env: environmentFor(directory),
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd, 'ipc'],
+      windowsHide: true,
+    })
+    if (child.pid !== undefined) saveState('platform', { pid: child.pid, directory } satisfies Started)
+    const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child))
+    keepSecret(apiKey)
+    core.exportVariable('HEROKU_API_URL', url)
+    core.exportVariable('HEROKU_API_KEY', apiKey)
+    run.output('api-url', url)
+    run.log.info(`The local platform serves at ${url} until the job ends`)
+  } finally {
+    await log.close()
+  }
+}
+
+/** It goes on without this process, or, where it has not been heard, ends by itself. */
+function letGo(child: ChildProcess): void {
+  if (child.connected) child.disconnect()
+  child.unref()
+}
+
+/** With `=`, for no value is to be taken for an option. */
+function argumentsFor(
+  { apps, pipeline, dataDirectory, port }: LocalPlatformInputs,
+  directory: string,
+): string[] {
+  return [
+    `--port=${port}`,
+    `--stop-file=${stopFileIn(directory)}`,
+    ...apps.map((app) => `--app=${app}`),
+    ...(pipeline === '' ? [] : [`--pipeline=${pipeline}`]),
+    ...(dataDirectory === '' ? [] : [`--data=${dataDirectory}`]),
+  ]
+}
+
+/** The job's own, but for what the runner hands to actions; all temporary files go where they are removed from. */
+function environmentFor(directory: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/i.test(name))
+  return { ...Object.fromEntries(kept), TMPDIR: directory, TEMP: directory, TMP: directory }
+}
+
+async function serving(child: ChildProcess, directory: string, signal: AbortSignal): Promise<Access> {
+  const message = await new Promise<unknown>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    child.once('error', reject)
+    child.once('message', resolve)
+    child.once('exit', () => resolve(undefined))
+  })
+  if (isAccess(message)) return message
+  const words = await readFile(logIn(directory), 'utf8')
+  throw new Error(`The local platform did not start:\n${words.trim().slice(-2000)}`)
+}
+
+function isAccess(message: unknown): message is Access {
+  return typeof message === 'object' && message !== null && 'url' in message && 'apiKey' in message
+}
