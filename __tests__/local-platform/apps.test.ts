@@ -1,4 +1,4 @@
-import type { App, BuildpackInstallations, Formation } from '@heroku-cli/schema'
+import type { App, BuildpackInstallations, Formation, Team, TeamApp } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { source, start } from './harness.js'
 
@@ -52,6 +52,46 @@ describe('apps', () => {
     expect((await client.send('GET', '/apps/example')).status).toBe(404)
     expect((await client.send('DELETE', '/apps/renamed')).status).toBe(200)
     expect((await client.send('GET', '/apps/renamed')).status).toBe(404)
+  })
+})
+
+describe('teams', () => {
+  test('own apps', async () => {
+    const client = await start({ apps: ['mine'] })
+    const team = await client.json<Team>('POST', '/teams', { name: 'our-team' })
+    const body = { name: 'example', team: 'our-team', region: 'eu', stack: 'heroku-22' }
+    const app = await client.json<TeamApp>('POST', '/teams/apps', body)
+    expect(app).toMatchObject({
+      name: 'example',
+      team: { id: team.id, name: 'our-team' },
+      owner: { email: 'our-team@herokumanager.com' },
+      region: { name: 'eu' },
+      build_stack: { name: 'heroku-22' },
+    })
+    expect(await client.json('GET', '/apps/example')).toMatchObject({ team: { name: 'our-team' } })
+    expect(await client.json('GET', '/apps/mine')).toMatchObject({ team: null })
+    expect(await client.json('GET', `/teams/${team.id}/apps`)).toEqual([app])
+    expect(await client.json('GET', '/teams/apps/example')).toEqual(app)
+    expect(await client.json('GET', '/teams')).toEqual([team])
+    expect(await client.releases('example')).toHaveLength(2)
+  })
+
+  test('are not needed, and spaces are not there', async () => {
+    const client = await start({ apps: ['mine'] })
+    expect(await client.json('POST', '/teams/apps', { name: 'example' })).toMatchObject({ team: null })
+    for (const [body, status, message] of [
+      [{ team: 'other' }, 404, "Couldn't find that team."],
+      [{ space: 'other' }, 404, "Couldn't find that space."],
+      [{ name: 'mine' }, 422, 'Name is already taken'],
+      [{ region: 'moon' }, 422, 'Region moon is not available.'],
+    ] as const) {
+      const response = await client.send('POST', '/teams/apps', body)
+      expect([response.status, await response.json()]).toEqual([status, expect.objectContaining({ message })])
+    }
+    for (const path of ['/teams/other', '/teams/other/apps', '/teams/apps/mine', '/spaces/other'])
+      expect([path, (await client.send('GET', path)).status]).toEqual([path, 404])
+    expect((await client.send('POST', '/teams', { name: 'No team' })).status).toBe(422)
+    expect(await client.json<App[]>('GET', '/apps')).toHaveLength(2)
   })
 })
 

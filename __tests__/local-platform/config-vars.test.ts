@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { start } from './harness.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { sourceWithRelease, start, waitFor } from './harness.js'
 
 test('a config var can not have a NUL character, and its value is in no answer', async () => {
   const client = await start({ apps: ['example'] })
@@ -13,4 +16,29 @@ test('nobody but the account itself has apps', async () => {
   const client = await start({ apps: ['example'] })
   expect((await client.send('GET', '/users/~/apps')).status).toBe(200)
   expect((await client.send('GET', '/users/nobody/apps')).status).toBe(404)
+})
+
+test('the app has new config vars once the release command has succeeded with them, and not if it fails', async () => {
+  const gate = join(await temporaryDirectory(), 'gate')
+  const client = await start({ apps: ['example'] })
+  await client.build('example', sourceWithRelease(`[ -z "$A" ] || ${waitFor(gate)}; [ -z "$FAIL" ]`))
+  await client.released('example', 3)
+  const config = (of = '') => client.json('GET', `/apps/example${of}/config-vars`)
+
+  const first = await client.send('PATCH', '/apps/example/config-vars', { A: '1' })
+  expect(await first.json()).toEqual({})
+  expect(first.headers.get('X-Heroku-Warning')).toContain('will not be available until the command succeeds')
+  expect(await client.json('PATCH', '/apps/example/config-vars', { B: '2' })).toEqual({})
+  expect([await config(), await config('/releases/4'), await config('/releases/5')]).toEqual([
+    {},
+    { A: '1' },
+    { A: '1', B: '2' },
+  ])
+  await writeFile(gate, '')
+  await client.released('example', 5)
+  expect(await config()).toEqual({ A: '1', B: '2' })
+
+  await client.json('PATCH', '/apps/example/config-vars', { A: null, FAIL: '1' })
+  expect((await client.released('example', 6)).status).toBe('failed')
+  expect(await config()).toEqual({ A: '1', B: '2' })
 })

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { build } from '../../src/build/build.js'
-import { readInputs as readBuildInputs } from '../../src/build/inputs.js'
+import { type BuildInputs, readInputs as readBuildInputs } from '../../src/build/inputs.js'
 import { readAction } from '../../src/local-runner/action.js'
 import { parseFile } from '../../src/local-runner/step.js'
 import { readInputs as readPromoteInputs } from '../../src/promote/inputs.js'
@@ -93,6 +93,11 @@ const meanings: Record<string, Record<string, (requests: Request[]) => unknown>>
     'version-description': inBody('source_blob', 'version_description'),
     'source-url': inBody('source_blob', 'url'),
     'api-key': (requests) => requests[0]?.key.replace('Bearer ', ''),
+    team: inBody('team'),
+    region: inBody('region'),
+    stack: inBody('stack'),
+    space: inBody('space'),
+    pipeline: pathOf(/^\/pipelines\/([^/]+)$/),
   },
   promote: {
     from: pathOf(/^\/apps\/([^/]+)$/),
@@ -117,6 +122,8 @@ const local = {
     'slug-directory',
     'environment',
     'github-token',
+    'create',
+    'stage',
   ],
   promote: [
     'stage',
@@ -138,9 +145,15 @@ const others: Record<string, Record<string, string>> = {
 }
 
 /** Inputs that exclude others, or need them. */
-const together: Record<string, Record<string, string>> = {
-  from: { 'slug-id': '' },
-  pipeline: { to: '', stage: 'production' },
+const together: Record<string, Record<string, Record<string, string>>> = {
+  build: {
+    team: { create: 'true' },
+    region: { create: 'true' },
+    stack: { create: 'true' },
+    space: { create: 'true' },
+    pipeline: { create: 'true', stage: 'staging' },
+  },
+  promote: { from: { 'slug-id': '' }, pipeline: { to: '', stage: 'production' } },
 }
 
 describe.each(['build', 'promote'] as const)('an input of the %s action', (action) => {
@@ -148,7 +161,7 @@ describe.each(['build', 'promote'] as const)('an input of the %s action', (actio
     '%s is refused, or means what it says',
     async (name, meant) => {
       for (const value of nasty) {
-        const { refused, requests } = await tried(action, { [name]: value, ...together[name] })
+        const { refused, requests } = await tried(action, { [name]: value, ...together[action]?.[name] })
         if (refused) expect([value, requests]).toEqual([value, []])
         else expect([value, meant(requests)]).toEqual([value, value.trim()])
       }
@@ -158,7 +171,7 @@ describe.each(['build', 'promote'] as const)('an input of the %s action', (actio
   test.each(local[action])('%s is refused, or changes nothing that is asked', async (name) => {
     const usual = (await tried(action, {})).requests.map(({ path }) => path)
     for (const value of nasty) {
-      const { refused, requests } = await tried(action, { [name]: value, ...together[name] })
+      const { refused, requests } = await tried(action, { [name]: value, ...together[action]?.[name] })
       const asked = requests.map(({ path }) => path)
       if (refused) expect([value, asked]).toEqual([value, []])
       else expect([value, usual.slice(0, asked.length)]).toEqual([value, asked])
@@ -201,7 +214,7 @@ describe.each(['build', 'promote'] as const)('an input of the %s action', (actio
 })
 
 /** Tested below, or with the archive. */
-const elsewhere = { build: ['buildpacks', 'directory', 'include'], promote: ['version'] }
+const elsewhere = { build: ['buildpacks', 'directory', 'include', 'config-vars'], promote: ['version'] }
 
 test('buildpacks are refused, or mean what they say', async () => {
   for (const value of nasty) {
@@ -216,6 +229,17 @@ test('buildpacks are refused, or mean what they say', async () => {
   }
 })
 
+test('config vars mean what they say', async () => {
+  for (const value of nasty) {
+    const quote = value.includes("'") ? '"' : "'"
+    const { requests } = await tried('build', { 'config-vars': `NAME=${quote}${value}${quote}` })
+    expect(requests.at(-1)).toMatchObject({
+      path: `/apps/${id}/config-vars`,
+      body: { NAME: value.replaceAll('\r', '') },
+    })
+  }
+})
+
 test('the version to promote is compared, and nothing else', async () => {
   for (const value of nasty) {
     const inputs = { 'slug-id': '', from: 'my-app', to: 'other-app', version: value }
@@ -225,23 +249,24 @@ test('the version to promote is compared, and nothing else', async () => {
   }
 })
 
-test('directories are refused, or lie where they say', () => {
+test('directories are refused, or lie where they say', async () => {
   for (const value of nasty) {
-    const read = readWith('build', { directory: value, 'source-url': '' }, 'https://api.example')
+    const read = await readWith('build', { directory: value, 'source-url': '' }, 'https://api.example')
     if (read instanceof InputError) continue
     expect(read).toMatchObject({ source: { directory: resolve(workspace, value) } })
     expect(resolve(workspace, value).startsWith(workspace)).toBe(true)
   }
 })
 
-test('a path for the health check stays on the app', () => {
+test('a path for the health check stays on the app', async () => {
   for (const value of nasty.filter((value) => value.startsWith('/'))) {
-    const read = readWith('build', { 'health-check': value }, 'https://api.example')
+    const read = await readWith('build', { 'health-check': value }, 'https://api.example')
     if (read instanceof InputError) continue
     expect(new URL(read.healthCheck?.target ?? '', webUrl).host).toBe('my-app.example')
   }
   for (const value of ['//evil.example/x', '/\\evil.example/x', '/\t/evil.example', '//']) {
-    expect(readWith('build', { 'health-check': value }, 'https://api.example')).toBeInstanceOf(InputError)
+    const read = await readWith('build', { 'health-check': value }, 'https://api.example')
+    expect(read).toBeInstanceOf(InputError)
   }
 })
 
@@ -274,9 +299,11 @@ async function tried(
   path = '',
 ): Promise<{ refused: boolean; requests: Request[] }> {
   const requests: Request[] = []
-  const url = await serverFor(requests)
+  const url = await serverFor(requests, inputs.create === 'true')
   const read =
-    action === 'build' ? readWith('build', inputs, url + path) : readWith('promote', inputs, url + path)
+    action === 'build'
+      ? await readWith('build', inputs, url + path)
+      : await readWith('promote', inputs, url + path)
   if (read instanceof InputError) return { refused: true, requests }
   const ends: (() => unknown)[] = []
   const run = runFor(ends)
@@ -292,17 +319,17 @@ function readWith(
   action: 'build',
   inputs: Record<string, string>,
   url: string,
-): ReturnType<typeof readBuildInputs> | InputError
+): Promise<BuildInputs | InputError>
 function readWith(
   action: 'promote',
   inputs: Record<string, string>,
   url: string,
-): ReturnType<typeof readPromoteInputs> | InputError
-function readWith(action: 'build' | 'promote', inputs: Record<string, string>, url: string) {
+): Promise<ReturnType<typeof readPromoteInputs> | InputError>
+async function readWith(action: 'build' | 'promote', inputs: Record<string, string>, url: string) {
   const all = { ...defaults[action], ...others[action], 'api-key': 'the-key', 'api-url': url, ...inputs }
   for (const [name, value] of Object.entries(all)) process.env[`INPUT_${name.toUpperCase()}`] = value
   try {
-    return action === 'build' ? readBuildInputs(process.env) : readPromoteInputs(process.env)
+    return action === 'build' ? await readBuildInputs(process.env) : readPromoteInputs(process.env)
   } catch (error) {
     if (error instanceof InputError) return error
     throw error
@@ -327,7 +354,8 @@ function runFor(ends: (() => unknown)[]): Run {
   }
 }
 
-async function serverFor(requests: Request[]): Promise<string> {
+/** @param missing whether the app is not there */
+async function serverFor(requests: Request[], missing: boolean): Promise<string> {
   const app = { id, name: 'my-app', web_url: webUrl, build_stack: { name: 'heroku-24' } }
   return serve(async (incoming, response) => {
     const { method, url: path = '', headers } = incoming
@@ -335,6 +363,7 @@ async function serverFor(requests: Request[]): Promise<string> {
     const body: unknown = text === '' ? undefined : JSON.parse(text)
     requests.push({ host: headers.host ?? '', path, key: headers.authorization ?? '', body })
     if (method !== 'GET') response.statusCode = 422
+    else if (missing && path.startsWith('/apps/')) response.statusCode = 404
     response.end(JSON.stringify(answer(path, app)))
   })
 }

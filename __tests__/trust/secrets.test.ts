@@ -22,7 +22,8 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
       response.end()
     })
     const { hosts, repository, spy } = await stage(appWithRelease('echo released'))
-    const inputs = { 'slug-directory': 'slug', 'health-check': health }
+    const changed = `SECRET="${configValue}\n{\n  ${configValue}x"`
+    const inputs = { 'slug-directory': 'slug', 'health-check': health, 'config-vars': changed }
     const result = await deploy({ platform: hosts, repository, inputs, env: spy.env })
     expect(result.errors).toEqual([])
     const programs = await readFile(spy.file, 'utf8')
@@ -70,6 +71,16 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     const result = await deploy({ platform: hosts, repository, env: spy.env })
     expect(result.errors[0]).toContain("Can't fetch *** with")
     expectNoSecret(hosts, [result])
+  })
+
+  test('when Heroku repeats config vars in its error', async () => {
+    const { hosts, repository, spy } = await stage(inlineApp(), ({ line, body }) =>
+      line.startsWith('PATCH ') ? refusing(`Invalid: ${body}`) : undefined,
+    )
+    const inputs = { 'config-vars': `OTHER=${configValue}` }
+    const result = await deploy({ platform: hosts, repository, inputs, env: spy.env })
+    expect(result.errors[0]).toContain('Invalid: {"OTHER":"***"}')
+    expectNoSecret(hosts, [result], [await readFile(spy.file, 'utf8')])
   })
 
   test('when Heroku hands out what is no URL', async () => {
@@ -203,7 +214,8 @@ function expectNoSecret({ apiKey, signed, seen }: Hosts, results: Deployed[], mo
   for (const { host, line, headers, body } of seen) {
     if (host === 'api') expectNone([configValue, ...urls], [line, headers])
     else expectNone([apiKey, configValue], [line, headers, body])
-    if (!/^POST \/apps\/[^/]+\/builds$/.test(line)) expectNone(secrets, [body])
+    if (/^PATCH \/apps\/[^/]+\/config-vars$/.test(line)) expectNone([apiKey, ...urls], [body])
+    else if (!/^POST \/apps\/[^/]+\/builds$/.test(line)) expectNone(secrets, [body])
     // What is signed for one host is not for another.
     const other = host === 'store' ? '/streams/' : '/sources/'
     expectNone(

@@ -141,6 +141,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 3106:
 /***/ ((module) => {
 
@@ -148,348 +155,37 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 5538:
+/***/ 6754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  jq: () => (/* binding */ build)
+  j: () => (/* binding */ build)
 });
 
-// UNUSED EXPORTS: buildOn, releaseOf
-
-// EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(9316);
-;// CONCATENATED MODULE: ./.build/heroku/apps.js
-
-/**
- * Looks an app up by name or id: `GET /apps/{app}`.
- *
- * @throws HerokuError 401, 402, 403, 404
- */
-async function getApp(client, app, signal) {
-    const answer = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal });
-    return {
-        id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
-        name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
-        webUrl: answer.web_url ?? '',
-        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
-    };
-}
-/**
- * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
- */
-async function clearBuildCache(client, app, signal) {
-    await client.command('DELETE', (0,heroku_client/* path */.Ae) `/apps/${app}/build-cache`, { signal });
-}
-
-// EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/runner/connect.js
 var connect = __nccwpck_require__(1603);
 // EXTERNAL MODULE: ./.build/runner/format.js
 var format = __nccwpck_require__(1278);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/heroku/apps.js
+var apps = __nccwpck_require__(3663);
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __nccwpck_require__(7973);
 ;// CONCATENATED MODULE: ./.build/build/deploy.js
 /** Says that an app has nothing to hand on, and what can be done instead. */
 function noSlug({ name, stack }) {
     return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./.build/heroku/sources.js
-
-/**
- * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
- * source that is never used does no harm, so the request is repeated after any passing fault.
- */
-async function createSource(client, signal) {
-    const { source_blob: blob } = await client.request('POST', '/sources', {
-        signal,
-        repeat: 'any',
-    });
-    return {
-        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
-        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/together.js
-/**
- * Runs tasks at the same time. When one fails, the others are aborted and waited for, so that nothing goes on
- * behind the caller's back.
- *
- * @param start starts the tasks; they must hear the signal that they are given
- * @throws what the first task to fail throws
- */
-async function together(signal, start) {
-    const stop = new AbortController();
-    const tasks = start(AbortSignal.any([signal, stop.signal]));
-    try {
-        return await Promise.all(tasks);
-    }
-    catch (error) {
-        stop.abort(error);
-        await Promise.allSettled(tasks);
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(9058);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var heroku_http = __nccwpck_require__(3204);
-// EXTERNAL MODULE: ./.build/heroku/retry.js
-var retry = __nccwpck_require__(373);
-;// CONCATENATED MODULE: ./.build/source/upload.js
-
-
-
-
-/** The object store refused the tarball. */
-class UploadRefused extends Error {
-    name = 'UploadRefused';
-    status;
-    constructor(status, storeMessage) {
-        super(`The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`);
-        this.status = status;
-    }
-}
-/**
- * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
- * from the start again after a passing fault, and to a new source once when the store refuses the URL.
- *
- * @returns the source that holds the tarball
- * @throws UploadRefused, or the signal's reason
- */
-async function upload(tarball, source, options) {
-    try {
-        await put(tarball, source, options);
-        return source;
-    }
-    catch (error) {
-        if (!(error instanceof UploadRefused) || error.status !== 403)
-            throw error;
-        options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`);
-        const another = await options.newSource();
-        await put(tarball, another, options);
-        return another;
-    }
-}
-async function put(tarball, { putUrl }, options) {
-    const { signal, onRetry } = options;
-    await (0,retry/* retry */.L)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
-}
-async function putOnce({ file, size }, url, options) {
-    const { http, signal } = options;
-    const body = (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 });
-    const watch = watchProgress(body, options);
-    try {
-        const response = await http.send({
-            method: 'PUT',
-            url,
-            headers: { 'Content-Length': size },
-            body,
-            signal,
-        });
-        const answer = await (0,heroku_http/* readText */.yR)(response, 1024 * 1024).catch(() => '');
-        signal.throwIfAborted();
-        requireTaken(response, answer);
-    }
-    finally {
-        clearInterval(watch);
-        body.destroy();
-    }
-}
-function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
-    const start = performance.now();
-    const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
-    return setInterval(tell, progressEvery);
-}
-function requireTaken(response, answer) {
-    const status = response.statusCode ?? 0;
-    if (status >= 200 && status < 300)
-        return;
-    const code = xmlText(answer, 'Code');
-    if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
-        const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
-        throw new errors/* PassingFault */.yg(message, { retryAfter: (0,heroku_http/* retryAfter */.P9)(response) });
-    }
-    throw new UploadRefused(status, code);
-}
-/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
-function xmlText(xml, tag) {
-    return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';
-}
-
-;// CONCATENATED MODULE: ./.build/build/prepare.js
-
-
-
-
-
-
-
-
-/**
- * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball.
- */
-async function prepare(deploy) {
-    const { run, inputs } = deploy;
-    const { source, version, versionDescription, buildpacks } = inputs;
-    if (source.kind === 'url') {
-        // What is signed, or names a user, is not for the log.
-        if (/[?@]/.test(source.url))
-            run.log.mask(source.url);
-        const app = await lookUpApp(deploy, run.signal);
-        return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } };
-    }
-    const { found: app, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal));
-    return { app, request };
-}
-/**
- * Looks the app up, and sets what is known of it.
- *
- * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
- */
-async function lookUpApp({ run, client, inputs }, signal) {
-    const app = await getApp(client, inputs.app, signal);
-    if (app.webUrl)
-        run.output('web-url', app.webUrl);
-    if (app.stack === 'container')
-        throw new Error(noSlug(app));
-    return app;
-}
-/**
- * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
- *
- * @param find hears the signal that it is given
- * @returns what was found, what is to be built, and the id of the commit, if it is one
- */
-async function uploadCheckout(deploy, checkout, find) {
-    const { run, client, inputs, took } = deploy;
-    const archiving = performance.now();
-    const [found, source, packed] = await together(run.signal, (signal) => [
-        find(signal),
-        createSource(client, signal),
-        packSoon(deploy, checkout, signal),
-    ]);
-    took.set('archived', performance.now() - archiving);
-    reportArchive(deploy, packed);
-    const { archive, commit } = packed;
-    const uploading = performance.now();
-    const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
-        uploadArchive(deploy, archive, source, signal),
-        archive.leftOut(),
-    ]);
-    took.set('uploaded', performance.now() - uploading);
-    warnOfLeftOut(run, leftOut);
-    const { version, buildpacks } = inputs;
-    const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
-    const { checksum } = archive;
-    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
-    return { found, request, commit: commit?.sha ?? '' };
-}
-async function packSoon(deploy, checkout, signal) {
-    // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
-    await (0,promises_.setImmediate)();
-    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 5322));
-    return packCheckout(deploy, checkout, signal);
-}
-async function uploadArchive({ run, client }, archive, source, signal) {
-    const { log } = run;
-    const of = (0,format/* bytes */.ee)(archive.size);
-    const start = performance.now();
-    const uploaded = await upload(archive, source, {
-        http: client.http,
-        signal,
-        newSource: () => createSource(client, signal),
-        onRetry: (message) => log.info(message),
-        onProgress: ({ sent, milliseconds }) => {
-            const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
-        },
-    });
-    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
-    return uploaded;
-}
-function reportArchive({ run, inputs: { version } }, { archive, commit }) {
-    const { files, size, checksum } = archive;
-    run.output('checksum', checksum);
-    const what = commit
-        ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-        : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
-    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
-        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
-    }
-}
-function warnOfLeftOut({ log }, leftOut) {
-    if (leftOut.length === 0)
-        return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
-}
-
 // EXTERNAL MODULE: ./.build/build/release.js + 3 modules
 var build_release = __nccwpck_require__(1531);
-// EXTERNAL MODULE: ./.build/runner/markdown.js
-var markdown = __nccwpck_require__(3400);
-// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
-var run = __nccwpck_require__(4072);
-// EXTERNAL MODULE: ./.build/runner/summary.js
-var summary = __nccwpck_require__(5725);
-;// CONCATENATED MODULE: ./.build/build/report.js
-
-
-
-
-/**
- * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
- *
- * @param deployed gives what it has come to, once it has
- */
-async function reportDeploy(deploy, deployed) {
-    const { run, inputs } = deploy;
-    run.whenOver((error) => run.summary(summaryOf(deploy, deployed(), error)));
-    const { github } = inputs;
-    if (!github?.environment)
-        return;
-    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
-    const shown = new ShownDeployments(run, deploy.client, github);
-    const { environment } = github;
-    const sha = (0,format/* isWholeCommitId */.MH)(inputs.version) ? inputs.version : github.run.sha;
-    const task = `heroku/${inputs.app}`;
-    shown.start(environment, { sha, task, description: inputs.app, transient: false });
-    run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
-}
-function summaryOf({ inputs, took }, deployed, error) {
-    const what = `${(0,markdown/* code */.aY)(inputs.version)} to ${(0,markdown/* code */.aY)(deployed?.app.name ?? inputs.app)}`;
-    if (!deployed || error) {
-        return [`### ❌ Deploy of ${what} failed`, (0,markdown/* block */.om)((0,run/* describe */.q0)(error).split('\n')), ...(0,summary/* phases */.t)(took)];
-    }
-    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...(0,summary/* phases */.t)(took)];
-}
-function factsOf({ app, build, release }) {
-    const rows = [
-        ['App', app.webUrl ? (0,markdown/* link */.nf)(app.name, app.webUrl) : (0,markdown/* code */.aY)(app.name)],
-        ['Release', (0,markdown/* code */.aY)(`v${release.version}`)],
-        ['Build', (0,markdown/* code */.aY)(build.id)],
-        ['Slug', (0,markdown/* code */.aY)(build.slugId ?? '')],
-    ];
-    return (0,markdown/* table */.tp)(['', ''], rows);
-}
-
 // EXTERNAL MODULE: ./.build/heroku/builds.js
 var heroku_builds = __nccwpck_require__(6162);
-// EXTERNAL MODULE: ./.build/heroku/slugs.js
-var slugs = __nccwpck_require__(6335);
+// EXTERNAL MODULE: ./.build/heroku/retry.js
+var retry = __nccwpck_require__(373);
 // EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
 var mirror = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./.build/output/tail.js
@@ -606,6 +302,372 @@ function noteBuild(run) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/build/build-on.js
+
+
+
+
+
+/**
+ * Builds on an app what is ready to be built, and follows build and release to their end.
+ *
+ * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
+ * @param onCreated told of the build before it is followed
+ * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
+ */
+async function buildOn(deploy, app, request, before, onCreated) {
+    const { run, client, inputs } = deploy;
+    if (inputs.clearCache)
+        await (0,apps/* clearBuildCache */.Oy)(client, app.id, run.signal);
+    const built = await createAndFollow(deploy, app, request, onCreated);
+    const first = await releaseOf(deploy, app, built);
+    const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, built.slugId);
+    await handOn(deploy, app, built);
+    return { app, build: built, release };
+}
+/** Reads the release that a build has made. */
+async function releaseOf({ run, client }, app, { id, releaseId }) {
+    if (releaseId)
+        return (0,heroku_releases/* getRelease */.kF)(client, app.id, releaseId, run.signal);
+    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
+}
+/** Makes sure of a build's slug, and unpacks it where that is wanted. */
+async function handOn(deploy, app, { slugId }) {
+    const { slugDirectory } = deploy.inputs;
+    if (!slugId)
+        throw new Error(noSlug(app));
+    if (!slugDirectory)
+        return;
+    const { unpackSlug } = await loadUnpacking();
+    await unpackSlug(deploy, app, slugId, slugDirectory);
+}
+/** Few ask for the slug's files, and what unpacks them is not small. */
+function loadUnpacking() {
+    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __nccwpck_require__(9316);
+;// CONCATENATED MODULE: ./.build/heroku/sources.js
+
+/**
+ * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
+ * source that is never used does no harm, so the request is repeated after any passing fault.
+ */
+async function createSource(client, signal) {
+    const { source_blob: blob } = await client.request('POST', '/sources', {
+        signal,
+        repeat: 'any',
+    });
+    return {
+        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
+        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/together.js
+/**
+ * Runs tasks at the same time. When one fails, the others are aborted and waited for, so that nothing goes on
+ * behind the caller's back.
+ *
+ * @param start starts the tasks; they must hear the signal that they are given
+ * @throws what the first task to fail throws
+ */
+async function together(signal, start) {
+    const stop = new AbortController();
+    const tasks = start(AbortSignal.any([signal, stop.signal]));
+    try {
+        return await Promise.all(tasks);
+    }
+    catch (error) {
+        stop.abort(error);
+        await Promise.allSettled(tasks);
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __nccwpck_require__(9058);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
+var heroku_http = __nccwpck_require__(3204);
+;// CONCATENATED MODULE: ./.build/source/upload.js
+
+
+
+
+/** The object store refused the tarball. */
+class UploadRefused extends Error {
+    name = 'UploadRefused';
+    status;
+    constructor(status, storeMessage) {
+        super(`The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`);
+        this.status = status;
+    }
+}
+/**
+ * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
+ * from the start again after a passing fault, and to a new source once when the store refuses the URL.
+ *
+ * @returns the source that holds the tarball
+ * @throws UploadRefused, or the signal's reason
+ */
+async function upload(tarball, source, options) {
+    try {
+        await put(tarball, source, options);
+        return source;
+    }
+    catch (error) {
+        if (!(error instanceof UploadRefused) || error.status !== 403)
+            throw error;
+        options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`);
+        const another = await options.newSource();
+        await put(tarball, another, options);
+        return another;
+    }
+}
+async function put(tarball, { putUrl }, options) {
+    const { signal, onRetry } = options;
+    await (0,retry/* retry */.L)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
+}
+async function putOnce({ file, size }, url, options) {
+    const { http, signal } = options;
+    const body = (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 });
+    const watch = watchProgress(body, options);
+    try {
+        const response = await http.send({
+            method: 'PUT',
+            url,
+            headers: { 'Content-Length': size },
+            body,
+            signal,
+        });
+        const answer = await (0,heroku_http/* readText */.yR)(response, 1024 * 1024).catch(() => '');
+        signal.throwIfAborted();
+        requireTaken(response, answer);
+    }
+    finally {
+        clearInterval(watch);
+        body.destroy();
+    }
+}
+function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
+    const start = performance.now();
+    const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
+    return setInterval(tell, progressEvery);
+}
+function requireTaken(response, answer) {
+    const status = response.statusCode ?? 0;
+    if (status >= 200 && status < 300)
+        return;
+    const code = xmlText(answer, 'Code');
+    if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
+        const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
+        throw new errors/* PassingFault */.yg(message, { retryAfter: (0,heroku_http/* retryAfter */.P9)(response) });
+    }
+    throw new UploadRefused(status, code);
+}
+/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
+function xmlText(xml, tag) {
+    return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./.build/build/upload-checkout.js
+
+
+
+
+
+
+/**
+ * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
+ *
+ * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
+ */
+async function uploadCheckout(deploy, checkout, find) {
+    const { run, client, inputs, took } = deploy;
+    const archiving = performance.now();
+    const [found, source, packed] = await together(run.signal, (signal) => [
+        find(signal),
+        createSource(client, signal),
+        packSoon(deploy, checkout, signal),
+    ]);
+    took.set('archived', performance.now() - archiving);
+    reportArchive(deploy, packed);
+    const { archive, commit } = packed;
+    const uploading = performance.now();
+    const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
+        uploadArchive(deploy, archive, source, signal),
+        archive.leftOut(),
+    ]);
+    took.set('uploaded', performance.now() - uploading);
+    warnOfLeftOut(run, leftOut);
+    const { version, buildpacks } = inputs;
+    const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
+    const { checksum } = archive;
+    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
+    return { found, request, commit: commit?.sha ?? '' };
+}
+async function packSoon(deploy, checkout, signal) {
+    // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
+    await (0,promises_.setImmediate)();
+    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 5322));
+    return packCheckout(deploy, checkout, signal);
+}
+async function uploadArchive({ run, client }, archive, source, signal) {
+    const { log } = run;
+    const of = (0,format/* bytes */.ee)(archive.size);
+    const start = performance.now();
+    const uploaded = await upload(archive, source, {
+        http: client.http,
+        signal,
+        newSource: () => createSource(client, signal),
+        onRetry: (message) => log.info(message),
+        onProgress: ({ sent, milliseconds }) => {
+            const share = Math.floor((100 * sent) / archive.size);
+            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
+        },
+    });
+    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
+    return uploaded;
+}
+function reportArchive({ run, inputs: { version } }, { archive, commit }) {
+    const { files, size, checksum } = archive;
+    run.output('checksum', checksum);
+    const what = commit
+        ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
+        : 'the directory, which is in no git repository';
+    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
+        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
+    }
+}
+function warnOfLeftOut({ log }, leftOut) {
+    if (leftOut.length === 0)
+        return;
+    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
+}
+
+;// CONCATENATED MODULE: ./.build/build/prepare.js
+
+
+
+/**
+ * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball. Only
+ * once that is there, the app is created if it is missing.
+ */
+async function prepare(deploy) {
+    const { run, inputs } = deploy;
+    const { source, version, versionDescription, buildpacks } = inputs;
+    if (source.kind === 'url') {
+        // What is signed, or names a user, is not for the log.
+        if (/[?@]/.test(source.url))
+            run.log.mask(source.url);
+        const found = await lookUpApp(deploy, run.signal);
+        const app = await createIfMissing(deploy, found);
+        return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } };
+    }
+    const { found, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal));
+    return { app: await createIfMissing(deploy, found), request };
+}
+/**
+ * Looks the app up, and sets what is known of it.
+ *
+ * @returns what is to be created in its place, where that is wanted and the app is not there
+ * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
+ */
+async function lookUpApp(deploy, signal) {
+    const { client, inputs, run } = deploy;
+    if (!inputs.create)
+        return noteApp(deploy, await (0,apps/* getApp */.Sx)(client, inputs.app, signal));
+    const { findOrPlan } = await loadCreating();
+    const found = await findOrPlan(deploy, inputs.create, signal);
+    if ('missing' in found)
+        return found;
+    run.output('created', false);
+    return noteApp(deploy, found);
+}
+async function createIfMissing(deploy, found) {
+    if (!('missing' in found))
+        return found;
+    const { createMissing } = await loadCreating();
+    return noteApp(deploy, await createMissing(deploy, found));
+}
+/** Few have their app created. */
+function loadCreating() {
+    return __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 9933));
+}
+function noteApp({ run }, app) {
+    if (app.webUrl)
+        run.output('web-url', app.webUrl);
+    if (app.stack === 'container')
+        throw new Error(noSlug(app));
+    return app;
+}
+
+// EXTERNAL MODULE: ./.build/runner/markdown.js
+var markdown = __nccwpck_require__(3400);
+// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
+var run = __nccwpck_require__(4072);
+// EXTERNAL MODULE: ./.build/runner/summary.js
+var summary = __nccwpck_require__(5725);
+;// CONCATENATED MODULE: ./.build/build/report.js
+
+
+
+
+/**
+ * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
+ *
+ * @param deployed gives what it has come to, once it has
+ */
+async function reportDeploy(deploy, deployed) {
+    const { run, inputs } = deploy;
+    run.whenOver((error) => run.summary(summaryOf(deploy, deployed(), error)));
+    const { github } = inputs;
+    if (!github?.environment)
+        return;
+    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const shown = new ShownDeployments(run, deploy.client, github);
+    const { environment } = github;
+    const sha = (0,format/* isWholeCommitId */.MH)(inputs.version) ? inputs.version : github.run.sha;
+    const task = `heroku/${inputs.app}`;
+    shown.start(environment, { sha, task, description: inputs.app, transient: false });
+    run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
+}
+function summaryOf({ inputs, took, changes }, deployed, error) {
+    const what = `${(0,markdown/* code */.aY)(inputs.version)} to ${(0,markdown/* code */.aY)(deployed?.app.name ?? inputs.app)}`;
+    if (!deployed || error) {
+        return [
+            `### ❌ Deploy of ${what} failed`,
+            (0,markdown/* block */.om)((0,run/* describe */.q0)(error).split('\n')),
+            ...list(changes),
+            ...(0,summary/* phases */.t)(took),
+        ];
+    }
+    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...list(changes), ...(0,summary/* phases */.t)(took)];
+}
+function list(changes) {
+    return changes.length === 0 ? [] : [changes.map((change) => `- ${(0,markdown/* text */.Qq)(change)}`).join('\n')];
+}
+function factsOf({ app, build, release }) {
+    const rows = [
+        ['App', app.webUrl ? (0,markdown/* link */.nf)(app.name, app.webUrl) : (0,markdown/* code */.aY)(app.name)],
+        ['Release', (0,markdown/* code */.aY)(`v${release.version}`)],
+        ['Build', (0,markdown/* code */.aY)(build.id)],
+        ['Slug', (0,markdown/* code */.aY)(build.slugId ?? '')],
+    ];
+    return (0,markdown/* table */.tp)(['', ''], rows);
+}
+
+// EXTERNAL MODULE: ./.build/heroku/slugs.js
+var slugs = __nccwpck_require__(6335);
 ;// CONCATENATED MODULE: ./.build/build/reuse.js
 
 
@@ -615,10 +677,9 @@ function noteBuild(run) {
 
 /**
  * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
- * that is under way, which is joined.
+ * that is under way.
  *
  * @returns nothing when the version has to be built
- * @throws Error when the joined build fails; its result is ours
  */
 async function reusableBuild(deploy, app) {
     const { run, client, inputs } = deploy;
@@ -636,7 +697,7 @@ async function reusableBuild(deploy, app) {
         return undefined;
     // A list leaves out the stream of its output.
     const first = await (0,heroku_builds/* getBuild */.ls)(client, app.id, running.id, run.signal);
-    return { build: await joinBuild(deploy, app, first), joined: true };
+    return { build: first, joined: true };
 }
 /**
  * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
@@ -686,8 +747,6 @@ async function hasSlug({ client, run }, app, { status, slugId }) {
 
 
 
-
-
 /**
  * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
  * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
@@ -697,7 +756,7 @@ async function hasSlug({ client, run }, app, { status, slugId }) {
  */
 async function build(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
-    const deploy = { run, client: (0,connect/* connect */.N)(run, inputs), inputs, took: new Map() };
+    const deploy = { run, client: (0,connect/* connect */.N)(run, inputs), inputs, took: new Map(), changes: [] };
     let deployed;
     await reportDeploy(deploy, () => deployed);
     run.output('version', inputs.version);
@@ -710,14 +769,16 @@ async function build(run, inputs) {
 }
 /** Deploys what was built before of the same version, if there is such a build. */
 async function deployAgain(deploy) {
-    const { run } = deploy;
-    const app = await lookUpApp(deploy, run.signal);
-    const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
-    const found = await reusableBuild(deploy, app);
-    run.output('reused', found !== undefined);
-    if (!found)
+    const app = await lookUpApp(deploy, deploy.run.signal);
+    const there = !('missing' in app);
+    const before = there ? await (0,build_release/* noteBefore */.M6)(deploy, app) : undefined;
+    const found = there ? await reusableBuild(deploy, app) : undefined;
+    deploy.run.output('reused', found !== undefined);
+    if (!found || !there)
         return undefined;
-    const { build, joined } = found;
+    const { joined } = found;
+    await changeConfig(deploy, app);
+    const build = joined ? await joinBuild(deploy, app, found.build) : found.build;
     const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build);
     const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, build.slugId);
     await handOn(deploy, app, build);
@@ -725,44 +786,19 @@ async function deployAgain(deploy) {
 }
 async function deployAnew(deploy) {
     const { app, request } = await prepare(deploy);
-    return buildOn(deploy, app, request);
+    const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
+    await changeConfig(deploy, app);
+    return buildOn(deploy, app, request, before);
 }
 /**
- * Builds on an app what is ready to be built, and follows build and release to their end.
- *
- * @param onCreated told of the build before it is followed
- * @throws as {@link build}
+ * Config vars change before the build, for builds and release commands to see them, but not before there is something to
+ * build or to release. A rollback brings back those that the app had.
  */
-async function buildOn(deploy, app, request, onCreated) {
-    const { run, client, inputs } = deploy;
-    if (inputs.clearCache)
-        await clearBuildCache(client, app.id, run.signal);
-    const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
-    const built = await createAndFollow(deploy, app, request, onCreated);
-    const first = await releaseOf(deploy, app, built);
-    const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, built.slugId);
-    await handOn(deploy, app, built);
-    return { app, build: built, release };
-}
-/** Reads the release that a build has made. */
-async function releaseOf({ run, client }, app, { id, releaseId }) {
-    if (releaseId)
-        return (0,heroku_releases/* getRelease */.kF)(client, app.id, releaseId, run.signal);
-    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
-}
-/** Makes sure of a build's slug, and unpacks it where that is wanted. */
-async function handOn(deploy, app, { slugId }) {
-    const { slugDirectory } = deploy.inputs;
-    if (!slugId)
-        throw new Error(noSlug(app));
-    if (!slugDirectory)
+async function changeConfig(deploy, app) {
+    if (!deploy.inputs.configVars)
         return;
-    const { unpackSlug } = await loadUnpacking();
-    await unpackSlug(deploy, app, slugId, slugDirectory);
-}
-/** Few ask for the slug's files, and what unpacks them is not small. */
-function loadUnpacking() {
-    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+    const { configure } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 8631));
+    await configure(deploy, app, deploy.inputs.configVars);
 }
 function success({ inputs, took }, { app, release }) {
     const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${(0,format/* duration */.p0)(milliseconds)}`);
@@ -888,7 +924,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5538);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6754);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7864);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1531);
@@ -915,7 +951,7 @@ if (process.argv.includes('--post')) {
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -962,10 +998,10 @@ function appIdentity(name, value) {
  * @throws InputError when it would be another place in a path
  */
 function pipelineIdentity() {
-    const value = input.line('pipeline');
+    const value = runner_inputs/* line */.n8('pipeline');
     if (!/^\.\.?$/.test(value))
         return value;
-    throw new input.InputError(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
+    throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
 }
 /**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
@@ -1004,12 +1040,15 @@ var paths = __nccwpck_require__(9058);
 
 
 /**
- * Reads the inputs of the build action.
+ * Reads the inputs of the build action. Config vars come first of all that takes time: whatever fails is to find them
+ * masked.
  *
  * @throws InputError for the first that is missing or malformed
  */
-function readInputs(env) {
+async function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
+    const configVars = await givenConfigVars(env);
+    const create = newApp();
     const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
     const check = healthCheck(waitForRelease);
     const github = (0,inputs/* gitHubInputs */.n)(env);
@@ -1025,10 +1064,47 @@ function readInputs(env) {
         reuse: runner_inputs/* boolean */.zM('reuse'),
         ...(check && { healthCheck: check }),
         ...(github && { github }),
+        ...(configVars && { configVars }),
+        ...(create && { create }),
         onFailure: runner_inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
         slugDirectory: slugDirectory(env),
         timeout: runner_inputs/* minutes */.Gx('timeout'),
         temporary: runner_inputs/* temporary */.q_(env),
+    };
+}
+/** Few give them, so their syntax is loaded for those alone. */
+async function givenConfigVars(env) {
+    if (runner_inputs/* text */.Qq('config-vars') === '')
+        return undefined;
+    const { configVars } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
+    return configVars('config-vars', env);
+}
+const ofNewApps = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'];
+function newApp() {
+    if (!runner_inputs/* boolean */.zM('create')) {
+        const given = ofNewApps.find((name) => runner_inputs/* text */.Qq(name) !== '');
+        if (given === undefined)
+            return undefined;
+        throw new runner_inputs/* InputError */.dz(`Input '${given}' tells what a new app is to be like: it needs 'create: true', which creates the app if it is missing`);
+    }
+    const stack = runner_inputs/* line */.n8('stack');
+    if (stack === 'container') {
+        throw new runner_inputs/* InputError */.dz(`Input 'stack' is 'container': its builds yield no slug to hand on. It takes a stack with buildpacks, such as heroku-24`);
+    }
+    const coupling = newCoupling();
+    const [team, region, space] = [runner_inputs/* line */.n8('team'), runner_inputs/* line */.n8('region'), runner_inputs/* line */.n8('space')];
+    return { team, region, stack, space, ...(coupling && { coupling }) };
+}
+/** A stage is named, not guessed: an app in production by mistake would be promoted to. */
+function newCoupling() {
+    const pipeline = pipelineIdentity();
+    if (pipeline === '' && runner_inputs/* text */.Qq('stage') === '')
+        return undefined;
+    if (pipeline === '')
+        throw new runner_inputs/* InputError */.dz(`Input 'stage' needs 'pipeline'`);
+    return {
+        pipeline,
+        stage: runner_inputs/* choice */.Yq('stage', ['test', 'review', 'development', 'staging', 'production']),
     };
 }
 function version() {
@@ -1085,6 +1161,7 @@ function buildpack(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  cm: () => (/* binding */ followToEnd),
   M6: () => (/* binding */ noteBefore),
   qm: () => (/* binding */ rollBackLeft),
   G9: () => (/* binding */ settle)
@@ -1264,7 +1341,7 @@ async function settle(deploy, app, first, before, slug) {
     noteRelease(run, first);
     const releasing = performance.now();
     const follow = inputs.waitForRelease || first.status !== 'pending';
-    const release = follow ? await followToEnd(deploy, app, first) : first;
+    const release = follow ? await followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first;
     took.set('released', performance.now() - releasing);
     if (inputs.healthCheck) {
         const checking = performance.now();
@@ -1286,17 +1363,18 @@ async function rollBackLeft(run, connect) {
     if (saved)
         await bringBack(run, connect(), saved, run.signal);
 }
-async function followToEnd({ run, client }, app, first) {
+/**
+ * Follows a release to its end, and says that it goes on when the run is cut short.
+ *
+ * @param onRead told of every reading of it
+ * @throws Error with the last lines of the output when it failed
+ */
+async function followToEnd({ run, client }, app, first, onRead = () => { }) {
     const { log, signal } = run;
     const over = run.whenCutShort(async () => {
         log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
     });
-    const release = await followRelease(app, first, {
-        client,
-        log,
-        signal,
-        onRead: (read) => noteRelease(run, read),
-    });
+    const release = await followRelease(app, first, { client, log, signal, onRead });
     over();
     return release;
 }
@@ -1539,6 +1617,43 @@ async function failLeft(run) {
         const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
         return inputs && connectToGitHub(inputs.access, http);
     });
+}
+
+
+/***/ }),
+
+/***/ 3663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Oy: () => (/* binding */ clearBuildCache),
+/* harmony export */   Sx: () => (/* binding */ getApp),
+/* harmony export */   uW: () => (/* binding */ readApp)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+
+/**
+ * Looks an app up by name or id: `GET /apps/{app}`.
+ *
+ * @throws HerokuError 401, 402, 403, 404
+ */
+async function getApp(client, app, signal) {
+    return readApp(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}`, { signal }));
+}
+/** Takes an app from the API's answer. */
+function readApp(answer) {
+    return {
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.id, 'the id of the app'),
+        name: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.name, 'the name of the app'),
+        webUrl: answer.web_url ?? '',
+        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
+    };
+}
+/**
+ * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
+ */
+async function clearBuildCache(client, app, signal) {
+    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/build-cache`, { signal });
 }
 
 
@@ -3823,7 +3938,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactOutput */.nJ)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3900,13 +4015,17 @@ async function run_all(log, things, perform) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   X3: () => (/* binding */ keepValue),
 /* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */   gz: () => (/* binding */ keepSecret),
+/* harmony export */   nJ: () => (/* binding */ redactOutput)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
 /** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
 const known = new Set();
+/** Of that, what may as well be a common word, such as the value `production` of a config var. */
+const words = new Set();
 /** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
 /**
@@ -3922,11 +4041,26 @@ function learnSecret(value) {
     known.add(value);
 }
 /**
- * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactOutput} leaves it,
+ * for an address with such a word in it would lead nowhere.
+ */
+function keepValue(value) {
+    words.add(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in summaries, and titles of
  * annotations.
  */
 function redact(text) {
-    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    return without([...known, ...words], text);
+}
+/** Takes secrets out of the value of an output. */
+function redactOutput(value) {
+    return without([...known], value);
+}
+function without(known, text) {
+    const parts = known.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
     const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
     return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }

@@ -1210,7 +1210,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactOutput */.nJ)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds));
             },
@@ -1288,12 +1288,16 @@ async function run_all(log, things, perform) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */   gz: () => (/* binding */ keepSecret),
+/* harmony export */   nJ: () => (/* binding */ redactOutput)
 /* harmony export */ });
+/* unused harmony export keepValue */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
 
 /** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
 const known = new Set();
+/** Of that, what may as well be a common word, such as the value `production` of a config var. */
+const words = new Set();
 /** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
 /**
@@ -1309,11 +1313,26 @@ function learnSecret(value) {
     known.add(value);
 }
 /**
- * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactOutput} leaves it,
+ * for an address with such a word in it would lead nowhere.
+ */
+function keepValue(value) {
+    words.add(value);
+    core.setSecret(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in summaries, and titles of
  * annotations.
  */
 function redact(text) {
-    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    return without([...known, ...words], text);
+}
+/** Takes secrets out of the value of an output. */
+function redactOutput(value) {
+    return without([...known], value);
+}
+function without(known, text) {
+    const parts = known.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
     const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
     return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }

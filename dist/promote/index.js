@@ -2353,6 +2353,8 @@ async function find(promotion, [target, request], signal) {
 
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __nccwpck_require__(316);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __nccwpck_require__(409);
 ;// CONCATENATED MODULE: ./.build/heroku/list.js
 
 /** The most items that Heroku gives at once. */
@@ -2375,6 +2377,7 @@ async function listAll(client, path, signal, variant) {
 }
 
 ;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
 
 
 
@@ -2408,6 +2411,21 @@ async function couplingOf(client, app, signal) {
             return undefined;
         throw error;
     }
+}
+/**
+ * Puts an app that is in no pipeline into one: `POST /pipeline-couplings`. The request is never repeated blindly: when
+ * its answer is lost, the app's place is looked up.
+ *
+ * @throws HerokuError, 422 for an app that is in a pipeline
+ */
+async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+    const body = { app: appId, pipeline: pipelineId, stage };
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const find = async () => {
+        const coupling = await couplingOf(client, appId, signal);
+        return coupling?.pipelineId === pipelineId ? coupling : undefined;
+    };
+    await createOnce(create, find, signal);
 }
 /**
  * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
@@ -2670,7 +2688,10 @@ async function showDeployments({ run, client, inputs, targets, outcomes, }) {
  * @throws HerokuError 401, 402, 403, 404
  */
 async function getApp(client, app, signal) {
-    const answer = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal });
+    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal }));
+}
+/** Takes an app from the API's answer. */
+function readApp(answer) {
     return {
         id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
         name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
@@ -2687,8 +2708,6 @@ async function clearBuildCache(client, app, signal) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(409);
 ;// CONCATENATED MODULE: ./.build/heroku/builds.js
 
 
@@ -3674,7 +3693,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactOutput */.nJ)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -3752,12 +3771,16 @@ async function run_all(log, things, perform) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */   gz: () => (/* binding */ keepSecret),
+/* harmony export */   nJ: () => (/* binding */ redactOutput)
 /* harmony export */ });
+/* unused harmony export keepValue */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
 
 /** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
 const known = new Set();
+/** Of that, what may as well be a common word, such as the value `production` of a config var. */
+const words = new Set();
 /** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
 /**
@@ -3773,11 +3796,26 @@ function learnSecret(value) {
     known.add(value);
 }
 /**
- * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactOutput} leaves it,
+ * for an address with such a word in it would lead nowhere.
+ */
+function keepValue(value) {
+    words.add(value);
+    core.setSecret(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in summaries, and titles of
  * annotations.
  */
 function redact(text) {
-    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    return without([...known, ...words], text);
+}
+/** Takes secrets out of the value of an output. */
+function redactOutput(value) {
+    return without([...known], value);
+}
+function without(known, text) {
+    const parts = known.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
     const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
     return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }

@@ -1787,8 +1787,8 @@ async function failLeft(run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ShownDeployments: () => (/* binding */ ShownDeployments),
-/* harmony export */   failLeftDeployments: () => (/* binding */ failLeftDeployments)
+/* harmony export */   failLeftDeployments: () => (/* binding */ failLeftDeployments),
+/* harmony export */   i: () => (/* binding */ ShownDeployments)
 /* harmony export */ });
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(824);
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5229);
@@ -2840,34 +2840,6 @@ function firstLine(error) {
 
 /***/ }),
 
-/***/ 6335:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ getSlug)
-/* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-
-/**
- * Reads a slug: `GET /apps/{app}/slugs/{id}`.
- *
- * @param app one that has made or released the slug
- * @throws HerokuError, 404 for one that has not, or when the slug is gone
- */
-async function getSlug(client, app, id, signal) {
-    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`, { signal });
-    return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
-        commit: slug.commit ?? '',
-        stack: slug.stack?.name ?? '',
-        checksum: slug.checksum ?? '',
-        url: client.secret((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
-    };
-}
-
-
-/***/ }),
-
 /***/ 1778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3422,8 +3394,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4072);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6591);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1693);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5126);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(625);
 
 
 
@@ -3448,7 +3420,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6591:
+/***/ 5126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3484,7 +3456,7 @@ function inputs_appIdentity(name, value) {
  *
  * @throws InputError when it would be another place in a path
  */
-function pipelineIdentity() {
+function inputs_pipelineIdentity() {
     const value = runner_inputs/* line */.n8('pipeline');
     if (!/^\.\.?$/.test(value))
         return value;
@@ -3527,12 +3499,15 @@ var paths = __nccwpck_require__(9058);
 
 
 /**
- * Reads the inputs of the build action.
+ * Reads the inputs of the build action. Config vars come first of all that takes time: whatever fails is to find them
+ * masked.
  *
  * @throws InputError for the first that is missing or malformed
  */
-function readInputs(env) {
+async function readInputs(env) {
     const access = apiAccess(env);
+    const configVars = await givenConfigVars(env);
+    const create = newApp();
     const waitForRelease = input.boolean('wait-for-release');
     const check = healthCheck(waitForRelease);
     const github = gitHubInputs(env);
@@ -3548,10 +3523,47 @@ function readInputs(env) {
         reuse: input.boolean('reuse'),
         ...(check && { healthCheck: check }),
         ...(github && { github }),
+        ...(configVars && { configVars }),
+        ...(create && { create }),
         onFailure: input.choice('on-failure', ['stop', 'rollback']),
         slugDirectory: slugDirectory(env),
         timeout: input.minutes('timeout'),
         temporary: input.temporary(env),
+    };
+}
+/** Few give them, so their syntax is loaded for those alone. */
+async function givenConfigVars(env) {
+    if (input.text('config-vars') === '')
+        return undefined;
+    const { configVars } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
+    return configVars('config-vars', env);
+}
+const ofNewApps = (/* unused pure expression or super */ null && (['team', 'region', 'stack', 'space', 'pipeline', 'stage']));
+function newApp() {
+    if (!input.boolean('create')) {
+        const given = ofNewApps.find((name) => input.text(name) !== '');
+        if (given === undefined)
+            return undefined;
+        throw new input.InputError(`Input '${given}' tells what a new app is to be like: it needs 'create: true', which creates the app if it is missing`);
+    }
+    const stack = input.line('stack');
+    if (stack === 'container') {
+        throw new input.InputError(`Input 'stack' is 'container': its builds yield no slug to hand on. It takes a stack with buildpacks, such as heroku-24`);
+    }
+    const coupling = newCoupling();
+    const [team, region, space] = [input.line('team'), input.line('region'), input.line('space')];
+    return { team, region, stack, space, ...(coupling && { coupling }) };
+}
+/** A stage is named, not guessed: an app in production by mistake would be promoted to. */
+function newCoupling() {
+    const pipeline = pipelineIdentity();
+    if (pipeline === '' && input.text('stage') === '')
+        return undefined;
+    if (pipeline === '')
+        throw new input.InputError(`Input 'stage' needs 'pipeline'`);
+    return {
+        pipeline,
+        stage: input.choice('stage', ['test', 'review', 'development', 'staging', 'production']),
     };
 }
 function version() {
@@ -3599,49 +3611,8 @@ function buildpack(value) {
     throw new input.InputError(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
 }
 
-// EXTERNAL MODULE: ./node_modules/dotenv/dist/index.cjs
-var dist = __nccwpck_require__(8230);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(1868);
-;// CONCATENATED MODULE: ./.build/review-app/config-vars.js
-
-
-
-/** A shorter value is no secret, and masking it would hide much else: `***` for every 2, say. */
-const shortestSecret = 8;
-/**
- * Reads config vars from an input in the syntax of dotenv: `NAME=value` lines, with quotes around values that have
- * several lines or a `#`. Values that may be secrets are masked at once.
- *
- * @param name of the input
- * @throws InputError for a name that Heroku does not take, or for a line that is none
- */
-function configVars(name) {
-    const text = runner_inputs/* text */.Qq(name);
-    const vars = (0,dist.parse)(text);
-    for (const value of Object.values(vars))
-        if (value.length >= shortestSecret)
-            (0,secrets/* keepSecret */.gz)(value);
-    requireAssignments(name, text);
-    const illegal = Object.keys(vars).find((key) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
-    if (illegal === undefined)
-        return vars;
-    throw new runner_inputs/* InputError */.dz(`Input '${name}' has the name '${illegal}': it takes letters, digits and underscores`);
-}
-/** What dotenv would leave out without a word is an error here. */
-function requireAssignments(name, text) {
-    const lines = text.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/gs, '""').split(/\r?\n/);
-    for (const line of lines) {
-        const [, key, value] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? [];
-        if (key !== undefined && !/\S#/.test(value ?? ''))
-            continue;
-        if (/^\s*(#.*)?$/.test(line))
-            continue;
-        const what = key === undefined ? 'a line that is not NAME=value' : `a # in the value of ${key}`;
-        throw new runner_inputs/* InputError */.dz(`Input '${name}' has ${what}: put values with several lines or a # into quotes`);
-    }
-}
-
+// EXTERNAL MODULE: ./.build/runner/config-vars.js
+var config_vars = __nccwpck_require__(7022);
 ;// CONCATENATED MODULE: ./.build/review-app/inputs.js
 
 
@@ -3663,10 +3634,10 @@ function inputs_readInputs(env) {
     runner_inputs/* requiredText */.$4('pipeline');
     return {
         ...access,
-        pipeline: pipelineIdentity(),
+        pipeline: inputs_pipelineIdentity(),
         pullRequest: runner_inputs/* text */.Qq('pull-request') === '' ? 0 : runner_inputs/* count */.U9('pull-request', 999_999_999),
         sweep: runner_inputs/* boolean */.zM('sweep'),
-        configVars: configVars('config-vars'),
+        configVars: (0,config_vars.configVars)('config-vars', env),
         comment: runner_inputs/* boolean */.zM('comment'),
         allowForks: runner_inputs/* boolean */.zM('allow-forks'),
         github,
@@ -3696,7 +3667,7 @@ function buildInputs(env, access) {
 
 /***/ }),
 
-/***/ 1693:
+/***/ 625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3708,11 +3679,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.build/github/attempt.js
 var attempt = __nccwpck_require__(5229);
 // EXTERNAL MODULE: ./.build/github/connect.js + 12 modules
-var github_connect = __nccwpck_require__(1690);
+var connect = __nccwpck_require__(1690);
 // EXTERNAL MODULE: ./.build/github/workflow.js + 2 modules
 var workflow = __nccwpck_require__(4671);
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __nccwpck_require__(9316);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __nccwpck_require__(9409);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./.build/heroku/list.js
@@ -3737,6 +3710,7 @@ async function list_listAll(client, path, signal, variant) {
 }
 
 ;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
 
 
 
@@ -3770,6 +3744,21 @@ async function couplingOf(client, app, signal) {
             return undefined;
         throw error;
     }
+}
+/**
+ * Puts an app that is in no pipeline into one: `POST /pipeline-couplings`. The request is never repeated blindly: when
+ * its answer is lost, the app's place is looked up.
+ *
+ * @throws HerokuError, 422 for an app that is in a pipeline
+ */
+async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+    const body = { app: appId, pipeline: pipelineId, stage };
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const find = async () => {
+        const coupling = await couplingOf(client, appId, signal);
+        return coupling?.pipelineId === pipelineId ? coupling : undefined;
+    };
+    await createOnce(create, find, signal);
 }
 /**
  * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
@@ -3817,8 +3806,11 @@ var runner_inputs = __nccwpck_require__(2976);
  *
  * @throws HerokuError 401, 402, 403, 404
  */
-async function apps_getApp(client, app, signal) {
-    const answer = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal });
+async function getApp(client, app, signal) {
+    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal }));
+}
+/** Takes an app from the API's answer. */
+function readApp(answer) {
     return {
         id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
         name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
@@ -3833,8 +3825,6 @@ async function clearBuildCache(client, app, signal) {
     await client.command('DELETE', (0,heroku_client/* path */.Ae) `/apps/${app}/build-cache`, { signal });
 }
 
-// EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(9409);
 ;// CONCATENATED MODULE: ./.build/heroku/releases.js
 
 
@@ -3845,7 +3835,7 @@ const wholeHistory = 1000;
  *
  * @param release id or version number
  */
-async function releases_getRelease(client, app, release, signal) {
+async function getRelease(client, app, release, signal) {
     return read(client, await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release}`, { signal }));
 }
 /**
@@ -3864,14 +3854,14 @@ async function releases_newestReleases(client, app, signal) {
  * @param newest version of the app's newest release before
  * @throws HerokuError, 422 for a slug that the app can't run
  */
-async function releases_createRelease(client, app, request, newest, signal) {
+async function createRelease(client, app, request, newest, signal) {
     const create = async () => {
         const options = { body: request, signal };
         return read(client, await client.request('POST', (0,heroku_client/* path */.Ae) `/apps/${app}/releases`, options));
     };
     const find = async () => {
         const made = await findRelease(client, app, request, newest, signal);
-        return made && releases_getRelease(client, app, made.id, signal);
+        return made && getRelease(client, app, made.id, signal);
     };
     return (0,create_once/* createOnce */.U)(create, find, signal);
 }
@@ -3914,247 +3904,8 @@ function read(client, release) {
 
 ;// CONCATENATED MODULE: ./.build/build/deploy.js
 /** Says that an app has nothing to hand on, and what can be done instead. */
-function deploy_noSlug({ name, stack }) {
+function noSlug({ name, stack }) {
     return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./.build/heroku/sources.js
-
-/**
- * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
- * source that is never used does no harm, so the request is repeated after any passing fault.
- */
-async function createSource(client, signal) {
-    const { source_blob: blob } = await client.request('POST', '/sources', {
-        signal,
-        repeat: 'any',
-    });
-    return {
-        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
-        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/together.js
-/**
- * Runs tasks at the same time. When one fails, the others are aborted and waited for, so that nothing goes on
- * behind the caller's back.
- *
- * @param start starts the tasks; they must hear the signal that they are given
- * @throws what the first task to fail throws
- */
-async function together(signal, start) {
-    const stop = new AbortController();
-    const tasks = start(AbortSignal.any([signal, stop.signal]));
-    try {
-        return await Promise.all(tasks);
-    }
-    catch (error) {
-        stop.abort(error);
-        await Promise.allSettled(tasks);
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(1278);
-// EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(9058);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var heroku_http = __nccwpck_require__(3204);
-// EXTERNAL MODULE: ./.build/heroku/retry.js
-var retry = __nccwpck_require__(373);
-;// CONCATENATED MODULE: ./.build/source/upload.js
-
-
-
-
-/** The object store refused the tarball. */
-class UploadRefused extends Error {
-    name = 'UploadRefused';
-    status;
-    constructor(status, storeMessage) {
-        super(`The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`);
-        this.status = status;
-    }
-}
-/**
- * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
- * from the start again after a passing fault, and to a new source once when the store refuses the URL.
- *
- * @returns the source that holds the tarball
- * @throws UploadRefused, or the signal's reason
- */
-async function upload(tarball, source, options) {
-    try {
-        await put(tarball, source, options);
-        return source;
-    }
-    catch (error) {
-        if (!(error instanceof UploadRefused) || error.status !== 403)
-            throw error;
-        options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`);
-        const another = await options.newSource();
-        await put(tarball, another, options);
-        return another;
-    }
-}
-async function put(tarball, { putUrl }, options) {
-    const { signal, onRetry } = options;
-    await (0,retry/* retry */.L)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
-}
-async function putOnce({ file, size }, url, options) {
-    const { http, signal } = options;
-    const body = (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 });
-    const watch = watchProgress(body, options);
-    try {
-        const response = await http.send({
-            method: 'PUT',
-            url,
-            headers: { 'Content-Length': size },
-            body,
-            signal,
-        });
-        const answer = await (0,heroku_http/* readText */.yR)(response, 1024 * 1024).catch(() => '');
-        signal.throwIfAborted();
-        requireTaken(response, answer);
-    }
-    finally {
-        clearInterval(watch);
-        body.destroy();
-    }
-}
-function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
-    const start = performance.now();
-    const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
-    return setInterval(tell, progressEvery);
-}
-function requireTaken(response, answer) {
-    const status = response.statusCode ?? 0;
-    if (status >= 200 && status < 300)
-        return;
-    const code = xmlText(answer, 'Code');
-    if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
-        const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
-        throw new errors/* PassingFault */.yg(message, { retryAfter: (0,heroku_http/* retryAfter */.P9)(response) });
-    }
-    throw new UploadRefused(status, code);
-}
-/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
-function xmlText(xml, tag) {
-    return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';
-}
-
-;// CONCATENATED MODULE: ./.build/build/prepare.js
-
-
-
-
-
-
-
-
-/**
- * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball.
- */
-async function prepare_prepare(deploy) {
-    const { run, inputs } = deploy;
-    const { source, version, versionDescription, buildpacks } = inputs;
-    if (source.kind === 'url') {
-        // What is signed, or names a user, is not for the log.
-        if (/[?@]/.test(source.url))
-            run.log.mask(source.url);
-        const app = await prepare_lookUpApp(deploy, run.signal);
-        return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } };
-    }
-    const { found: app, request } = await uploadCheckout(deploy, source, (signal) => prepare_lookUpApp(deploy, signal));
-    return { app, request };
-}
-/**
- * Looks the app up, and sets what is known of it.
- *
- * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
- */
-async function prepare_lookUpApp({ run, client, inputs }, signal) {
-    const app = await getApp(client, inputs.app, signal);
-    if (app.webUrl)
-        run.output('web-url', app.webUrl);
-    if (app.stack === 'container')
-        throw new Error(noSlug(app));
-    return app;
-}
-/**
- * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
- *
- * @param find hears the signal that it is given
- * @returns what was found, what is to be built, and the id of the commit, if it is one
- */
-async function uploadCheckout(deploy, checkout, find) {
-    const { run, client, inputs, took } = deploy;
-    const archiving = performance.now();
-    const [found, source, packed] = await together(run.signal, (signal) => [
-        find(signal),
-        createSource(client, signal),
-        packSoon(deploy, checkout, signal),
-    ]);
-    took.set('archived', performance.now() - archiving);
-    reportArchive(deploy, packed);
-    const { archive, commit } = packed;
-    const uploading = performance.now();
-    const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
-        uploadArchive(deploy, archive, source, signal),
-        archive.leftOut(),
-    ]);
-    took.set('uploaded', performance.now() - uploading);
-    warnOfLeftOut(run, leftOut);
-    const { version, buildpacks } = inputs;
-    const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
-    const { checksum } = archive;
-    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
-    return { found, request, commit: commit?.sha ?? '' };
-}
-async function packSoon(deploy, checkout, signal) {
-    // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
-    await (0,promises_.setImmediate)();
-    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 5322));
-    return packCheckout(deploy, checkout, signal);
-}
-async function uploadArchive({ run, client }, archive, source, signal) {
-    const { log } = run;
-    const of = (0,format/* bytes */.ee)(archive.size);
-    const start = performance.now();
-    const uploaded = await upload(archive, source, {
-        http: client.http,
-        signal,
-        newSource: () => createSource(client, signal),
-        onRetry: (message) => log.info(message),
-        onProgress: ({ sent, milliseconds }) => {
-            const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
-        },
-    });
-    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
-    return uploaded;
-}
-function reportArchive({ run, inputs: { version } }, { archive, commit }) {
-    const { files, size, checksum } = archive;
-    run.output('checksum', checksum);
-    const what = commit
-        ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-        : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
-    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
-        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
-    }
-}
-function warnOfLeftOut({ log }, leftOut) {
-    if (leftOut.length === 0)
-        return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
 }
 
 // EXTERNAL MODULE: ./.build/heroku/wait.js
@@ -4454,7 +4205,7 @@ function herokuMessage(lastLines) {
  */
 async function followRelease(app, first, { client, log, signal, onRead }) {
     const ask = async () => {
-        const release = await releases_getRelease(client, app.id, first.id, signal);
+        const release = await getRelease(client, app.id, first.id, signal);
         onRead?.(release);
         return release;
     };
@@ -4544,7 +4295,7 @@ async function rollBack(client, { app, release, newest, slug }, signal) {
     if (release === '')
         throw new Error('it had never been deployed to, so there is nothing to go back to');
     const last = Math.max(...releases.map(({ version }) => version));
-    const made = await releases_createRelease(client, app, { release }, last, signal);
+    const made = await createRelease(client, app, { release }, last, signal);
     const ended = await untilEnd(client, app, made, signal);
     if (ended.status === 'succeeded' || ended.status === 'pending')
         return ended;
@@ -4562,7 +4313,7 @@ async function untilEnd(client, app, made, signal) {
             if (release.status !== 'pending')
                 return release;
             await (0,wait/* wait */.u)(pause, signal);
-            release = await releases_getRelease(client, app, release.id, signal);
+            release = await getRelease(client, app, release.id, signal);
         }
     }
     catch (error) {
@@ -4584,10 +4335,10 @@ const stateName = 'rollback';
 /**
  * Notes what an app runs, so that it can be brought back to it; only where that is wanted.
  */
-async function release_noteBefore({ run, client, inputs }, app) {
+async function noteBefore({ run, client, inputs }, app) {
     if (inputs.onFailure !== 'rollback')
         return undefined;
-    const releases = await releases_newestReleases(client, app.id, run.signal);
+    const releases = await newestReleases(client, app.id, run.signal);
     const current = releases.find((release) => release.current);
     return { app: app.id, release: current?.slugId ? current.id : '', newest: releases[0]?.version ?? 0 };
 }
@@ -4599,13 +4350,13 @@ async function release_noteBefore({ run, client, inputs }, app) {
  * @throws Error with the last lines of the output when the release failed, or with the last answer when the app is
  * unwell
  */
-async function release_settle(deploy, app, first, before, slug) {
+async function settle(deploy, app, first, before, slug) {
     const { run, client, inputs, took } = deploy;
     const { log, signal } = run;
     noteRelease(run, first);
     const releasing = performance.now();
     const follow = inputs.waitForRelease || first.status !== 'pending';
-    const release = follow ? await followToEnd(deploy, app, first) : first;
+    const release = follow ? await followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first;
     took.set('released', performance.now() - releasing);
     if (inputs.healthCheck) {
         const checking = performance.now();
@@ -4627,17 +4378,18 @@ async function rollBackLeft(run, connect) {
     if (saved)
         await bringBack(run, connect(), saved, run.signal);
 }
-async function followToEnd({ run, client }, app, first) {
+/**
+ * Follows a release to its end, and says that it goes on when the run is cut short.
+ *
+ * @param onRead told of every reading of it
+ * @throws Error with the last lines of the output when it failed
+ */
+async function followToEnd({ run, client }, app, first, onRead = () => { }) {
     const { log, signal } = run;
     const over = run.whenCutShort(async () => {
         log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
     });
-    const release = await followRelease(app, first, {
-        client,
-        log,
-        signal,
-        onRead: (read) => noteRelease(run, read),
-    });
+    const release = await followRelease(app, first, { client, log, signal, onRead });
     over();
     return release;
 }
@@ -4676,55 +4428,10 @@ async function bringBack(run, client, before, signal) {
     run.log.info(release ? `Rolled back: v${release.version} runs what ran before` : 'There was nothing to roll back');
 }
 
-// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
-var runner_run = __nccwpck_require__(4072);
-// EXTERNAL MODULE: ./.build/runner/summary.js
-var summary = __nccwpck_require__(5725);
-;// CONCATENATED MODULE: ./.build/build/report.js
-
-
-
-
-/**
- * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
- *
- * @param deployed gives what it has come to, once it has
- */
-async function report_reportDeploy(deploy, deployed) {
-    const { run, inputs } = deploy;
-    run.whenOver((error) => run.summary(summaryOf(deploy, deployed(), error)));
-    const { github } = inputs;
-    if (!github?.environment)
-        return;
-    const { ShownDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
-    const shown = new ShownDeployments(run, deploy.client, github);
-    const { environment } = github;
-    const sha = isWholeCommitId(inputs.version) ? inputs.version : github.run.sha;
-    const task = `heroku/${inputs.app}`;
-    shown.start(environment, { sha, task, description: inputs.app, transient: false });
-    run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
-}
-function summaryOf({ inputs, took }, deployed, error) {
-    const what = `${code(inputs.version)} to ${code(deployed?.app.name ?? inputs.app)}`;
-    if (!deployed || error) {
-        return [`### ❌ Deploy of ${what} failed`, block(describe(error).split('\n')), ...phases(took)];
-    }
-    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...phases(took)];
-}
-function factsOf({ app, build, release }) {
-    const rows = [
-        ['App', app.webUrl ? link(app.name, app.webUrl) : code(app.name)],
-        ['Release', code(`v${release.version}`)],
-        ['Build', code(build.id)],
-        ['Slug', code(build.slugId ?? '')],
-    ];
-    return table(['', ''], rows);
-}
-
 // EXTERNAL MODULE: ./.build/heroku/builds.js
 var heroku_builds = __nccwpck_require__(6162);
-// EXTERNAL MODULE: ./.build/heroku/slugs.js
-var slugs = __nccwpck_require__(6335);
+// EXTERNAL MODULE: ./.build/heroku/retry.js
+var retry = __nccwpck_require__(373);
 // EXTERNAL MODULE: ./.build/build/guard.js
 var build_guard = __nccwpck_require__(4484);
 ;// CONCATENATED MODULE: ./.build/build/run-build.js
@@ -4746,7 +4453,7 @@ async function createAndFollow(deploy, app, request, onCreated) {
     const ours = inputs.source.kind === 'checkout';
     const known = ours ? [] : (await (0,heroku_builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
     const sought = { mark: (0,heroku_builds/* sourceMark */.$r)(request.sourceUrl, ours), ours, version: request.version, known };
-    const note = run_build_noteBuild(run);
+    const note = noteBuild(run);
     const guarded = { app: app.id, sought };
     const guard = (0,build_guard/* guardBuild */.cO)(run, client, guarded, note);
     let repeated = false;
@@ -4780,7 +4487,7 @@ async function followBuild(deploy, app, build) {
     const { run, client, took } = deploy;
     const building = performance.now();
     run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
-    const note = run_build_noteBuild(run);
+    const note = noteBuild(run);
     const sought = { mark: '', ours: false, version: build.version, known: [] };
     const guard = (0,build_guard/* guardBuild */.cO)(run, client, { app: app.id, sought }, note);
     guard.created(build);
@@ -4795,11 +4502,11 @@ async function followBuild(deploy, app, build) {
  *
  * @throws as {@link createAndFollow}
  */
-async function run_build_joinBuild(deploy, app, build) {
+async function joinBuild(deploy, app, build) {
     const { run, took } = deploy;
     const joining = performance.now();
     run.log.info(`Build ${build.id} of this version is under way: joining it`);
-    const note = run_build_noteBuild(run);
+    const note = noteBuild(run);
     note(build);
     const ended = await mirrorBuild(deploy, app, build, note);
     took.set('built', performance.now() - joining);
@@ -4821,7 +4528,7 @@ function requireSuccess(app, { ended, lastLines }) {
     throw new Error(withLastLines(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines));
 }
 /** Sets the outputs that a reading of a build makes known, each once. */
-function run_build_noteBuild(run) {
+function noteBuild(run) {
     const known = new Map();
     const set = (name, value) => {
         if (value === undefined || known.get(name) === value)
@@ -4837,155 +4544,40 @@ function run_build_noteBuild(run) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/build/reuse.js
+;// CONCATENATED MODULE: ./.build/build/build-on.js
 
 
 
 
 
-
-/**
- * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
- * that is under way, which is joined.
- *
- * @returns nothing when the version has to be built
- * @throws Error when the joined build fails; its result is ours
- */
-async function reuse_reusableBuild(deploy, app) {
-    const { run, client, inputs } = deploy;
-    const alike = await buildsOfVersion(client, app.id, inputs.version, run.signal);
-    const builds = alike.filter(({ version }) => version === inputs.version);
-    for (const build of builds) {
-        if (!(await hasSlug(deploy, app, build)))
-            continue;
-        run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`);
-        noteBuild(run)(build);
-        return { build, joined: false };
-    }
-    const running = builds.find(({ status }) => status === 'pending');
-    if (!running)
-        return undefined;
-    // A list leaves out the stream of its output.
-    const first = await getBuild(client, app.id, running.id, run.signal);
-    return { build: await joinBuild(deploy, app, first), joined: true };
-}
-/**
- * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
- * is not to run twice.
- */
-async function reuse_releaseAgain(deploy, app, { slugId }) {
-    if (!slugId)
-        throw new Error(noSlug(app));
-    const { run, client, inputs } = deploy;
-    const releases = await newestReleases(client, app.id, run.signal);
-    const current = releases.find((release) => release.current);
-    if (current?.slugId === slugId) {
-        run.log.info(`${app.name} runs this slug already, since v${current.version}`);
-        return current;
-    }
-    const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId);
-    if (underWay) {
-        run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`);
-        // A list leaves out the stream of its output.
-        return getRelease(client, app.id, underWay.id, run.signal);
-    }
-    const description = `Deploy ${inputs.version.slice(0, 8)}`;
-    const newest = releases[0]?.version ?? 0;
-    return createRelease(client, app.id, { slug: slugId, description }, newest, run.signal);
-}
-async function hasSlug({ client, run }, app, { status, slugId }) {
-    if (status !== 'succeeded' || !slugId)
-        return false;
-    try {
-        await getSlug(client, app.id, slugId, run.signal);
-        return true;
-    }
-    catch (error) {
-        if (isStatus(error, 404, 410))
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/build/build.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
- * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
- * output the moment it is known.
- *
- * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
- */
-async function build(run, inputs) {
-    run.deadline(inputs.timeout, timeoutMessage(inputs.timeout));
-    const deploy = { run, client: connect(run, inputs), inputs, took: new Map() };
-    let deployed;
-    await reportDeploy(deploy, () => deployed);
-    run.output('version', inputs.version);
-    if (inputs.slugDirectory) {
-        const { requireEmpty } = await loadUnpacking();
-        await requireEmpty(inputs.slugDirectory);
-    }
-    deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
-    run.log.info(success(deploy, deployed));
-}
-/** Deploys what was built before of the same version, if there is such a build. */
-async function deployAgain(deploy) {
-    const { run } = deploy;
-    const app = await lookUpApp(deploy, run.signal);
-    const before = await noteBefore(deploy, app);
-    const found = await reusableBuild(deploy, app);
-    run.output('reused', found !== undefined);
-    if (!found)
-        return undefined;
-    const { build, joined } = found;
-    const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build);
-    const release = await settle(deploy, app, first, before, build.slugId);
-    await handOn(deploy, app, build);
-    return { app, build, release };
-}
-async function deployAnew(deploy) {
-    const { app, request } = await prepare(deploy);
-    return buildOn(deploy, app, request);
-}
 /**
  * Builds on an app what is ready to be built, and follows build and release to their end.
  *
+ * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
  * @param onCreated told of the build before it is followed
- * @throws as {@link build}
+ * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
  */
-async function buildOn(deploy, app, request, onCreated) {
+async function buildOn(deploy, app, request, before, onCreated) {
     const { run, client, inputs } = deploy;
     if (inputs.clearCache)
         await clearBuildCache(client, app.id, run.signal);
-    const before = await release_noteBefore(deploy, app);
     const built = await createAndFollow(deploy, app, request, onCreated);
     const first = await releaseOf(deploy, app, built);
-    const release = await release_settle(deploy, app, first, before, built.slugId);
+    const release = await settle(deploy, app, first, before, built.slugId);
     await handOn(deploy, app, built);
     return { app, build: built, release };
 }
 /** Reads the release that a build has made. */
 async function releaseOf({ run, client }, app, { id, releaseId }) {
     if (releaseId)
-        return releases_getRelease(client, app.id, releaseId, run.signal);
+        return getRelease(client, app.id, releaseId, run.signal);
     throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
 }
 /** Makes sure of a build's slug, and unpacks it where that is wanted. */
 async function handOn(deploy, app, { slugId }) {
     const { slugDirectory } = deploy.inputs;
     if (!slugId)
-        throw new Error(deploy_noSlug(app));
+        throw new Error(noSlug(app));
     if (!slugDirectory)
         return;
     const { unpackSlug } = await loadUnpacking();
@@ -4993,15 +4585,217 @@ async function handOn(deploy, app, { slugId }) {
 }
 /** Few ask for the slug's files, and what unpacks them is not small. */
 function loadUnpacking() {
-    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
-}
-function success({ inputs, took }, { app, release }) {
-    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
-    const state = release.status === 'pending' ? ', its release command still running' : '';
-    const where = app.webUrl ? ` at ${app.webUrl}` : '';
-    return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
+    return __nccwpck_require__.e(/* import() */ 353).then(__nccwpck_require__.bind(__nccwpck_require__, 353));
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./.build/heroku/sources.js
+
+/**
+ * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
+ * source that is never used does no harm, so the request is repeated after any passing fault.
+ */
+async function createSource(client, signal) {
+    const { source_blob: blob } = await client.request('POST', '/sources', {
+        signal,
+        repeat: 'any',
+    });
+    return {
+        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
+        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/together.js
+/**
+ * Runs tasks at the same time. When one fails, the others are aborted and waited for, so that nothing goes on
+ * behind the caller's back.
+ *
+ * @param start starts the tasks; they must hear the signal that they are given
+ * @throws what the first task to fail throws
+ */
+async function together(signal, start) {
+    const stop = new AbortController();
+    const tasks = start(AbortSignal.any([signal, stop.signal]));
+    try {
+        return await Promise.all(tasks);
+    }
+    catch (error) {
+        stop.abort(error);
+        await Promise.allSettled(tasks);
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(1278);
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __nccwpck_require__(9058);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
+var heroku_http = __nccwpck_require__(3204);
+;// CONCATENATED MODULE: ./.build/source/upload.js
+
+
+
+
+/** The object store refused the tarball. */
+class UploadRefused extends Error {
+    name = 'UploadRefused';
+    status;
+    constructor(status, storeMessage) {
+        super(`The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`);
+        this.status = status;
+    }
+}
+/**
+ * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
+ * from the start again after a passing fault, and to a new source once when the store refuses the URL.
+ *
+ * @returns the source that holds the tarball
+ * @throws UploadRefused, or the signal's reason
+ */
+async function upload(tarball, source, options) {
+    try {
+        await put(tarball, source, options);
+        return source;
+    }
+    catch (error) {
+        if (!(error instanceof UploadRefused) || error.status !== 403)
+            throw error;
+        options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`);
+        const another = await options.newSource();
+        await put(tarball, another, options);
+        return another;
+    }
+}
+async function put(tarball, { putUrl }, options) {
+    const { signal, onRetry } = options;
+    await (0,retry/* retry */.L)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
+}
+async function putOnce({ file, size }, url, options) {
+    const { http, signal } = options;
+    const body = (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 });
+    const watch = watchProgress(body, options);
+    try {
+        const response = await http.send({
+            method: 'PUT',
+            url,
+            headers: { 'Content-Length': size },
+            body,
+            signal,
+        });
+        const answer = await (0,heroku_http/* readText */.yR)(response, 1024 * 1024).catch(() => '');
+        signal.throwIfAborted();
+        requireTaken(response, answer);
+    }
+    finally {
+        clearInterval(watch);
+        body.destroy();
+    }
+}
+function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
+    const start = performance.now();
+    const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
+    return setInterval(tell, progressEvery);
+}
+function requireTaken(response, answer) {
+    const status = response.statusCode ?? 0;
+    if (status >= 200 && status < 300)
+        return;
+    const code = xmlText(answer, 'Code');
+    if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
+        const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
+        throw new errors/* PassingFault */.yg(message, { retryAfter: (0,heroku_http/* retryAfter */.P9)(response) });
+    }
+    throw new UploadRefused(status, code);
+}
+/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
+function xmlText(xml, tag) {
+    return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./.build/build/upload-checkout.js
+
+
+
+
+
+
+/**
+ * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
+ *
+ * @param find hears the signal that it is given
+ * @returns what was found, what is to be built, and the id of the commit, if it is one
+ */
+async function uploadCheckout(deploy, checkout, find) {
+    const { run, client, inputs, took } = deploy;
+    const archiving = performance.now();
+    const [found, source, packed] = await together(run.signal, (signal) => [
+        find(signal),
+        createSource(client, signal),
+        packSoon(deploy, checkout, signal),
+    ]);
+    took.set('archived', performance.now() - archiving);
+    reportArchive(deploy, packed);
+    const { archive, commit } = packed;
+    const uploading = performance.now();
+    const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
+        uploadArchive(deploy, archive, source, signal),
+        archive.leftOut(),
+    ]);
+    took.set('uploaded', performance.now() - uploading);
+    warnOfLeftOut(run, leftOut);
+    const { version, buildpacks } = inputs;
+    const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
+    const { checksum } = archive;
+    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
+    return { found, request, commit: commit?.sha ?? '' };
+}
+async function packSoon(deploy, checkout, signal) {
+    // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
+    await (0,promises_.setImmediate)();
+    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 5322));
+    return packCheckout(deploy, checkout, signal);
+}
+async function uploadArchive({ run, client }, archive, source, signal) {
+    const { log } = run;
+    const of = (0,format/* bytes */.ee)(archive.size);
+    const start = performance.now();
+    const uploaded = await upload(archive, source, {
+        http: client.http,
+        signal,
+        newSource: () => createSource(client, signal),
+        onRetry: (message) => log.info(message),
+        onProgress: ({ sent, milliseconds }) => {
+            const share = Math.floor((100 * sent) / archive.size);
+            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
+        },
+    });
+    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
+    return uploaded;
+}
+function reportArchive({ run, inputs: { version } }, { archive, commit }) {
+    const { files, size, checksum } = archive;
+    run.output('checksum', checksum);
+    const what = commit
+        ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
+        : 'the directory, which is in no git repository';
+    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
+        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
+    }
+}
+function warnOfLeftOut({ log }, leftOut) {
+    if (leftOut.length === 0)
+        return;
+    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
+}
+
+// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
+var runner_run = __nccwpck_require__(4072);
 ;// CONCATENATED MODULE: ./.build/heroku/app-setups.js
 
 /**
@@ -5210,7 +5004,7 @@ async function followCreation(review, deploying, made, follow) {
     const { appId, buildId } = begun;
     if (!appId || !buildId)
         throw failed(begun);
-    const app = await apps_getApp(client, appId, signal);
+    const app = await getApp(client, appId, signal);
     noteApp(run, made, app);
     const build = await follow(deploying, app, await (0,heroku_builds/* getBuild */.ls)(client, appId, buildId, signal));
     const settingUp = performance.now();
@@ -5219,7 +5013,7 @@ async function followCreation(review, deploying, made, follow) {
     if (over.status === 'failed')
         throw failed(over);
     took.set('set up', performance.now() - settingUp);
-    const release = await release_settle(deploying, app, await releaseOf(deploying, app, build), undefined, build.slugId);
+    const release = await settle(deploying, app, await releaseOf(deploying, app, build), undefined, build.slugId);
     await created(review, made);
     return { app, build, release };
 }
@@ -5392,10 +5186,10 @@ async function deploy(review) {
 }
 async function deployOpen(review) {
     const { client, inputs, run, took, version } = review;
-    const deploying = { run, client, took, inputs: { ...inputs.build, version, app: '' } };
+    const deploying = { run, client, took, changes: [], inputs: { ...inputs.build, version, app: '' } };
     const there = await findOwn(review);
     if (there?.appId && isAlive(there)) {
-        noteApp(run, there, await apps_getApp(client, there.appId, run.signal));
+        noteApp(run, there, await getApp(client, there.appId, run.signal));
         await requireNewest(review, there.appId);
     }
     review.begin();
@@ -5445,19 +5239,19 @@ async function create(review, deploying, made) {
 /** Builds on the app as it is. */
 async function update(review, deploying, there, request) {
     const { client, run } = review;
-    const app = await apps_getApp(client, (0,heroku_client/* required */.mw)(there.appId, 'the app of the review app'), run.signal);
+    const app = await getApp(client, (0,heroku_client/* required */.mw)(there.appId, 'the app of the review app'), run.signal);
     noteApp(run, there, app);
     if (app.stack === 'container')
-        throw new Error(deploy_noSlug(app));
+        throw new Error(noSlug(app));
     await requireNewest(review, app.id);
-    await buildOn(deploying, app, request, (build) => requireStillNewest(review, app.id, build));
+    await buildOn(deploying, app, request, undefined, (build) => requireStillNewest(review, app.id, build));
     return { status: 'updated', app };
 }
 /** Follows what somebody else is creating. How that ends is theirs to report; what is left of it is looked at anew. */
 async function awaitOthers(review, deploying, there) {
     const { run } = review;
     run.log.info('The app of this pull request is being created: joining');
-    await followCreation(review, deploying, there, run_build_joinBuild).catch((error) => {
+    await followCreation(review, deploying, there, joinBuild).catch((error) => {
         run.signal.throwIfAborted();
         run.log.info(`What was being created failed: ${(0,runner_run/* describe */.q0)(error)}`);
     });
@@ -5523,6 +5317,8 @@ var deployments = __nccwpck_require__(4616);
 var show_deployments = __nccwpck_require__(8818);
 // EXTERNAL MODULE: ./.build/runner/markdown.js
 var markdown = __nccwpck_require__(3400);
+// EXTERNAL MODULE: ./.build/runner/summary.js
+var summary = __nccwpck_require__(5725);
 ;// CONCATENATED MODULE: ./.build/review-app/report.js
 
 
@@ -5579,7 +5375,7 @@ class ReviewDeployment {
     #started = false;
     constructor(review) {
         this.#review = review;
-        this.#shown = new show_deployments.ShownDeployments(review.run, review.client, review.inputs.github);
+        this.#shown = new show_deployments/* ShownDeployments */.i(review.run, review.client, review.inputs.github);
     }
     start() {
         const { environment, pullRequest, version } = this.#review;
@@ -5722,7 +5518,7 @@ async function reviewApp(run, inputs) {
     const { timeout } = inputs.build;
     run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
     const client = (0,runner_connect/* connect */.N)(run, inputs);
-    const github = (0,github_connect.connectToGitHub)(inputs.github.access, client.http);
+    const github = (0,connect.connectToGitHub)(inputs.github.access, client.http);
     if (inputs.sweep) {
         const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
         await sweep({ run, client, github, inputs, pipelineId });
@@ -5827,6 +5623,78 @@ function apiUrl(env) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
     }
     return url;
+}
+
+
+/***/ }),
+
+/***/ 7022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   configVars: () => (/* binding */ configVars)
+/* harmony export */ });
+/* harmony import */ var dotenv__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8230);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
+
+
+
+/** A shorter value is no secret, and masking it would hide much else: `***` for every 2, say. */
+const shortestSecret = 8;
+/** How dotenv finds an assignment; what it takes for a comment behind it is a group of its own. */
+const assignment = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(#.*)?$/gm;
+const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/;
+/**
+ * Reads config vars from an input in the syntax of dotenv: `NAME=value` lines, with quotes around values that have
+ * several lines or a `#`; of a name that is there twice the last value counts. Values that may be secrets are masked at
+ * once, and the input is taken out of the environment: no program that is started later is to have it.
+ *
+ * @param name of the input
+ * @throws InputError for a name that Heroku does not take, or for a line that is none. It tells the line's number alone:
+ * where quotes are missing, any part of a secret may look like a name
+ */
+function configVars(name, env) {
+    const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name).replace(/\r\n?/g, '\n');
+    delete env[`INPUT_${name.toUpperCase()}`];
+    const vars = (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(text);
+    for (const value of Object.values(vars))
+        mask(value);
+    const fault = faultIn(text, vars);
+    if (!fault)
+        return vars;
+    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`);
+}
+/**
+ * The log has lines, so of a value with several the runner is told each that may be a secret. It would take the whole
+ * for a list of lines that are all secret, a brace as well.
+ */
+function mask(value) {
+    for (const line of value.split(/[\r\n]+/))
+        if (line.trim().length >= shortestSecret)
+            (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepValue */ .X3)(line.trim());
+}
+/** What dotenv would leave out, or take for something else, without a word is an error here. */
+function faultIn(text, vars) {
+    for (const { index, 0: whole, 1: key = '', 2: value = '', 3: comment } of text.matchAll(assignment)) {
+        const line = lineAt(text, index + whole.indexOf(key));
+        // Heroku's schema has names like this; dotenv can't keep one that is JavaScript's own.
+        if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
+            return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
+        }
+        if (quoted.test(value))
+            continue;
+        if (comment && /\S$/.test(value))
+            return `has a # in the value in line ${line}`;
+        if (/^\s*["'`]/.test(value))
+            return `has a quote in line ${line} that is not closed where the value ends`;
+    }
+    const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''));
+    const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line));
+    return stray === -1 ? undefined : `has something else than NAME=value in line ${stray + 1}`;
+}
+function lineAt(text, index) {
+    return text.slice(0, index).split('\n').length;
 }
 
 
@@ -6253,7 +6121,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redact */.E$)(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactOutput */.nJ)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
             },
@@ -6330,13 +6198,17 @@ async function run_all(log, things, perform) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   X3: () => (/* binding */ keepValue),
 /* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */   gz: () => (/* binding */ keepSecret),
+/* harmony export */   nJ: () => (/* binding */ redactOutput)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
 /** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
 const known = new Set();
+/** Of that, what may as well be a common word, such as the value `production` of a config var. */
+const words = new Set();
 /** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
 /**
@@ -6352,11 +6224,26 @@ function learnSecret(value) {
     known.add(value);
 }
 /**
- * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
+ * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactOutput} leaves it,
+ * for an address with such a word in it would lead nowhere.
+ */
+function keepValue(value) {
+    words.add(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in summaries, and titles of
  * annotations.
  */
 function redact(text) {
-    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+    return without([...known, ...words], text);
+}
+/** Takes secrets out of the value of an output. */
+function redactOutput(value) {
+    return without([...known], value);
+}
+function without(known, text) {
+    const parts = known.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
     const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
     return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }

@@ -10,6 +10,8 @@ export interface Deploy {
   inputs: BuildInputs
   /** Milliseconds that each phase took, by what it did. */
   took: Map<string, number>
+  /** What was changed about the app before it was built on: for the summary. */
+  changes: string[]
 }
 
 /** Says that an app has nothing to hand on, and what can be done instead. */

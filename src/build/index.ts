@@ -22,5 +22,5 @@ if (process.argv.includes('--post')) {
     await failLeft(run)
   })
 } else {
-  await run('Heroku build', 'error', (run) => build(run, readInputs(process.env)))
+  await run('Heroku build', 'error', async (run) => build(run, await readInputs(process.env)))
 }

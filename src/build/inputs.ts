@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { HealthCheck } from '../release/health-check.js'
-import { appIdentity, healthCheck } from '../release/inputs.js'
+import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
@@ -23,6 +23,10 @@ export interface BuildInputs extends ApiAccess {
   reuse: boolean
   healthCheck?: HealthCheck
   onFailure: 'stop' | 'rollback'
+  /** By name; an empty value unsets. Nothing: they stay as they are. */
+  configVars?: Record<string, string>
+  /** What the app is to be like when it has to be created; nothing: it has to be there. */
+  create?: NewApp
   /** Absolute; empty: the slug is not wanted. */
   slugDirectory: string
   /** Milliseconds. */
@@ -31,6 +35,15 @@ export interface BuildInputs extends ApiAccess {
   github?: GitHubInputs
   /** Directory of the runner for files that need not outlive the job. */
   temporary: string
+}
+
+/** What a new app is to be like; where a field is empty, it is as Heroku has it. */
+export interface NewApp {
+  team: string
+  region: string
+  stack: string
+  space: string
+  coupling?: { pipeline: string; stage: string }
 }
 
 /** The checked-out commit is what is built. */
@@ -45,12 +58,15 @@ export interface UrlSource {
 }
 
 /**
- * Reads the inputs of the build action.
+ * Reads the inputs of the build action. Config vars come first of all that takes time: whatever fails is to find them
+ * masked.
  *
  * @throws InputError for the first that is missing or malformed
  */
-export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
+export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
   const access = apiAccess(env)
+  const configVars = await givenConfigVars(env)
+  const create = newApp()
   const waitForRelease = input.boolean('wait-for-release')
   const check = healthCheck(waitForRelease)
   const github = gitHubInputs(env)
@@ -66,10 +82,51 @@ export function readInputs(env: NodeJS.ProcessEnv): BuildInputs {
     reuse: input.boolean('reuse'),
     ...(check && { healthCheck: check }),
     ...(github && { github }),
+    ...(configVars && { configVars }),
+    ...(create && { create }),
     onFailure: input.choice('on-failure', ['stop', 'rollback']),
     slugDirectory: slugDirectory(env),
     timeout: input.minutes('timeout'),
     temporary: input.temporary(env),
+  }
+}
+
+/** Few give them, so their syntax is loaded for those alone. */
+async function givenConfigVars(env: NodeJS.ProcessEnv): Promise<Record<string, string> | undefined> {
+  if (input.text('config-vars') === '') return undefined
+  const { configVars } = await import('../runner/config-vars.js')
+  return configVars('config-vars', env)
+}
+
+const ofNewApps = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'] as const
+
+function newApp(): NewApp | undefined {
+  if (!input.boolean('create')) {
+    const given = ofNewApps.find((name) => input.text(name) !== '')
+    if (given === undefined) return undefined
+    throw new input.InputError(
+      `Input '${given}' tells what a new app is to be like: it needs 'create: true', which creates the app if it is missing`,
+    )
+  }
+  const stack = input.line('stack')
+  if (stack === 'container') {
+    throw new input.InputError(
+      `Input 'stack' is 'container': its builds yield no slug to hand on. It takes a stack with buildpacks, such as heroku-24`,
+    )
+  }
+  const coupling = newCoupling()
+  const [team, region, space] = [input.line('team'), input.line('region'), input.line('space')]
+  return { team, region, stack, space, ...(coupling && { coupling }) }
+}
+
+/** A stage is named, not guessed: an app in production by mistake would be promoted to. */
+function newCoupling(): { pipeline: string; stage: string } | undefined {
+  const pipeline = pipelineIdentity()
+  if (pipeline === '' && input.text('stage') === '') return undefined
+  if (pipeline === '') throw new input.InputError(`Input 'stage' needs 'pipeline'`)
+  return {
+    pipeline,
+    stage: input.choice('stage', ['test', 'review', 'development', 'staging', 'production']),
   }
 }
 

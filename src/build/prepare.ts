@@ -1,16 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
-import { createSource, type Source } from '../heroku/sources.js'
-import { together } from '../heroku/together.js'
-import { bytes, isCommitId, rate } from '../runner/format.js'
-import type { Run } from '../runner/run.js'
-import type { Archive } from '../source/archive.js'
-import type { Packed } from '../source/pack.js'
-import { some } from '../source/paths.js'
-import { upload } from '../source/upload.js'
 import { type Deploy, noSlug } from './deploy.js'
-import type { CheckoutSource } from './inputs.js'
+import type { Missing } from './new-app.js'
+import { uploadCheckout } from './upload-checkout.js'
 
 /** What is built, and on which app. */
 export interface Prepared {
@@ -19,7 +11,8 @@ export interface Prepared {
 }
 
 /**
- * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball.
+ * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball. Only
+ * once that is there, the app is created if it is missing.
  */
 export async function prepare(deploy: Deploy): Promise<Prepared> {
   const { run, inputs } = deploy
@@ -27,108 +20,43 @@ export async function prepare(deploy: Deploy): Promise<Prepared> {
   if (source.kind === 'url') {
     // What is signed, or names a user, is not for the log.
     if (/[?@]/.test(source.url)) run.log.mask(source.url)
-    const app = await lookUpApp(deploy, run.signal)
+    const found = await lookUpApp(deploy, run.signal)
+    const app = await createIfMissing(deploy, found)
     return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } }
   }
-  const { found: app, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal))
-  return { app, request }
+  const { found, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal))
+  return { app: await createIfMissing(deploy, found), request }
 }
 
 /**
  * Looks the app up, and sets what is known of it.
  *
+ * @returns what is to be created in its place, where that is wanted and the app is not there
  * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
  */
-export async function lookUpApp({ run, client, inputs }: Deploy, signal: AbortSignal): Promise<App> {
-  const app = await getApp(client, inputs.app, signal)
+export async function lookUpApp(deploy: Deploy, signal: AbortSignal): Promise<App | Missing> {
+  const { client, inputs, run } = deploy
+  if (!inputs.create) return noteApp(deploy, await getApp(client, inputs.app, signal))
+  const { findOrPlan } = await loadCreating()
+  const found = await findOrPlan(deploy, inputs.create, signal)
+  if ('missing' in found) return found
+  run.output('created', false)
+  return noteApp(deploy, found)
+}
+
+async function createIfMissing(deploy: Deploy, found: App | Missing): Promise<App> {
+  if (!('missing' in found)) return found
+  const { createMissing } = await loadCreating()
+  return noteApp(deploy, await createMissing(deploy, found))
+}
+
+/** Few have their app created. */
+function loadCreating() {
+  return import('./new-app.js')
+}
+
+function noteApp({ run }: Deploy, app: App): App {
   if (app.webUrl) run.output('web-url', app.webUrl)
   if (app.stack === 'container') throw new Error(noSlug(app))
   return app
-}
-
-/**
- * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
- *
- * @param find hears the signal that it is given
- * @returns what was found, what is to be built, and the id of the commit, if it is one
- */
-export async function uploadCheckout<T>(
-  deploy: Deploy,
-  checkout: CheckoutSource,
-  find: (signal: AbortSignal) => Promise<T>,
-): Promise<{ found: T; request: BuildRequest; commit: string }> {
-  const { run, client, inputs, took } = deploy
-  const archiving = performance.now()
-  const [found, source, packed] = await together(run.signal, (signal) => [
-    find(signal),
-    createSource(client, signal),
-    packSoon(deploy, checkout, signal),
-  ])
-  took.set('archived', performance.now() - archiving)
-  reportArchive(deploy, packed)
-
-  const { archive, commit } = packed
-  const uploading = performance.now()
-  const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
-    uploadArchive(deploy, archive, source, signal),
-    archive.leftOut(),
-  ])
-  took.set('uploaded', performance.now() - uploading)
-  warnOfLeftOut(run, leftOut)
-  const { version, buildpacks } = inputs
-  const versionDescription = inputs.versionDescription || (commit?.subject ?? '')
-  const { checksum } = archive
-  const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks }
-  return { found, request, commit: commit?.sha ?? '' }
-}
-
-async function packSoon(deploy: Deploy, checkout: CheckoutSource, signal: AbortSignal): Promise<Packed> {
-  // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
-  await setImmediate()
-  const { packCheckout } = await import('./pack-checkout.js')
-  return packCheckout(deploy, checkout, signal)
-}
-
-async function uploadArchive(
-  { run, client }: Deploy,
-  archive: Archive,
-  source: Source,
-  signal: AbortSignal,
-): Promise<Source> {
-  const { log } = run
-  const of = bytes(archive.size)
-  const start = performance.now()
-  const uploaded = await upload(archive, source, {
-    http: client.http,
-    signal,
-    newSource: () => createSource(client, signal),
-    onRetry: (message) => log.info(message),
-    onProgress: ({ sent, milliseconds }) => {
-      const share = Math.floor((100 * sent) / archive.size)
-      log.info(`Uploading: ${bytes(sent)} of ${of} (${share} %) at ${rate(sent, milliseconds)}`)
-    },
-  })
-  log.info(`Uploaded ${of} at ${rate(archive.size, performance.now() - start)}`)
-  return uploaded
-}
-
-function reportArchive({ run, inputs: { version } }: Deploy, { archive, commit }: Packed): void {
-  const { files, size, checksum } = archive
-  run.output('checksum', checksum)
-  const what = commit
-    ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-    : 'the directory, which is in no git repository'
-  run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
-  if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
-    run.log.warning(
-      `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`,
-    )
-  }
-}
-
-function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
-  if (leftOut.length === 0) return
-  log.warning(
-    `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
-  )
 }

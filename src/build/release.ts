@@ -40,7 +40,7 @@ export async function settle(
   noteRelease(run, first)
   const releasing = performance.now()
   const follow = inputs.waitForRelease || first.status !== 'pending'
-  const release = follow ? await followToEnd(deploy, app, first) : first
+  const release = follow ? await followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first
   took.set('released', performance.now() - releasing)
 
   if (inputs.healthCheck) {
@@ -64,17 +64,23 @@ export async function rollBackLeft(run: Run, connect: () => HerokuClient): Promi
   if (saved) await bringBack(run, connect(), saved, run.signal)
 }
 
-async function followToEnd({ run, client }: Deploy, app: App, first: Release): Promise<Release> {
+/**
+ * Follows a release to its end, and says that it goes on when the run is cut short.
+ *
+ * @param onRead told of every reading of it
+ * @throws Error with the last lines of the output when it failed
+ */
+export async function followToEnd(
+  { run, client }: Deploy,
+  app: App,
+  first: Release,
+  onRead: (release: Release) => void = () => {},
+): Promise<Release> {
   const { log, signal } = run
   const over = run.whenCutShort(async () => {
     log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
   })
-  const release = await followRelease(app, first, {
-    client,
-    log,
-    signal,
-    onRead: (read) => noteRelease(run, read),
-  })
+  const release = await followRelease(app, first, { client, log, signal, onRead })
   over()
   return release
 }

@@ -2,7 +2,7 @@ import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
 import type { Release } from '../heroku/releases.js'
 import { isWholeCommitId } from '../runner/format.js'
-import { block, code, link, table } from '../runner/markdown.js'
+import { block, code, link, table, text } from '../runner/markdown.js'
 import { describe } from '../runner/run.js'
 import { phases } from '../runner/summary.js'
 import type { Deploy } from './deploy.js'
@@ -33,12 +33,25 @@ export async function reportDeploy(deploy: Deploy, deployed: () => Deployed | un
   run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''))
 }
 
-function summaryOf({ inputs, took }: Deploy, deployed: Deployed | undefined, error: unknown): string[] {
+function summaryOf(
+  { inputs, took, changes }: Deploy,
+  deployed: Deployed | undefined,
+  error: unknown,
+): string[] {
   const what = `${code(inputs.version)} to ${code(deployed?.app.name ?? inputs.app)}`
   if (!deployed || error) {
-    return [`### ❌ Deploy of ${what} failed`, block(describe(error).split('\n')), ...phases(took)]
+    return [
+      `### ❌ Deploy of ${what} failed`,
+      block(describe(error).split('\n')),
+      ...list(changes),
+      ...phases(took),
+    ]
   }
-  return [`### ✅ Deployed ${what}`, factsOf(deployed), ...phases(took)]
+  return [`### ✅ Deployed ${what}`, factsOf(deployed), ...list(changes), ...phases(took)]
+}
+
+function list(changes: string[]): string[] {
+  return changes.length === 0 ? [] : [changes.map((change) => `- ${text(change)}`).join('\n')]
 }
 
 function factsOf({ app, build, release }: Deployed): string {

@@ -4,22 +4,20 @@ import { isStatus } from '../heroku/errors.js'
 import { createRelease, getRelease, newestReleases, type Release } from '../heroku/releases.js'
 import { getSlug } from '../heroku/slugs.js'
 import { type Deploy, noSlug } from './deploy.js'
-import { joinBuild, noteBuild } from './run-build.js'
+import { noteBuild } from './run-build.js'
 
 /** A build that somebody has started before. */
 export interface Reusable {
-  /** Succeeded. */
   build: Build
-  /** Whether it was still under way, and so makes its own release. */
+  /** Whether it is still under way, is to be joined, and makes its own release. */
   joined: boolean
 }
 
 /**
  * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
- * that is under way, which is joined.
+ * that is under way.
  *
  * @returns nothing when the version has to be built
- * @throws Error when the joined build fails; its result is ours
  */
 export async function reusableBuild(deploy: Deploy, app: App): Promise<Reusable | undefined> {
   const { run, client, inputs } = deploy
@@ -35,7 +33,7 @@ export async function reusableBuild(deploy: Deploy, app: App): Promise<Reusable 
   if (!running) return undefined
   // A list leaves out the stream of its output.
   const first = await getBuild(client, app.id, running.id, run.signal)
-  return { build: await joinBuild(deploy, app, first), joined: true }
+  return { build: first, joined: true }
 }
 
 /**

@@ -17,7 +17,11 @@ export interface App {
  * @throws HerokuError 401, 402, 403, 404
  */
 export async function getApp(client: HerokuClient, app: string, signal: AbortSignal): Promise<App> {
-  const answer = await client.request<WireApp>('GET', path`/apps/${app}`, { signal })
+  return readApp(await client.request<WireApp>('GET', path`/apps/${app}`, { signal }))
+}
+
+/** Takes an app from the API's answer. */
+export function readApp(answer: WireApp): App {
   return {
     id: required(answer.id, 'the id of the app'),
     name: required(answer.name, 'the name of the app'),

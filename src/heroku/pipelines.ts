@@ -1,4 +1,5 @@
 import { type HerokuClient, path, required } from './client.js'
+import { createOnce } from './create-once.js'
 import { isStatus } from './errors.js'
 import { listAll } from './list.js'
 import type {
@@ -70,6 +71,27 @@ export async function couplingOf(
     if (isStatus(error, 404)) return undefined
     throw error
   }
+}
+
+/**
+ * Puts an app that is in no pipeline into one: `POST /pipeline-couplings`. The request is never repeated blindly: when
+ * its answer is lost, the app's place is looked up.
+ *
+ * @throws HerokuError, 422 for an app that is in a pipeline
+ */
+export async function createCoupling(
+  client: HerokuClient,
+  { appId, pipelineId, stage }: Coupling,
+  signal: AbortSignal,
+): Promise<void> {
+  const body = { app: appId, pipeline: pipelineId, stage }
+  const create = async () =>
+    readCoupling(await client.request<WireCoupling>('POST', '/pipeline-couplings', { body, signal }))
+  const find = async () => {
+    const coupling = await couplingOf(client, appId, signal)
+    return coupling?.pipelineId === pipelineId ? coupling : undefined
+  }
+  await createOnce(create, find, signal)
 }
 
 /**

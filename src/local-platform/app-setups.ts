@@ -179,8 +179,9 @@ export class AppSetups {
     if (stack !== null) app.buildStack = stackName(stack)
     app.stack = app.buildStack
     app.buildpacks = (order.buildpacks ?? manifest.buildpacks ?? []).map(parseBuildpack)
-    applyChanges(app.config, changes)
-    if (changes.length > 0) this.#options.releasing.createFromCurrent(app, describeChanges(changes))
+    const changed = new Map(app.config)
+    applyChanges(changed, changes)
+    if (changes.length > 0) this.#options.releasing.createFromCurrent(app, describeChanges(changes), changed)
   }
 
   /** Builds and releases. The build is one of the app's, like any other. */

@@ -38,8 +38,16 @@ export class Releasing {
     this.create(app, 'Enable Logplex', null)
   }
 
-  /** Makes the app's next release from the slug, if any, and the app's present config vars. */
-  create(app: AppRecord, description: string, slug: SlugRecord | null): ReleaseRecord {
+  /**
+   * Makes the app's next release from the slug, if any, and config vars, by default those that it is to have by now.
+   * They are the app's once the release has succeeded.
+   */
+  create(
+    app: AppRecord,
+    description: string,
+    slug: SlugRecord | null,
+    config: ReadonlyMap<string, string> = configToBe(app),
+  ): ReleaseRecord {
     const { now, streams } = this.#options
     const id = randomUUID()
     const command = slug?.processTypes.release
@@ -52,13 +60,14 @@ export class Releasing {
       createdAt: now(),
       updatedAt: now(),
       slug,
-      config: new Map(app.config),
+      config: new Map(config),
       stream,
       abort: new AbortController(),
       settled: Promise.resolve(),
     }
     app.releases.push(release)
     app.updatedAt = now()
+    if (stream === null) app.config = new Map(config)
     if (slug === null) return release
     if (stream === null || command === undefined) {
       this.#run(app, slug)
@@ -75,15 +84,14 @@ export class Releasing {
     return release
   }
 
-  /** Makes a release with the slug that runs now: what a change of config vars or add-ons leads to. */
-  createFromCurrent(app: AppRecord, description: string): ReleaseRecord {
-    return this.create(app, description, currentRelease(app)?.slug ?? null)
+  /** Makes a release of other config vars with the slug that runs now. */
+  createFromCurrent(app: AppRecord, description: string, config: ReadonlyMap<string, string>): ReleaseRecord {
+    return this.create(app, description, currentRelease(app)?.slug ?? null, config)
   }
 
   /** Brings back the slug and the config vars of an earlier release, as a new one. */
   rollBack(app: AppRecord, target: ReleaseRecord): ReleaseRecord {
-    app.config = new Map(target.config)
-    return this.create(app, `Rollback to v${target.version}`, target.slug)
+    return this.create(app, `Rollback to v${target.version}`, target.slug, target.config)
   }
 
   /** Stops the app's release commands and waits until their processes are gone. */
@@ -134,7 +142,9 @@ export class Releasing {
     stream.end()
     release.updatedAt = now()
     release.status = succeeded ? 'succeeded' : 'failed'
-    if (currentRelease(app) === release) this.#run(app, slug)
+    if (currentRelease(app) !== release) return
+    app.config = new Map(release.config)
+    this.#run(app, slug)
   }
 
   /** What would start the dynos: the release is the app's current one. */
@@ -145,6 +155,11 @@ export class Releasing {
     app.stack = slug.stack
     app.buildpackDescription = slug.buildpackDescription
   }
+}
+
+/** The config vars that the app has, or will have once the release commands that still run have succeeded. */
+export function configToBe(app: AppRecord): ReadonlyMap<string, string> {
+  return app.releases.findLast(({ status }) => status === 'pending')?.config ?? app.config
 }
 
 /** What an error of any kind says. */

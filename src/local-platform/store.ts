@@ -74,6 +74,8 @@ export interface SlugRecord {
 export interface AppRecord {
   id: string
   name: string
+  /** Name of the team that owns it; `null` when the account does. */
+  team: string | null
   /** The 12 hex digits in the host of `web_url`. */
   hostSuffix: string
   region: string
@@ -83,6 +85,7 @@ export interface AppRecord {
   createdAt: number
   updatedAt: number
   releasedAt: number | null
+  /** Config vars of the release that runs. */
   config: Map<string, string>
   buildpacks: Buildpack[]
   buildpackDescription: string | null
@@ -96,6 +99,13 @@ export interface AppRecord {
   /** Builds of one app run one after the other; neither queue ever rejects. */
   buildQueue: Promise<void>
   releaseQueue: Promise<void>
+}
+
+export interface TeamRecord {
+  id: string
+  name: string
+  createdAt: number
+  updatedAt: number
 }
 
 /** How review apps of a pipeline are made, while they are enabled. */
@@ -192,6 +202,7 @@ export interface ReviewAppRecord {
 export class Store {
   readonly account: AccountRecord
   readonly apps: AppRecord[] = []
+  readonly teams: TeamRecord[] = []
   readonly slugs = new Map<string, SlugRecord>()
   readonly pipelines: PipelineRecord[] = []
   readonly couplings: CouplingRecord[] = []
@@ -210,7 +221,7 @@ export class Store {
   }
 
   /** Adds an app without releases; `now` in milliseconds. */
-  addApp(fields: { name: string; region: string; stack: string }, now: number): AppRecord {
+  addApp(fields: Pick<AppRecord, 'name' | 'region' | 'stack' | 'team'>, now: number): AppRecord {
     const app: AppRecord = {
       ...fields,
       id: randomUUID(),

@@ -1,4 +1,4 @@
-import { releaseOf } from '../build/build.js'
+import { releaseOf } from '../build/build-on.js'
 import type { Deploy } from '../build/deploy.js'
 import { settle } from '../build/release.js'
 import type { Deployed } from '../build/report.js'

@@ -1,7 +1,7 @@
-import { buildOn } from '../build/build.js'
+import { buildOn } from '../build/build-on.js'
 import { type Deploy, noSlug } from '../build/deploy.js'
-import { uploadCheckout } from '../build/prepare.js'
 import { followBuild, joinBuild } from '../build/run-build.js'
+import { uploadCheckout } from '../build/upload-checkout.js'
 import { attempt } from '../github/attempt.js'
 import { getPullRequest } from '../github/workflow.js'
 import { getApp } from '../heroku/apps.js'
@@ -35,7 +35,7 @@ export async function deploy(review: Review): Promise<Reviewed> {
 
 async function deployOpen(review: Review): Promise<Reviewed> {
   const { client, inputs, run, took, version } = review
-  const deploying: Deploy = { run, client, took, inputs: { ...inputs.build, version, app: '' } }
+  const deploying: Deploy = { run, client, took, changes: [], inputs: { ...inputs.build, version, app: '' } }
   const there = await findOwn(review)
   if (there?.appId && isAlive(there)) {
     noteApp(run, there, await getApp(client, there.appId, run.signal))
@@ -98,7 +98,7 @@ async function update(
   noteApp(run, there, app)
   if (app.stack === 'container') throw new Error(noSlug(app))
   await requireNewest(review, app.id)
-  await buildOn(deploying, app, request, (build) => requireStillNewest(review, app.id, build))
+  await buildOn(deploying, app, request, undefined, (build) => requireStillNewest(review, app.id, build))
   return { status: 'updated', app }
 }
 

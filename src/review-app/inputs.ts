@@ -2,8 +2,8 @@ import { type BuildInputs, checkoutSource } from '../build/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import { healthCheck, pipelineIdentity } from '../release/inputs.js'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
+import { configVars } from '../runner/config-vars.js'
 import * as input from '../runner/inputs.js'
-import { configVars } from './config-vars.js'
 
 /** What the review-app action was asked for. */
 export interface ReviewAppInputs extends ApiAccess {
@@ -41,7 +41,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
     pipeline: pipelineIdentity(),
     pullRequest: input.text('pull-request') === '' ? 0 : input.count('pull-request', 999_999_999),
     sweep: input.boolean('sweep'),
-    configVars: configVars('config-vars'),
+    configVars: configVars('config-vars', env),
     comment: input.boolean('comment'),
     allowForks: input.boolean('allow-forks'),
     github,

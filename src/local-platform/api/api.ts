@@ -21,6 +21,7 @@ import { reviewAppRoutes } from './review-apps.js'
 import { slugRoutes } from './slugs.js'
 import { sourceRoutes } from './sources.js'
 import { stackRoutes } from './stacks.js'
+import { teamRoutes } from './teams.js'
 
 /** The Platform API, version 3: every resource behind the protocol that all of them share. */
 export function createApi(context: Context): Api {
@@ -31,6 +32,7 @@ export function createApi(context: Context): Api {
   for (const routes of [
     accountRoutes,
     appRoutes,
+    teamRoutes,
     stackRoutes,
     regionRoutes,
     configVarRoutes,

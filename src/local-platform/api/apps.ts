@@ -90,6 +90,14 @@ export function findApp({ store }: Context, identity: string): AppRecord {
   return app
 }
 
+interface NewApp {
+  name: string | null
+  region?: string
+  stack?: string
+  /** Name of the team that owns it; by default the account does. */
+  team?: string | null
+}
+
 /**
  * Creates an app with Heroku's two first releases; without a name it gets a random one.
  *
@@ -97,17 +105,20 @@ export function findApp({ store }: Context, identity: string): AppRecord {
  */
 export function createApp(
   { store, releasing, now }: Pick<Context, 'store' | 'releasing' | 'now'>,
-  { name, region = 'us', stack = DEFAULT_STACK }: { name: string | null; region?: string; stack?: string },
+  { name, region = 'us', stack = DEFAULT_STACK, team = null }: NewApp,
 ): AppRecord {
   const isTaken = (taken: string) => store.findApp(taken) !== undefined
   if (name !== null) checkAppName(name, isTaken)
-  const app = store.addApp({ name: name ?? randomAppName(isTaken), region, stack }, now())
+  const app = store.addApp({ name: name ?? randomAppName(isTaken), region, stack, team }, now())
   releasing.createInitial(app)
   return app
 }
 
-function serializeApp(app: AppRecord, { store }: Context): App {
+/** An app as the API gives it. */
+export function serializeApp(app: AppRecord, { store }: Context): App {
   const { id, email } = store.account
+  const team = store.teams.find(({ name }) => name === app.team)
+  const owning = team === undefined ? null : { id: team.id, name: team.name }
   return {
     acm: false,
     archived_at: null,
@@ -121,8 +132,8 @@ function serializeApp(app: AppRecord, { store }: Context): App {
     internal_routing: null,
     maintenance: app.maintenance,
     name: app.name,
-    organization: null,
-    owner: { email, id },
+    organization: owning,
+    owner: owning ? { email: `${owning.name}@herokumanager.com`, id: owning.id } : { email, id },
     process_tier: 'basic',
     region: reference('region', app.region),
     released_at: app.releasedAt === null ? null : timestamp(app.releasedAt),
@@ -130,7 +141,7 @@ function serializeApp(app: AppRecord, { store }: Context): App {
     slug_size: currentRelease(app)?.slug?.size ?? null,
     space: null,
     stack: reference('stack', app.stack),
-    team: null,
+    team: owning,
     updated_at: timestamp(app.updatedAt),
     web_url: webUrl(app),
   }

@@ -1,11 +1,18 @@
 import type { Context } from '../context.js'
+import { configToBe } from '../releasing.js'
 import { findApp } from './apps.js'
 import { invalidParams } from './errors.js'
 import type { Api } from './middleware.js'
 import { type Params, readParams, wrongType } from './params.js'
 import { findRelease } from './releases.js'
 
-/** Config vars: a change of any makes a release, and so runs the release command. */
+const notYet =
+  'Release command executing: this config change will not be available until the command succeeds.'
+
+/**
+ * Config vars: a change of any makes a release, and so runs the release command. Until that has succeeded the app has
+ * those that it had, and so has the answer.
+ */
 export function configVarRoutes(api: Api, context: Context): void {
   api.get('/apps/:app/config-vars', (c) => {
     return c.json(Object.fromEntries(findApp(context, c.req.param('app')).config))
@@ -17,9 +24,12 @@ export function configVarRoutes(api: Api, context: Context): void {
   api.patch('/apps/:app/config-vars', async (c) => {
     const params = await readParams(c)
     const app = findApp(context, c.req.param('app'))
-    const changes = changesOf(params, app.config)
-    applyChanges(app.config, changes)
-    if (changes.length > 0) context.releasing.createFromCurrent(app, describeChanges(changes))
+    const config = new Map(configToBe(app))
+    const changes = changesOf(params, config)
+    applyChanges(config, changes)
+    if (changes.length === 0) return c.json(Object.fromEntries(app.config))
+    const { status } = context.releasing.createFromCurrent(app, describeChanges(changes), config)
+    if (status === 'pending') c.header('X-Heroku-Warning', notYet)
     return c.json(Object.fromEntries(app.config))
   })
 }

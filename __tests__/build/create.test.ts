@@ -1,0 +1,181 @@
+import type { App, PipelineCoupling, TeamApp } from '@heroku-cli/schema'
+import { describe, expect, test } from '@jest/globals'
+import { type Platform, startPlatform } from '../../src/local-platform/platform.js'
+import { api, deploy, faster } from '../support/deploy.js'
+import { type Fault, type Passing, startProxy } from '../support/proxy.js'
+import { inlineApp, Repository } from '../support/repository.js'
+import { afterTest } from '../support/temporary.js'
+
+const app = 'new-app'
+const inputs = { app, create: 'true' }
+
+describe('a missing app', () => {
+  test('is an error, unless it is to be created', async () => {
+    const platform = await emptyPlatform()
+    const result = await deploy({ platform, repository: await repositoryOf(), inputs: { app } })
+    expect(result.errors).toEqual([expect.stringMatching(/^Couldn't find that app\. .*answered 404/)])
+    expect(await apps(platform)).toEqual([])
+    expect(result.outputs).not.toHaveProperty('created')
+  })
+
+  test('is created once the commit is uploaded, gets its config vars, and is built on', async () => {
+    const platform = await emptyPlatform()
+    const proxy = await startProxy(platform, () => undefined)
+    const repository = await repositoryOf()
+    const all = { ...inputs, region: 'eu', stack: 'heroku-22', 'config-vars': 'KEY=value', reuse: 'true' }
+    const result = await deploy({ platform: proxy, repository, inputs: all })
+    expect(result.errors).toEqual([])
+    expect(await apps(platform)).toMatchObject([
+      { name: app, region: { name: 'eu' }, build_stack: { name: 'heroku-22' }, team: null },
+    ])
+    expect(result.outputs).toMatchObject({
+      created: 'true',
+      reused: 'false',
+      'release-version': '4',
+      'web-url': expect.stringMatching(/^https:\/\/new-app-/),
+    })
+    expect(result.text).toContain('Created new-app on heroku-22\n')
+    expect(result.summary).toContain('- Created the app\n- Config vars&#58; set KEY&#44; as v3')
+    const uploaded = proxy.requests.findIndex((line) => line.startsWith('PUT '))
+    expect(proxy.requests.indexOf('POST /apps')).toBeGreaterThan(uploaded)
+
+    const again = await deploy({ platform, repository, inputs: { ...all, region: 'us', reuse: 'false' } })
+    expect(again.outputs).toMatchObject({ created: 'false', 'release-version': '5' })
+    expect(await apps(platform)).toMatchObject([{ region: { name: 'eu' } }])
+  })
+
+  test('may belong to a team and a pipeline', async () => {
+    const platform = await emptyPlatform()
+    await api(platform, 'POST', '/teams', { name: 'our-team' })
+    await api(platform, 'POST', '/pipelines', { name: 'our-pipeline' })
+    const given = { ...inputs, team: 'our-team', pipeline: 'our-pipeline', stage: 'staging' }
+    const result = await deploy({ platform, repository: await repositoryOf(), inputs: given })
+    expect(result.errors).toEqual([])
+    expect(await api<TeamApp[]>(platform, 'GET', '/teams/our-team/apps')).toMatchObject([{ name: app }])
+    expect(await coupling(platform)).toMatchObject({ stage: 'staging', pipeline: { name: 'our-pipeline' } })
+    expect(result.text).toContain('Put new-app into the pipeline our-pipeline, as staging')
+  })
+
+  test.each([
+    ['a commit that can not be archived', {}, /pointer/i],
+    ['a pipeline that is not there', { pipeline: 'other', stage: 'test' }, /^Couldn't find that pipeline\./],
+    ['a team that is not there', { team: 'other' }, /^Couldn't find that team\. \(POST \/teams\/apps/],
+    ['a space that is not there', { space: 'other' }, /^Couldn't find that space\./],
+    ['a region that is not there', { region: 'moon' }, /^Region moon is not available\./],
+    ['an id', { app: '01234567-89ab-cdef-0123-456789abcdef' }, /^There is no app with the id 0123/],
+  ])('is not created for %s', async (what, given, message) => {
+    const platform = await emptyPlatform()
+    const repository = what.startsWith('a commit')
+      ? await Repository.of({
+          'big.bin': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n',
+        })
+      : await repositoryOf()
+    const result = await deploy({ platform, repository, inputs: { ...inputs, ...given } })
+    expect(result.errors).toEqual([expect.stringMatching(message)])
+    expect(await apps(platform)).toEqual([])
+  })
+
+  test.each<[string, Fault, number]>([
+    ['lost', { kind: 'lose-answer' }, 1],
+    ['cut', { kind: 'cut', after: 10 }, 1],
+    ['a 503, and nothing was done', { kind: 'answer', status: 503 }, 2],
+  ])(
+    'is created once when the answer is %s, and so is its place in a pipeline',
+    async (_, fault, requests) => {
+      const platform = await emptyPlatform()
+      await api(platform, 'POST', '/pipelines', { name: 'our-pipeline' })
+      const proxy = await startProxy(platform, ({ method, path, before }) =>
+        method === 'POST' && /^\/(apps|pipeline-couplings)$/.test(path) && before === 0 ? fault : undefined,
+      )
+      const result = await deploy({
+        platform: proxy,
+        repository: await repositoryOf(),
+        inputs: { ...inputs, pipeline: 'our-pipeline', stage: 'production' },
+        env: faster(20),
+      })
+      expect(result.errors).toEqual([])
+      expect(result.outputs).toMatchObject({ created: 'true', 'release-version': '3' })
+      expect(await apps(platform)).toHaveLength(1)
+      expect(await coupling(platform)).toMatchObject({ stage: 'production' })
+      for (const line of ['POST /apps', 'POST /pipeline-couplings'])
+        expect(proxy.requests.filter((request) => request === line)).toHaveLength(requests)
+    },
+  )
+
+  test('that somebody else creates at the same time stays as that one made it', async () => {
+    const platform = await emptyPlatform()
+    await api(platform, 'POST', '/pipelines', { name: 'our-pipeline' })
+    let made: Promise<App> | undefined
+    const proxy = await startProxy(platform, ({ method, path }) => {
+      if (method !== 'POST' || path !== '/apps' || made) return undefined
+      made = api<App>(platform, 'POST', '/apps', { name: app })
+      return { kind: 'delay', time: 100 }
+    })
+    const given = { ...inputs, pipeline: 'our-pipeline', stage: 'staging' }
+    const result = await deploy({ platform: proxy, repository: await repositoryOf(), inputs: given })
+    expect(result.errors).toEqual([])
+    expect(result.outputs).toMatchObject({ created: 'false', 'release-version': '3' })
+    await expect(coupling(platform)).rejects.toThrow('404')
+  })
+
+  test('whose place in a pipeline is refused says what there is, and what to do', async () => {
+    const platform = await emptyPlatform()
+    await api(platform, 'POST', '/pipelines', { name: 'our-pipeline' })
+    const proxy = await startProxy(platform, refusing(/^\/pipeline-couplings$/, 'No.'))
+    const given = { ...inputs, pipeline: 'our-pipeline', stage: 'staging' }
+    const result = await deploy({ platform: proxy, repository: await repositoryOf(), inputs: given })
+    expect(result.errors).toEqual([
+      expect.stringMatching(
+        /^new-app was created, but .*heroku pipelines:add our-pipeline --app new-app --stage staging\nBecause: No\./s,
+      ),
+    ])
+    expect(result.outputs).toMatchObject({ created: 'true' })
+    expect(result.outputs).not.toHaveProperty('build-id')
+  })
+})
+
+test('an app of somebody else is an error that says so', async () => {
+  const platform = await emptyPlatform()
+  const proxy = await startProxy(platform, refusing(/^\/apps\/new-app$/, 'You do not have access.'))
+  const result = await deploy({ platform: proxy, repository: await repositoryOf(), inputs })
+  expect(result.errors).toEqual([
+    expect.stringMatching(/^There is an app new-app, and the key may not deploy to it.*Because: You do not/s),
+  ])
+})
+
+test.each([
+  [{ create: 'false', team: 'our-team' }, /^Input 'team' tells what a new app.*'create: true'/],
+  [{ create: 'false', stage: 'staging' }, /^Input 'stage' tells what a new app/],
+  [{ stage: 'staging' }, /^Input 'stage' needs 'pipeline'/],
+  [{ pipeline: 'our-pipeline' }, /^Input 'stage' is '': it takes test \| review \| development \| staging/],
+  [{ stack: 'container' }, /^Input 'stack' is 'container'.*heroku-24/],
+])('inputs %j are refused before any request', async (given, message) => {
+  const proxy = await startProxy({ url: 'http://127.0.0.1:9', apiKey: 'key' }, () => undefined)
+  const repository = { directory: process.cwd(), head: '0123456' }
+  const result = await deploy({ platform: proxy, repository, inputs: { ...inputs, ...given } })
+  expect(result.errors).toEqual([expect.stringMatching(message)])
+  expect(proxy.requests).toEqual([])
+})
+
+async function emptyPlatform(): Promise<Platform> {
+  const platform = await startPlatform()
+  afterTest(() => platform.close())
+  return platform
+}
+
+function repositoryOf(): Promise<Repository> {
+  return Repository.of(inlineApp())
+}
+
+function apps(platform: Platform): Promise<App[]> {
+  return api<App[]>(platform, 'GET', '/apps')
+}
+
+function coupling(platform: Platform): Promise<PipelineCoupling> {
+  return api<PipelineCoupling>(platform, 'GET', `/apps/${app}/pipeline-couplings`)
+}
+
+function refusing(where: RegExp, message: string): (passing: Passing) => Fault | undefined {
+  const body = JSON.stringify({ id: 'forbidden', message })
+  return ({ path }) => (where.test(path) ? { kind: 'answer', status: 403, body } : undefined)
+}

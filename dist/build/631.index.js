@@ -1,0 +1,135 @@
+export const id = 631;
+export const ids = [631];
+export const modules = {
+
+/***/ 8631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  configure: () => (/* binding */ configure)
+});
+
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __webpack_require__(9316);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __webpack_require__(9409);
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __webpack_require__(7973);
+;// CONCATENATED MODULE: ./.build/heroku/config-vars.js
+
+
+
+/**
+ * Reads an app's config vars: `GET /apps/{app}/config-vars`.
+ *
+ * @throws HerokuError, 403 without the permission `operate`
+ */
+async function getConfigVars(client, app, signal) {
+    return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, signal);
+}
+/** What of the changes would change anything. */
+function differing(changes, config) {
+    const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
+    return Object.fromEntries(entries);
+}
+/**
+ * Changes config vars: `PATCH /apps/{app}/config-vars`. That makes a release and so runs the release command of what
+ * the app runs; until it has succeeded, the app has the config vars that it had. So the request is never repeated
+ * blindly: when its answer is lost, the newer releases are searched for one that has the changes.
+ *
+ * @returns the release, which the answer does not name; nothing when there is none
+ * @throws HerokuError, 422 for a name or a value that Heroku does not take
+ */
+async function changeConfigVars(client, app, changes, signal) {
+    const [before] = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
+    const releasesSince = async () => {
+        const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
+        return releases.filter(({ version }) => version > (before?.version ?? 0)).reverse();
+    };
+    const change = async () => {
+        const options = { body: changes, signal, repeat: 'refused' };
+        await client.command('PATCH', (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, options);
+        return { made: undefined };
+    };
+    const find = async () => {
+        for (const release of await releasesSince()) {
+            const url = (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release.id}/config-vars`;
+            const left = differing(changes, await readVars(client, url, signal));
+            if (Object.keys(left).length === 0)
+                return { made: release };
+        }
+        return undefined;
+    };
+    const { made } = await (0,create_once/* createOnce */.U)(change, find, signal);
+    const release = made ?? firstOfConfig(await releasesSince());
+    // A list leaves out the stream of its output.
+    return release && (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
+}
+/** Others may release at the same time. */
+function firstOfConfig(releases) {
+    return releases.find(({ description }) => /config var/i.test(description)) ?? releases[0];
+}
+async function readVars(client, url, signal) {
+    const vars = await client.request('GET', url, { signal });
+    return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+// EXTERNAL MODULE: ./.build/build/release.js + 3 modules
+var build_release = __webpack_require__(1531);
+;// CONCATENATED MODULE: ./.build/build/configure.js
+
+
+/**
+ * Gives the app the config vars that it is to have: one request, and only if something changes. That is a release of
+ * its own, and runs the release command of what the app runs. It is followed to its end, since Heroku keeps the new
+ * values from builds and dynos until then.
+ *
+ * @throws HerokuError, 403 without the permission `operate`; Error with the last lines of the output when the release
+ * command failed, after which the app has the config vars that it had
+ */
+async function configure(deploy, app, vars) {
+    const { run, client, took } = deploy;
+    const configuring = performance.now();
+    const present = await getConfigVars(client, app.id, run.signal);
+    const changes = differing(wanted(vars), present);
+    if (Object.keys(changes).length === 0) {
+        run.log.info(`${app.name} has these config vars already`);
+        return;
+    }
+    const what = describeChanges(changes);
+    run.log.info(`Changing config vars of ${app.name}: ${what}`);
+    const release = await changeConfigVars(client, app.id, changes, run.signal);
+    const as = release ? `, as v${release.version}` : '';
+    if (release && release.status !== 'succeeded') {
+        run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`);
+        await (0,build_release/* followToEnd */.cm)(deploy, app, release).catch((cause) => {
+            if (run.signal.aborted)
+                throw cause;
+            throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
+                cause,
+            });
+        });
+    }
+    run.log.info(`Changed config vars${as}`);
+    deploy.changes.push(`Config vars: ${what}${as}`);
+    took.set('configured', performance.now() - configuring);
+}
+/** An empty value unsets. */
+function wanted(vars) {
+    return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]));
+}
+/** Names, and no values. */
+function describeChanges(changes) {
+    const names = (unset) => Object.keys(changes)
+        .filter((name) => (changes[name] === null) === unset)
+        .join(', ');
+    const parts = [names(false) && `set ${names(false)}`, names(true) && `unset ${names(true)}`];
+    return parts.filter(Boolean).join('; ');
+}
+
+
+/***/ })
+
+};

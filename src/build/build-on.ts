@@ -1,0 +1,55 @@
+import { type App, clearBuildCache } from '../heroku/apps.js'
+import type { Build, BuildRequest } from '../heroku/builds.js'
+import { getRelease, type Release } from '../heroku/releases.js'
+import type { Before } from '../release/roll-back.js'
+import { type Deploy, noSlug } from './deploy.js'
+import { settle } from './release.js'
+import type { Deployed } from './report.js'
+import { createAndFollow } from './run-build.js'
+
+/**
+ * Builds on an app what is ready to be built, and follows build and release to their end.
+ *
+ * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
+ * @param onCreated told of the build before it is followed
+ * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
+ */
+export async function buildOn(
+  deploy: Deploy,
+  app: App,
+  request: BuildRequest,
+  before: Before | undefined,
+  onCreated?: (build: Build) => Promise<void>,
+): Promise<Deployed> {
+  const { run, client, inputs } = deploy
+  if (inputs.clearCache) await clearBuildCache(client, app.id, run.signal)
+  const built = await createAndFollow(deploy, app, request, onCreated)
+  const first = await releaseOf(deploy, app, built)
+  const release = await settle(deploy, app, first, before, built.slugId)
+  await handOn(deploy, app, built)
+  return { app, build: built, release }
+}
+
+/** Reads the release that a build has made. */
+export async function releaseOf(
+  { run, client }: Deploy,
+  app: App,
+  { id, releaseId }: Build,
+): Promise<Release> {
+  if (releaseId) return getRelease(client, app.id, releaseId, run.signal)
+  throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`)
+}
+
+/** Makes sure of a build's slug, and unpacks it where that is wanted. */
+export async function handOn(deploy: Deploy, app: App, { slugId }: Build): Promise<void> {
+  const { slugDirectory } = deploy.inputs
+  if (!slugId) throw new Error(noSlug(app))
+  if (!slugDirectory) return
+  const { unpackSlug } = await loadUnpacking()
+  await unpackSlug(deploy, app, slugId, slugDirectory)
+}
+
+/** Few ask for the slug's files, and what unpacks them is not small. */
+export function loadUnpacking() {
+  return import('./slug-directory.js')
+}

@@ -1,0 +1,54 @@
+import type { App } from '../heroku/apps.js'
+import { type ConfigChanges, changeConfigVars, differing, getConfigVars } from '../heroku/config-vars.js'
+import type { Deploy } from './deploy.js'
+import { followToEnd } from './release.js'
+
+/**
+ * Gives the app the config vars that it is to have: one request, and only if something changes. That is a release of
+ * its own, and runs the release command of what the app runs. It is followed to its end, since Heroku keeps the new
+ * values from builds and dynos until then.
+ *
+ * @throws HerokuError, 403 without the permission `operate`; Error with the last lines of the output when the release
+ * command failed, after which the app has the config vars that it had
+ */
+export async function configure(deploy: Deploy, app: App, vars: Record<string, string>): Promise<void> {
+  const { run, client, took } = deploy
+  const configuring = performance.now()
+  const present = await getConfigVars(client, app.id, run.signal)
+  const changes = differing(wanted(vars), present)
+  if (Object.keys(changes).length === 0) {
+    run.log.info(`${app.name} has these config vars already`)
+    return
+  }
+  const what = describeChanges(changes)
+  run.log.info(`Changing config vars of ${app.name}: ${what}`)
+  const release = await changeConfigVars(client, app.id, changes, run.signal)
+  const as = release ? `, as v${release.version}` : ''
+  if (release && release.status !== 'succeeded') {
+    run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`)
+    await followToEnd(deploy, app, release).catch((cause: unknown) => {
+      if (run.signal.aborted) throw cause
+      throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
+        cause,
+      })
+    })
+  }
+  run.log.info(`Changed config vars${as}`)
+  deploy.changes.push(`Config vars: ${what}${as}`)
+  took.set('configured', performance.now() - configuring)
+}
+
+/** An empty value unsets. */
+function wanted(vars: Record<string, string>): ConfigChanges {
+  return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]))
+}
+
+/** Names, and no values. */
+function describeChanges(changes: ConfigChanges): string {
+  const names = (unset: boolean) =>
+    Object.keys(changes)
+      .filter((name) => (changes[name] === null) === unset)
+      .join(', ')
+  const parts = [names(false) && `set ${names(false)}`, names(true) && `unset ${names(true)}`]
+  return parts.filter(Boolean).join('; ')
+}

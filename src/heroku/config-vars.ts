@@ -1,0 +1,77 @@
+import { type HerokuClient, path } from './client.js'
+import { createOnce } from './create-once.js'
+import { getRelease, newestReleases, type Release } from './releases.js'
+
+/** What is to become of config vars, by name: a value, or `null` for one that is to go. */
+export type ConfigChanges = Record<string, string | null>
+
+/**
+ * Reads an app's config vars: `GET /apps/{app}/config-vars`.
+ *
+ * @throws HerokuError, 403 without the permission `operate`
+ */
+export async function getConfigVars(
+  client: HerokuClient,
+  app: string,
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
+  return readVars(client, path`/apps/${app}/config-vars`, signal)
+}
+
+/** What of the changes would change anything. */
+export function differing(changes: ConfigChanges, config: Map<string, string>): ConfigChanges {
+  const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null))
+  return Object.fromEntries(entries)
+}
+
+/**
+ * Changes config vars: `PATCH /apps/{app}/config-vars`. That makes a release and so runs the release command of what
+ * the app runs; until it has succeeded, the app has the config vars that it had. So the request is never repeated
+ * blindly: when its answer is lost, the newer releases are searched for one that has the changes.
+ *
+ * @returns the release, which the answer does not name; nothing when there is none
+ * @throws HerokuError, 422 for a name or a value that Heroku does not take
+ */
+export async function changeConfigVars(
+  client: HerokuClient,
+  app: string,
+  changes: ConfigChanges,
+  signal: AbortSignal,
+): Promise<Release | undefined> {
+  const [before] = await newestReleases(client, app, signal)
+  const releasesSince = async () => {
+    const releases = await newestReleases(client, app, signal)
+    return releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()
+  }
+  const change = async () => {
+    const options = { body: changes, signal, repeat: 'refused' as const }
+    await client.command('PATCH', path`/apps/${app}/config-vars`, options)
+    return { made: undefined }
+  }
+  const find = async () => {
+    for (const release of await releasesSince()) {
+      const url = path`/apps/${app}/releases/${release.id}/config-vars`
+      const left = differing(changes, await readVars(client, url, signal))
+      if (Object.keys(left).length === 0) return { made: release }
+    }
+    return undefined
+  }
+  const { made } = await createOnce<{ made: Release | undefined }>(change, find, signal)
+  const release = made ?? firstOfConfig(await releasesSince())
+  // A list leaves out the stream of its output.
+  return release && getRelease(client, app, release.id, signal)
+}
+
+/** Others may release at the same time. */
+function firstOfConfig(releases: Release[]): Release | undefined {
+  return releases.find(({ description }) => /config var/i.test(description)) ?? releases[0]
+}
+
+async function readVars(
+  client: HerokuClient,
+  url: string,
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
+  const vars = await client.request<Record<string, string | null>>('GET', url, { signal })
+  return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+}
