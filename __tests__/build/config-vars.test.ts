@@ -133,7 +133,7 @@ describe('config vars', () => {
     const inputs = { 'config-vars': vars }
     const result = await deploy({ platform: proxy, repository: await Repository.of(inlineApp()), inputs })
     expect(result.errors).toEqual([
-      expect.stringMatching(/config-vars answered 403 forbidden.*`operate` for config vars/s),
+      expect.stringMatching(/config-vars answered 403 forbidden.*`deploy` permission/s),
     ])
     expect(await releases(platform)).toHaveLength(2)
   })

@@ -24,7 +24,7 @@ var heroku_releases = __webpack_require__(7973);
 /**
  * Reads an app's config vars: `GET /apps/{app}/config-vars`.
  *
- * @throws HerokuError, 403 without the permission `operate`
+ * @throws HerokuError, 403 without the permission `deploy`
  */
 async function getConfigVars(client, app, signal) {
     return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, signal);
@@ -86,7 +86,7 @@ var build_release = __webpack_require__(1531);
  * its own, and runs the release command of what the app runs. It is followed to its end, since Heroku keeps the new
  * values from builds and dynos until then.
  *
- * @throws HerokuError, 403 without the permission `operate`; Error with the last lines of the output when the release
+ * @throws HerokuError, 403 without the permission `deploy`; Error with the last lines of the output when the release
  * command failed, after which the app has the config vars that it had
  */
 async function configure(deploy, app, vars) {

@@ -4210,11 +4210,12 @@ function isAlive(pid) {
 const FORM = 1;
 /** Writes down what a store knows, as JSON; what runs at the moment, and blobs and output, are not in it. */
 function serializeStore(store) {
-    const { account, pipelines, couplings, promotions } = store;
+    const { account, teams, pipelines, couplings, promotions } = store;
     const saved = {
         form: FORM,
         account,
         apps: store.apps.map(saveApp),
+        teams,
         slugs: [...store.slugs.values()],
         pipelines,
         couplings,
@@ -4255,6 +4256,7 @@ function restoreStore(store, text, streams) {
     for (const slug of saved.slugs)
         store.slugs.set(slug.id, slug);
     store.apps.push(...saved.apps.map((app) => restoreApp(app, store, streams)));
+    store.teams.push(...saved.teams);
     store.pipelines.push(...saved.pipelines.map(restorePipeline));
     store.couplings.push(...saved.couplings);
     store.promotions.push(...saved.promotions.map(restorePromotion));

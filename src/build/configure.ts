@@ -8,7 +8,7 @@ import { followToEnd } from './release.js'
  * its own, and runs the release command of what the app runs. It is followed to its end, since Heroku keeps the new
  * values from builds and dynos until then.
  *
- * @throws HerokuError, 403 without the permission `operate`; Error with the last lines of the output when the release
+ * @throws HerokuError, 403 without the permission `deploy`; Error with the last lines of the output when the release
  * command failed, after which the app has the config vars that it had
  */
 export async function configure(deploy: Deploy, app: App, vars: Record<string, string>): Promise<void> {

@@ -8,7 +8,7 @@ export type ConfigChanges = Record<string, string | null>
 /**
  * Reads an app's config vars: `GET /apps/{app}/config-vars`.
  *
- * @throws HerokuError, 403 without the permission `operate`
+ * @throws HerokuError, 403 without the permission `deploy`
  */
 export async function getConfigVars(
   client: HerokuClient,

@@ -10,6 +10,7 @@ import type {
   ReviewAppRecord,
   SlugRecord,
   Store,
+  TeamRecord,
 } from './store.js'
 import type { Streams } from './streams.js'
 
@@ -39,6 +40,7 @@ interface SavedStore {
   form: number
   account: AccountRecord
   apps: SavedApp[]
+  teams: TeamRecord[]
   slugs: SlugRecord[]
   pipelines: SavedPipeline[]
   couplings: CouplingRecord[]
@@ -49,11 +51,12 @@ interface SavedStore {
 
 /** Writes down what a store knows, as JSON; what runs at the moment, and blobs and output, are not in it. */
 export function serializeStore(store: Store): string {
-  const { account, pipelines, couplings, promotions } = store
+  const { account, teams, pipelines, couplings, promotions } = store
   const saved = {
     form: FORM,
     account,
     apps: store.apps.map(saveApp),
+    teams,
     slugs: [...store.slugs.values()],
     pipelines,
     couplings,
@@ -94,6 +97,7 @@ export function restoreStore(store: Store, text: string, streams: Streams): void
   Object.assign(store.account, saved.account)
   for (const slug of saved.slugs) store.slugs.set(slug.id, slug)
   store.apps.push(...saved.apps.map((app) => restoreApp(app, store, streams)))
+  store.teams.push(...saved.teams)
   store.pipelines.push(...saved.pipelines.map(restorePipeline))
   store.couplings.push(...saved.couplings)
   store.promotions.push(...saved.promotions.map(restorePromotion))
