@@ -1,5 +1,6 @@
 import { cancelLeftBuild } from '../build/guard.js'
 import { failLeft } from '../github/left.js'
+import { endLeftComment } from '../github/left-comment.js'
 import { apiAccess } from '../runner/api-access.js'
 import { connect } from '../runner/connect.js'
 import { run } from '../runner/run.js'
@@ -12,6 +13,7 @@ if (process.argv.includes('--post')) {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     await cancelLeftBuild(run, () => connect(run, apiAccess(process.env)))
     await failLeft(run)
+    await endLeftComment(run)
   })
 } else {
   await run('Heroku review app', 'error', (run) => reviewApp(run, readInputs(process.env)))
