@@ -75,8 +75,8 @@ function phases(took, apps = []) {
     if (took.size === 0)
         return [];
     const rows = [...took].map(([phase, milliseconds]) => [markdown_text(phase), (0,format/* duration */.p0)(milliseconds)]);
-    const longest = new Set(apps.toSorted((one, other) => phases_length(other) - phases_length(one)).slice(0, mostBars));
-    const shown = apps.filter((app) => longest.has(app));
+    const longest = apps.toSorted((one, other) => phases_length(other) - phases_length(one)).slice(0, mostBars);
+    const shown = longest.toSorted((one, other) => one.from - other.from);
     const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
     return [
         table(['Phase', 'Time'], rows),

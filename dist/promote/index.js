@@ -218,7 +218,6 @@ function gitHubInputs(env) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ failLeft)
 /* harmony export */ });
-/* unused harmony export endLeft */
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(237);
@@ -227,30 +226,28 @@ function gitHubInputs(env) {
 
 /** States that were never saved, or that say that nothing is left. */
 const nothing = ['', '""', '[]'];
-/** Shows of what a killed main step has left in progress at GitHub that it failed. */
-async function failLeft(run) {
-    await endLeft(run, 'deployments', async (github) => {
-        const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
-        await failLeftDeployments(run, github);
-    });
-}
 /**
- * Ends what a killed main step has left under way at GitHub.
+ * Shows of what a killed main step has left in progress at GitHub that it failed.
  *
- * @param name of the state in which it is saved
- * @param end not called when there is nothing left
+ * @param others what is left besides deployments, by the name of the state in which it is saved
  */
-async function endLeft(run, name, end) {
-    if (nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)))
-        return;
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
+async function failLeft(run, others = {}) {
+    const ends = Object.entries({ deployments: failDeployments, ...others });
+    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)));
+    const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
     // Rarely needed, and not small.
     const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 366));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
-    await end(connectToGitHub(inputs.access, http));
+    const github = connectToGitHub(inputs.access, http);
+    for (const [, end] of left)
+        await end(run, github);
+}
+async function failDeployments(run, github) {
+    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    await failLeftDeployments(run, github);
 }
 
 

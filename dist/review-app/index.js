@@ -1814,16 +1814,14 @@ function gitHubInputs(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H9: () => (/* binding */ leftComment),
 /* harmony export */   Tv: () => (/* binding */ forgetOpenComment),
-/* harmony export */   WG: () => (/* binding */ endLeftComment),
 /* harmony export */   r1: () => (/* binding */ saveOpenComment),
 /* harmony export */   uR: () => (/* binding */ commenting)
 /* harmony export */ });
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(824);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5229);
 /* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7597);
-/* harmony import */ var _left_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9523);
-
 
 
 
@@ -1836,19 +1834,19 @@ const commenting = {
 const stateName = 'comment';
 /** Saves what the post step is to make of a comment when the main step is killed. */
 function saveOpenComment(comment) {
-    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .L)(stateName, comment);
+    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, comment);
 }
 /** The comment has been brought to an end. */
 function forgetOpenComment() {
-    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .L)(stateName, '');
+    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
 }
 /** Brings the comment to an end that a killed main step has left as under way. */
-async function endLeftComment(run) {
-    await (0,_left_js__WEBPACK_IMPORTED_MODULE_2__/* .endLeft */ .p)(run, stateName, async (github) => {
-        const { pullRequest, name, having, body } = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .u)(stateName));
-        await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, commenting, () => (0,_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .keepComment */ .X)(github, pullRequest, name, body, { having }));
-    });
+async function endLeftComment(run, github) {
+    const { pullRequest, name, having, body } = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(stateName));
+    await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, commenting, () => (0,_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .keepComment */ .X)(github, pullRequest, name, body, { having }));
 }
+/** How the post step ends what is saved here. */
+const leftComment = { [stateName]: endLeftComment };
 
 
 /***/ }),
@@ -1857,8 +1855,7 @@ async function endLeftComment(run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ failLeft),
-/* harmony export */   p: () => (/* binding */ endLeft)
+/* harmony export */   m: () => (/* binding */ failLeft)
 /* harmony export */ });
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3204);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
@@ -1868,30 +1865,28 @@ async function endLeftComment(run) {
 
 /** States that were never saved, or that say that nothing is left. */
 const nothing = ['', '""', '[]'];
-/** Shows of what a killed main step has left in progress at GitHub that it failed. */
-async function failLeft(run) {
-    await endLeft(run, 'deployments', async (github) => {
-        const { failLeftDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
-        await failLeftDeployments(run, github);
-    });
-}
 /**
- * Ends what a killed main step has left under way at GitHub.
+ * Shows of what a killed main step has left in progress at GitHub that it failed.
  *
- * @param name of the state in which it is saved
- * @param end not called when there is nothing left
+ * @param others what is left besides deployments, by the name of the state in which it is saved
  */
-async function endLeft(run, name, end) {
-    if (nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)))
-        return;
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
+async function failLeft(run, others = {}) {
+    const ends = Object.entries({ deployments: failDeployments, ...others });
+    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)));
+    const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
     // Rarely needed, and not small.
     const { connectToGitHub } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
-    await end(connectToGitHub(inputs.access, http));
+    const github = connectToGitHub(inputs.access, http);
+    for (const [, end] of left)
+        await end(run, github);
+}
+async function failDeployments(run, github) {
+    const { failLeftDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
+    await failLeftDeployments(run, github);
 }
 
 
@@ -3706,8 +3701,7 @@ if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .YI)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__/* .apiAccess */ .h)(process.env)));
-        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_1__/* .failLeft */ .m)(run);
-        await (0,_github_left_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .endLeftComment */ .WG)(run);
+        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_1__/* .failLeft */ .m)(run, _github_left_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .leftComment */ .H9);
     });
 }
 else {
@@ -4645,8 +4639,8 @@ function phases(took, apps = []) {
     if (took.size === 0)
         return [];
     const rows = [...took].map(([phase, milliseconds]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(phase), (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(milliseconds)]);
-    const longest = new Set(apps.toSorted((one, other) => length(other) - length(one)).slice(0, mostBars));
-    const shown = apps.filter((app) => longest.has(app));
+    const longest = apps.toSorted((one, other) => length(other) - length(one)).slice(0, mostBars);
+    const shown = longest.toSorted((one, other) => one.from - other.from);
     const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
     return [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Phase', 'Time'], rows),

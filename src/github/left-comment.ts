@@ -2,7 +2,7 @@ import type { Run } from '../runner/run.js'
 import { readState, saveState } from '../runner/state.js'
 import { attempt } from './attempt.js'
 import { keepComment } from './comment.js'
-import { endLeft } from './left.js'
+import type { GitHub } from './connect.js'
 
 /** A comment that says that something is under way. */
 export interface OpenComment {
@@ -35,9 +35,10 @@ export function forgetOpenComment(): void {
 }
 
 /** Brings the comment to an end that a killed main step has left as under way. */
-export async function endLeftComment(run: Run): Promise<void> {
-  await endLeft(run, stateName, async (github) => {
-    const { pullRequest, name, having, body }: OpenComment = JSON.parse(readState(stateName))
-    await attempt(run, commenting, () => keepComment(github, pullRequest, name, body, { having }))
-  })
+async function endLeftComment(run: Run, github: GitHub): Promise<void> {
+  const { pullRequest, name, having, body }: OpenComment = JSON.parse(readState(stateName))
+  await attempt(run, commenting, () => keepComment(github, pullRequest, name, body, { having }))
 }
+
+/** How the post step ends what is saved here. */
+export const leftComment = { [stateName]: endLeftComment }

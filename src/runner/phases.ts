@@ -21,8 +21,8 @@ const mostBars = 40
 export function phases(took: Map<string, number>, apps: AppTime[] = []): string[] {
   if (took.size === 0) return []
   const rows = [...took].map(([phase, milliseconds]) => [text(phase), duration(milliseconds)])
-  const longest = new Set(apps.toSorted((one, other) => length(other) - length(one)).slice(0, mostBars))
-  const shown = apps.filter((app) => longest.has(app))
+  const longest = apps.toSorted((one, other) => length(other) - length(one)).slice(0, mostBars)
+  const shown = longest.toSorted((one, other) => one.from - other.from)
   const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`
   return [
     table(['Phase', 'Time'], rows),
