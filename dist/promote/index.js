@@ -3741,7 +3741,7 @@ async function run_all(log, things, perform) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
 
-/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set();
 /** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
@@ -3755,15 +3755,23 @@ function keepSecret(value) {
 }
 /** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 function learnSecret(value) {
-    known.add(value);
+    for (const form of formsOf(value))
+        if (form.length >= shortest)
+            known.add(form);
+}
+/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
+function formsOf(value) {
+    const escaped = JSON.stringify(value).slice(1, -1);
+    // Half a character is none that could be in a URL.
+    const encoded = encodeURIComponent(Buffer.from(value).toString());
+    return [value, ...value.split(/\r?\n/), escaped, encoded];
 }
 /**
  * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
  * annotations.
  */
 function redact(text) {
-    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
-    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    const secrets = [...known].sort((a, b) => b.length - a.length);
     return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
