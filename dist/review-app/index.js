@@ -3897,7 +3897,10 @@ function configVars(name) {
 function requireAssignments(name, text) {
     const lines = text.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/gs, '""').split(/\r?\n/);
     for (const line of lines) {
-        const [, key, value] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? [];
+        const [, key, value] = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=|:\s)(.*)$/.exec(line) ?? [];
+        // No object has it as a key of its own.
+        if (key === '__proto__')
+            throw new runner_inputs/* InputError */.dz(`Input '${name}' has the name '${key}'`);
         if (key !== undefined && !/\S#/.test(value ?? ''))
             continue;
         if (/^\s*(#.*)?$/.test(line))
