@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { waitFor } from '../local-platform/harness.js'
+import { faster } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { linesOf, lists, promoted, Stage, version, versionBefore, withoutReleaseCommand } from './support.js'
@@ -189,6 +190,8 @@ describe('all apps are checked before the first is touched', () => {
     expect(result.errors[0]).toContain('secret: You do not have access to the app secret.')
     expect(result.errors[0]).not.toContain('one:')
     expect(proxy.requests.filter((request) => request.startsWith('POST'))).toEqual([])
+    expect(result.summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was promoted, since/)
+    expect(result.summary).toContain('| looked up |')
   })
 
   test('those on another stack than the slug are named', async () => {
@@ -286,10 +289,11 @@ describe('releases', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const stage = await Stage.with(['one', 'two'])
     await stage.behave('one', `echo begun; ${waitFor(gate)}`)
-    const result = await stage.promote({ to: 'one,two', 'max-parallel': '1', timeout: '0.1' })
+    const inputs = { to: 'one,two', 'max-parallel': '1', timeout: '0.2' }
+    const result = await stage.promote(inputs, stage.platform, faster(4))
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([
-      expect.stringMatching(/^Time is over: it took more than the 0.1 minutes of the input 'timeout'/),
+      expect.stringMatching(/^Time is over: it took more than the 0.2 minutes of the input 'timeout'/),
     ])
     expect(result.releases).toMatchObject({
       one: { status: 'failed', version: 4, error: expect.stringContaining('Time is over') },
@@ -344,6 +348,11 @@ describe('output of release commands', () => {
     expect(lists(result)).toEqual({ promoted: ['two'], unchanged: [], failed: ['one', 'three'] })
     expect(result.releases.one?.error).toBe(one.split('\n')[0])
     expect(result.text.trimEnd()).toMatch(/\nPromotion failed: of 3 apps, 2 failed, 1 run the slug$/)
+    const { summary } = result
+    expect(summary).toContain(`Promoted <code>${escaped(stage.slug)}</code> to 1 of 3 apps`)
+    expect(summary).toContain(`What failed <code>one</code>:\n\n\`\`\`text\n${one}\n\`\`\`\n`)
+    expect(summary).toMatch(/\| looked up \| [\d.]+ s \|\n\| promoted \| [\d.]+ s \|\n/)
+    expect(summary).toMatch(/ {4}❌ one : crit, \d+, \d+\n/)
   })
 })
 
@@ -376,6 +385,10 @@ describe('when an app fails', () => {
     expect(lists(result)).toEqual({ promoted: ['two', 'three'], unchanged: [], failed: ['one'] })
   })
 })
+
+function escaped(text: string): string {
+  return text.replaceAll('-', '&#45;')
+}
 
 function byPlace(one: string, other: string): number {
   const order = ['one', 'two', 'three']

@@ -76,8 +76,8 @@ async function readVars(client, url, signal) {
     return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
-// EXTERNAL MODULE: ./.build/build/release.js + 3 modules
-var build_release = __webpack_require__(1531);
+// EXTERNAL MODULE: ./.build/build/release.js + 4 modules
+var build_release = __webpack_require__(5735);
 ;// CONCATENATED MODULE: ./.build/build/configure.js
 
 

@@ -1119,8 +1119,6 @@ var promises_ = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: ./.build/runner/summary.js
 
 
-
-
 /** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
 const mostBytes = 1024 * 1024;
 /**
@@ -1144,28 +1142,6 @@ async function writeSummary(file, parts) {
         kept.push(part);
     }
     await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
-}
-/**
- * Shows what the time went into: a table and a picture of it, which GitHub draws.
- *
- * @param took milliseconds of each phase, in their order
- */
-function phases(took) {
-    if (took.size === 0)
-        return [];
-    const rows = [...took].map(([phase, milliseconds]) => [text(phase), duration(milliseconds)]);
-    return [table(['Phase', 'Time'], rows), chart(took)];
-}
-/** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
-function chart(took) {
-    let at = 0;
-    const bars = [...took].map(([phase, milliseconds]) => {
-        const from = at;
-        // A bar of no length would not be drawn.
-        at += Math.max(1, Math.round(milliseconds));
-        return `    ${phase.replace(/[^\w ]/g, ' ')} : ${from}, ${at}`;
-    });
-    return ['```mermaid', 'gantt', '    dateFormat x', '    axisFormat %M:%S', ...bars, '```'].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
@@ -1294,7 +1270,7 @@ async function run_all(log, things, perform) {
 /* unused harmony export keepValue */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
 
-/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set();
 /** Of that, what may as well be a common word, such as the value `production` of a config var. */
 const words = new Set();
@@ -1310,14 +1286,26 @@ function keepSecret(value) {
 }
 /** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 function learnSecret(value) {
-    known.add(value);
+    remember(value, known);
+}
+function remember(value, secrets) {
+    for (const form of formsOf(value))
+        if (form.length >= shortest)
+            secrets.add(form);
+}
+/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
+function formsOf(value) {
+    const escaped = JSON.stringify(value).slice(1, -1);
+    // Half a character is none that could be in a URL.
+    const encoded = encodeURIComponent(Buffer.from(value).toString());
+    return [value, ...value.split(/\r?\n/), escaped, encoded];
 }
 /**
  * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactOutput} leaves it,
  * for an address with such a word in it would lead nowhere.
  */
 function keepValue(value) {
-    words.add(value);
+    remember(value, words);
     core.setSecret(value);
 }
 /**
@@ -1331,10 +1319,9 @@ function redact(text) {
 function redactOutput(value) {
     return without([...known], value);
 }
-function without(known, text) {
-    const parts = known.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
-    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
-    return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+function without(secrets, text) {
+    const longestFirst = secrets.sort((a, b) => b.length - a.length);
+    return longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
 

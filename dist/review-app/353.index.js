@@ -55,8 +55,8 @@ async function getSlug(client, app, id, signal) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
-var runner_run = __webpack_require__(4072);
+// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
+var runner_run = __webpack_require__(7586);
 // EXTERNAL MODULE: ./.build/source/child.js
 var child = __webpack_require__(4492);
 ;// CONCATENATED MODULE: ./.build/build/slug-directory.js

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 
-/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set<string>()
 /** Of that, what may as well be a common word, such as the value `production` of a config var. */
 const words = new Set<string>()
@@ -18,7 +18,19 @@ export function keepSecret(value: string): void {
 
 /** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 export function learnSecret(value: string): void {
-  known.add(value)
+  remember(value, known)
+}
+
+function remember(value: string, secrets: Set<string>): void {
+  for (const form of formsOf(value)) if (form.length >= shortest) secrets.add(form)
+}
+
+/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
+function formsOf(value: string): string[] {
+  const escaped = JSON.stringify(value).slice(1, -1)
+  // Half a character is none that could be in a URL.
+  const encoded = encodeURIComponent(Buffer.from(value).toString())
+  return [value, ...value.split(/\r?\n/), escaped, encoded]
 }
 
 /**
@@ -26,7 +38,7 @@ export function learnSecret(value: string): void {
  * for an address with such a word in it would lead nowhere.
  */
 export function keepValue(value: string): void {
-  words.add(value)
+  remember(value, words)
   core.setSecret(value)
 }
 
@@ -43,8 +55,7 @@ export function redactOutput(value: string): string {
   return without([...known], value)
 }
 
-function without(known: string[], text: string): string {
-  const parts = known.flatMap((secret) => [secret, ...secret.split(/\r?\n/)])
-  const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length)
-  return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text)
+function without(secrets: string[], text: string): string {
+  const longestFirst = secrets.sort((a, b) => b.length - a.length)
+  return longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text)
 }
