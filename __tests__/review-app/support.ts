@@ -8,6 +8,9 @@ import { afterTest } from '../support/temporary.js'
 /** The pipeline that the review apps of a test belong to. */
 export const pipeline = 'shop'
 
+/** Files with such a manifest. */
+export const manifest = (content: object): Files => ({ 'app.json': JSON.stringify(content) })
+
 interface ReviewApp {
   id: string
   status: string
