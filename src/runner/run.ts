@@ -7,7 +7,7 @@ import { redact } from './secrets.js'
 import { writeSummary } from './summary.js'
 
 /** The workflow was cancelled. */
-export class Cancelled extends Error {
+class Cancelled extends Error {
   override name = 'Cancelled'
 }
 
@@ -40,7 +40,7 @@ export interface Run {
 }
 
 /** Tells somebody how the run ended. */
-export type Teller = (error: unknown) => Promise<void>
+type Teller = (error: unknown) => Promise<void>
 
 /** Takes back what would otherwise go on at Heroku; its signal aborts when the grace is over. */
 export type Undo = (signal: AbortSignal) => Promise<void>
