@@ -43,9 +43,15 @@ function whole({ text }: Block): Workflow {
   const yaml = parse(text)
   if ('on' in yaml && 'jobs' in yaml) return yaml
   const job = (steps: object[]) => ({ 'runs-on': 'ubuntu-latest', steps })
-  if (Array.isArray(yaml)) return fragment({ jobs: { job: job(yaml) } }, text)
+  if (Array.isArray(yaml)) return fragment({ jobs: { job: job(withCheckout(yaml)) } }, text)
   if (Object.values(yaml).every(isJob)) return fragment({ jobs: yaml }, text)
   return fragment({ jobs: { job: job([{ run: 'true' }]) }, ...yaml }, text)
+}
+
+/** Steps are shown from where it matters on. */
+function withCheckout(steps: Step[]): Step[] {
+  const checksOut = steps.some(({ uses }) => uses?.startsWith('actions/checkout@'))
+  return checksOut ? steps : [{ uses: 'actions/checkout@v5' }, ...steps]
 }
 
 function fragment({ jobs, ...keys }: { jobs: Record<string, object> }, text: string): Workflow {
