@@ -7,9 +7,11 @@ import { join } from 'node:path'
  *
  * @param root the project
  * @param modules as webpack's statistics have them: those that are in no chunk were dropped
- * @throws Error when a package comes without a license
+ * @throws Error when a package comes without a license, or is minified: nobody knows what others are in that
  */
 export function packagesIn(root, modules) {
+  const minified = bundled(modules).find(({ name }) => /\.min\.[cm]?js$/.test(name))
+  if (minified) throw new Error(`${minified.name} is minified: import another entry of its package`)
   const directories = new Set(bundled(modules).flatMap(({ name }) => packageOf(name) ?? []))
   const packages = [...directories].map((directory) => described(join(root, directory)))
   return packages.sort((one, other) => (one.name < other.name ? -1 : 1))

@@ -1524,8 +1524,8 @@ function show(name) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./node_modules/tar/dist/esm/index.min.js
-var index_min = __webpack_require__(8697);
+// EXTERNAL MODULE: ./node_modules/tar/dist/esm/parse.js + 1 modules
+var esm_parse = __webpack_require__(1920);
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/extract.js
 
 
@@ -1548,7 +1548,7 @@ const GZIP = 0x1f;
  */
 async function extract(file, directory, signal, limits) {
     const extraction = new Extraction(directory, limits);
-    const parser = new index_min/* Parser */.iX({
+    const parser = new esm_parse/* Parser */.i({
         zstd: false,
         onReadEntry: (entry) => extraction.take(entry),
         onwarn: (_code, message) => extraction.refuse(damaged(message)),
@@ -3738,6 +3738,8 @@ function nothingDetected() {
     return new BuildFailed(message, { report: failureLine(message) + hint });
 }
 
+// EXTERNAL MODULE: ./node_modules/tar/dist/esm/pack.js + 7 modules
+var pack = __webpack_require__(3470);
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/slug.js
 
 
@@ -3762,7 +3764,7 @@ async function packSlug(directory, slugPath, signal, limits = LIMITS) {
     const name = (0,external_node_path_.basename)(directory);
     const paths = await sortedPaths(directory, name, signal);
     const cwd = (0,external_node_path_.dirname)(directory);
-    const tar = new index_min/* Pack */.mM({ cwd, portable: true, noDirRecurse: true, onWriteEntry: () => addNext() });
+    const tar = new pack/* Pack */.mM({ cwd, portable: true, noDirRecurse: true, onWriteEntry: () => addNext() });
     // Each entry that is begun makes room for another: all of them at once would take gigabytes.
     let added = 0;
     const addNext = () => {
