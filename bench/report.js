@@ -71,7 +71,7 @@ function pair(name, ours, peer) {
 }
 
 /** Median, least and most of some numbers. */
-export function summary(values) {
+function summary(values) {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1)
   const median = middle.reduce((sum, value) => sum + value, 0) / middle.length
@@ -150,7 +150,7 @@ export function asText(rows) {
 }
 
 /** The rows as a table for a README. */
-export function asMarkdown(rows) {
+function asMarkdown(rows) {
   const line = (row) => `| ${row.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(cells(row)))].join('\n')
 }

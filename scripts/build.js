@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { licenses } from './licenses.js'
+import { overview, packagesIn, texts } from './licenses.js'
 
 const entries = ['build', 'promote', 'review-app', 'local-platform-action', 'start']
 // Each runs a bundle beside it and tells it so: one of its own would double what each job downloads.
@@ -41,11 +41,12 @@ rmSync(join(root, compiled), { recursive: true, force: true })
 node(tsc, '--noEmit', 'false', '--outDir', compiled, '--rootDir', 'src', '--project', 'tsconfig.build.json')
 for (const name of pure) declarePure(name)
 rmSync(join(root, 'dist'), { recursive: true, force: true })
-for (const entry of entries) bundle(entry)
-for (const { file, bundle, argument } of doors) {
+const bundles = new Map(entries.map((entry) => [entry, bundle(entry)]))
+writeFileSync(join(root, 'dist', 'LICENSES.md'), overview(bundles))
+for (const { file, bundle: target, argument } of doors) {
   const path = join(root, 'dist', file)
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, `process.argv.push('${argument}')\nawait import('${bundle}')\n`)
+  writeFileSync(path, `process.argv.push('${argument}')\nawait import('${target}')\n`)
 }
 
 /**
@@ -62,6 +63,7 @@ function declarePure(name) {
   writeFileSync(file, JSON.stringify({ ...description, sideEffects: false }))
 }
 
+/** Gives the packages that are in the bundle. */
 function bundle(entry) {
   const index = join(compiled, entry, 'index.js')
   if (!existsSync(join(root, index))) throw new Error(`${index} was not compiled`)
@@ -70,5 +72,7 @@ function bundle(entry) {
   const options = ['--no-cache', '--no-source-map-register', '--quiet', '--stats-out', stats]
   node(ncc, 'build', index, '-o', join('dist', entry), ...options)
   const { modules } = JSON.parse(readFileSync(stats, 'utf8'))
-  writeFileSync(join(root, 'dist', entry, 'licenses.txt'), licenses(root, modules))
+  const packages = packagesIn(root, modules)
+  writeFileSync(join(root, 'dist', entry, 'licenses.txt'), texts(packages))
+  return packages
 }

@@ -91,7 +91,7 @@ async function play(
 }
 
 /** What a run has left in the log. */
-export class MemoryLog extends WorkflowLog {
+class MemoryLog extends WorkflowLog {
   readonly said: string[] = []
   readonly warnings: string[] = []
   readonly errors: string[] = []

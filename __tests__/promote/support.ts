@@ -14,7 +14,7 @@ export const withReleaseCommand = sourceWithRelease('eval "$RELEASE"')
 export const withoutReleaseCommand = source()
 
 /** What the promote action says of an app, in its output `releases`. */
-export interface Outcome {
+interface Outcome {
   app: string
   status: string
   releaseId?: string

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { blocksIn } from '../docs/markdown.js'
 import { project } from '../support/deploy.js'
 
 interface Workflow {
@@ -15,13 +16,7 @@ const files = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name))
 const workflows = await Promise.all(
   files.map(async (name) => ({ name, text: await readFile(join(directory, name), 'utf8') })),
 )
-const readme = await readFile(join(project, 'README.md'), 'utf8')
-const recipes = [...readme.matchAll(/^### ([^\n]*)\n|^```yaml\n(.*?)^```/gms)].flatMap(
-  ([, heading, text], index, all) => {
-    const title = all.slice(0, index).findLast(([, heading]) => heading !== undefined)?.[1]
-    return heading === undefined && text !== undefined ? [{ name: title ?? 'Quick start', text }] : []
-  },
-)
+const recipes = blocksIn('yaml')
 
 /** What the runner or the workflow itself makes, and nobody else can. */
 const harmless = /^(runner\.\w+|strategy\.job-index|github\.(sha|run_id|run_attempt))$/
@@ -68,14 +63,14 @@ describe.each(workflows)('our workflow $name', ({ name, text }) => {
 
 describe.each([...workflows, ...recipes])('in $name', ({ text }) => {
   test('scripts have no expressions that others can fill', () => {
-    for (const { run = '' } of stepsIn(parse(dedent(text)))) {
+    for (const { run = '' } of stepsIn(parse(text))) {
       for (const [, expression = ''] of run.matchAll(/\$\{\{\s*(.*?)\s*\}\}/gs))
         expect(expression).toMatch(harmless)
     }
   })
 
   test('permissions are named, and nothing may be written but what is shown at GitHub', () => {
-    const workflow: Workflow = parse(dedent(text))
+    const workflow: Workflow = parse(text)
     if (!('on' in workflow && 'jobs' in workflow)) return
     expect(workflow.permissions).toBeDefined()
     const shown = ['deployments', 'pull-requests']
@@ -103,7 +98,7 @@ test('what stands in for actions of others under act stands in for those that we
 
 test('scripts are found, wherever they stand', () => {
   expect(recipes.length).toBeGreaterThan(8)
-  const scripts = [...workflows, ...recipes].flatMap(({ text }) => stepsIn(parse(dedent(text))))
+  const scripts = [...workflows, ...recipes].flatMap(({ text }) => stepsIn(parse(text)))
   const found = scripts.filter(({ run }) => run !== undefined).length
   const written = [...workflows, ...recipes].flatMap(({ text }) => text.match(/^\s*(- )?run:/gm) ?? []).length
   expect(found).toBe(written)
@@ -122,9 +117,4 @@ function stepsIn(yaml: unknown): Step[] {
   return Object.entries(yaml).flatMap(([key, value]) =>
     ['with', 'on', 'matrix'].includes(key) ? [] : stepsIn(value),
   )
-}
-
-function dedent(text: string): string {
-  const indent = /^ */.exec(text)?.[0] ?? ''
-  return text.replaceAll(new RegExp(`^${indent}`, 'gm'), '')
 }

@@ -852,7 +852,7 @@ async function followed(directories) {
  * @param modifiedAt the time that every member gets
  */
 async function* packFiles(root, names, modifiedAt) {
-    const { Pack } = await __webpack_require__.e(/* import() */ 697).then(__webpack_require__.bind(__webpack_require__, 8697));
+    const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
     const pack = new Pack({ cwd: root, portable: true, noDirRecurse: true, mtime: modifiedAt });
     for (const name of names)
         pack.add(name);
@@ -929,13 +929,14 @@ async function archiveDirectory(directory, file, signal) {
         throw new Error(`There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`);
     }
     await requireNoCheckout(directory, entries);
-    // A name with @ in front would have tar open it as an archive.
-    const paths = entries.map((name) => `./${name}`);
     // Credentials lie in .git, at whatever depth.
     const filter = (path) => !/(^|[/\\])\.git($|[/\\])/i.test(path);
     // Few need it, and it is not small: loaded when needed.
-    const { create } = await __webpack_require__.e(/* import() */ 697).then(__webpack_require__.bind(__webpack_require__, 8697));
-    const packed = create({ cwd: directory, portable: true, filter }, paths);
+    const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
+    const packed = new Pack({ cwd: directory, portable: true, filter });
+    for (const name of entries)
+        packed.add(`./${name}`);
+    packed.end();
     let files = 0;
     const onMember = ({ type }) => {
         if (type !== 'directory')

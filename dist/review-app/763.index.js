@@ -858,7 +858,7 @@ var paths = __webpack_require__(9058);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var heroku_http = __webpack_require__(3204);
+var heroku_http = __webpack_require__(5046);
 ;// CONCATENATED MODULE: ./.build/source/upload.js
 
 

@@ -52,7 +52,7 @@ export interface CheckoutSource extends Checkout {
 }
 
 /** A tarball that lies somewhere already is what is built. */
-export interface UrlSource {
+interface UrlSource {
   kind: 'url'
   url: string
 }

@@ -3,8 +3,8 @@ import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
+import { ProxyAgent } from '../http/proxy-agent.js'
 import { PassingFault } from './errors.js'
-import { ProxyAgent } from './proxy-agent.js'
 
 /** One HTTP request. */
 export interface HttpRequest {

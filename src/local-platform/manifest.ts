@@ -12,7 +12,7 @@ export interface Manifest {
   successUrl: string | null
 }
 
-export interface ManifestVar {
+interface ManifestVar {
   value: string | null
   /** To be made up. */
   secret: boolean

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { noSuchKey, StorageError } from './storage-error.js'
 
 /** Largest object that is taken, in bytes. */
-export const MAX_OBJECT_BYTES = 2 * 1024 ** 3
+const MAX_OBJECT_BYTES = 2 * 1024 ** 3
 
 /** What an upload left in the store. */
 export interface StoredObject {

@@ -7,7 +7,7 @@ import { redactOutput } from './secrets.js'
 import { writeSummary } from './summary.js'
 
 /** The workflow was cancelled. */
-export class Cancelled extends Error {
+class Cancelled extends Error {
   override name = 'Cancelled'
 }
 

@@ -91,13 +91,13 @@ export async function archiveDirectory(
     )
   }
   await requireNoCheckout(directory, entries)
-  // A name with @ in front would have tar open it as an archive.
-  const paths = entries.map((name) => `./${name}`)
   // Credentials lie in .git, at whatever depth.
   const filter = (path: string) => !/(^|[/\\])\.git($|[/\\])/i.test(path)
   // Few need it, and it is not small: loaded when needed.
-  const { create } = await import('tar')
-  const packed = create({ cwd: directory, portable: true, filter }, paths)
+  const { Pack } = await import('tar/pack')
+  const packed = new Pack({ cwd: directory, portable: true, filter })
+  for (const name of entries) packed.add(`./${name}`)
+  packed.end()
   let files = 0
   const onMember = ({ type }: TarMember) => {
     if (type !== 'directory') files++

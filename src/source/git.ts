@@ -34,7 +34,7 @@ const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i
 const oldest = { major: 2, minor: 18 }
 
 /** Git could not do what it was asked for. */
-export class GitError extends Error {
+class GitError extends Error {
   override name = 'GitError'
 }
 

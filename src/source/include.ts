@@ -47,7 +47,7 @@ export async function* packFiles(
   names: string[],
   modifiedAt: Date,
 ): AsyncGenerator<Uint8Array> {
-  const { Pack } = await import('tar')
+  const { Pack } = await import('tar/pack')
   const pack = new Pack({ cwd: root, portable: true, noDirRecurse: true, mtime: modifiedAt })
   for (const name of names) pack.add(name)
   pack.end()

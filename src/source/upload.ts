@@ -29,7 +29,7 @@ export interface Progress {
 }
 
 /** The object store refused the tarball. */
-export class UploadRefused extends Error {
+class UploadRefused extends Error {
   override name = 'UploadRefused'
   readonly status: number
 

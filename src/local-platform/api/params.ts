@@ -3,7 +3,7 @@ import { ApiError, invalidParams } from './errors.js'
 import type { ApiEnv } from './middleware.js'
 
 /** Largest request body of the API, in bytes. Tarballs do not come this way. */
-export const MAX_BODY_BYTES = 1024 * 1024
+const MAX_BODY_BYTES = 1024 * 1024
 
 /** A request's JSON object. */
 export type Params = Record<string, unknown>

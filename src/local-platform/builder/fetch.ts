@@ -5,7 +5,7 @@ import { Agent, get as getHttps } from 'node:https'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { ProxyAgent } from '../../heroku/proxy-agent.js'
+import { ProxyAgent } from '../../http/proxy-agent.js'
 import { BuildFailed, messageOf } from './failure.js'
 import { LIMITS, type Limits } from './limits.js'
 

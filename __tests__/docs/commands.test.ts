@@ -1,0 +1,100 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { describe, expect, test } from '@jest/globals'
+import { project } from '../support/deploy.js'
+import { afterTest } from '../support/temporary.js'
+import { blocksIn, documents, tokensOf } from './markdown.js'
+import { missingTool } from './tools.js'
+
+const blocks = ['sh', 'bash', 'shell', 'console'].flatMap(blocksIn)
+const texts = (document: string) =>
+  blocks.filter((block) => block.document === document).map(({ text }) => text)
+const platform = /^npm run platform --.*? --port (\d+)(?=\s)/m
+
+/** Commands that are run by others: what runs them. */
+const runElsewhere = new Map([
+  ['npm start', '.ci/run'],
+  ['npm cit', '.ci/run'],
+])
+
+describe('commands of the documents', () => {
+  test('are each run, here or elsewhere', async () => {
+    const unknown = blocks.filter(({ document, text }) => {
+      const started = texts(document).find((other) => platform.test(other))
+      return !runElsewhere.has(text) && !(started && isForPlatform(text, started))
+    })
+    expect(unknown).toEqual([])
+    for (const [command, file] of runElsewhere) {
+      expect(await readFile(join(project, file), 'utf8')).toMatch(new RegExp(`\\b${command}\\b`))
+    }
+  })
+
+  test('that npm runs are there', async () => {
+    const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'))
+    const spans = documents.flatMap(tokensOf).filter(({ type }) => type === 'codespan')
+    const commands = [...blocks, ...spans].flatMap((one) => ('text' in one ? [String(one.text)] : []))
+    const names = commands.flatMap((command) =>
+      [...command.matchAll(/\bnpm (?:run )?([\w:-]+)/g)].flatMap(([, name]) => name ?? []),
+    )
+    expect(names.length).toBeGreaterThan(10)
+    expect([...Object.keys(scripts), 'ci', 'cit', 'install']).toEqual(expect.arrayContaining(names))
+  })
+})
+
+for (const document of documents.filter((one) => texts(one).some((text) => platform.test(text)))) {
+  const started = texts(document).find((text) => platform.test(text)) ?? ''
+  const followUps = texts(document).filter((text) => text !== started && isForPlatform(text, started))
+  const missing = missingTool(followUps)
+  const runOrSkip = missing === undefined ? test : test.skip
+
+  test(`the platform of ${document} serves its app`, async () => {
+    const { url } = await start(started)
+    const [, key] = /--api-key (\S+)/.exec(started) ?? []
+    const [, app] = /--app (\S+)/.exec(started) ?? []
+    const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${key}` }
+    expect((await fetch(`${url}/apps/${app}`, { headers })).status).toBe(200)
+  })
+
+  if (followUps.length === 0) continue
+  runOrSkip(
+    `what ${document} says to ask it is answered${missing ? ` (not run: ${missing})` : ''}`,
+    async () => {
+      const { port } = await start(started)
+      const script = followUps.join('\n').replaceAll(`:${portIn(started)}`, `:${port}`)
+      await promisify(execFile)('bash', ['-e', '-c', script], { cwd: project })
+    },
+  )
+}
+
+function portIn(started: string): string {
+  return platform.exec(started)?.[1] ?? ''
+}
+
+/** Whether a block starts the platform, or asks the one that is started so. */
+function isForPlatform(text: string, started: string): boolean {
+  return text === started || text.includes(`:${portIn(started)}`)
+}
+
+/** Runs the platform as the document does, but on a free port. */
+async function start(command: string): Promise<{ url: string; port: string }> {
+  const [line = ''] = command.split('\n')
+  const args = line
+    .replace(platform, (all) => all.replace(/\d+$/, '0'))
+    .split(' ')
+    .slice(4)
+  const child = spawn(process.execPath, [join(project, 'dist', 'local-platform', 'index.js'), ...args])
+  const ended = once(child, 'close')
+  afterTest(async () => {
+    child.kill()
+    await ended
+  })
+  for await (const text of createInterface(child.stdout)) {
+    const [url, port] = /http:\/\/127\.0\.0\.1:(\d+)/.exec(text) ?? []
+    if (url && port) return { url, port }
+  }
+  throw new Error(`'${command}' did not say where it serves`)
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import Slugger from 'github-slugger'
+import type { Token } from 'marked'
+import { project } from '../support/deploy.js'
+import { documents, tokensOf } from './markdown.js'
+
+describe.each(documents)('%s', (document) => {
+  test('leads to files and headings that there are', () => {
+    const hrefs = tokensOf(document).flatMap(hrefsIn)
+    const broken = hrefs.filter((href) => !isOutside(href) && !exists(document, href))
+    expect(broken).toEqual([])
+  })
+})
+
+test('links that lead nowhere are found', () => {
+  const hrefs = ['SECURITY.md#the-key', '#see', 'SECURITY.md#the-kex', 'NOWHERE.md', '../../package.json']
+  expect(hrefs.filter((href) => exists('CONTRIBUTING.md', href))).toEqual(['SECURITY.md#the-key'])
+})
+
+/** Where a link, an image or HTML leads. */
+function hrefsIn(token: Token): string[] {
+  if (token.type === 'link' || token.type === 'image') return [token.href]
+  if (token.type !== 'html') return []
+  return [...token.text.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, href]) => href)
+}
+
+function isOutside(href: string): boolean {
+  return /^(https?|mailto):/.test(href)
+}
+
+function exists(document: string, href: string): boolean {
+  const [path = '', anchor] = href.split('#')
+  const target = path === '' ? document : posix.join(posix.dirname(document), decodeURIComponent(path))
+  if (target.startsWith('..') || !existsSync(join(project, target))) return false
+  return anchor === undefined || anchorsOf(target).includes(anchor)
+}
+
+/** Anchors of a document's headings, as GitHub makes them. */
+function anchorsOf(document: string): string[] {
+  const slugger = new Slugger()
+  const headings = tokensOf(document).filter(({ type }) => type === 'heading')
+  return headings.map((heading) => slugger.slug(textOf(heading)))
+}
+
+/** What a reader sees of it. */
+function textOf(token: Token): string {
+  const parts = 'tokens' in token ? token.tokens : undefined
+  if (parts) return parts.map(textOf).join('')
+  return 'text' in token ? String(token.text) : ''
+}

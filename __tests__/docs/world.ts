@@ -1,0 +1,287 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Release } from '@heroku-cli/schema'
+import { type Platform, startPlatform } from '../../src/local-platform/platform.js'
+import { parseFile } from '../../src/local-runner/step.js'
+import { api, type Deployed, deploy } from '../support/deploy.js'
+import { GitHubServer } from '../support/github.js'
+import { type Proxy as HealthProxy, startProxy } from '../support/proxy.js'
+import { type Files, inlineApp, Repository } from '../support/repository.js'
+import { serve } from '../support/server.js'
+import { afterTest, temporaryDirectory } from '../support/temporary.js'
+import { type Contexts, holds, interpolated, plainValue, type Status } from './expressions.js'
+import { runOther } from './other-actions.js'
+import type { Job, Step, Workflow } from './recipes.js'
+
+/** A step of ours that was run. */
+interface Ran {
+  job: string
+  step: Step
+  result: Deployed
+}
+
+/** Inputs to change in steps of an action, by its directory. */
+type Change = Record<string, Record<string, string>>
+
+/** More than the recipe for many apps takes at once, so that it needs a second runner. */
+const fleet = Array.from({ length: 251 }, (_, index) => `fleet-${index}`)
+
+/** An app that needs no buildpack of its own, whose files may lie anywhere. */
+const site: Files = { 'index.html': '' }
+
+const files: Files = {
+  ...inlineApp(),
+  'app.json': '{}',
+  'apps.json': JSON.stringify(fleet),
+  'package.json': JSON.stringify({
+    name: 'x',
+    version: '1.0.0',
+    type: 'module',
+    scripts: { build: 'node build.js' },
+  }),
+  'build.js': `import { mkdirSync, writeFileSync } from 'node:fs'\nmkdirSync('dist')\nwriteFileSync('dist/asset.js', '')\n`,
+  'package-lock.json': JSON.stringify({
+    name: 'x',
+    version: '1.0.0',
+    lockfileVersion: 3,
+    packages: { '': { name: 'x', version: '1.0.0' } },
+  }),
+}
+
+/**
+ * Where an example workflow runs: a repository with pull request 7, GitHub, and a Heroku that has the apps and the
+ * pipeline that it names. Apps answer their health checks with the status that is set here.
+ */
+export class World {
+  healthStatus = 200
+  readonly repository: Repository
+  readonly platform: Platform
+  /** Names of the apps that the workflow is to release to. */
+  readonly apps: string[]
+  readonly #github: GitHubServer
+  readonly #proxy: HealthProxy
+  readonly #artifacts: string
+  readonly #isFork: boolean
+
+  private constructor(parts: {
+    repository: Repository
+    platform: Platform
+    proxy: HealthProxy
+    github: GitHubServer
+    apps: string[]
+    artifacts: string
+    isFork: boolean
+  }) {
+    this.repository = parts.repository
+    this.platform = parts.platform
+    this.apps = parts.apps
+    this.#proxy = parts.proxy
+    this.#github = parts.github
+    this.#artifacts = parts.artifacts
+    this.#isFork = parts.isFork
+  }
+
+  /** Makes all that a workflow takes for granted. */
+  static async for(workflow: Workflow): Promise<World> {
+    const text = JSON.stringify(workflow)
+    const inputs = stepsOf(workflow).flatMap((step) =>
+      actionOf(step) === undefined ? [] : [step.with ?? {}],
+    )
+    const named = (name: string) =>
+      inputs.flatMap((input) => String(input[name] ?? '').split(/[,\n]/)).map((item) => item.trim())
+    const given = (name: string) => named(name).filter((item) => /^[\w/-]+$/.test(item))
+    const inScripts = [...text.matchAll(/api\.heroku\.com\/apps\/([\w-]+)/g)].flatMap(
+      ([, name]) => name ?? [],
+    )
+    const many = text.includes('apps.json') ? fleet : []
+    const apps = [...new Set([...given('app'), ...given('to'), ...inScripts, ...many])]
+    const platform = await startPlatform({ apps: [...new Set([...apps, ...given('from')])] })
+    afterTest(() => platform.close())
+    const world = new World({
+      repository: await Repository.of({ ...files, ...below(given('directory'), site) }),
+      platform,
+      proxy: await withHealth(platform, () => world.healthStatus),
+      github: await GitHubServer.start(),
+      apps: [...apps, ...(await makePipelines(platform, inputs))],
+      artifacts: await temporaryDirectory(),
+      isFork: text.includes('"allow-forks":true'),
+    })
+    for (const app of builtBefore(inputs)) await world.#action('', { app }, world.repository.directory)
+    return world
+  }
+
+  /** Runs a workflow as GitHub does: its jobs in turn, each in a workspace of its own. */
+  async run(workflow: Workflow, change: Change = {}): Promise<Ran[]> {
+    const ran: Ran[] = []
+    const needs: Record<string, { result: Status; outputs: Record<string, string> }> = {}
+    for (const [name, job] of Object.entries(workflow.jobs)) {
+      const wanted = [job.needs ?? []].flat()
+      const status = wanted.every((other) => needs[other]?.result === 'success') ? 'success' : 'failure'
+      const contexts = { ...(await this.#contexts(workflow)), needs }
+      if (!holds(job.if ?? 'success()', contexts, status)) continue
+      const instances = matrixOf(job, contexts)
+      for (const [index, matrix] of instances.entries()) {
+        const known = { ...contexts, matrix, strategy: { 'job-index': index, 'job-total': instances.length } }
+        const { results, ...ended } = await this.#job(job, known, change)
+        ran.push(...results.map((result) => ({ job: name, ...result })))
+        needs[name] = ended
+      }
+    }
+    return ran
+  }
+
+  /** The release that an app runs. */
+  async current(app: string): Promise<Release | undefined> {
+    const releases = await api<Release[]>(this.platform, 'GET', `/apps/${app}/releases`)
+    return releases.find((release) => release.current)
+  }
+
+  async #job(job: Job, contexts: Contexts, change: Change) {
+    const workspace = await temporaryDirectory()
+    const steps: Record<string, { outputs: Record<string, string> }> = {}
+    const results: { step: Step; result: Deployed }[] = []
+    let result: Status = 'success'
+    for (const step of job.steps) {
+      const known = { ...contexts, steps }
+      if (!holds(step.if ?? 'success()', known, result)) continue
+      const action = actionOf(step)
+      const given = { ...step.with, ...(action !== undefined && change[action]) }
+      const inputs = evaluated(given, known)
+      let outputs: Record<string, string> = {}
+      if (action !== undefined) {
+        const deployed = await this.#action(action, inputs, workspace)
+        results.push({ step, result: deployed })
+        outputs = deployed.outputs
+        if (deployed.exitCode !== 0) result = 'failure'
+      } else if (step.run === undefined) {
+        await runOther(step.uses ?? '', inputs, {
+          workspace,
+          artifacts: this.#artifacts,
+          repository: this.repository,
+        })
+      } else {
+        outputs = await this.#script(step, known, workspace)
+      }
+      if (step.id !== undefined) steps[step.id] = { outputs }
+    }
+    return { result, outputs: evaluated(job.outputs ?? {}, { ...contexts, steps }), results }
+  }
+
+  async #action(action: string, inputs: Record<string, string>, directory: string): Promise<Deployed> {
+    const { head } = this.repository
+    this.#github.pull(7, { head, fork: this.#isFork })
+    return deploy({
+      platform: this.#proxy,
+      repository: { directory, head },
+      inputs,
+      ...(isPart(action) && { action }),
+      env: await this.#github.event(7, 'opened'),
+      token: this.#github.token,
+    })
+  }
+
+  async #script(
+    { run = '', env = {} }: Step,
+    contexts: Contexts,
+    cwd: string,
+  ): Promise<Record<string, string>> {
+    const output = join(await temporaryDirectory(), 'output')
+    await writeFile(output, '')
+    const script = interpolated(run, contexts).replaceAll('https://api.heroku.com', this.#proxy.url)
+    const variables = { npm_config_offline: 'true', ...evaluated(env, contexts), GITHUB_OUTPUT: output }
+    await promisify(execFile)('bash', ['-e', '-c', script], { cwd, env: { ...process.env, ...variables } })
+    return parseFile(await readFile(output, 'utf8'))
+  }
+
+  async #contexts({ on }: Workflow): Promise<Contexts> {
+    const { head } = this.repository
+    const repo = { full_name: this.#isFork ? 'mallory/app' : 'octo/app' }
+    const event = { action: 'opened', number: 7, pull_request: { head: { sha: head, repo } } }
+    const values: Record<string, string> = { commit: head, 'pull-request': '7' }
+    const asked = Object.keys(inputsIn(on.workflow_dispatch))
+    const unknown = asked.filter((name) => values[name] === undefined)
+    if (unknown.length > 0) throw new Error(`No value is known here for inputs.${unknown.join(', ')}`)
+    return {
+      github: { sha: head, repository: 'octo/app', event },
+      inputs: values,
+      secrets: { HEROKU_API_KEY: this.platform.apiKey },
+    }
+  }
+}
+
+/** Which of our actions a step uses: a directory, or nothing. */
+function actionOf({ uses = '' }: Step): string | undefined {
+  const found = /^<owner>\/heroku-build(?:\/([\w-]+))?@v\d+$/.exec(uses)
+  return found ? (found[1] ?? '') : undefined
+}
+
+function stepsOf({ jobs }: Workflow): Step[] {
+  return Object.values(jobs).flatMap(({ steps }) => steps)
+}
+
+function isPart(action: string): action is 'promote' | 'review-app' {
+  return action !== ''
+}
+
+function inputsIn(event: unknown): object {
+  const inputs = typeof event === 'object' && event !== null && 'inputs' in event ? event.inputs : undefined
+  return typeof inputs === 'object' && inputs !== null ? inputs : {}
+}
+
+function below(directories: string[], files: Files): Files {
+  const placed = directories.flatMap((directory) =>
+    Object.entries(files).map(([path, content]) => [`${directory}/${path}`, content]),
+  )
+  return Object.fromEntries(placed)
+}
+
+/** Each value of a matrix with each of the others; without one, a single empty one. */
+function matrixOf({ strategy }: Job, contexts: Contexts): Record<string, unknown>[] {
+  const axes = Object.entries(strategy?.matrix ?? {})
+  return axes.reduce<Record<string, unknown>[]>(
+    (all, [name, given]) => {
+      const values = [typeof given === 'string' ? plainValue(given, contexts) : given].flat()
+      return all.flatMap((one) => values.map((value) => ({ ...one, [name]: value })))
+    },
+    [{}],
+  )
+}
+
+function evaluated(inputs: Record<string, unknown>, contexts: Contexts): Record<string, string> {
+  const values = Object.entries(inputs).map(([name, value]) => [name, interpolated(String(value), contexts)])
+  return Object.fromEntries(values)
+}
+
+/** Apps that must have a build of the commit already, since the workflow takes it from there. */
+function builtBefore(inputs: Record<string, unknown>[]): string[] {
+  return inputs.flatMap(({ app, from, reuse }) => [...(reuse ? [app] : []), from ?? []].flat().map(String))
+}
+
+/** Makes each pipeline, with an app in the stage that is promoted to; gives those apps. */
+async function makePipelines(platform: Platform, inputs: Record<string, unknown>[]): Promise<string[]> {
+  const apps: string[] = []
+  for (const { pipeline, stage } of inputs) {
+    if (pipeline === undefined) continue
+    const { id } = await api<{ id: string }>(platform, 'POST', '/pipelines', { name: pipeline })
+    if (stage === undefined) continue
+    const app = `${pipeline}-${stage}`
+    await api(platform, 'POST', '/apps', { name: app })
+    await api(platform, 'POST', '/pipeline-couplings', { app, pipeline: id, stage })
+    apps.push(app)
+  }
+  return apps
+}
+
+/** A platform whose apps are served, as far as their health goes. */
+async function withHealth(platform: Platform, status: () => number): Promise<HealthProxy> {
+  const health = await serve(({ url }, response) =>
+    response.writeHead(url === '/health' ? status() : 500).end(),
+  )
+  return startProxy(platform, ({ method, path }) =>
+    method === 'GET' && /^\/apps\/[^/]+$/.test(path)
+      ? { kind: 'rewrite', json: (body) => ({ ...body, web_url: `${health}/` }) }
+      : undefined,
+  )
+}
