@@ -9,7 +9,7 @@ const house: Record<string, string[]> = {
   'local-platform': ['http'],
   'local-runner': [],
   'local-platform-action': ['runner', 'heroku'],
-  'review-app': ['build', 'release', 'github', 'runner', 'heroku'],
+  'review-app': ['build', 'release', 'github', 'output', 'runner', 'heroku'],
   build: ['release', 'github', 'source', 'output', 'runner', 'heroku'],
   promote: ['release', 'github', 'output', 'runner', 'heroku'],
   release: ['output', 'runner', 'heroku'],
