@@ -443,8 +443,8 @@ var build_release = __nccwpck_require__(1531);
 var markdown = __nccwpck_require__(3400);
 // EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
 var run = __nccwpck_require__(4072);
-// EXTERNAL MODULE: ./.build/runner/summary.js
-var summary = __nccwpck_require__(5725);
+// EXTERNAL MODULE: ./.build/runner/summary.js + 1 modules
+var summary = __nccwpck_require__(4506);
 ;// CONCATENATED MODULE: ./.build/build/report.js
 
 
@@ -3774,8 +3774,8 @@ function plain(message) {
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
-// EXTERNAL MODULE: ./.build/runner/summary.js
-var summary = __nccwpck_require__(5725);
+// EXTERNAL MODULE: ./.build/runner/summary.js + 1 modules
+var summary = __nccwpck_require__(4506);
 ;// CONCATENATED MODULE: ./.build/runner/run.js
 
 
@@ -3954,17 +3954,72 @@ function readState(name) {
 
 /***/ }),
 
-/***/ 5725:
+/***/ 4506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ writeSummary),
-/* harmony export */   t: () => (/* binding */ phases)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1278);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3400);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1868);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ phases),
+  S: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(1278);
+;// CONCATENATED MODULE: ./.build/runner/gantt.js
+
+/** Of the chart's width, what the shortest bar has: less could not be seen. */
+const shortestBar = 1 / 200;
+/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
+const beginning = Date.UTC(2000, 0, 1);
+const hour = 60 * 60_000;
+/**
+ * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
+ * since next to five minutes nobody sees a tenth of a second.
+ */
+function gantt(bars) {
+    const total = Math.max(...bars.map(({ to }) => to));
+    const names = unlike(bars.map(({ name }) => rowName(name)));
+    const rows = bars.flatMap(({ from, to, failed }, index) => {
+        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
+        const [label, tag] = failed ? [`${(0,format/* duration */.p0)(to - from)}, failed`, 'crit, '] : [(0,format/* duration */.p0)(to - from), ''];
+        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
+    });
+    const settings = [
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
+        // By itself the axis would have several ticks a second, with the same words.
+        ...(total < 10_000 ? ['tickInterval 1second'] : []),
+        'todayMarker off',
+    ].map((line) => `    ${line}`);
+    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
+}
+/** By itself Mermaid makes no room for long names, and every third row yellow. */
+function layout(names) {
+    const longest = Math.max(...names.map((name) => name.length));
+    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
+    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
+}
+/** A name in which nothing is Mermaid's syntax. */
+function rowName(name) {
+    return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'unnamed';
+}
+/** Mermaid would put rows of the same name together. */
+function unlike(names) {
+    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
+}
+function time(milliseconds) {
+    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
+}
+
+// EXTERNAL MODULE: ./.build/runner/markdown.js
+var markdown = __nccwpck_require__(3400);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
+;// CONCATENATED MODULE: ./.build/runner/summary.js
+
 
 
 
@@ -3983,7 +4038,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)) {
+    for (const part of parts.map(secrets/* redact */.E$)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -3991,7 +4046,7 @@ async function writeSummary(file, parts) {
         }
         kept.push(part);
     }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `${kept.join('\n\n')}\n`);
+    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
 }
 /**
  * Shows what the time went into: a table and a picture of it, which GitHub draws.
@@ -4001,19 +4056,16 @@ async function writeSummary(file, parts) {
 function phases(took) {
     if (took.size === 0)
         return [];
-    const rows = [...took].map(([phase, milliseconds]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(phase), (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)]);
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Phase', 'Time'], rows), chart(took)];
+    const rows = [...took].map(([phase, milliseconds]) => [(0,markdown/* text */.Qq)(phase), (0,format/* duration */.p0)(milliseconds)]);
+    return [(0,markdown/* table */.tp)(['Phase', 'Time'], rows), gantt(oneAfterTheOther(took))];
 }
-/** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
-function chart(took) {
+function oneAfterTheOther(took) {
     let at = 0;
-    const bars = [...took].map(([phase, milliseconds]) => {
+    return [...took].map(([name, milliseconds]) => {
         const from = at;
-        // A bar of no length would not be drawn.
-        at += Math.max(1, Math.round(milliseconds));
-        return `    ${phase.replace(/[^\w ]/g, ' ')} : ${from}, ${at}`;
+        at += milliseconds;
+        return { name, from, to: at };
     });
-    return ['```mermaid', 'gantt', '    dateFormat x', '    axisFormat %M:%S', ...bars, '```'].join('\n');
 }
 
 

@@ -70,8 +70,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/runner/state.js
 var runner_state = __webpack_require__(824);
-// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var run = __webpack_require__(279);
+// EXTERNAL MODULE: ./.build/runner/run.js + 5 modules
+var run = __webpack_require__(617);
 ;// CONCATENATED MODULE: ./.build/github/attempt.js
 
 /**

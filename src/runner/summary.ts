@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import { duration } from './format.js'
+import { type Bar, gantt } from './gantt.js'
 import { table, text } from './markdown.js'
 import { redact } from './secrets.js'
 
@@ -36,17 +37,14 @@ export async function writeSummary(file: string, parts: string[]): Promise<void>
 export function phases(took: Map<string, number>): string[] {
   if (took.size === 0) return []
   const rows = [...took].map(([phase, milliseconds]) => [text(phase), duration(milliseconds)])
-  return [table(['Phase', 'Time'], rows), chart(took)]
+  return [table(['Phase', 'Time'], rows), gantt(oneAfterTheOther(took))]
 }
 
-/** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
-function chart(took: Map<string, number>): string {
+function oneAfterTheOther(took: Map<string, number>): Bar[] {
   let at = 0
-  const bars = [...took].map(([phase, milliseconds]) => {
+  return [...took].map(([name, milliseconds]) => {
     const from = at
-    // A bar of no length would not be drawn.
-    at += Math.max(1, Math.round(milliseconds))
-    return `    ${phase.replace(/[^\w ]/g, ' ')} : ${from}, ${at}`
+    at += milliseconds
+    return { name, from, to: at }
   })
-  return ['```mermaid', 'gantt', '    dateFormat x', '    axisFormat %M:%S', ...bars, '```'].join('\n')
 }
