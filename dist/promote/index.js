@@ -2567,7 +2567,7 @@ function describe({ status, version, previousVersion, seconds, url, error }) {
         'not-started': 'not started',
     };
     const took = status === 'promoted' ? ` in ${duration(seconds * 1000)}` : '';
-    return [`${words[status]}${release}${before}${took}`, url, error].filter(Boolean).join('  ');
+    return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/markdown.js

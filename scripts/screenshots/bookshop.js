@@ -93,6 +93,7 @@ export async function makeBookshop(directory) {
   return {
     directory,
     first: () => commit(files, 'Open the shop'),
-    second: () => commit({ 'books.js': `export const books = ${JSON.stringify(books)}\n` }, 'Sell Middlemarch'),
+    second: () =>
+      commit({ 'books.js': `export const books = ${JSON.stringify(books)}\n` }, 'Sell Middlemarch'),
   }
 }

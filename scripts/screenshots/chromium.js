@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'msedge.exe']
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome.exe',
+  'msedge.exe',
+]
 const width = 920
 
 /**
@@ -32,7 +39,13 @@ export function screenshot(chromium, page, file) {
   const [, error] = /<html[^>]* data-error="([^"]*)"/.exec(dom) ?? []
   const [, height] = /<html[^>]* data-ready="(\d+)"/.exec(dom) ?? []
   if (height === undefined) throw new Error(`The page ${page} is not drawn: ${error ?? 'it took too long'}`)
-  run(chromium, `--window-size=${width},${height}`, '--force-device-scale-factor=2', `--screenshot=${file}`, url)
+  run(
+    chromium,
+    `--window-size=${width},${height}`,
+    '--force-device-scale-factor=2',
+    `--screenshot=${file}`,
+    url,
+  )
 }
 
 function run(chromium, ...args) {

@@ -6,8 +6,7 @@ body { margin: 0; padding: 16px; background: #0d1117; color: #f0f6fc; width: 888
 .step { display: flex; gap: 8px; align-items: center; height: 36px; padding: 0 12px; font-weight: 600; font-size: 13px;
   border-radius: 6px; background: #212830; }
 .step time { margin-left: auto; color: #9198a1; font-weight: 400; font-size: 12px; }
-.lines { margin: 8px 0 16px; font: 12px/20px ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
-.lines:last-child { margin-bottom: 0 }
+.lines { margin-top: 8px; font: 12px/20px ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
 .line { display: flex }
 .number { flex: 0 0 44px; padding-right: 12px; box-sizing: border-box; text-align: right; color: #9198a1 }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; padding-left: 16px }
@@ -24,12 +23,8 @@ const tick = `<svg width="16" height="16" viewBox="0 0 16 16"><circle cx="8" cy=
 
 const annotations = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' }
 
-/** The steps' logs as GitHub shows them: what the runner says of a step is closed, the rest open. */
-export function logPage(steps, { AnsiUp }) {
-  return page('Log', style, steps.map((step) => stepOf(step, AnsiUp)).join('\n'), '')
-}
-
-function stepOf({ name, uses, inputs, seconds, entries }, AnsiUp) {
+/** A step's log as GitHub shows it: what the runner says of the step is closed, the rest open. */
+export function logPage({ name, uses, inputs, seconds, entries }, { AnsiUp }) {
   const ansi = new AnsiUp()
   ansi.use_classes = true
   const given = inputs.filter(([, value]) => value !== '').flatMap(([, value]) => value.split('\n'))
@@ -37,9 +32,12 @@ function stepOf({ name, uses, inputs, seconds, entries }, AnsiUp) {
   const hidden = 1 + given.length
   const head = line(1, 'group', escaped(`Run ${uses}`))
   const shown = entries.flatMap(shownLines)
-  const lines = shown.map(({ kind, text }, index) => line(index + 2 + hidden, kind, withLinks(ansi.ansi_to_html(text))))
-  return `<div class="step">${tick}${escaped(name)}<time>${seconds}s</time></div>
+  const lines = shown.map(({ kind, text }, index) =>
+    line(index + 2 + hidden, kind, withLinks(ansi.ansi_to_html(text))),
+  )
+  const body = `<div class="step">${tick}${escaped(name)}<time>${seconds}s</time></div>
 <div class="lines">${[head, ...lines].join('\n')}</div>`
+  return page(name, style, body, '')
 }
 
 /** What is seen of an entry; commands are seen as the runner shows them, most of them not at all. */
@@ -49,7 +47,9 @@ function shownLines({ text, command }) {
   if (name === 'stop-commands') return [{ kind: '', text: '::stop-commands::***' }]
   if (name === 'group') return [{ kind: 'group', text: data }]
   const label = annotations[name]
-  return label ? data.split('\n').map((part, index) => ({ kind: name, text: index === 0 ? label + part : part })) : []
+  return label
+    ? data.split('\n').map((part, index) => ({ kind: name, text: index === 0 ? label + part : part }))
+    : []
 }
 
 function line(number, kind, html) {

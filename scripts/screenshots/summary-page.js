@@ -2,7 +2,7 @@ import { Marked } from 'marked'
 import { escaped, page } from './html.js'
 
 const style = `
-body { margin: 0; padding: 16px; background: #fff; width: 888px; box-sizing: border-box; width: 920px }
+body { margin: 0; padding: 16px; background: #fff; width: 888px }
 .card { border: 1px solid #d1d9e0; border-radius: 6px }
 .card > header { padding: 12px 16px; border-bottom: 1px solid #d1d9e0; color: #1f2328;
   font: 600 14px/1.5 -apple-system, BlinkMacSystemFont, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }

@@ -20,7 +20,13 @@ export async function deployTwice({ project, compiled, scratch, checkout }) {
   const shared = { scratch, workspace: checkout.directory, env: withoutNpm(process.env) }
   try {
     await deploy({ project, platform, runner, LogView, shared: { ...shared, sha: await checkout.first() } })
-    return await deploy({ project, platform, runner, LogView, shared: { ...shared, sha: await checkout.second() } })
+    return await deploy({
+      project,
+      platform,
+      runner,
+      LogView,
+      shared: { ...shared, sha: await checkout.second() },
+    })
   } finally {
     await platform.close()
   }

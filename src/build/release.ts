@@ -66,6 +66,8 @@ export async function rollBackLeft(run: Run, connect: () => HerokuClient): Promi
 
 async function followToEnd({ run, client }: Deploy, app: App, first: Release): Promise<Release> {
   const { log, signal } = run
+  if (first.status === 'pending')
+    log.info(`Releasing v${first.version} of ${app.name}: its release command runs`)
   const over = run.whenCutShort(async () => {
     log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
   })
