@@ -45,9 +45,10 @@ function layout(names: string[]): string {
   return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`
 }
 
-/** A name in which nothing is Mermaid's syntax. */
+/** A name in which nothing is Mermaid's syntax; those that are numbers it would put first. */
 function rowName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'unnamed'
+  const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed'
+  return words.replace(/^\d+$/, 'no. $&')
 }
 
 /** Mermaid would put rows of the same name together. */
