@@ -189,6 +189,8 @@ describe('all apps are checked before the first is touched', () => {
     expect(result.errors[0]).toContain('secret: You do not have access to the app secret.')
     expect(result.errors[0]).not.toContain('one:')
     expect(proxy.requests.filter((request) => request.startsWith('POST'))).toEqual([])
+    expect(result.summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was promoted, since/)
+    expect(result.summary).toContain('| looked up |')
   })
 
   test('those on another stack than the slug are named', async () => {
@@ -344,6 +346,11 @@ describe('output of release commands', () => {
     expect(lists(result)).toEqual({ promoted: ['two'], unchanged: [], failed: ['one', 'three'] })
     expect(result.releases.one?.error).toBe(one.split('\n')[0])
     expect(result.text.trimEnd()).toMatch(/\nPromotion failed: of 3 apps, 2 failed, 1 run the slug$/)
+    const { summary } = result
+    expect(summary).toContain(`Promoted <code>${escaped(stage.slug)}</code> to 1 of 3 apps`)
+    expect(summary).toContain(`What failed <code>one</code>:\n\n\`\`\`text\n${one}\n\`\`\`\n`)
+    expect(summary).toMatch(/\| looked up \| [\d.]+ s \|\n\| promoted \| [\d.]+ s \|\n/)
+    expect(summary).toMatch(/ {4}section one\n {4}[\d.]+ s, failed : crit, 2000-/)
   })
 })
 
@@ -376,6 +383,10 @@ describe('when an app fails', () => {
     expect(lists(result)).toEqual({ promoted: ['two', 'three'], unchanged: [], failed: ['one'] })
   })
 })
+
+function escaped(text: string): string {
+  return text.replaceAll('-', '&#45;')
+}
 
 function byPlace(one: string, other: string): number {
   const order = ['one', 'two', 'three']

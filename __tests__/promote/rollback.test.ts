@@ -38,6 +38,8 @@ describe('on-failure: rollback', () => {
     expect(result.text).toContain(
       'Promotion failed: of 4 apps, 1 failed, 2 were rolled back, 1 were not started',
     )
+    expect(result.summary).toMatch(/\| promoted \| [\d.]+ s \|\n\| rolled back \| [\d.]+ s \|\n/)
+    expect(result.summary).toMatch(/ {4}rolled back : \d+, \d+\n/)
   })
 
   test('brings back the app itself whose health check fails, and leaves unchanged ones alone', async () => {

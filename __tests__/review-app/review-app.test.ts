@@ -111,7 +111,13 @@ describe('a pull request that is opened', () => {
     scene.github.pull(7, { open: true })
     const failed = await scene.run('reopened', { 'config-vars': 'FAIL=yes' })
     expect(failed.exitCode).toBe(1)
-    expect(failed.errors).toHaveLength(1)
+    expect(failed.errors).toEqual([
+      expect.stringMatching(/^The app could not be set up: .*\nThe last lines of its output:\nseeded/),
+    ])
+    for (const text of [failed.summary, scene.github.comments[0]?.body]) {
+      expect(text).toContain('The last lines of its output:\nseeded ::error::no\n')
+      expect(text).toMatch(/\| built \| .*\| set up \| [\d.]+ s \|\n\n```mermaid\n.*\ngantt\n/s)
+    }
   })
 
   test('whose build fails is a failure with Heroku’s words', async () => {
@@ -331,8 +337,10 @@ describe('a comment', () => {
     })
     const result = await scene.run('opened', { 'config-vars': 'TOKEN_OF_MINE=s3cr3t-value' })
     expect(result.exitCode).toBe(1)
-    expect(scene.github.comments[0]?.body).not.toContain('s3cr3t-value')
-    expect(result.summary).not.toContain('s3cr3t-value')
+    for (const text of [scene.github.comments[0]?.body, result.summary]) {
+      expect(text).toContain('\ntoken is ***\n')
+      expect(text).not.toContain('s3cr3t-value')
+    }
   })
 
   test('is not written on a pull request that never had an app', async () => {
@@ -406,6 +414,7 @@ describe('inputs', () => {
     const result = await scene.run('opened', { sweep: 'true' })
     expect(result.exitCode).toBe(0)
     expect(result.outputs.status).toBe('destroyed')
+    expect(result.summary).toBe('### 🧹 Of 3 review apps, 1 belonged to closed pull requests\n')
     const left = await scene.reviewApps()
     expect(left.map(({ pr_number }) => pr_number).sort()).toEqual([8, 9])
   })
@@ -420,5 +429,27 @@ describe('a run that is cancelled', () => {
     const result = await deploying.done
     expect(result.text).toContain('Cancelled build')
     expect(scene.github.states('review/pr-7')).toEqual(['failure'])
+  })
+
+  test('and killed has what it said was under way brought to an end, unless somebody else has', async () => {
+    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
+    const deploying = await scene.start('opened')
+    await deploying.logged('begun\n')
+    const [comment = { body: '' }] = scene.github.comments
+    const begun = comment.body
+    expect(begun).toContain('### ⏳ Deploying')
+    deploying.process.kill('SIGKILL')
+    expect((await deploying.post()).text).toContain('Cancelled build')
+    expect(scene.github.states('review/pr-7')).toEqual(['failure'])
+    expect(comment.body).toContain(
+      `### ❌ The deploy of <code>${scene.repository.head.slice(0, 8)}</code> was cut short`,
+    )
+    expect(comment.body).toContain('](<https://github.com/octo/app/actions/runs/77/attempts/1>)')
+
+    const byAnother = begun.replaceAll('/runs/77/', '/runs/78/')
+    comment.body = byAnother
+    await deploying.post()
+    expect(comment.body).toBe(byAnother)
+    expect(scene.github.comments).toHaveLength(1)
   })
 })

@@ -15,6 +15,14 @@ interface ReviewApp {
   app: { id: string } | null
 }
 
+/** What a test changes about a run. */
+interface StartOptions {
+  /** The pull request's newest commit, as the event has it. */
+  head?: string
+  platform?: { url: string; apiKey: string }
+  env?: NodeJS.ProcessEnv
+}
+
 /** What a test does: a repository with a pull request, GitHub, and Heroku. */
 export class Scene {
   readonly platform: Platform
@@ -62,7 +70,7 @@ export class Scene {
   async start(
     action: string,
     inputs: Record<string, string> = {},
-    head = this.repository.head,
+    { head = this.repository.head, platform = this.platform, env = {} }: StartOptions = {},
   ): Promise<Deploying> {
     const open = action !== 'closed'
     const newest = this.github.pulls.get(7)?.head.sha ?? head
@@ -70,11 +78,11 @@ export class Scene {
     // The event tells what was when it happened.
     const event = await this.#eventOf(action, head, newest)
     return startDeploy({
-      platform: this.platform,
+      platform,
       repository: this.repository,
       action: 'review-app',
       token: this.github.token,
-      env: event,
+      env: { ...event, ...env },
       inputs: { pipeline, ...inputs },
     })
   }
@@ -95,7 +103,7 @@ export class Scene {
     inputs: Record<string, string> = {},
     head = this.repository.head,
   ): Promise<Deployed> {
-    return (await this.start(action, inputs, head)).done
+    return (await this.start(action, inputs, { head })).done
   }
 
   /** The pipeline's review apps that are there. */

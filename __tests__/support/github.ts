@@ -46,6 +46,8 @@ export class GitHubServer {
   readonly history: string[] = []
   /** Everything that came, as `METHOD path`. */
   readonly requests: string[] = []
+  /** The same with headers and body, as it came. */
+  readonly received: string[] = []
   readonly #lacking = new Set<Permission>()
   /** What is answered instead of a pull request. */
   oddly: { status: number; body: string; type: string } | undefined
@@ -54,7 +56,7 @@ export class GitHubServer {
   static async start(): Promise<GitHubServer> {
     const github = new GitHubServer()
     const app = github.#app()
-    github.url = await serve((request, response) => answer(app, request, response))
+    github.url = await serve((request, response) => answer(app, request, response, github.received))
     return github
   }
 
@@ -217,13 +219,19 @@ export class GitHubServer {
   }
 }
 
-async function answer(app: Hono, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  app: Hono,
+  request: IncomingMessage,
+  response: ServerResponse,
+  received: string[],
+): Promise<void> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   const body = Buffer.concat(chunks)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value))
   const { method = 'GET', url = '/' } = request
+  received.push([`${method} ${url}`, ...request.rawHeaders, body.toString('latin1')].join('\n'))
   const given = { method, headers, ...(body.length > 0 && { body }) }
   const answered = await app.fetch(new Request(new URL(url, 'http://localhost'), given))
   response.writeHead(answered.status, Object.fromEntries(answered.headers))

@@ -68,3 +68,46 @@ export function cutAt(bytes: Buffer, parts: number[]): Buffer[] {
   const places = [0, ...inside, bytes.length]
   return places.slice(1).map((place, index) => bytes.subarray(places[index], place))
 }
+
+/** An id such as Heroku gives. */
+export const someId = '01234567-89ab-cdef-0123-456789abcdef'
+
+/** What an input may be when it comes from a branch, a title or a comment. The environment takes no NUL. */
+export const hostileInputs = [
+  '--upload-pack=touch x',
+  '-',
+  '--',
+  '.',
+  '..',
+  '../..',
+  'a/../b',
+  '/etc/passwd',
+  '/../../x',
+  '//evil.example/x',
+  '/\\evil.example/x',
+  '%2e%2e',
+  'a%0Ab',
+  'a\nb',
+  'a\r\n::error::b',
+  'a\u0001b',
+  'a\u2028b',
+  'ünïcödé \u202egnp.exe',
+  'two words',
+  'a?b#c',
+  'a,b',
+  "'; touch x; '",
+  '$(touch x) `touch x`',
+  `$${'{{ secrets.KEY }}'}`,
+  '##[error]x',
+  '::set-output name=a::b',
+  '<img src=x onerror=alert(1)> [a](javascript:b)',
+  'x'.repeat(10_000),
+  'https://user:password@evil.example/x',
+  'https://evil.example/a b\tc',
+  'http://evil.example/',
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  '__proto__',
+  'constructor',
+  someId,
+]

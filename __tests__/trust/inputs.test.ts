@@ -12,52 +12,11 @@ import { InputError } from '../../src/runner/inputs.js'
 import { WorkflowLog } from '../../src/runner/log.js'
 import { type Run, run } from '../../src/runner/run.js'
 import { project } from '../support/deploy.js'
-import { hostileText } from '../support/hostile.js'
+import { hostileText, someId as id, hostileInputs as nasty } from '../support/hostile.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
-const id = '01234567-89ab-cdef-0123-456789abcdef'
 const webUrl = 'https://my-app.example/'
-
-/** What an input may be when it comes from a branch, a title or a comment. The environment takes no NUL. */
-const nasty = [
-  '--upload-pack=touch x',
-  '-',
-  '--',
-  '.',
-  '..',
-  '../..',
-  'a/../b',
-  '/etc/passwd',
-  '/../../x',
-  '//evil.example/x',
-  '/\\evil.example/x',
-  '%2e%2e',
-  'a%0Ab',
-  'a\nb',
-  'a\r\n::error::b',
-  'a\u0001b',
-  'a\u2028b',
-  'ünïcödé \u202egnp.exe',
-  'two words',
-  'a?b#c',
-  'a,b',
-  "'; touch x; '",
-  '$(touch x) `touch x`',
-  `$${'{{ secrets.KEY }}'}`,
-  '##[error]x',
-  '::set-output name=a::b',
-  '<img src=x onerror=alert(1)> [a](javascript:b)',
-  'x'.repeat(10_000),
-  'https://user:password@evil.example/x',
-  'https://evil.example/a b\tc',
-  'http://evil.example/',
-  'javascript:alert(1)',
-  'file:///etc/passwd',
-  '__proto__',
-  'constructor',
-  id,
-]
 
 interface Request {
   host: string

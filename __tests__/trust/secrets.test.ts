@@ -2,10 +2,20 @@ import { execFileSync } from 'node:child_process'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { text } from '../../src/runner/markdown.js'
 import { lists, promoted, Stage, startPromote } from '../promote/support.js'
-import { type Deployed, type DeployOptions, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { Scene } from '../review-app/support.js'
+import {
+  type Deployed,
+  type Deploying,
+  type DeployOptions,
+  deploy,
+  platformWithApp,
+  startDeploy,
+} from '../support/deploy.js'
+import type { GitHubServer } from '../support/github.js'
 import { type Answer, type Hosts, type Seen, startHosts } from '../support/hosts.js'
-import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
+import { appWithRelease, type Files, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
@@ -136,11 +146,59 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
   })
 })
 
+onPosix('secrets of a review app are in nothing that is written or sent, but where they belong', () => {
+  test('when it is created and updated, and debug logging is on', async () => {
+    const { hosts, start, ...told } = await reviewStage(inlineApp())
+    const created = await (await start()).done
+    expect(created.outputs.status).toBe('created')
+    const updated = await (await start()).done
+    expect(updated.outputs.status).toBe('updated')
+    expectNoSecretOfReview({ hosts, ...told }, [created, updated])
+    const inJson = JSON.stringify({ TOKEN_OF_MINE: reviewValue })
+    expect(hosts.seen.filter(({ body }) => body.includes(inJson))).toHaveLength(1)
+  })
+
+  test('when postdeploy prints the config var, as it is, and fails', async () => {
+    const manifest = JSON.stringify({ scripts: { postdeploy: 'echo "it is $TOKEN_OF_MINE"; exit 1' } })
+    const { start, ...told } = await reviewStage({ ...inlineApp(), 'app.json': manifest })
+    const result = await (await start()).done
+    expect(result.mirrored).toContain(`it is ${reviewValue}`)
+    expect(result.summary).toContain('it is ***')
+    expect(told.github.comments[0]?.body).toContain('it is ***')
+    // What a script prints is in the log as it is: there the runner masks it.
+    const log = result.text.replaceAll(`it is ${reviewValue}`, '')
+    expect(result.text).toContain(`::add-mask::${reviewValue.replaceAll('%', '%25')}`)
+    expectNoSecretOfReview(told, [{ ...result, text: log }])
+  })
+
+  test('when Heroku repeats the config vars, the source and the key in its error', async () => {
+    const { start, ...told } = await reviewStage(inlineApp(), ({ line, body, headers }) =>
+      line === 'POST /review-apps' ? refusing(`Can't take ${body} with ${headers}`) : undefined,
+    )
+    const result = await (await start()).done
+    expect(result.errors[0]).toContain('***')
+    expect(told.github.comments[0]?.body).toContain('***')
+    expectNoSecretOfReview(told, [result])
+  })
+
+  test('when it is killed, and its post step ends what it has left', async () => {
+    const waiting = inlineApp(`echo waiting; ${waitFor('/nowhere/at/all')}`)
+    const { start, ...told } = await reviewStage(waiting)
+    const deploying = await start()
+    await deploying.logged('waiting\n')
+    deploying.process.kill('SIGKILL')
+    const [result, post] = [await deploying.done, await deploying.post()]
+    expect(told.github.comments[0]?.body).toContain('was cut short')
+    expectNoSecretOfReview(told, [result, post])
+  })
+})
+
 test('a search for secrets finds them in all their forms', () => {
   const secret = 'a+secret/with "all" of it&more=?'
   const base64 = (text: string) => Buffer.from(text).toString('base64')
   const hiding = [
     secret,
+    text(secret),
     encodeURIComponent(secret),
     JSON.stringify({ secret }),
     JSON.stringify(JSON.stringify(secret)),
@@ -188,6 +246,45 @@ async function spyOn(apiKey: string): Promise<Spy> {
   return { env, file }
 }
 
+/** What a run for a pull request is told of, and where it tells something. */
+interface ReviewStage {
+  hosts: Hosts
+  github: GitHubServer
+}
+
+/** A value that is written differently in about every form. */
+const reviewValue = 'value+of/a "config" var=&<%@4711>'
+
+async function reviewStage(
+  files: Files,
+  instead?: (seen: Seen) => Answer | undefined,
+): Promise<ReviewStage & { start: () => Promise<Deploying> }> {
+  const scene = await Scene.with(files)
+  const hosts = await startHosts(scene.platform, instead)
+  const inputs = { 'config-vars': `TOKEN_OF_MINE='${reviewValue}'` }
+  const env = { RUNNER_DEBUG: '1', HEROKU_API_KEY: scene.platform.apiKey }
+  return { hosts, github: scene.github, start: () => scene.start('opened', inputs, { platform: hosts, env }) }
+}
+
+function expectNoSecretOfReview({ hosts, github }: ReviewStage, results: Deployed[]): void {
+  const urls = [...hosts.signed].flatMap((url) => [url, /X-Amz-Signature=([^&]*)/.exec(url)?.[1] ?? ''])
+  const ofHeroku = [hosts.apiKey, reviewValue, ...urls]
+  for (const result of results) {
+    const { text, stderr, outputs, state, summary, leftBehind } = result
+    const written = [stderr.toString(), JSON.stringify({ outputs, state }), summary, ...leftBehind]
+    expectNone([...ofHeroku, github.token], [withoutMasks(text), ...written])
+  }
+  const told = JSON.stringify({ comments: github.comments, deployments: github.deployments })
+  expectNone([...ofHeroku, github.token], [told, ...github.comments.map(({ body }) => body)])
+  expectNone(ofHeroku, github.received)
+  expect(github.received.length).toBeGreaterThan(3)
+  for (const { host, line, headers, body } of hosts.seen) {
+    expectNone([github.token], [line, headers, body])
+    expectNone([reviewValue], [line, headers, ...(line === 'POST /review-apps' ? [] : [body])])
+    if (host !== 'api') expectNone([hosts.apiKey], [line, headers, body])
+  }
+}
+
 function refusing(message: string): Answer {
   return { status: 422, body: JSON.stringify({ id: 'invalid_params', message }) }
 }
@@ -226,7 +323,10 @@ function withoutMasks(text: string): string {
   return text.replace(/^::add-mask::.*$/gm, '')
 }
 
-/** A secret as it is, URL-encoded, escaped for JSON, once and twice, and in base64 behind any number of bytes. */
+/**
+ * A secret as it is, URL-encoded, escaped for Markdown, for JSON, once and twice, and in base64 behind any number of
+ * bytes.
+ */
 function formsOf(secret: string): string[] {
   if (secret === '') return []
   const escaped = JSON.stringify(secret).slice(1, -1)
@@ -235,6 +335,13 @@ function formsOf(secret: string): string[] {
     const whole = Math.floor((bytes.length * 8) / 6)
     return bytes.toString('base64').slice(Math.ceil((before * 8) / 6), whole)
   })
-  const forms = [secret, encodeURIComponent(secret), escaped, JSON.stringify(escaped).slice(1, -1), ...base64]
+  const forms = [
+    secret,
+    encodeURIComponent(secret),
+    text(secret),
+    escaped,
+    JSON.stringify(escaped).slice(1, -1),
+    ...base64,
+  ]
   return [...new Set(forms)]
 }

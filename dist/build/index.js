@@ -148,7 +148,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 5538:
+/***/ 727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -188,8 +188,36 @@ async function clearBuildCache(client, app, signal) {
 var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/runner/connect.js
 var connect = __nccwpck_require__(1603);
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(1278);
+;// CONCATENATED MODULE: ./.build/runner/format.js
+/** A size for a reader: `3.4 MB`, in powers of 1000. */
+function bytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** How fast something went, for a reader: `3.4 MB/s`. */
+function rate(count, milliseconds) {
+    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/build/deploy.js
@@ -405,7 +433,7 @@ async function packSoon(deploy, checkout, signal) {
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
     const { log } = run;
-    const of = (0,format/* bytes */.ee)(archive.size);
+    const of = bytes(archive.size);
     const start = performance.now();
     const uploaded = await upload(archive, source, {
         http: client.http,
@@ -414,10 +442,10 @@ async function uploadArchive({ run, client }, archive, source, signal) {
         onRetry: (message) => log.info(message),
         onProgress: ({ sent, milliseconds }) => {
             const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
+            log.info(`Uploading: ${bytes(sent)} of ${of} (${share} %) at ${rate(sent, milliseconds)}`);
         },
     });
-    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
+    log.info(`Uploaded ${of} at ${rate(archive.size, performance.now() - start)}`);
     return uploaded;
 }
 function reportArchive({ run, inputs: { version } }, { archive, commit }) {
@@ -426,8 +454,8 @@ function reportArchive({ run, inputs: { version } }, { archive, commit }) {
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
-    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
+    run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`);
+    if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
         run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
     }
 }
@@ -437,14 +465,141 @@ function warnOfLeftOut({ log }, leftOut) {
     log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
 }
 
-// EXTERNAL MODULE: ./.build/build/release.js + 3 modules
-var build_release = __nccwpck_require__(1531);
-// EXTERNAL MODULE: ./.build/runner/markdown.js
-var markdown = __nccwpck_require__(3400);
-// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
-var run = __nccwpck_require__(4072);
-// EXTERNAL MODULE: ./.build/runner/summary.js + 1 modules
-var summary = __nccwpck_require__(4506);
+// EXTERNAL MODULE: ./.build/build/release.js + 4 modules
+var build_release = __nccwpck_require__(5735);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
+;// CONCATENATED MODULE: ./.build/runner/markdown.js
+
+/**
+ * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
+ * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
+ * references"). Line breaks and control characters become spaces. Secrets are taken out first: once their characters
+ * are references, nothing would find them.
+ *
+ * @param most characters of it that are shown
+ */
+function markdown_text(value, most = Number.POSITIVE_INFINITY) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    const line = (0,secrets/* redact */.E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
+function code(value) {
+    return `<code>${markdown_text(value)}</code>`;
+}
+/** A link, or the label alone where the address is none of the web's. */
+function markdown_link(label, address) {
+    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+        return markdown_text(label);
+    return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+}
+/** What a person reads of a line. */
+const longestLine = 500;
+/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
+function block(lines) {
+    // Half a secret would not be found any more.
+    const shown = lines.map((line) => withoutControls((0,secrets/* redact */.E$)(line)).slice(0, longestLine));
+    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}text`, ...shown, fence].join('\n');
+}
+/** A table; its cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./.build/runner/gantt.js
+
+/** Of the chart's width, what the shortest bar has: less could not be seen. */
+const shortestBar = 1 / 200;
+/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
+const beginning = Date.UTC(2000, 0, 1);
+const hour = 60 * 60_000;
+/**
+ * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
+ * since next to five minutes nobody sees a tenth of a second.
+ */
+function gantt(bars) {
+    const total = Math.max(...bars.map(({ to }) => to));
+    const names = unlike(bars.map(({ name }) => rowName(name)));
+    const rows = bars.flatMap(({ from, to, failed }, index) => {
+        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
+        const [label, tag] = failed ? [`${duration(to - from)}, failed`, 'crit, '] : [duration(to - from), ''];
+        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
+    });
+    const settings = [
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
+        // By itself the axis would have several ticks a second, with the same words.
+        ...(total < 10_000 ? ['tickInterval 1second'] : []),
+        'todayMarker off',
+    ].map((line) => `    ${line}`);
+    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
+}
+/** By itself Mermaid makes no room for long names, and every third row yellow. */
+function layout(names) {
+    const longest = Math.max(...names.map((name) => name.length));
+    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
+    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
+}
+/** A name in which nothing is Mermaid's syntax; those that are numbers it would put first. */
+function rowName(name) {
+    const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
+    return words.replace(/^\d+$/, 'no. $&');
+}
+/** Mermaid would put rows of the same name together. */
+function unlike(names) {
+    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
+}
+function time(milliseconds) {
+    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
+}
+
+;// CONCATENATED MODULE: ./.build/runner/phases.js
+
+
+
+/** More bars than these, nobody reads; GitHub draws no picture of more than 50,000 characters. */
+const mostBars = 40;
+/**
+ * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ *
+ * @param took milliseconds of each phase, in their order
+ * @param apps what was done with each app in the meantime, maybe side by side: the picture has those that took longest
+ */
+function phases(took, apps = []) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [markdown_text(phase), duration(milliseconds)]);
+    const longest = apps.toSorted((one, other) => phases_length(other) - phases_length(one)).slice(0, mostBars);
+    const shown = longest.toSorted((one, other) => one.from - other.from);
+    const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
+    return [
+        table(['Phase', 'Time'], rows),
+        gantt([...oneAfterTheOther(took), ...shown]),
+        ...(shown.length < apps.length ? [leftOut] : []),
+    ];
+}
+function phases_length({ from, to }) {
+    return to - from;
+}
+function oneAfterTheOther(took) {
+    let at = 0;
+    return [...took].map(([name, milliseconds]) => {
+        const from = at;
+        at += milliseconds;
+        return { name, from, to: at };
+    });
+}
+
+// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
+var run = __nccwpck_require__(7586);
 ;// CONCATENATED MODULE: ./.build/build/report.js
 
 
@@ -464,26 +619,26 @@ async function reportDeploy(deploy, deployed) {
     const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
     const shown = new ShownDeployments(run, deploy.client, github);
     const { environment } = github;
-    const sha = (0,format/* isWholeCommitId */.MH)(inputs.version) ? inputs.version : github.run.sha;
+    const sha = isWholeCommitId(inputs.version) ? inputs.version : github.run.sha;
     const task = `heroku/${inputs.app}`;
     shown.start(environment, { sha, task, description: inputs.app, transient: false });
     run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
 }
 function summaryOf({ inputs, took }, deployed, error) {
-    const what = `${(0,markdown/* code */.aY)(inputs.version)} to ${(0,markdown/* code */.aY)(deployed?.app.name ?? inputs.app)}`;
+    const what = `${code(inputs.version)} to ${code(deployed?.app.name ?? inputs.app)}`;
     if (!deployed || error) {
-        return [`### ❌ Deploy of ${what} failed`, (0,markdown/* block */.om)((0,run/* describe */.q0)(error).split('\n')), ...(0,summary/* phases */.t)(took)];
+        return [`### ❌ Deploy of ${what} failed`, block((0,run/* describe */.q0)(error).split('\n')), ...phases(took)];
     }
-    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...(0,summary/* phases */.t)(took)];
+    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...phases(took)];
 }
 function factsOf({ app, build, release }) {
     const rows = [
-        ['App', app.webUrl ? (0,markdown/* link */.nf)(app.name, app.webUrl) : (0,markdown/* code */.aY)(app.name)],
-        ['Release', (0,markdown/* code */.aY)(`v${release.version}`)],
-        ['Build', (0,markdown/* code */.aY)(build.id)],
-        ['Slug', (0,markdown/* code */.aY)(build.slugId ?? '')],
+        ['App', app.webUrl ? markdown_link(app.name, app.webUrl) : code(app.name)],
+        ['Release', code(`v${release.version}`)],
+        ['Build', code(build.id)],
+        ['Slug', code(build.slugId ?? '')],
     ];
-    return (0,markdown/* table */.tp)(['', ''], rows);
+    return table(['', ''], rows);
 }
 
 // EXTERNAL MODULE: ./.build/heroku/builds.js
@@ -587,7 +742,7 @@ function requireSuccess(app, { ended, lastLines }) {
     if (ended.status === 'succeeded')
         return ended;
     const why = (0,mirror/* herokuMessage */.I)(lastLines);
-    throw new Error((0,tail/* withLastLines */.g)(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines));
+    throw new Error((0,tail/* withLastLines */.gr)(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines));
 }
 /** Sets the outputs that a reading of a build makes known, each once. */
 function noteBuild(run) {
@@ -765,7 +920,7 @@ function loadUnpacking() {
     return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
 }
 function success({ inputs, took }, { app, release }) {
-    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${(0,format/* duration */.p0)(milliseconds)}`);
+    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
     const state = release.status === 'pending' ? ', its release command still running' : '';
     const where = app.webUrl ? ` at ${app.webUrl}` : '';
     return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
@@ -887,11 +1042,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9523);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5538);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7586);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(727);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7864);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1531);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5735);
 
 
 
@@ -1079,7 +1234,7 @@ function buildpack(value) {
 
 /***/ }),
 
-/***/ 1531:
+/***/ 5735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1117,7 +1272,7 @@ async function followRelease(app, first, { client, log, signal, onRead }) {
     if (ended.status === 'succeeded')
         return ended;
     const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
-    throw new Error((0,tail/* withLastLines */.g)(what, lastLines));
+    throw new Error((0,tail/* withLastLines */.gr)(what, lastLines));
 }
 
 // EXTERNAL MODULE: ./.build/heroku/errors.js
@@ -1233,7 +1388,24 @@ async function untilEnd(client, app, made, signal) {
 
 // EXTERNAL MODULE: ./.build/runner/state.js
 var state = __nccwpck_require__(824);
+;// CONCATENATED MODULE: ./.build/runner/timed.js
+/**
+ * Does the work of a phase, and notes how long it took, however it ended.
+ *
+ * @param took milliseconds of each phase, in their order
+ */
+async function timed(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/build/release.js
+
 
 
 
@@ -1262,17 +1434,13 @@ async function settle(deploy, app, first, before, slug) {
     const { run, client, inputs, took } = deploy;
     const { log, signal } = run;
     noteRelease(run, first);
-    const releasing = performance.now();
     const follow = inputs.waitForRelease || first.status !== 'pending';
-    const release = follow ? await followToEnd(deploy, app, first) : first;
-    took.set('released', performance.now() - releasing);
+    const release = await timed(took, 'released', async () => follow ? followToEnd(deploy, app, first) : first);
     if (inputs.healthCheck) {
-        const checking = performance.now();
         const { healthCheck } = inputs;
         const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal);
-        await orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check);
+        await timed(took, 'checked', () => orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check));
         log.info(`${app.name} is healthy`);
-        took.set('checked', performance.now() - checking);
     }
     return release;
 }
@@ -1528,19 +1696,30 @@ function gitHubInputs(env) {
 
 
 
-/** Shows of what a killed main step has left in progress at GitHub that it failed. */
-async function failLeft(run) {
-    if ((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)('deployments') === '')
+/** States that were never saved, or that say that nothing is left. */
+const nothing = ['', '""', '[]'];
+/**
+ * Shows of what a killed main step has left in progress at GitHub that it failed.
+ *
+ * @param others what is left besides deployments, by the name of the state in which it is saved
+ */
+async function failLeft(run, others = {}) {
+    const ends = Object.entries({ deployments: failDeployments, ...others });
+    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)));
+    const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+    if (!inputs)
         return;
     // Rarely needed, and not small.
-    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
     const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9366));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
-    await failLeftDeployments(run, () => {
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
-        return inputs && connectToGitHub(inputs.access, http);
-    });
+    const github = connectToGitHub(inputs.access, http);
+    for (const [, end] of left)
+        await end(run, github);
+}
+async function failDeployments(run, github) {
+    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    await failLeftDeployments(run, github);
 }
 
 
@@ -3220,7 +3399,7 @@ const mostMissingPasses = 4;
  * @throws what `ask` throws, or the signal's reason
  */
 async function mirror({ http, log, signal }, first, ask) {
-    const tail = new output_tail/* Tail */.P();
+    const tail = new output_tail/* Tail */.PW();
     const reader = new OutputReader(http, (bytes) => {
         tail.push(bytes);
         return log.untrusted(bytes);
@@ -3291,9 +3470,10 @@ function herokuMessage(lastLines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Tail),
-/* harmony export */   g: () => (/* binding */ withLastLines)
+/* harmony export */   PW: () => (/* binding */ Tail),
+/* harmony export */   gr: () => (/* binding */ withLastLines)
 /* harmony export */ });
+/* unused harmony export lastLinesOf */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
 const longestLine = 300;
@@ -3335,6 +3515,12 @@ function plain(line) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
+}
+/** The last lines of an output that is there as a whole. */
+function lastLinesOf(output) {
+    const tail = new Tail();
+    tail.push(Buffer.from(output));
+    return tail.lines();
 }
 /** Puts the last lines of an output behind what is said of it. */
 function withLastLines(what, lastLines) {
@@ -3417,48 +3603,6 @@ function connect(run, { apiKey, apiUrl }) {
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
-}
-
-
-/***/ }),
-
-/***/ 1278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
-/* harmony export */   TS: () => (/* binding */ rate),
-/* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   jh: () => (/* binding */ isCommitId),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/** A size for a reader: `3.4 MB`, in powers of 1000. */
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
-/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** How fast something went, for a reader: `3.4 MB/s`. */
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
-}
-/** Whether a text is a commit's whole id. */
-function isWholeCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
-}
-/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
 }
 
 
@@ -3582,59 +3726,7 @@ function temporary(env) {
 
 /***/ }),
 
-/***/ 3400:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   tp: () => (/* binding */ table)
-/* harmony export */ });
-/**
- * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
- * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
- * references"). Line breaks and control characters become spaces.
- */
-function text(value) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
-function code(value) {
-    return `<code>${text(value)}</code>`;
-}
-/** A link, or the label alone where the address is none of the web's. */
-function link(label, address) {
-    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-        return text(label);
-    return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
-}
-/** What a person reads of a line. */
-const longestLine = 500;
-/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
-function block(lines) {
-    const shown = lines.map((line) => withoutControls(line).slice(0, longestLine));
-    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}text`, ...shown, fence].join('\n');
-}
-/** A table; its cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-function withoutControls(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
-}
-
-
-/***/ }),
-
-/***/ 4072:
+/***/ 7586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3776,8 +3868,36 @@ function plain(message) {
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
-// EXTERNAL MODULE: ./.build/runner/summary.js + 1 modules
-var summary = __nccwpck_require__(4506);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./.build/runner/summary.js
+
+
+/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
+const mostBytes = 1024 * 1024;
+/**
+ * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
+ * long, the end of it is left out, and a line says so.
+ *
+ * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
+ */
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(secrets/* redact */.E$)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+
 ;// CONCATENATED MODULE: ./.build/runner/run.js
 
 
@@ -3830,7 +3950,7 @@ async function run(title, onError, action) {
             },
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
-            summary: (parts) => (0,summary/* writeSummary */.S)(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         });
         await run_all(log, tellers, (tell) => tell(undefined));
     }
@@ -3902,7 +4022,7 @@ async function run_all(log, things, perform) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
-/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set();
 /** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
@@ -3916,15 +4036,23 @@ function keepSecret(value) {
 }
 /** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 function learnSecret(value) {
-    known.add(value);
+    for (const form of formsOf(value))
+        if (form.length >= shortest)
+            known.add(form);
+}
+/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
+function formsOf(value) {
+    const escaped = JSON.stringify(value).slice(1, -1);
+    // Half a character is none that could be in a URL.
+    const encoded = encodeURIComponent(Buffer.from(value).toString());
+    return [value, ...value.split(/\r?\n/), escaped, encoded];
 }
 /**
  * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
  * annotations.
  */
 function redact(text) {
-    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
-    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    const secrets = [...known].sort((a, b) => b.length - a.length);
     return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
@@ -3951,123 +4079,6 @@ function saveState(name, value) {
 /** Reads what the main step saved, as text; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
-}
-
-
-/***/ }),
-
-/***/ 4506:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ phases),
-  S: () => (/* binding */ writeSummary)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(1278);
-;// CONCATENATED MODULE: ./.build/runner/gantt.js
-
-/** Of the chart's width, what the shortest bar has: less could not be seen. */
-const shortestBar = 1 / 200;
-/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
-const beginning = Date.UTC(2000, 0, 1);
-const hour = 60 * 60_000;
-/**
- * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
- * since next to five minutes nobody sees a tenth of a second.
- */
-function gantt(bars) {
-    const total = Math.max(...bars.map(({ to }) => to));
-    const names = unlike(bars.map(({ name }) => rowName(name)));
-    const rows = bars.flatMap(({ from, to, failed }, index) => {
-        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
-        const [label, tag] = failed ? [`${(0,format/* duration */.p0)(to - from)}, failed`, 'crit, '] : [(0,format/* duration */.p0)(to - from), ''];
-        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
-    });
-    const settings = [
-        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
-        // By itself the axis would have several ticks a second, with the same words.
-        ...(total < 10_000 ? ['tickInterval 1second'] : []),
-        'todayMarker off',
-    ].map((line) => `    ${line}`);
-    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
-}
-/** By itself Mermaid makes no room for long names, and every third row yellow. */
-function layout(names) {
-    const longest = Math.max(...names.map((name) => name.length));
-    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
-    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
-}
-/** A name in which nothing is Mermaid's syntax. */
-function rowName(name) {
-    return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'unnamed';
-}
-/** Mermaid would put rows of the same name together. */
-function unlike(names) {
-    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
-}
-function time(milliseconds) {
-    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
-}
-
-// EXTERNAL MODULE: ./.build/runner/markdown.js
-var markdown = __nccwpck_require__(3400);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(1868);
-;// CONCATENATED MODULE: ./.build/runner/summary.js
-
-
-
-
-
-/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
-const mostBytes = 1024 * 1024;
-/**
- * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
- * long, the end of it is left out, and a line says so.
- *
- * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
- */
-async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
-    const kept = [];
-    let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redact */.E$)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
-            kept.push(short);
-            break;
-        }
-        kept.push(part);
-    }
-    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
-}
-/**
- * Shows what the time went into: a table and a picture of it, which GitHub draws.
- *
- * @param took milliseconds of each phase, in their order
- */
-function phases(took) {
-    if (took.size === 0)
-        return [];
-    const rows = [...took].map(([phase, milliseconds]) => [(0,markdown/* text */.Qq)(phase), (0,format/* duration */.p0)(milliseconds)]);
-    return [(0,markdown/* table */.tp)(['Phase', 'Time'], rows), gantt(oneAfterTheOther(took))];
-}
-function oneAfterTheOther(took) {
-    let at = 0;
-    return [...took].map(([name, milliseconds]) => {
-        const from = at;
-        at += milliseconds;
-        return { name, from, to: at };
-    });
 }
 
 

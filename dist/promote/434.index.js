@@ -70,8 +70,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/runner/state.js
 var runner_state = __webpack_require__(824);
-// EXTERNAL MODULE: ./.build/runner/run.js + 5 modules
-var run = __webpack_require__(617);
+// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
+var run = __webpack_require__(279);
 ;// CONCATENATED MODULE: ./.build/github/attempt.js
 
 /**
@@ -232,16 +232,9 @@ class ShownDeployments {
         });
     }
 }
-/**
- * Shows of the deployments that a killed main step has left in progress that they failed.
- *
- * @param connect makes a client of GitHub; not called when there are none
- */
-async function failLeftDeployments(run, connect) {
+/** Shows of the deployments that a killed main step has left in progress that they failed. */
+async function failLeftDeployments(run, github) {
     const left = JSON.parse((0,runner_state/* readState */.u)(stateName) || '[]');
-    const github = left.length > 0 ? connect() : undefined;
-    if (!github)
-        return;
     for (const deployment of left) {
         await attempt(run, showing, () => endDeployment(github, deployment, 'failure', ''));
     }

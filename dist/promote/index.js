@@ -224,19 +224,30 @@ function gitHubInputs(env) {
 
 
 
-/** Shows of what a killed main step has left in progress at GitHub that it failed. */
-async function failLeft(run) {
-    if ((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)('deployments') === '')
+/** States that were never saved, or that say that nothing is left. */
+const nothing = ['', '""', '[]'];
+/**
+ * Shows of what a killed main step has left in progress at GitHub that it failed.
+ *
+ * @param others what is left besides deployments, by the name of the state in which it is saved
+ */
+async function failLeft(run, others = {}) {
+    const ends = Object.entries({ deployments: failDeployments, ...others });
+    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)));
+    const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+    if (!inputs)
         return;
     // Rarely needed, and not small.
-    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
     const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 366));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
-    await failLeftDeployments(run, () => {
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
-        return inputs && connectToGitHub(inputs.access, http);
-    });
+    const github = connectToGitHub(inputs.access, http);
+    for (const [, end] of left)
+        await end(run, github);
+}
+async function failDeployments(run, github) {
+    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    await failLeftDeployments(run, github);
 }
 
 
@@ -1599,9 +1610,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(523);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(488);
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(617);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(279);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(835);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(706);
 /* harmony import */ var _rollbacks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(918);
 
 
@@ -1764,7 +1775,7 @@ function targetOf(source) {
 
 /***/ }),
 
-/***/ 835:
+/***/ 706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1779,8 +1790,28 @@ var p_map = __nccwpck_require__(606);
 var connect = __nccwpck_require__(603);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(976);
-// EXTERNAL MODULE: ./.build/runner/run.js + 5 modules
-var runner_run = __nccwpck_require__(617);
+// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
+var runner_run = __nccwpck_require__(279);
+// EXTERNAL MODULE: ./.build/runner/timed.js
+var timed = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./.build/promote/course.js
+/** How a promotion goes: what only its summary tells. Times are in milliseconds since the beginning. */
+class Course {
+    /** What is promoted; empty while that is not known. */
+    label = '';
+    /** How long each phase took, by what it did. */
+    took = new Map();
+    /** When each app had its turn. */
+    turns = new Map();
+    /** What failed an app, all of it. */
+    failures = new Map();
+    #beginning = performance.now();
+    /** The time now. */
+    now() {
+        return performance.now() - this.#beginning;
+    }
+}
+
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var heroku_releases = __nccwpck_require__(973);
 ;// CONCATENATED MODULE: ./.build/output/labelled-log.js
@@ -2076,6 +2107,12 @@ function plain(line) {
     const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     return text.trim() === '' ? '' : text.trimEnd().slice(0, tail_longestLine);
 }
+/** The last lines of an output that is there as a whole. */
+function lastLinesOf(output) {
+    const tail = new Tail();
+    tail.push(Buffer.from(output));
+    return tail.lines();
+}
 /** Puts the last lines of an output behind what is said of it. */
 function withLastLines(what, lastLines) {
     return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
@@ -2277,9 +2314,10 @@ async function promoteApp(promotion, target, request) {
  * many knows that all have ended; what cuts the run short is the run's to report.
  */
 async function accountFor(promotion, target, promoting) {
-    const { run } = promotion;
-    const startedAt = performance.now();
-    const seconds = () => Math.round(performance.now() - startedAt) / 1000;
+    const { run, course, outcomes } = promotion;
+    const outcome = outcomes.get(target.app.id);
+    const from = course.now();
+    const seconds = () => Math.round(course.now() - from) / 1000;
     promotion.show(target, promotion.commit);
     try {
         await promoting();
@@ -2288,9 +2326,13 @@ async function accountFor(promotion, target, promoting) {
     catch (error) {
         const message = (0,runner_run/* describe */.q0)(error);
         note(promotion, target, { status: 'failed', seconds: seconds(), error: message.split('\n', 1)[0] ?? '' });
+        if (outcome)
+            course.failures.set(outcome, message);
         if (!run.signal.aborted)
             run.log.error(message, `Promotion of ${target.app.name} failed`);
     }
+    if (outcome)
+        course.turns.set(outcome, { from, to: course.now() });
 }
 /**
  * Follows an app's new release to its end, and checks the app's health.
@@ -2465,6 +2507,7 @@ async function promoteImage(promotion, from) {
         throw new Error(`${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`);
     }
     const pipelineId = await commonPipeline(client, from, targets, run.signal);
+    promotion.course.label = from.name;
     run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`);
     const ids = targets.map(({ app }) => app.id);
     for (const target of targets)
@@ -2514,36 +2557,8 @@ async function commonPipeline(client, from, targets, signal) {
     throw new Error(`Nothing was promoted: ${from.name} runs an image and has no slug (stack ${from.stack}), and images are promoted within a pipeline alone. Put ${names} into the pipeline of ${from.name}, or deploy the image to each`);
 }
 
-;// CONCATENATED MODULE: ./.build/runner/format.js
-/** A size for a reader: `3.4 MB`, in powers of 1000. */
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
-/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** How fast something went, for a reader: `3.4 MB/s`. */
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
-}
-/** Whether a text is a commit's whole id. */
-function isWholeCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
-}
-/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
-}
-
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(278);
 ;// CONCATENATED MODULE: ./.build/promote/outcome.js
 
 /** Names of the apps that ended in one of some ways. */
@@ -2566,79 +2581,12 @@ function describe({ status, version, previousVersion, seconds, url, error }) {
         'rolled-back': 'rolled back from',
         'not-started': 'not started',
     };
-    const took = status === 'promoted' ? ` in ${duration(seconds * 1000)}` : '';
+    const took = status === 'promoted' ? ` in ${(0,format/* duration */.p0)(seconds * 1000)}` : '';
     return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
-}
-
-;// CONCATENATED MODULE: ./.build/runner/markdown.js
-/**
- * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
- * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
- * references"). Line breaks and control characters become spaces.
- */
-function markdown_text(value) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
-function code(value) {
-    return `<code>${markdown_text(value)}</code>`;
-}
-/** A link, or the label alone where the address is none of the web's. */
-function markdown_link(label, address) {
-    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-        return markdown_text(label);
-    return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
-}
-/** What a person reads of a line. */
-const markdown_longestLine = 500;
-/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
-function block(lines) {
-    const shown = lines.map((line) => withoutControls(line).slice(0, markdown_longestLine));
-    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}text`, ...shown, fence].join('\n');
-}
-/** A table; its cells are Markdown already. */
-function markdown_table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-function withoutControls(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
 }
 
 ;// CONCATENATED MODULE: ./.build/promote/show.js
 
-
-
-/** A row an app of the promotion, for the job's summary. */
-function summaryOf(outcomes, error) {
-    const good = outcomes.filter(({ status }) => status === 'promoted' || status === 'unchanged').length;
-    const icon = error ? '❌' : '✅';
-    const rows = outcomes.map((outcome) => [
-        outcome.url ? markdown_link(outcome.app, outcome.url) : code(outcome.app),
-        `${icons[outcome.status]} ${markdown_text(outcome.status)}`,
-        outcome.version === undefined ? '' : code(`v${outcome.version}`),
-        outcome.previousVersion === undefined ? '' : code(`v${outcome.previousVersion}`),
-        outcome.seconds > 0 ? duration(outcome.seconds * 1000) : '',
-        markdown_text(outcome.error ?? ''),
-    ]);
-    const told = error && !(error instanceof runner_run/* Reported */.af) ? [block((0,runner_run/* describe */.q0)(error).split('\n'))] : [];
-    const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error'];
-    // A table of its own for each hundred: what does not fit into a summary is left out table by table.
-    const tables = Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) => markdown_table(head, rows.slice(100 * index, 100 * (index + 1))));
-    return [`### ${icon} Promoted to ${good} of ${outcomes.length} apps`, ...told, ...tables];
-}
-const icons = {
-    promoted: '✅',
-    unchanged: '➖',
-    failed: '❌',
-    'rolled-back': '↩️',
-    'not-started': '⏸️',
-};
 /**
  * Has each app's promotion shown as a deployment at GitHub, where that is wanted.
  *
@@ -2657,7 +2605,7 @@ async function showDeployments({ run, client, inputs, targets, outcomes, }) {
     });
     return ({ app }, commit) => {
         const description = `Promotion to ${app.name}`;
-        const sha = isWholeCommitId(commit) ? commit : github.run.sha;
+        const sha = (0,format/* isWholeCommitId */.MH)(commit) ? commit : github.run.sha;
         shown.start(environmentOf(app.name), { sha, task: `heroku/${app.name}`, description, transient: false });
     };
 }
@@ -2943,6 +2891,8 @@ async function nextStage(client, pipelineId, pipeline, from, signal) {
 
 
 
+
+
 /** A slug is looked for on so many apps: any that has run it knows it. */
 const mostSlugLookups = 3;
 /**
@@ -2954,23 +2904,37 @@ const mostSlugLookups = 3;
 async function promote(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const client = (0,connect/* connect */.N)(run, inputs);
-    const { slugId, from } = await findSlug(client, inputs.source, run.signal);
-    const targets = await findTargets(client, inputs.target, from, run.signal);
-    const outcomes = new Map(targets.map((target) => [target.app.id, untouched(target)]));
+    const outcomes = new Map();
+    const course = new Course();
+    const { took } = course;
+    run.whenOver(async (error) => {
+        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186));
+        await run.summary(summaryOf([...outcomes.values()], course, error));
+    });
+    const { slugId, from, targets } = await (0,timed/* timed */.a)(took, 'looked up', () => lookUp(client, inputs, run.signal));
+    for (const target of targets)
+        outcomes.set(target.app.id, untouched(target));
     const wanted = inputs.onFailure === 'rollback';
-    const rollbacks = new promote_rollbacks/* Rollbacks */.yX({ log: run.log, client, outcomes, wanted });
+    const rollbacks = new promote_rollbacks/* Rollbacks */.yX({ log: run.log, client, outcomes, wanted, took });
     const unanswered = new Map();
     const show = await showDeployments({ run, client, inputs, targets, outcomes });
-    const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks, show, commit: '' };
-    run.whenOver((error) => run.summary(summaryOf([...outcomes.values()], error)));
+    const promotion = {
+        run,
+        client,
+        inputs,
+        targets,
+        outcomes,
+        unanswered,
+        rollbacks,
+        course,
+        show,
+        commit: '',
+    };
     const done = run.whenCutShort(async (signal) => {
         await endCutShort(promotion, signal);
         report(promotion);
     });
-    if (slugId === undefined)
-        await promoteImage(promotion, from);
-    else
-        await promoteSlug(promotion, slugId, from);
+    await (0,timed/* timed */.a)(took, 'promoted', () => slugId === undefined ? promoteImage(promotion, from) : promoteSlug(promotion, slugId, from));
     if (appsWith(outcomes, 'failed').length > 0)
         await rollbacks.perform(run.signal);
     run.signal.throwIfAborted();
@@ -2979,8 +2943,12 @@ async function promote(run, inputs) {
     report(promotion);
     requireSuccess(promotion);
 }
+async function lookUp(client, { source, target }, signal) {
+    const promotable = await findSlug(client, source, signal);
+    return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) };
+}
 async function promoteSlug(promotion, slugId, from) {
-    const { run, client, inputs, targets, outcomes } = promotion;
+    const { run, client, course, inputs, targets, outcomes } = promotion;
     run.output('slug-id', slugId);
     const running = targets.filter(({ current }) => current?.slugId === slugId);
     const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app);
@@ -2991,6 +2959,7 @@ async function promoteSlug(promotion, slugId, from) {
         requireOneStack(slugId, targets);
     promotion.commit = slug?.commit ?? '';
     const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
+    course.label = label;
     const request = { slug: slugId, description: inputs.description || `Promote ${label}` };
     run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
     const promoteNext = async (target) => {
@@ -3123,11 +3092,14 @@ async function untilEnd(client, app, made, signal) {
     return release;
 }
 
-// EXTERNAL MODULE: ./.build/runner/run.js + 5 modules
-var run = __nccwpck_require__(617);
+// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
+var run = __nccwpck_require__(279);
 // EXTERNAL MODULE: ./.build/runner/state.js
 var state = __nccwpck_require__(824);
+// EXTERNAL MODULE: ./.build/runner/timed.js
+var timed = __nccwpck_require__(298);
 ;// CONCATENATED MODULE: ./.build/promote/rollbacks.js
+
 
 
 
@@ -3167,8 +3139,10 @@ class Rollbacks {
      * @returns names of the apps that it did not get to before the signal: they can be tried again
      */
     async perform(signal) {
+        if (this.#left.size === 0)
+            return [];
         const bringBack = ([index, started]) => this.#bringBack(index, started, signal);
-        await (0,p_map/* default */.Ay)([...this.#left], bringBack, { concurrency: parallel });
+        await (0,timed/* timed */.a)(this.#options.took, 'rolled back', () => (0,p_map/* default */.Ay)([...this.#left], bringBack, { concurrency: parallel }));
         return [...this.#left.values()].map(({ name }) => name);
     }
     /** There is nothing left to bring back. */
@@ -3213,7 +3187,7 @@ async function performSavedRollbacks(run, connect) {
     const saved = savedStarts();
     if (saved.size === 0)
         return;
-    const options = { log: run.log, client: connect(), outcomes: new Map(), wanted: true };
+    const options = { log: run.log, client: connect(), outcomes: new Map(), wanted: true, took: new Map() };
     sayNotRolledBack(run, await new Rollbacks(options, saved).perform(run.signal), 'Roll them back by hand');
 }
 /** Says, loudly, for which apps the time did not suffice. */
@@ -3309,6 +3283,46 @@ function connect(run, { apiKey, apiUrl }) {
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
+}
+
+
+/***/ }),
+
+/***/ 278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* unused harmony exports bytes, rate, isCommitId */
+/** A size for a reader: `3.4 MB`, in powers of 1000. */
+function bytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** How fast something went, for a reader: `3.4 MB/s`. */
+function rate(count, milliseconds) {
+    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
 }
 
 
@@ -3431,7 +3445,7 @@ function temporary(env) {
 
 /***/ }),
 
-/***/ 617:
+/***/ 279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3575,56 +3589,7 @@ function plain(message) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./.build/runner/gantt.js
-
-/** Of the chart's width, what the shortest bar has: less could not be seen. */
-const shortestBar = (/* unused pure expression or super */ null && (1 / 200));
-/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
-const beginning = Date.UTC(2000, 0, 1);
-const hour = (/* unused pure expression or super */ null && (60 * 60_000));
-/**
- * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
- * since next to five minutes nobody sees a tenth of a second.
- */
-function gantt_gantt(bars) {
-    const total = Math.max(...bars.map(({ to }) => to));
-    const names = unlike(bars.map(({ name }) => rowName(name)));
-    const rows = bars.flatMap(({ from, to, failed }, index) => {
-        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
-        const [label, tag] = failed ? [`${duration(to - from)}, failed`, 'crit, '] : [duration(to - from), ''];
-        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
-    });
-    const settings = [
-        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
-        // By itself the axis would have several ticks a second, with the same words.
-        ...(total < 10_000 ? ['tickInterval 1second'] : []),
-        'todayMarker off',
-    ].map((line) => `    ${line}`);
-    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
-}
-/** By itself Mermaid makes no room for long names, and every third row yellow. */
-function layout(names) {
-    const longest = Math.max(...names.map((name) => name.length));
-    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
-    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
-}
-/** A name in which nothing is Mermaid's syntax. */
-function rowName(name) {
-    return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'unnamed';
-}
-/** Mermaid would put rows of the same name together. */
-function unlike(names) {
-    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
-}
-function time(milliseconds) {
-    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
-}
-
 ;// CONCATENATED MODULE: ./.build/runner/summary.js
-
-
-
 
 
 /** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
@@ -3650,25 +3615,6 @@ async function writeSummary(file, parts) {
         kept.push(part);
     }
     await (0,promises_namespaceObject.appendFile)(file, `${kept.join('\n\n')}\n`);
-}
-/**
- * Shows what the time went into: a table and a picture of it, which GitHub draws.
- *
- * @param took milliseconds of each phase, in their order
- */
-function phases(took) {
-    if (took.size === 0)
-        return [];
-    const rows = [...took].map(([phase, milliseconds]) => [text(phase), duration(milliseconds)]);
-    return [table(['Phase', 'Time'], rows), gantt(oneAfterTheOther(took))];
-}
-function oneAfterTheOther(took) {
-    let at = 0;
-    return [...took].map(([name, milliseconds]) => {
-        const from = at;
-        at += milliseconds;
-        return { name, from, to: at };
-    });
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
@@ -3795,7 +3741,7 @@ async function run_all(log, things, perform) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
 
-/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set();
 /** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
@@ -3809,15 +3755,23 @@ function keepSecret(value) {
 }
 /** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 function learnSecret(value) {
-    known.add(value);
+    for (const form of formsOf(value))
+        if (form.length >= shortest)
+            known.add(form);
+}
+/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
+function formsOf(value) {
+    const escaped = JSON.stringify(value).slice(1, -1);
+    // Half a character is none that could be in a URL.
+    const encoded = encodeURIComponent(Buffer.from(value).toString());
+    return [value, ...value.split(/\r?\n/), escaped, encoded];
 }
 /**
  * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
  * annotations.
  */
 function redact(text) {
-    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
-    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    const secrets = [...known].sort((a, b) => b.length - a.length);
     return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
@@ -3844,6 +3798,30 @@ function saveState(name, value) {
 /** Reads what the main step saved, as text; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+
+
+/***/ }),
+
+/***/ 298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ timed)
+/* harmony export */ });
+/**
+ * Does the work of a phase, and notes how long it took, however it ended.
+ *
+ * @param took milliseconds of each phase, in their order
+ */
+async function timed(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
 }
 
 

@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(484);
 /* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(373);
 /* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6335);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4072);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7586);
 /* harmony import */ var _source_child_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4492);
 
 

@@ -457,7 +457,7 @@ function savedBuild() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt)
 /* harmony export */ });
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4072);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7586);
 
 /**
  * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, a message says so.
@@ -485,6 +485,63 @@ function isPermissionLacking(error) {
     if (!(error instanceof Error) || !('status' in error))
         return false;
     return error.status === 401 || /not accessible by/i.test(error.message);
+}
+
+
+/***/ }),
+
+/***/ 7597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ keepComment)
+/* harmony export */ });
+/* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
+
+const pageSize = 100;
+/** GitHub takes 65,536. */
+const mostCharacters = 60_000;
+/** A pull request with more comments than that gets a second one of ours. */
+const mostPages = 10;
+/** Whose comments are taken for ours: anybody can write a comment that begins like one. */
+const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+/**
+ * Keeps one comment on a pull request up to date: `POST` or `PATCH` of an issue's comments, which needs the
+ * permission `pull-requests: write`.
+ *
+ * @param name tells our comments from each other
+ * @param body Markdown
+ * @param only where there is none yet that has this in it, none is written
+ */
+async function keepComment(github, pullRequest, name, body, only) {
+    const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
+    const { request, repository } = github;
+    const text = `${mark}\n${(0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(body).slice(0, mostCharacters)}`;
+    const there = await findComment(github, pullRequest, mark);
+    if (only && !there?.body.includes(only.having))
+        return;
+    if (!there) {
+        const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+        await request(path, { ...repository, issue_number: pullRequest, body: text });
+    }
+    else {
+        const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+        await request(path, { ...repository, comment_id: there.id, body: text });
+    }
+}
+async function findComment({ request, repository }, pullRequest, mark) {
+    for (let page = 1; page <= mostPages; page++) {
+        const { data } = await request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+            ...repository,
+            issue_number: pullRequest,
+            per_page: pageSize,
+            page,
+        });
+        const found = data.find(({ body, user, author_association }) => body?.startsWith(mark) && (user?.type === 'Bot' || trusted.includes(author_association ?? '')));
+        if (found || data.length < pageSize)
+            return found && { id: Number(found.id), body: found.body ?? '' };
+    }
+    return undefined;
 }
 
 
@@ -1753,6 +1810,47 @@ function gitHubInputs(env) {
 
 /***/ }),
 
+/***/ 2995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H9: () => (/* binding */ leftComment),
+/* harmony export */   Tv: () => (/* binding */ forgetOpenComment),
+/* harmony export */   r1: () => (/* binding */ saveOpenComment),
+/* harmony export */   uR: () => (/* binding */ commenting)
+/* harmony export */ });
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5229);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7597);
+
+
+
+/** Commenting, which a deploy can do without. */
+const commenting = {
+    what: 'Commenting on the pull request',
+    permission: 'pull-requests: write',
+    level: 'notice',
+};
+const stateName = 'comment';
+/** Saves what the post step is to make of a comment when the main step is killed. */
+function saveOpenComment(comment) {
+    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, comment);
+}
+/** The comment has been brought to an end. */
+function forgetOpenComment() {
+    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
+}
+/** Brings the comment to an end that a killed main step has left as under way. */
+async function endLeftComment(run, github) {
+    const { pullRequest, name, having, body } = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(stateName));
+    await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, commenting, () => (0,_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .keepComment */ .X)(github, pullRequest, name, body, { having }));
+}
+/** How the post step ends what is saved here. */
+const leftComment = { [stateName]: endLeftComment };
+
+
+/***/ }),
+
 /***/ 9523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1765,19 +1863,30 @@ function gitHubInputs(env) {
 
 
 
-/** Shows of what a killed main step has left in progress at GitHub that it failed. */
-async function failLeft(run) {
-    if ((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)('deployments') === '')
+/** States that were never saved, or that say that nothing is left. */
+const nothing = ['', '""', '[]'];
+/**
+ * Shows of what a killed main step has left in progress at GitHub that it failed.
+ *
+ * @param others what is left besides deployments, by the name of the state in which it is saved
+ */
+async function failLeft(run, others = {}) {
+    const ends = Object.entries({ deployments: failDeployments, ...others });
+    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)));
+    const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+    if (!inputs)
         return;
     // Rarely needed, and not small.
-    const { failLeftDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
     const { connectToGitHub } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
-    await failLeftDeployments(run, () => {
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env);
-        return inputs && connectToGitHub(inputs.access, http);
-    });
+    const github = connectToGitHub(inputs.access, http);
+    for (const [, end] of left)
+        await end(run, github);
+}
+async function failDeployments(run, github) {
+    const { failLeftDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
+    await failLeftDeployments(run, github);
 }
 
 
@@ -1845,16 +1954,9 @@ class ShownDeployments {
         });
     }
 }
-/**
- * Shows of the deployments that a killed main step has left in progress that they failed.
- *
- * @param connect makes a client of GitHub; not called when there are none
- */
-async function failLeftDeployments(run, connect) {
+/** Shows of the deployments that a killed main step has left in progress that they failed. */
+async function failLeftDeployments(run, github) {
     const left = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .u)(stateName) || '[]');
-    const github = left.length > 0 ? connect() : undefined;
-    if (!github)
-        return;
     for (const deployment of left) {
         await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, showing, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
     }
@@ -2743,6 +2845,36 @@ function retryAfter({ headers }) {
 
 /***/ }),
 
+/***/ 7183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ listAll)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+
+/** The most items that Heroku gives at once. */
+const pageSize = 1000;
+/**
+ * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
+ *
+ * @param variant of the API's version 3, where the list needs one
+ */
+async function listAll(client, path, signal, variant) {
+    const all = [];
+    for (let after = '';;) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        all.push(...page);
+        if (page.length < pageSize)
+            return all;
+        after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(page.at(-1)?.id, 'the id of a list item');
+    }
+}
+
+
+/***/ }),
+
 /***/ 373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2840,28 +2972,98 @@ function firstLine(error) {
 
 /***/ }),
 
-/***/ 6335:
+/***/ 2252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ getSlug)
+/* harmony export */   DH: () => (/* binding */ deleteReviewApp),
+/* harmony export */   S0: () => (/* binding */ reviewAppsOf),
+/* harmony export */   Ys: () => (/* binding */ getReviewApp),
+/* harmony export */   gl: () => (/* binding */ createReviewApp)
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(484);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7183);
 
+
+
+
+const variant = 'review-apps';
 /**
- * Reads a slug: `GET /apps/{app}/slugs/{id}`.
+ * Lists the review apps of a pipeline: `GET /pipelines/{pipeline}/review-apps`.
  *
- * @param app one that has made or released the slug
- * @throws HerokuError, 404 for one that has not, or when the slug is gone
+ * @param pipelineId not its name
  */
-async function getSlug(client, app, id, signal) {
-    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`, { signal });
+async function reviewAppsOf(client, pipelineId, signal) {
+    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/pipelines/${pipelineId}/review-apps`;
+    const apps = await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url, signal, variant);
+    return apps.map(read);
+}
+/**
+ * Creates a review app from a source: `POST /review-apps`. The request is never repeated blindly: when its answer is
+ * lost, the pipeline's review apps are searched for it.
+ *
+ * @throws HerokuError, 409 when the pull request has one already
+ */
+async function createReviewApp(client, request, signal) {
+    const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment } = request;
+    const body = {
+        branch,
+        pipeline: pipelineId,
+        pr_number: pullRequest,
+        ...(forkId !== undefined && { fork_repo_id: forkId }),
+        source_blob: { url: sourceUrl, version },
+        ...(Object.keys(environment).length > 0 && { environment }),
+    };
+    const create = async () => read(await client.request('POST', '/review-apps', { body, variant, signal }));
+    const find = async () => {
+        const apps = await reviewAppsOf(client, pipelineId, signal);
+        return apps.find((app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app));
+    };
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
+}
+/**
+ * Reads a review app: `GET /review-apps/{id}`.
+ *
+ * @returns nothing when it is gone
+ */
+async function getReviewApp(client, id, signal) {
+    try {
+        const app = read(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal }));
+        return app.status === 'deleted' ? undefined : app;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 404, 410))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Has a review app and its app deleted: `DELETE /review-apps/{id}`. One that is gone already is fine.
+ */
+async function deleteReviewApp(client, id, signal) {
+    try {
+        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal });
+    }
+    catch (error) {
+        // Somebody else may be deleting it already.
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 404, 409, 410))
+            throw error;
+    }
+}
+function isComing({ status }) {
+    return status === 'pending' || status === 'creating' || status === 'created';
+}
+function read(app) {
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
-        commit: slug.commit ?? '',
-        stack: slug.stack?.name ?? '',
-        checksum: slug.checksum ?? '',
-        url: client.secret((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(app.id, 'the id of the review app'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(app.status, 'the status of the review app'),
+        branch: app.branch ?? '',
+        message: [app.error_status, app.message].filter(Boolean).join(': '),
+        ...(app.app?.id && { appId: app.app.id }),
+        ...(app.app_setup?.id && { setupId: app.app_setup.id }),
+        ...(app.pr_number && { pullRequest: app.pr_number }),
     };
 }
 
@@ -3413,17 +3615,80 @@ function getIDToken(aud) {
 
 /***/ }),
 
+/***/ 6847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TF: () => (/* binding */ remove),
+/* harmony export */   gq: () => (/* binding */ findOwn),
+/* harmony export */   zr: () => (/* binding */ destroy)
+/* harmony export */ });
+/* harmony import */ var _heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2252);
+/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1778);
+/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2298);
+
+
+
+/** What has been asked to be deleted may say for so many more times that it errored, as it did before. */
+const mostErrors = 5;
+/**
+ * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
+ */
+async function destroy(review) {
+    const { pullRequest, run, took } = review;
+    const app = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .a)(took, 'destroyed', async () => {
+        const own = await findOwn(review);
+        if (own)
+            await remove(review, own);
+        return own;
+    });
+    run.log.info(app
+        ? `Destroyed the app of pull request ${pullRequest.number}`
+        : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`);
+    return { status: 'destroyed' };
+}
+/**
+ * Finds the pull request's own app. One of the same number and another branch belongs to another repository's pull
+ * request.
+ */
+async function findOwn({ client, pipelineId, pullRequest: { number, branch }, run, }) {
+    const apps = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewAppsOf */ .S0)(client, pipelineId, run.signal);
+    return apps.find((app) => app.pullRequest === number && app.branch === branch && app.status !== 'deleted');
+}
+/** Has Heroku delete a review app with its app, and waits until both are gone. */
+async function remove({ client, run }, app) {
+    let now = app;
+    let errors = 0;
+    for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
+        // Heroku may refuse to delete what is just being created: then it is asked again.
+        if (now.status !== 'deleting')
+            await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .deleteReviewApp */ .DH)(client, app.id, run.signal);
+        now = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .getReviewApp */ .Ys)(client, app.id, run.signal);
+        if (!now)
+            return;
+        if (now.status === 'errored' && ++errors > mostErrors) {
+            throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`);
+        }
+        await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, run.signal);
+    }
+}
+
+
+/***/ }),
+
 /***/ 1597:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _build_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4484);
 /* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9523);
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4072);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6591);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1693);
+/* harmony import */ var _github_left_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2995);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1488);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7586);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6591);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4737);
+
 
 
 
@@ -3433,14 +3698,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .YI)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(process.env)));
-        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_1__/* .failLeft */ .m)(run);
+        await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .YI)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__/* .apiAccess */ .h)(process.env)));
+        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_1__/* .failLeft */ .m)(run, _github_left_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .leftComment */ .H9);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_6__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_7__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -3632,7 +3897,10 @@ function configVars(name) {
 function requireAssignments(name, text) {
     const lines = text.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/gs, '""').split(/\r?\n/);
     for (const line of lines) {
-        const [, key, value] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? [];
+        const [, key, value] = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=|:\s)(.*)$/.exec(line) ?? [];
+        // No object has it as a key of its own.
+        if (key === '__proto__')
+            throw new runner_inputs/* InputError */.dz(`Input '${name}' has the name '${key}'`);
         if (key !== undefined && !/\S#/.test(value ?? ''))
             continue;
         if (/^\s*(#.*)?$/.test(line))
@@ -3696,7 +3964,7 @@ function buildInputs(env, access) {
 
 /***/ }),
 
-/***/ 1693:
+/***/ 4737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3708,34 +3976,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.build/github/attempt.js
 var attempt = __nccwpck_require__(5229);
 // EXTERNAL MODULE: ./.build/github/connect.js + 12 modules
-var github_connect = __nccwpck_require__(1690);
+var connect = __nccwpck_require__(1690);
 // EXTERNAL MODULE: ./.build/github/workflow.js + 2 modules
 var workflow = __nccwpck_require__(4671);
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __nccwpck_require__(9316);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./.build/heroku/list.js
-
-/** The most items that Heroku gives at once. */
-const pageSize = 1000;
-/**
- * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
- *
- * @param variant of the API's version 3, where the list needs one
- */
-async function list_listAll(client, path, signal, variant) {
-    const all = [];
-    for (let after = '';;) {
-        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
-        all.push(...page);
-        if (page.length < pageSize)
-            return all;
-        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
-    }
-}
-
+// EXTERNAL MODULE: ./.build/heroku/list.js
+var list = __nccwpck_require__(7183);
 ;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
 
 
@@ -3810,1722 +4059,28 @@ function readCoupling({ app, pipeline, stage }) {
 var runner_connect = __nccwpck_require__(1603);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
-;// CONCATENATED MODULE: ./.build/heroku/apps.js
-
-/**
- * Looks an app up by name or id: `GET /apps/{app}`.
- *
- * @throws HerokuError 401, 402, 403, 404
- */
-async function apps_getApp(client, app, signal) {
-    const answer = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal });
-    return {
-        id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
-        name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
-        webUrl: answer.web_url ?? '',
-        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
-    };
-}
-/**
- * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
- */
-async function clearBuildCache(client, app, signal) {
-    await client.command('DELETE', (0,heroku_client/* path */.Ae) `/apps/${app}/build-cache`, { signal });
-}
-
-// EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(9409);
-;// CONCATENATED MODULE: ./.build/heroku/releases.js
-
-
-const releases_pageSize = 20;
-const wholeHistory = 1000;
-/**
- * Reads a release: `GET /apps/{app}/releases/{id}`.
- *
- * @param release id or version number
- */
-async function releases_getRelease(client, app, release, signal) {
-    return read(client, await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release}`, { signal }));
-}
-/**
- * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
- * many failed ones came after it.
- */
-async function releases_newestReleases(client, app, signal) {
-    const releases = await listReleases(client, app, releases_pageSize, signal);
-    const enough = releases.length < releases_pageSize || releases.some(({ current }) => current);
-    return enough ? releases : listReleases(client, app, wholeHistory, signal);
-}
-/**
- * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
- * app's releases are searched for one that is newer than those known, and only where there is none is it sent again.
- *
- * @param newest version of the app's newest release before
- * @throws HerokuError, 422 for a slug that the app can't run
- */
-async function releases_createRelease(client, app, request, newest, signal) {
-    const create = async () => {
-        const options = { body: request, signal };
-        return read(client, await client.request('POST', (0,heroku_client/* path */.Ae) `/apps/${app}/releases`, options));
-    };
-    const find = async () => {
-        const made = await findRelease(client, app, request, newest, signal);
-        return made && releases_getRelease(client, app, made.id, signal);
-    };
-    return (0,create_once/* createOnce */.U)(create, find, signal);
-}
-/**
- * Looks, once, for the release that a request without an answer may have made.
- *
- * @param newest version of the app's newest release before the request
- */
-async function findRelease(client, app, request, newest, signal) {
-    const releases = await listReleases(client, app, releases_pageSize, signal);
-    return releases.find((release) => release.version > newest && isAsRequested(release, request));
-}
-/** Whether a release brings an earlier one back. */
-function isRollback({ description }) {
-    return /^Rollback to v\d+$/.test(description);
-}
-function isAsRequested(release, request) {
-    if ('release' in request)
-        return isRollback(release);
-    return release.slugId === request.slug && release.description === request.description;
-}
-/** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
-async function listReleases(client, app, max, signal) {
-    const range = `version ..; order=desc,max=${max}`;
-    const releases = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/releases`, { signal, range });
-    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
-}
-function read(client, release) {
-    const stream = release.output_stream_url;
-    return {
-        id: (0,heroku_client/* required */.mw)(release.id, 'the id of the release'),
-        version: (0,heroku_client/* required */.mw)(release.version, 'the version of the release'),
-        status: (0,heroku_client/* required */.mw)(release.status, 'the status of the release'),
-        current: release.current ?? false,
-        description: release.description ?? '',
-        ...(release.slug?.id && { slugId: release.slug.id }),
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/build/deploy.js
-/** Says that an app has nothing to hand on, and what can be done instead. */
-function deploy_noSlug({ name, stack }) {
-    return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./.build/heroku/sources.js
-
-/**
- * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
- * source that is never used does no harm, so the request is repeated after any passing fault.
- */
-async function createSource(client, signal) {
-    const { source_blob: blob } = await client.request('POST', '/sources', {
-        signal,
-        repeat: 'any',
-    });
-    return {
-        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
-        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/together.js
-/**
- * Runs tasks at the same time. When one fails, the others are aborted and waited for, so that nothing goes on
- * behind the caller's back.
- *
- * @param start starts the tasks; they must hear the signal that they are given
- * @throws what the first task to fail throws
- */
-async function together(signal, start) {
-    const stop = new AbortController();
-    const tasks = start(AbortSignal.any([signal, stop.signal]));
-    try {
-        return await Promise.all(tasks);
-    }
-    catch (error) {
-        stop.abort(error);
-        await Promise.allSettled(tasks);
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(1278);
-// EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(9058);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var heroku_http = __nccwpck_require__(3204);
-// EXTERNAL MODULE: ./.build/heroku/retry.js
-var retry = __nccwpck_require__(373);
-;// CONCATENATED MODULE: ./.build/source/upload.js
-
-
-
-
-/** The object store refused the tarball. */
-class UploadRefused extends Error {
-    name = 'UploadRefused';
-    status;
-    constructor(status, storeMessage) {
-        super(`The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`);
-        this.status = status;
-    }
-}
-/**
- * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
- * from the start again after a passing fault, and to a new source once when the store refuses the URL.
- *
- * @returns the source that holds the tarball
- * @throws UploadRefused, or the signal's reason
- */
-async function upload(tarball, source, options) {
-    try {
-        await put(tarball, source, options);
-        return source;
-    }
-    catch (error) {
-        if (!(error instanceof UploadRefused) || error.status !== 403)
-            throw error;
-        options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`);
-        const another = await options.newSource();
-        await put(tarball, another, options);
-        return another;
-    }
-}
-async function put(tarball, { putUrl }, options) {
-    const { signal, onRetry } = options;
-    await (0,retry/* retry */.L)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
-}
-async function putOnce({ file, size }, url, options) {
-    const { http, signal } = options;
-    const body = (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 });
-    const watch = watchProgress(body, options);
-    try {
-        const response = await http.send({
-            method: 'PUT',
-            url,
-            headers: { 'Content-Length': size },
-            body,
-            signal,
-        });
-        const answer = await (0,heroku_http/* readText */.yR)(response, 1024 * 1024).catch(() => '');
-        signal.throwIfAborted();
-        requireTaken(response, answer);
-    }
-    finally {
-        clearInterval(watch);
-        body.destroy();
-    }
-}
-function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
-    const start = performance.now();
-    const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
-    return setInterval(tell, progressEvery);
-}
-function requireTaken(response, answer) {
-    const status = response.statusCode ?? 0;
-    if (status >= 200 && status < 300)
-        return;
-    const code = xmlText(answer, 'Code');
-    if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
-        const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
-        throw new errors/* PassingFault */.yg(message, { retryAfter: (0,heroku_http/* retryAfter */.P9)(response) });
-    }
-    throw new UploadRefused(status, code);
-}
-/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
-function xmlText(xml, tag) {
-    return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';
-}
-
-;// CONCATENATED MODULE: ./.build/build/prepare.js
-
-
-
-
-
-
-
-
-/**
- * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball.
- */
-async function prepare_prepare(deploy) {
-    const { run, inputs } = deploy;
-    const { source, version, versionDescription, buildpacks } = inputs;
-    if (source.kind === 'url') {
-        // What is signed, or names a user, is not for the log.
-        if (/[?@]/.test(source.url))
-            run.log.mask(source.url);
-        const app = await prepare_lookUpApp(deploy, run.signal);
-        return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } };
-    }
-    const { found: app, request } = await uploadCheckout(deploy, source, (signal) => prepare_lookUpApp(deploy, signal));
-    return { app, request };
-}
-/**
- * Looks the app up, and sets what is known of it.
- *
- * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
- */
-async function prepare_lookUpApp({ run, client, inputs }, signal) {
-    const app = await getApp(client, inputs.app, signal);
-    if (app.webUrl)
-        run.output('web-url', app.webUrl);
-    if (app.stack === 'container')
-        throw new Error(noSlug(app));
-    return app;
-}
-/**
- * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
- *
- * @param find hears the signal that it is given
- * @returns what was found, what is to be built, and the id of the commit, if it is one
- */
-async function uploadCheckout(deploy, checkout, find) {
-    const { run, client, inputs, took } = deploy;
-    const archiving = performance.now();
-    const [found, source, packed] = await together(run.signal, (signal) => [
-        find(signal),
-        createSource(client, signal),
-        packSoon(deploy, checkout, signal),
-    ]);
-    took.set('archived', performance.now() - archiving);
-    reportArchive(deploy, packed);
-    const { archive, commit } = packed;
-    const uploading = performance.now();
-    const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
-        uploadArchive(deploy, archive, source, signal),
-        archive.leftOut(),
-    ]);
-    took.set('uploaded', performance.now() - uploading);
-    warnOfLeftOut(run, leftOut);
-    const { version, buildpacks } = inputs;
-    const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
-    const { checksum } = archive;
-    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
-    return { found, request, commit: commit?.sha ?? '' };
-}
-async function packSoon(deploy, checkout, signal) {
-    // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
-    await (0,promises_.setImmediate)();
-    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 5322));
-    return packCheckout(deploy, checkout, signal);
-}
-async function uploadArchive({ run, client }, archive, source, signal) {
-    const { log } = run;
-    const of = (0,format/* bytes */.ee)(archive.size);
-    const start = performance.now();
-    const uploaded = await upload(archive, source, {
-        http: client.http,
-        signal,
-        newSource: () => createSource(client, signal),
-        onRetry: (message) => log.info(message),
-        onProgress: ({ sent, milliseconds }) => {
-            const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
-        },
-    });
-    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
-    return uploaded;
-}
-function reportArchive({ run, inputs: { version } }, { archive, commit }) {
-    const { files, size, checksum } = archive;
-    run.output('checksum', checksum);
-    const what = commit
-        ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-        : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
-    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
-        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
-    }
-}
-function warnOfLeftOut({ log }, leftOut) {
-    if (leftOut.length === 0)
-        return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
-}
-
-// EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(1778);
-;// CONCATENATED MODULE: ./.build/output/reader.js
-
-/** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
-const silence = 45_000;
-/**
- * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
- * long, and from there on after four times as long. In milliseconds.
- */
-const defaultQuiet = 30_000;
-const nothingThere = [204, 404, 416];
-/**
- * Reads an output stream over as many connections as it takes, each byte once and in order.
- *
- * Old and new versions of Heroku's stream server answer a `Range` differently, and with the same status: so each
- * connection reads from the beginning and what was seen is dropped. A NUL byte is a heartbeat and no output; since
- * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
- */
-class OutputReader {
-    #http;
-    #sink;
-    #quiet;
-    #seen = 0;
-    constructor(http, sink, quiet = defaultQuiet) {
-        this.#http = http;
-        this.#sink = sink;
-        this.#quiet = quiet;
-    }
-    /**
-     * Connects once and reads to the end of what the server sends.
-     *
-     * @param url the signed URL; no key is sent there
-     * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
-     * @throws the signal's reason, or what `isOver` or the sink throws
-     */
-    async pass(url, isOver, signal) {
-        const before = this.#seen;
-        const response = await this.#open(url, signal);
-        if (response?.statusCode === 200) {
-            const end = await this.#drain(response, isOver, signal);
-            return { progress: this.#seen > before, end, position: this.#seen };
-        }
-        response?.resume();
-        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
-        return { progress: false, end, position: this.#seen };
-    }
-    async #open(url, signal) {
-        try {
-            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
-        }
-        catch (error) {
-            if (signal.aborted || !(error instanceof errors/* PassingFault */.yg))
-                throw error;
-            return undefined;
-        }
-    }
-    async #drain(response, isOver, signal) {
-        const watch = new QuietWatch(response, isOver, this.#quiet);
-        const chunks = response[Symbol.asyncIterator]();
-        let position = 0;
-        // An end before what an earlier connection has brought is none.
-        const endAs = (end) => (position < this.#seen ? 'broken' : end);
-        try {
-            for (;;) {
-                const chunk = await chunks.next().catch(() => undefined);
-                signal.throwIfAborted();
-                watch.throwIfFaulty();
-                if (!chunk)
-                    return watch.left ? endAs('quiet') : 'broken';
-                if (chunk.done)
-                    return endAs('clean');
-                const output = withoutHeartbeats(chunk.value);
-                if (output.length < chunk.value.length)
-                    watch.beat();
-                const fresh = output.subarray(Math.max(0, this.#seen - position));
-                position += output.length;
-                if (fresh.length === 0)
-                    continue;
-                this.#seen = position;
-                await this.#sink(fresh);
-                watch.heard();
-            }
-        }
-        finally {
-            watch.stop();
-        }
-    }
-}
-/** Leaves a response that stays open and alive, though no output is to come. */
-class QuietWatch {
-    #response;
-    #isOver;
-    #quiet;
-    #pause;
-    #timer;
-    #alive = false;
-    #stopped = false;
-    #fault;
-    /** Whether the response was left. */
-    left = false;
-    constructor(response, isOver, quiet) {
-        this.#response = response;
-        this.#isOver = isOver;
-        this.#quiet = quiet;
-        this.#pause = quiet;
-        this.#restart();
-    }
-    /** There was a heartbeat. */
-    beat() {
-        this.#alive = true;
-    }
-    /** There was output. */
-    heard() {
-        this.#alive = false;
-        this.#pause = this.#quiet;
-        this.#restart();
-    }
-    /** Throws what asking has thrown. */
-    throwIfFaulty() {
-        if (this.#fault !== undefined)
-            throw this.#fault;
-    }
-    stop() {
-        this.#stopped = true;
-        clearTimeout(this.#timer);
-    }
-    #restart() {
-        clearTimeout(this.#timer);
-        if (!this.#stopped)
-            this.#timer = setTimeout(() => this.#look(), this.#pause);
-    }
-    async #look() {
-        try {
-            // One that sends no heartbeats either is dead, and breaks by itself.
-            this.left = this.#alive && (await this.#isOver());
-            if (this.left)
-                this.#response.destroy();
-            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
-            this.#restart();
-        }
-        catch (error) {
-            this.#fault = error;
-            this.#response.destroy();
-        }
-    }
-}
-function withoutHeartbeats(chunk) {
-    return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./.build/output/tail.js
-
-const longestLine = 300;
-/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
-const longestLook = 4 * longestLine;
-/** How much of the output is looked at for the last lines, in bytes. */
-const kept = 64 * 1024;
-/**
- * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
- * empty lines. Nothing is done with the output before it is asked for: there may be much of it.
- */
-class Tail {
-    #count;
-    #memory = Buffer.alloc(2 * kept);
-    #size = 0;
-    /** @param count how many lines are kept */
-    constructor(count = 12) {
-        this.#count = count;
-    }
-    /** Takes a piece of the output. */
-    push(bytes) {
-        const last = bytes.subarray(-kept);
-        if (this.#size + last.length > this.#memory.length) {
-            this.#memory.copyWithin(0, this.#size - kept, this.#size);
-            this.#size = kept;
-        }
-        this.#memory.set(last, this.#size);
-        this.#size += last.length;
-    }
-    /** The last lines, the oldest first. */
-    lines() {
-        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
-        const lines = text.split(/\r\n|\r|\n/);
-        return lines.map(plain).filter(Boolean).slice(-this.#count);
-    }
-}
-function plain(line) {
-    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
-    return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
-}
-/** Puts the last lines of an output behind what is said of it. */
-function withLastLines(what, lastLines) {
-    return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
-}
-
-;// CONCATENATED MODULE: ./.build/output/mirror.js
-
-
-
-/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
-const mostVainPasses = 8;
-/** The same where the server says, time and again, that there is no stream. */
-const mostMissingPasses = 4;
-/**
- * Mirrors the output of a build or release until it has ended and all of its output is in the log.
- *
- * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
- * end, the second of them opened after the end was known. While output comes, nothing is asked.
- *
- * @param first the build or release as known now
- * @param ask reads it again, with a freshly signed stream URL
- * @throws what `ask` throws, or the signal's reason
- */
-async function mirror({ http, log, signal }, first, ask) {
-    const tail = new Tail();
-    const reader = new OutputReader(http, (bytes) => {
-        tail.push(bytes);
-        return log.untrusted(bytes);
-    });
-    const judge = new Judge();
-    let running = first;
-    let pause = (0,wait/* pauses */.y)();
-    const isOver = async () => {
-        running = await ask();
-        return running.status !== 'pending';
-    };
-    for (;;) {
-        const over = running.status !== 'pending';
-        const { outputStreamUrl } = running;
-        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
-        const verdict = judge.verdict(pass, over);
-        if (verdict !== 'read on') {
-            await log.endUntrusted();
-            if (verdict === 'in doubt')
-                log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: running, lastLines: tail.lines() };
-        }
-        if (pass.progress)
-            pause = (0,wait/* pauses */.y)();
-        else
-            await (0,wait/* wait */.u)(pause.next().value, signal);
-        running = await ask();
-    }
-}
-const noStream = { progress: false, end: 'none', position: 0 };
-/** Judges from one connection after the other whether all has been read. */
-class Judge {
-    /** Where a connection has come to an end that may be the real one. */
-    #endsAt;
-    #vain = 0;
-    /** In a row. */
-    #missing = 0;
-    /** @param over whether the end was known before the connection was opened */
-    verdict({ progress, end, position }, over) {
-        const agreed = this.#endsAt === position;
-        if (end === 'clean' || end === 'quiet')
-            this.#endsAt = position;
-        if (!over || progress)
-            return 'read on';
-        if (end === 'none')
-            return 'whole';
-        if ((end === 'clean' || end === 'quiet') && agreed)
-            return 'whole';
-        this.#vain += 1;
-        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
-        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
-            return 'read on';
-        return agreed ? 'whole' : 'in doubt';
-    }
-}
-/**
- * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
- */
-function herokuMessage(lastLines) {
-    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
-    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./.build/release/follow.js
-
-
-
-/**
- * Follows a release until its release command has ended, and mirrors the command's output.
- *
- * @param app its id and name
- * @param first the release as known now
- * @throws Error with the last lines of the output when the release did not succeed
- */
-async function followRelease(app, first, { client, log, signal, onRead }) {
-    const ask = async () => {
-        const release = await releases_getRelease(client, app.id, first.id, signal);
-        onRead?.(release);
-        return release;
-    };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask);
-    if (ended.status === 'succeeded')
-        return ended;
-    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
-    throw new Error(withLastLines(what, lastLines));
-}
-
-;// CONCATENATED MODULE: ./.build/release/health-check.js
-
-
-/** One question may take so long, in milliseconds: a dyno that starts holds it back. */
-const patience = 30_000;
-/**
- * Asks an app until it answers 2xx. The API's key is not sent.
- *
- * @param webUrl where the app is served, for a target that is a path
- * @throws Error with the last answer when there was none in time, or the signal's reason
- */
-async function checkHealth(http, { target, timeout }, webUrl, signal) {
-    const url = healthUrl(target, webUrl);
-    const deadline = AbortSignal.timeout(timeout);
-    const either = AbortSignal.any([signal, deadline]);
-    let last = 'nothing yet';
-    try {
-        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
-            last = await answerOf(http, url, either);
-            if (/^2\d\d$/.test(last))
-                return;
-            await (0,wait/* wait */.u)(pause, either);
-        }
-    }
-    catch (error) {
-        if (signal.aborted || !deadline.aborted)
-            throw error;
-        throw new Error(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
-    }
-}
-function healthUrl(target, webUrl) {
-    if (URL.canParse(target))
-        return new URL(target);
-    if (URL.canParse(target, webUrl))
-        return new URL(target, webUrl);
-    throw new Error(`Health check failed: the app has no address for the path ${target}`);
-}
-/** The answer's status, or why there was none. */
-async function answerOf(http, url, signal) {
-    try {
-        const response = await http.send({ method: 'GET', url, signal, silence: patience });
-        response.destroy();
-        return String(response.statusCode);
-    }
-    catch (error) {
-        if (error instanceof errors/* PassingFault */.yg)
-            return error.message;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/release/roll-back.js
-
-
-/**
- * Brings an app back to the release that it ran, once, if it runs what was released since or is about to.
- *
- * @returns the rollback's release, pending when the signal came before its end; nothing when the app does not run the
- * new slug, and so needs none
- * @throws Error when the rollback can't be made or does not succeed; the signal's reason when none was made
- */
-async function rollBack(client, { app, release, newest, slug }, signal) {
-    const releases = await releases_newestReleases(client, app, signal);
-    const since = releases.filter(({ version }) => version > newest);
-    // A release whose command still runs becomes the current one by itself: so it counts as if it were.
-    const latest = since.find(({ current, status }) => current || status === 'pending');
-    if (!latest)
-        return undefined;
-    if (isRollback(latest))
-        return latest;
-    const ours = since.findLast((candidate) => isOurs(candidate, slug));
-    if (!ours)
-        return undefined;
-    if (latest !== ours) {
-        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${ours.version}, from somebody else, and is not undone`);
-    }
-    if (release === '')
-        throw new Error('it had never been deployed to, so there is nothing to go back to');
-    const last = Math.max(...releases.map(({ version }) => version));
-    const made = await releases_createRelease(client, app, { release }, last, signal);
-    const ended = await untilEnd(client, app, made, signal);
-    if (ended.status === 'succeeded' || ended.status === 'pending')
-        return ended;
-    throw new Error(`its rollback v${ended.version} was made and ${ended.status}`);
-}
-/** An image has no slug to know it by, but the description that Heroku gives promotions. */
-function isOurs({ slugId, description }, slug) {
-    return slugId === slug && (slug !== undefined || description.startsWith('Promote'));
-}
-/** As it is at its end or, when the signal comes before, as it was last seen. */
-async function untilEnd(client, app, made, signal) {
-    let release = made;
-    try {
-        for (const pause of (0,wait/* pauses */.y)()) {
-            if (release.status !== 'pending')
-                return release;
-            await (0,wait/* wait */.u)(pause, signal);
-            release = await releases_getRelease(client, app, release.id, signal);
-        }
-    }
-    catch (error) {
-        if (!signal.aborted)
-            throw error;
-    }
-    return release;
-}
-
-// EXTERNAL MODULE: ./.build/runner/state.js
-var state = __nccwpck_require__(824);
-;// CONCATENATED MODULE: ./.build/build/release.js
-
-
-
-
-
-const stateName = 'rollback';
-/**
- * Notes what an app runs, so that it can be brought back to it; only where that is wanted.
- */
-async function release_noteBefore({ run, client, inputs }, app) {
-    if (inputs.onFailure !== 'rollback')
-        return undefined;
-    const releases = await releases_newestReleases(client, app.id, run.signal);
-    const current = releases.find((release) => release.current);
-    return { app: app.id, release: current?.slugId ? current.id : '', newest: releases[0]?.version ?? 0 };
-}
-/**
- * Follows a release to its end, as far as it is to be waited for, and checks the app's health.
- *
- * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
- * @param slug what the release runs
- * @throws Error with the last lines of the output when the release failed, or with the last answer when the app is
- * unwell
- */
-async function release_settle(deploy, app, first, before, slug) {
-    const { run, client, inputs, took } = deploy;
-    const { log, signal } = run;
-    noteRelease(run, first);
-    const releasing = performance.now();
-    const follow = inputs.waitForRelease || first.status !== 'pending';
-    const release = follow ? await followToEnd(deploy, app, first) : first;
-    took.set('released', performance.now() - releasing);
-    if (inputs.healthCheck) {
-        const checking = performance.now();
-        const { healthCheck } = inputs;
-        const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal);
-        await orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check);
-        log.info(`${app.name} is healthy`);
-        took.set('checked', performance.now() - checking);
-    }
-    return release;
-}
-/**
- * Brings an app back that a killed main step has left unchecked.
- *
- * @param connect makes a client; not called when there is nothing to do
- */
-async function rollBackLeft(run, connect) {
-    const saved = JSON.parse(readState(stateName) || '""');
-    if (saved)
-        await bringBack(run, connect(), saved, run.signal);
-}
-async function followToEnd({ run, client }, app, first) {
-    const { log, signal } = run;
-    if (first.status === 'pending')
-        log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
-    const over = run.whenCutShort(async () => {
-        log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
-    });
-    const release = await followRelease(app, first, {
-        client,
-        log,
-        signal,
-        onRead: (read) => noteRelease(run, read),
-    });
-    over();
-    return release;
-}
-/** Sets the outputs that a reading of a release makes known. */
-function noteRelease(run, { id, version, status }) {
-    run.output('release-id', id);
-    run.output('release-version', version);
-    run.output('release-status', status);
-}
-/** Does something with the new release; when that fails, or is cut short, the app goes back to what it ran. */
-async function orRollBack({ run, client }, app, before, check) {
-    if (!before)
-        return check();
-    (0,state/* saveState */.L)(stateName, before);
-    const takeBack = run.whenCutShort(async (signal) => {
-        await bringBack(run, client, before, signal);
-        (0,state/* saveState */.L)(stateName, '');
-    });
-    await check().catch(async (error) => {
-        if (run.signal.aborted)
-            throw error;
-        takeBack();
-        await bringBack(run, client, before, run.signal).catch((cause) => {
-            throw new Error(`${app.name} is unwell, and could not be rolled back: it runs the new release`, {
-                cause,
-            });
-        });
-        (0,state/* saveState */.L)(stateName, '');
-        throw error;
-    });
-    takeBack();
-    (0,state/* saveState */.L)(stateName, '');
-}
-async function bringBack(run, client, before, signal) {
-    const release = await rollBack(client, before, signal);
-    run.log.info(release ? `Rolled back: v${release.version} runs what ran before` : 'There was nothing to roll back');
-}
-
-// EXTERNAL MODULE: ./.build/runner/run.js + 1 modules
-var runner_run = __nccwpck_require__(4072);
-// EXTERNAL MODULE: ./.build/runner/summary.js + 1 modules
-var summary = __nccwpck_require__(4506);
-;// CONCATENATED MODULE: ./.build/build/report.js
-
-
-
-
-/**
- * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
- *
- * @param deployed gives what it has come to, once it has
- */
-async function report_reportDeploy(deploy, deployed) {
-    const { run, inputs } = deploy;
-    run.whenOver((error) => run.summary(summaryOf(deploy, deployed(), error)));
-    const { github } = inputs;
-    if (!github?.environment)
-        return;
-    const { ShownDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
-    const shown = new ShownDeployments(run, deploy.client, github);
-    const { environment } = github;
-    const sha = isWholeCommitId(inputs.version) ? inputs.version : github.run.sha;
-    const task = `heroku/${inputs.app}`;
-    shown.start(environment, { sha, task, description: inputs.app, transient: false });
-    run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
-}
-function summaryOf({ inputs, took }, deployed, error) {
-    const what = `${code(inputs.version)} to ${code(deployed?.app.name ?? inputs.app)}`;
-    if (!deployed || error) {
-        return [`### ❌ Deploy of ${what} failed`, block(describe(error).split('\n')), ...phases(took)];
-    }
-    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...phases(took)];
-}
-function factsOf({ app, build, release }) {
-    const rows = [
-        ['App', app.webUrl ? link(app.name, app.webUrl) : code(app.name)],
-        ['Release', code(`v${release.version}`)],
-        ['Build', code(build.id)],
-        ['Slug', code(build.slugId ?? '')],
-    ];
-    return table(['', ''], rows);
-}
-
-// EXTERNAL MODULE: ./.build/heroku/builds.js
-var heroku_builds = __nccwpck_require__(6162);
-// EXTERNAL MODULE: ./.build/heroku/slugs.js
-var slugs = __nccwpck_require__(6335);
-// EXTERNAL MODULE: ./.build/build/guard.js
-var build_guard = __nccwpck_require__(4484);
-;// CONCATENATED MODULE: ./.build/build/run-build.js
-
-
-
-
-
-/**
- * Creates the build and follows it to its end. It is cancelled when the run is cut short.
- *
- * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
- * that the build does not go on
- * @throws Error with Heroku's words and the last lines of the output when the build failed
- */
-async function createAndFollow(deploy, app, request, onCreated) {
-    const { run, client, inputs, took } = deploy;
-    const { log, signal } = run;
-    const ours = inputs.source.kind === 'checkout';
-    const known = ours ? [] : (await (0,heroku_builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
-    const sought = { mark: (0,heroku_builds/* sourceMark */.$r)(request.sourceUrl, ours), ours, version: request.version, known };
-    const note = run_build_noteBuild(run);
-    const guarded = { app: app.id, sought };
-    const guard = (0,build_guard/* guardBuild */.cO)(run, client, guarded, note);
-    let repeated = false;
-    const onRepeat = () => {
-        repeated = true;
-    };
-    const building = performance.now();
-    const creating = (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal, onRepeat);
-    const first = await creating.catch((error) => {
-        if (!signal.aborted && !(0,retry/* mayBeDone */.V)(error))
-            guard.over();
-        throw error;
-    });
-    guard.created(first);
-    log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
-    note(first);
-    await onCreated?.(first);
-    const ended = await mirrorBuild(deploy, app, first, note);
-    if (repeated)
-        await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first, signal);
-    guard.over();
-    took.set('built', performance.now() - building);
-    return requireSuccess(app, ended);
-}
-/**
- * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
- *
- * @throws as {@link createAndFollow}
- */
-async function followBuild(deploy, app, build) {
-    const { run, client, took } = deploy;
-    const building = performance.now();
-    run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
-    const note = run_build_noteBuild(run);
-    const sought = { mark: '', ours: false, version: build.version, known: [] };
-    const guard = (0,build_guard/* guardBuild */.cO)(run, client, { app: app.id, sought }, note);
-    guard.created(build);
-    note(build);
-    const ended = await mirrorBuild(deploy, app, build, note);
-    guard.over();
-    took.set('built', performance.now() - building);
-    return requireSuccess(app, ended);
-}
-/**
- * Follows a build that somebody else has started, from the beginning of its output to its end. It is never cancelled.
- *
- * @throws as {@link createAndFollow}
- */
-async function run_build_joinBuild(deploy, app, build) {
-    const { run, took } = deploy;
-    const joining = performance.now();
-    run.log.info(`Build ${build.id} of this version is under way: joining it`);
-    const note = run_build_noteBuild(run);
-    note(build);
-    const ended = await mirrorBuild(deploy, app, build, note);
-    took.set('built', performance.now() - joining);
-    return requireSuccess(app, ended);
-}
-async function mirrorBuild({ run, client }, app, first, note) {
-    const { log, signal } = run;
-    const ask = async () => {
-        const build = await (0,heroku_builds/* getBuild */.ls)(client, app.id, first.id, signal);
-        note(build);
-        return build;
-    };
-    return mirror({ http: client.http, log, signal }, first, ask);
-}
-function requireSuccess(app, { ended, lastLines }) {
-    if (ended.status === 'succeeded')
-        return ended;
-    const why = herokuMessage(lastLines);
-    throw new Error(withLastLines(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines));
-}
-/** Sets the outputs that a reading of a build makes known, each once. */
-function run_build_noteBuild(run) {
-    const known = new Map();
-    const set = (name, value) => {
-        if (value === undefined || known.get(name) === value)
-            return;
-        known.set(name, value);
-        run.output(name, value);
-    };
-    return (build) => {
-        set('build-id', build.id);
-        set('build-status', build.status);
-        set('slug-id', build.slugId);
-        set('release-id', build.releaseId);
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/build/reuse.js
-
-
-
-
-
-
-/**
- * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
- * that is under way, which is joined.
- *
- * @returns nothing when the version has to be built
- * @throws Error when the joined build fails; its result is ours
- */
-async function reuse_reusableBuild(deploy, app) {
-    const { run, client, inputs } = deploy;
-    const alike = await buildsOfVersion(client, app.id, inputs.version, run.signal);
-    const builds = alike.filter(({ version }) => version === inputs.version);
-    for (const build of builds) {
-        if (!(await hasSlug(deploy, app, build)))
-            continue;
-        run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`);
-        noteBuild(run)(build);
-        return { build, joined: false };
-    }
-    const running = builds.find(({ status }) => status === 'pending');
-    if (!running)
-        return undefined;
-    // A list leaves out the stream of its output.
-    const first = await getBuild(client, app.id, running.id, run.signal);
-    return { build: await joinBuild(deploy, app, first), joined: true };
-}
-/**
- * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
- * is not to run twice.
- */
-async function reuse_releaseAgain(deploy, app, { slugId }) {
-    if (!slugId)
-        throw new Error(noSlug(app));
-    const { run, client, inputs } = deploy;
-    const releases = await newestReleases(client, app.id, run.signal);
-    const current = releases.find((release) => release.current);
-    if (current?.slugId === slugId) {
-        run.log.info(`${app.name} runs this slug already, since v${current.version}`);
-        return current;
-    }
-    const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId);
-    if (underWay) {
-        run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`);
-        // A list leaves out the stream of its output.
-        return getRelease(client, app.id, underWay.id, run.signal);
-    }
-    const description = `Deploy ${inputs.version.slice(0, 8)}`;
-    const newest = releases[0]?.version ?? 0;
-    return createRelease(client, app.id, { slug: slugId, description }, newest, run.signal);
-}
-async function hasSlug({ client, run }, app, { status, slugId }) {
-    if (status !== 'succeeded' || !slugId)
-        return false;
-    try {
-        await getSlug(client, app.id, slugId, run.signal);
-        return true;
-    }
-    catch (error) {
-        if (isStatus(error, 404, 410))
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/build/build.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
- * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
- * output the moment it is known.
- *
- * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
- */
-async function build(run, inputs) {
-    run.deadline(inputs.timeout, timeoutMessage(inputs.timeout));
-    const deploy = { run, client: connect(run, inputs), inputs, took: new Map() };
-    let deployed;
-    await reportDeploy(deploy, () => deployed);
-    run.output('version', inputs.version);
-    if (inputs.slugDirectory) {
-        const { requireEmpty } = await loadUnpacking();
-        await requireEmpty(inputs.slugDirectory);
-    }
-    deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
-    run.log.info(success(deploy, deployed));
-}
-/** Deploys what was built before of the same version, if there is such a build. */
-async function deployAgain(deploy) {
-    const { run } = deploy;
-    const app = await lookUpApp(deploy, run.signal);
-    const before = await noteBefore(deploy, app);
-    const found = await reusableBuild(deploy, app);
-    run.output('reused', found !== undefined);
-    if (!found)
-        return undefined;
-    const { build, joined } = found;
-    const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build);
-    const release = await settle(deploy, app, first, before, build.slugId);
-    await handOn(deploy, app, build);
-    return { app, build, release };
-}
-async function deployAnew(deploy) {
-    const { app, request } = await prepare(deploy);
-    return buildOn(deploy, app, request);
-}
-/**
- * Builds on an app what is ready to be built, and follows build and release to their end.
- *
- * @param onCreated told of the build before it is followed
- * @throws as {@link build}
- */
-async function buildOn(deploy, app, request, onCreated) {
-    const { run, client, inputs } = deploy;
-    if (inputs.clearCache)
-        await clearBuildCache(client, app.id, run.signal);
-    const before = await release_noteBefore(deploy, app);
-    const built = await createAndFollow(deploy, app, request, onCreated);
-    const first = await releaseOf(deploy, app, built);
-    const release = await release_settle(deploy, app, first, before, built.slugId);
-    await handOn(deploy, app, built);
-    return { app, build: built, release };
-}
-/** Reads the release that a build has made. */
-async function releaseOf({ run, client }, app, { id, releaseId }) {
-    if (releaseId)
-        return releases_getRelease(client, app.id, releaseId, run.signal);
-    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
-}
-/** Makes sure of a build's slug, and unpacks it where that is wanted. */
-async function handOn(deploy, app, { slugId }) {
-    const { slugDirectory } = deploy.inputs;
-    if (!slugId)
-        throw new Error(deploy_noSlug(app));
-    if (!slugDirectory)
-        return;
-    const { unpackSlug } = await loadUnpacking();
-    await unpackSlug(deploy, app, slugId, slugDirectory);
-}
-/** Few ask for the slug's files, and what unpacks them is not small. */
-function loadUnpacking() {
-    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
-}
-function success({ inputs, took }, { app, release }) {
-    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
-    const state = release.status === 'pending' ? ', its release command still running' : '';
-    const where = app.webUrl ? ` at ${app.webUrl}` : '';
-    return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/app-setups.js
-
-/**
- * Reads an app setup: `GET /app-setups/{id}`.
- */
-async function getAppSetup(client, id, signal) {
-    const setup = await client.request('GET', (0,heroku_client/* path */.Ae) `/app-setups/${id}`, { signal });
-    const { app, build, postdeploy } = setup;
-    return {
-        id: (0,heroku_client/* required */.mw)(setup.id, 'the id of the app setup'),
-        status: (0,heroku_client/* required */.mw)(setup.status, 'the status of the app setup'),
-        failureMessage: setup.failure_message ?? '',
-        manifestErrors: (setup.manifest_errors ?? []).map(String),
-        ...(app?.id && { appId: app.id }),
-        ...(app?.name && { appName: app.name }),
-        ...(build?.id && { buildId: build.id }),
-        ...(postdeploy && {
-            postdeploy: { output: postdeploy.output ?? '', exitCode: postdeploy.exit_code ?? 0 },
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/review-apps.js
-
-
-
-
-const variant = 'review-apps';
-/**
- * Lists the review apps of a pipeline: `GET /pipelines/{pipeline}/review-apps`.
- *
- * @param pipelineId not its name
- */
-async function reviewAppsOf(client, pipelineId, signal) {
-    const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/review-apps`;
-    const apps = await list_listAll(client, url, signal, variant);
-    return apps.map(review_apps_read);
-}
-/**
- * Creates a review app from a source: `POST /review-apps`. The request is never repeated blindly: when its answer is
- * lost, the pipeline's review apps are searched for it.
- *
- * @throws HerokuError, 409 when the pull request has one already
- */
-async function createReviewApp(client, request, signal) {
-    const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment } = request;
-    const body = {
-        branch,
-        pipeline: pipelineId,
-        pr_number: pullRequest,
-        ...(forkId !== undefined && { fork_repo_id: forkId }),
-        source_blob: { url: sourceUrl, version },
-        ...(Object.keys(environment).length > 0 && { environment }),
-    };
-    const create = async () => review_apps_read(await client.request('POST', '/review-apps', { body, variant, signal }));
-    const find = async () => {
-        const apps = await reviewAppsOf(client, pipelineId, signal);
-        return apps.find((app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app));
-    };
-    return (0,create_once/* createOnce */.U)(create, find, signal);
-}
-/**
- * Reads a review app: `GET /review-apps/{id}`.
- *
- * @returns nothing when it is gone
- */
-async function getReviewApp(client, id, signal) {
-    try {
-        const app = review_apps_read(await client.request('GET', (0,heroku_client/* path */.Ae) `/review-apps/${id}`, { variant, signal }));
-        return app.status === 'deleted' ? undefined : app;
-    }
-    catch (error) {
-        if ((0,errors/* isStatus */.zM)(error, 404, 410))
-            return undefined;
-        throw error;
-    }
-}
-/**
- * Has a review app and its app deleted: `DELETE /review-apps/{id}`. One that is gone already is fine.
- */
-async function deleteReviewApp(client, id, signal) {
-    try {
-        await client.command('DELETE', (0,heroku_client/* path */.Ae) `/review-apps/${id}`, { variant, signal });
-    }
-    catch (error) {
-        // Somebody else may be deleting it already.
-        if (!(0,errors/* isStatus */.zM)(error, 404, 409, 410))
-            throw error;
-    }
-}
-function isComing({ status }) {
-    return status === 'pending' || status === 'creating' || status === 'created';
-}
-function review_apps_read(app) {
-    return {
-        id: (0,heroku_client/* required */.mw)(app.id, 'the id of the review app'),
-        status: (0,heroku_client/* required */.mw)(app.status, 'the status of the review app'),
-        branch: app.branch ?? '',
-        message: [app.error_status, app.message].filter(Boolean).join(': '),
-        ...(app.app?.id && { appId: app.app.id }),
-        ...(app.app_setup?.id && { setupId: app.app_setup.id }),
-        ...(app.pr_number && { pullRequest: app.pr_number }),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/review-app/destroy.js
-
-
-/** What has been asked to be deleted may say for so many more times that it errored, as it did before. */
-const mostErrors = 5;
-/**
- * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
- */
-async function destroy(review) {
-    const { pullRequest, run, took } = review;
-    const destroying = performance.now();
-    const app = await findOwn(review);
-    if (app)
-        await remove(review, app);
-    run.log.info(app
-        ? `Destroyed the app of pull request ${pullRequest.number}`
-        : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`);
-    took.set('destroyed', performance.now() - destroying);
-    return { status: 'destroyed' };
-}
-/**
- * Finds the pull request's own app. One of the same number and another branch belongs to another repository's pull
- * request.
- */
-async function findOwn({ client, pipelineId, pullRequest: { number, branch }, run, }) {
-    const apps = await reviewAppsOf(client, pipelineId, run.signal);
-    return apps.find((app) => app.pullRequest === number && app.branch === branch && app.status !== 'deleted');
-}
-/** Has Heroku delete a review app with its app, and waits until both are gone. */
-async function remove({ client, run }, app) {
-    let now = app;
-    let errors = 0;
-    for (const pause of (0,wait/* pauses */.y)()) {
-        // Heroku may refuse to delete what is just being created: then it is asked again.
-        if (now.status !== 'deleting')
-            await deleteReviewApp(client, app.id, run.signal);
-        now = await getReviewApp(client, app.id, run.signal);
-        if (!now)
-            return;
-        if (now.status === 'errored' && ++errors > mostErrors) {
-            throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`);
-        }
-        await (0,wait/* wait */.u)(pause, run.signal);
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/review-app/create.js
-
-
-
-
-
-
-
-
-
-/**
- * Creates the pull request's app, or joins whoever is creating it.
- *
- * @returns the review app, and whether it was made of our source
- */
-async function createOrJoin(review, { sourceUrl, version }) {
-    const { client, inputs, pipelineId, pullRequest, run } = review;
-    const { number, branch, forkId } = pullRequest;
-    const request = {
-        pipelineId,
-        pullRequest: number,
-        branch,
-        ...(forkId !== undefined && { forkId }),
-        sourceUrl,
-        version,
-        environment: inputs.configVars,
-    };
-    try {
-        return { made: await createReviewApp(client, request, run.signal), ours: true };
-    }
-    catch (error) {
-        // After a lost answer, a second request may be told that there is one already: it may as well be ours.
-        if (!(0,errors/* isStatus */.zM)(error, 409) && !(error instanceof errors/* PassingFault */.yg))
-            throw error;
-        const made = await findOwn(review);
-        if (!made)
-            throw error;
-        run.log.info('Somebody else is creating the app of this pull request: joining');
-        return { made, ours: false };
-    }
-}
-/**
- * Follows the creation of a review app to its end: mirrors the output of its build while it is built, then shows what
- * the manifest's script `postdeploy` printed, and follows its release.
- *
- * @param follow follows the build, as ours or as somebody else's
- * @throws Error with Heroku's words when it errored
- */
-async function followCreation(review, deploying, made, follow) {
-    const { client, run, took } = review;
-    const { signal } = run;
-    run.output('review-app-id', made.id);
-    const setupId = await setUp(review, made);
-    const begun = await setupWhere(review, setupId, ({ buildId }) => buildId !== undefined);
-    const { appId, buildId } = begun;
-    if (!appId || !buildId)
-        throw failed(begun);
-    const app = await apps_getApp(client, appId, signal);
-    noteApp(run, made, app);
-    const build = await follow(deploying, app, await (0,heroku_builds/* getBuild */.ls)(client, appId, buildId, signal));
-    const settingUp = performance.now();
-    const over = await setupWhere(review, setupId, ({ status }) => status !== 'pending');
-    await showPostdeploy(review, over);
-    if (over.status === 'failed')
-        throw failed(over);
-    took.set('set up', performance.now() - settingUp);
-    const release = await release_settle(deploying, app, await releaseOf(deploying, app, build), undefined, build.slugId);
-    await created(review, made);
-    return { app, build, release };
-}
-/** Sets the outputs that tell the app. */
-function noteApp(run, { id }, app) {
-    run.output('review-app-id', id);
-    run.output('app', app.name);
-    run.output('app-id', app.id);
-    run.output('url', app.webUrl);
-}
-/** Waits until it is known how the app is set up. */
-async function setUp(review, made) {
-    const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined);
-    if (known.setupId)
-        return known.setupId;
-    throw new Error(`Heroku made no app for this pull request: ${known.message || 'it says no more'}`);
-}
-async function created(review, made) {
-    const known = await reviewAppWhere(review, made, ({ status }) => status === 'created');
-    if (known.status === 'errored')
-        throw new Error(`The review app errored: ${known.message}`);
-}
-/** Asks until something is known of the review app, or it errored. */
-async function reviewAppWhere({ client, run }, made, known) {
-    const pause = (0,wait/* pauses */.y)();
-    for (let app = made;;) {
-        if (known(app) || app.status === 'errored')
-            return app;
-        await (0,wait/* wait */.u)(pause.next().value, run.signal);
-        const now = await getReviewApp(client, made.id, run.signal);
-        if (!now || now.status === 'deleting') {
-            throw new Error('The review app was deleted while it was being created');
-        }
-        app = now;
-    }
-}
-/** Asks until something is known of the setup, or it has ended. */
-async function setupWhere({ client, run }, id, known) {
-    const pause = (0,wait/* pauses */.y)();
-    for (;;) {
-        const setup = await getAppSetup(client, id, run.signal);
-        if (known(setup) || setup.status !== 'pending')
-            return setup;
-        await (0,wait/* wait */.u)(pause.next().value, run.signal);
-    }
-}
-async function showPostdeploy({ run }, { postdeploy }) {
-    if (!postdeploy)
-        return;
-    run.log.info(`The script 'postdeploy' of app.json ended with ${postdeploy.exitCode}`);
-    await run.log.untrusted(Buffer.from(postdeploy.output));
-    run.log.endUntrusted();
-}
-function failed({ failureMessage, manifestErrors, postdeploy }) {
-    const script = postdeploy && postdeploy.exitCode !== 0;
-    const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more');
-    const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
-        ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
-        : [];
-    return new Error([`The app could not be set up: ${why}`, ...manifestErrors, ...advice].join('\n'));
-}
-
-;// CONCATENATED MODULE: ./.build/review-app/review.js
-/** Reading a pull request, which a deploy can do without. */
-const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' };
-/** The environment that the input names for a pull request. */
-function environmentOf({ github }, pullRequest) {
-    return github.environment.replace('<number>', String(pullRequest));
-}
-/** Tells a pull request's deployments at GitHub from others of the same environment. */
-function taskOf(pullRequest) {
-    return `heroku-review-app/${pullRequest}`;
-}
-
-;// CONCATENATED MODULE: ./.build/review-app/newer.js
-
-
-
-
-
-/** A newer commit of the same pull request is on the app already, or is being built there. */
-class Superseded extends Error {
-    name = 'Superseded';
-}
-/**
- * Makes sure that no newer commit is on an app already.
- *
- * @param appId the pull request's app
- * @throws Superseded when there is
- */
-async function requireNewest(review, appId) {
-    const builds = await (0,heroku_builds/* newestBuilds */.cO)(review.client, appId, review.run.signal);
-    await requireNoNewer(review, builds);
-}
-/**
- * Makes sure that no newer commit got in between while a build was being created; otherwise cancels it.
- *
- * @throws Superseded when one did
- */
-async function requireStillNewest(review, appId, created) {
-    const { client, run } = review;
-    const builds = await (0,heroku_builds/* newestBuilds */.cO)(client, appId, run.signal);
-    const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1);
-    try {
-        await requireNoNewer(review, before);
-    }
-    catch (error) {
-        if (error instanceof Superseded)
-            await (0,heroku_builds/* cancelBuild */.lS)(client, appId, created.id, run.signal);
-        throw error;
-    }
-}
-async function requireNoNewer(review, builds) {
-    const { version } = review;
-    const last = builds.find((build) => build.status !== 'failed');
-    if (!last || last.version === version || !(0,format/* isCommitId */.jh)(last.version))
-        return;
-    if (!(await isNewer(review, last.version)))
-        return;
-    throw new Superseded(`The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`);
-}
-/** Whether a commit comes after ours, or replaced it by a forced push. */
-async function isNewer({ github, pullRequest, run, version }, other) {
-    // Asked now, and not when the run began: since then there may have been a push.
-    const now = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest.number));
-    if (now?.head === version)
-        return false;
-    if (now?.head === other)
-        return true;
-    const comparing = { what: 'Comparing commits', permission: 'contents: read' };
-    const place = await (0,attempt/* attempt */.C)(run, comparing, () => (0,workflow/* compareCommits */.kC)(github, other, version));
-    return place === 'behind';
-}
-
-;// CONCATENATED MODULE: ./.build/review-app/deploy.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Creates the pull request's app from the checked-out commit, or builds the commit on it when it is there. An app
- * that errored is replaced, one that is being deleted is waited for, one that somebody else is creating is joined.
- */
-async function deploy(review) {
-    const { run } = review;
-    try {
-        const reviewed = await deployOpen(review);
-        return (await isClosed(review)) ? await destroy(review) : reviewed;
-    }
-    catch (error) {
-        if (run.signal.aborted)
-            throw error;
-        if (error instanceof Superseded)
-            return { status: 'unchanged', why: error.message };
-        // Whoever closed it had nothing to destroy yet, or has taken the app from under the build.
-        if (!(await isClosed(review)))
-            throw error;
-        run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${(0,runner_run/* describe */.q0)(error)}`);
-        return destroy(review);
-    }
-}
-async function deployOpen(review) {
-    const { client, inputs, run, took, version } = review;
-    const deploying = { run, client, took, inputs: { ...inputs.build, version, app: '' } };
-    const there = await findOwn(review);
-    if (there?.appId && isAlive(there)) {
-        noteApp(run, there, await apps_getApp(client, there.appId, run.signal));
-        await requireNewest(review, there.appId);
-    }
-    review.begin();
-    const { source } = inputs.build;
-    if (source.kind !== 'checkout')
-        throw new Error('A review app is made of a checkout');
-    const { request, commit } = await uploadCheckout(deploying, source, async () => undefined);
-    requireApproved(review, commit);
-    return deployTo(review, deploying, request);
-}
-/** Of a fork, only the very commit that was named may be built. */
-function requireApproved({ pullRequest, version }, commit) {
-    if (!pullRequest.fork || commit === version)
-        return;
-    throw new Error(`The checked-out commit is ${commit || 'unknown'}, and not ${version}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`);
-}
-async function isClosed({ github, pullRequest, run }) {
-    const now = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest.number));
-    return now?.open === false;
-}
-function isAlive({ status }) {
-    return status === 'pending' || status === 'creating' || status === 'created';
-}
-async function deployTo(review, deploying, request) {
-    for (;;) {
-        let there = await findOwn(review);
-        if (!there) {
-            const { made, ours } = await createOrJoin(review, request);
-            if (ours)
-                return create(review, deploying, made);
-            there = made;
-        }
-        if (there.status === 'created')
-            return update(review, deploying, there, request);
-        if (isAlive(there))
-            await awaitOthers(review, deploying, there);
-        else
-            await replace(review, there);
-        if (await isClosed(review))
-            throw new Error('The pull request was closed');
-    }
-}
-async function create(review, deploying, made) {
-    const { app } = await followCreation(review, deploying, made, followBuild);
-    return { status: 'created', app };
-}
-/** Builds on the app as it is. */
-async function update(review, deploying, there, request) {
-    const { client, run } = review;
-    const app = await apps_getApp(client, (0,heroku_client/* required */.mw)(there.appId, 'the app of the review app'), run.signal);
-    noteApp(run, there, app);
-    if (app.stack === 'container')
-        throw new Error(deploy_noSlug(app));
-    await requireNewest(review, app.id);
-    await buildOn(deploying, app, request, (build) => requireStillNewest(review, app.id, build));
-    return { status: 'updated', app };
-}
-/** Follows what somebody else is creating. How that ends is theirs to report; what is left of it is looked at anew. */
-async function awaitOthers(review, deploying, there) {
-    const { run } = review;
-    run.log.info('The app of this pull request is being created: joining');
-    await followCreation(review, deploying, there, run_build_joinBuild).catch((error) => {
-        run.signal.throwIfAborted();
-        run.log.info(`What was being created failed: ${(0,runner_run/* describe */.q0)(error)}`);
-    });
-}
-async function replace(review, there) {
-    review.run.log.info(`The app that this pull request had is ${there.status}: it is replaced`);
-    await remove(review, there);
-}
-
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(1868);
-;// CONCATENATED MODULE: ./.build/github/comment.js
-
-const comment_pageSize = 100;
-/** GitHub takes 65,536. */
-const mostCharacters = 60_000;
-/** A pull request with more comments than that gets a second one of ours. */
-const mostPages = 10;
-/** Whose comments are taken for ours: anybody can write a comment that begins like one. */
-const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR'];
-/**
- * Keeps one comment on a pull request up to date: `POST` or `PATCH` of an issue's comments, which needs the
- * permission `pull-requests: write`.
- *
- * @param name tells our comments from each other
- * @param body Markdown
- * @param only `existing`: where there is none yet, none is written
- */
-async function keepComment(github, pullRequest, name, body, only) {
-    const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
-    const { request, repository } = github;
-    const text = `${mark}\n${(0,secrets/* redact */.E$)(body).slice(0, mostCharacters)}`;
-    const id = await findComment(github, pullRequest, mark);
-    if (id === undefined && only === 'existing')
-        return;
-    if (id === undefined) {
-        const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
-        await request(path, { ...repository, issue_number: pullRequest, body: text });
-    }
-    else {
-        const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
-        await request(path, { ...repository, comment_id: id, body: text });
-    }
-}
-async function findComment({ request, repository }, pullRequest, mark) {
-    for (let page = 1; page <= mostPages; page++) {
-        const { data } = await request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-            ...repository,
-            issue_number: pullRequest,
-            per_page: comment_pageSize,
-            page,
-        });
-        const found = data.find(({ body, user, author_association }) => body?.startsWith(mark) && (user?.type === 'Bot' || trusted.includes(author_association ?? '')));
-        if (found || data.length < comment_pageSize)
-            return found && Number(found.id);
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./.build/review-app/destroy.js
+var destroy = __nccwpck_require__(6847);
+// EXTERNAL MODULE: ./.build/github/comment.js
+var comment = __nccwpck_require__(7597);
 // EXTERNAL MODULE: ./.build/github/deployments.js
 var deployments = __nccwpck_require__(4616);
+// EXTERNAL MODULE: ./.build/github/left-comment.js
+var left_comment = __nccwpck_require__(2995);
 // EXTERNAL MODULE: ./.build/github/show-deployments.js
 var show_deployments = __nccwpck_require__(8818);
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(1278);
 // EXTERNAL MODULE: ./.build/runner/markdown.js
 var markdown = __nccwpck_require__(3400);
+// EXTERNAL MODULE: ./.build/runner/phases.js + 1 modules
+var phases = __nccwpck_require__(9819);
+// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
+var run = __nccwpck_require__(7586);
+// EXTERNAL MODULE: ./.build/review-app/review.js
+var review_app_review = __nccwpck_require__(4505);
 ;// CONCATENATED MODULE: ./.build/review-app/report.js
+
 
 
 
@@ -5537,11 +4092,6 @@ var markdown = __nccwpck_require__(3400);
 
 /** Of an error, the first line and as many of the last are shown. */
 const mostLines = 30;
-const commenting = {
-    what: 'Commenting on the pull request',
-    permission: 'pull-requests: write',
-    level: 'notice',
-};
 /**
  * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
  * request, which is kept up to date.
@@ -5557,22 +4107,55 @@ function report(review, reviewed) {
     ];
     run.whenOver((error) => run.summary(parts(error)));
     const deployment = new ReviewDeployment(review);
-    let begun = review.inputs.comment ? undefined : Promise.resolve();
-    run.whenOver(async (error) => {
-        const { status } = reviewed() ?? {};
-        await begun;
-        if (!review.inputs.comment || status === 'unchanged')
-            return;
-        if (begun)
-            await comment(review, [...parts(error), footer(review)]);
-        else if (status === 'destroyed')
-            await comment(review, [...parts(error), footer(review)], 'existing');
-    });
+    const shown = new ReviewComment(review);
+    if (review.inputs.comment)
+        run.whenOver((error) => shown.end(reviewed(), parts(error)));
     run.whenOver((error) => deployment.end(reviewed(), error));
     return () => {
         deployment.start();
-        begun ??= comment(review, [progress(review)]);
+        if (review.inputs.comment)
+            shown.start();
     };
+}
+/** The comment on the pull request. */
+class ReviewComment {
+    #review;
+    /** What it has in it as long as it is as this run has begun it. */
+    #progress;
+    #begun;
+    constructor(review) {
+        this.#review = review;
+        this.#progress = (0,markdown/* link */.nf)('See the log', review.inputs.github.run.url);
+    }
+    /** Says that the deploy is under way; when this step is killed, its post step says that it was. */
+    start() {
+        const { inputs, pullRequest, version } = this.#review;
+        const commit = (0,markdown/* code */.aY)(version.slice(0, 8));
+        (0,left_comment/* saveOpenComment */.r1)({
+            pullRequest: pullRequest.number,
+            name: inputs.pipeline,
+            having: this.#progress,
+            body: `### ❌ The deploy of ${commit} was cut short\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
+        });
+        this.#begun ??= this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress]);
+    }
+    async end(reviewed, parts) {
+        await this.#begun;
+        const body = [...parts, footer(this.#review)];
+        // Of a newer commit there is more to say.
+        if (this.#begun && reviewed?.status === 'unchanged')
+            await this.#write(body, { having: this.#progress });
+        else if (this.#begun)
+            await this.#write(body);
+        else if (reviewed?.status === 'destroyed')
+            await this.#write(body, { having: '' });
+        (0,left_comment/* forgetOpenComment */.Tv)();
+    }
+    async #write(parts, only) {
+        const { run, github, inputs, pullRequest } = this.#review;
+        const keep = () => (0,comment/* keepComment */.X)(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only);
+        await (0,attempt/* attempt */.C)(run, left_comment/* commenting */.uR, keep);
+    }
 }
 /** The deployment at GitHub, where one is to be shown. */
 class ReviewDeployment {
@@ -5590,7 +4173,7 @@ class ReviewDeployment {
         const description = `Review app of pull request ${pullRequest.number}`;
         const sha = (0,format/* isWholeCommitId */.MH)(version) ? version : pullRequest.head;
         this.#started = true;
-        this.#shown.start(environment, { sha, task: taskOf(pullRequest.number), description, transient: true });
+        this.#shown.start(environment, { sha, task: (0,review_app_review/* taskOf */.Xb)(pullRequest.number), description, transient: true });
     }
     async end(reviewed, error) {
         const { environment, github, pullRequest, run } = this.#review;
@@ -5605,16 +4188,9 @@ class ReviewDeployment {
         if (status !== 'destroyed')
             return;
         const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' };
-        const task = taskOf(pullRequest.number);
+        const task = (0,review_app_review/* taskOf */.Xb)(pullRequest.number);
         await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
     }
-}
-async function comment({ run, github, inputs, pullRequest }, parts, only) {
-    const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only);
-    await (0,attempt/* attempt */.C)(run, commenting, keep);
-}
-function progress({ inputs, version }) {
-    return `### ⏳ Deploying ${(0,markdown/* code */.aY)(version.slice(0, 8))} to its review app\n\n${(0,markdown/* link */.nf)('See the log', inputs.github.run.url)}`;
 }
 function headline({ version }, reviewed, error) {
     const commit = (0,markdown/* code */.aY)(version.slice(0, 8));
@@ -5629,7 +4205,7 @@ function headline({ version }, reviewed, error) {
     return `### ✅ The review app runs ${commit}: ${where}`;
 }
 function details({ took }, reviewed, error) {
-    const lines = error ? (0,runner_run/* describe */.q0)(error).split('\n') : [];
+    const lines = error ? (0,run/* describe */.q0)(error).split('\n') : [];
     const failure = error ? [(0,markdown/* block */.om)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
     const why = reviewed?.why ? [(0,markdown/* text */.Qq)(reviewed.why)] : [];
     const facts = reviewed?.app
@@ -5640,7 +4216,7 @@ function details({ took }, reviewed, error) {
             ]),
         ]
         : [];
-    return [...failure, ...why, ...facts, ...(0,summary/* phases */.t)(took)];
+    return [...failure, ...why, ...facts, ...(0,phases/* phases */.t)(took)];
 }
 function footer({ inputs, pullRequest, took }) {
     const sum = [...took.values()].reduce((total, one) => total + one, 0);
@@ -5649,61 +4225,7 @@ function footer({ inputs, pullRequest, took }) {
     return `${log} · ${(0,format/* duration */.p0)(sum)}${destroyed}`;
 }
 
-;// CONCATENATED MODULE: ./.build/review-app/sweep.js
-
-
-
-
-
-
-
-/**
- * Destroys the review apps of a pipeline whose pull requests are closed: what jobs that never ran have left behind.
- * Of what is not known for sure to be closed nothing is touched. One that can't be destroyed keeps no other.
- *
- * @throws Error when one could not be destroyed
- */
-async function sweep(sweeping) {
-    const { client, pipelineId, run } = sweeping;
-    const apps = await reviewAppsOf(client, pipelineId, run.signal);
-    const faults = [];
-    let destroyed = 0;
-    for (const app of apps) {
-        try {
-            if (await sweepOne(sweeping, app))
-                destroyed++;
-        }
-        catch (error) {
-            run.signal.throwIfAborted();
-            faults.push(`Pull request ${app.pullRequest}: ${(0,runner_run/* describe */.q0)(error)}`);
-        }
-    }
-    run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');
-    run.log.info(`Of ${apps.length} review apps, ${destroyed} belonged to closed pull requests`);
-    if (faults.length > 0)
-        throw new Error(`Review apps could not be destroyed:\n${faults.join('\n')}`);
-}
-async function sweepOne(sweeping, app) {
-    const { github, inputs, run } = sweeping;
-    const { pullRequest, branch, status } = app;
-    if (pullRequest === undefined || status === 'deleted')
-        return false;
-    const pull = await (0,attempt/* attempt */.C)(run, reading, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest));
-    if (!pull || pull.open || pull.branch !== branch)
-        return false;
-    await remove(sweeping, app);
-    run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`);
-    const environment = environmentOf(inputs, pullRequest);
-    const ending = { what: 'Ending its deployments', permission: 'deployments: write' };
-    const task = taskOf(pullRequest);
-    if (environment)
-        await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
-    return true;
-}
-
 ;// CONCATENATED MODULE: ./.build/review-app/review-app.js
-
-
 
 
 
@@ -5724,14 +4246,15 @@ async function reviewApp(run, inputs) {
     const { timeout } = inputs.build;
     run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
     const client = (0,runner_connect/* connect */.N)(run, inputs);
-    const github = (0,github_connect.connectToGitHub)(inputs.github.access, client.http);
+    const github = (0,connect.connectToGitHub)(inputs.github.access, client.http);
     if (inputs.sweep) {
         const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
+        const { sweep } = await __nccwpck_require__.e(/* import() */ 789).then(__nccwpck_require__.bind(__nccwpck_require__, 4789));
         await sweep({ run, client, github, inputs, pipelineId });
         return;
     }
     const { pullRequest, reopened } = await pullRequestOf(run, github, inputs);
-    const environment = environmentOf(inputs, pullRequest.number);
+    const environment = (0,review_app_review/* environmentOf */.p7)(inputs, pullRequest.number);
     const version = inputs.build.version || pullRequest.head;
     const review = { run, client, github, inputs, pullRequest, environment, version, took: new Map() };
     let reviewed;
@@ -5743,10 +4266,15 @@ async function reviewApp(run, inputs) {
     if (reopened)
         reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' };
     else
-        reviewed = pullRequest.open ? await deploy(within) : await destroy(within);
+        reviewed = pullRequest.open ? await deployIt(within) : await (0,destroy/* destroy */.zr)(within);
     if (reviewed.why)
         run.log.info(reviewed.why);
     run.output('status', reviewed.status);
+}
+/** What deploys is most of this action, and what destroys needs nothing of it. */
+async function deployIt(review) {
+    const { deploy } = await __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 6090));
+    return deploy(review);
 }
 /**
  * The pull request that is meant. One that has been closed since the event counts as closed.
@@ -5762,7 +4290,7 @@ async function pullRequestOf(run, github, inputs) {
     const read = () => (0,workflow/* getPullRequest */.T9)(github, number);
     if (told?.number !== number)
         return { pullRequest: await read(), reopened: false };
-    const now = await (0,attempt/* attempt */.C)(run, reading, read);
+    const now = await (0,attempt/* attempt */.C)(run, review_app_review/* reading */.hF, read);
     const open = told.open && now?.open !== false;
     return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true };
 }
@@ -5770,6 +4298,28 @@ function requireTrusted({ number, fork }, { allowForks }) {
     if (!fork || allowForks)
         return;
     throw new Error(`Pull request ${number} comes from a fork, and a build runs its code, with the config vars of the pipeline's review apps. It is not deployed unless the input 'allow-forks' is true; read in SECURITY.md first how to do that only for commits that a maintainer has approved`);
+}
+
+
+/***/ }),
+
+/***/ 4505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xb: () => (/* binding */ taskOf),
+/* harmony export */   hF: () => (/* binding */ reading),
+/* harmony export */   p7: () => (/* binding */ environmentOf)
+/* harmony export */ });
+/** Reading a pull request, which a deploy can do without. */
+const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' };
+/** The environment that the input names for a pull request. */
+function environmentOf({ github }, pullRequest) {
+    return github.environment.replace('<number>', String(pullRequest));
+}
+/** Tells a pull request's deployments at GitHub from others of the same environment. */
+function taskOf(pullRequest) {
+    return `heroku-review-app/${pullRequest}`;
 }
 
 
@@ -6022,15 +4572,20 @@ function temporary(env) {
 /* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
+
 /**
  * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
  * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
- * references"). Line breaks and control characters become spaces.
+ * references"). Line breaks and control characters become spaces. Secrets are taken out first: once their characters
+ * are references, nothing would find them.
+ *
+ * @param most characters of it that are shown
  */
-function text(value) {
+function text(value, most = Number.POSITIVE_INFINITY) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+    const line = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 /** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
 function code(value) {
@@ -6046,7 +4601,8 @@ function link(label, address) {
 const longestLine = 500;
 /** Lines that nobody vouches for, as a block of code that nothing in them can end. */
 function block(lines) {
-    const shown = lines.map((line) => withoutControls(line).slice(0, longestLine));
+    // Half a secret would not be found any more.
+    const shown = lines.map((line) => withoutControls((0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(line)).slice(0, longestLine));
     const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
     const fence = '`'.repeat(longest + 1);
     return [`${fence}text`, ...shown, fence].join('\n');
@@ -6064,7 +4620,107 @@ function withoutControls(line) {
 
 /***/ }),
 
-/***/ 4072:
+/***/ 9819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ phases)
+});
+
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(1278);
+;// CONCATENATED MODULE: ./.build/runner/gantt.js
+
+/** Of the chart's width, what the shortest bar has: less could not be seen. */
+const shortestBar = 1 / 200;
+/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
+const beginning = Date.UTC(2000, 0, 1);
+const hour = 60 * 60_000;
+/**
+ * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
+ * since next to five minutes nobody sees a tenth of a second.
+ */
+function gantt(bars) {
+    const total = Math.max(...bars.map(({ to }) => to));
+    const names = unlike(bars.map(({ name }) => rowName(name)));
+    const rows = bars.flatMap(({ from, to, failed }, index) => {
+        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
+        const [label, tag] = failed ? [`${(0,format/* duration */.p0)(to - from)}, failed`, 'crit, '] : [(0,format/* duration */.p0)(to - from), ''];
+        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
+    });
+    const settings = [
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
+        // By itself the axis would have several ticks a second, with the same words.
+        ...(total < 10_000 ? ['tickInterval 1second'] : []),
+        'todayMarker off',
+    ].map((line) => `    ${line}`);
+    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
+}
+/** By itself Mermaid makes no room for long names, and every third row yellow. */
+function layout(names) {
+    const longest = Math.max(...names.map((name) => name.length));
+    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
+    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
+}
+/** A name in which nothing is Mermaid's syntax; those that are numbers it would put first. */
+function rowName(name) {
+    const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
+    return words.replace(/^\d+$/, 'no. $&');
+}
+/** Mermaid would put rows of the same name together. */
+function unlike(names) {
+    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
+}
+function time(milliseconds) {
+    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
+}
+
+// EXTERNAL MODULE: ./.build/runner/markdown.js
+var markdown = __nccwpck_require__(3400);
+;// CONCATENATED MODULE: ./.build/runner/phases.js
+
+
+
+/** More bars than these, nobody reads; GitHub draws no picture of more than 50,000 characters. */
+const mostBars = 40;
+/**
+ * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ *
+ * @param took milliseconds of each phase, in their order
+ * @param apps what was done with each app in the meantime, maybe side by side: the picture has those that took longest
+ */
+function phases(took, apps = []) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [(0,markdown/* text */.Qq)(phase), (0,format/* duration */.p0)(milliseconds)]);
+    const longest = apps.toSorted((one, other) => phases_length(other) - phases_length(one)).slice(0, mostBars);
+    const shown = longest.toSorted((one, other) => one.from - other.from);
+    const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
+    return [
+        (0,markdown/* table */.tp)(['Phase', 'Time'], rows),
+        gantt([...oneAfterTheOther(took), ...shown]),
+        ...(shown.length < apps.length ? [leftOut] : []),
+    ];
+}
+function phases_length({ from, to }) {
+    return to - from;
+}
+function oneAfterTheOther(took) {
+    let at = 0;
+    return [...took].map(([name, milliseconds]) => {
+        const from = at;
+        at += milliseconds;
+        return { name, from, to: at };
+    });
+}
+
+
+/***/ }),
+
+/***/ 7586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6206,8 +4862,36 @@ function plain(message) {
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
-// EXTERNAL MODULE: ./.build/runner/summary.js + 1 modules
-var summary = __nccwpck_require__(4506);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./.build/runner/summary.js
+
+
+/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
+const mostBytes = 1024 * 1024;
+/**
+ * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
+ * long, the end of it is left out, and a line says so.
+ *
+ * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
+ */
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(secrets/* redact */.E$)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+
 ;// CONCATENATED MODULE: ./.build/runner/run.js
 
 
@@ -6260,7 +4944,7 @@ async function run(title, onError, action) {
             },
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
-            summary: (parts) => (0,summary/* writeSummary */.S)(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         });
         await run_all(log, tellers, (tell) => tell(undefined));
     }
@@ -6332,7 +5016,7 @@ async function run_all(log, things, perform) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
-/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set();
 /** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
@@ -6346,15 +5030,23 @@ function keepSecret(value) {
 }
 /** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 function learnSecret(value) {
-    known.add(value);
+    for (const form of formsOf(value))
+        if (form.length >= shortest)
+            known.add(form);
+}
+/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
+function formsOf(value) {
+    const escaped = JSON.stringify(value).slice(1, -1);
+    // Half a character is none that could be in a URL.
+    const encoded = encodeURIComponent(Buffer.from(value).toString());
+    return [value, ...value.split(/\r?\n/), escaped, encoded];
 }
 /**
  * Takes secrets out of a text of ours. In the log the runner does so too, but not in outputs, summaries, and titles of
  * annotations.
  */
 function redact(text) {
-    const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
-    const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+    const secrets = [...known].sort((a, b) => b.length - a.length);
     return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
@@ -6386,118 +5078,25 @@ function readState(name) {
 
 /***/ }),
 
-/***/ 4506:
+/***/ 2298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ phases),
-  S: () => (/* binding */ writeSummary)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(1278);
-;// CONCATENATED MODULE: ./.build/runner/gantt.js
-
-/** Of the chart's width, what the shortest bar has: less could not be seen. */
-const shortestBar = 1 / 200;
-/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
-const beginning = Date.UTC(2000, 0, 1);
-const hour = 60 * 60_000;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ timed)
+/* harmony export */ });
 /**
- * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
- * since next to five minutes nobody sees a tenth of a second.
- */
-function gantt(bars) {
-    const total = Math.max(...bars.map(({ to }) => to));
-    const names = unlike(bars.map(({ name }) => rowName(name)));
-    const rows = bars.flatMap(({ from, to, failed }, index) => {
-        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
-        const [label, tag] = failed ? [`${(0,format/* duration */.p0)(to - from)}, failed`, 'crit, '] : [(0,format/* duration */.p0)(to - from), ''];
-        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
-    });
-    const settings = [
-        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
-        // By itself the axis would have several ticks a second, with the same words.
-        ...(total < 10_000 ? ['tickInterval 1second'] : []),
-        'todayMarker off',
-    ].map((line) => `    ${line}`);
-    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
-}
-/** By itself Mermaid makes no room for long names, and every third row yellow. */
-function layout(names) {
-    const longest = Math.max(...names.map((name) => name.length));
-    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
-    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
-}
-/** A name in which nothing is Mermaid's syntax. */
-function rowName(name) {
-    return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'unnamed';
-}
-/** Mermaid would put rows of the same name together. */
-function unlike(names) {
-    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
-}
-function time(milliseconds) {
-    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
-}
-
-// EXTERNAL MODULE: ./.build/runner/markdown.js
-var markdown = __nccwpck_require__(3400);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(1868);
-;// CONCATENATED MODULE: ./.build/runner/summary.js
-
-
-
-
-
-/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
-const mostBytes = 1024 * 1024;
-/**
- * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
- * long, the end of it is left out, and a line says so.
- *
- * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
- */
-async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
-    const kept = [];
-    let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redact */.E$)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
-            kept.push(short);
-            break;
-        }
-        kept.push(part);
-    }
-    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
-}
-/**
- * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ * Does the work of a phase, and notes how long it took, however it ended.
  *
  * @param took milliseconds of each phase, in their order
  */
-function phases(took) {
-    if (took.size === 0)
-        return [];
-    const rows = [...took].map(([phase, milliseconds]) => [(0,markdown/* text */.Qq)(phase), (0,format/* duration */.p0)(milliseconds)]);
-    return [(0,markdown/* table */.tp)(['Phase', 'Time'], rows), gantt(oneAfterTheOther(took))];
-}
-function oneAfterTheOther(took) {
-    let at = 0;
-    return [...took].map(([name, milliseconds]) => {
-        const from = at;
-        at += milliseconds;
-        return { name, from, to: at };
-    });
+async function timed(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
 }
 
 

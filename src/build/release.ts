@@ -6,6 +6,7 @@ import { checkHealth } from '../release/health-check.js'
 import { type Before, rollBack } from '../release/roll-back.js'
 import type { Run } from '../runner/run.js'
 import { readState, saveState } from '../runner/state.js'
+import { timed } from '../runner/timed.js'
 import type { Deploy } from './deploy.js'
 
 const stateName = 'rollback'
@@ -38,18 +39,18 @@ export async function settle(
   const { run, client, inputs, took } = deploy
   const { log, signal } = run
   noteRelease(run, first)
-  const releasing = performance.now()
   const follow = inputs.waitForRelease || first.status !== 'pending'
-  const release = follow ? await followToEnd(deploy, app, first) : first
-  took.set('released', performance.now() - releasing)
+  const release = await timed(took, 'released', async () =>
+    follow ? followToEnd(deploy, app, first) : first,
+  )
 
   if (inputs.healthCheck) {
-    const checking = performance.now()
     const { healthCheck } = inputs
     const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal)
-    await orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check)
+    await timed(took, 'checked', () =>
+      orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check),
+    )
     log.info(`${app.name} is healthy`)
-    took.set('checked', performance.now() - checking)
   }
   return release
 }

@@ -3,8 +3,8 @@ import type { Build } from '../heroku/builds.js'
 import type { Release } from '../heroku/releases.js'
 import { isWholeCommitId } from '../runner/format.js'
 import { block, code, link, table } from '../runner/markdown.js'
+import { phases } from '../runner/phases.js'
 import { describe } from '../runner/run.js'
-import { phases } from '../runner/summary.js'
 import type { Deploy } from './deploy.js'
 
 /** What a deploy has come to. */

@@ -15,26 +15,26 @@ const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR']
  *
  * @param name tells our comments from each other
  * @param body Markdown
- * @param only `existing`: where there is none yet, none is written
+ * @param only where there is none yet that has this in it, none is written
  */
 export async function keepComment(
   github: GitHub,
   pullRequest: number,
   name: string,
   body: string,
-  only?: 'existing',
+  only?: { having: string },
 ): Promise<void> {
   const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`
   const { request, repository } = github
   const text = `${mark}\n${redact(body).slice(0, mostCharacters)}`
-  const id = await findComment(github, pullRequest, mark)
-  if (id === undefined && only === 'existing') return
-  if (id === undefined) {
+  const there = await findComment(github, pullRequest, mark)
+  if (only && !there?.body.includes(only.having)) return
+  if (!there) {
     const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
     await request(path, { ...repository, issue_number: pullRequest, body: text })
   } else {
     const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}'
-    await request(path, { ...repository, comment_id: id, body: text })
+    await request(path, { ...repository, comment_id: there.id, body: text })
   }
 }
 
@@ -42,7 +42,7 @@ async function findComment(
   { request, repository }: GitHub,
   pullRequest: number,
   mark: string,
-): Promise<number | undefined> {
+): Promise<{ id: number; body: string } | undefined> {
   for (let page = 1; page <= mostPages; page++) {
     const { data } = await request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
       ...repository,
@@ -54,7 +54,7 @@ async function findComment(
       ({ body, user, author_association }) =>
         body?.startsWith(mark) && (user?.type === 'Bot' || trusted.includes(author_association ?? '')),
     )
-    if (found || data.length < pageSize) return found && Number(found.id)
+    if (found || data.length < pageSize) return found && { id: Number(found.id), body: found.body ?? '' }
   }
   return undefined
 }

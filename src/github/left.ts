@@ -1,18 +1,34 @@
 import { Http } from '../heroku/http.js'
 import type { Run } from '../runner/run.js'
 import { readState } from '../runner/state.js'
+import type { GitHub } from './connect.js'
 import { gitHubInputs } from './inputs.js'
 
-/** Shows of what a killed main step has left in progress at GitHub that it failed. */
-export async function failLeft(run: Run): Promise<void> {
-  if (readState('deployments') === '') return
+/** Ends something at GitHub that a killed main step has left under way. */
+export type EndLeft = (run: Run, github: GitHub) => Promise<void>
+
+/** States that were never saved, or that say that nothing is left. */
+const nothing = ['', '""', '[]']
+
+/**
+ * Shows of what a killed main step has left in progress at GitHub that it failed.
+ *
+ * @param others what is left besides deployments, by the name of the state in which it is saved
+ */
+export async function failLeft(run: Run, others: Record<string, EndLeft> = {}): Promise<void> {
+  const ends = Object.entries({ deployments: failDeployments, ...others })
+  const left = ends.filter(([name]) => !nothing.includes(readState(name)))
+  const inputs = left.length > 0 ? gitHubInputs(process.env) : undefined
+  if (!inputs) return
   // Rarely needed, and not small.
-  const { failLeftDeployments } = await import('./show-deployments.js')
   const { connectToGitHub } = await import('./connect.js')
   const http = new Http()
   run.atEnd(() => http.close())
-  await failLeftDeployments(run, () => {
-    const inputs = gitHubInputs(process.env)
-    return inputs && connectToGitHub(inputs.access, http)
-  })
+  const github = connectToGitHub(inputs.access, http)
+  for (const [, end] of left) await end(run, github)
+}
+
+async function failDeployments(run: Run, github: GitHub): Promise<void> {
+  const { failLeftDeployments } = await import('./show-deployments.js')
+  await failLeftDeployments(run, github)
 }

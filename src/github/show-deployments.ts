@@ -63,15 +63,9 @@ export class ShownDeployments {
   }
 }
 
-/**
- * Shows of the deployments that a killed main step has left in progress that they failed.
- *
- * @param connect makes a client of GitHub; not called when there are none
- */
-export async function failLeftDeployments(run: Run, connect: () => GitHub | undefined): Promise<void> {
+/** Shows of the deployments that a killed main step has left in progress that they failed. */
+export async function failLeftDeployments(run: Run, github: GitHub): Promise<void> {
   const left: Deployment[] = JSON.parse(readState(stateName) || '[]')
-  const github = left.length > 0 ? connect() : undefined
-  if (!github) return
   for (const deployment of left) {
     await attempt(run, showing, () => endDeployment(github, deployment, 'failure', ''))
   }

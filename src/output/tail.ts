@@ -47,6 +47,13 @@ function plain(line: string): string {
   return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine)
 }
 
+/** The last lines of an output that is there as a whole. */
+export function lastLinesOf(output: string): string[] {
+  const tail = new Tail()
+  tail.push(Buffer.from(output))
+  return tail.lines()
+}
+
 /** Puts the last lines of an output behind what is said of it. */
 export function withLastLines(what: string, lastLines: string[]): string {
   return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`

@@ -30,6 +30,7 @@ export async function promoteImage(promotion: Promotion, from: App | undefined):
     )
   }
   const pipelineId = await commonPipeline(client, from, targets, run.signal)
+  promotion.course.label = from.name
   run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`)
   const ids = targets.map(({ app }) => app.id)
   for (const target of targets) promotion.rollbacks.started(target)

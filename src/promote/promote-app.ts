@@ -47,9 +47,10 @@ export async function accountFor(
   target: Target,
   promoting: () => Promise<void>,
 ): Promise<void> {
-  const { run } = promotion
-  const startedAt = performance.now()
-  const seconds = () => Math.round(performance.now() - startedAt) / 1000
+  const { run, course, outcomes } = promotion
+  const outcome = outcomes.get(target.app.id)
+  const from = course.now()
+  const seconds = () => Math.round(course.now() - from) / 1000
   promotion.show(target, promotion.commit)
   try {
     await promoting()
@@ -57,8 +58,10 @@ export async function accountFor(
   } catch (error) {
     const message = describe(error)
     note(promotion, target, { status: 'failed', seconds: seconds(), error: message.split('\n', 1)[0] ?? '' })
+    if (outcome) course.failures.set(outcome, message)
     if (!run.signal.aborted) run.log.error(message, `Promotion of ${target.app.name} failed`)
   }
+  if (outcome) course.turns.set(outcome, { from, to: course.now() })
 }
 
 /**

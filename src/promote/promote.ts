@@ -6,14 +6,16 @@ import type { Slug } from '../heroku/slugs.js'
 import { connect } from '../runner/connect.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import { Reported, type Run } from '../runner/run.js'
+import { timed } from '../runner/timed.js'
+import { Course } from './course.js'
 import { endCutShort } from './cut-short.js'
 import { promoteImage } from './image.js'
 import type { PromoteInputs } from './inputs.js'
 import { appsWith, type Outcome, table } from './outcome.js'
 import { promoteApp } from './promote-app.js'
 import { Rollbacks } from './rollbacks.js'
-import { type Show, showDeployments, summaryOf } from './show.js'
-import { findSlug, readSlug } from './slug.js'
+import { type Show, showDeployments } from './show.js'
+import { findSlug, type Promotable, readSlug } from './slug.js'
 import { findTargets, type Target } from './targets.js'
 
 /** A promotion under way. */
@@ -27,6 +29,7 @@ export interface Promotion {
   /** Releases that were asked for, while it is not known whether they were made. */
   unanswered: Map<Target, ReleaseRequest>
   rollbacks: Rollbacks
+  course: Course
   show: Show
   /** What the slug was built from; empty while that is not known. */
   commit: string
@@ -44,22 +47,39 @@ const mostSlugLookups = 3
 export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const client = connect(run, inputs)
-  const { slugId, from } = await findSlug(client, inputs.source, run.signal)
-  const targets = await findTargets(client, inputs.target, from, run.signal)
-  const outcomes = new Map(targets.map((target) => [target.app.id, untouched(target)]))
+  const outcomes: Promotion['outcomes'] = new Map()
+  const course = new Course()
+  const { took } = course
+  run.whenOver(async (error) => {
+    const { summaryOf } = await import('./summary.js')
+    await run.summary(summaryOf([...outcomes.values()], course, error))
+  })
+  const { slugId, from, targets } = await timed(took, 'looked up', () => lookUp(client, inputs, run.signal))
+  for (const target of targets) outcomes.set(target.app.id, untouched(target))
   const wanted = inputs.onFailure === 'rollback'
-  const rollbacks = new Rollbacks({ log: run.log, client, outcomes, wanted })
+  const rollbacks = new Rollbacks({ log: run.log, client, outcomes, wanted, took })
   const unanswered: Promotion['unanswered'] = new Map()
   const show = await showDeployments({ run, client, inputs, targets, outcomes })
-  const promotion = { run, client, inputs, targets, outcomes, unanswered, rollbacks, show, commit: '' }
-  run.whenOver((error) => run.summary(summaryOf([...outcomes.values()], error)))
+  const promotion = {
+    run,
+    client,
+    inputs,
+    targets,
+    outcomes,
+    unanswered,
+    rollbacks,
+    course,
+    show,
+    commit: '',
+  }
   const done = run.whenCutShort(async (signal) => {
     await endCutShort(promotion, signal)
     report(promotion)
   })
 
-  if (slugId === undefined) await promoteImage(promotion, from)
-  else await promoteSlug(promotion, slugId, from)
+  await timed(took, 'promoted', () =>
+    slugId === undefined ? promoteImage(promotion, from) : promoteSlug(promotion, slugId, from),
+  )
   if (appsWith(outcomes, 'failed').length > 0) await rollbacks.perform(run.signal)
   run.signal.throwIfAborted()
   rollbacks.over()
@@ -68,8 +88,17 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   requireSuccess(promotion)
 }
 
+async function lookUp(
+  client: HerokuClient,
+  { source, target }: PromoteInputs,
+  signal: AbortSignal,
+): Promise<Promotable & { targets: Target[] }> {
+  const promotable = await findSlug(client, source, signal)
+  return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) }
+}
+
 async function promoteSlug(promotion: Promotion, slugId: string, from: App | undefined): Promise<void> {
-  const { run, client, inputs, targets, outcomes } = promotion
+  const { run, client, course, inputs, targets, outcomes } = promotion
   run.output('slug-id', slugId)
   const running = targets.filter(({ current }) => current?.slugId === slugId)
   const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app)
@@ -79,6 +108,7 @@ async function promoteSlug(promotion: Promotion, slugId: string, from: App | und
 
   promotion.commit = slug?.commit ?? ''
   const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ')
+  course.label = label
   const request = { slug: slugId, description: inputs.description || `Promote ${label}` }
   run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`)
   const promoteNext = async (target: Target) => {

@@ -4,6 +4,7 @@ import { type Before, rollBack } from '../release/roll-back.js'
 import type { WorkflowLog } from '../runner/log.js'
 import { describe, type Run } from '../runner/run.js'
 import { readState, saveState } from '../runner/state.js'
+import { timed } from '../runner/timed.js'
 import type { Outcome } from './outcome.js'
 import type { Target } from './targets.js'
 
@@ -15,6 +16,8 @@ export interface RollbackOptions {
   outcomes: Map<string, Outcome>
   /** Whether there are to be any. */
   wanted: boolean
+  /** Milliseconds of each phase: that they took some is noted there. */
+  took: Map<string, number>
 }
 
 /** An app that a promotion has begun to change. */
@@ -60,8 +63,11 @@ export class Rollbacks {
    * @returns names of the apps that it did not get to before the signal: they can be tried again
    */
   async perform(signal: AbortSignal): Promise<string[]> {
+    if (this.#left.size === 0) return []
     const bringBack = ([index, started]: [number, Started]) => this.#bringBack(index, started, signal)
-    await pMap([...this.#left], bringBack, { concurrency: parallel })
+    await timed(this.#options.took, 'rolled back', () =>
+      pMap([...this.#left], bringBack, { concurrency: parallel }),
+    )
     return [...this.#left.values()].map(({ name }) => name)
   }
 
@@ -107,7 +113,7 @@ export class Rollbacks {
 export async function performSavedRollbacks(run: Run, connect: () => HerokuClient): Promise<void> {
   const saved = savedStarts()
   if (saved.size === 0) return
-  const options = { log: run.log, client: connect(), outcomes: new Map<string, Outcome>(), wanted: true }
+  const options = { log: run.log, client: connect(), outcomes: new Map(), wanted: true, took: new Map() }
   sayNotRolledBack(run, await new Rollbacks(options, saved).perform(run.signal), 'Roll them back by hand')
 }
 

@@ -28,7 +28,9 @@ export function configVars(name: string): Record<string, string> {
 function requireAssignments(name: string, text: string): void {
   const lines = text.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/gs, '""').split(/\r?\n/)
   for (const line of lines) {
-    const [, key, value] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? []
+    const [, key, value] = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=|:\s)(.*)$/.exec(line) ?? []
+    // No object has it as a key of its own.
+    if (key === '__proto__') throw new input.InputError(`Input '${name}' has the name '${key}'`)
     if (key !== undefined && !/\S#/.test(value ?? '')) continue
     if (/^\s*(#.*)?$/.test(line)) continue
     const what = key === undefined ? 'a line that is not NAME=value' : `a # in the value of ${key}`

@@ -10,7 +10,9 @@ import { getBuild } from '../heroku/builds.js'
 import { isStatus, PassingFault } from '../heroku/errors.js'
 import { createReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
 import { pauses, wait } from '../heroku/wait.js'
+import { lastLinesOf, withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
+import { timed } from '../runner/timed.js'
 import { findOwn } from './destroy.js'
 import type { Review } from './review.js'
 
@@ -70,11 +72,10 @@ export async function followCreation(
   noteApp(run, made, app)
 
   const build = await follow(deploying, app, await getBuild(client, appId, buildId, signal))
-  const settingUp = performance.now()
-  const over = await setupWhere(review, setupId, ({ status }) => status !== 'pending')
+  const isOver = ({ status }: AppSetup) => status !== 'pending'
+  const over = await timed(took, 'set up', () => setupWhere(review, setupId, isOver))
   await showPostdeploy(review, over)
   if (over.status === 'failed') throw failed(over)
-  took.set('set up', performance.now() - settingUp)
   const release = await settle(
     deploying,
     app,
@@ -151,5 +152,6 @@ function failed({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error
   const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
     ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
     : []
-  return new Error([`The app could not be set up: ${why}`, ...manifestErrors, ...advice].join('\n'))
+  const what = [`The app could not be set up: ${why}`, ...manifestErrors, ...advice].join('\n')
+  return new Error(script ? withLastLines(what, lastLinesOf(postdeploy.output)) : what)
 }

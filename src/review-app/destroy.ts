@@ -1,5 +1,6 @@
 import { deleteReviewApp, getReviewApp, type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
 import { pauses, wait } from '../heroku/wait.js'
+import { timed } from '../runner/timed.js'
 import type { Review, Reviewed } from './review.js'
 
 /** What destroying a review app takes. */
@@ -13,15 +14,16 @@ const mostErrors = 5
  */
 export async function destroy(review: Review): Promise<Reviewed> {
   const { pullRequest, run, took } = review
-  const destroying = performance.now()
-  const app = await findOwn(review)
-  if (app) await remove(review, app)
+  const app = await timed(took, 'destroyed', async () => {
+    const own = await findOwn(review)
+    if (own) await remove(review, own)
+    return own
+  })
   run.log.info(
     app
       ? `Destroyed the app of pull request ${pullRequest.number}`
       : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`,
   )
-  took.set('destroyed', performance.now() - destroying)
   return { status: 'destroyed' }
 }
 

@@ -1,5 +1,6 @@
 import { cancelLeftBuild } from '../build/guard.js'
 import { failLeft } from '../github/left.js'
+import { leftComment } from '../github/left-comment.js'
 import { apiAccess } from '../runner/api-access.js'
 import { connect } from '../runner/connect.js'
 import { run } from '../runner/run.js'
@@ -11,7 +12,7 @@ if (process.argv.includes('--post')) {
   await run('Heroku review app, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     await cancelLeftBuild(run, () => connect(run, apiAccess(process.env)))
-    await failLeft(run)
+    await failLeft(run, leftComment)
   })
 } else {
   await run('Heroku review app', 'error', (run) => reviewApp(run, readInputs(process.env)))

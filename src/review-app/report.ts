@@ -1,11 +1,12 @@
 import { attempt } from '../github/attempt.js'
 import { keepComment } from '../github/comment.js'
 import { endDeployments } from '../github/deployments.js'
+import { commenting, forgetOpenComment, saveOpenComment } from '../github/left-comment.js'
 import { ShownDeployments } from '../github/show-deployments.js'
 import { duration, isWholeCommitId } from '../runner/format.js'
 import { block, code, link, table, text } from '../runner/markdown.js'
+import { phases } from '../runner/phases.js'
 import { describe } from '../runner/run.js'
-import { phases } from '../runner/summary.js'
 import { type Review, type Reviewed, taskOf } from './review.js'
 
 /** A review before its pipeline is known. */
@@ -13,12 +14,6 @@ type Reviewing = Omit<Review, 'pipelineId' | 'begin'>
 
 /** Of an error, the first line and as many of the last are shown. */
 const mostLines = 30
-
-const commenting = {
-  what: 'Commenting on the pull request',
-  permission: 'pull-requests: write',
-  level: 'notice' as const,
-}
 
 /**
  * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
@@ -35,18 +30,54 @@ export function report(review: Reviewing, reviewed: () => Reviewed | undefined):
   ]
   run.whenOver((error) => run.summary(parts(error)))
   const deployment = new ReviewDeployment(review)
-  let begun = review.inputs.comment ? undefined : Promise.resolve()
-  run.whenOver(async (error) => {
-    const { status } = reviewed() ?? {}
-    await begun
-    if (!review.inputs.comment || status === 'unchanged') return
-    if (begun) await comment(review, [...parts(error), footer(review)])
-    else if (status === 'destroyed') await comment(review, [...parts(error), footer(review)], 'existing')
-  })
+  const shown = new ReviewComment(review)
+  if (review.inputs.comment) run.whenOver((error) => shown.end(reviewed(), parts(error)))
   run.whenOver((error) => deployment.end(reviewed(), error))
   return () => {
     deployment.start()
-    begun ??= comment(review, [progress(review)])
+    if (review.inputs.comment) shown.start()
+  }
+}
+
+/** The comment on the pull request. */
+class ReviewComment {
+  readonly #review: Reviewing
+  /** What it has in it as long as it is as this run has begun it. */
+  readonly #progress: string
+  #begun: Promise<void> | undefined
+
+  constructor(review: Reviewing) {
+    this.#review = review
+    this.#progress = link('See the log', review.inputs.github.run.url)
+  }
+
+  /** Says that the deploy is under way; when this step is killed, its post step says that it was. */
+  start(): void {
+    const { inputs, pullRequest, version } = this.#review
+    const commit = code(version.slice(0, 8))
+    saveOpenComment({
+      pullRequest: pullRequest.number,
+      name: inputs.pipeline,
+      having: this.#progress,
+      body: `### ❌ The deploy of ${commit} was cut short\n\n${link('Log', inputs.github.run.url)}`,
+    })
+    this.#begun ??= this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress])
+  }
+
+  async end(reviewed: Reviewed | undefined, parts: string[]): Promise<void> {
+    await this.#begun
+    const body = [...parts, footer(this.#review)]
+    // Of a newer commit there is more to say.
+    if (this.#begun && reviewed?.status === 'unchanged') await this.#write(body, { having: this.#progress })
+    else if (this.#begun) await this.#write(body)
+    else if (reviewed?.status === 'destroyed') await this.#write(body, { having: '' })
+    forgetOpenComment()
+  }
+
+  async #write(parts: string[], only?: { having: string }): Promise<void> {
+    const { run, github, inputs, pullRequest } = this.#review
+    const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only)
+    await attempt(run, commenting, keep)
   }
 }
 
@@ -84,19 +115,6 @@ class ReviewDeployment {
     const task = taskOf(pullRequest.number)
     await attempt(run, ending, () => endDeployments(github, { environment, task }))
   }
-}
-
-async function comment(
-  { run, github, inputs, pullRequest }: Reviewing,
-  parts: string[],
-  only?: 'existing',
-): Promise<void> {
-  const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only)
-  await attempt(run, commenting, keep)
-}
-
-function progress({ inputs, version }: Reviewing): string {
-  return `### ⏳ Deploying ${code(version.slice(0, 8))} to its review app\n\n${link('See the log', inputs.github.run.url)}`
 }
 
 function headline({ version }: Reviewing, reviewed: Reviewed | undefined, error: unknown): string {

@@ -5,12 +5,10 @@ import { getPipeline } from '../heroku/pipelines.js'
 import { connect } from '../runner/connect.js'
 import { InputError, timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
-import { deploy } from './deploy.js'
 import { destroy } from './destroy.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { report } from './report.js'
-import { environmentOf, type Reviewed, reading } from './review.js'
-import { sweep } from './sweep.js'
+import { environmentOf, type Review, type Reviewed, reading } from './review.js'
 
 /**
  * Gives a pull request its app: creates or updates it from the checked-out commit while the pull request is open,
@@ -26,6 +24,7 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   const github = connectToGitHub(inputs.github.access, client.http)
   if (inputs.sweep) {
     const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
+    const { sweep } = await import('./sweep.js')
     await sweep({ run, client, github, inputs, pipelineId })
     return
   }
@@ -39,9 +38,15 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
   const within = { ...review, pipelineId, begin }
   if (reopened) reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' }
-  else reviewed = pullRequest.open ? await deploy(within) : await destroy(within)
+  else reviewed = pullRequest.open ? await deployIt(within) : await destroy(within)
   if (reviewed.why) run.log.info(reviewed.why)
   run.output('status', reviewed.status)
+}
+
+/** What deploys is most of this action, and what destroys needs nothing of it. */
+async function deployIt(review: Review): Promise<Reviewed> {
+  const { deploy } = await import('./deploy.js')
+  return deploy(review)
 }
 
 /**

@@ -1,12 +1,17 @@
+import { redact } from './secrets.js'
+
 /**
  * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
  * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
- * references"). Line breaks and control characters become spaces.
+ * references"). Line breaks and control characters become spaces. Secrets are taken out first: once their characters
+ * are references, nothing would find them.
+ *
+ * @param most characters of it that are shown
  */
-export function text(value: string): string {
+export function text(value: string, most = Number.POSITIVE_INFINITY): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-  return line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
+  const line = redact(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 /** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
@@ -25,7 +30,8 @@ const longestLine = 500
 
 /** Lines that nobody vouches for, as a block of code that nothing in them can end. */
 export function block(lines: string[]): string {
-  const shown = lines.map((line) => withoutControls(line).slice(0, longestLine))
+  // Half a secret would not be found any more.
+  const shown = lines.map((line) => withoutControls(redact(line)).slice(0, longestLine))
   const longest = Math.max(
     2,
     ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 
-/** What this process knows that nobody may read. The runner masks it in the log, and nowhere else. */
+/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set<string>()
 /** Anything shorter would be replaced where it means something else. */
 const shortest = 6
@@ -16,7 +16,15 @@ export function keepSecret(value: string): void {
 
 /** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 export function learnSecret(value: string): void {
-  known.add(value)
+  for (const form of formsOf(value)) if (form.length >= shortest) known.add(form)
+}
+
+/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
+function formsOf(value: string): string[] {
+  const escaped = JSON.stringify(value).slice(1, -1)
+  // Half a character is none that could be in a URL.
+  const encoded = encodeURIComponent(Buffer.from(value).toString())
+  return [value, ...value.split(/\r?\n/), escaped, encoded]
 }
 
 /**
@@ -24,7 +32,6 @@ export function learnSecret(value: string): void {
  * annotations.
  */
 export function redact(text: string): string {
-  const parts = [...known].flatMap((secret) => [secret, ...secret.split(/\r?\n/)])
-  const secrets = parts.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length)
+  const secrets = [...known].sort((a, b) => b.length - a.length)
   return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text)
 }

@@ -1,7 +1,4 @@
 import { appendFile } from 'node:fs/promises'
-import { duration } from './format.js'
-import { type Bar, gantt } from './gantt.js'
-import { table, text } from './markdown.js'
 import { redact } from './secrets.js'
 
 /** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
@@ -27,24 +24,4 @@ export async function writeSummary(file: string, parts: string[]): Promise<void>
     kept.push(part)
   }
   await appendFile(file, `${kept.join('\n\n')}\n`)
-}
-
-/**
- * Shows what the time went into: a table and a picture of it, which GitHub draws.
- *
- * @param took milliseconds of each phase, in their order
- */
-export function phases(took: Map<string, number>): string[] {
-  if (took.size === 0) return []
-  const rows = [...took].map(([phase, milliseconds]) => [text(phase), duration(milliseconds)])
-  return [table(['Phase', 'Time'], rows), gantt(oneAfterTheOther(took))]
-}
-
-function oneAfterTheOther(took: Map<string, number>): Bar[] {
-  let at = 0
-  return [...took].map(([name, milliseconds]) => {
-    const from = at
-    at += milliseconds
-    return { name, from, to: at }
-  })
 }

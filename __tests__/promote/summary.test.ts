@@ -1,0 +1,172 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { marked } from 'marked'
+import { Course } from '../../src/promote/course.js'
+import type { Outcome } from '../../src/promote/outcome.js'
+import { summaryOf } from '../../src/promote/summary.js'
+import { Reported } from '../../src/runner/run.js'
+import { learnSecret } from '../../src/runner/secrets.js'
+import { writeSummary } from '../../src/runner/summary.js'
+import { hostileText } from '../support/hostile.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { names } from './support.js'
+
+const failure = new Reported('Promotion failed')
+
+describe('the summary of a promotion', () => {
+  test('has what was promoted where, the phases, and the apps side by side', () => {
+    const course = courseOf({ 'looked up': 300, promoted: 4700 })
+    course.label = 'staging 01234567'
+    const outcomes = names(2).map((app) => outcome(app, { version: 4, previousVersion: 3, seconds: 2 }))
+    takeTurns(course, outcomes, [
+      { from: 310, to: 2310 },
+      { from: 320, to: 4999.6 },
+    ])
+    expect(summaryOf(outcomes, course, undefined).join('\n\n')).toBe(`\
+### ✅ Promoted <code>staging 01234567</code> to 2 of 2 apps
+
+| App | Result | Release | Before | Time | Error |
+| --- | --- | --- | --- | --- | --- |
+| [app&#45;1](<https://app-1.example/>) | ✅ promoted | <code>v4</code> | <code>v3</code> | 2.0 s |  |
+| [app&#45;2](<https://app-2.example/>) | ✅ promoted | <code>v4</code> | <code>v3</code> | 2.0 s |  |
+
+| Phase | Time |
+| --- | --- |
+| looked up | 0.3 s |
+| promoted | 4.7 s |
+
+\`\`\`mermaid
+%%{init: {"gantt":{"leftPadding":83,"numberSectionStyles":2}}}%%
+gantt
+    dateFormat YYYY-MM-DD HH:mm:ss.SSS
+    axisFormat %M:%S
+    tickInterval 1second
+    todayMarker off
+    section looked up
+    0.3 s : 2000-01-01 00:00:00.000, 2000-01-01 00:00:00.300
+    section promoted
+    4.7 s : 2000-01-01 00:00:00.300, 2000-01-01 00:00:05.000
+    section app-1
+    2.0 s : 2000-01-01 00:00:00.310, 2000-01-01 00:00:02.310
+    section app-2
+    4.7 s : 2000-01-01 00:00:00.320, 2000-01-01 00:00:05.000
+\`\`\``)
+  })
+
+  test('has the last words of what failed, of some apps, where the row does not hold them', () => {
+    const course = courseOf({ promoted: 1 })
+    const outcomes = names(14).map((app) => outcome(app, { status: 'failed', error: 'It failed' }))
+    takeTurns(course, outcomes, [])
+    for (const failed of outcomes.slice(0, 13)) {
+      course.failures.set(failed, `It failed\nThe last lines of its output:\n${failed.app} \`\`\` broke`)
+    }
+    const [last = outcome('none')] = outcomes.slice(-1)
+    course.failures.set(last, 'It failed')
+    const summary = summaryOf(outcomes, course, failure).join('\n\n')
+    expect(summary).toMatch(/^### ❌ Promoted to 0 of 14 apps\n/)
+    expect(summary).toContain(
+      'What failed <code>app&#45;10</code>:\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````',
+    )
+    expect(summary).not.toMatch(/What failed <code>app&#45;1[1-4]/)
+    expect(summary).toContain('The log has the same of 3 more apps.')
+    expect(summary).toMatch(/ {4}section app-14\n {4}0\.0 s, failed : crit, 2000-/)
+  })
+
+  test('has what failed when nothing was promoted', () => {
+    const error = new Error('Nothing was promoted, since not all apps can be promoted to:\nmissing: <b>')
+    const summary = summaryOf([], courseOf({ 'looked up': 20 }), error).join('\n\n')
+    expect(summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was.*\nmissing: <b>\n```\n/)
+    expect(summary).toContain('| looked up | 0.0 s |')
+  })
+
+  test('has in its picture the apps that took longest, in the order in which they began', () => {
+    const course = courseOf({ promoted: 1000 })
+    const outcomes = names(100).map((app) => outcome(app))
+    takeTurns(
+      course,
+      outcomes,
+      outcomes.map((_, index) => ({ from: index, to: index % 2 === 0 ? 500 + 2 * index : index })),
+    )
+    const summary = summaryOf(outcomes, course, undefined).join('\n\n')
+    const bars = [...summary.matchAll(/^ {4}section app-(\d+)\n {4}[\d.]+ s : 2000-/gm)].map(([, number]) =>
+      Number(number),
+    )
+    expect(bars).toEqual(Array.from({ length: 40 }, (_, index) => 21 + 2 * index))
+    expect(summary).toContain('The picture has the 40 of 100 apps that took longest.')
+  })
+
+  test('has nothing that acts, whatever apps are called and print', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (name, message) => {
+        const course = courseOf({ promoted: 10 })
+        course.label = name
+        const outcomes = [
+          outcome(name, { url: '', status: 'failed', error: message }),
+          outcome(name, { url: message }),
+        ]
+        takeTurns(course, outcomes, [{ from: 0, to: 5 }])
+        for (const one of outcomes) course.failures.set(one, `${message}\n${name}`)
+        const parts = summaryOf(outcomes, course, failure)
+        const html = marked.parse(parts.join('\n\n'), { async: false })
+        const allowed = ['h3', 'p', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
+        const tags = [...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag ?? '')
+        expect(tags.filter((tag) => !allowed.includes(tag))).toEqual([])
+        const picture = parts.find((part) => part.startsWith('```mermaid')) ?? ''
+        const rows =
+          /^ {4}(section [\p{L}\p{N}. -]+(, row \d)?|0\.0 s(, failed)? : (crit, )?[\d-]+ [\d:.]+, [\d-]+ [\d:.]+)$/u
+        const settings = /^ {4}(dateFormat [\w :.-]+|axisFormat %M:%S|tickInterval 1second|todayMarker off)$/
+        expect(
+          picture
+            .split('\n')
+            .slice(3, -1)
+            .filter((text) => !rows.test(text) && !settings.test(text)),
+        ).toEqual([])
+      }),
+    )
+  })
+
+  test('has no secret, though its characters are escaped and its lines cut', () => {
+    const secret = 'top-secret/value+of=mine'
+    learnSecret(secret)
+    const course = courseOf({ promoted: 1 })
+    const long = `${'x'.repeat(290)}${secret}`
+    const outcomes = [outcome('one', { status: 'failed', error: long })]
+    takeTurns(course, outcomes, [])
+    for (const one of outcomes) course.failures.set(one, `Failed\n${'y'.repeat(490)}${secret}`)
+    const summary = summaryOf(outcomes, course, failure).join('\n')
+    expect(summary).not.toMatch(/top(-|&#45;)se/)
+    expect(summary.replaceAll('&#42;', '*').match(/\*\*\*/g)).toHaveLength(2)
+  })
+
+  test('of a thousand apps that all fail at length stays below what GitHub takes', async () => {
+    const course = courseOf({ promoted: 1 })
+    const error = '!'.repeat(2000)
+    const outcomes = names(1000).map((app) => outcome(app, { status: 'failed', error }))
+    for (const one of outcomes) course.failures.set(one, `${error}\n${'`'.repeat(2000)}`)
+    const file = join(await temporaryDirectory(), 'summary.md')
+    await writeFile(file, '')
+    await writeSummary(file, summaryOf(outcomes, course, failure))
+    const written = await readFile(file, 'utf8')
+    expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024)
+    // What failed and what took how long come before most of the rows.
+    expect(written).toContain('| promoted | 0.0 s |')
+    expect(written).toContain('The log has the same of 990 more apps.')
+    expect(written.trimEnd()).toMatch(/The rest is left out: it is too long for a summary. The log has it.$/)
+  })
+})
+
+function courseOf(took: Record<string, number>): Course {
+  const course = new Course()
+  for (const [phase, milliseconds] of Object.entries(took)) course.took.set(phase, milliseconds)
+  return course
+}
+
+function takeTurns(course: Course, outcomes: Outcome[], turns: { from: number; to: number }[]): void {
+  for (const [index, one] of outcomes.entries()) course.turns.set(one, turns[index] ?? { from: 0, to: 0 })
+}
+
+function outcome(app: string, change: Partial<Outcome> = {}): Outcome {
+  return { app, status: 'promoted', seconds: 0, url: `https://${app}.example/`, ...change }
+}

@@ -1,0 +1,294 @@
+import { writeFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { readAction } from '../../src/local-runner/action.js'
+import { type ReviewAppInputs, readInputs } from '../../src/review-app/inputs.js'
+import { reviewApp } from '../../src/review-app/review-app.js'
+import { InputError } from '../../src/runner/inputs.js'
+import { WorkflowLog } from '../../src/runner/log.js'
+import type { Run, Teller } from '../../src/runner/run.js'
+import { project } from '../support/deploy.js'
+import { hostileInputs, someId as id } from '../support/hostile.js'
+import { serve } from '../support/server.js'
+import { temporaryDirectory } from '../support/temporary.js'
+
+const head = 'c'.repeat(40)
+const token = 'token-of-the-job'
+const key = 'key-of-the-account'
+
+interface Request {
+  host: 'heroku' | 'github'
+  /** As `METHOD path`, with the query. */
+  line: string
+  authorization: string
+  body: unknown
+}
+
+/** What came of a run, as far as it came where Heroku refuses to make the app. */
+interface Tried {
+  refused: boolean
+  heroku: Request[]
+  github: Request[]
+}
+
+const action = await readAction(join(project, 'review-app'))
+let workspace: string
+let before: NodeJS.ProcessEnv
+let spy: ReturnType<typeof jest.spyOn>
+
+beforeEach(async () => {
+  workspace = await temporaryDirectory()
+  before = { ...process.env }
+  await writeFile(join(workspace, 'app.json'), '{}')
+  const files = ['OUTPUT', 'STATE'].map((name) => [`GITHUB_${name}`, `${workspace}.${name}`] as const)
+  for (const [, file] of files) await writeFile(file, '')
+  const env = { GITHUB_WORKSPACE: workspace, GITHUB_REPOSITORY: 'octo/app' }
+  Object.assign(process.env, Object.fromEntries(files), env)
+  spy = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+})
+
+afterEach(() => {
+  spy.mockRestore()
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+  Object.assign(process.env, before)
+})
+
+/** What Heroku or GitHub is told, or where they are asked, by each input that reaches them. */
+const meanings: Record<string, (tried: Tried, value: string) => void> = {
+  pipeline: ({ heroku }, value) => {
+    const [, inPath = ''] = /^GET \/pipelines\/([^/?]+)$/.exec(heroku[0]?.line ?? '') ?? []
+    expect(decodeURIComponent(inPath)).toBe(value)
+  },
+  'pull-request': ({ heroku, github }, value) => {
+    expect(github[0]?.line).toBe(`GET /repos/octo/app/pulls/${Number(value)}`)
+    expect(made(heroku)).toMatchObject({ pr_number: Number(value) })
+  },
+  version: ({ heroku }, value) => {
+    expect(made(heroku)).toMatchObject({ source_blob: { version: value || head } })
+  },
+  environment: ({ github }, value) => {
+    const deployments = github.filter(({ line }) => line === 'POST /repos/octo/app/deployments')
+    const environment = value.replace('<number>', '7')
+    expect(deployments.map(({ body }) => body)).toEqual([expect.objectContaining({ environment })])
+  },
+  'api-key': ({ heroku, github }, value) => {
+    expect(new Set(heroku.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${value}`]))
+    expect(github.filter(({ authorization }) => authorization !== `token ${token}`)).toEqual([])
+  },
+  'github-token': ({ heroku, github }, value) => {
+    expect(heroku.filter(({ authorization }) => authorization !== `Bearer ${key}`)).toEqual([])
+    // What can't be in a header is sent nowhere; what looks like a JWT has a scheme of its own.
+    const legal = [`token ${value}`, `bearer ${value}`]
+    expect(github.filter(({ authorization }) => !legal.includes(authorization))).toEqual([])
+  },
+}
+
+/** Inputs that have no meaning for Heroku or GitHub: they are legal or not, and what is asked stays the same. */
+const local = [
+  'comment',
+  'allow-forks',
+  'wait-for-release',
+  'health-check',
+  'health-check-timeout',
+  'sweep',
+  'timeout',
+]
+
+/** Tested below, with the archive, or with the build action, which reads them the same way. */
+const elsewhere = ['config-vars', 'api-url', 'directory', 'include']
+
+test.each(Object.entries(meanings))('%s is refused, or means what it says', async (name, meant) => {
+  for (const value of [...hostileInputs, '8', '<number>/<number>']) {
+    const tried = await tryOut({ [name]: value })
+    if (tried.refused) expect([value, tried.heroku, tried.github]).toEqual([value, [], []])
+    else meant(tried, value.trim())
+  }
+})
+
+test.each(local)('%s is refused, or changes nothing that is asked', async (name) => {
+  const usual = await tryOut({})
+  for (const value of hostileInputs) {
+    const { refused, heroku, github } = await tryOut({ [name]: value })
+    const asked = [linesOf(heroku), linesOf(github)]
+    expect([value, asked]).toEqual([
+      value,
+      refused ? [[], []] : [linesOf(usual.heroku), linesOf(usual.github)],
+    ])
+  }
+})
+
+test('every input is known to this test', () => {
+  const known = [...Object.keys(meanings), ...local, ...elsewhere]
+  expect([...action.defaults.keys()].filter((name) => !known.includes(name))).toEqual([])
+})
+
+test('config vars are refused, or are what they say', async () => {
+  for (const value of hostileInputs) {
+    const quotes = ["'", '"', '`'].filter((quote) => !value.includes(quote) && !/["\\]/.test(value))
+    const vars = quotes.map((quote, index) => [`VAR_${index}`, `${quote}${value}${quote}`] as const)
+    const quoted = await tryOut({ 'config-vars': vars.map((parts) => parts.join('=')).join('\n') })
+    expect([value, quoted.refused]).toEqual([value, false])
+    const read = vars.map(([name]) => [name, value.replaceAll('\r\n', '\n')])
+    if (read.length > 0) expect(made(quoted.heroku)).toMatchObject({ environment: Object.fromEntries(read) })
+    const bare = await tryOut({ 'config-vars': value })
+    if (bare.refused) continue
+    // A comment.
+    expect(value).toMatch(/^#/)
+    expect(made(bare.heroku)).not.toHaveProperty('environment')
+  }
+})
+
+test('an assignment to a config var is refused, or makes it what it says', async () => {
+  for (const name of ['A-B', 'A.B', '1A', '__proto__', 'constructor', 'PATH', 'a b', 'ünï']) {
+    for (const sign of ['=', ' = ', ': ', ':', ' : ']) {
+      const { refused, heroku } = await tryOut({ 'config-vars': `${name}${sign}value` })
+      if (refused) continue
+      const environment: unknown = Reflect.get(Object(made(heroku)), 'environment')
+      expect([name, Object.entries(Object(environment))]).toEqual([name, [[name, 'value']]])
+    }
+  }
+  expect((await tryOut({ 'config-vars': 'PATH=value' })).refused).toBe(false)
+})
+
+test('a branch is named in a body alone, and is what it is', async () => {
+  const usual = await tryOut({})
+  for (const branch of hostileInputs) {
+    const { heroku, github } = await tryOut({}, { branch })
+    expect(made(heroku)).toMatchObject({ branch, pr_number: 7 })
+    expect([branch, linesOf(heroku), linesOf(github)]).toEqual([
+      branch,
+      linesOf(usual.heroku),
+      linesOf(usual.github),
+    ])
+    if (branch.length < 8) continue
+    for (const { body } of github)
+      expect(JSON.stringify(body) ?? '').not.toContain(JSON.stringify(branch).slice(1, -1))
+  }
+})
+
+test('a commit of the event is named in bodies alone, and is what it is', async () => {
+  const usual = await tryOut({})
+  for (const sha of hostileInputs) {
+    const { heroku, github } = await tryOut({}, { head: sha })
+    expect(made(heroku)).toMatchObject({ source_blob: { version: sha } })
+    expect([sha, linesOf(heroku), linesOf(github)]).toEqual([
+      sha,
+      linesOf(usual.heroku),
+      linesOf(usual.github),
+    ])
+  }
+})
+
+/** Runs the action's flow for a pull request, to where Heroku refuses to make its app. */
+async function tryOut(
+  inputs: Record<string, string>,
+  pull: { branch?: string; head?: string } = {},
+): Promise<Tried> {
+  const requests: Request[] = []
+  const heroku = await hostFor('heroku', requests, answerOfHeroku)
+  const github = await hostFor('github', requests, answerOfGitHub)
+  const read = readWith({ 'api-url': heroku, ...inputs })
+  if (read instanceof InputError) return { refused: true, heroku: [], github: [] }
+  const { run, over } = runFor()
+  const pullRequest = { number: 7, open: true, head, branch: 'feature', fork: false, ...pull }
+  const access = { ...read.github.access, apiUrl: new URL(github) }
+  const within = { ...read.github, access, run: { ...read.github.run, pullRequest } }
+  await reviewApp(run, { ...read, github: within }).then(over, over)
+  const of = (host: Request['host']) => requests.filter((request) => request.host === host)
+  return { refused: false, heroku: of('heroku'), github: of('github') }
+}
+
+function readWith(inputs: Record<string, string>): ReviewAppInputs | InputError {
+  const usual = {
+    ...Object.fromEntries(action.defaults),
+    'api-key': key,
+    'github-token': token,
+    pipeline: 'shop',
+  }
+  for (const [name, value] of Object.entries({ ...usual, ...inputs })) {
+    process.env[`INPUT_${name.toUpperCase()}`] = value
+  }
+  try {
+    return readInputs(process.env)
+  } catch (error) {
+    if (error instanceof InputError) return error
+    throw error
+  }
+}
+
+/** A run without a runner, and what ends it. */
+function runFor(): { run: Run; over: (error: unknown) => Promise<void> } {
+  const tellers: Teller[] = []
+  const ends: (() => unknown)[] = []
+  const run: Run = {
+    log: new WorkflowLog(),
+    signal: new AbortController().signal,
+    output: () => {},
+    deadline: () => {},
+    whenCutShort: () => () => {},
+    whenOver: (tell) => tellers.push(tell),
+    summary: async () => {},
+    atEnd: (end) => ends.push(end),
+  }
+  const over = async (error: unknown) => {
+    for (const tell of tellers) await tell(error)
+    for (const end of ends) await end()
+  }
+  return { run, over }
+}
+
+async function hostFor(
+  host: Request['host'],
+  requests: Request[],
+  answer: (line: string, url: string) => { status: number; body: unknown },
+): Promise<string> {
+  const url: string = await serve(async (incoming: IncomingMessage, response: ServerResponse) => {
+    const { method, url: path = '', headers } = incoming
+    const text = (await incoming.setEncoding('latin1').toArray()).join('')
+    const json = headers['content-type']?.includes('json') && text !== ''
+    const body: unknown = json ? JSON.parse(Buffer.from(text, 'latin1').toString()) : undefined
+    const line = `${method} ${path}`
+    // What is signed takes no key.
+    if (!path.startsWith('/store')) {
+      requests.push({ host, line, authorization: headers.authorization ?? '', body })
+    }
+    const { status, body: answered } = answer(line, url)
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answered))
+  })
+  return url
+}
+
+function answerOfHeroku(line: string, url: string) {
+  if (line === 'POST /sources') {
+    const source_blob = { put_url: `${url}/store`, get_url: `${url}/store` }
+    return { status: 201, body: { source_blob } }
+  }
+  if (line === 'POST /review-apps') return { status: 422, body: { id: 'invalid_params', message: 'No' } }
+  return { status: 200, body: line.endsWith('/review-apps') ? [] : { id } }
+}
+
+function answerOfGitHub(line: string) {
+  const [, number] = /\/pulls\/(\d+)$/.exec(line) ?? []
+  if (number)
+    return {
+      status: 200,
+      body: {
+        number: Number(number),
+        state: 'open',
+        head: { sha: head, repo: { id: 1 } },
+        base: { repo: { id: 1 } },
+      },
+    }
+  return line.startsWith('GET') ? { status: 200, body: [] } : { status: 201, body: { id: 1 } }
+}
+
+/** What Heroku was to make. */
+function made(heroku: Request[]): unknown {
+  return heroku.find(({ line }) => line === 'POST /review-apps')?.body
+}
+
+/** What was asked, in an order of its own: some is asked at the same time. */
+function linesOf(requests: Request[]): string[] {
+  return requests.map(({ line }) => line).toSorted()
+}
