@@ -203,7 +203,11 @@ function failuresOf({ failures }) {
     return telling.length > mostFailures ? [...shown, leftOut] : shown;
 }
 function timesOf({ turns }) {
-    return [...turns].map(([outcome, turn]) => ({ name: outcome.app, ...turn, failed: !isGood(outcome) }));
+    return [...turns].map(([outcome, turn]) => ({
+        name: outcome.app,
+        ...turn,
+        failed: outcome.status === 'failed',
+    }));
 }
 function isGood({ status }) {
     return status === 'promoted' || status === 'unchanged';

@@ -959,12 +959,11 @@ function summaryOf({ inputs, took }, deployed, error) {
 }
 function factsOf({ app, build, release }) {
     const rows = [
-        ['App', app.webUrl ? link(app.name, app.webUrl) : code(app.name)],
         ['Release', code(`v${release.version}`)],
         ['Build', code(build.id)],
         ['Slug', code(build.slugId ?? '')],
     ];
-    return table(['', ''], rows);
+    return table(['App', app.webUrl ? link(app.name, app.webUrl) : code(app.name)], rows);
 }
 
 // EXTERNAL MODULE: ./.build/heroku/builds.js

@@ -4209,12 +4209,7 @@ function details({ took }, reviewed, error) {
     const failure = error ? [(0,markdown/* block */.om)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
     const why = reviewed?.why ? [(0,markdown/* text */.Qq)(reviewed.why)] : [];
     const facts = reviewed?.app
-        ? [
-            (0,markdown/* table */.tp)(['', ''], [
-                ['App', (0,markdown/* code */.aY)(reviewed.app.name)],
-                ['Status', (0,markdown/* code */.aY)(reviewed.status)],
-            ]),
-        ]
+        ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(reviewed.app.name)], [['Status', (0,markdown/* code */.aY)(reviewed.status)]])]
         : [];
     return [...failure, ...why, ...facts, ...(0,phases/* phases */.t)(took)];
 }

@@ -65,7 +65,11 @@ function failuresOf({ failures }: Course): string[] {
 }
 
 function timesOf({ turns }: Course): Bar[] {
-  return [...turns].map(([outcome, turn]) => ({ name: outcome.app, ...turn, failed: !isGood(outcome) }))
+  return [...turns].map(([outcome, turn]) => ({
+    name: outcome.app,
+    ...turn,
+    failed: outcome.status === 'failed',
+  }))
 }
 
 function isGood({ status }: Outcome): boolean {
