@@ -296,9 +296,9 @@ describe('a deploy that fails at Heroku', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor(gate)}`))
-    const result = await deploy({ platform, repository, inputs: { timeout: '0.1' } })
+    const result = await deploy({ platform, repository, inputs: { timeout: '0.2' }, env: faster(4) })
     expect(result.errors).toEqual([
-      expect.stringMatching(/^Time is over: it took more than the 0\.1 minutes/),
+      expect.stringMatching(/^Time is over: it took more than the 0\.2 minutes/),
     ])
     expect(result.text).toMatch(/Cancelled build \S+ at Heroku/)
     expect(result.outputs['build-id']).toBeDefined()
@@ -308,9 +308,9 @@ describe('a deploy that fails at Heroku', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(appWithRelease(waitFor(gate)))
-    const result = await deploy({ platform, repository, inputs: { timeout: '0.15' } })
+    const result = await deploy({ platform, repository, inputs: { timeout: '0.3' }, env: faster(4) })
     expect(result.errors).toEqual([
-      expect.stringMatching(/^Time is over: it took more than the 0\.15 minutes/),
+      expect.stringMatching(/^Time is over: it took more than the 0\.3 minutes/),
     ])
     expect(result.warnings).toEqual(["Release v3 of test-app goes on: Heroku can't cancel a release command"])
     expect(result.outputs).toMatchObject({ 'release-status': 'pending', 'slug-id': expect.any(String) })

@@ -23,11 +23,15 @@ function times(count: number, channel: Channel, fault: Fault, from = 0): Planned
 
 const first = (channel: Channel, ...faults: Fault[]) => faults.map((fault, nth) => ({ channel, nth, fault }))
 
-test.each<[string, Planned[], Script?]>([
+type Known = [name: string, faults: Planned[], its?: Script]
+
+const refusals: Known[] = [
   ['many 429 in a row, before anything', times(12, 'api', status(429))],
   ['many 429 in a row, for the build', times(12, 'create', status(429))],
   ['eight faults of one request', times(8, 'api', { kind: 'refuse' })],
   ['eight faults of the upload', times(8, 'upload', status(503))],
+]
+const streams: Known[] = [
   ['a stream that is not there at first', times(5, 'stream', status(404))],
   ['a stream that has nothing at first', first('stream', status(204), status(416), status(204))],
   ['a stream that ends before its build', first('stream', end(0), end(5), end(14), end(27))],
@@ -54,11 +58,22 @@ test.each<[string, Planned[], Script?]>([
     slowScript,
   ],
   ['a stream that never begins, three times', times(3, 'stream', { kind: 'hang' })],
+]
+const creations: Known[] = [
   ['a build that is carried out after its gateway gave up', first('create', late(24_000))],
   ['a build whose every answer is lost', times(4, 'create', { kind: 'lose-answer' })],
   ['a build whose answer lacks all', first('create', { kind: 'rewrite', json: () => ({}) })],
-])('%s', async (_, faults, its = script) => {
-  await deploysAllTheSame(await World.start(), { schedule: { faults }, script: its })
+]
+
+// Most of each is waiting, so those of a kind go on at once.
+test.each(Object.entries({ refusals, streams, creations }))('%s', async (_, known) => {
+  const world = await World.start()
+  const deployed = known.map(async ([name, faults, its = script]) => {
+    await deploysAllTheSame(world, { schedule: { faults }, script: its }).catch((cause: unknown) => {
+      throw new Error(name, { cause })
+    })
+  })
+  await Promise.all(deployed)
 })
 
 test('a build that is made a second time, though it was looked for, is cancelled', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Deployed, type DeployOptions, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import {
+  type Deployed,
+  type DeployOptions,
+  deploy,
+  faster,
+  platformWithApp,
+  startDeploy,
+} from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
 import { inlineApp, Repository, waitFor } from '../support/repository.js'
 
@@ -44,7 +51,7 @@ describe('the build action at GitHub', () => {
   test('does without GitHub where that does not answer', async () => {
     const github = await GitHubServer.start()
     github.url = 'http://127.0.0.1:1'
-    const { result } = await deployed(github, { environment: 'staging' })
+    const { result } = await deployed(github, { environment: 'staging' }, undefined, faster(4))
     expect(result.exitCode).toBe(0)
     expect(result.warnings).toEqual([
       expect.stringMatching(/^Showing the deployment at GitHub failed: GitHub did not answer in time/),
@@ -107,10 +114,11 @@ async function deployed(
   github: GitHubServer,
   inputs: Record<string, string> = {},
   compile?: string,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Told> {
   const platform = await platformWithApp()
   const repository = await Repository.of(inlineApp(compile))
-  return { result: await deploy(options(github, platform, repository, inputs)), repository }
+  return { result: await deploy(options(github, platform, repository, inputs, env)), repository }
 }
 
 function options(
@@ -118,8 +126,9 @@ function options(
   platform: DeployOptions['platform'],
   repository: Repository,
   inputs: Record<string, string>,
+  env: NodeJS.ProcessEnv = {},
 ): DeployOptions {
-  return { platform, repository, inputs, env: github.env, token: github.token }
+  return { platform, repository, inputs, env: { ...github.env, ...env }, token: github.token }
 }
 
 function escaped(text: string): string {

@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { deploy, platformWithApp, project } from '../support/deploy.js'
+import { deploy, faster, platformWithApp, project } from '../support/deploy.js'
 import { inlineApp, Repository } from '../support/repository.js'
 import { listen } from '../support/server.js'
 import { afterTest } from '../support/temporary.js'
@@ -64,7 +64,7 @@ describe('through a proxy', () => {
 
 async function deployThrough(proxy: string, timeout: string) {
   const repository = await Repository.of(inlineApp())
-  const env = { HTTPS_PROXY: proxy, NO_PROXY: '' }
+  const env = { ...faster(4), HTTPS_PROXY: proxy, NO_PROXY: '' }
   return deploy({ platform: { url: api, apiKey: 'key' }, repository, inputs: { timeout }, env })
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { api, app, type Deployed, deploy, faster, platformWithApp } from '../support/deploy.js'
+import { api, app, type Deployed, deploy, eager, platformWithApp } from '../support/deploy.js'
 import { type Fault, type Passing, startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -61,7 +61,7 @@ describe('a stream that is unwell', () => {
       isStream(path) && before < 4 ? { kind: 'cut', after: 400 * (before + 1) } : undefined,
     )
     const repository = await Repository.of(appWithRelease(manyLines.replaceAll('build', 'release')))
-    const result = await deploy({ platform: proxy, repository, env: faster(10) })
+    const result = await deploy({ platform: proxy, repository, env: eager(30) })
     const lines = result.mirrored.split('\n').filter((line) => line.includes('of the release'))
     expect(lines).toEqual(
       Array.from({ length: 400 }, (_, i) => `line ${i + 1} of the release, with some more text`),
@@ -80,7 +80,7 @@ describe('a stream that is unwell', () => {
         : undefined,
     )
     const repository = await Repository.of(inlineApp())
-    const result = await deploy({ platform: proxy, repository, env: faster(10) })
+    const result = await deploy({ platform: proxy, repository, env: eager(30) })
     expect(result.outputs['build-status']).toBe('succeeded')
     expect(asked).toBeGreaterThan(5)
   })
@@ -93,7 +93,7 @@ describe('an answer that is lost', () => {
       method === 'POST' && path.endsWith('/builds') && before === 0 ? { kind: 'lose-answer' } : undefined,
     )
     const repository = await Repository.of(inlineApp())
-    const result = await deploy({ platform: proxy, repository, env: faster(10) })
+    const result = await deploy({ platform: proxy, repository, env: eager(30) })
     expect(result.exitCode).toBe(0)
     expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toMatchObject([
       { id: result.outputs['build-id'], status: 'succeeded' },
@@ -106,7 +106,7 @@ describe('an answer that is lost', () => {
       method === 'POST' && path.endsWith('/builds') && before === 0 ? { kind: 'refuse' } : undefined,
     )
     const repository = await Repository.of(inlineApp())
-    const result = await deploy({ platform: proxy, repository, env: faster(10) })
+    const result = await deploy({ platform: proxy, repository, env: eager(30) })
     expect(result.exitCode).toBe(0)
     expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toHaveLength(1)
   })
@@ -122,7 +122,7 @@ describe('an answer that is lost', () => {
     const again = await deploy({
       platform: proxy,
       repository,
-      env: faster(10),
+      env: eager(30),
       inputs: { 'source-url': build.source_blob.url ?? '' },
     })
     expect(again.errors).toEqual([])
@@ -228,7 +228,7 @@ async function deployThrough(
   const platform = await platformWithApp()
   const proxy = await startProxy(platform, fault)
   const repository = await Repository.of(inlineApp(compile))
-  const result = await deploy({ platform: proxy, repository, env: faster(10) })
+  const result = await deploy({ platform: proxy, repository, env: eager(30) })
   const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${result.outputs['build-id']}`)
   const output = await (await fetch(build.output_stream_url ?? '')).text()
   return { result, output }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { waitFor } from '../local-platform/harness.js'
+import { faster } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { linesOf, lists, promoted, Stage, version, versionBefore, withoutReleaseCommand } from './support.js'
@@ -288,10 +289,11 @@ describe('releases', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const stage = await Stage.with(['one', 'two'])
     await stage.behave('one', `echo begun; ${waitFor(gate)}`)
-    const result = await stage.promote({ to: 'one,two', 'max-parallel': '1', timeout: '0.1' })
+    const inputs = { to: 'one,two', 'max-parallel': '1', timeout: '0.2' }
+    const result = await stage.promote(inputs, stage.platform, faster(4))
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([
-      expect.stringMatching(/^Time is over: it took more than the 0.1 minutes of the input 'timeout'/),
+      expect.stringMatching(/^Time is over: it took more than the 0.2 minutes of the input 'timeout'/),
     ])
     expect(result.releases).toMatchObject({
       one: { status: 'failed', version: 4, error: expect.stringContaining('Time is over') },

@@ -1,6 +1,6 @@
 import type { Platform } from '../../src/local-platform/platform.js'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { api, type Deployed, type Deploying, startDeploy } from '../support/deploy.js'
+import { api, type Deployed, type Deploying, eager, startDeploy } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
 import { type Files, inlineApp, Repository } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
@@ -82,7 +82,7 @@ export class Scene {
       repository: this.repository,
       action: 'review-app',
       token: this.github.token,
-      env: { ...event, ...env },
+      env: { ...eager(10), ...event, ...env },
       inputs: { pipeline, ...inputs },
     })
   }

@@ -22,8 +22,17 @@ export const app = 'test-app'
 
 /** An environment in which time passes faster for what waits by a timer, but for nothing else. */
 export function faster(factor: number): NodeJS.ProcessEnv {
+  return withTime('factor', factor)
+}
+
+/** One in which what is asked again and again is asked after shorter pauses; each deadline is as it is. */
+export function eager(factor: number): NodeJS.ProcessEnv {
+  return withTime('pauses', factor)
+}
+
+function withTime(what: 'factor' | 'pauses', factor: number): NodeJS.ProcessEnv {
   const file = pathToFileURL(join(project, '__tests__', 'support', 'fast-time.mjs'))
-  file.searchParams.set('factor', String(factor))
+  file.searchParams.set(what, String(factor))
   return { NODE_OPTIONS: `--import=${file.href}` }
 }
 

@@ -1,5 +1,5 @@
 // Has time pass faster, for all that waits by a timer, in the process that loads it: the product itself knows nothing
-// of it. Loaded with a factor, it acts by itself: node --import file:///…/fast-time.mjs?factor=20
+// of it. Loaded with a factor, it acts by itself: node --import file:///…/fast-time.mjs?factor=20, or ?pauses=20
 import { ClientRequest } from 'node:http'
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 
@@ -29,5 +29,15 @@ export function speedUp(factor) {
   }
 }
 
-const factor = Number(new URL(import.meta.url).searchParams.get('factor'))
+/** Has the product pause for a shorter time between questions, and changes nothing else: deadlines are what they are. */
+function shortenPauses(factor) {
+  const { setTimeout: pause } = promises
+  promises.setTimeout = (time, ...rest) => pause(Math.ceil(time / factor), ...rest)
+  syncBuiltinESMExports()
+}
+
+const { searchParams } = new URL(import.meta.url)
+const factor = Number(searchParams.get('factor'))
+const pauses = Number(searchParams.get('pauses'))
 if (factor > 0) speedUp(factor)
+if (pauses > 0) shortenPauses(pauses)
