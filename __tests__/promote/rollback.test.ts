@@ -39,7 +39,8 @@ describe('on-failure: rollback', () => {
       'Promotion failed: of 4 apps, 1 failed, 2 were rolled back, 1 were not started',
     )
     expect(result.summary).toMatch(/\| promoted \| [\d.]+ s \|\n\| rolled back \| [\d.]+ s \|\n/)
-    expect(result.summary).toMatch(/ {4}rolled back : \d+, \d+\n/)
+    expect(result.summary).toMatch(/ {4}section rolled back\n {4}[\d.]+ s : 2000-/)
+    expect(result.summary.match(/(?<=section )\w+(?=\n.*, failed : )/g)).toEqual(['three'])
   })
 
   test('brings back the app itself whose health check fails, and leaves unchanged ones alone', async () => {

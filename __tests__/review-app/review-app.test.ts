@@ -114,7 +114,7 @@ describe('a pull request that is opened', () => {
     ])
     for (const text of [failed.summary, scene.github.comments[0]?.body]) {
       expect(text).toContain('The last lines of its output:\nseeded ::error::no\n')
-      expect(text).toMatch(/\| built \| .*\| set up \| [\d.]+ s \|\n\n```mermaid\n/s)
+      expect(text).toMatch(/\| built \| .*\| set up \| [\d.]+ s \|\n\n```mermaid\n.*\ngantt\n/s)
     }
   })
 

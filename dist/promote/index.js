@@ -2600,7 +2600,7 @@ function describe({ status, version, previousVersion, seconds, url, error }) {
         'not-started': 'not started',
     };
     const took = status === 'promoted' ? ` in ${(0,format/* duration */.p0)(seconds * 1000)}` : '';
-    return [`${words[status]}${release}${before}${took}`, url, error].filter(Boolean).join('  ');
+    return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
 }
 
 ;// CONCATENATED MODULE: ./.build/promote/show.js
@@ -2927,7 +2927,7 @@ async function promote(run, inputs) {
     const course = new Course();
     const { took } = course;
     run.whenOver(async (error) => {
-        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 41).then(__nccwpck_require__.bind(__nccwpck_require__, 41));
+        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186));
         await run.summary(summaryOf([...outcomes.values()], course, error));
     });
     const { slugId, from, targets } = await (0,timed/* timed */.a)(took, 'looked up', () => lookUp(client, inputs, run.signal));

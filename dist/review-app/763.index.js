@@ -609,6 +609,8 @@ async function rollBackLeft(run, connect) {
  */
 async function followToEnd({ run, client }, app, first, onRead = () => { }) {
     const { log, signal } = run;
+    if (first.status === 'pending')
+        log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
     const over = run.whenCutShort(async () => {
         log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
     });

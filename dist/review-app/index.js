@@ -3673,7 +3673,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7586);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5126);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9404);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4687);
 
 
 
@@ -3946,7 +3946,7 @@ function buildInputs(env, access) {
 
 /***/ }),
 
-/***/ 9404:
+/***/ 4687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4073,7 +4073,55 @@ var show_deployments = __nccwpck_require__(8818);
 var format = __nccwpck_require__(1278);
 // EXTERNAL MODULE: ./.build/runner/markdown.js
 var markdown = __nccwpck_require__(3400);
+;// CONCATENATED MODULE: ./.build/runner/gantt.js
+
+/** Of the chart's width, what the shortest bar has: less could not be seen. */
+const shortestBar = 1 / 200;
+/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
+const beginning = Date.UTC(2000, 0, 1);
+const hour = 60 * 60_000;
+/**
+ * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
+ * since next to five minutes nobody sees a tenth of a second.
+ */
+function gantt(bars) {
+    const total = Math.max(...bars.map(({ to }) => to));
+    const names = unlike(bars.map(({ name }) => rowName(name)));
+    const rows = bars.flatMap(({ from, to, failed }, index) => {
+        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
+        const [label, tag] = failed ? [`${(0,format/* duration */.p0)(to - from)}, failed`, 'crit, '] : [(0,format/* duration */.p0)(to - from), ''];
+        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
+    });
+    const settings = [
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
+        // By itself the axis would have several ticks a second, with the same words.
+        ...(total < 10_000 ? ['tickInterval 1second'] : []),
+        'todayMarker off',
+    ].map((line) => `    ${line}`);
+    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
+}
+/** By itself Mermaid makes no room for long names, and every third row yellow. */
+function layout(names) {
+    const longest = Math.max(...names.map((name) => name.length));
+    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
+    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
+}
+/** A name in which nothing is Mermaid's syntax; those that are numbers it would put first. */
+function rowName(name) {
+    const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
+    return words.replace(/^\d+$/, 'no. $&');
+}
+/** Mermaid would put rows of the same name together. */
+function unlike(names) {
+    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
+}
+function time(milliseconds) {
+    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
+}
+
 ;// CONCATENATED MODULE: ./.build/runner/phases.js
+
 
 
 /** More bars than these, nobody reads; GitHub draws no picture of more than 50,000 characters. */
@@ -4082,7 +4130,7 @@ const mostBars = 40;
  * Shows what the time went into: a table and a picture of it, which GitHub draws.
  *
  * @param took milliseconds of each phase, in their order
- * @param apps what was done in the meantime, maybe side by side: the picture has those that took longest
+ * @param apps what was done with each app in the meantime, maybe side by side: the picture has those that took longest
  */
 function phases(took, apps = []) {
     if (took.size === 0)
@@ -4093,32 +4141,20 @@ function phases(took, apps = []) {
     const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
     return [
         (0,markdown/* table */.tp)(['Phase', 'Time'], rows),
-        chart(took, shown),
+        gantt([...oneAfterTheOther(took), ...shown]),
         ...(shown.length < apps.length ? [leftOut] : []),
     ];
 }
 function phases_length({ from, to }) {
     return to - from;
 }
-/** A Gantt chart in Mermaid's words; times are in milliseconds since the beginning. */
-function chart(took, apps) {
+function oneAfterTheOther(took) {
     let at = 0;
-    const phases = [...took].map(([phase, milliseconds]) => {
+    return [...took].map(([name, milliseconds]) => {
         const from = at;
         at += milliseconds;
-        return bar(phase, '', from, at);
+        return { name, from, to: at };
     });
-    // Behind a sign, no name can be taken for a word of Mermaid's.
-    const bars = apps.map(({ app, from, to, failed }) => failed ? bar(`❌ ${app}`, 'crit, ', from, to) : bar(`✅ ${app}`, '', from, to));
-    const sections = bars.length === 0 ? phases : ['section Phases', ...phases, 'section Apps', ...bars];
-    const lines = ['dateFormat x', 'axisFormat %M:%S', ...sections].map((line) => `    ${line}`);
-    return ['```mermaid', 'gantt', ...lines, '```'].join('\n');
-}
-function bar(name, tag, from, to) {
-    const begin = Math.round(from);
-    // One of no length would not be drawn.
-    const end = Math.max(begin + 1, Math.round(to));
-    return `${name.replace(/[^\w✅❌ -]/gu, ' ')} : ${tag}${begin}, ${end}`;
 }
 
 // EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
@@ -4255,12 +4291,7 @@ function details({ took }, reviewed, error) {
     const failure = error ? [(0,markdown/* block */.om)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
     const why = reviewed?.why ? [(0,markdown/* text */.Qq)(reviewed.why)] : [];
     const facts = reviewed?.app
-        ? [
-            (0,markdown/* table */.tp)(['', ''], [
-                ['App', (0,markdown/* code */.aY)(reviewed.app.name)],
-                ['Status', (0,markdown/* code */.aY)(reviewed.status)],
-            ]),
-        ]
+        ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(reviewed.app.name)], [['Status', (0,markdown/* code */.aY)(reviewed.status)]])]
         : [];
     return [...failure, ...why, ...facts, ...phases(took)];
 }

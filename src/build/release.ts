@@ -78,6 +78,8 @@ export async function followToEnd(
   onRead: (release: Release) => void = () => {},
 ): Promise<Release> {
   const { log, signal } = run
+  if (first.status === 'pending')
+    log.info(`Releasing v${first.version} of ${app.name}: its release command runs`)
   const over = run.whenCutShort(async () => {
     log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
   })

@@ -56,10 +56,9 @@ function list(changes: string[]): string[] {
 
 function factsOf({ app, build, release }: Deployed): string {
   const rows = [
-    ['App', app.webUrl ? link(app.name, app.webUrl) : code(app.name)],
     ['Release', code(`v${release.version}`)],
     ['Build', code(build.id)],
     ['Slug', code(build.slugId ?? '')],
   ]
-  return table(['', ''], rows)
+  return table(['App', app.webUrl ? link(app.name, app.webUrl) : code(app.name)], rows)
 }

@@ -40,5 +40,5 @@ function describe({ status, version, previousVersion, seconds, url, error }: Out
     'not-started': 'not started',
   }
   const took = status === 'promoted' ? ` in ${duration(seconds * 1000)}` : ''
-  return [`${words[status]}${release}${before}${took}`, url, error].filter(Boolean).join('  ')
+  return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ')
 }

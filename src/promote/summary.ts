@@ -1,6 +1,7 @@
 import { duration } from '../runner/format.js'
+import type { Bar } from '../runner/gantt.js'
 import { block, code, link, table, text } from '../runner/markdown.js'
-import { type AppTime, phases } from '../runner/phases.js'
+import { phases } from '../runner/phases.js'
 import { describe, Reported } from '../runner/run.js'
 import type { Course } from './course.js'
 import type { Outcome } from './outcome.js'
@@ -63,8 +64,12 @@ function failuresOf({ failures }: Course): string[] {
   return telling.length > mostFailures ? [...shown, leftOut] : shown
 }
 
-function timesOf({ turns }: Course): AppTime[] {
-  return [...turns].map(([outcome, turn]) => ({ app: outcome.app, ...turn, failed: !isGood(outcome) }))
+function timesOf({ turns }: Course): Bar[] {
+  return [...turns].map(([outcome, turn]) => ({
+    name: outcome.app,
+    ...turn,
+    failed: outcome.status === 'failed',
+  }))
 }
 
 function isGood({ status }: Outcome): boolean {

@@ -132,15 +132,7 @@ function details({ took }: Reviewing, reviewed: Reviewed | undefined, error: unk
   const failure = error ? [block([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : []
   const why = reviewed?.why ? [text(reviewed.why)] : []
   const facts = reviewed?.app
-    ? [
-        table(
-          ['', ''],
-          [
-            ['App', code(reviewed.app.name)],
-            ['Status', code(reviewed.status)],
-          ],
-        ),
-      ]
+    ? [table(['App', code(reviewed.app.name)], [['Status', code(reviewed.status)]])]
     : []
   return [...failure, ...why, ...facts, ...phases(took)]
 }

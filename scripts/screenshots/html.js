@@ -1,0 +1,26 @@
+/** A page of its own, with nothing that is loaded. */
+export function page(title, style, body, script) {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>${title}</title>
+<style>${style}</style>
+<body>${body}
+${script}
+<script type="module">
+const root = document.documentElement
+try {
+  await globalThis.drawn?.()
+  await document.fonts.ready
+  root.dataset.ready = Math.ceil(document.body.getBoundingClientRect().height)
+} catch (error) {
+  root.dataset.error = error.message
+}
+</script>
+</html>
+`
+}
+
+export function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
