@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Meter } from './meter.js'
 import { noSuchKey, StorageError } from './storage-error.js'
 
 /** Largest object that is taken, in bytes. */
@@ -66,23 +66,15 @@ export class Objects {
       )
     }
     const incoming = join(this.#directory, 'incoming', randomUUID())
-    const hash = createHash('sha256')
-    let size = 0
-    const measure = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk)
-        size += chunk.length
-        done(null, chunk)
-      },
-    })
+    const meter = new Meter()
     try {
-      await pipeline(request, measure, createWriteStream(incoming))
+      await pipeline(request, meter, createWriteStream(incoming))
       await rename(incoming, this.file(key))
     } catch (error) {
       await rm(incoming, { force: true })
       throw error
     }
-    return { size, checksum: `SHA256:${hash.digest('hex')}` }
+    return { size: meter.size, checksum: meter.checksum() }
   }
 
   /**

@@ -1,30 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import type { AppSetups } from './app-setups.js'
-import type { Building, BuildOrder } from './building.js'
+import type { AppSetups, AppSetupsOptions } from './app-setups.js'
+import type { BuildOrder } from './building.js'
 import { deleteApp } from './delete-app.js'
-import type { Objects } from './objects.js'
-import { messageOf, type Releasing } from './releasing.js'
+import { messageOf } from './releasing.js'
 import { reviewAppName } from './review-app-names.js'
-import type { Scripts } from './scripts.js'
 import {
   type AppRecord,
   type AppSetupRecord,
   currentRelease,
   type PipelineRecord,
   type ReviewAppRecord,
-  type Store,
 } from './store.js'
-import type { Streams } from './streams.js'
 
-export interface ReviewAppsOptions {
-  now: () => number
-  store: Store
-  objects: Objects
-  streams: Streams
-  building: Building
-  releasing: Releasing
-  scripts: Scripts
+export interface ReviewAppsOptions extends Omit<AppSetupsOptions, 'workDir'> {
   appSetups: AppSetups
 }
 

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream, promises as fs } from 'node:fs'
 import { basename, dirname, join, posix } from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Pack } from 'tar/pack'
+import { Meter } from '../meter.js'
 import { BuildFailed } from './failure.js'
 import { failureLine, formatSize } from './format.js'
 import { LIMITS, type Limits } from './limits.js'
@@ -39,23 +38,16 @@ export async function packSlug(
     if (path !== undefined) tar.add(`./${path}`)
     else if (added === paths.length + 1) tar.end()
   }
-  const hash = createHash('sha256')
-  let size = 0
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, callback) {
-      hash.update(chunk)
-      size += chunk.length
-      callback(null, chunk)
-    },
-  })
+  const meter = new Meter()
   const written = pipeline(tar, createGzip(), meter, createWriteStream(slugPath), { signal })
   for (let index = 0; index < ADDED_AHEAD; index += 1) addNext()
   await written
+  const { size } = meter
   if (size > limits.slugBytes) {
     await fs.rm(slugPath, { force: true })
     throw tooLarge(size, limits.slugBytes)
   }
-  return { checksum: `SHA256:${hash.digest('hex')}`, size }
+  return { checksum: meter.checksum(), size }
 }
 
 /** A directory comes before what is in it. File systems list in an order of their own. */
