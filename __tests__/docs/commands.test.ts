@@ -19,6 +19,7 @@ const platform = /^npm run platform --.*? --port (\d+)(?=\s)/m
 const runElsewhere = new Map([
   ['npm start', '.ci/run'],
   ['npm cit', '.ci/run'],
+  ['npm run act', '.ci/run'],
 ])
 
 describe('commands of the documents', () => {
@@ -41,7 +42,7 @@ describe('commands of the documents', () => {
       [...command.matchAll(/\bnpm (?:run )?([\w:-]+)/g)].flatMap(([, name]) => name ?? []),
     )
     expect(names.length).toBeGreaterThan(10)
-    expect([...Object.keys(scripts), 'ci', 'cit', 'install']).toEqual(expect.arrayContaining(names))
+    expect([...Object.keys(scripts), 'ci', 'cit', 'install', 'version']).toEqual(expect.arrayContaining(names))
   })
 })
 

@@ -16,6 +16,8 @@ const actions = new Map<string, Action>([
   ['actions/checkout', checkout],
   ['actions/upload-artifact', uploadArtifact],
   ['actions/download-artifact', downloadArtifact],
+  // Recipes run on a local platform anyway; that the step starts one is tried in local-platform-action.test.ts.
+  ['<owner>/heroku-build/local-platform', async () => {}],
 ])
 
 /**

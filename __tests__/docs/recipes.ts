@@ -30,7 +30,7 @@ export interface Workflow {
 
 const blocks = blocksIn('yaml')
 
-/** Example workflows of all documents. */
+/** Example workflows of all documents; blocks of `yml` show what others use, and are theirs. */
 export const recipes = blocks.map((block) => ({ ...block, workflow: whole(block) }))
 
 /** The workflow below a heading, in whichever document. */

@@ -97,7 +97,9 @@ export class World {
     )
     const many = text.includes('apps.json') ? fleet : []
     const apps = [...new Set([...given('app'), ...given('to'), ...inScripts, ...many])]
-    const platform = await startPlatform({ apps: [...new Set([...apps, ...given('from')])] })
+    const created = inputs.flatMap(({ app, create }) => (create ? [String(app)] : []))
+    const there = new Set([...apps, ...given('from')].filter((app) => !created.includes(app)))
+    const platform = await startPlatform({ apps: [...there] })
     afterTest(() => platform.close())
     const world = new World({
       repository: await Repository.of({ ...files, ...below(given('directory'), site) }),
@@ -206,7 +208,7 @@ export class World {
     return {
       github: { sha: head, repository: 'octo/app', event },
       inputs: values,
-      secrets: { HEROKU_API_KEY: this.platform.apiKey },
+      secrets: { HEROKU_API_KEY: this.platform.apiKey, DATABASE_URL: 'postgres://bookshop:s3cr3t@db/books' },
     }
   }
 }
@@ -214,7 +216,7 @@ export class World {
 /** Which of our actions a step uses: a directory, or nothing. */
 function actionOf({ uses = '' }: Step): string | undefined {
   const found = /^<owner>\/heroku-build(?:\/([\w-]+))?@v\d+$/.exec(uses)
-  return found ? (found[1] ?? '') : undefined
+  return found && found[1] !== 'local-platform' ? (found[1] ?? '') : undefined
 }
 
 function stepsOf({ jobs }: Workflow): Step[] {
@@ -262,10 +264,10 @@ function builtBefore(inputs: Record<string, unknown>[]): string[] {
 /** Makes each pipeline, with an app in the stage that is promoted to; gives those apps. */
 async function makePipelines(platform: Platform, inputs: Record<string, unknown>[]): Promise<string[]> {
   const apps: string[] = []
-  for (const { pipeline, stage } of inputs) {
+  for (const { pipeline, stage, create } of inputs) {
     if (pipeline === undefined) continue
     const { id } = await api<{ id: string }>(platform, 'POST', '/pipelines', { name: pipeline })
-    if (stage === undefined) continue
+    if (stage === undefined || create) continue
     const app = `${pipeline}-${stage}`
     await api(platform, 'POST', '/apps', { name: app })
     await api(platform, 'POST', '/pipeline-couplings', { app, pipeline: id, stage })
