@@ -42,7 +42,9 @@ describe('commands of the documents', () => {
       [...command.matchAll(/\bnpm (?:run )?([\w:-]+)/g)].flatMap(([, name]) => name ?? []),
     )
     expect(names.length).toBeGreaterThan(10)
-    expect([...Object.keys(scripts), 'ci', 'cit', 'install', 'version']).toEqual(expect.arrayContaining(names))
+    expect([...Object.keys(scripts), 'ci', 'cit', 'install', 'version']).toEqual(
+      expect.arrayContaining(names),
+    )
   })
 })
 
