@@ -57,9 +57,10 @@ describe('what is promoted', () => {
 
   test('what an app ran when its newest release failed is what it runs still', async () => {
     const stage = await Stage.with(['one'])
-    await stage.client.json('PATCH', '/apps/staging/config-vars', { RELEASE: 'exit 1' })
     const { build } = await stage.client.build('staging', withoutReleaseCommand, 'newer')
     await stage.client.released('staging', build.release?.id ?? '')
+    // Set while there is no release command, it takes effect at once.
+    await stage.client.json('PATCH', '/apps/staging/config-vars', { RELEASE: 'exit 1' })
     await stage.client.json('POST', '/apps/staging/releases', { slug: stage.slug })
     expect((await stage.client.released('staging', 6)).status).toBe('failed')
     expect((await stage.promote({ from: 'staging', to: 'one' })).errors).toEqual([])

@@ -6,7 +6,7 @@ import { Scene } from './support.js'
 
 describe('the recipe of the review-app action', () => {
   test('keeps an app for as long as the pull request is open, with the permissions that it gives', async () => {
-    const { workflow, inputs } = recipe('The review-app action')
+    const { workflow, inputs } = recipe('Pull requests')
     expect(workflow.on.pull_request).toEqual({ types: ['opened', 'reopened', 'synchronize', 'closed'] })
     const scene = await Scene.with(inlineApp(), inputs.pipeline)
     permit(scene, workflow)
@@ -27,7 +27,7 @@ describe('the recipe of the review-app action', () => {
 
 describe('the recipe "Sweep up review apps"', () => {
   test('destroys what a closed pull request has left behind', async () => {
-    const opening = recipe('The review-app action')
+    const opening = recipe('Pull requests')
     const { workflow, inputs } = recipe('Sweep up review apps')
     const scene = await Scene.with(inlineApp(), inputs.pipeline)
     await scene.run('opened', opening.inputs)
