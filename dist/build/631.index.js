@@ -104,8 +104,13 @@ async function configure(deploy, app, vars) {
     const as = release ? `, as v${release.version}` : '';
     if (release && release.status !== 'succeeded') {
         run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`);
-        await (0,build_release/* followToEnd */.cm)(deploy, app, release).catch((cause) => {
-            if (run.signal.aborted)
+        let { status } = release;
+        const onRead = (read) => {
+            status = read.status;
+        };
+        await (0,build_release/* followToEnd */.cm)(deploy, app, release, onRead).catch((cause) => {
+            // What keeps us from asking how the release ends does not tell how it does.
+            if (run.signal.aborted || status === 'pending')
                 throw cause;
             throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
                 cause,

@@ -1,5 +1,6 @@
 import type { App } from '../heroku/apps.js'
 import { type ConfigChanges, changeConfigVars, differing, getConfigVars } from '../heroku/config-vars.js'
+import type { Release } from '../heroku/releases.js'
 import type { Deploy } from './deploy.js'
 import { followToEnd } from './release.js'
 
@@ -26,8 +27,13 @@ export async function configure(deploy: Deploy, app: App, vars: Record<string, s
   const as = release ? `, as v${release.version}` : ''
   if (release && release.status !== 'succeeded') {
     run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`)
-    await followToEnd(deploy, app, release).catch((cause: unknown) => {
-      if (run.signal.aborted) throw cause
+    let { status } = release
+    const onRead = (read: Release) => {
+      status = read.status
+    }
+    await followToEnd(deploy, app, release, onRead).catch((cause: unknown) => {
+      // What keeps us from asking how the release ends does not tell how it does.
+      if (run.signal.aborted || status === 'pending') throw cause
       throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
         cause,
       })
