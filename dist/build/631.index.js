@@ -100,7 +100,11 @@ async function configure(deploy, app, vars) {
     }
     const what = describeChanges(changes);
     run.log.info(`Changing config vars of ${app.name}: ${what}`);
+    const known = run.whenCutShort(async () => {
+        run.log.warning(`Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`);
+    });
     const release = await changeConfigVars(client, app.id, changes, run.signal);
+    known();
     const as = release ? `, as v${release.version}` : '';
     if (release && release.status !== 'succeeded') {
         run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`);
