@@ -47,6 +47,31 @@ onPosix('a workflow that is cancelled', () => {
     }
   })
 
+  test.each([
+    [
+      'config vars change',
+      'PATCH',
+      { 'config-vars': 'KEY=value' },
+      'config vars of test-app were being changed',
+    ],
+    ['an app is created', 'POST', { app: 'new-app', create: 'true' }, 'new-app was being created'],
+  ])('while %s says that they may have been', async (_, wanted, inputs, words) => {
+    const platform = await platformWithApp()
+    const reached = moment()
+    const proxy = await startProxy(platform, ({ method, path }) =>
+      method === wanted && /^\/apps(\/[^/]+\/config-vars)?$/.test(path)
+        ? { kind: 'withhold', carriedOut: reached.reach }
+        : undefined,
+    )
+    const repository = await Repository.of(inlineApp())
+    const deploying = await startDeploy({ platform: proxy, repository, inputs })
+    await reached.come
+    deploying.process.kill('SIGINT')
+    const result = await deploying.done
+    expect(result.errors).toEqual(['Cancelled: the runner sent SIGINT'])
+    expect(result.warnings).toEqual([expect.stringContaining(words)])
+  })
+
   test('while the build is being created cancels the build that was made', async () => {
     const { platform, deploying } = await deployWithoutAnswer()
     deploying.process.kill('SIGINT')

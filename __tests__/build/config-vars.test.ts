@@ -91,6 +91,22 @@ describe('config vars', () => {
     expectSecret(result)
   })
 
+  test('are not said to be unchanged where it is not known how their release command ends', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(withReleaseCommand())
+    await deploy({ platform, repository })
+    let reads = 0
+    const proxy = await startProxy(platform, ({ method, path }) =>
+      method === 'GET' && /\/releases\/[0-9a-f-]{36}$/.test(path) && ++reads > 1
+        ? { kind: 'answer', status: 403 }
+        : undefined,
+    )
+    const inputs = { 'config-vars': `KEY=${secret}` }
+    const result = await deploy({ platform: proxy, repository, inputs })
+    expect(result.errors).toEqual([expect.stringContaining('answered 403')])
+    expect(result.errors[0]).not.toContain('have not changed')
+  })
+
   test.each<[string, (passing: Passing) => Fault | undefined, number]>([
     ['is lost', () => ({ kind: 'lose-answer' }), 1],
     [

@@ -54,6 +54,14 @@ describe('a comment', () => {
     }
   })
 
+  test('leads to the app, though a config var is a word of its address', async () => {
+    const scene = await Scene.with()
+    const { outputs, summary } = await scene.run('opened', { 'config-vars': 'HOST=herokuapp' })
+    expect(outputs.url).toContain('herokuapp')
+    for (const text of [scene.github.comments[0]?.body, summary])
+      expect(text).toContain(`](<${outputs.url}>)`)
+  })
+
   test('is not written on a pull request that never had an app', async () => {
     const scene = await Scene.with()
     expect((await scene.run('closed')).outputs.status).toBe('destroyed')

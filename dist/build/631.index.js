@@ -37,24 +37,21 @@ function differing(changes, config) {
 /**
  * Changes config vars: `PATCH /apps/{app}/config-vars`. That makes a release and so runs the release command of what
  * the app runs; until it has succeeded, the app has the config vars that it had. So the request is never repeated
- * blindly: when its answer is lost, the newer releases are searched for one that has the changes.
+ * blindly: the newer releases are searched for one that has the changes.
  *
  * @returns the release, which the answer does not name; nothing when there is none
  * @throws HerokuError, 422 for a name or a value that Heroku does not take
  */
 async function changeConfigVars(client, app, changes, signal) {
     const [before] = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
-    const releasesSince = async () => {
-        const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
-        return releases.filter(({ version }) => version > (before?.version ?? 0)).reverse();
-    };
     const change = async () => {
         const options = { body: changes, signal, repeat: 'refused' };
         await client.command('PATCH', (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, options);
         return { made: undefined };
     };
     const find = async () => {
-        for (const release of await releasesSince()) {
+        const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
+        for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
             const url = (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release.id}/config-vars`;
             const left = differing(changes, await readVars(client, url, signal));
             if (Object.keys(left).length === 0)
@@ -63,13 +60,10 @@ async function changeConfigVars(client, app, changes, signal) {
         return undefined;
     };
     const { made } = await (0,create_once/* createOnce */.U)(change, find, signal);
-    const release = made ?? firstOfConfig(await releasesSince());
+    // Others may release at the same time: ours is the first that has the changes.
+    const release = made ?? (await find())?.made;
     // A list leaves out the stream of its output.
     return release && (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
-}
-/** Others may release at the same time. */
-function firstOfConfig(releases) {
-    return releases.find(({ description }) => /config var/i.test(description)) ?? releases[0];
 }
 async function readVars(client, url, signal) {
     const vars = await client.request('GET', url, { signal });
@@ -100,12 +94,21 @@ async function configure(deploy, app, vars) {
     }
     const what = describeChanges(changes);
     run.log.info(`Changing config vars of ${app.name}: ${what}`);
+    const known = run.whenCutShort(async () => {
+        run.log.warning(`Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`);
+    });
     const release = await changeConfigVars(client, app.id, changes, run.signal);
+    known();
     const as = release ? `, as v${release.version}` : '';
     if (release && release.status !== 'succeeded') {
         run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`);
-        await (0,build_release/* followToEnd */.cm)(deploy, app, release).catch((cause) => {
-            if (run.signal.aborted)
+        let { status } = release;
+        const onRead = (read) => {
+            status = read.status;
+        };
+        await (0,build_release/* followToEnd */.cm)(deploy, app, release, onRead).catch((cause) => {
+            // What keeps us from asking how the release ends does not tell how it does.
+            if (run.signal.aborted || status === 'pending')
                 throw cause;
             throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
                 cause,

@@ -932,7 +932,7 @@ async function deployAnew(deploy) {
 }
 /**
  * Config vars change before the build, for builds and release commands to see them, but not before there is something to
- * build or to release. A rollback brings back those that the app had.
+ * build or to release. A rollback, after a health check that has failed, brings back those that the app had.
  */
 async function changeConfig(deploy, app) {
     if (!deploy.inputs.configVars)
@@ -3992,7 +3992,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redact */.E$)) {
+    for (const part of parts.map(secrets/* redactOutput */.nJ)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -4174,7 +4174,10 @@ function keepValue(value) {
 function redact(text) {
     return without([...known, ...words], text);
 }
-/** Takes secrets out of the value of an output. */
+/**
+ * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
+ * and whose addresses are to lead somewhere.
+ */
 function redactOutput(value) {
     return without([...known], value);
 }

@@ -227,6 +227,7 @@ async function start(run, inputs) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'local-platform-'));
     const log = await (0,promises_.open)((0,started/* logIn */.E)(directory), 'a');
     try {
+        run.signal.throwIfAborted();
         const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [program, ...argumentsFor(inputs, directory)], {
             cwd: directory,
             env: environmentFor(directory),
@@ -1133,7 +1134,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redact */.E$)) {
+    for (const part of parts.map(secrets/* redactOutput */.nJ)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -1315,7 +1316,10 @@ function keepValue(value) {
 function redact(text) {
     return without([...known, ...words], text);
 }
-/** Takes secrets out of the value of an output. */
+/**
+ * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
+ * and whose addresses are to lead somewhere.
+ */
 function redactOutput(value) {
     return without([...known], value);
 }

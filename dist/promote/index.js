@@ -3630,7 +3630,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redact */.E$)) {
+    for (const part of parts.map(secrets/* redactOutput */.nJ)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -3812,7 +3812,10 @@ function keepValue(value) {
 function redact(text) {
     return without([...known, ...words], text);
 }
-/** Takes secrets out of the value of an output. */
+/**
+ * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
+ * and whose addresses are to lead somewhere.
+ */
 function redactOutput(value) {
     return without([...known], value);
 }

@@ -502,7 +502,7 @@ const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 async function keepComment(github, pullRequest, name, body, only) {
     const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
     const { request, repository } = github;
-    const text = `${mark}\n${(0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(body).slice(0, mostCharacters)}`;
+    const text = `${mark}\n${(0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redactOutput */ .nJ)(body).slice(0, mostCharacters)}`;
     const there = await findComment(github, pullRequest, mark);
     if (only && !there?.body.includes(only.having))
         return;
@@ -4935,7 +4935,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redact */.E$)) {
+    for (const part of parts.map(secrets/* redactOutput */.nJ)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -5117,7 +5117,10 @@ function keepValue(value) {
 function redact(text) {
     return without([...known, ...words], text);
 }
-/** Takes secrets out of the value of an output. */
+/**
+ * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
+ * and whose addresses are to lead somewhere.
+ */
 function redactOutput(value) {
     return without([...known], value);
 }

@@ -59,7 +59,7 @@ async function deployAnew(deploy: Deploy): Promise<Deployed> {
 
 /**
  * Config vars change before the build, for builds and release commands to see them, but not before there is something to
- * build or to release. A rollback brings back those that the app had.
+ * build or to release. A rollback, after a health check that has failed, brings back those that the app had.
  */
 async function changeConfig(deploy: Deploy, app: App): Promise<void> {
   if (!deploy.inputs.configVars) return

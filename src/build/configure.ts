@@ -1,5 +1,6 @@
 import type { App } from '../heroku/apps.js'
 import { type ConfigChanges, changeConfigVars, differing, getConfigVars } from '../heroku/config-vars.js'
+import type { Release } from '../heroku/releases.js'
 import type { Deploy } from './deploy.js'
 import { followToEnd } from './release.js'
 
@@ -22,12 +23,23 @@ export async function configure(deploy: Deploy, app: App, vars: Record<string, s
   }
   const what = describeChanges(changes)
   run.log.info(`Changing config vars of ${app.name}: ${what}`)
+  const known = run.whenCutShort(async () => {
+    run.log.warning(
+      `Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`,
+    )
+  })
   const release = await changeConfigVars(client, app.id, changes, run.signal)
+  known()
   const as = release ? `, as v${release.version}` : ''
   if (release && release.status !== 'succeeded') {
     run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`)
-    await followToEnd(deploy, app, release).catch((cause: unknown) => {
-      if (run.signal.aborted) throw cause
+    let { status } = release
+    const onRead = (read: Release) => {
+      status = read.status
+    }
+    await followToEnd(deploy, app, release, onRead).catch((cause: unknown) => {
+      // What keeps us from asking how the release ends does not tell how it does.
+      if (run.signal.aborted || status === 'pending') throw cause
       throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
         cause,
       })

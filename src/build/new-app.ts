@@ -47,7 +47,12 @@ export async function createMissing(deploy: Deploy, { missing, pipelineId }: Mis
   const { run, client, inputs } = deploy
   const { team, region, stack, space, coupling } = missing
   const request = { name: inputs.app, team, region, stack, space }
+  const known = run.whenCutShort(async () => {
+    const then = coupling ? ', and the next run puts no app that is there into a pipeline' : ''
+    run.log.warning(`Cut short while ${inputs.app} was being created: it may be there${then}`)
+  })
   const { app, ours } = await createApp(client, request, run.signal)
+  known()
   run.output('created', ours)
   if (!ours) {
     run.log.info(`Somebody else has created ${app.name} meanwhile: it stays as it is`)

@@ -27,7 +27,7 @@ export function differing(changes: ConfigChanges, config: Map<string, string>): 
 /**
  * Changes config vars: `PATCH /apps/{app}/config-vars`. That makes a release and so runs the release command of what
  * the app runs; until it has succeeded, the app has the config vars that it had. So the request is never repeated
- * blindly: when its answer is lost, the newer releases are searched for one that has the changes.
+ * blindly: the newer releases are searched for one that has the changes.
  *
  * @returns the release, which the answer does not name; nothing when there is none
  * @throws HerokuError, 422 for a name or a value that Heroku does not take
@@ -39,17 +39,14 @@ export async function changeConfigVars(
   signal: AbortSignal,
 ): Promise<Release | undefined> {
   const [before] = await newestReleases(client, app, signal)
-  const releasesSince = async () => {
-    const releases = await newestReleases(client, app, signal)
-    return releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()
-  }
   const change = async () => {
     const options = { body: changes, signal, repeat: 'refused' as const }
     await client.command('PATCH', path`/apps/${app}/config-vars`, options)
     return { made: undefined }
   }
   const find = async () => {
-    for (const release of await releasesSince()) {
+    const releases = await newestReleases(client, app, signal)
+    for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
       const url = path`/apps/${app}/releases/${release.id}/config-vars`
       const left = differing(changes, await readVars(client, url, signal))
       if (Object.keys(left).length === 0) return { made: release }
@@ -57,14 +54,10 @@ export async function changeConfigVars(
     return undefined
   }
   const { made } = await createOnce<{ made: Release | undefined }>(change, find, signal)
-  const release = made ?? firstOfConfig(await releasesSince())
+  // Others may release at the same time: ours is the first that has the changes.
+  const release = made ?? (await find())?.made
   // A list leaves out the stream of its output.
   return release && getRelease(client, app, release.id, signal)
-}
-
-/** Others may release at the same time. */
-function firstOfConfig(releases: Release[]): Release | undefined {
-  return releases.find(({ description }) => /config var/i.test(description)) ?? releases[0]
 }
 
 async function readVars(

@@ -29,6 +29,7 @@ export async function start(run: Run, inputs: LocalPlatformInputs): Promise<void
   const directory = await mkdtemp(join(inputs.temporary, 'local-platform-'))
   const log = await open(logIn(directory), 'a')
   try {
+    run.signal.throwIfAborted()
     const child = spawn(process.execPath, [program, ...argumentsFor(inputs, directory)], {
       cwd: directory,
       env: environmentFor(directory),

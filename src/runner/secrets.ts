@@ -50,7 +50,10 @@ export function redact(text: string): string {
   return without([...known, ...words], text)
 }
 
-/** Takes secrets out of the value of an output. */
+/**
+ * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
+ * and whose addresses are to lead somewhere.
+ */
 export function redactOutput(value: string): string {
   return without([...known], value)
 }

@@ -1,8 +1,6 @@
 import type { App, Collaborator } from '@heroku-cli/schema'
 import type { Context } from '../context.js'
-
 import { deleteApp } from '../delete-app.js'
-
 import { type AppRecord, currentRelease } from '../store.js'
 import { webUrl } from '../web-url.js'
 import { requireUser } from './account.js'
