@@ -41,6 +41,9 @@ describe('npm start', () => {
     expect(output).toMatch(/There is no directory \S*nowhere/)
     const bare = await temporaryDirectory()
     expect(await start(bare)).toEqual({ exitCode: 1, output: expect.stringContaining('is no git checkout') })
+    const { directory } = await Repository.of({ 'below/index.html': '' })
+    const part = expect.stringContaining('is a part of a git checkout')
+    expect(await start(join(directory, 'below'))).toEqual({ exitCode: 1, output: part })
   })
 })
 

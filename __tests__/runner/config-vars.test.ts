@@ -49,7 +49,7 @@ describe('config vars', () => {
       { A: 'x\ny', B: 'x\\ny', C: 'x\\ny' },
     ],
     ['quotes inside', `A=it's "so"\nB='say "x"'`, { A: `it's "so"`, B: 'say "x"' }],
-    ['an empty value', 'A=\nB=""\nC= # none', { A: '', B: '', C: '' }],
+    ['an empty value', 'A=\nB=\nC= # none', { A: '', B: '', C: '' }],
     ['a name twice: the last counts', 'A=1\nB=2\nA=3', { A: '3', B: '2' }],
     ['any name of the schema', '_a=1\n2FA=2\nconstructor=3', { _a: '1', '2FA': '2', constructor: '3' }],
     ['nothing is expanded', 'A=$HOME $(pwd)', { A: '$HOME $(pwd)' }],
@@ -67,6 +67,9 @@ describe('config vars', () => {
     ['a name that JavaScript keeps', `__proto__=${secret}`, 'has a name in line 1'],
     ['no name', `=${secret}`, 'NAME=value in line 1'],
     ['a # in a value', `A=1\nB=${secret}#x`, 'has a # in the value in line 2'],
+    ['a value that begins with #', `A=1\nB=#${secret}`, 'has a # in the value in line 2'],
+    ['empty quotes, as of a secret that is missing', `A=1\nB=''`, 'has an empty value in quotes in line 2'],
+    ['empty quotes with a comment', 'A="" # none', 'has an empty value in quotes in line 1'],
     [
       'a quote that is not closed',
       `A=1\nB="${secret}\n${secret}==`,

@@ -69,9 +69,12 @@ function faultIn(text, vars) {
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
             return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
         }
-        if (quoted.test(value))
-            continue;
-        if (comment && /\S$/.test(value))
+        if (quoted.test(value)) {
+            if (vars[key] !== '')
+                continue;
+            return `has an empty value in quotes in line ${line}: what should fill it, such as a secret, is missing; NAME= alone unsets`;
+        }
+        if (comment && /\S$|^$/.test(value))
             return `has a # in the value in line ${line}`;
         if (/^\s*["'`]/.test(value))
             return `has a quote in line ${line} that is not closed where the value ends`;

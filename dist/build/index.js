@@ -1540,7 +1540,7 @@ function noteRelease(run, { id, version, status }) {
     run.output('release-status', status);
 }
 /** Does something with the new release; when that fails, or is cut short, the app goes back to what it ran. */
-async function orRollBack({ run, client }, app, before, check) {
+async function orRollBack({ run, client, changes }, app, before, check) {
     if (!before)
         return check();
     (0,state/* saveState */.L)(stateName, before);
@@ -1552,20 +1552,26 @@ async function orRollBack({ run, client }, app, before, check) {
         if (run.signal.aborted)
             throw error;
         takeBack();
-        await bringBack(run, client, before, run.signal).catch((cause) => {
+        const what = await bringBack(run, client, before, run.signal).catch((cause) => {
             throw new Error(`${app.name} is unwell, and could not be rolled back: it runs the new release`, {
                 cause,
             });
         });
+        changes.push(what);
         (0,state/* saveState */.L)(stateName, '');
         throw error;
     });
     takeBack();
     (0,state/* saveState */.L)(stateName, '');
 }
+/** @returns what has become of it, for people */
 async function bringBack(run, client, before, signal) {
     const release = await rollBack(client, before, signal);
-    run.log.info(release ? `Rolled back: v${release.version} runs what ran before` : 'There was nothing to roll back');
+    const what = release
+        ? `Rolled back: v${release.version} runs what ran before`
+        : 'There was nothing to roll back';
+    run.log.info(what);
+    return what;
 }
 
 
@@ -2231,7 +2237,7 @@ const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
     402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
     403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
-    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME` with the same key.',
+    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
     429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
     500: 'Heroku itself failed: see https://status.heroku.com and try again.',
     502: 'Heroku itself failed: see https://status.heroku.com and try again.',

@@ -543,7 +543,7 @@ const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
     402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
     403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
-    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME` with the same key.',
+    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
     429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
     500: 'Heroku itself failed: see https://status.heroku.com and try again.',
     502: 'Heroku itself failed: see https://status.heroku.com and try again.',

@@ -625,7 +625,7 @@ function noteRelease(run, { id, version, status }) {
     run.output('release-status', status);
 }
 /** Does something with the new release; when that fails, or is cut short, the app goes back to what it ran. */
-async function orRollBack({ run, client }, app, before, check) {
+async function orRollBack({ run, client, changes }, app, before, check) {
     if (!before)
         return check();
     (0,state/* saveState */.L)(stateName, before);
@@ -637,20 +637,26 @@ async function orRollBack({ run, client }, app, before, check) {
         if (run.signal.aborted)
             throw error;
         takeBack();
-        await bringBack(run, client, before, run.signal).catch((cause) => {
+        const what = await bringBack(run, client, before, run.signal).catch((cause) => {
             throw new Error(`${app.name} is unwell, and could not be rolled back: it runs the new release`, {
                 cause,
             });
         });
+        changes.push(what);
         (0,state/* saveState */.L)(stateName, '');
         throw error;
     });
     takeBack();
     (0,state/* saveState */.L)(stateName, '');
 }
+/** @returns what has become of it, for people */
 async function bringBack(run, client, before, signal) {
     const release = await rollBack(client, before, signal);
-    run.log.info(release ? `Rolled back: v${release.version} runs what ran before` : 'There was nothing to roll back');
+    const what = release
+        ? `Rolled back: v${release.version} runs what ran before`
+        : 'There was nothing to roll back';
+    run.log.info(what);
+    return what;
 }
 
 // EXTERNAL MODULE: ./.build/heroku/builds.js

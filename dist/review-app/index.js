@@ -2509,7 +2509,7 @@ const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
     402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
     403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
-    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME` with the same key.',
+    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
     429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
     500: 'Heroku itself failed: see https://status.heroku.com and try again.',
     502: 'Heroku itself failed: see https://status.heroku.com and try again.',
@@ -4515,9 +4515,12 @@ function faultIn(text, vars) {
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
             return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
         }
-        if (quoted.test(value))
-            continue;
-        if (comment && /\S$/.test(value))
+        if (quoted.test(value)) {
+            if (vars[key] !== '')
+                continue;
+            return `has an empty value in quotes in line ${line}: what should fill it, such as a secret, is missing; NAME= alone unsets`;
+        }
+        if (comment && /\S$|^$/.test(value))
             return `has a # in the value in line ${line}`;
         if (/^\s*["'`]/.test(value))
             return `has a quote in line ${line} that is not closed where the value ends`;

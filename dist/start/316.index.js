@@ -462,9 +462,14 @@ async function start_start(options) {
         write(`There is no directory ${checkout}\n`);
         return 1;
     }
-    const sha = await headOf(checkout);
+    const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD');
     if (sha === undefined) {
         write(`${checkout} is no git checkout with a commit: make it one with git init, git add and git commit\n`);
+        return 1;
+    }
+    const below = await git(checkout, 'rev-parse', '--show-prefix');
+    if (below) {
+        write(`${checkout} is a part of a git checkout: name the whole, whose commit is deployed\n`);
         return 1;
     }
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-start-'));
@@ -512,10 +517,9 @@ async function ended({ process: child, result }, signal) {
         interrupt();
     return result.finally(() => signal.removeEventListener('abort', interrupt));
 }
-/** What the workflow's event would name. */
-async function headOf(checkout) {
-    const args = ['-c', 'safe.directory=*', 'rev-parse', '--verify', 'HEAD'];
-    return (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', args, { cwd: checkout }).then(({ stdout }) => stdout.trim(), () => undefined);
+/** What git says, or nothing when it refuses. */
+async function git(cwd, ...args) {
+    return (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', ['-c', 'safe.directory=*', ...args], { cwd }).then(({ stdout }) => stdout.trim(), () => undefined);
 }
 function outputTable(outputs) {
     const names = Object.keys(outputs);

@@ -97,7 +97,7 @@ function noteRelease(run: Run, { id, version, status }: Release): void {
 
 /** Does something with the new release; when that fails, or is cut short, the app goes back to what it ran. */
 async function orRollBack(
-  { run, client }: Deploy,
+  { run, client, changes }: Deploy,
   app: App,
   before: Before | undefined,
   check: () => Promise<void>,
@@ -111,11 +111,12 @@ async function orRollBack(
   await check().catch(async (error: unknown) => {
     if (run.signal.aborted) throw error
     takeBack()
-    await bringBack(run, client, before, run.signal).catch((cause: unknown) => {
+    const what = await bringBack(run, client, before, run.signal).catch((cause: unknown) => {
       throw new Error(`${app.name} is unwell, and could not be rolled back: it runs the new release`, {
         cause,
       })
     })
+    changes.push(what)
     saveState(stateName, '')
     throw error
   })
@@ -123,9 +124,17 @@ async function orRollBack(
   saveState(stateName, '')
 }
 
-async function bringBack(run: Run, client: HerokuClient, before: Before, signal: AbortSignal): Promise<void> {
+/** @returns what has become of it, for people */
+async function bringBack(
+  run: Run,
+  client: HerokuClient,
+  before: Before,
+  signal: AbortSignal,
+): Promise<string> {
   const release = await rollBack(client, before, signal)
-  run.log.info(
-    release ? `Rolled back: v${release.version} runs what ran before` : 'There was nothing to roll back',
-  )
+  const what = release
+    ? `Rolled back: v${release.version} runs what ran before`
+    : 'There was nothing to roll back'
+  run.log.info(what)
+  return what
 }

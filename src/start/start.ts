@@ -38,9 +38,14 @@ export async function start(options: StartOptions): Promise<number> {
     write(`There is no directory ${checkout}\n`)
     return 1
   }
-  const sha = await headOf(checkout)
+  const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD')
   if (sha === undefined) {
     write(`${checkout} is no git checkout with a commit: make it one with git init, git add and git commit\n`)
+    return 1
+  }
+  const below = await git(checkout, 'rev-parse', '--show-prefix')
+  if (below) {
+    write(`${checkout} is a part of a git checkout: name the whole, whose commit is deployed\n`)
     return 1
   }
   const scratch = await mkdtemp(join(await realpath(tmpdir()), 'heroku-build-start-'))
@@ -96,10 +101,9 @@ async function ended({ process: child, result }: Phase, signal: AbortSignal): Pr
   return result.finally(() => signal.removeEventListener('abort', interrupt))
 }
 
-/** What the workflow's event would name. */
-async function headOf(checkout: string): Promise<string | undefined> {
-  const args = ['-c', 'safe.directory=*', 'rev-parse', '--verify', 'HEAD']
-  return promisify(execFile)('git', args, { cwd: checkout }).then(
+/** What git says, or nothing when it refuses. */
+async function git(cwd: string, ...args: string[]): Promise<string | undefined> {
+  return promisify(execFile)('git', ['-c', 'safe.directory=*', ...args], { cwd }).then(
     ({ stdout }) => stdout.trim(),
     () => undefined,
   )
