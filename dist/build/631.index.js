@@ -70,9 +70,12 @@ async function readVars(client, url, signal) {
     return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
-// EXTERNAL MODULE: ./.build/build/release.js + 4 modules
-var build_release = __webpack_require__(5735);
+// EXTERNAL MODULE: ./.build/runner/timed.js
+var timed = __webpack_require__(2298);
+// EXTERNAL MODULE: ./.build/build/release.js + 3 modules
+var build_release = __webpack_require__(1531);
 ;// CONCATENATED MODULE: ./.build/build/configure.js
+
 
 
 /**
@@ -85,13 +88,15 @@ var build_release = __webpack_require__(5735);
  */
 async function configure(deploy, app, vars) {
     const { run, client, took } = deploy;
-    const configuring = performance.now();
     const present = await getConfigVars(client, app.id, run.signal);
     const changes = differing(wanted(vars), present);
-    if (Object.keys(changes).length === 0) {
+    if (Object.keys(changes).length > 0)
+        await (0,timed/* timed */.a)(took, 'configured', () => change(deploy, app, changes));
+    else
         run.log.info(`${app.name} has these config vars already`);
-        return;
-    }
+}
+async function change(deploy, app, changes) {
+    const { run, client } = deploy;
     const what = describeChanges(changes);
     run.log.info(`Changing config vars of ${app.name}: ${what}`);
     const known = run.whenCutShort(async () => {
@@ -117,7 +122,6 @@ async function configure(deploy, app, vars) {
     }
     run.log.info(`Changed config vars${as}`);
     deploy.changes.push(`Config vars: ${what}${as}`);
-    took.set('configured', performance.now() - configuring);
 }
 /** An empty value unsets. */
 function wanted(vars) {

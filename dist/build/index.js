@@ -141,7 +141,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 1056:
+/***/ 6754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -152,36 +152,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/runner/connect.js
 var connect = __nccwpck_require__(1603);
-;// CONCATENATED MODULE: ./.build/runner/format.js
-/** A size for a reader: `3.4 MB`, in powers of 1000. */
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
-/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** How fast something went, for a reader: `3.4 MB/s`. */
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
-}
-/** Whether a text is a commit's whole id. */
-function isWholeCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
-}
-/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
-}
-
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(1278);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/heroku/apps.js
@@ -194,8 +166,8 @@ function noSlug({ name, stack }) {
     return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
 }
 
-// EXTERNAL MODULE: ./.build/build/release.js + 4 modules
-var build_release = __nccwpck_require__(5735);
+// EXTERNAL MODULE: ./.build/build/release.js + 3 modules
+var build_release = __nccwpck_require__(1531);
 // EXTERNAL MODULE: ./.build/heroku/builds.js
 var heroku_builds = __nccwpck_require__(6162);
 // EXTERNAL MODULE: ./.build/heroku/retry.js
@@ -204,9 +176,12 @@ var retry = __nccwpck_require__(373);
 var mirror = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./.build/output/tail.js
 var tail = __nccwpck_require__(2406);
+// EXTERNAL MODULE: ./.build/runner/timed.js
+var runner_timed = __nccwpck_require__(2298);
 // EXTERNAL MODULE: ./.build/build/guard.js
 var build_guard = __nccwpck_require__(4484);
 ;// CONCATENATED MODULE: ./.build/build/run-build.js
+
 
 
 
@@ -220,7 +195,11 @@ var build_guard = __nccwpck_require__(4484);
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
 async function createAndFollow(deploy, app, request, onCreated) {
-    const { run, client, inputs, took } = deploy;
+    const ended = await (0,runner_timed/* timed */.a)(deploy.took, 'built', () => createAndMirror(deploy, app, request, onCreated));
+    return requireSuccess(app, ended);
+}
+async function createAndMirror(deploy, app, request, onCreated) {
+    const { run, client, inputs } = deploy;
     const { log, signal } = run;
     const ours = inputs.source.kind === 'checkout';
     const known = ours ? [] : (await (0,heroku_builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
@@ -232,7 +211,6 @@ async function createAndFollow(deploy, app, request, onCreated) {
     const onRepeat = () => {
         repeated = true;
     };
-    const building = performance.now();
     const creating = (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal, onRepeat);
     const first = await creating.catch((error) => {
         if (!signal.aborted && !(0,retry/* mayBeDone */.V)(error))
@@ -247,8 +225,7 @@ async function createAndFollow(deploy, app, request, onCreated) {
     if (repeated)
         await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first, signal);
     guard.over();
-    took.set('built', performance.now() - building);
-    return requireSuccess(app, ended);
+    return ended;
 }
 /**
  * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
@@ -257,16 +234,14 @@ async function createAndFollow(deploy, app, request, onCreated) {
  */
 async function followBuild(deploy, app, build) {
     const { run, client, took } = deploy;
-    const building = performance.now();
     run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
     const note = noteBuild(run);
     const sought = { mark: '', ours: false, version: build.version, known: [] };
     const guard = guardBuild(run, client, { app: app.id, sought }, note);
     guard.created(build);
     note(build);
-    const ended = await mirrorBuild(deploy, app, build, note);
+    const ended = await timed(took, 'built', () => mirrorBuild(deploy, app, build, note));
     guard.over();
-    took.set('built', performance.now() - building);
     return requireSuccess(app, ended);
 }
 /**
@@ -276,12 +251,10 @@ async function followBuild(deploy, app, build) {
  */
 async function joinBuild(deploy, app, build) {
     const { run, took } = deploy;
-    const joining = performance.now();
     run.log.info(`Build ${build.id} of this version is under way: joining it`);
     const note = noteBuild(run);
     note(build);
-    const ended = await mirrorBuild(deploy, app, build, note);
-    took.set('built', performance.now() - joining);
+    const ended = await (0,runner_timed/* timed */.a)(took, 'built', () => mirrorBuild(deploy, app, build, note));
     return requireSuccess(app, ended);
 }
 async function mirrorBuild({ run, client }, app, first, note) {
@@ -498,6 +471,7 @@ function xmlText(xml, tag) {
 
 
 
+
 /**
  * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
  *
@@ -506,21 +480,14 @@ function xmlText(xml, tag) {
  */
 async function uploadCheckout(deploy, checkout, find) {
     const { run, client, inputs, took } = deploy;
-    const archiving = performance.now();
-    const [found, source, packed] = await together(run.signal, (signal) => [
+    const [found, source, packed] = await (0,runner_timed/* timed */.a)(took, 'archived', () => together(run.signal, (signal) => [
         find(signal),
         createSource(client, signal),
         packSoon(deploy, checkout, signal),
-    ]);
-    took.set('archived', performance.now() - archiving);
+    ]));
     reportArchive(deploy, packed);
     const { archive, commit } = packed;
-    const uploading = performance.now();
-    const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
-        uploadArchive(deploy, archive, source, signal),
-        archive.leftOut(),
-    ]);
-    took.set('uploaded', performance.now() - uploading);
+    const [{ getUrl }, leftOut] = await (0,runner_timed/* timed */.a)(took, 'uploaded', () => together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
     warnOfLeftOut(run, leftOut);
     const { version, buildpacks } = inputs;
     const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
@@ -536,7 +503,7 @@ async function packSoon(deploy, checkout, signal) {
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
     const { log } = run;
-    const of = bytes(archive.size);
+    const of = (0,format/* bytes */.ee)(archive.size);
     const start = performance.now();
     const uploaded = await upload(archive, source, {
         http: client.http,
@@ -545,10 +512,10 @@ async function uploadArchive({ run, client }, archive, source, signal) {
         onRetry: (message) => log.info(message),
         onProgress: ({ sent, milliseconds }) => {
             const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${bytes(sent)} of ${of} (${share} %) at ${rate(sent, milliseconds)}`);
+            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
         },
     });
-    log.info(`Uploaded ${of} at ${rate(archive.size, performance.now() - start)}`);
+    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
     return uploaded;
 }
 function reportArchive({ run, inputs: { version } }, { archive, commit }) {
@@ -557,8 +524,8 @@ function reportArchive({ run, inputs: { version } }, { archive, commit }) {
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`);
-    if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
+    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
         run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
     }
 }
@@ -625,143 +592,7 @@ function noteApp({ run }, app) {
     return app;
 }
 
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(1868);
-;// CONCATENATED MODULE: ./.build/runner/markdown.js
-
-/**
- * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
- * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
- * references"). Line breaks and control characters become spaces. Secrets are taken out first: once their characters
- * are references, nothing would find them.
- *
- * @param most characters of it that are shown
- */
-function markdown_text(value, most = Number.POSITIVE_INFINITY) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const line = (0,secrets/* redact */.E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
-function code(value) {
-    return `<code>${markdown_text(value)}</code>`;
-}
-/** A link, or the label alone where the address is none of the web's. */
-function markdown_link(label, address) {
-    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-        return markdown_text(label);
-    return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
-}
-/** What a person reads of a line. */
-const longestLine = 500;
-/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
-function block(lines) {
-    // Half a secret would not be found any more.
-    const shown = lines.map((line) => withoutControls((0,secrets/* redact */.E$)(line)).slice(0, longestLine));
-    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}text`, ...shown, fence].join('\n');
-}
-/** A table; its cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-function withoutControls(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
-}
-
-;// CONCATENATED MODULE: ./.build/runner/gantt.js
-
-/** Of the chart's width, what the shortest bar has: less could not be seen. */
-const shortestBar = 1 / 200;
-/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
-const beginning = Date.UTC(2000, 0, 1);
-const hour = 60 * 60_000;
-/**
- * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
- * since next to five minutes nobody sees a tenth of a second.
- */
-function gantt(bars) {
-    const total = Math.max(...bars.map(({ to }) => to));
-    const names = unlike(bars.map(({ name }) => rowName(name)));
-    const rows = bars.flatMap(({ from, to, failed }, index) => {
-        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
-        const [label, tag] = failed ? [`${duration(to - from)}, failed`, 'crit, '] : [duration(to - from), ''];
-        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
-    });
-    const settings = [
-        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
-        // By itself the axis would have several ticks a second, with the same words.
-        ...(total < 10_000 ? ['tickInterval 1second'] : []),
-        'todayMarker off',
-    ].map((line) => `    ${line}`);
-    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
-}
-/** By itself Mermaid makes no room for long names, and every third row yellow. */
-function layout(names) {
-    const longest = Math.max(...names.map((name) => name.length));
-    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
-    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
-}
-/** A name in which nothing is Mermaid's syntax; those that are numbers it would put first. */
-function rowName(name) {
-    const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
-    return words.replace(/^\d+$/, 'no. $&');
-}
-/** Mermaid would put rows of the same name together. */
-function unlike(names) {
-    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
-}
-function time(milliseconds) {
-    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
-}
-
-;// CONCATENATED MODULE: ./.build/runner/phases.js
-
-
-
-/** More bars than these, nobody reads; GitHub draws no picture of more than 50,000 characters. */
-const mostBars = 40;
-/**
- * Shows what the time went into: a table and a picture of it, which GitHub draws.
- *
- * @param took milliseconds of each phase, in their order
- * @param apps what was done with each app in the meantime, maybe side by side: the picture has those that took longest
- */
-function phases(took, apps = []) {
-    if (took.size === 0)
-        return [];
-    const rows = [...took].map(([phase, milliseconds]) => [markdown_text(phase), duration(milliseconds)]);
-    const longest = apps.toSorted((one, other) => phases_length(other) - phases_length(one)).slice(0, mostBars);
-    const shown = longest.toSorted((one, other) => one.from - other.from);
-    const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
-    return [
-        table(['Phase', 'Time'], rows),
-        gantt([...oneAfterTheOther(took), ...shown]),
-        ...(shown.length < apps.length ? [leftOut] : []),
-    ];
-}
-function phases_length({ from, to }) {
-    return to - from;
-}
-function oneAfterTheOther(took) {
-    let at = 0;
-    return [...took].map(([name, milliseconds]) => {
-        const from = at;
-        at += milliseconds;
-        return { name, from, to: at };
-    });
-}
-
-// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
-var run = __nccwpck_require__(7586);
 ;// CONCATENATED MODULE: ./.build/build/report.js
-
-
-
 
 /**
  * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
@@ -770,40 +601,21 @@ var run = __nccwpck_require__(7586);
  */
 async function reportDeploy(deploy, deployed) {
     const { run, inputs } = deploy;
-    run.whenOver((error) => run.summary(summaryOf(deploy, deployed(), error)));
+    run.whenOver(async (error) => {
+        // Not before the first request, which need not wait for it.
+        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 5970));
+        await run.summary(summaryOf(deploy, deployed(), error));
+    });
     const { github } = inputs;
     if (!github?.environment)
         return;
     const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
     const shown = new ShownDeployments(run, deploy.client, github);
     const { environment } = github;
-    const sha = isWholeCommitId(inputs.version) ? inputs.version : github.run.sha;
+    const sha = (0,format/* isWholeCommitId */.MH)(inputs.version) ? inputs.version : github.run.sha;
     const task = `heroku/${inputs.app}`;
     shown.start(environment, { sha, task, description: inputs.app, transient: false });
     run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
-}
-function summaryOf({ inputs, took, changes }, deployed, error) {
-    const what = `${code(inputs.version)} to ${code(deployed?.app.name ?? inputs.app)}`;
-    if (!deployed || error) {
-        return [
-            `### ❌ Deploy of ${what} failed`,
-            block((0,run/* describe */.q0)(error).split('\n')),
-            ...list(changes),
-            ...phases(took),
-        ];
-    }
-    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...list(changes), ...phases(took)];
-}
-function list(changes) {
-    return changes.length === 0 ? [] : [changes.map((change) => `- ${markdown_text(change)}`).join('\n')];
-}
-function factsOf({ app, build, release }) {
-    const rows = [
-        ['Release', code(`v${release.version}`)],
-        ['Build', code(build.id)],
-        ['Slug', code(build.slugId ?? '')],
-    ];
-    return table(['App', app.webUrl ? markdown_link(app.name, app.webUrl) : code(app.name)], rows);
 }
 
 // EXTERNAL MODULE: ./.build/heroku/slugs.js
@@ -941,7 +753,7 @@ async function changeConfig(deploy, app) {
     await configure(deploy, app, deploy.inputs.configVars);
 }
 function success({ inputs, took }, { app, release }) {
-    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`);
+    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${(0,format/* duration */.p0)(milliseconds)}`);
     const state = release.status === 'pending' ? ', its release command still running' : '';
     const where = app.webUrl ? ` at ${app.webUrl}` : '';
     return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
@@ -1061,14 +873,12 @@ function savedBuild() {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9523);
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7586);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1056);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7864);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5735);
-
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7586);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6754);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4484);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7864);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1531);
 
 
 
@@ -1078,20 +888,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        let client;
-        const toHeroku = () => {
-            client ??= (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiAccess */ .h)(process.env));
-            return client;
-        };
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelLeftBuild */ .YI)(run, toHeroku);
-        await (0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .rollBackLeft */ .qm)(run, toHeroku);
+        const toHeroku = (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenNeeded */ .i)(run, process.env);
+        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .YI)(run, toHeroku);
+        await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBackLeft */ .qm)(run, toHeroku);
         await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -1295,7 +1101,7 @@ function buildpack(value) {
 
 /***/ }),
 
-/***/ 5735:
+/***/ 1531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1450,22 +1256,8 @@ async function untilEnd(client, app, made, signal) {
 
 // EXTERNAL MODULE: ./.build/runner/state.js
 var state = __nccwpck_require__(824);
-;// CONCATENATED MODULE: ./.build/runner/timed.js
-/**
- * Does the work of a phase, and notes how long it took, however it ended.
- *
- * @param took milliseconds of each phase, in their order
- */
-async function timed(took, phase, work) {
-    const begin = performance.now();
-    try {
-        return await work();
-    }
-    finally {
-        took.set(phase, performance.now() - begin);
-    }
-}
-
+// EXTERNAL MODULE: ./.build/runner/timed.js
+var timed = __nccwpck_require__(2298);
 ;// CONCATENATED MODULE: ./.build/build/release.js
 
 
@@ -1497,11 +1289,11 @@ async function settle(deploy, app, first, before, slug) {
     const { log, signal } = run;
     noteRelease(run, first);
     const follow = inputs.waitForRelease || first.status !== 'pending';
-    const release = await timed(took, 'released', async () => follow ? followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first);
+    const release = await (0,timed/* timed */.a)(took, 'released', async () => follow ? followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first);
     if (inputs.healthCheck) {
         const { healthCheck } = inputs;
         const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal);
-        await timed(took, 'checked', () => orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check));
+        await (0,timed/* timed */.a)(took, 'checked', () => orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check));
         log.info(`${app.name} is healthy`);
     }
     return release;
@@ -1529,9 +1321,14 @@ async function followToEnd({ run, client }, app, first, onRead = () => { }) {
     const over = run.whenCutShort(async () => {
         log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
     });
-    const release = await followRelease(app, first, { client, log, signal, onRead });
-    over();
-    return release;
+    try {
+        return await followRelease(app, first, { client, log, signal, onRead });
+    }
+    finally {
+        // Of one that has failed nothing goes on.
+        if (!signal.aborted)
+            over();
+    }
 }
 /** Sets the outputs that a reading of a release makes known. */
 function noteRelease(run, { id, version, status }) {
@@ -3699,10 +3496,13 @@ function apiUrl(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect)
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
 /* harmony export */ });
 /* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5046);
+/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
+
 
 
 /**
@@ -3714,6 +3514,59 @@ function connect(run, { apiKey, apiUrl }) {
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
+}
+/**
+ * For a post step, which rarely has anything to do: what it is given makes a client, the same one each time, and only
+ * then are the inputs read that it takes.
+ */
+function connectWhenNeeded(run, env) {
+    let client;
+    return () => {
+        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
+        return client;
+    };
+}
+
+
+/***/ }),
+
+/***/ 1278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
+/* harmony export */   TS: () => (/* binding */ rate),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   jh: () => (/* binding */ isCommitId),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** A size for a reader: `3.4 MB`, in powers of 1000. */
+function bytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** How fast something went, for a reader: `3.4 MB/s`. */
+function rate(count, milliseconds) {
+    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
 }
 
 
@@ -4215,6 +4068,30 @@ function saveState(name, value) {
 /** Reads what the main step saved, as text; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+
+
+/***/ }),
+
+/***/ 2298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ timed)
+/* harmony export */ });
+/**
+ * Does the work of a phase, and notes how long it took, however it ended.
+ *
+ * @param took milliseconds of each phase, in their order
+ */
+async function timed(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
 }
 
 

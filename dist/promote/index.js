@@ -1608,13 +1608,11 @@ function getIDToken(aud) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(523);
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(279);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(706);
-/* harmony import */ var _rollbacks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(918);
-
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(176);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(706);
+/* harmony import */ var _rollbacks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(918);
 
 
 
@@ -1623,14 +1621,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_rollbacks_js__WEBPACK_IMPORTED_MODULE_6__/* .performSavedRollbacks */ .Kn)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiAccess */ .h)(process.env)));
+        await (0,_rollbacks_js__WEBPACK_IMPORTED_MODULE_5__/* .performSavedRollbacks */ .Kn)(run, (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenNeeded */ .i)(run, process.env));
         await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_5__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_4__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -3292,10 +3290,13 @@ function apiUrl(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect)
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
 /* harmony export */ });
 /* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(430);
+/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(488);
+
 
 
 /**
@@ -3307,6 +3308,17 @@ function connect(run, { apiKey, apiUrl }) {
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
+}
+/**
+ * For a post step, which rarely has anything to do: what it is given makes a client, the same one each time, and only
+ * then are the inputs read that it takes.
+ */
+function connectWhenNeeded(run, env) {
+    let client;
+    return () => {
+        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
+        return client;
+    };
 }
 
 

@@ -614,9 +614,14 @@ async function followToEnd({ run, client }, app, first, onRead = () => { }) {
     const over = run.whenCutShort(async () => {
         log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
     });
-    const release = await followRelease(app, first, { client, log, signal, onRead });
-    over();
-    return release;
+    try {
+        return await followRelease(app, first, { client, log, signal, onRead });
+    }
+    finally {
+        // Of one that has failed nothing goes on.
+        if (!signal.aborted)
+            over();
+    }
 }
 /** Sets the outputs that a reading of a release makes known. */
 function noteRelease(run, { id, version, status }) {
@@ -671,6 +676,7 @@ var build_guard = __webpack_require__(4484);
 
 
 
+
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
  *
@@ -679,7 +685,11 @@ var build_guard = __webpack_require__(4484);
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
 async function createAndFollow(deploy, app, request, onCreated) {
-    const { run, client, inputs, took } = deploy;
+    const ended = await (0,timed/* timed */.a)(deploy.took, 'built', () => createAndMirror(deploy, app, request, onCreated));
+    return requireSuccess(app, ended);
+}
+async function createAndMirror(deploy, app, request, onCreated) {
+    const { run, client, inputs } = deploy;
     const { log, signal } = run;
     const ours = inputs.source.kind === 'checkout';
     const known = ours ? [] : (await (0,heroku_builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
@@ -691,7 +701,6 @@ async function createAndFollow(deploy, app, request, onCreated) {
     const onRepeat = () => {
         repeated = true;
     };
-    const building = performance.now();
     const creating = (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal, onRepeat);
     const first = await creating.catch((error) => {
         if (!signal.aborted && !(0,retry/* mayBeDone */.V)(error))
@@ -706,8 +715,7 @@ async function createAndFollow(deploy, app, request, onCreated) {
     if (repeated)
         await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first, signal);
     guard.over();
-    took.set('built', performance.now() - building);
-    return requireSuccess(app, ended);
+    return ended;
 }
 /**
  * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
@@ -716,16 +724,14 @@ async function createAndFollow(deploy, app, request, onCreated) {
  */
 async function followBuild(deploy, app, build) {
     const { run, client, took } = deploy;
-    const building = performance.now();
     run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
     const note = noteBuild(run);
     const sought = { mark: '', ours: false, version: build.version, known: [] };
     const guard = (0,build_guard/* guardBuild */.cO)(run, client, { app: app.id, sought }, note);
     guard.created(build);
     note(build);
-    const ended = await mirrorBuild(deploy, app, build, note);
+    const ended = await (0,timed/* timed */.a)(took, 'built', () => mirrorBuild(deploy, app, build, note));
     guard.over();
-    took.set('built', performance.now() - building);
     return requireSuccess(app, ended);
 }
 /**
@@ -735,12 +741,10 @@ async function followBuild(deploy, app, build) {
  */
 async function joinBuild(deploy, app, build) {
     const { run, took } = deploy;
-    const joining = performance.now();
     run.log.info(`Build ${build.id} of this version is under way: joining it`);
     const note = noteBuild(run);
     note(build);
-    const ended = await mirrorBuild(deploy, app, build, note);
-    took.set('built', performance.now() - joining);
+    const ended = await (0,timed/* timed */.a)(took, 'built', () => mirrorBuild(deploy, app, build, note));
     return requireSuccess(app, ended);
 }
 async function mirrorBuild({ run, client }, app, first, note) {
@@ -955,6 +959,7 @@ function xmlText(xml, tag) {
 
 
 
+
 /**
  * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
  *
@@ -963,21 +968,14 @@ function xmlText(xml, tag) {
  */
 async function uploadCheckout(deploy, checkout, find) {
     const { run, client, inputs, took } = deploy;
-    const archiving = performance.now();
-    const [found, source, packed] = await together(run.signal, (signal) => [
+    const [found, source, packed] = await (0,timed/* timed */.a)(took, 'archived', () => together(run.signal, (signal) => [
         find(signal),
         createSource(client, signal),
         packSoon(deploy, checkout, signal),
-    ]);
-    took.set('archived', performance.now() - archiving);
+    ]));
     reportArchive(deploy, packed);
     const { archive, commit } = packed;
-    const uploading = performance.now();
-    const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
-        uploadArchive(deploy, archive, source, signal),
-        archive.leftOut(),
-    ]);
-    took.set('uploaded', performance.now() - uploading);
+    const [{ getUrl }, leftOut] = await (0,timed/* timed */.a)(took, 'uploaded', () => together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
     warnOfLeftOut(run, leftOut);
     const { version, buildpacks } = inputs;
     const versionDescription = inputs.versionDescription || (commit?.subject ?? '');

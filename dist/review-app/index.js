@@ -3669,12 +3669,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _build_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4484);
 /* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9523);
 /* harmony import */ var _github_left_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2995);
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7586);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5126);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4687);
-
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7586);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5126);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4687);
 
 
 
@@ -3684,14 +3682,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .YI)(run, () => (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .N)(run, (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__/* .apiAccess */ .h)(process.env)));
+        await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .YI)(run, (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, process.env));
         await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_1__/* .failLeft */ .m)(run, _github_left_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .leftComment */ .H9);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_7__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_6__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -4540,10 +4538,13 @@ function lineAt(text, index) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect)
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
 /* harmony export */ });
 /* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5046);
+/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
+
 
 
 /**
@@ -4555,6 +4556,17 @@ function connect(run, { apiKey, apiUrl }) {
     const onSecret = (value) => run.log.mask(value);
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
+}
+/**
+ * For a post step, which rarely has anything to do: what it is given makes a client, the same one each time, and only
+ * then are the inputs read that it takes.
+ */
+function connectWhenNeeded(run, env) {
+    let client;
+    return () => {
+        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
+        return client;
+    };
 }
 
 

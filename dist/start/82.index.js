@@ -2,21 +2,18 @@ export const id = 82;
 export const ids = [82];
 export const modules = {
 
-/***/ 5082:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8254);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3163);
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ readArguments),
+/* harmony export */   y: () => (/* binding */ help)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3163);
 
 
-
-
+/** What the command can be told. */
 const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]
                             [--data DIR] [--stop-file FILE]
 
@@ -30,9 +27,13 @@ Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
   --stop-file FILE    Stop, as with Ctrl-C, when this file is there, and remove it then
   --help              Show this text
 `;
-/** @throws Error that says what is wrong with the arguments. */
+/**
+ * Reads the command's arguments.
+ *
+ * @throws Error that says what is wrong with them
+ */
 function readArguments(args) {
-    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
+    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args,
         options: {
             port: { type: 'string' },
@@ -77,11 +78,28 @@ function appsOf(given, pipeline) {
     return { apps };
 }
 function stageOf(text) {
-    const stage = _store_js__WEBPACK_IMPORTED_MODULE_4__/* .stages */ ._$.find((stage) => stage === text);
+    const stage = _store_js__WEBPACK_IMPORTED_MODULE_1__/* .stages */ ._$.find((stage) => stage === text);
     if (stage === undefined)
-        throw new Error(`--app has the stage '${text}': there are ${_store_js__WEBPACK_IMPORTED_MODULE_4__/* .stages */ ._$.join(', ')}`);
+        throw new Error(`--app has the stage '${text}': there are ${_store_js__WEBPACK_IMPORTED_MODULE_1__/* .stages */ ._$.join(', ')}`);
     return stage;
 }
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7493);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8254);
+
+
+
+
 function describe({ url, apiKey }, apps) {
     const variables = [
         ['HEROKU_HOST', url],
@@ -176,6 +194,9 @@ function watch(stopFile, stop) {
         if (mtimeMs > 0)
             stop();
     });
+    // Only changes are watched for.
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(stopFile))
+        stop();
 }
 /** That the file is gone says that the end is reached. */
 async function forget(stopFile) {
@@ -187,14 +208,14 @@ async function forget(stopFile) {
 async function main() {
     let settings;
     try {
-        settings = readArguments(process.argv.slice(2));
+        settings = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .l)(process.argv.slice(2));
     }
     catch (error) {
-        fail(`${error instanceof Error ? error.message : error}\n\n${help}`);
+        fail(`${error instanceof Error ? error.message : error}\n\n${_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y}`);
         return;
     }
     if (settings === 'help') {
-        process.stdout.write(help);
+        process.stdout.write(_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y);
         return;
     }
     const given = settings;

@@ -1,6 +1,7 @@
 import type { App } from '../heroku/apps.js'
 import { type ConfigChanges, changeConfigVars, differing, getConfigVars } from '../heroku/config-vars.js'
 import type { Release } from '../heroku/releases.js'
+import { timed } from '../runner/timed.js'
 import type { Deploy } from './deploy.js'
 import { followToEnd } from './release.js'
 
@@ -14,13 +15,14 @@ import { followToEnd } from './release.js'
  */
 export async function configure(deploy: Deploy, app: App, vars: Record<string, string>): Promise<void> {
   const { run, client, took } = deploy
-  const configuring = performance.now()
   const present = await getConfigVars(client, app.id, run.signal)
   const changes = differing(wanted(vars), present)
-  if (Object.keys(changes).length === 0) {
-    run.log.info(`${app.name} has these config vars already`)
-    return
-  }
+  if (Object.keys(changes).length > 0) await timed(took, 'configured', () => change(deploy, app, changes))
+  else run.log.info(`${app.name} has these config vars already`)
+}
+
+async function change(deploy: Deploy, app: App, changes: ConfigChanges): Promise<void> {
+  const { run, client } = deploy
   const what = describeChanges(changes)
   run.log.info(`Changing config vars of ${app.name}: ${what}`)
   const known = run.whenCutShort(async () => {
@@ -47,7 +49,6 @@ export async function configure(deploy: Deploy, app: App, vars: Record<string, s
   }
   run.log.info(`Changed config vars${as}`)
   deploy.changes.push(`Config vars: ${what}${as}`)
-  took.set('configured', performance.now() - configuring)
 }
 
 /** An empty value unsets. */

@@ -1,7 +1,5 @@
 import { failLeft } from '../github/left.js'
-import type { HerokuClient } from '../heroku/client.js'
-import { apiAccess } from '../runner/api-access.js'
-import { connect } from '../runner/connect.js'
+import { connectWhenNeeded } from '../runner/connect.js'
 import { run } from '../runner/run.js'
 import { build } from './build.js'
 import { cancelLeftBuild } from './guard.js'
@@ -12,11 +10,7 @@ import { rollBackLeft } from './release.js'
 if (process.argv.includes('--post')) {
   await run('Heroku build, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    let client: HerokuClient | undefined
-    const toHeroku = () => {
-      client ??= connect(run, apiAccess(process.env))
-      return client
-    }
+    const toHeroku = connectWhenNeeded(run, process.env)
     await cancelLeftBuild(run, toHeroku)
     await rollBackLeft(run, toHeroku)
     await failLeft(run)

@@ -83,9 +83,12 @@ export async function followToEnd(
   const over = run.whenCutShort(async () => {
     log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
   })
-  const release = await followRelease(app, first, { client, log, signal, onRead })
-  over()
-  return release
+  try {
+    return await followRelease(app, first, { client, log, signal, onRead })
+  } finally {
+    // Of one that has failed nothing goes on.
+    if (!signal.aborted) over()
+  }
 }
 
 /** Sets the outputs that a reading of a release makes known. */

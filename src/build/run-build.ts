@@ -11,6 +11,7 @@ import { mayBeDone } from '../heroku/retry.js'
 import { type Ended, herokuMessage, mirror } from '../output/mirror.js'
 import { withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
+import { timed } from '../runner/timed.js'
 import type { Deploy } from './deploy.js'
 import { cancelTwin, guardBuild } from './guard.js'
 
@@ -27,7 +28,17 @@ export async function createAndFollow(
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
 ): Promise<Build> {
-  const { run, client, inputs, took } = deploy
+  const ended = await timed(deploy.took, 'built', () => createAndMirror(deploy, app, request, onCreated))
+  return requireSuccess(app, ended)
+}
+
+async function createAndMirror(
+  deploy: Deploy,
+  app: App,
+  request: BuildRequest,
+  onCreated?: (build: Build) => Promise<void>,
+): Promise<Ended<Build>> {
+  const { run, client, inputs } = deploy
   const { log, signal } = run
   const ours = inputs.source.kind === 'checkout'
   const known = ours ? [] : (await newestBuilds(client, app.id, signal)).map(({ id }) => id)
@@ -40,7 +51,6 @@ export async function createAndFollow(
     repeated = true
   }
 
-  const building = performance.now()
   const creating = createBuild(client, app.id, request, sought, signal, onRepeat)
   const first = await creating.catch((error: unknown) => {
     if (!signal.aborted && !mayBeDone(error)) guard.over()
@@ -53,8 +63,7 @@ export async function createAndFollow(
   const ended = await mirrorBuild(deploy, app, first, note)
   if (repeated) await cancelTwin(run, client, guarded, first, signal)
   guard.over()
-  took.set('built', performance.now() - building)
-  return requireSuccess(app, ended)
+  return ended
 }
 
 /**
@@ -64,16 +73,14 @@ export async function createAndFollow(
  */
 export async function followBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
   const { run, client, took } = deploy
-  const building = performance.now()
   run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`)
   const note = noteBuild(run)
   const sought = { mark: '', ours: false, version: build.version, known: [] }
   const guard = guardBuild(run, client, { app: app.id, sought }, note)
   guard.created(build)
   note(build)
-  const ended = await mirrorBuild(deploy, app, build, note)
+  const ended = await timed(took, 'built', () => mirrorBuild(deploy, app, build, note))
   guard.over()
-  took.set('built', performance.now() - building)
   return requireSuccess(app, ended)
 }
 
@@ -84,12 +91,10 @@ export async function followBuild(deploy: Deploy, app: App, build: Build): Promi
  */
 export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
   const { run, took } = deploy
-  const joining = performance.now()
   run.log.info(`Build ${build.id} of this version is under way: joining it`)
   const note = noteBuild(run)
   note(build)
-  const ended = await mirrorBuild(deploy, app, build, note)
-  took.set('built', performance.now() - joining)
+  const ended = await timed(took, 'built', () => mirrorBuild(deploy, app, build, note))
   return requireSuccess(app, ended)
 }
 

@@ -4,6 +4,7 @@ import { createSource, type Source } from '../heroku/sources.js'
 import { together } from '../heroku/together.js'
 import { bytes, isCommitId, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
+import { timed } from '../runner/timed.js'
 import type { Archive } from '../source/archive.js'
 import type { Packed } from '../source/pack.js'
 import { some } from '../source/paths.js'
@@ -23,22 +24,19 @@ export async function uploadCheckout<T>(
   find: (signal: AbortSignal) => Promise<T>,
 ): Promise<{ found: T; request: BuildRequest; commit: string }> {
   const { run, client, inputs, took } = deploy
-  const archiving = performance.now()
-  const [found, source, packed] = await together(run.signal, (signal) => [
-    find(signal),
-    createSource(client, signal),
-    packSoon(deploy, checkout, signal),
-  ])
-  took.set('archived', performance.now() - archiving)
+  const [found, source, packed] = await timed(took, 'archived', () =>
+    together(run.signal, (signal) => [
+      find(signal),
+      createSource(client, signal),
+      packSoon(deploy, checkout, signal),
+    ]),
+  )
   reportArchive(deploy, packed)
 
   const { archive, commit } = packed
-  const uploading = performance.now()
-  const [{ getUrl }, leftOut] = await together(run.signal, (signal) => [
-    uploadArchive(deploy, archive, source, signal),
-    archive.leftOut(),
-  ])
-  took.set('uploaded', performance.now() - uploading)
+  const [{ getUrl }, leftOut] = await timed(took, 'uploaded', () =>
+    together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]),
+  )
   warnOfLeftOut(run, leftOut)
   const { version, buildpacks } = inputs
   const versionDescription = inputs.versionDescription || (commit?.subject ?? '')

@@ -1,6 +1,5 @@
 import { failLeft } from '../github/left.js'
-import { apiAccess } from '../runner/api-access.js'
-import { connect } from '../runner/connect.js'
+import { connectWhenNeeded } from '../runner/connect.js'
 import { run } from '../runner/run.js'
 import { readInputs } from './inputs.js'
 import { promote } from './promote.js'
@@ -10,7 +9,7 @@ import { performSavedRollbacks } from './rollbacks.js'
 if (process.argv.includes('--post')) {
   await run('Heroku promotion, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    await performSavedRollbacks(run, () => connect(run, apiAccess(process.env)))
+    await performSavedRollbacks(run, connectWhenNeeded(run, process.env))
     await failLeft(run)
   })
 } else {

@@ -1,8 +1,7 @@
 import { cancelLeftBuild } from '../build/guard.js'
 import { failLeft } from '../github/left.js'
 import { leftComment } from '../github/left-comment.js'
-import { apiAccess } from '../runner/api-access.js'
-import { connect } from '../runner/connect.js'
+import { connectWhenNeeded } from '../runner/connect.js'
 import { run } from '../runner/run.js'
 import { readInputs } from './inputs.js'
 import { reviewApp } from './review-app.js'
@@ -11,7 +10,7 @@ import { reviewApp } from './review-app.js'
 if (process.argv.includes('--post')) {
   await run('Heroku review app, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    await cancelLeftBuild(run, () => connect(run, apiAccess(process.env)))
+    await cancelLeftBuild(run, connectWhenNeeded(run, process.env))
     await failLeft(run, leftComment)
   })
 } else {

@@ -1,6 +1,6 @@
 import { HerokuClient } from '../heroku/client.js'
 import { Http } from '../heroku/http.js'
-import type { ApiAccess } from './api-access.js'
+import { type ApiAccess, apiAccess } from './api-access.js'
 import type { Run } from './run.js'
 
 /**
@@ -12,4 +12,16 @@ export function connect(run: Run, { apiKey, apiUrl }: ApiAccess): HerokuClient {
   const onSecret = (value: string) => run.log.mask(value)
   const onRetry = (message: string) => run.log.info(message)
   return new HerokuClient({ apiKey, apiUrl, http, onSecret, onRetry })
+}
+
+/**
+ * For a post step, which rarely has anything to do: what it is given makes a client, the same one each time, and only
+ * then are the inputs read that it takes.
+ */
+export function connectWhenNeeded(run: Run, env: NodeJS.ProcessEnv): () => HerokuClient {
+  let client: HerokuClient | undefined
+  return () => {
+    client ??= connect(run, apiAccess(env))
+    return client
+  }
 }

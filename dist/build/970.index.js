@@ -1,0 +1,181 @@
+export const id = 970;
+export const ids = [970];
+export const modules = {
+
+/***/ 5970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  summaryOf: () => (/* binding */ summaryOf)
+});
+
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __webpack_require__(1868);
+;// CONCATENATED MODULE: ./.build/runner/markdown.js
+
+/**
+ * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
+ * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
+ * references"). Line breaks and control characters become spaces. Secrets are taken out first: once their characters
+ * are references, nothing would find them.
+ *
+ * @param most characters of it that are shown
+ */
+function markdown_text(value, most = Number.POSITIVE_INFINITY) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    const line = (0,secrets/* redact */.E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
+function code(value) {
+    return `<code>${markdown_text(value)}</code>`;
+}
+/** A link, or the label alone where the address is none of the web's. */
+function markdown_link(label, address) {
+    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+        return markdown_text(label);
+    return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+}
+/** What a person reads of a line. */
+const longestLine = 500;
+/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
+function block(lines) {
+    // Half a secret would not be found any more.
+    const shown = lines.map((line) => withoutControls((0,secrets/* redact */.E$)(line)).slice(0, longestLine));
+    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}text`, ...shown, fence].join('\n');
+}
+/** A table; its cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
+}
+
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __webpack_require__(1278);
+;// CONCATENATED MODULE: ./.build/runner/gantt.js
+
+/** Of the chart's width, what the shortest bar has: less could not be seen. */
+const shortestBar = 1 / 200;
+/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
+const beginning = Date.UTC(2000, 0, 1);
+const hour = 60 * 60_000;
+/**
+ * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
+ * since next to five minutes nobody sees a tenth of a second.
+ */
+function gantt(bars) {
+    const total = Math.max(...bars.map(({ to }) => to));
+    const names = unlike(bars.map(({ name }) => rowName(name)));
+    const rows = bars.flatMap(({ from, to, failed }, index) => {
+        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
+        const [label, tag] = failed ? [`${(0,format/* duration */.p0)(to - from)}, failed`, 'crit, '] : [(0,format/* duration */.p0)(to - from), ''];
+        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
+    });
+    const settings = [
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
+        // By itself the axis would have several ticks a second, with the same words.
+        ...(total < 10_000 ? ['tickInterval 1second'] : []),
+        'todayMarker off',
+    ].map((line) => `    ${line}`);
+    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
+}
+/** By itself Mermaid makes no room for long names, and every third row yellow. */
+function layout(names) {
+    const longest = Math.max(...names.map((name) => name.length));
+    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
+    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
+}
+/** A name in which nothing is Mermaid's syntax; those that are numbers it would put first. */
+function rowName(name) {
+    const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
+    return words.replace(/^\d+$/, 'no. $&');
+}
+/** Mermaid would put rows of the same name together. */
+function unlike(names) {
+    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
+}
+function time(milliseconds) {
+    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
+}
+
+;// CONCATENATED MODULE: ./.build/runner/phases.js
+
+
+
+/** More bars than these, nobody reads; GitHub draws no picture of more than 50,000 characters. */
+const mostBars = 40;
+/**
+ * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ *
+ * @param took milliseconds of each phase, in their order
+ * @param apps what was done with each app in the meantime, maybe side by side: the picture has those that took longest
+ */
+function phases(took, apps = []) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [markdown_text(phase), (0,format/* duration */.p0)(milliseconds)]);
+    const longest = apps.toSorted((one, other) => phases_length(other) - phases_length(one)).slice(0, mostBars);
+    const shown = longest.toSorted((one, other) => one.from - other.from);
+    const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
+    return [
+        table(['Phase', 'Time'], rows),
+        gantt([...oneAfterTheOther(took), ...shown]),
+        ...(shown.length < apps.length ? [leftOut] : []),
+    ];
+}
+function phases_length({ from, to }) {
+    return to - from;
+}
+function oneAfterTheOther(took) {
+    let at = 0;
+    return [...took].map(([name, milliseconds]) => {
+        const from = at;
+        at += milliseconds;
+        return { name, from, to: at };
+    });
+}
+
+// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
+var run = __webpack_require__(7586);
+;// CONCATENATED MODULE: ./.build/build/summary.js
+
+
+
+/** What was built and released where, or what failed, and what the time went into, for the job's summary. */
+function summaryOf({ inputs, took, changes }, deployed, error) {
+    const what = `${code(inputs.version)} to ${code(deployed?.app.name ?? inputs.app)}`;
+    if (!deployed || error) {
+        return [
+            `### ❌ Deploy of ${what} failed`,
+            block((0,run/* describe */.q0)(error).split('\n')),
+            ...list(changes),
+            ...phases(took),
+        ];
+    }
+    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...list(changes), ...phases(took)];
+}
+function list(changes) {
+    return changes.length === 0 ? [] : [changes.map((change) => `- ${markdown_text(change)}`).join('\n')];
+}
+function factsOf({ app, build, release }) {
+    const rows = [
+        ['Release', code(`v${release.version}`)],
+        ['Build', code(build.id)],
+        ['Slug', code(build.slugId ?? '')],
+    ];
+    return table(['App', app.webUrl ? markdown_link(app.name, app.webUrl) : code(app.name)], rows);
+}
+
+
+/***/ })
+
+};
