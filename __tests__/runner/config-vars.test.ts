@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { configVars } from '../../src/runner/config-vars.js'
 import { InputError } from '../../src/runner/inputs.js'
-import { redact, redactOutput } from '../../src/runner/secrets.js'
+import { redact, redactSecrets } from '../../src/runner/secrets.js'
 
 const secret = 's3cr3t-value'
 let written: string[]
@@ -106,7 +106,7 @@ describe('config vars', () => {
   test('are taken out of messages, but not out of the address in an output', () => {
     read('STAGE=production')
     expect(redact('https://acme-production.example')).toBe('https://acme-***.example')
-    expect(redactOutput('https://acme-production.example')).toBe('https://acme-production.example')
+    expect(redactSecrets('https://acme-production.example')).toBe('https://acme-production.example')
   })
 
   test('are taken out of the environment', () => {

@@ -1134,7 +1134,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redactOutput */.nJ)) {
+    for (const part of parts.map(secrets/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -1187,7 +1187,7 @@ async function run(title, onError, action) {
         await action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactOutput */.nJ)(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds));
             },
@@ -1265,8 +1265,8 @@ async function run_all(log, things, perform) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   gz: () => (/* binding */ keepSecret),
-/* harmony export */   nJ: () => (/* binding */ redactOutput)
+/* harmony export */   fp: () => (/* binding */ redactSecrets),
+/* harmony export */   gz: () => (/* binding */ keepSecret)
 /* harmony export */ });
 /* unused harmony export keepValue */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
@@ -1302,7 +1302,7 @@ function formsOf(value) {
     return [value, ...value.split(/\r?\n/), escaped, encoded];
 }
 /**
- * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactOutput} leaves it,
+ * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactSecrets} leaves it,
  * for an address with such a word in it would lead nowhere.
  */
 function keepValue(value) {
@@ -1320,7 +1320,7 @@ function redact(text) {
  * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
  * and whose addresses are to lead somewhere.
  */
-function redactOutput(value) {
+function redactSecrets(value) {
     return without([...known], value);
 }
 function without(secrets, text) {

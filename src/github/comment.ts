@@ -1,4 +1,4 @@
-import { redactOutput } from '../runner/secrets.js'
+import { redactSecrets } from '../runner/secrets.js'
 import type { GitHub } from './connect.js'
 
 const pageSize = 100
@@ -26,7 +26,7 @@ export async function keepComment(
 ): Promise<void> {
   const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`
   const { request, repository } = github
-  const text = `${mark}\n${redactOutput(body).slice(0, mostCharacters)}`
+  const text = `${mark}\n${redactSecrets(body).slice(0, mostCharacters)}`
   const there = await findComment(github, pullRequest, mark)
   if (only && !there?.body.includes(only.having)) return
   if (!there) {

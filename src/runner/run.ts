@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import * as core from '@actions/core'
 import { TimeOver } from '../heroku/errors.js'
 import { WorkflowLog } from './log.js'
-import { redactOutput } from './secrets.js'
+import { redactSecrets } from './secrets.js'
 import { writeSummary } from './summary.js'
 
 /** The workflow was cancelled. */
@@ -78,7 +78,7 @@ export async function run(
     await action({
       log,
       signal: controller.signal,
-      output: (name, value) => core.setOutput(name, typeof value === 'string' ? redactOutput(value) : value),
+      output: (name, value) => core.setOutput(name, typeof value === 'string' ? redactSecrets(value) : value),
       deadline: (milliseconds, message) => {
         timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds))
       },

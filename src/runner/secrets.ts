@@ -34,7 +34,7 @@ function formsOf(value: string): string[] {
 }
 
 /**
- * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactOutput} leaves it,
+ * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactSecrets} leaves it,
  * for an address with such a word in it would lead nowhere.
  */
 export function keepValue(value: string): void {
@@ -54,7 +54,7 @@ export function redact(text: string): string {
  * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
  * and whose addresses are to lead somewhere.
  */
-export function redactOutput(value: string): string {
+export function redactSecrets(value: string): string {
   return without([...known], value)
 }
 

@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises'
-import { redactOutput } from './secrets.js'
+import { redactSecrets } from './secrets.js'
 
 /** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
 const mostBytes = 1024 * 1024
@@ -15,7 +15,7 @@ export async function writeSummary(file: string, parts: string[]): Promise<void>
   const short = 'The rest is left out: it is too long for a summary. The log has it.'
   const kept: string[] = []
   let size = Buffer.byteLength(short) + 2
-  for (const part of parts.map(redactOutput)) {
+  for (const part of parts.map(redactSecrets)) {
     size += Buffer.byteLength(part) + 2
     if (size > mostBytes) {
       kept.push(short)
