@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Build } from '@heroku-cli/schema'
+import type { Build, Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import type { Platform } from '../../src/local-platform/platform.js'
-import { api, app, type Deploying, platformWithApp, startDeploy } from '../support/deploy.js'
+import { api, app, type Deploying, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { moment, temporaryDirectory } from '../support/temporary.js'
@@ -93,6 +93,50 @@ onPosix('a workflow that is cancelled', () => {
     const result = await deploying.done
     expect(result.warnings).toEqual(["Release v3 of test-app goes on: Heroku can't cancel a release command"])
     expect(result.outputs['slug-id']).toBeDefined()
+  })
+
+  test.each(['stop', 'rollback'])(
+    'while a slug is released again looks for the release, with %s',
+    async (onFailure) => {
+      const { platform, deploying, before } = await releasingLate(300, onFailure)
+      deploying.process.kill('SIGINT')
+      const result = await deploying.done
+      expect(result.outputs).toMatchObject({ 'release-version': '5' })
+      const rolledBack = onFailure === 'rollback'
+      if (rolledBack) expect(result.text).toContain('Rolled test-app back: v6 runs what ran before\n')
+      else expect(result.warnings).toEqual(['Cut short after v5 of test-app was made: it stays'])
+      expect((await currentRelease(platform))?.slug?.id === before).toBe(rolledBack)
+      expect(await deploying.post()).toMatchObject({ exitCode: 0, text: '' })
+    },
+  )
+
+  test.each(['stop', 'rollback'])(
+    'a step that was killed while a slug was released again has its post step look for it, with %s',
+    async (onFailure) => {
+      const { platform, deploying, before } = await releasingLate(2_000, onFailure)
+      deploying.process.kill('SIGKILL')
+      await deploying.done
+      const post = await deploying.post()
+      const rolledBack = onFailure === 'rollback'
+      if (rolledBack) expect(post.text).toContain('Rolled test-app back: v6 runs what ran before\n')
+      else expect(post.warnings).toEqual([expect.stringMatching(/^Cut short after v5 of test-app was made/)])
+      expect((await currentRelease(platform))?.slug?.id === before).toBe(rolledBack)
+    },
+  )
+
+  test('at the deadline, when the rate limit lets nothing be read, its build is cancelled all the same', async () => {
+    const platform = await platformWithApp()
+    const proxy = await startProxy(platform, ({ method, path }) =>
+      method === 'GET' && /\/builds(\/|$)/.test(path)
+        ? { kind: 'answer', status: 429, body: '{}' }
+        : undefined,
+    )
+    const inputs = { timeout: '0.05' }
+    const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild(), inputs })
+    const result = await deploying.done
+    expect(result.errors).toEqual([expect.stringMatching(/^Time is over/)])
+    expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
+    expect(result.text).toContain(`Cancelled build ${result.outputs['build-id']} at Heroku`)
   })
 
   test('a step that was killed has its build cancelled by its post step', async () => {
@@ -204,6 +248,31 @@ onPosix('a workflow that is cancelled', () => {
     expect(result.exitCode === 0 || /had ended before it could be cancelled/.test(result.text)).toBe(true)
   })
 })
+
+/** Starts a deploy that releases an earlier slug again, which is done some milliseconds later, without an answer. */
+async function releasingLate(time: number, onFailure: string) {
+  const platform = await platformWithApp()
+  const repository = await Repository.of(inlineApp())
+  await deploy({ platform, repository })
+  await repository.commit({ other: 'x' }, 'Other')
+  const { outputs } = await deploy({ platform, repository })
+  repository.git('checkout', '--quiet', 'HEAD~1')
+  const asked = moment()
+  const proxy = await startProxy(platform, ({ method, path, before }) => {
+    if (method !== 'POST' || !path.endsWith('/releases') || before > 0) return undefined
+    asked.reach()
+    return { kind: 'withhold', time }
+  })
+  const inputs = { reuse: 'true', 'on-failure': onFailure }
+  const deploying = await startDeploy({ platform: proxy, repository, inputs })
+  await asked.come
+  return { platform, deploying, before: outputs['slug-id'] }
+}
+
+async function currentRelease(platform: { url: string; apiKey: string }): Promise<Release | undefined> {
+  const releases = await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)
+  return releases.find(({ current }) => current)
+}
 
 /** Starts a deploy whose build is made, but does not learn so. */
 async function deployWithoutAnswer(): Promise<{ platform: Platform; deploying: Deploying }> {

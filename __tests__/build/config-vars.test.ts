@@ -34,6 +34,20 @@ describe('config vars', () => {
     ])
   })
 
+  test('show the output of the release command that they run, also when it has ended before it is read', async () => {
+    const platform = await platformWithApp()
+    const files = { Procfile: 'web: ./server\nrelease: echo "greeting: $GREETING"\n' }
+    const repository = await Repository.of(inlineApp(undefined, files))
+    await deploy({ platform, repository })
+    const proxy = await startProxy(platform, ({ path, before }) =>
+      path.endsWith('/releases') && before === 1 ? { kind: 'delay', time: 1_500 } : undefined,
+    )
+    const result = await deploy({ platform: proxy, repository, inputs: { 'config-vars': 'GREETING=hello' } })
+    expect(result.errors).toEqual([])
+    // Once for the config vars, and once for the build.
+    expect(result.mirrored.match(/^greeting: hello$/gm)).toHaveLength(2)
+  })
+
   test('that are as they are to be make no request and no release', async () => {
     const platform = await withConfig({ GREETING: 'hello\nworld', KEY: secret })
     const proxy = await startProxy(platform, () => undefined)
@@ -167,11 +181,11 @@ describe('config vars', () => {
     }
     const built = await deploy({ platform, repository, inputs: { ...inputs, reuse: 'true' } })
     // The slug runs already: then its config vars alone are what is new, and what is undone.
-    expect(built.text).toContain('Rolled back: v6 runs what ran before')
+    expect(built.text).toContain('Rolled test-app back: v6 runs what ran before')
     expect(built.outputs).toMatchObject({ reused: 'true', 'release-version': '5' })
     expect(await config(platform)).toEqual({ KEY: 'before' })
     const anew = await deploy({ platform, repository, inputs })
-    expect(anew.text).toContain('Rolled back: v9 runs what ran before')
+    expect(anew.text).toContain('Rolled test-app back: v9 runs what ran before')
     expect(await config(platform)).toEqual({ KEY: 'before' })
   })
 

@@ -1,10 +1,12 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { api, app, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
-import { inlineApp, Repository } from '../support/repository.js'
-import { serve } from '../support/server.js'
-import { moment } from '../support/temporary.js'
+import { inlineApp, Repository, waitFor } from '../support/repository.js'
+import { serve, serveUntrusted } from '../support/server.js'
+import { moment, temporaryDirectory } from '../support/temporary.js'
 
 describe('a health check', () => {
   test('passes once the app answers 2xx', async () => {
@@ -22,6 +24,37 @@ describe('a health check', () => {
     expect(result.errors).toEqual([])
     expect(asked).toBe(3)
     expect(result.text).toMatch(/test-app is healthy\n.*checked in/)
+  })
+
+  test.each(['2.01', '16.1', '0.0001'])(
+    'has %s seconds, though that is no whole number of milliseconds',
+    async (seconds) => {
+      const url = await serve((_, response) => response.end())
+      const platform = await platformWithApp()
+      const result = await deploy({
+        platform,
+        repository: await Repository.of(inlineApp()),
+        inputs: { 'health-check': url, 'health-check-timeout': seconds, 'on-failure': 'rollback' },
+      })
+      if (seconds !== '0.0001') expect(result.errors).toEqual([])
+      else
+        for (const error of result.errors)
+          expect(error).toMatch(/^Health check failed: .* within 0.001 seconds/)
+    },
+  )
+
+  test('that can not be made for a fault of this machine rolls nothing back', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    await deploy({ platform, repository })
+    await repository.commit({ other: 'x' }, 'Other')
+    const url = await serveUntrusted((_, response) => response.end())
+    const inputs = { 'health-check': url, 'on-failure': 'rollback' }
+    const deploying = await startDeploy({ platform, repository, inputs })
+    const result = await deploying.done
+    expect(result.errors).toEqual([expect.stringContaining('the certificate is not trusted')])
+    expect(await current(platform)).toMatchObject({ version: 4 })
+    expect(await deploying.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
   test('may be a path on the app', async () => {
@@ -64,7 +97,7 @@ describe('a health check', () => {
     const inputs = { ...(await failing()), 'on-failure': 'rollback' }
     const result = await deploy({ platform, repository, inputs })
     expect(result.exitCode).toBe(1)
-    expect(result.text).toContain('Rolled back: v5 runs what ran before')
+    expect(result.text).toContain('Rolled test-app back: v5 runs what ran before')
     expect(result.summary).toContain('v5 runs what ran before')
     expect(await current(platform)).toMatchObject({
       version: 5,
@@ -93,13 +126,63 @@ describe('a health check', () => {
     expect(await current(platform)).toMatchObject({ version: 5 })
   })
 
+  test.each([
+    ['a deploy', async (slug: string, platform: Served) => void (await release(platform, { slug }))],
+    ['config vars', async (_: string, platform: Served) => changeConfig(platform, { FOO: 'bar' })],
+    [
+      'a rollback',
+      async (slug: string, platform: Served) => {
+        const { id } = await release(platform, { slug })
+        await release(platform, { slug })
+        await release(platform, { release: id })
+      },
+    ],
+  ])('that fails brings the app back to %s that came while it was being built', async (_, change) => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const platform = await platformWithApp()
+    const first = await deploy({ platform, repository: await Repository.of(inlineApp()) })
+    const inputs = { ...(await failing()), 'on-failure': 'rollback', 'config-vars': 'OURS=1' }
+    const repository = await Repository.of(inlineApp(`echo building; ${waitFor(gate)}`))
+    const deploying = await startDeploy({ platform, repository, inputs })
+    await deploying.logged('building\n')
+    await change(first.outputs['slug-id'] ?? '', platform)
+    const theirs = await current(platform)
+    await writeFile(gate, '')
+    const result = await deploying.done
+    const ours = Number(result.outputs['release-version'])
+    expect(theirs?.version).toBe(ours - 1)
+    expect(result.text).toContain(
+      `Rolled test-app back: v${ours + 1} runs v${theirs?.version} again, which somebody else released after this run had begun: v3 ran then`,
+    )
+    expect(await current(platform)).toMatchObject({
+      version: ours + 1,
+      description: `Rollback to v${theirs?.version}`,
+    })
+  })
+
+  test('that fails leaves the app where somebody else has brought it back already', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    await deploy({ platform, repository })
+    await repository.commit({ other: 'x' }, 'Other')
+    const url = await serve(async (_, response) => {
+      const there = await current(platform)
+      if (there?.version === 4) await release(platform, { release: 'v3' })
+      response.writeHead(500).end()
+    })
+    const inputs = { 'health-check': url, 'health-check-timeout': '1', 'on-failure': 'rollback' }
+    const result = await deploy({ platform, repository, inputs })
+    expect(result.text).toContain('test-app is back already: v5 runs what ran before')
+    expect(await current(platform)).toMatchObject({ version: 5 })
+  })
+
   test('of a first deploy has nothing to bring the app back to, and says so', async () => {
     const platform = await platformWithApp()
     const inputs = { ...(await failing()), 'on-failure': 'rollback' }
     const result = await deploy({ platform, repository: await Repository.of(inlineApp()), inputs })
     expect(result.errors).toEqual([
       expect.stringMatching(
-        /test-app is unwell, and could not be rolled back.*Because: it had never been deployed to/s,
+        /^Health check failed: .* but 500\ntest-app could not be rolled back, and runs v3: it had never been deployed to/,
       ),
     ])
   })
@@ -120,10 +203,20 @@ describe('a health check', () => {
     deploying.process.kill('SIGKILL')
     await deploying.done
     const post = await deploying.post()
-    expect(post.text).toContain('Rolled back: v5 runs what ran before')
+    expect(post.text).toContain('Rolled test-app back: v5 runs what ran before')
     expect(await current(platform)).toMatchObject({ version: 5 })
   })
 })
+
+type Served = { url: string; apiKey: string }
+
+async function release(platform: Served, body: object): Promise<Release> {
+  return api<Release>(platform, 'POST', `/apps/${app}/releases`, body)
+}
+
+async function changeConfig(platform: Served, vars: object): Promise<void> {
+  await api<object>(platform, 'PATCH', `/apps/${app}/config-vars`, vars)
+}
 
 async function failing(): Promise<Record<string, string>> {
   const url = await serve((_, response) => response.writeHead(500).end())

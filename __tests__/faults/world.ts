@@ -43,15 +43,18 @@ jest.unstable_mockModule('../../src/local-platform/builder/dyno.js', () => ({ ru
 jest.unstable_mockModule('../../src/runner/state.js', () => ({
   saveState: (name: string, value: unknown) => states.getStore()?.set(name, JSON.stringify(value)),
   readState: (name: string) => states.getStore()?.get(name) ?? '',
+  savedNames: () => [...(states.getStore()?.keys() ?? [])],
 }))
 const { startPlatform } = await import('../../src/local-platform/platform.js')
 const { wait } = await import('../../src/heroku/wait.js')
+const { Leftovers } = await import('../../src/runner/leftovers.js')
 
 /** The product's own functions, on the faster clock. */
 export const product = {
   ...(await import('../../src/build/build.js')),
   ...(await import('../../src/build/guard.js')),
   ...(await import('../../src/promote/promote.js')),
+  ...(await import('../../src/release/own-release.js')),
   ...(await import('../../src/runner/connect.js')),
 }
 
@@ -148,6 +151,7 @@ export async function runInMemory(action: (run: Run) => Promise<void>): Promise<
   const log = new MemoryLog()
   const outputs: Record<string, string> = {}
   const undos = new Set<Undo>()
+  const leftovers = new Leftovers()
   const cleanUps: (() => void | Promise<void>)[] = []
   let timer: NodeJS.Timeout | undefined
   const run: Run = {
@@ -163,6 +167,7 @@ export async function runInMemory(action: (run: Run) => Promise<void>): Promise<
       undos.add(undo)
       return () => undos.delete(undo)
     },
+    arm: (leftover) => leftovers.arm(leftover),
     // What people are told besides the log is another test's.
     whenOver: () => {},
     summary: async () => {},
@@ -175,7 +180,7 @@ export async function runInMemory(action: (run: Run) => Promise<void>): Promise<
     // A busy machine is no faster for the clock being so.
     const grace = AbortSignal.timeout(2_000 * speed)
     if (controller.signal.aborted) {
-      const undone = await Promise.allSettled([...undos].map((undo) => undo(grace)))
+      const undone = await Promise.allSettled([...undos, ...leftovers.undos()].map((undo) => undo(grace)))
       for (const result of undone) if (result.status === 'rejected') log.warning(String(result.reason))
     }
     return { log, outputs, error }

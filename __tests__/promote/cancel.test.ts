@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { sourceWithRelease, waitFor } from '../local-platform/harness.js'
+import { eager } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
 import { moment, temporaryDirectory } from '../support/temporary.js'
 import { lists, promoted, Stage } from './support.js'
@@ -157,7 +158,9 @@ onPosix('a promotion that is killed', () => {
     const { stage, promoting } = await withoutAnswer({})
     promoting.process.kill('SIGKILL')
     await promoting.done
-    expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
+    const post = await promoting.post()
+    expect(post).toMatchObject({ exitCode: 0, errors: [] })
+    expect(post.warnings).toEqual([expect.stringMatching(/^Cut short after v4 of one was made: it stays/)])
     expect(await stage.running('one')).toBe(stage.slug)
   })
 
@@ -178,6 +181,61 @@ onPosix('a promotion that is killed', () => {
     expect(await stage.running('two')).toBe(stage.slugBefore)
   })
 })
+
+onPosix('a promotion that is cut short before the request for a release is carried out', () => {
+  test('looks for it until it is there, and rolls it back', async () => {
+    const { stage, promoting } = await late(300, rollback)
+    promoting.process.kill('SIGINT')
+    const result = await promoted(promoting)
+    expect(result.text).toContain('Rolled one back: v5 runs what ran before\n')
+    expect(result.releases.one).toMatchObject({ status: 'rolled-back', version: 4 })
+    expect(await stage.running('one')).toBe(stage.slugBefore)
+    expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
+  })
+
+  test.each(['stop', 'continue'])('names it where releases stay, with %s', async (onFailure) => {
+    const { stage, promoting } = await late(300, { 'on-failure': onFailure })
+    promoting.process.kill('SIGINT')
+    const result = await promoted(promoting)
+    expect(result.warnings).toEqual([
+      expect.stringMatching(/^Cut short after releases were made .*: one v4\./),
+    ])
+    expect(result.releases.one).toMatchObject({ status: 'failed', version: 4 })
+    expect(await stage.running('one')).toBe(stage.slug)
+    expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
+  })
+
+  test('has it rolled back by its post step', async () => {
+    const { stage, promoting } = await late(2_000, rollback)
+    promoting.process.kill('SIGKILL')
+    await promoting.done
+    const post = await promoting.post()
+    expect(post.text).toContain('Rolled one back: v5 runs what ran before\n')
+    expect(await stage.running('one')).toBe(stage.slugBefore)
+  })
+
+  test('says that it is not known where no release appears, and again in its post step', async () => {
+    const { promoting } = await late(undefined, rollback, eager(20))
+    promoting.process.kill('SIGINT')
+    const unknown = expect.stringMatching(/^It is not known whether a release was made on one: /)
+    expect((await promoted(promoting)).errors).toEqual([cancelled, unknown])
+    expect((await promoting.post()).warnings).toEqual([unknown])
+  })
+})
+
+/** Starts a promotion whose release is made some milliseconds after it was asked for, or never, without an answer. */
+async function late(time: number | undefined, inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
+  const stage = await Stage.with(['one'], { deployed: true })
+  const asked = moment()
+  const proxy = await startProxy(stage.platform, ({ method, path, before }) => {
+    if (method !== 'POST' || !path.endsWith('/releases') || before > 0) return undefined
+    asked.reach()
+    return time === undefined ? { kind: 'hang' } : { kind: 'withhold', time }
+  })
+  const promoting = await stage.start({ to: 'one', ...inputs }, proxy, env)
+  await asked.come
+  return { stage, promoting }
+}
 
 /** Apps that run an earlier slug; the release command of one of them hangs. */
 async function hanging(apps: string[], app: string): Promise<{ stage: Stage; gate: string }> {

@@ -1,8 +1,9 @@
+import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { type Fault, type Passing, startProxy } from '../support/proxy.js'
 import { linesOf, lists, promoted, Stage } from './support.js'
 
-// Apps that run images: the local platform has none, so the proxy takes the slugs out of its answers.
+// Apps that run images: the local platform has none, so the proxy shows its slugs as images.
 
 describe('an app that runs an image', () => {
   test('is promoted within its pipeline by Heroku, whose releases are followed', async () => {
@@ -120,12 +121,15 @@ async function pipelineOf(apps: string[]): Promise<Stage> {
 
 /** A proxy in front of a platform whose apps run images. */
 function images(stage: Stage, fault: (passing: Passing) => Fault | undefined = () => undefined) {
-  const withoutSlug = (item: unknown) => ({ ...Object(item), slug: null })
+  const asImage = (item: Release) => {
+    const artifacts = item.slug ? [{ type: 'oci-image', id: item.slug.id }] : []
+    return { ...item, slug: null, artifacts }
+  }
   return startProxy(stage.platform, (passing) => {
     if (!/\/(releases|builds)(\/|$)/.test(passing.path)) return fault(passing)
     return {
       kind: 'rewrite',
-      json: (body) => (Array.isArray(body) ? body.map(withoutSlug) : withoutSlug(body)),
+      json: (body) => (Array.isArray(body) ? body.map(asImage) : asImage(body)),
     }
   })
 }

@@ -4,7 +4,7 @@ import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { sourceWithRelease, waitFor } from '../local-platform/harness.js'
 import { startProxy } from '../support/proxy.js'
-import { serve } from '../support/server.js'
+import { serve, serveUntrusted } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { lists, promoted, Stage } from './support.js'
 
@@ -75,6 +75,44 @@ describe('on-failure: rollback', () => {
     const result = await promoted(promoting)
     expect(await stage.current('one')).toMatchObject({ version: 5, slug: { id: stage.slugBefore } })
     expect(result.text).not.toContain('Rolled one')
+  })
+
+  test('brings an app back to what somebody else released before its turn came', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    let asked = 0
+    const health = await serve((_, response) => response.writeHead(asked++ === 0 ? 200 : 500).end())
+    const stage = await Stage.with(['one', 'two'], { deployed: true })
+    await stage.behave('one', `echo begun; ${waitFor(gate)}`)
+    const inputs = { 'max-parallel': '1', 'health-check': health, 'health-check-timeout': '0.1' }
+    const promoting = await stage.start({ to: 'one,two', ...inputs, ...rollback })
+    await promoting.logged('one | begun\n')
+    await stage.client.json('POST', '/apps/two/releases', { slug: stage.slugBefore })
+    await writeFile(gate, '')
+    const result = await promoted(promoting)
+    expect(result.errors).toEqual([expect.stringContaining('Health check failed')])
+    expect(result.text).toContain('Rolled one back: v6 runs what ran before\n')
+    expect(result.text).toContain(
+      'Rolled two back: v6 runs v4 again, which somebody else released after this run had begun: v3 ran then\n',
+    )
+    expect(await stage.current('two')).toMatchObject({ version: 6, description: 'Rollback to v4' })
+  })
+
+  test('of a release that is described as a rollback is made all the same', async () => {
+    const health = await serve((_, response) => response.writeHead(500).end())
+    const stage = await Stage.with(['one'], { deployed: true })
+    const inputs = { 'health-check': health, 'health-check-timeout': '0.1', description: 'Rollback to v1' }
+    const result = await stage.promote({ to: 'one', ...inputs, ...rollback })
+    expect(result.text).toContain('Rolled one back: v5 runs what ran before\n')
+    expect(await stage.running('one')).toBe(stage.slugBefore)
+  })
+
+  test('is not made for a fault of this machine', async () => {
+    const health = await serveUntrusted((_, response) => response.end())
+    const stage = await Stage.with(['one', 'two'], { deployed: true })
+    const result = await stage.promote({ to: 'one,two', 'health-check': health, ...rollback })
+    for (const error of result.errors) expect(error).toContain('the certificate is not trusted')
+    expect(result.text).not.toContain('Rolled')
+    expect(await stage.running('one')).toBe(stage.slug)
   })
 
   test('brings back an app whose release command still runs', async () => {

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked } from 'marked'
-import { Course } from '../../src/promote/course.js'
 import type { Outcome } from '../../src/promote/outcome.js'
 import { summaryOf } from '../../src/promote/summary.js'
 import { Reported } from '../../src/runner/run.js'
@@ -24,7 +23,7 @@ describe('the summary of a promotion', () => {
       { from: 310, to: 2310 },
       { from: 320, to: 4999.6 },
     ])
-    expect(summaryOf(outcomes, course, undefined).join('\n\n')).toBe(`\
+    expect(summaryOf(course.with(outcomes), undefined).join('\n\n')).toBe(`\
 ### ✅ Promoted <code>staging 01234567</code> to 2 of 2 apps
 
 | App | Result | Release | Before | Time | Error |
@@ -64,7 +63,7 @@ gantt
     }
     const [last = outcome('none')] = outcomes.slice(-1)
     course.failures.set(last, 'It failed')
-    const summary = summaryOf(outcomes, course, failure).join('\n\n')
+    const summary = summaryOf(course.with(outcomes), failure).join('\n\n')
     expect(summary).toMatch(/^### ❌ Promoted to 0 of 14 apps\n/)
     expect(summary).toContain(
       'What failed <code>app&#45;10</code>:\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````',
@@ -74,9 +73,19 @@ gantt
     expect(summary).toMatch(/ {4}section app-14\n {4}0\.0 s, failed : crit, 2000-/)
   })
 
+  test('does not count apps that ran it already as promoted to', () => {
+    const headline = (...statuses: Outcome['status'][]) => {
+      const outcomes = statuses.map((status, index) => outcome(`app-${index}`, { status }))
+      return summaryOf(courseOf({ promoted: 1 }).with(outcomes), undefined)[0]
+    }
+    expect(headline('unchanged', 'unchanged')).toBe('### ✅ All 2 apps run it already')
+    expect(headline('promoted', 'unchanged')).toBe('### ✅ Promoted to 1 of 2 apps; 1 ran it already')
+    expect(headline('promoted', 'promoted')).toBe('### ✅ Promoted to 2 of 2 apps')
+  })
+
   test('has what failed when nothing was promoted', () => {
     const error = new Error('Nothing was promoted, since not all apps can be promoted to:\nmissing: <b>')
-    const summary = summaryOf([], courseOf({ 'looked up': 20 }), error).join('\n\n')
+    const summary = summaryOf(courseOf({ 'looked up': 20 }).with([]), error).join('\n\n')
     expect(summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was.*\nmissing: <b>\n```\n/)
     expect(summary).toContain('| looked up | 0.0 s |')
   })
@@ -89,7 +98,7 @@ gantt
       outcomes,
       outcomes.map((_, index) => ({ from: index, to: index % 2 === 0 ? 500 + 2 * index : index })),
     )
-    const summary = summaryOf(outcomes, course, undefined).join('\n\n')
+    const summary = summaryOf(course.with(outcomes), undefined).join('\n\n')
     const bars = [...summary.matchAll(/^ {4}section app-(\d+)\n {4}[\d.]+ s : 2000-/gm)].map(([, number]) =>
       Number(number),
     )
@@ -108,7 +117,7 @@ gantt
         ]
         takeTurns(course, outcomes, [{ from: 0, to: 5 }])
         for (const one of outcomes) course.failures.set(one, `${message}\n${name}`)
-        const parts = summaryOf(outcomes, course, failure)
+        const parts = summaryOf(course.with(outcomes), failure)
         const html = marked.parse(parts.join('\n\n'), { async: false })
         const allowed = ['h3', 'p', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
         const tags = [...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag ?? '')
@@ -135,7 +144,7 @@ gantt
     const outcomes = [outcome('one', { status: 'failed', error: long })]
     takeTurns(course, outcomes, [])
     for (const one of outcomes) course.failures.set(one, `Failed\n${'y'.repeat(490)}${secret}`)
-    const summary = summaryOf(outcomes, course, failure).join('\n')
+    const summary = summaryOf(course.with(outcomes), failure).join('\n')
     expect(summary).not.toMatch(/top(-|&#45;)se/)
     expect(summary.replaceAll('&#42;', '*').match(/\*\*\*/g)).toHaveLength(2)
   })
@@ -147,7 +156,7 @@ gantt
     for (const one of outcomes) course.failures.set(one, `${error}\n${'`'.repeat(2000)}`)
     const file = join(await temporaryDirectory(), 'summary.md')
     await writeFile(file, '')
-    await writeSummary(file, summaryOf(outcomes, course, failure))
+    await writeSummary(file, summaryOf(course.with(outcomes), failure))
     const written = await readFile(file, 'utf8')
     expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024)
     // What failed and what took how long come before most of the rows.
@@ -156,6 +165,22 @@ gantt
     expect(written.trimEnd()).toMatch(/The rest is left out: it is too long for a summary. The log has it.$/)
   })
 })
+
+/** How a promotion went, by its outcomes. */
+class Course {
+  label = ''
+  readonly took = new Map<string, number>()
+  readonly turns = new Map<Outcome, { from: number; to: number }>()
+  readonly failures = new Map<Outcome, string>()
+
+  with(outcomes: Outcome[]) {
+    const apps = outcomes.map((outcome) => {
+      const [turn, failure] = [this.turns.get(outcome), this.failures.get(outcome)]
+      return { outcome, ...(turn && { turn }), ...(failure && { failure }) }
+    })
+    return { label: this.label, took: this.took, apps }
+  }
+}
 
 function courseOf(took: Record<string, number>): Course {
   const course = new Course()

@@ -34,8 +34,8 @@ export type Fault =
   | { kind: 'rewrite'; json: (body: Record<string, unknown>) => unknown }
   /** Never answers; the platform hears nothing of it. */
   | { kind: 'hang' }
-  /** Lets the platform carry the request out, tells so, and never passes on the answer. */
-  | { kind: 'withhold'; carriedOut: () => void }
+  /** Lets the platform carry the request out, at once or after a while, and never passes on the answer. */
+  | { kind: 'withhold'; carriedOut?: () => void; time?: number }
 
 /** A proxy in front of a local platform. */
 export interface Proxy {
@@ -114,7 +114,11 @@ export async function startProxy(
         setTimeout(() => orBreak(forward(incoming, outgoing, undefined), outgoing), fault.time)
         break
       case 'late':
-        orBreak(carryOutLate(incoming, outgoing, fault.time), outgoing)
+        answerWith(outgoing, { status: 504 })
+        orBreak(carryOut(incoming, fault.time), outgoing)
+        break
+      case 'withhold':
+        orBreak(carryOut(incoming, fault.time, fault.carriedOut), outgoing)
         break
       default:
         orBreak(forward(incoming, outgoing, fault), outgoing)
@@ -128,10 +132,11 @@ export async function startProxy(
     outgoing.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body)
   }
 
-  async function carryOutLate(incoming: IncomingMessage, outgoing: ServerResponse, time: number) {
+  /** Whether or not the client is still there. */
+  async function carryOut(incoming: IncomingMessage, time = 0, carriedOut = () => {}) {
     const body = await readAll(incoming)
-    answerWith(outgoing, { status: 504 })
-    setTimeout(() => sendJson(incoming, body, (answer) => answer.resume()), time)
+    const send = () => sendJson(incoming, body, (answer) => answer.resume().once('end', carriedOut))
+    setTimeout(send, time)
   }
 
   function send(
@@ -164,8 +169,6 @@ export async function startProxy(
   function passAnswer(answer: IncomingMessage, outgoing: ServerResponse, fault: Fault | undefined): void {
     if (fault?.kind === 'lose-answer') {
       answer.resume().once('end', () => outgoing.destroy())
-    } else if (fault?.kind === 'withhold') {
-      answer.resume().once('end', fault.carriedOut)
     } else if (answer.headers['content-type']?.includes('json')) {
       orBreak(passJson(answer, outgoing, fault), outgoing)
     } else {

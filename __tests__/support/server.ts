@@ -1,10 +1,22 @@
+import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { Server as TlsServer } from 'node:https'
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterTest } from './temporary.js'
 
 /** Starts an http server on a loopback address, which goes with the test; gives its URL. */
 export async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${await listen(createServer(listener))}`
+}
+
+/** The same by https, with a certificate that nobody trusts. */
+export async function serveUntrusted(listener: RequestListener): Promise<string> {
+  const tls = join(dirname(fileURLToPath(import.meta.url)), 'tls')
+  const [key, cert] = await Promise.all(
+    ['key.pem', 'certificate.pem'].map((name) => readFile(join(tls, name))),
+  )
+  return `https://127.0.0.1:${await listen(createTlsServer({ key, cert }, listener))}`
 }
 
 /** Has a server listen on a loopback address until the test is over; gives its port. */

@@ -307,6 +307,7 @@ function runFor(ends: (() => unknown)[]): Run {
     output: () => {},
     deadline: () => {},
     whenCutShort: () => () => {},
+    arm: ({ data }) => ({ data, isArmed: false, update: () => {}, disarm: () => {} }),
     whenOver: () => {},
     summary: async () => {},
     atEnd: (end) => ends.push(end),

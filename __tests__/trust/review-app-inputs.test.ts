@@ -227,6 +227,7 @@ function runFor(): { run: Run; over: (error: unknown) => Promise<void> } {
     output: () => {},
     deadline: () => {},
     whenCutShort: () => () => {},
+    arm: ({ data }) => ({ data, isArmed: false, update: () => {}, disarm: () => {} }),
     whenOver: (tell) => tellers.push(tell),
     summary: async () => {},
     atEnd: (end) => ends.push(end),

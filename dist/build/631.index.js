@@ -73,7 +73,7 @@ async function readVars(client, url, signal) {
 // EXTERNAL MODULE: ./.build/runner/timed.js
 var timed = __webpack_require__(2298);
 // EXTERNAL MODULE: ./.build/build/release.js + 3 modules
-var build_release = __webpack_require__(1531);
+var build_release = __webpack_require__(1171);
 ;// CONCATENATED MODULE: ./.build/build/configure.js
 
 
@@ -105,8 +105,11 @@ async function change(deploy, app, changes) {
     const release = await changeConfigVars(client, app.id, changes, run.signal);
     known();
     const as = release ? `, as v${release.version}` : '';
-    if (release && release.status !== 'succeeded') {
-        run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`);
+    if (release) {
+        deploy.configRelease = release.id;
+        if (release.outputStreamUrl) {
+            run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`);
+        }
         let { status } = release;
         const onRead = (read) => {
             status = read.status;

@@ -167,7 +167,7 @@ function noSlug({ name, stack }) {
 }
 
 // EXTERNAL MODULE: ./.build/build/release.js + 3 modules
-var build_release = __nccwpck_require__(1531);
+var build_release = __nccwpck_require__(1171);
 // EXTERNAL MODULE: ./.build/heroku/builds.js
 var heroku_builds = __nccwpck_require__(6162);
 // EXTERNAL MODULE: ./.build/heroku/retry.js
@@ -223,7 +223,7 @@ async function createAndMirror(deploy, app, request, onCreated) {
     await onCreated?.(first);
     const ended = await mirrorBuild(deploy, app, first, note);
     if (repeated)
-        await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first, signal);
+        await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first.id, signal);
     guard.over();
     return ended;
 }
@@ -298,17 +298,16 @@ function noteBuild(run) {
 /**
  * Builds on an app what is ready to be built, and follows build and release to their end.
  *
- * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
  * @param onCreated told of the build before it is followed
  * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
  */
-async function buildOn(deploy, app, request, before, onCreated) {
+async function buildOn(deploy, app, request, onCreated) {
     const { run, client, inputs } = deploy;
     if (inputs.clearCache)
         await (0,apps/* clearBuildCache */.Oy)(client, app.id, run.signal);
     const built = await createAndFollow(deploy, app, request, onCreated);
     const first = await releaseOf(deploy, app, built);
-    const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, built.slugId);
+    const release = await (0,build_release/* settle */.G9)(deploy, app, first, (0,build_release/* ownReleaseOf */.Rg)(deploy, app, first));
     await handOn(deploy, app, built);
     return { app, build: built, release };
 }
@@ -620,7 +619,12 @@ async function reportDeploy(deploy, deployed) {
 
 // EXTERNAL MODULE: ./.build/heroku/slugs.js
 var slugs = __nccwpck_require__(6335);
+// EXTERNAL MODULE: ./.build/release/own-release.js
+var own_release = __nccwpck_require__(4712);
 ;// CONCATENATED MODULE: ./.build/build/reuse.js
+
+
+
 
 
 
@@ -653,27 +657,43 @@ async function reusableBuild(deploy, app) {
 }
 /**
  * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
- * is not to run twice.
+ * is not to run twice. Follows the release to its end.
  */
 async function releaseAgain(deploy, app, { slugId }) {
     if (!slugId)
         throw new Error(noSlug(app));
-    const { run, client, inputs } = deploy;
+    const { run, client } = deploy;
     const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, run.signal);
     const current = releases.find((release) => release.current);
     if (current?.slugId === slugId) {
         run.log.info(`${app.name} runs this slug already, since v${current.version}`);
-        return current;
+        // With other config vars it is a release of ours all the same.
+        const ours = current.id === deploy.configRelease;
+        return (0,build_release/* settle */.G9)(deploy, app, current, ours ? (0,build_release/* ownReleaseOf */.Rg)(deploy, app, current) : undefined);
     }
     const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId);
     if (underWay) {
         run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`);
         // A list leaves out the stream of its output.
-        return (0,heroku_releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal);
+        return (0,build_release/* settle */.G9)(deploy, app, await (0,heroku_releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
     }
-    const description = `Deploy ${inputs.version.slice(0, 8)}`;
-    const newest = releases[0]?.version ?? 0;
-    return (0,heroku_releases/* createRelease */.YG)(client, app.id, { slug: slugId, description }, newest, run.signal);
+    return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0);
+}
+/** @param newest version of the app's newest release */
+async function releaseSlug(deploy, app, slug, newest) {
+    const { run, client, inputs } = deploy;
+    const request = { slug, description: `Deploy ${inputs.version.slice(0, 8)}` };
+    const own = (0,build_release/* armRelease */.UY)(deploy, app, { sought: { ...request, newest } });
+    const creating = (0,heroku_releases/* createRelease */.YG)(client, app.id, request, newest, run.signal);
+    const release = await creating.catch((error) => {
+        if (!run.signal.aborted && !(0,retry/* mayBeDone */.V)(error))
+            own.disarm();
+        throw error;
+    });
+    own.update({ ...own.data, made: (0,own_release/* madeRelease */.b9)(release) });
+    if (!own.data.rollBack)
+        own.disarm();
+    return (0,build_release/* settle */.G9)(deploy, app, release, own);
 }
 async function hasSlug({ client, run }, app, { status, slugId }) {
     if (status !== 'succeeded' || !slugId)
@@ -723,7 +743,8 @@ async function build(run, inputs) {
 async function deployAgain(deploy) {
     const app = await lookUpApp(deploy, deploy.run.signal);
     const there = !('missing' in app);
-    const before = there ? await (0,build_release/* noteBefore */.M6)(deploy, app) : undefined;
+    if (there)
+        await (0,build_release/* noteBefore */.M6)(deploy, app);
     const found = there ? await reusableBuild(deploy, app) : undefined;
     deploy.run.output('reused', found !== undefined);
     if (!found || !there)
@@ -731,16 +752,20 @@ async function deployAgain(deploy) {
     const { joined } = found;
     await changeConfig(deploy, app);
     const build = joined ? await joinBuild(deploy, app, found.build) : found.build;
-    const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build);
-    const release = await (0,build_release/* settle */.G9)(deploy, app, first, before, build.slugId);
+    const release = joined ? await settleJoined(deploy, app, build) : await releaseAgain(deploy, app, build);
     await handOn(deploy, app, build);
     return { app, build, release };
 }
+/** The release of a build that another run has started, and may be following as well. */
+async function settleJoined(deploy, app, build) {
+    const first = await releaseOf(deploy, app, build);
+    return (0,build_release/* settle */.G9)(deploy, app, first, (0,build_release/* ownReleaseOf */.Rg)(deploy, app, first));
+}
 async function deployAnew(deploy) {
     const { app, request } = await prepare(deploy);
-    const before = await (0,build_release/* noteBefore */.M6)(deploy, app);
+    await (0,build_release/* noteBefore */.M6)(deploy, app);
     await changeConfig(deploy, app);
-    return buildOn(deploy, app, request, before);
+    return buildOn(deploy, app, request);
 }
 /**
  * Config vars change before the build, for builds and release commands to see them, but not before there is something to
@@ -772,11 +797,12 @@ function success({ inputs, took }, { app, release }) {
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1593);
 
 
 
-const stateName = 'build';
+/** The kind under which a build is saved for the post step. */
+const kind = 'build';
 /**
  * Watches over a build from before its creation: when the run is cut short, the build is cancelled at Heroku; when
  * the run is killed, its post step does it, from what is saved here.
@@ -784,22 +810,9 @@ const stateName = 'build';
  * @param onRead told of every reading of the build
  */
 function guardBuild(run, client, target, onRead) {
-    const guarded = { ...target };
-    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, guarded);
-    const takeBack = run.whenCutShort(async (signal) => {
-        if (await cancel(run, client, guarded, signal, onRead))
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
-    });
-    return {
-        created: ({ id }) => {
-            guarded.id = id;
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, guarded);
-        },
-        over: () => {
-            takeBack();
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
-        },
-    };
+    const undo = (guarded, signal) => cancel(run, client, guarded, signal, onRead);
+    const armed = run.arm({ kind, data: target, undo });
+    return { created: ({ id }) => armed.update({ ...target, id }), over: () => armed.disarm() };
 }
 /**
  * Cancels the build that the main step left behind, if it left one.
@@ -807,62 +820,55 @@ function guardBuild(run, client, target, onRead) {
  * @param connect makes a client; not called when there is nothing to do
  */
 async function cancelLeftBuild(run, connect) {
-    const guarded = savedBuild();
-    if (guarded)
+    for (const guarded of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOf */ .lC)(kind))
         await cancel(run, connect(), guarded, run.signal, () => { });
 }
 /**
  * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
  *
- * @param build the one that is followed
+ * @param id of the build that is followed
  */
-async function cancelTwin(run, client, { app, sought }, build, signal) {
-    const others = { ...sought, known: [...sought.known, build.id] };
+async function cancelTwin(run, client, { app, sought }, id, signal) {
+    const others = { ...sought, known: [...sought.known, id] };
     const twin = sought.ours ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
-    if (twin)
-        await stop(run, client, app, twin, signal);
+    if (twin?.status === 'pending')
+        await stop(run, client, app, twin.id, signal);
 }
-/** Gives whether it is certain that no build of ours goes on. */
+/**
+ * Cancels a build, which is looked for while its id is not known. Nothing is asked before it is cancelled: at the
+ * account's rate limit, or near the end of the grace, one request may be all that there is time for.
+ *
+ * @returns whether it is certain that no build of ours goes on
+ */
 async function cancel(run, client, guarded, signal, onRead) {
     const { app, id, sought } = guarded;
-    const build = id
-        ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal)
-        : await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .lookFor */ .x)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, sought, signal), signal);
-    if (!build)
+    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .lookFor */ .x)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, sought, signal), signal))?.id;
+    if (!known)
         return false;
     if (!id && !sought.ours) {
-        run.log.warning(`Build ${build.id} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
+        run.log.warning(`Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
         return true;
     }
-    onRead(build);
-    await stop(run, client, app, build, signal);
-    await cancelTwin(run, client, guarded, build, signal);
+    await stop(run, client, app, known, signal, onRead);
+    await cancelTwin(run, client, guarded, known, signal);
     return true;
 }
-async function stop(run, client, app, build, signal) {
-    const { id, status } = build;
-    const ended = status === 'pending' ? await statusOnceCancelled(client, app, build, signal) : status;
-    const tooLate = status !== 'pending' || ended === 'succeeded';
-    run.log.info(tooLate
-        ? `Build ${id} had ended before it could be cancelled: it ${ended}`
-        : `Cancelled build ${id} at Heroku`);
-}
-/** A cancellation whose answer is lost is refused when it is sent again: the build tells what came of it. */
-async function statusOnceCancelled(client, app, { id }, signal) {
-    try {
-        await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, signal);
-        return 'failed';
-    }
-    catch (cause) {
-        const { status } = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal).catch(() => ({ status: 'pending' }));
-        if (status !== 'pending')
-            return status;
-        throw new Error(`Build ${id} could not be cancelled and may go on`, { cause });
-    }
-}
-function savedBuild() {
-    const saved = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(stateName) || '""');
-    return saved || undefined;
+async function stop(run, client, app, id, signal, onRead = () => { }) {
+    let repeated = false;
+    const onRepeat = () => {
+        repeated = true;
+    };
+    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, signal, onRepeat).then(() => undefined, (cause) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }));
+    const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal).catch(() => undefined);
+    if (build)
+        onRead(build);
+    if (refusal && (!build || build.status === 'pending'))
+        throw refusal;
+    // A cancellation whose answer is lost is refused when it is sent again.
+    const cancelled = !refusal || (repeated && build?.status === 'failed');
+    run.log.info(cancelled
+        ? `Cancelled build ${id} at Heroku`
+        : `Build ${id} had ended before it could be cancelled: it ${build?.status}`);
 }
 
 
@@ -873,12 +879,12 @@ function savedBuild() {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9523);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7586);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6754);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4484);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7864);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1531);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4712);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7586);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6754);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7864);
 
 
 
@@ -888,16 +894,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        const toHeroku = (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenNeeded */ .i)(run, process.env);
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelLeftBuild */ .YI)(run, toHeroku);
-        await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBackLeft */ .qm)(run, toHeroku);
+        const toHeroku = (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, process.env);
+        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelLeftBuild */ .YI)(run, toHeroku);
+        await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .undoSavedReleases */ .eo)(run, toHeroku);
         await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -1101,20 +1107,43 @@ function buildpack(value) {
 
 /***/ }),
 
-/***/ 1531:
+/***/ 1171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  UY: () => (/* binding */ armRelease),
   cm: () => (/* binding */ followToEnd),
   M6: () => (/* binding */ noteBefore),
-  qm: () => (/* binding */ rollBackLeft),
+  Rg: () => (/* binding */ ownReleaseOf),
   G9: () => (/* binding */ settle)
 });
 
+// UNUSED EXPORTS: noteRelease
+
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var heroku_releases = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./.build/release/errors.js
+
+/** A release did not succeed: its release command failed, or Heroku did not make it. */
+class ReleaseFailedError extends Error {
+    name = 'ReleaseFailedError';
+}
+/** An app did not answer its health check as it should within the time that it had. */
+class UnhealthyError extends Error {
+    name = 'UnhealthyError';
+}
+/**
+ * Whether an error speaks against a release: an answer of Heroku or of the app, or time that has passed. A fault of
+ * this action or of its machine does not, and must not have a healthy app rolled back.
+ */
+function speaksAgainstRelease(error) {
+    return [ReleaseFailedError, UnhealthyError, HerokuError, PassingFault, TimeOver].some((kind) => error instanceof kind);
+}
+
 // EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
 var mirror = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./.build/output/tail.js
@@ -1123,12 +1152,13 @@ var tail = __nccwpck_require__(2406);
 
 
 
+
 /**
  * Follows a release until its release command has ended, and mirrors the command's output.
  *
  * @param app its id and name
  * @param first the release as known now
- * @throws Error with the last lines of the output when the release did not succeed
+ * @throws ReleaseFailedError with the last lines of the output when the release did not succeed
  */
 async function followRelease(app, first, { client, log, signal, onRead }) {
     const ask = async () => {
@@ -1140,14 +1170,13 @@ async function followRelease(app, first, { client, log, signal, onRead }) {
     if (ended.status === 'succeeded')
         return ended;
     const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
-    throw new Error((0,tail/* withLastLines */.gr)(what, lastLines));
+    throw new ReleaseFailedError((0,tail/* withLastLines */.gr)(what, lastLines));
 }
 
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/wait.js
 var wait = __nccwpck_require__(1778);
 ;// CONCATENATED MODULE: ./.build/release/health-check.js
+
 
 
 /** One question may take so long, in milliseconds: a dyno that starts holds it back. */
@@ -1156,7 +1185,7 @@ const patience = 30_000;
  * Asks an app until it answers 2xx. The API's key is not sent.
  *
  * @param webUrl where the app is served, for a target that is a path
- * @throws Error with the last answer when there was none in time, or the signal's reason
+ * @throws UnhealthyError with the last answer when none was 2xx in time; the signal's reason
  */
 async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const url = healthUrl(target, webUrl);
@@ -1174,7 +1203,7 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
     catch (error) {
         if (signal.aborted || !deadline.aborted)
             throw error;
-        throw new Error(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
     }
 }
 function healthUrl(target, webUrl) {
@@ -1198,64 +1227,12 @@ async function answerOf(http, url, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/release/roll-back.js
-
-
-/**
- * Brings an app back to the release that it ran, once, if it runs what was released since or is about to.
- *
- * @returns the rollback's release, pending when the signal came before its end; nothing when the app does not run the
- * new slug, and so needs none
- * @throws Error when the rollback can't be made or does not succeed; the signal's reason when none was made
- */
-async function rollBack(client, { app, release, newest, slug }, signal) {
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
-    const since = releases.filter(({ version }) => version > newest);
-    // A release whose command still runs becomes the current one by itself: so it counts as if it were.
-    const latest = since.find(({ current, status }) => current || status === 'pending');
-    if (!latest)
-        return undefined;
-    if ((0,heroku_releases/* isRollback */.z1)(latest))
-        return latest;
-    const ours = since.findLast((candidate) => isOurs(candidate, slug));
-    if (!ours)
-        return undefined;
-    if (latest !== ours) {
-        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${ours.version}, from somebody else, and is not undone`);
-    }
-    if (release === '')
-        throw new Error('it had never been deployed to, so there is nothing to go back to');
-    const last = Math.max(...releases.map(({ version }) => version));
-    const made = await (0,heroku_releases/* createRelease */.YG)(client, app, { release }, last, signal);
-    const ended = await untilEnd(client, app, made, signal);
-    if (ended.status === 'succeeded' || ended.status === 'pending')
-        return ended;
-    throw new Error(`its rollback v${ended.version} was made and ${ended.status}`);
-}
-/** An image has no slug to know it by, but the description that Heroku gives promotions. */
-function isOurs({ slugId, description }, slug) {
-    return slugId === slug && (slug !== undefined || description.startsWith('Promote'));
-}
-/** As it is at its end or, when the signal comes before, as it was last seen. */
-async function untilEnd(client, app, made, signal) {
-    let release = made;
-    try {
-        for (const pause of (0,wait/* pauses */.y)()) {
-            if (release.status !== 'pending')
-                return release;
-            await (0,wait/* wait */.u)(pause, signal);
-            release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
-        }
-    }
-    catch (error) {
-        if (!signal.aborted)
-            throw error;
-    }
-    return release;
-}
-
-// EXTERNAL MODULE: ./.build/runner/state.js
-var state = __nccwpck_require__(824);
+// EXTERNAL MODULE: ./.build/release/own-release.js
+var own_release = __nccwpck_require__(4712);
+// EXTERNAL MODULE: ./.build/release/rollback.js
+var release_rollback = __nccwpck_require__(2282);
+// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
+var run = __nccwpck_require__(7586);
 // EXTERNAL MODULE: ./.build/runner/timed.js
 var timed = __nccwpck_require__(2298);
 ;// CONCATENATED MODULE: ./.build/build/release.js
@@ -1265,54 +1242,95 @@ var timed = __nccwpck_require__(2298);
 
 
 
-const stateName = 'rollback';
+
+
 /**
- * Notes what an app runs, so that it can be brought back to it; only where that is wanted.
+ * Notes what an app runs, so that a rollback to something else can be named; only where a rollback is wanted.
  */
-async function noteBefore({ run, client, inputs }, app) {
+async function noteBefore(deploy, app) {
+    const { run, client, inputs } = deploy;
     if (inputs.onFailure !== 'rollback')
-        return undefined;
+        return;
     const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, run.signal);
     const current = releases.find((release) => release.current);
-    return { app: app.id, release: current?.slugId ? current.id : '', newest: releases[0]?.version ?? 0 };
+    if (current)
+        deploy.before = (0,own_release/* madeRelease */.b9)(current);
 }
 /**
- * Follows a release to its end, as far as it is to be waited for, and checks the app's health.
+ * Watches over a release that this run makes: when the run is cut short, the release is looked for if need be, named
+ * in the log, and rolled back where that is wanted.
  *
- * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
- * @param slug what the release runs
- * @throws Error with the last lines of the output when the release failed, or with the last answer when the app is
- * unwell
+ * @param how its id, or how to recognise it while that is not known
  */
-async function settle(deploy, app, first, before, slug) {
-    const { run, client, inputs, took } = deploy;
-    const { log, signal } = run;
+function armRelease(deploy, app, how) {
+    const { run, inputs, before, configRelease } = deploy;
+    const data = {
+        app: { id: app.id, name: app.name },
+        rollBack: inputs.onFailure === 'rollback',
+        ...how,
+        ...(before && { before }),
+        ...(configRelease && { configRelease }),
+    };
+    return run.arm({ kind: own_release/* releaseKind */.Mh, data, undo: (own, signal) => undoRelease(deploy, own, signal) });
+}
+/** Watches over a release that exists, where it may have to be rolled back. */
+function ownReleaseOf(deploy, app, release) {
+    if (deploy.inputs.onFailure !== 'rollback')
+        return undefined;
+    return armRelease(deploy, app, { made: (0,own_release/* madeRelease */.b9)(release) });
+}
+async function undoRelease(deploy, own, signal) {
+    const { run, client } = deploy;
+    const made = await (0,own_release/* findOwnRelease */.fE)(client, own, signal);
+    if (!made) {
+        run.log.error(`${(0,own_release/* sayUnknown */.SR)(own)}. The post phase of this step looks again`, 'Release not known');
+        return false;
+    }
+    run.output('release-id', made.id);
+    run.output('release-version', made.version);
+    if (own.rollBack)
+        await bringBack(deploy, own, made, signal);
+    else
+        run.log.warning((0,own_release/* sayStays */.SH)(own, made));
+    return true;
+}
+async function bringBack({ run, client, changes }, own, made, signal) {
+    const rollback = await (0,release_rollback/* rollBack */.F)(client, own, made, signal);
+    const what = rollback ? (0,release_rollback/* describeRollback */.s)(own, rollback) : 'There was nothing to roll back';
+    run.log.info(what);
+    changes.push(what);
+}
+/**
+ * Follows a release to its end, as far as it is to be waited for, and checks the app's health. Where that is wanted,
+ * an app that is unhealthy is rolled back.
+ *
+ * @param own the release as one that this run makes; absent: it is somebody else's, and never rolled back
+ * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer; Error when the
+ * rollback failed as well
+ */
+async function settle(deploy, app, first, own) {
+    const { run, inputs, took } = deploy;
     noteRelease(run, first);
     const follow = inputs.waitForRelease || first.status !== 'pending';
-    const release = await (0,timed/* timed */.a)(took, 'released', async () => follow ? followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first);
-    if (inputs.healthCheck) {
-        const { healthCheck } = inputs;
-        const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal);
-        await (0,timed/* timed */.a)(took, 'checked', () => orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check));
-        log.info(`${app.name} is healthy`);
+    try {
+        const release = await (0,timed/* timed */.a)(took, 'released', async () => follow ? followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first);
+        if (inputs.healthCheck)
+            await (0,timed/* timed */.a)(took, 'checked', () => checkOrRollBack(deploy, app, own));
+        own?.disarm();
+        return release;
     }
-    return release;
-}
-/**
- * Brings an app back that a killed main step has left unchecked.
- *
- * @param connect makes a client; not called when there is nothing to do
- */
-async function rollBackLeft(run, connect) {
-    const saved = JSON.parse((0,state/* readState */.u)(stateName) || '""');
-    if (saved)
-        await bringBack(run, connect(), saved, run.signal);
+    catch (error) {
+        // When the run is cut short, it undoes the release itself.
+        if (!run.signal.aborted)
+            own?.disarm();
+        throw error;
+    }
 }
 /**
  * Follows a release to its end, and says that it goes on when the run is cut short.
  *
  * @param onRead told of every reading of it
- * @throws Error with the last lines of the output when it failed
+ * @throws ReleaseFailedError with the last lines of the output when it failed
  */
 async function followToEnd({ run, client }, app, first, onRead = () => { }) {
     const { log, signal } = run;
@@ -1336,39 +1354,31 @@ function noteRelease(run, { id, version, status }) {
     run.output('release-version', version);
     run.output('release-status', status);
 }
-/** Does something with the new release; when that fails, or is cut short, the app goes back to what it ran. */
-async function orRollBack({ run, client, changes }, app, before, check) {
-    if (!before)
-        return check();
-    (0,state/* saveState */.L)(stateName, before);
-    const takeBack = run.whenCutShort(async (signal) => {
-        await bringBack(run, client, before, signal);
-        (0,state/* saveState */.L)(stateName, '');
-    });
-    await check().catch(async (error) => {
-        if (run.signal.aborted)
-            throw error;
-        takeBack();
-        const what = await bringBack(run, client, before, run.signal).catch((cause) => {
-            throw new Error(`${app.name} is unwell, and could not be rolled back: it runs the new release`, {
-                cause,
-            });
-        });
-        changes.push(what);
-        (0,state/* saveState */.L)(stateName, '');
+async function checkOrRollBack(deploy, app, own) {
+    const { run, client, inputs } = deploy;
+    if (!inputs.healthCheck)
+        return;
+    try {
+        await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal);
+    }
+    catch (error) {
+        if (error instanceof UnhealthyError && own?.data.rollBack && own.data.made) {
+            await rollBackUnhealthy(deploy, own.data, own.data.made, error);
+        }
         throw error;
-    });
-    takeBack();
-    (0,state/* saveState */.L)(stateName, '');
+    }
+    run.log.info(`${app.name} is healthy`);
 }
-/** @returns what has become of it, for people */
-async function bringBack(run, client, before, signal) {
-    const release = await rollBack(client, before, signal);
-    const what = release
-        ? `Rolled back: v${release.version} runs what ran before`
-        : 'There was nothing to roll back';
-    run.log.info(what);
-    return what;
+/** @throws Error that adds to why the app is unhealthy that it could not be rolled back */
+async function rollBackUnhealthy(deploy, own, made, unhealthy) {
+    try {
+        await bringBack(deploy, own, made, deploy.run.signal);
+    }
+    catch (cause) {
+        deploy.run.signal.throwIfAborted();
+        const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${(0,run/* describe */.q0)(cause)}`;
+        throw new Error(`${unhealthy.message}\n${then}`, { cause: unhealthy });
+    }
 }
 
 
@@ -1571,7 +1581,7 @@ const nothing = ['', '""', '[]'];
  */
 async function failLeft(run, others = {}) {
     const ends = Object.entries({ deployments: failDeployments, ...others });
-    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)));
+    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(name)));
     const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
@@ -1699,9 +1709,13 @@ async function findBuild(client, app, { mark, ours, version, known }, signal) {
 }
 /**
  * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
+ *
+ * @param onRepeat told before the request is sent again, since an earlier one may have been carried out
+ * @throws HerokuError for a build that has ended
  */
-async function cancelBuild(client, app, id, signal) {
-    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, { signal, variant: 'cancel-build' });
+async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
+    const options = { signal, variant: 'cancel-build', onRepeat };
+    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, options);
 }
 /**
  * Tells one source from another without giving away its URL: a hash of it.
@@ -1802,8 +1816,11 @@ class HerokuClient {
             return url;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
     }
-    #retrying(method, { repeat, signal }, attempt) {
-        const { onRetry } = this.#options;
+    #retrying(method, { repeat, signal, onRepeat }, attempt) {
+        const onRetry = (message) => {
+            onRepeat?.();
+            this.#options.onRetry(message);
+        };
         return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
     }
     /** One request, and the text of its answer when that is a 2xx. */
@@ -2361,11 +2378,13 @@ function retryAfter({ headers }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   YG: () => (/* binding */ createRelease),
+/* harmony export */   Z5: () => (/* binding */ bringsBack),
+/* harmony export */   dq: () => (/* binding */ releasesUntil),
+/* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease),
-/* harmony export */   lC: () => (/* binding */ newestReleases),
-/* harmony export */   z1: () => (/* binding */ isRollback)
+/* harmony export */   lC: () => (/* binding */ newestReleases)
 /* harmony export */ });
-/* unused harmony export findRelease */
+/* unused harmony export runTheSame */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 
@@ -2385,9 +2404,18 @@ async function getRelease(client, app, release, signal) {
  * many failed ones came after it.
  */
 async function newestReleases(client, app, signal) {
+    return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+}
+/**
+ * Lists an app's newest releases, newest first: 20, or 1000 where those 20 do not hold what is looked for.
+ *
+ * @param hold whether a list holds what is looked for
+ */
+async function releasesUntil(client, app, hold, signal) {
     const releases = await listReleases(client, app, pageSize, signal);
-    const enough = releases.length < pageSize || releases.some(({ current }) => current);
-    return enough ? releases : listReleases(client, app, wholeHistory, signal);
+    if (releases.length < pageSize || hold(releases))
+        return releases;
+    return listReleases(client, app, wholeHistory, signal);
 }
 /**
  * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
@@ -2398,7 +2426,8 @@ async function newestReleases(client, app, signal) {
  */
 async function createRelease(client, app, request, newest, signal) {
     const create = async () => {
-        const options = { body: request, signal };
+        const body = 'release' in request ? { release: request.release.id } : request;
+        const options = { body, signal };
         return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
     };
     const find = async () => {
@@ -2416,13 +2445,25 @@ async function findRelease(client, app, request, newest, signal) {
     const releases = await listReleases(client, app, pageSize, signal);
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
-/** Whether a release brings an earlier one back. */
-function isRollback({ description }) {
-    return /^Rollback to v\d+$/.test(description);
+/**
+ * Whether two releases run the same slug or image. Releases without either, as the container stack's, tell nothing of
+ * what they run.
+ */
+function runTheSame(one, other) {
+    const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
+    return artifact !== undefined && artifact === others;
+}
+/** Whether a release may be the rollback to an earlier one. */
+function bringsBack(release, earlier) {
+    if (runTheSame(release, earlier))
+        return true;
+    // Without an id of what it runs, a release has nothing else to be recognised by than Heroku's own description.
+    const unknown = !release.slugId && !release.imageId;
+    return unknown && release.description === `Rollback to v${earlier.version}`;
 }
 function isAsRequested(release, request) {
     if ('release' in request)
-        return isRollback(release);
+        return bringsBack(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
 /** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
@@ -2433,6 +2474,7 @@ async function listReleases(client, app, max, signal) {
 }
 function read(client, release) {
     const stream = release.output_stream_url;
+    const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
     return {
         id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
         version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
@@ -2440,6 +2482,7 @@ function read(client, release) {
         current: release.current ?? false,
         description: release.description ?? '',
         ...(release.slug?.id && { slugId: release.slug.id }),
+        ...(image && { imageId: image }),
         ...(stream && { outputStreamUrl: client.secret(stream) }),
     };
 }
@@ -3433,6 +3476,182 @@ function withLastLines(what, lastLines) {
 
 /***/ }),
 
+/***/ 4712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mh: () => (/* binding */ releaseKind),
+/* harmony export */   SH: () => (/* binding */ sayStays),
+/* harmony export */   SR: () => (/* binding */ sayUnknown),
+/* harmony export */   b9: () => (/* binding */ madeRelease),
+/* harmony export */   eo: () => (/* binding */ undoSavedReleases),
+/* harmony export */   fE: () => (/* binding */ findOwnRelease)
+/* harmony export */ });
+/* unused harmony export sayNotRolledBack */
+/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1593);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7586);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
+
+
+
+
+
+/** The kind under which releases of a run are saved for its post step. */
+const releaseKind = 'release';
+/** Keeps of a release what recognises it. */
+function madeRelease({ id, version }) {
+    return { id, version };
+}
+/**
+ * Finds the release that a run has made or may have made: looks again and again, since a request that was cut off may
+ * still be carried out.
+ *
+ * @returns nothing when it is not there, or when the signal comes before that is known
+ */
+async function findOwnRelease(client, { app, made, sought }, signal) {
+    if (made || !sought)
+        return made;
+    try {
+        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .lookFor */ .x)(() => findOnce(client, app.id, sought, signal), signal);
+        return found && madeRelease(found);
+    }
+    catch (error) {
+        if (signal.aborted)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Does what is left to do about the releases of a main step that was cut short, and says what it found: rolls the apps
+ * back where that is wanted. For the post step.
+ *
+ * @param connect makes a client; not called when there is nothing to do
+ */
+async function undoSavedReleases(run, connect) {
+    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOf */ .lC)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
+}
+async function undoSavedRelease(run, client, own) {
+    const { name } = own.app;
+    try {
+        const made = await findOwnRelease(client, own, run.signal);
+        if (!made)
+            return run.log.warning(sayUnknown(own));
+        if (!own.rollBack)
+            return run.log.warning(`${sayStays(own, made)}. See 'heroku releases --app ${name}'`);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made, run.signal);
+        if (rollback)
+            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
+    }
+    catch (error) {
+        run.log.error(sayNotRolledBack(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)), `Rollback of ${name} failed`);
+    }
+}
+/** Says that a release stays which the run has not followed to its end. */
+function sayStays({ app: { name } }, { version }) {
+    return `Cut short after v${version} of ${name} was made: it stays`;
+}
+/** Says that a rollback failed, and what to do by hand. */
+function sayNotRolledBack({ app: { name } }, why) {
+    return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
+}
+/** Says that it is not known whether a release was made, and how to find out. */
+function sayUnknown({ app: { name } }) {
+    return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
+}
+function findOnce(client, app, sought, signal) {
+    if ('image' in sought)
+        return findImageRelease(client, app, sought.image, sought.newest, signal);
+    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, sought, sought.newest, signal);
+}
+async function findImageRelease(client, app, image, newest, signal) {
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .newestReleases */ .lC)(client, app, signal);
+    return releases.find(({ version, imageId }) => version > newest && imageId === image);
+}
+
+
+/***/ }),
+
+/***/ 2282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ rollBack),
+/* harmony export */   s: () => (/* binding */ describeRollback)
+/* harmony export */ });
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
+/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1778);
+
+
+/**
+ * Rolls an app back to the release directly before ours, if it runs ours or is about to. Releases are told apart by
+ * their ids and by what they run, never by their descriptions, which anybody may choose.
+ *
+ * @returns nothing when the app does not run our release, and so needs no rollback
+ * @throws Error when somebody else has released after us, when there is nothing to go back to, or when the rollback
+ * can't be made or does not succeed; the signal's reason when none was made
+ */
+async function rollBack(client, { app, configRelease }, made, signal) {
+    const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesUntil */ .dq)(client, app.id, (known) => known.some(before), signal);
+    // A release whose command still runs becomes the current one by itself, so it counts as if it were.
+    const latest = releases.find(({ current, status }) => current || status === 'pending');
+    if (!latest || latest.version < made.version)
+        return undefined;
+    const target = releases.find(before);
+    if (latest.id !== made.id) {
+        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .bringsBack */ .Z5)(latest, target))
+            return { release: latest, target, already: true };
+        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
+    }
+    if (!target || !isDeployed(target)) {
+        throw new Error('it had never been deployed to, so there is nothing to go back to');
+    }
+    const newest = releases[0]?.version ?? made.version;
+    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
+    const release = await untilEnd(client, app.id, rollback, signal);
+    if (release.status === 'succeeded' || release.status === 'pending')
+        return { release, target, already: false };
+    throw new Error(`its rollback v${release.version} was made and ${release.status}`);
+}
+/**
+ * Describes a rollback for the log. Where the app did not go back to what it ran when the run began, it says so.
+ */
+function describeRollback({ app, before }, { release, target, already }) {
+    const what = before?.id === target.id
+        ? 'runs what ran before'
+        : `runs v${target.version} again, which somebody else released after this run had begun${before ? `: v${before.version} ran then` : ''}`;
+    if (already)
+        return `${app.name} is back already: v${release.version} ${what}`;
+    const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
+    return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
+}
+/** An app's first two releases, which Heroku makes with it, have nothing that could run. */
+function isDeployed({ slugId, imageId, version }) {
+    return slugId !== undefined || imageId !== undefined || version > 2;
+}
+/** As it is at its end or, when the signal comes before, as it was last seen. */
+async function untilEnd(client, app, made, signal) {
+    let release = made;
+    try {
+        for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
+            if (release.status !== 'pending')
+                return release;
+            await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, signal);
+            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .getRelease */ .kF)(client, app, release.id, signal);
+        }
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+    }
+    return release;
+}
+
+
+/***/ }),
+
 /***/ 1488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3673,7 +3892,8 @@ function seconds(name) {
 }
 function time(name, unit, legal) {
     const value = text(name);
-    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Number(value) * unit : 0;
+    // Timers take whole milliseconds, and 2.01 * 1000 is none.
+    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
     if (milliseconds > 0 && milliseconds <= longest)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
@@ -3685,6 +3905,69 @@ function timeoutMessage(timeout) {
 /** The runner's directory for files that need not outlive the job. */
 function temporary(env) {
     return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+
+
+/***/ }),
+
+/***/ 1593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bG: () => (/* binding */ Leftovers),
+/* harmony export */   lC: () => (/* binding */ leftOf)
+/* harmony export */ });
+/* unused harmony export isLeft */
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
+
+/** Keeps what a run must not leave behind, each saved for the post step from the moment that it is armed. */
+class Leftovers {
+    #armed = new Map();
+    #count = 0;
+    arm({ kind, data, undo }) {
+        const name = `${kind}-${this.#count++}`;
+        let current = data;
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        return {
+            get data() {
+                return current;
+            },
+            get isArmed() {
+                return armed.has(name);
+            },
+            update: (changed) => {
+                current = changed;
+                (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+            },
+            disarm: () => this.#disarm(name),
+        };
+    }
+    /** Gives what undoes each leftover that is still armed. What is not undone, or fails, stays saved. */
+    undos() {
+        return [...this.#armed].map(([name, undo]) => async (signal) => {
+            if (await undo(signal))
+                this.#disarm(name);
+        });
+    }
+    #disarm(name) {
+        if (this.#armed.delete(name))
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
+    }
+}
+/** Whether the main step left something of a kind. */
+function isLeft(kind) {
+    return saved(kind).length > 0;
+}
+/**
+ * Gives what a main step that was cut short has left of a kind. For its post step.
+ */
+function leftOf(kind) {
+    return saved(kind).map((text) => JSON.parse(text));
+}
+function saved(kind) {
+    const names = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNames */ .qs)().filter((name) => name.startsWith(`${kind}-`));
+    return names.map(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un).filter((text) => text !== '' && text !== 'null');
 }
 
 
@@ -3711,6 +3994,8 @@ var external_node_util_ = __nccwpck_require__(7975);
 var core = __nccwpck_require__(7616);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/runner/leftovers.js
+var runner_leftovers = __nccwpck_require__(1593);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
@@ -3870,6 +4155,7 @@ async function writeSummary(file, parts) {
 
 
 
+
 /** The workflow was cancelled. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -3893,6 +4179,7 @@ async function run(title, onError, action) {
     (0,external_node_events_.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
+    const leftovers = new runner_leftovers/* Leftovers */.bG();
     const tellers = [];
     const cleanUps = [];
     const timers = [];
@@ -3912,6 +4199,7 @@ async function run(title, onError, action) {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
+            arm: (leftover) => leftovers.arm(leftover),
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
@@ -3921,7 +4209,7 @@ async function run(title, onError, action) {
     catch (error) {
         log.endUntrusted();
         if (controller.signal.aborted)
-            await undoAll(undos, log);
+            await undoAll([...undos, ...leftovers.undos()], log);
         log.debug((0,external_node_util_.inspect)(error));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
@@ -3956,13 +4244,14 @@ function describe(error) {
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'PassingFault')
         return error.message;
-    return `${error.message}\nBecause: ${describe(error.cause)}`;
+    const cause = describe(error.cause);
+    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
 async function undoAll(undos, log) {
     const over = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
-    await run_all(log, [...undos], (undo) => undo(over.signal));
+    await run_all(log, undos, (undo) => undo(over.signal));
     clearTimeout(timer);
 }
 /** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
@@ -4052,22 +4341,30 @@ function without(secrets, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ saveState),
-/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   qs: () => (/* binding */ savedNames),
+/* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
+const variable = 'STATE_';
 /**
- * Saves something for the post step, at once: the runner hands it on even when this step is killed.
+ * Saves something for the post step, at once: the runner passes it on even when this step is killed.
  *
- * @param value anything JSON can hold; no secrets, the runner keeps it on disk
+ * @param value anything JSON can hold; no secrets, since the runner keeps it on disk
  */
 function saveState(name, value) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
 }
-/** Reads what the main step saved, as text; empty when it saved nothing. */
+/** Reads what the main step saved, as JSON; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+/** Names of everything that the main step saved. */
+function savedNames() {
+    return Object.keys(process.env)
+        .filter((name) => name.startsWith(variable))
+        .map((name) => name.slice(variable.length));
 }
 
 

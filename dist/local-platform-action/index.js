@@ -26,7 +26,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(855);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(189);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(570);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
@@ -144,7 +144,8 @@ function seconds(name) {
 }
 function time(name, unit, legal) {
     const value = inputs_text(name);
-    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Number(value) * unit : 0;
+    // Timers take whole milliseconds, and 2.01 * 1000 is none.
+    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
     if (milliseconds > 0 && milliseconds <= longest)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
@@ -236,7 +237,7 @@ async function start(run, inputs) {
             windowsHide: true,
         });
         if (child.pid !== undefined)
-            (0,state/* saveState */.L)('platform', { pid: child.pid, directory });
+            (0,state/* saveState */.LZ)('platform', { pid: child.pid, directory });
         const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child));
         (0,secrets/* keepSecret */.gz)(apiKey);
         core/* exportVariable */.dN('HEROKU_API_URL', url);
@@ -358,7 +359,7 @@ const patience = 15_000;
 /** Stops the platform that the main step has started, shows what it had to say, and removes its files. */
 async function stop(run) {
     run.deadline(60_000, 'Stopping the local platform took more than a minute');
-    const saved = (0,state/* readState */.u)('platform');
+    const saved = (0,state/* readState */.un)('platform');
     if (saved === '')
         return;
     const { pid, directory } = JSON.parse(saved);
@@ -917,7 +918,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 855:
+/***/ 189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -992,6 +993,60 @@ const adviceByStatus = {
 };
 function advice({ id, status }) {
     return adviceById[id] ?? adviceByStatus[status] ?? '';
+}
+
+// EXTERNAL MODULE: ./.build/runner/state.js
+var state = __nccwpck_require__(824);
+;// CONCATENATED MODULE: ./.build/runner/leftovers.js
+
+/** Keeps what a run must not leave behind, each saved for the post step from the moment that it is armed. */
+class Leftovers {
+    #armed = new Map();
+    #count = 0;
+    arm({ kind, data, undo }) {
+        const name = `${kind}-${this.#count++}`;
+        let current = data;
+        (0,state/* saveState */.LZ)(name, current);
+        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        return {
+            get data() {
+                return current;
+            },
+            get isArmed() {
+                return armed.has(name);
+            },
+            update: (changed) => {
+                current = changed;
+                (0,state/* saveState */.LZ)(name, current);
+            },
+            disarm: () => this.#disarm(name),
+        };
+    }
+    /** Gives what undoes each leftover that is still armed. What is not undone, or fails, stays saved. */
+    undos() {
+        return [...this.#armed].map(([name, undo]) => async (signal) => {
+            if (await undo(signal))
+                this.#disarm(name);
+        });
+    }
+    #disarm(name) {
+        if (this.#armed.delete(name))
+            (0,state/* saveState */.LZ)(name, null);
+    }
+}
+/** Whether the main step left something of a kind. */
+function isLeft(kind) {
+    return saved(kind).length > 0;
+}
+/**
+ * Gives what a main step that was cut short has left of a kind. For its post step.
+ */
+function leftOf(kind) {
+    return saved(kind).map((text) => JSON.parse(text));
+}
+function saved(kind) {
+    const names = savedNames().filter((name) => name.startsWith(`${kind}-`));
+    return names.map(readState).filter((text) => text !== '' && text !== 'null');
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -1153,6 +1208,7 @@ async function writeSummary(file, parts) {
 
 
 
+
 /** The workflow was cancelled. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -1176,6 +1232,7 @@ async function run(title, onError, action) {
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
+    const leftovers = new Leftovers();
     const tellers = [];
     const cleanUps = [];
     const timers = [];
@@ -1195,6 +1252,7 @@ async function run(title, onError, action) {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
+            arm: (leftover) => leftovers.arm(leftover),
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
@@ -1204,7 +1262,7 @@ async function run(title, onError, action) {
     catch (error) {
         log.endUntrusted();
         if (controller.signal.aborted)
-            await undoAll(undos, log);
+            await undoAll([...undos, ...leftovers.undos()], log);
         log.debug((0,external_node_util_namespaceObject.inspect)(error));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
@@ -1239,13 +1297,14 @@ function describe(error) {
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'PassingFault')
         return error.message;
-    return `${error.message}\nBecause: ${describe(error.cause)}`;
+    const cause = describe(error.cause);
+    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
 async function undoAll(undos, log) {
     const over = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace);
-    await run_all(log, [...undos], (undo) => undo(over.signal));
+    await run_all(log, undos, (undo) => undo(over.signal));
     clearTimeout(timer);
 }
 /** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
@@ -1335,22 +1394,30 @@ function without(secrets, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ saveState),
-/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
+/* unused harmony export savedNames */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
 
+const variable = 'STATE_';
 /**
- * Saves something for the post step, at once: the runner hands it on even when this step is killed.
+ * Saves something for the post step, at once: the runner passes it on even when this step is killed.
  *
- * @param value anything JSON can hold; no secrets, the runner keeps it on disk
+ * @param value anything JSON can hold; no secrets, since the runner keeps it on disk
  */
 function saveState(name, value) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
 }
-/** Reads what the main step saved, as text; empty when it saved nothing. */
+/** Reads what the main step saved, as JSON; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+/** Names of everything that the main step saved. */
+function savedNames() {
+    return Object.keys(process.env)
+        .filter((name) => name.startsWith(variable))
+        .map((name) => name.slice(variable.length));
 }
 
 

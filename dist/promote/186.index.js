@@ -146,7 +146,10 @@ function oneAfterTheOther(took) {
 
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
 var run = __webpack_require__(279);
+// EXTERNAL MODULE: ./.build/promote/app-promotion.js
+var app_promotion = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./.build/promote/summary.js
+
 
 
 
@@ -156,30 +159,36 @@ const longestError = 300;
 /** Of so many apps the last lines of output are shown. */
 const mostFailures = 10;
 /** A row an app of the promotion, what failed, and what the time went into, for the job's summary. */
-function summaryOf(outcomes, course, error) {
+function summaryOf(promotion, error) {
     const told = error && !(error instanceof run/* Reported */.af) ? [block((0,run/* describe */.q0)(error).split('\n'))] : [];
-    const tables = tablesOf(outcomes);
+    const tables = tablesOf(promotion);
     return [
-        headline(outcomes, course, error),
+        headline(promotion, error),
         ...told,
         ...tables.slice(0, 1),
-        ...failuresOf(course),
-        ...phases(course.took, timesOf(course)),
+        ...failuresOf(promotion),
+        ...phases(promotion.took, timesOf(promotion)),
         ...tables.slice(1),
     ];
 }
-function headline(outcomes, { label }, error) {
+function headline(promotion, error) {
+    const { apps, label } = promotion;
     const icon = error ? '❌' : '✅';
-    if (outcomes.length === 0)
-        return `### ${icon} Nothing was promoted`;
-    const good = outcomes.filter(isGood).length;
     const what = label ? `${code(label)} ` : '';
-    return `### ${icon} Promoted ${what}to ${good} of ${outcomes.length} apps`;
+    const unchanged = (0,app_promotion/* appsWith */.R)(promotion, 'unchanged').length;
+    const changed = (0,app_promotion/* appsWith */.R)(promotion, 'promoted').length;
+    if (apps.length === 0)
+        return `### ${icon} Nothing was promoted`;
+    if (unchanged === 0)
+        return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps`;
+    if (unchanged === apps.length)
+        return `### ${icon} All ${apps.length} apps run ${label ? code(label) : 'it'} already`;
+    return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} ran it already`;
 }
 /** A table of its own for each hundred: what does not fit into a summary is left out table by table. */
-function tablesOf(outcomes) {
+function tablesOf({ apps }) {
     const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error'];
-    const rows = outcomes.map(rowOf);
+    const rows = apps.map(({ outcome }) => rowOf(outcome));
     return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) => table(head, rows.slice(100 * index, 100 * (index + 1))));
 }
 function rowOf({ app, url, status, version, previousVersion, seconds, error = '' }) {
@@ -193,8 +202,8 @@ function rowOf({ app, url, status, version, previousVersion, seconds, error = ''
     ];
 }
 /** Of each app that failed with more to say than has room in its row, all of it. */
-function failuresOf({ failures }) {
-    const long = [...failures].map(([{ app }, message]) => ({ app, lines: message.split('\n') }));
+function failuresOf({ apps }) {
+    const long = apps.map(({ outcome, failure = '' }) => ({ app: outcome.app, lines: failure.split('\n') }));
     const telling = long.filter(({ lines }) => lines.length > 1);
     const shown = telling
         .slice(0, mostFailures)
@@ -202,15 +211,8 @@ function failuresOf({ failures }) {
     const leftOut = `The log has the same of ${telling.length - mostFailures} more apps.`;
     return telling.length > mostFailures ? [...shown, leftOut] : shown;
 }
-function timesOf({ turns }) {
-    return [...turns].map(([outcome, turn]) => ({
-        name: outcome.app,
-        ...turn,
-        failed: outcome.status === 'failed',
-    }));
-}
-function isGood({ status }) {
-    return status === 'promoted' || status === 'unchanged';
+function timesOf({ apps }) {
+    return apps.flatMap(({ outcome, turn }) => turn ? [{ name: outcome.app, ...turn, failed: outcome.status === 'failed' }] : []);
 }
 const icons = {
     promoted: '✅',

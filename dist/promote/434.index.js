@@ -206,7 +206,7 @@ class ShownDeployments {
         const starting = this.#attempt(async () => {
             const deployment = await startDeployment(this.#github, request);
             this.#left.push(deployment);
-            (0,runner_state/* saveState */.L)(stateName, this.#left);
+            (0,runner_state/* saveState */.LZ)(stateName, this.#left);
             return deployment;
         });
         this.#started.set(environment, starting);
@@ -222,7 +222,7 @@ class ShownDeployments {
             return;
         await this.#attempt(() => endDeployment(this.#github, deployment, state, url));
         this.#left.splice(this.#left.indexOf(deployment), 1);
-        (0,runner_state/* saveState */.L)(stateName, this.#left);
+        (0,runner_state/* saveState */.LZ)(stateName, this.#left);
     }
     async #attempt(work) {
         if (this.#refused)
@@ -234,7 +234,7 @@ class ShownDeployments {
 }
 /** Shows of the deployments that a killed main step has left in progress that they failed. */
 async function failLeftDeployments(run, github) {
-    const left = JSON.parse((0,runner_state/* readState */.u)(stateName) || '[]');
+    const left = JSON.parse((0,runner_state/* readState */.un)(stateName) || '[]');
     for (const deployment of left) {
         await attempt(run, showing, () => endDeployment(github, deployment, 'failure', ''));
     }

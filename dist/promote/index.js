@@ -233,7 +233,7 @@ const nothing = ['', '""', '[]'];
  */
 async function failLeft(run, others = {}) {
     const ends = Object.entries({ deployments: failDeployments, ...others });
-    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)));
+    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(name)));
     const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
@@ -311,8 +311,11 @@ class HerokuClient {
             return url;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
     }
-    #retrying(method, { repeat, signal }, attempt) {
-        const { onRetry } = this.#options;
+    #retrying(method, { repeat, signal, onRepeat }, attempt) {
+        const onRetry = (message) => {
+            onRepeat?.();
+            this.#options.onRetry(message);
+        };
         return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
     }
     /** One request, and the text of its answer when that is a 2xx. */
@@ -417,9 +420,9 @@ function hostOf(location) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ createOnce)
+/* harmony export */   U: () => (/* binding */ createOnce),
+/* harmony export */   x: () => (/* binding */ lookFor)
 /* harmony export */ });
-/* unused harmony export lookFor */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(721);
@@ -870,11 +873,13 @@ function retryAfter({ headers }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   YG: () => (/* binding */ createRelease),
+/* harmony export */   Z5: () => (/* binding */ bringsBack),
+/* harmony export */   dq: () => (/* binding */ releasesUntil),
 /* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease),
-/* harmony export */   lC: () => (/* binding */ newestReleases),
-/* harmony export */   z1: () => (/* binding */ isRollback)
+/* harmony export */   lC: () => (/* binding */ newestReleases)
 /* harmony export */ });
+/* unused harmony export runTheSame */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
 
@@ -894,9 +899,18 @@ async function getRelease(client, app, release, signal) {
  * many failed ones came after it.
  */
 async function newestReleases(client, app, signal) {
+    return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+}
+/**
+ * Lists an app's newest releases, newest first: 20, or 1000 where those 20 do not hold what is looked for.
+ *
+ * @param hold whether a list holds what is looked for
+ */
+async function releasesUntil(client, app, hold, signal) {
     const releases = await listReleases(client, app, pageSize, signal);
-    const enough = releases.length < pageSize || releases.some(({ current }) => current);
-    return enough ? releases : listReleases(client, app, wholeHistory, signal);
+    if (releases.length < pageSize || hold(releases))
+        return releases;
+    return listReleases(client, app, wholeHistory, signal);
 }
 /**
  * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
@@ -907,7 +921,8 @@ async function newestReleases(client, app, signal) {
  */
 async function createRelease(client, app, request, newest, signal) {
     const create = async () => {
-        const options = { body: request, signal };
+        const body = 'release' in request ? { release: request.release.id } : request;
+        const options = { body, signal };
         return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
     };
     const find = async () => {
@@ -925,13 +940,25 @@ async function findRelease(client, app, request, newest, signal) {
     const releases = await listReleases(client, app, pageSize, signal);
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
-/** Whether a release brings an earlier one back. */
-function isRollback({ description }) {
-    return /^Rollback to v\d+$/.test(description);
+/**
+ * Whether two releases run the same slug or image. Releases without either, as the container stack's, tell nothing of
+ * what they run.
+ */
+function runTheSame(one, other) {
+    const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
+    return artifact !== undefined && artifact === others;
+}
+/** Whether a release may be the rollback to an earlier one. */
+function bringsBack(release, earlier) {
+    if (runTheSame(release, earlier))
+        return true;
+    // Without an id of what it runs, a release has nothing else to be recognised by than Heroku's own description.
+    const unknown = !release.slugId && !release.imageId;
+    return unknown && release.description === `Rollback to v${earlier.version}`;
 }
 function isAsRequested(release, request) {
     if ('release' in request)
-        return isRollback(release);
+        return bringsBack(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
 /** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
@@ -942,6 +969,7 @@ async function listReleases(client, app, max, signal) {
 }
 function read(client, release) {
     const stream = release.output_stream_url;
+    const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
     return {
         id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
         version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
@@ -949,6 +977,7 @@ function read(client, release) {
         current: release.current ?? false,
         description: release.description ?? '',
         ...(release.slug?.id && { slugId: release.slug.id }),
+        ...(image && { imageId: image }),
         ...(stream && { outputStreamUrl: client.secret(stream) }),
     };
 }
@@ -1603,16 +1632,38 @@ function getIDToken(aud) {
 
 /***/ }),
 
+/***/ 530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ appsWith),
+/* harmony export */   s: () => (/* binding */ untouched)
+/* harmony export */ });
+/** Records an app of which nothing has been changed yet. */
+function untouched(target) {
+    const { app, current } = target;
+    const before = current && { previousVersion: current.version };
+    const outcome = { app: app.name, status: 'not-started', seconds: 0, url: app.webUrl, ...before };
+    return { target, outcome };
+}
+/** Returns the apps that ended in one of some ways. */
+function appsWith({ apps }, ...statuses) {
+    return apps.filter(({ outcome }) => statuses.includes(outcome.status));
+}
+
+
+/***/ }),
+
 /***/ 445:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(523);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(176);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(706);
-/* harmony import */ var _rollbacks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(918);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(712);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(279);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19);
 
 
 
@@ -1621,14 +1672,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_rollbacks_js__WEBPACK_IMPORTED_MODULE_5__/* .performSavedRollbacks */ .Kn)(run, (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenNeeded */ .i)(run, process.env));
+        await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .undoSavedReleases */ .eo)(run, (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, process.env));
         await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_4__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_5__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -1773,7 +1824,7 @@ function targetOf(source) {
 
 /***/ }),
 
-/***/ 706:
+/***/ 19:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1782,2119 +1833,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   p: () => (/* binding */ promote)
 });
 
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
-// EXTERNAL MODULE: ./.build/runner/connect.js
-var connect = __nccwpck_require__(603);
-// EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(976);
-// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var runner_run = __nccwpck_require__(279);
-// EXTERNAL MODULE: ./.build/runner/timed.js
-var timed = __nccwpck_require__(298);
-;// CONCATENATED MODULE: ./.build/promote/course.js
-/** How a promotion goes: what only its summary tells. Times are in milliseconds since the beginning. */
-class Course {
-    /** What is promoted; empty while that is not known. */
-    label = '';
-    /** How long each phase took, by what it did. */
-    took = new Map();
-    /** When each app had its turn. */
-    turns = new Map();
-    /** What failed an app, all of it. */
-    failures = new Map();
-    #beginning = performance.now();
-    /** The time now. */
-    now() {
-        return performance.now() - this.#beginning;
-    }
-}
-
-// EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(973);
-;// CONCATENATED MODULE: ./.build/output/labelled-log.js
-const newline = 0x0a;
-const carriageReturn = 0x0d;
-const lineEnd = Buffer.of(newline);
-/** A line longer than this is shown in pieces, each with the label, so that memory stays bounded. */
-const longestLine = 64 * 1024;
-/**
- * A log in which each line of output starts with a label, so that what several apps write at the same time can be
- * told apart: whole lines only, none lost. A carriage return ends a line too, as it does for the runner.
- */
-class LabelledLog {
-    #log;
-    #name;
-    #label;
-    /** Pieces of the line that has not ended yet: joined once, since they may be many. */
-    #partial = [];
-    #length = 0;
-    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
-    #returned = false;
-    constructor(log, name) {
-        this.#log = log;
-        this.#name = name;
-        this.#label = Buffer.from(`${name} | `);
-    }
-    async untrusted(bytes) {
-        if (bytes.length === 0)
-            return;
-        const lines = [];
-        let at = this.#returned && bytes[0] === newline ? 1 : 0;
-        for (const { end, next } of lineEnds(bytes, at)) {
-            lines.push(this.#label, ...this.#taken(), bytes.subarray(at, end), lineEnd);
-            at = next;
-        }
-        this.#returned = bytes.at(-1) === carriageReturn;
-        this.#keep(bytes.subarray(at));
-        if (this.#length > longestLine)
-            lines.push(...this.#longLine());
-        if (lines.length > 0)
-            await this.#log.untrusted(Buffer.concat(lines));
-    }
-    async endUntrusted() {
-        if (this.#length === 0)
-            return;
-        await this.#log.untrusted(Buffer.concat([this.#label, ...this.#taken(), lineEnd]));
-    }
-    warning(message) {
-        this.#log.warning(`${this.#name}: ${message}`);
-    }
-    #keep(piece) {
-        if (piece.length === 0)
-            return;
-        this.#partial.push(piece);
-        this.#length += piece.length;
-    }
-    #taken() {
-        this.#length = 0;
-        return this.#partial.splice(0);
-    }
-    /** What is there of a long line, but for a character that is not whole yet. */
-    #longLine() {
-        const text = Buffer.concat(this.#taken());
-        const whole = endOfCharacters(text);
-        this.#keep(text.subarray(whole));
-        return [this.#label, text.subarray(0, whole), lineEnd];
-    }
-}
-/** Where lines end, and the next ones begin: looked for once each, since there may be as many as bytes. */
-function* lineEnds(bytes, from) {
-    let feed = place(bytes, newline, from);
-    let back = place(bytes, carriageReturn, from);
-    while (feed < bytes.length || back < bytes.length) {
-        const end = Math.min(feed, back);
-        const next = end + (end === back && bytes[end + 1] === newline ? 2 : 1);
-        yield { end, next };
-        if (feed < next)
-            feed = place(bytes, newline, next);
-        if (back < next)
-            back = place(bytes, carriageReturn, next);
-    }
-}
-/** The first place of a byte; when it is not there, the end. */
-function place(bytes, byte, from) {
-    const found = bytes.indexOf(byte, from);
-    return found === -1 ? bytes.length : found;
-}
-/** Where the last whole character of UTF-8 ends; what is no UTF-8 counts as whole. */
-function endOfCharacters(text) {
-    const last = text.subarray(-3).findLastIndex((byte) => byte >= 0xc0);
-    if (last === -1)
-        return text.length;
-    const start = Math.max(0, text.length - 3) + last;
-    const lead = text[start] ?? 0;
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    return start + length > text.length ? start : text.length;
-}
-
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(721);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./.build/output/reader.js
-
-/** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
-const silence = 45_000;
-/**
- * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
- * long, and from there on after four times as long. In milliseconds.
- */
-const defaultQuiet = 30_000;
-const nothingThere = [204, 404, 416];
-/**
- * Reads an output stream over as many connections as it takes, each byte once and in order.
- *
- * Old and new versions of Heroku's stream server answer a `Range` differently, and with the same status: so each
- * connection reads from the beginning and what was seen is dropped. A NUL byte is a heartbeat and no output; since
- * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
- */
-class OutputReader {
-    #http;
-    #sink;
-    #quiet;
-    #seen = 0;
-    constructor(http, sink, quiet = defaultQuiet) {
-        this.#http = http;
-        this.#sink = sink;
-        this.#quiet = quiet;
-    }
-    /**
-     * Connects once and reads to the end of what the server sends.
-     *
-     * @param url the signed URL; no key is sent there
-     * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
-     * @throws the signal's reason, or what `isOver` or the sink throws
-     */
-    async pass(url, isOver, signal) {
-        const before = this.#seen;
-        const response = await this.#open(url, signal);
-        if (response?.statusCode === 200) {
-            const end = await this.#drain(response, isOver, signal);
-            return { progress: this.#seen > before, end, position: this.#seen };
-        }
-        response?.resume();
-        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
-        return { progress: false, end, position: this.#seen };
-    }
-    async #open(url, signal) {
-        try {
-            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
-        }
-        catch (error) {
-            if (signal.aborted || !(error instanceof errors/* PassingFault */.yg))
-                throw error;
-            return undefined;
-        }
-    }
-    async #drain(response, isOver, signal) {
-        const watch = new QuietWatch(response, isOver, this.#quiet);
-        const chunks = response[Symbol.asyncIterator]();
-        let position = 0;
-        // An end before what an earlier connection has brought is none.
-        const endAs = (end) => (position < this.#seen ? 'broken' : end);
-        try {
-            for (;;) {
-                const chunk = await chunks.next().catch(() => undefined);
-                signal.throwIfAborted();
-                watch.throwIfFaulty();
-                if (!chunk)
-                    return watch.left ? endAs('quiet') : 'broken';
-                if (chunk.done)
-                    return endAs('clean');
-                const output = withoutHeartbeats(chunk.value);
-                if (output.length < chunk.value.length)
-                    watch.beat();
-                const fresh = output.subarray(Math.max(0, this.#seen - position));
-                position += output.length;
-                if (fresh.length === 0)
-                    continue;
-                this.#seen = position;
-                await this.#sink(fresh);
-                watch.heard();
-            }
-        }
-        finally {
-            watch.stop();
-        }
-    }
-}
-/** Leaves a response that stays open and alive, though no output is to come. */
-class QuietWatch {
-    #response;
-    #isOver;
-    #quiet;
-    #pause;
-    #timer;
-    #alive = false;
-    #stopped = false;
-    #fault;
-    /** Whether the response was left. */
-    left = false;
-    constructor(response, isOver, quiet) {
-        this.#response = response;
-        this.#isOver = isOver;
-        this.#quiet = quiet;
-        this.#pause = quiet;
-        this.#restart();
-    }
-    /** There was a heartbeat. */
-    beat() {
-        this.#alive = true;
-    }
-    /** There was output. */
-    heard() {
-        this.#alive = false;
-        this.#pause = this.#quiet;
-        this.#restart();
-    }
-    /** Throws what asking has thrown. */
-    throwIfFaulty() {
-        if (this.#fault !== undefined)
-            throw this.#fault;
-    }
-    stop() {
-        this.#stopped = true;
-        clearTimeout(this.#timer);
-    }
-    #restart() {
-        clearTimeout(this.#timer);
-        if (!this.#stopped)
-            this.#timer = setTimeout(() => this.#look(), this.#pause);
-    }
-    async #look() {
-        try {
-            // One that sends no heartbeats either is dead, and breaks by itself.
-            this.left = this.#alive && (await this.#isOver());
-            if (this.left)
-                this.#response.destroy();
-            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
-            this.#restart();
-        }
-        catch (error) {
-            this.#fault = error;
-            this.#response.destroy();
-        }
-    }
-}
-function withoutHeartbeats(chunk) {
-    return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(975);
-;// CONCATENATED MODULE: ./.build/output/tail.js
-
-const tail_longestLine = 300;
-/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
-const longestLook = 4 * tail_longestLine;
-/** How much of the output is looked at for the last lines, in bytes. */
-const kept = 64 * 1024;
-/**
- * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
- * empty lines. Nothing is done with the output before it is asked for: there may be much of it.
- */
-class Tail {
-    #count;
-    #memory = Buffer.alloc(2 * kept);
-    #size = 0;
-    /** @param count how many lines are kept */
-    constructor(count = 12) {
-        this.#count = count;
-    }
-    /** Takes a piece of the output. */
-    push(bytes) {
-        const last = bytes.subarray(-kept);
-        if (this.#size + last.length > this.#memory.length) {
-            this.#memory.copyWithin(0, this.#size - kept, this.#size);
-            this.#size = kept;
-        }
-        this.#memory.set(last, this.#size);
-        this.#size += last.length;
-    }
-    /** The last lines, the oldest first. */
-    lines() {
-        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
-        const lines = text.split(/\r\n|\r|\n/);
-        return lines.map(plain).filter(Boolean).slice(-this.#count);
-    }
-}
-function plain(line) {
-    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
-    return text.trim() === '' ? '' : text.trimEnd().slice(0, tail_longestLine);
-}
-/** The last lines of an output that is there as a whole. */
-function lastLinesOf(output) {
-    const tail = new Tail();
-    tail.push(Buffer.from(output));
-    return tail.lines();
-}
-/** Puts the last lines of an output behind what is said of it. */
-function withLastLines(what, lastLines) {
-    return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
-}
-
-;// CONCATENATED MODULE: ./.build/output/mirror.js
-
-
-
-/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
-const mostVainPasses = 8;
-/** The same where the server says, time and again, that there is no stream. */
-const mostMissingPasses = 4;
-/**
- * Mirrors the output of a build or release until it has ended and all of its output is in the log.
- *
- * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
- * end, the second of them opened after the end was known. While output comes, nothing is asked.
- *
- * @param first the build or release as known now
- * @param ask reads it again, with a freshly signed stream URL
- * @throws what `ask` throws, or the signal's reason
- */
-async function mirror({ http, log, signal }, first, ask) {
-    const tail = new Tail();
-    const reader = new OutputReader(http, (bytes) => {
-        tail.push(bytes);
-        return log.untrusted(bytes);
-    });
-    const judge = new Judge();
-    let running = first;
-    let pause = (0,wait/* pauses */.y)();
-    const isOver = async () => {
-        running = await ask();
-        return running.status !== 'pending';
-    };
-    for (;;) {
-        const over = running.status !== 'pending';
-        const { outputStreamUrl } = running;
-        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
-        const verdict = judge.verdict(pass, over);
-        if (verdict !== 'read on') {
-            await log.endUntrusted();
-            if (verdict === 'in doubt')
-                log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: running, lastLines: tail.lines() };
-        }
-        if (pass.progress)
-            pause = (0,wait/* pauses */.y)();
-        else
-            await (0,wait/* wait */.u)(pause.next().value, signal);
-        running = await ask();
-    }
-}
-const noStream = { progress: false, end: 'none', position: 0 };
-/** Judges from one connection after the other whether all has been read. */
-class Judge {
-    /** Where a connection has come to an end that may be the real one. */
-    #endsAt;
-    #vain = 0;
-    /** In a row. */
-    #missing = 0;
-    /** @param over whether the end was known before the connection was opened */
-    verdict({ progress, end, position }, over) {
-        const agreed = this.#endsAt === position;
-        if (end === 'clean' || end === 'quiet')
-            this.#endsAt = position;
-        if (!over || progress)
-            return 'read on';
-        if (end === 'none')
-            return 'whole';
-        if ((end === 'clean' || end === 'quiet') && agreed)
-            return 'whole';
-        this.#vain += 1;
-        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
-        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
-            return 'read on';
-        return agreed ? 'whole' : 'in doubt';
-    }
-}
-/**
- * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
- */
-function herokuMessage(lastLines) {
-    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
-    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./.build/release/follow.js
-
-
-
-/**
- * Follows a release until its release command has ended, and mirrors the command's output.
- *
- * @param app its id and name
- * @param first the release as known now
- * @throws Error with the last lines of the output when the release did not succeed
- */
-async function followRelease(app, first, { client, log, signal, onRead }) {
-    const ask = async () => {
-        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id, signal);
-        onRead?.(release);
-        return release;
-    };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask);
-    if (ended.status === 'succeeded')
-        return ended;
-    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
-    throw new Error(withLastLines(what, lastLines));
-}
-
-;// CONCATENATED MODULE: ./.build/release/health-check.js
-
-
-/** One question may take so long, in milliseconds: a dyno that starts holds it back. */
-const patience = 30_000;
-/**
- * Asks an app until it answers 2xx. The API's key is not sent.
- *
- * @param webUrl where the app is served, for a target that is a path
- * @throws Error with the last answer when there was none in time, or the signal's reason
- */
-async function checkHealth(http, { target, timeout }, webUrl, signal) {
-    const url = healthUrl(target, webUrl);
-    const deadline = AbortSignal.timeout(timeout);
-    const either = AbortSignal.any([signal, deadline]);
-    let last = 'nothing yet';
-    try {
-        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
-            last = await answerOf(http, url, either);
-            if (/^2\d\d$/.test(last))
-                return;
-            await (0,wait/* wait */.u)(pause, either);
-        }
-    }
-    catch (error) {
-        if (signal.aborted || !deadline.aborted)
-            throw error;
-        throw new Error(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
-    }
-}
-function healthUrl(target, webUrl) {
-    if (URL.canParse(target))
-        return new URL(target);
-    if (URL.canParse(target, webUrl))
-        return new URL(target, webUrl);
-    throw new Error(`Health check failed: the app has no address for the path ${target}`);
-}
-/** The answer's status, or why there was none. */
-async function answerOf(http, url, signal) {
-    try {
-        const response = await http.send({ method: 'GET', url, signal, silence: patience });
-        response.destroy();
-        return String(response.statusCode);
-    }
-    catch (error) {
-        if (error instanceof errors/* PassingFault */.yg)
-            return error.message;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/promote/promote-app.js
-
-
-
-
-
-/**
- * Releases a slug to one app, unless it runs it already, and follows the release to its end. A failure is reported
- * and noted, and does not keep other apps from theirs; so is the signal.
- */
-async function promoteApp(promotion, target, request) {
-    const { client, inputs, rollbacks, run, unanswered } = promotion;
-    const { app, current, newest, underWay } = target;
-    if (current?.slugId === request.slug && !inputs.force) {
-        note(promotion, target, { status: 'unchanged', releaseId: current.id, version: current.version });
-        return;
-    }
-    if (underWay?.slugId === request.slug && !inputs.force) {
-        // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
-        await accountFor(promotion, target, async () => {
-            await settle(promotion, target, await (0,heroku_releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
-        });
-        return;
-    }
-    await accountFor(promotion, target, async () => {
-        rollbacks.started(target, request.slug);
-        unanswered.set(target, request);
-        const release = await (0,heroku_releases/* createRelease */.YG)(client, app.id, request, newest, run.signal);
-        unanswered.delete(target);
-        await settle(promotion, target, release);
-    });
-}
-/**
- * Runs what promotes one app, and notes how it ended and how long it took. It never throws, so that whoever runs
- * many knows that all have ended; what cuts the run short is the run's to report.
- */
-async function accountFor(promotion, target, promoting) {
-    const { run, course, outcomes } = promotion;
-    const outcome = outcomes.get(target.app.id);
-    const from = course.now();
-    const seconds = () => Math.round(course.now() - from) / 1000;
-    promotion.show(target, promotion.commit);
-    try {
-        await promoting();
-        note(promotion, target, { status: 'promoted', seconds: seconds() });
-    }
-    catch (error) {
-        const message = (0,runner_run/* describe */.q0)(error);
-        note(promotion, target, { status: 'failed', seconds: seconds(), error: message.split('\n', 1)[0] ?? '' });
-        if (outcome)
-            course.failures.set(outcome, message);
-        if (!run.signal.aborted)
-            run.log.error(message, `Promotion of ${target.app.name} failed`);
-    }
-    if (outcome)
-        course.turns.set(outcome, { from, to: course.now() });
-}
-/**
- * Follows an app's new release to its end, and checks the app's health.
- *
- * @throws Error when one of them fails; the signal's reason
- */
-async function settle(promotion, target, made) {
-    const { client, inputs, run } = promotion;
-    const { app } = target;
-    note(promotion, target, { releaseId: made.id, version: made.version });
-    const log = new LabelledLog(run.log, app.name);
-    if (inputs.waitForRelease)
-        await followRelease(app, made, { client, log, signal: run.signal });
-    if (inputs.healthCheck)
-        await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal);
-}
-/** Notes what has become known of an app. */
-function note({ outcomes }, { app }, change) {
-    const outcome = outcomes.get(app.id);
-    if (outcome)
-        Object.assign(outcome, change);
-}
-
-// EXTERNAL MODULE: ./.build/promote/rollbacks.js + 1 modules
-var promote_rollbacks = __nccwpck_require__(918);
-;// CONCATENATED MODULE: ./.build/promote/cut-short.js
-
-
-
-
-const parallel = 25;
-/**
- * Leaves nothing unsaid when a promotion is cut short: finds the releases whose making had no answer yet, brings the
- * apps back if that is wanted, and says which releases stay.
- *
- * @param signal aborts when the grace of the runner is over
- */
-async function endCutShort(promotion, signal) {
-    const { run, outcomes, rollbacks } = promotion;
-    await (0,p_map/* default */.Ay)(promotion.unanswered, (entry) => find(promotion, entry, signal), { concurrency: parallel });
-    (0,promote_rollbacks/* sayNotRolledBack */.IB)(run, await rollbacks.perform(signal), 'The post phase of this step tries again');
-    const stay = [...outcomes.values()].filter(({ status, version }) => status === 'failed' && version !== undefined);
-    if (stay.length === 0)
-        return;
-    const list = stay.map(({ app, version }) => `${app} v${version}`).join(', ');
-    run.log.warning(`Cut short after releases were made whose end nobody has waited for: ${list}. Their release commands go on, and if they succeed the releases stay`);
-}
-async function find(promotion, [target, request], signal) {
-    const { client, run } = promotion;
-    const { app, newest } = target;
-    try {
-        const made = await (0,heroku_releases/* findRelease */.dv)(client, app.id, request, newest, signal);
-        if (made)
-            note(promotion, target, { releaseId: made.id, version: made.version });
-    }
-    catch {
-        run.log.warning(`It is not known whether a release was made on ${app.name}`);
-    }
-}
-
-// EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(316);
-// EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(409);
-;// CONCATENATED MODULE: ./.build/heroku/list.js
-
-/** The most items that Heroku gives at once. */
-const pageSize = 1000;
-/**
- * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
- *
- * @param variant of the API's version 3, where the list needs one
- */
-async function listAll(client, path, signal, variant) {
-    const all = [];
-    for (let after = '';;) {
-        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
-        all.push(...page);
-        if (page.length < pageSize)
-            return all;
-        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
-
-
-
-
-/**
- * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
- *
- * @returns its id
- */
-async function getPipeline(client, pipeline, signal) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
-}
-/**
- * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
- */
-async function couplingsOf(client, pipelineId, signal) {
-    const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`;
-    return (await listAll(client, url, signal)).map(readCoupling);
-}
-/**
- * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
- *
- * @returns nothing when it is in none
- */
-async function couplingOf(client, app, signal) {
-    try {
-        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
-    }
-    catch (error) {
-        if ((0,errors/* isStatus */.zM)(error, 404))
-            return undefined;
-        throw error;
-    }
-}
-/**
- * Puts an app that is in no pipeline into one: `POST /pipeline-couplings`. The request is never repeated blindly: when
- * its answer is lost, the app's place is looked up.
- *
- * @throws HerokuError, 422 for an app that is in a pipeline
- */
-async function createCoupling(client, { appId, pipelineId, stage }, signal) {
-    const body = { app: appId, pipeline: pipelineId, stage };
-    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
-    const find = async () => {
-        const coupling = await couplingOf(client, appId, signal);
-        return coupling?.pipelineId === pipelineId ? coupling : undefined;
-    };
-    await createOnce(create, find, signal);
-}
-/**
- * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
- *
- * @returns the promotion's id
- */
-async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
-    const body = {
-        pipeline: { id: pipelineId },
-        source: { app: { id: sourceAppId } },
-        targets: targetAppIds.map((id) => ({ app: { id } })),
-    };
-    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
-}
-/**
- * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
- */
-async function promotionTargets(client, promotionId, signal) {
-    const url = (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`;
-    const targets = await listAll(client, url, signal);
-    return targets.map((target) => ({
-        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
-        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
-        errorMessage: target.error_message ?? '',
-        ...(target.release?.id && { releaseId: target.release.id }),
-    }));
-}
-function readCoupling({ app, pipeline, stage }) {
-    return {
-        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
-        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/promote/image.js
-
-
-
-
-
-
-/**
- * Promotes an app that runs an image, and so has no slug, by Heroku's own pipeline promotion, and follows what that
- * does on each app. Within a pipeline this is the only way.
- *
- * @throws Error that says what is possible instead where there is no common pipeline; the signal's reason
- */
-async function promoteImage(promotion, from) {
-    const { run, client, inputs, targets } = promotion;
-    if (!from)
-        throw new Error('There is no slug to promote');
-    if (inputs.source.kind === 'app' && inputs.source.version !== '') {
-        throw new Error(`${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`);
-    }
-    const pipelineId = await commonPipeline(client, from, targets, run.signal);
-    promotion.course.label = from.name;
-    run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`);
-    const ids = targets.map(({ app }) => app.id);
-    for (const target of targets)
-        promotion.rollbacks.started(target);
-    const promoting = createPromotion(client, pipelineId, from.id, ids, run.signal).then((promotionId) => untilReleased(client, promotionId, run.signal));
-    await promoting.catch((error) => {
-        run.signal.throwIfAborted();
-        // Where Heroku has refused nothing has begun; otherwise each app has failed, and may have to be rolled back.
-        if (!(0,errors/* isStatus */.zM)(error, 401, 402, 403, 404, 422, 429))
-            return;
-        promotion.rollbacks.over();
-        throw error;
-    });
-    // Heroku promotes to all of them at once.
-    await (0,p_map/* default */.Ay)(targets, (target) => followTarget(promotion, target, promoting));
-    run.signal.throwIfAborted();
-}
-async function followTarget(promotion, target, promoting) {
-    const { run, client } = promotion;
-    const { app } = target;
-    await accountFor(promotion, target, async () => {
-        const found = (await promoting).get(app.id);
-        if (found?.releaseId === undefined) {
-            throw new Error(`Heroku did not promote to ${app.name}: ${found?.errorMessage || 'it gives no reason'}`);
-        }
-        await settle(promotion, target, await (0,heroku_releases/* getRelease */.kF)(client, app.id, found.releaseId, run.signal));
-    });
-}
-/** Waits until each app has its release or none to come: from there on, the releases tell more than the promotion. */
-async function untilReleased(client, promotionId, signal) {
-    const pause = (0,wait/* pauses */.y)();
-    for (;;) {
-        const targets = await promotionTargets(client, promotionId, signal);
-        const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined);
-        if (known)
-            return new Map(targets.map((target) => [target.appId, target]));
-        await (0,wait/* wait */.u)(pause.next().value, signal);
-    }
-}
-async function commonPipeline(client, from, targets, signal) {
-    const coupling = await couplingOf(client, from.id, signal);
-    const members = coupling ? await couplingsOf(client, coupling.pipelineId, signal) : [];
-    const outside = targets.filter(({ app }) => !members.some(({ appId }) => appId === app.id));
-    if (coupling && outside.length === 0)
-        return coupling.pipelineId;
-    const names = outside.map(({ app }) => app.name).join(', ');
-    throw new Error(`Nothing was promoted: ${from.name} runs an image and has no slug (stack ${from.stack}), and images are promoted within a pipeline alone. Put ${names} into the pipeline of ${from.name}, or deploy the image to each`);
-}
-
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(278);
-;// CONCATENATED MODULE: ./.build/promote/outcome.js
-
-/** Names of the apps that ended in one of some ways. */
-function appsWith(outcomes, ...statuses) {
-    return [...outcomes.values()].filter(({ status }) => statuses.includes(status)).map(({ app }) => app);
-}
-/** A line an app, for the log. */
-function table(outcomes) {
-    const width = Math.max(...outcomes.map(({ app }) => app.length));
-    return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`);
-}
-function describe({ status, version, previousVersion, seconds, url, error }) {
-    const release = version === undefined ? '' : ` v${version}`;
-    const same = previousVersion === undefined || previousVersion === version;
-    const before = same ? '' : `, was v${previousVersion}`;
-    const words = {
-        promoted: 'promoted to',
-        unchanged: 'unchanged',
-        failed: 'failed',
-        'rolled-back': 'rolled back from',
-        'not-started': 'not started',
-    };
-    const took = status === 'promoted' ? ` in ${(0,format/* duration */.p0)(seconds * 1000)}` : '';
-    return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
-}
-
-;// CONCATENATED MODULE: ./.build/promote/show.js
-
-/**
- * Has each app's promotion shown as a deployment at GitHub, where that is wanted.
- *
- * @returns what shows that one has begun; how each ended is shown once the run is over
- */
-async function showDeployments({ run, client, inputs, targets, outcomes, }) {
-    const { github } = inputs;
-    if (!github?.environment)
-        return () => { };
-    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
-    const shown = new ShownDeployments(run, client, github);
-    const environmentOf = (app) => targets.length === 1 ? github.environment : `${github.environment}/${app}`;
-    run.whenOver(async () => {
-        const ends = [...outcomes.values()].map(({ app, status, url }) => shown.end(environmentOf(app), status === 'promoted' ? 'success' : 'failure', url));
-        await Promise.all(ends);
-    });
-    return ({ app }, commit) => {
-        const description = `Promotion to ${app.name}`;
-        const sha = (0,format/* isWholeCommitId */.MH)(commit) ? commit : github.run.sha;
-        shown.start(environmentOf(app.name), { sha, task: `heroku/${app.name}`, description, transient: false });
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/apps.js
-
-/**
- * Looks an app up by name or id: `GET /apps/{app}`.
- *
- * @throws HerokuError 401, 402, 403, 404
- */
-async function getApp(client, app, signal) {
-    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal }));
-}
-/** Takes an app from the API's answer. */
-function readApp(answer) {
-    return {
-        id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
-        name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
-        webUrl: answer.web_url ?? '',
-        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
-    };
-}
-/**
- * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
- */
-async function clearBuildCache(client, app, signal) {
-    await client.command('DELETE', path `/apps/${app}/build-cache`, { signal });
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./.build/heroku/builds.js
-
-
-
-/**
- * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
- * app's builds are searched for it, and only where it is not there the request is sent again.
- *
- * @param sought what the build looks like when it is searched for
- * @param onRepeat told before the request is sent again
- * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
- */
-async function createBuild(client, app, request, sought, signal, onRepeat) {
-    const create = () => postBuild(client, app, request, signal);
-    const find = async () => {
-        const made = await findBuild(client, app, sought, signal);
-        return made && getBuild(client, app, made.id, signal);
-    };
-    return createOnce(create, find, signal, onRepeat);
-}
-/**
- * Reads a build: `GET /apps/{app}/builds/{id}`.
- */
-async function getBuild(client, app, id, signal) {
-    return read(client, await client.request('GET', path `/apps/${app}/builds/${id}`, { signal }));
-}
-/**
- * Lists an app's newest builds, newest first: `GET /apps/{app}/builds`.
- *
- * @param max how many, 1000 at the most
- */
-async function newestBuilds(client, app, signal, max = 20) {
-    const range = `created_at ..; order=desc,max=${max}`;
-    const builds = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/builds`, { signal, range });
-    // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
-    return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
-}
-/**
- * Lists the newest builds of a version, newest first, among an app's last 1000.
- *
- * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
- */
-async function buildsOfVersion(client, app, version, signal) {
-    const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
-    const builds = await newestBuilds(client, app, signal, 1000);
-    return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
-}
-/**
- * Looks, once, for a build that a request without an answer may have made.
- */
-async function findBuild(client, app, { mark, ours, version, known }, signal) {
-    const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
-    const builds = await newestBuilds(client, app, signal);
-    return builds.find((build) => isIt(build) && !known.includes(build.id));
-}
-/**
- * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
- */
-async function cancelBuild(client, app, id, signal) {
-    await client.command('DELETE', path `/apps/${app}/builds/${id}`, { signal, variant: 'cancel-build' });
-}
-/**
- * Tells one source from another without giving away its URL: a hash of it.
- *
- * @param ours of a source that Heroku has made for us, the signature is left out: it is another at each signing
- */
-function sourceMark(sourceUrl, ours) {
-    const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
-    return createHash('sha256').update(address).digest('hex');
-}
-async function postBuild(client, app, request, signal) {
-    const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
-    const body = {
-        source_blob: {
-            url: sourceUrl,
-            version,
-            ...(checksum && { checksum }),
-            ...(versionDescription && { version_description: versionDescription }),
-        },
-        ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
-    };
-    return read(client, await client.request('POST', path `/apps/${app}/builds`, { body, signal }));
-}
-function buildpack(urlOrName) {
-    return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
-}
-function read(client, build) {
-    const stream = build.output_stream_url;
-    return {
-        id: (0,heroku_client/* required */.mw)(build.id, 'the id of the build'),
-        status: (0,heroku_client/* required */.mw)(build.status, 'the status of the build'),
-        version: build.source_blob?.version ?? '',
-        sourceUrl: build.source_blob?.url ?? '',
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
-        ...(build.slug?.id && { slugId: build.slug.id }),
-        ...(build.release?.id && { releaseId: build.release.id }),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/slugs.js
-
-/**
- * Reads a slug: `GET /apps/{app}/slugs/{id}`.
- *
- * @param app one that has made or released the slug
- * @throws HerokuError, 404 for one that has not, or when the slug is gone
- */
-async function getSlug(client, app, id, signal) {
-    const slug = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/slugs/${id}`, { signal });
-    return {
-        id: (0,heroku_client/* required */.mw)(slug.id, 'the id of the slug'),
-        commit: slug.commit ?? '',
-        stack: slug.stack?.name ?? '',
-        checksum: slug.checksum ?? '',
-        url: client.secret((0,heroku_client/* required */.mw)(slug.blob?.url, 'the URL of the slug')),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/promote/slug.js
-
-
-
-
-
-/**
- * Finds the slug that is meant.
- *
- * @throws Error when the app has no succeeded build of the version, or has nothing to promote
- */
-async function findSlug(client, source, signal) {
-    if (source.kind === 'slug')
-        return { slugId: source.slugId };
-    const from = await getApp(client, source.app, signal);
-    const slugId = source.version
-        ? await slugOfVersion(client, from, source.version, signal)
-        : await currentSlug(client, from, signal);
-    return { from, ...(slugId && { slugId }) };
-}
-/**
- * Reads a slug through the first of some apps that knows it.
- *
- * @returns nothing when none does: Heroku shows a slug only to apps that have made or released it
- */
-async function readSlug(client, slugId, apps, signal) {
-    for (const app of apps) {
-        try {
-            return await getSlug(client, app.id, slugId, signal);
-        }
-        catch (error) {
-            if (!(0,errors/* isStatus */.zM)(error, 404, 403))
-                throw error;
-        }
-    }
-    return undefined;
-}
-async function slugOfVersion(client, from, version, signal) {
-    const builds = await buildsOfVersion(client, from.id, version, signal);
-    const succeeded = builds.find(({ status }) => status === 'succeeded');
-    if (succeeded)
-        return succeeded.slugId;
-    const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`;
-    throw new Error(`${from.name} has no succeeded build of version ${version} among its last 1000, but ${found}`);
-}
-async function currentSlug(client, from, signal) {
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, from.id, signal);
-    const current = releases.find((release) => release.current);
-    const image = from.stack === 'container' || from.stack === 'cnb';
-    if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
-        throw new Error(`${from.name} has nothing to promote: it has never been deployed to`);
-    }
-    return current?.slugId;
-}
-
-;// CONCATENATED MODULE: ./.build/promote/targets.js
-
-
-
-
-/** Apps are promoted along these stages. */
-const order = ['development', 'staging', 'production'];
-/** How many apps are looked up at once. */
-const targets_parallel = 25;
-/**
- * Looks all target apps up, each once: in the order in which they are named, those of a pipeline by their names.
- *
- * @param from the app that is promoted
- * @throws Error that names every app that can't be promoted to, and why
- */
-async function findTargets(client, wanted, from, signal) {
-    const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from, signal);
-    const faults = [];
-    const lookUp = async (name) => {
-        try {
-            return [await lookUpTarget(client, name, signal)];
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-            return [];
-        }
-    };
-    const found = await (0,p_map/* default */.Ay)(new Set(names), lookUp, { concurrency: targets_parallel, signal });
-    const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()];
-    if (targets.some(({ app }) => app.id === from?.id))
-        faults.push(`${from?.name}: an app can't be promoted to itself`);
-    if (faults.length > 0)
-        throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`);
-    if (wanted.kind === 'apps')
-        return targets;
-    // A pipeline's apps have no order of their own.
-    return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
-}
-async function lookUpTarget(client, name, signal) {
-    const app = await getApp(client, name, signal);
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, signal);
-    const current = releases.find((release) => release.current);
-    const underWay = releases.find(({ status }) => status === 'pending');
-    const newest = releases[0]?.version ?? 0;
-    return { app, newest, ...(current && { current }), ...(underWay && { underWay }) };
-}
-async function appsOfStage(client, { pipeline, stage }, from, signal) {
-    const id = await getPipeline(client, pipeline, signal);
-    const couplings = await couplingsOf(client, id, signal);
-    const meant = stage || (await nextStage(client, id, pipeline, from, signal));
-    const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId);
-    if (apps.length === 0)
-        throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`);
-    return apps;
-}
-async function nextStage(client, pipelineId, pipeline, from, signal) {
-    const coupling = from && (await couplingOf(client, from.id, signal));
-    if (coupling?.pipelineId !== pipelineId) {
-        throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`);
-    }
-    const at = order.indexOf(coupling.stage);
-    const next = at === -1 ? undefined : order[at + 1];
-    if (next)
-        return next;
-    throw new Error(`There is no stage after ${coupling.stage}, where ${from?.name} is: name one in the input 'stage'`);
-}
-
-;// CONCATENATED MODULE: ./.build/promote/promote.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** A slug is looked for on so many apps: any that has run it knows it. */
-const mostSlugLookups = 3;
-/**
- * Releases a slug to one or many apps, and is sure of the result: all apps are checked before the first is touched,
- * each release is followed to its end, and what was changed can be brought back.
- *
- * @throws Reported when an app failed; Error when nothing was promoted; the signal's reason
- */
-async function promote(run, inputs) {
-    run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
-    const client = (0,connect/* connect */.N)(run, inputs);
-    const outcomes = new Map();
-    const course = new Course();
-    const { took } = course;
-    run.whenOver(async (error) => {
-        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186));
-        await run.summary(summaryOf([...outcomes.values()], course, error));
-    });
-    const { slugId, from, targets } = await (0,timed/* timed */.a)(took, 'looked up', () => lookUp(client, inputs, run.signal));
-    for (const target of targets)
-        outcomes.set(target.app.id, untouched(target));
-    const wanted = inputs.onFailure === 'rollback';
-    const rollbacks = new promote_rollbacks/* Rollbacks */.yX({ log: run.log, client, outcomes, wanted, took });
-    const unanswered = new Map();
-    const show = await showDeployments({ run, client, inputs, targets, outcomes });
-    const promotion = {
-        run,
-        client,
-        inputs,
-        targets,
-        outcomes,
-        unanswered,
-        rollbacks,
-        course,
-        show,
-        commit: '',
-    };
-    const done = run.whenCutShort(async (signal) => {
-        await endCutShort(promotion, signal);
-        report(promotion);
-    });
-    await (0,timed/* timed */.a)(took, 'promoted', () => slugId === undefined ? promoteImage(promotion, from) : promoteSlug(promotion, slugId, from));
-    if (appsWith(outcomes, 'failed').length > 0)
-        await rollbacks.perform(run.signal);
-    run.signal.throwIfAborted();
-    rollbacks.over();
-    done();
-    report(promotion);
-    requireSuccess(promotion);
-}
-async function lookUp(client, { source, target }, signal) {
-    const promotable = await findSlug(client, source, signal);
-    return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) };
-}
-async function promoteSlug(promotion, slugId, from) {
-    const { run, client, course, inputs, targets, outcomes } = promotion;
-    run.output('slug-id', slugId);
-    const running = targets.filter(({ current }) => current?.slugId === slugId);
-    const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app);
-    const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups), run.signal);
-    if (slug)
-        requireStack(slug, targets);
-    else
-        requireOneStack(slugId, targets);
-    promotion.commit = slug?.commit ?? '';
-    const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
-    course.label = label;
-    const request = { slug: slugId, description: inputs.description || `Promote ${label}` };
-    run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
-    const promoteNext = async (target) => {
-        const failed = appsWith(outcomes, 'failed').length > 0;
-        if (run.signal.aborted)
-            return;
-        if (failed && inputs.onFailure !== 'continue')
-            return;
-        await promoteApp(promotion, target, request);
-    };
-    await (0,p_map/* default */.Ay)(targets, promoteNext, { concurrency: inputs.maxParallel });
-    run.signal.throwIfAborted();
-}
-function requireStack({ id, stack }, targets) {
-    const others = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack);
-    if (others.length === 0)
-        return;
-    const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
-    throw new Error(`Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`);
-}
-/** For a slug that no app here knows: it has one stack, so apps on several can't all run it. */
-function requireOneStack(slugId, targets) {
-    const stacks = new Set(targets.flatMap(({ app }) => app.stack || []));
-    if (stacks.size <= 1)
-        return;
-    const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
-    throw new Error(`Nothing was promoted: the slug ${slugId} is for one stack, but ${list}. Promote to the apps of its stack alone`);
-}
-function untouched({ app, current }) {
-    const before = current && { previousVersion: current.version };
-    return { app: app.name, status: 'not-started', seconds: 0, url: app.webUrl, ...before };
-}
-function report({ run, outcomes }) {
-    run.output('releases', JSON.stringify([...outcomes.values()]));
-    run.output('promoted', JSON.stringify(appsWith(outcomes, 'promoted')));
-    run.output('unchanged', JSON.stringify(appsWith(outcomes, 'unchanged')));
-    run.output('failed', JSON.stringify(appsWith(outcomes, 'failed', 'rolled-back', 'not-started')));
-    for (const line of table([...outcomes.values()]))
-        run.log.info(line);
-}
-function requireSuccess({ run, targets, outcomes }) {
-    const count = (...statuses) => appsWith(outcomes, ...statuses).length;
-    const good = count('promoted', 'unchanged');
-    if (good === targets.length) {
-        run.log.info(`Promoted to ${count('promoted')} of ${targets.length} apps, ${count('unchanged')} ran it already`);
-        return;
-    }
-    const parts = [
-        `${count('failed')} failed`,
-        `${count('rolled-back')} were rolled back`,
-        `${count('not-started')} were not started`,
-        `${good} run the slug`,
-    ].filter((part) => !part.startsWith('0 '));
-    throw new runner_run/* Reported */.af(`Promotion failed: of ${targets.length} apps, ${parts.join(', ')}`);
-}
-
-
-/***/ }),
-
-/***/ 918:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  yX: () => (/* binding */ Rollbacks),
-  Kn: () => (/* binding */ performSavedRollbacks),
-  IB: () => (/* binding */ sayNotRolledBack)
-});
-
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
-// EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(973);
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(721);
-;// CONCATENATED MODULE: ./.build/release/roll-back.js
-
-
-/**
- * Brings an app back to the release that it ran, once, if it runs what was released since or is about to.
- *
- * @returns the rollback's release, pending when the signal came before its end; nothing when the app does not run the
- * new slug, and so needs none
- * @throws Error when the rollback can't be made or does not succeed; the signal's reason when none was made
- */
-async function rollBack(client, { app, release, newest, slug }, signal) {
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
-    const since = releases.filter(({ version }) => version > newest);
-    // A release whose command still runs becomes the current one by itself: so it counts as if it were.
-    const latest = since.find(({ current, status }) => current || status === 'pending');
-    if (!latest)
-        return undefined;
-    if ((0,heroku_releases/* isRollback */.z1)(latest))
-        return latest;
-    const ours = since.findLast((candidate) => isOurs(candidate, slug));
-    if (!ours)
-        return undefined;
-    if (latest !== ours) {
-        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${ours.version}, from somebody else, and is not undone`);
-    }
-    if (release === '')
-        throw new Error('it had never been deployed to, so there is nothing to go back to');
-    const last = Math.max(...releases.map(({ version }) => version));
-    const made = await (0,heroku_releases/* createRelease */.YG)(client, app, { release }, last, signal);
-    const ended = await untilEnd(client, app, made, signal);
-    if (ended.status === 'succeeded' || ended.status === 'pending')
-        return ended;
-    throw new Error(`its rollback v${ended.version} was made and ${ended.status}`);
-}
-/** An image has no slug to know it by, but the description that Heroku gives promotions. */
-function isOurs({ slugId, description }, slug) {
-    return slugId === slug && (slug !== undefined || description.startsWith('Promote'));
-}
-/** As it is at its end or, when the signal comes before, as it was last seen. */
-async function untilEnd(client, app, made, signal) {
-    let release = made;
-    try {
-        for (const pause of (0,wait/* pauses */.y)()) {
-            if (release.status !== 'pending')
-                return release;
-            await (0,wait/* wait */.u)(pause, signal);
-            release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
-        }
-    }
-    catch (error) {
-        if (!signal.aborted)
-            throw error;
-    }
-    return release;
-}
-
-// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var run = __nccwpck_require__(279);
-// EXTERNAL MODULE: ./.build/runner/state.js
-var state = __nccwpck_require__(824);
-// EXTERNAL MODULE: ./.build/runner/timed.js
-var timed = __nccwpck_require__(298);
-;// CONCATENATED MODULE: ./.build/promote/rollbacks.js
-
-
-
-
-
-const parallel = 25;
-const countState = 'started';
-const startedState = (index) => `started-${index}`;
-/**
- * Knows what each app ran before it was changed, and brings it back: once, to the release recorded then. What it
- * knows is saved, so that the post step can do it when the main step is killed.
- */
-class Rollbacks {
-    #options;
-    /** By the number under which it is saved. */
-    #left;
-    #count = 0;
-    /** @param left what another process has begun to change */
-    constructor(options, left = new Map()) {
-        this.#options = options;
-        this.#left = left;
-    }
-    /** A release is about to be made on an app. */
-    started({ app, current, newest }, slug) {
-        if (!this.#options.wanted)
-            return;
-        // An app's first releases have nothing that could run.
-        const release = current?.slugId || newest > 2 ? (current?.id ?? '') : '';
-        const started = { name: app.name, app: app.id, release, newest, ...(slug && { slug }) };
-        (0,state/* saveState */.L)(startedState(this.#count), started);
-        this.#left.set(this.#count, started);
-        this.#count += 1;
-        (0,state/* saveState */.L)(countState, this.#count);
-    }
-    /**
-     * Brings back every app that runs what was released; says what it did, and is loud where it fails.
-     *
-     * @returns names of the apps that it did not get to before the signal: they can be tried again
-     */
-    async perform(signal) {
-        if (this.#left.size === 0)
-            return [];
-        const bringBack = ([index, started]) => this.#bringBack(index, started, signal);
-        await (0,timed/* timed */.a)(this.#options.took, 'rolled back', () => (0,p_map/* default */.Ay)([...this.#left], bringBack, { concurrency: parallel }));
-        return [...this.#left.values()].map(({ name }) => name);
-    }
-    /** There is nothing left to bring back. */
-    over() {
-        if (this.#options.wanted)
-            (0,state/* saveState */.L)(countState, 0);
-    }
-    async #bringBack(index, started, signal) {
-        const { log, client, outcomes } = this.#options;
-        const { name, app } = started;
-        const outcome = outcomes.get(app);
-        try {
-            const release = await rollBack(client, started, signal);
-            if (release) {
-                const ends = release.status === 'pending' ? ', once its release command has succeeded' : '';
-                log.info(`Rolled ${name} back: v${release.version} runs what ran before${ends}`);
-                if (outcome)
-                    outcome.status = 'rolled-back';
-            }
-        }
-        catch (error) {
-            if (signal.aborted)
-                return;
-            const message = (0,run/* describe */.q0)(error);
-            const [what = ''] = message.split('\n', 1);
-            if (outcome) {
-                outcome.status = 'failed';
-                outcome.error = [outcome.error, `rollback failed: ${what}`].filter(Boolean).join('; ');
-            }
-            log.error(`${name} could not be rolled back: ${message}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`, `Rollback of ${name} failed`);
-        }
-        this.#left.delete(index);
-        (0,state/* saveState */.L)(startedState(index), '');
-    }
-}
-/**
- * Brings back the apps that a killed main step has left changed.
- *
- * @param connect makes a client; not called when there is nothing to do
- */
-async function performSavedRollbacks(run, connect) {
-    const saved = savedStarts();
-    if (saved.size === 0)
-        return;
-    const options = { log: run.log, client: connect(), outcomes: new Map(), wanted: true, took: new Map() };
-    sayNotRolledBack(run, await new Rollbacks(options, saved).perform(run.signal), 'Roll them back by hand');
-}
-/** Says, loudly, for which apps the time did not suffice. */
-function sayNotRolledBack(run, names, then) {
-    if (names.length === 0)
-        return;
-    run.log.error(`There was no time left to roll back ${names.join(', ')}. ${then}`, 'Rollback failed');
-}
-function savedStarts() {
-    const saved = new Map();
-    const count = Number((0,state/* readState */.u)(countState) || '0');
-    for (let index = 0; index < count; index++) {
-        const started = JSON.parse((0,state/* readState */.u)(startedState(index)) || '""');
-        if (started)
-            saved.set(index, started);
-    }
-    return saved;
-}
-
-
-/***/ }),
-
-/***/ 488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ apiAccess)
-/* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(430);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(976);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(868);
-
-
-
-/**
- * Reads the inputs `api-key` and `api-url`, which without are taken from `HEROKU_API_KEY` and `HEROKU_API_URL`. The key
- * is masked at once, and taken out of the environment, whatever else it is called there.
- *
- * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
- */
-function apiAccess(env) {
-    const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
-    if (apiKey === '') {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
-    }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
-    takeOut(apiKey, env);
-    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
-    }
-    return { apiKey, apiUrl: apiUrl(env) };
-}
-/** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
-function takeOut(apiKey, env) {
-    for (const [name, value] of Object.entries(env)) {
-        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
-        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
-            delete env[name];
-    }
-}
-/** An empty variable is none, as an empty input is. */
-function apiUrl(env) {
-    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
-    const inherited = (env.HEROKU_API_URL ?? '').trim();
-    const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
-    const value = given || inherited || 'https://api.heroku.com';
-    // URL would drop a line's end from within a host's name, and so make another of it.
-    if (/[\t\r\n]/.test(value) || !URL.canParse(value))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
-    const url = new URL(value);
-    if (!(0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafe */ .IP)(url))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
-    if (url.username || url.password || url.search || url.hash) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
-    }
-    return url;
-}
-
-
-/***/ }),
-
-/***/ 603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect),
-/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
-/* harmony export */ });
-/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(430);
-/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(488);
-
-
-
-/**
- * Makes a client for a run: it masks what is secret, says when it asks again, and is closed with the run.
- */
-function connect(run, { apiKey, apiUrl }) {
-    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
-    run.atEnd(() => http.close());
-    const onSecret = (value) => run.log.mask(value);
-    const onRetry = (message) => run.log.info(message);
-    return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
-}
-/**
- * For a post step, which rarely has anything to do: what it is given makes a client, the same one each time, and only
- * then are the inputs read that it takes.
- */
-function connectWhenNeeded(run, env) {
-    let client;
-    return () => {
-        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
-        return client;
-    };
-}
-
-
-/***/ }),
-
-/***/ 278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/* unused harmony exports bytes, rate, isCommitId */
-/** A size for a reader: `3.4 MB`, in powers of 1000. */
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
-/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** How fast something went, for a reader: `3.4 MB/s`. */
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
-}
-/** Whether a text is a commit's whole id. */
-function isWholeCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
-}
-/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
-}
-
-
-/***/ }),
-
-/***/ 976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gx: () => (/* binding */ minutes),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   YA: () => (/* binding */ seconds),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   eQ: () => (/* binding */ isId),
-/* harmony export */   l7: () => (/* binding */ timeoutMessage),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   zM: () => (/* binding */ boolean)
-/* harmony export */ });
-/* unused harmony exports requiredText, temporary */
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(374);
-
-
-/** An input that is not what it must be: the message names it and says what would be legal. */
-class InputError extends Error {
-    name = 'InputError';
-}
-/** Reads an input, without surrounding white space; empty when it is not set. */
-function text(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
-}
-/** Reads an input that must be set. */
-function requiredText(name) {
-    const value = text(name);
-    if (value === '')
-        throw new InputError(`Input '${name}' is missing`);
-    return value;
-}
-/** Reads an input that is one line, for it goes into places where lines count. */
-function line(name) {
-    const value = text(name);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-    if (/[\u0000-\u001f\u007f]/.test(value))
-        throw new InputError(`Input '${name}' has a control character`);
-    return value;
-}
-/** Whether a value has the form of the ids that Heroku gives. */
-function isId(value) {
-    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
-}
-/** Reads one of some words. */
-function choice(name, words) {
-    const value = text(name);
-    const word = words.find((word) => word === value);
-    if (word !== undefined)
-        return word;
-    throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
-}
-/** Reads a whole number from 1 on. */
-function count(name, most) {
-    const value = text(name);
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-    if (number >= 1 && number <= most)
-        return number;
-    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
-}
-/** Reads a YAML 1.2 boolean. */
-function boolean(name) {
-    const value = text(name);
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
-}
-/** Reads a list: items between commas or new lines, without surrounding white space; empty ones do not count. */
-function list(name) {
-    return text(name)
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter(Boolean);
-}
-/** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
-const longest = 35_000 * 60_000;
-/**
- * Reads a time in minutes; fractions are legal.
- *
- * @returns milliseconds
- */
-function minutes(name) {
-    return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
-}
-/**
- * Reads a time in seconds; fractions are legal.
- *
- * @returns milliseconds
- */
-function seconds(name) {
-    return time(name, 1000, 'seconds above 0, such as 120');
-}
-function time(name, unit, legal) {
-    const value = text(name);
-    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Number(value) * unit : 0;
-    if (milliseconds > 0 && milliseconds <= longest)
-        return milliseconds;
-    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
-}
-/** Says that the input `timeout` was too short, in milliseconds. */
-function timeoutMessage(timeout) {
-    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
-}
-/** The runner's directory for files that need not outlive the job. */
-function temporary(env) {
-    return env.RUNNER_TEMP || tmpdir();
-}
-
-
-/***/ }),
-
-/***/ 279:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  af: () => (/* binding */ Reported),
-  q0: () => (/* binding */ describe),
-  eF: () => (/* binding */ run)
-});
-
-// UNUSED EXPORTS: isDiskFull
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(975);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(374);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(868);
-;// CONCATENATED MODULE: ./.build/runner/log.js
-
-
-
-
-
-const newline = 0x0a;
-/**
- * The workflow log: our own lines and commands, and sections of text that nobody vouches for, in which the runner
- * is told to ignore commands. What we have to say during such a section waits for the end of the line that is
- * being written, so that output stays whole.
- */
-class WorkflowLog {
-    #token;
-    #lineOpen = false;
-    #waiting = [];
-    #drained;
-    #masked = new Set();
-    /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
-    info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
-    }
-    /** Adds a warning annotation. */
-    warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
-    }
-    /** Adds an annotation that is no cause for concern. */
-    notice(message, title = 'Heroku build') {
-        this.#say(() => core/* notice */.lm(message, { title }));
-    }
-    /** Adds an error annotation, which the runner cuts at 4096 characters. */
-    error(message, title) {
-        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
-    }
-    /** Writes a line that shows when the workflow runs with debug logging. */
-    debug(message) {
-        this.#say(() => core/* debug */.Yz(plain(message)));
-    }
-    /** Has the runner replace a value by `***` wherever it shows up from now on. */
-    mask(secret) {
-        if (secret === '' || this.#masked.has(secret))
-            return;
-        this.#masked.add(secret);
-        (0,secrets/* learnSecret */.dG)(secret);
-        this.#say(() => core/* setSecret */.Pq(secret));
-    }
-    /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
-    async untrusted(bytes) {
-        const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
-        if (lineEnd > 0) {
-            await this.#write(bytes.subarray(0, lineEnd));
-            this.endUntrusted();
-        }
-        if (lineEnd < bytes.length)
-            await this.#write(bytes.subarray(lineEnd));
-    }
-    /** Ends the section, if one is open, so that commands count again. */
-    endUntrusted() {
-        if (this.#token !== undefined)
-            this.#resumeCommands(this.#token);
-        this.#flush();
-    }
-    #say(line) {
-        this.#waiting.push(line);
-        if (!this.#lineOpen)
-            this.endUntrusted();
-    }
-    #flush() {
-        for (const line of this.#waiting.splice(0))
-            line();
-    }
-    #stopCommands() {
-        // The token must be unknown to whoever writes the text, and be no command's name.
-        this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
-        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
-    }
-    #resumeCommands(token) {
-        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
-        this.#token = undefined;
-        this.#lineOpen = false;
-    }
-    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
-    async #drain() {
-        this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
-            this.#drained = undefined;
-        });
-        await this.#drained;
-    }
-    async #write(bytes) {
-        if (this.#token === undefined)
-            this.#stopCommands();
-        this.#lineOpen = bytes.at(-1) !== newline;
-        if (!process.stdout.write(bytes))
-            await this.#drain();
-    }
-}
-/**
- * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
- * character without width, but takes the name from where it counts, which then is none.
- */
-function inert(message) {
-    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
-    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
-}
-/**
- * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
- * or look like one: `##[name]` anywhere in it.
- */
-function plain(message) {
-    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./.build/runner/summary.js
-
-
-/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
-const mostBytes = 1024 * 1024;
-/**
- * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
- * long, the end of it is left out, and a line says so.
- *
- * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
- */
-async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
-    const kept = [];
-    let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redactSecrets */.fp)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
-            kept.push(short);
-            break;
-        }
-        kept.push(part);
-    }
-    await (0,promises_namespaceObject.appendFile)(file, `${kept.join('\n\n')}\n`);
-}
-
-;// CONCATENATED MODULE: ./.build/runner/run.js
-
-
-
-
-
-
-
-/** The workflow was cancelled. */
-class Cancelled extends Error {
-    name = 'Cancelled';
-}
-/** The run has failed, and the log says all about it already. */
-class Reported extends Error {
-    name = 'Reported';
-}
-/** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
-const grace = 7_000;
-/**
- * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
- * an exit code.
- *
- * @param title heads the error annotation
- * @param onError a step that fails ends the job; a post step only warns
- */
-async function run(title, onError, action) {
-    const controller = new AbortController();
-    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
-    const log = new WorkflowLog();
-    const undos = new Set();
-    const tellers = [];
-    const cleanUps = [];
-    const timers = [];
-    const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
-    try {
-        await action({
-            log,
-            signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
-            deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
-            },
-            whenCutShort: (undo) => {
-                undos.add(undo);
-                return () => undos.delete(undo);
-            },
-            whenOver: (tell) => tellers.push(tell),
-            atEnd: (cleanUp) => cleanUps.push(cleanUp),
-            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
-        });
-        await run_all(log, tellers, (tell) => tell(undefined));
-    }
-    catch (error) {
-        log.endUntrusted();
-        if (controller.signal.aborted)
-            await undoAll(undos, log);
-        log.debug((0,external_node_util_.inspect)(error));
-        if (onError === 'error')
-            process.exitCode = core/* ExitCode */.yU.Failure;
-        if (error instanceof Reported)
-            log.info(error.message);
-        else if (onError === 'error')
-            log.error(describe(error), title);
-        else
-            log.warning(describe(error), title);
-        await run_all(log, tellers, (tell) => tell(error));
-    }
-    finally {
-        for (const timer of timers)
-            clearTimeout(timer);
-        await run_all(log, cleanUps, (cleanUp) => cleanUp());
-        // Whatever is still to be said is said, even behind half a line of output.
-        log.endUntrusted();
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
-    }
-}
-/** Whether the error is that of a disk with no room left. */
-function isDiskFull(error) {
-    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
-}
-const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-/** Tells what happened, and the first words of each error that led to it. */
-function describe(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    if (isDiskFull(error))
-        return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'PassingFault')
-        return error.message;
-    return `${error.message}\nBecause: ${describe(error.cause)}`;
-}
-async function undoAll(undos, log) {
-    const over = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
-    await run_all(log, [...undos], (undo) => undo(over.signal));
-    clearTimeout(timer);
-}
-/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
-async function run_all(log, things, perform) {
-    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
-    for (const result of results)
-        if (result.status === 'rejected')
-            log.warning(describe(result.reason));
-}
-
-
-/***/ }),
-
-/***/ 868:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   fp: () => (/* binding */ redactSecrets),
-/* harmony export */   gz: () => (/* binding */ keepSecret)
-/* harmony export */ });
-/* unused harmony export keepValue */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
-
-/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
-const known = new Set();
-/** Of that, what may as well be a common word, such as the value `production` of a config var. */
-const words = new Set();
-/** Anything shorter would be replaced where it means something else. */
-const shortest = 6;
-/**
- * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
- * everywhere else.
- */
-function keepSecret(value) {
-    learnSecret(value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
-}
-/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
-function learnSecret(value) {
-    remember(value, known);
-}
-function remember(value, secrets) {
-    for (const form of formsOf(value))
-        if (form.length >= shortest)
-            secrets.add(form);
-}
-/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
-function formsOf(value) {
-    const escaped = JSON.stringify(value).slice(1, -1);
-    // Half a character is none that could be in a URL.
-    const encoded = encodeURIComponent(Buffer.from(value).toString());
-    return [value, ...value.split(/\r?\n/), escaped, encoded];
-}
-/**
- * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactSecrets} leaves it,
- * for an address with such a word in it would lead nowhere.
- */
-function keepValue(value) {
-    remember(value, words);
-    core.setSecret(value);
-}
-/**
- * Takes secrets out of a text of ours. In the log the runner does so too, but not in summaries, and titles of
- * annotations.
- */
-function redact(text) {
-    return without([...known, ...words], text);
-}
-/**
- * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
- * and whose addresses are to lead somewhere.
- */
-function redactSecrets(value) {
-    return without([...known], value);
-}
-function without(secrets, text) {
-    const longestFirst = secrets.sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
-}
-
-
-/***/ }),
-
-/***/ 824:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ saveState),
-/* harmony export */   u: () => (/* binding */ readState)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
-
-/**
- * Saves something for the post step, at once: the runner hands it on even when this step is killed.
- *
- * @param value anything JSON can hold; no secrets, the runner keeps it on disk
- */
-function saveState(name, value) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
-}
-/** Reads what the main step saved, as text; empty when it saved nothing. */
-function readState(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
-}
-
-
-/***/ }),
-
-/***/ 298:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ timed)
-/* harmony export */ });
-/**
- * Does the work of a phase, and notes how long it took, however it ended.
- *
- * @param took milliseconds of each phase, in their order
- */
-async function timed(took, phase, work) {
-    const begin = performance.now();
-    try {
-        return await work();
-    }
-    finally {
-        took.set(phase, performance.now() - begin);
-    }
-}
-
-
-/***/ }),
-
-/***/ 606:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ay: () => (/* binding */ pMap)
-/* harmony export */ });
-/* unused harmony exports pMapSettled, pMapKeyed, pMapSettledKeyed, pMapIterable, pMapSkip, pMapStop */
+;// CONCATENATED MODULE: ./node_modules/p-map/index.js
 function pMap(iterable, mapper, options) {
 	return mapConcurrently(iterable, mapper, options, false);
 }
@@ -4557,6 +2496,2250 @@ function createPuller(iterator) {
 
 		return promise;
 	};
+}
+
+// EXTERNAL MODULE: ./.build/runner/connect.js
+var connect = __nccwpck_require__(603);
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(976);
+// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
+var runner_run = __nccwpck_require__(279);
+;// CONCATENATED MODULE: ./.build/runner/timed.js
+/**
+ * Does the work of a phase, and notes how long it took, however it ended.
+ *
+ * @param took milliseconds of each phase, in their order
+ */
+async function timed(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
+}
+
+// EXTERNAL MODULE: ./.build/promote/app-promotion.js
+var app_promotion = __nccwpck_require__(530);
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(278);
+;// CONCATENATED MODULE: ./.build/promote/deployments.js
+
+/**
+ * Has each app's promotion shown as a deployment at GitHub, where that is wanted; how each ended is shown once the run
+ * is over.
+ */
+async function showDeployments(promotion) {
+    const { run, client, inputs, apps } = promotion;
+    const { github } = inputs;
+    if (!github?.environment)
+        return;
+    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    const shown = new ShownDeployments(run, client, github);
+    const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
+    run.whenOver(async () => {
+        const ends = apps.map((promoted) => {
+            const { status, url } = promoted.outcome;
+            return shown.end(environmentOf(promoted), status === 'promoted' ? 'success' : 'failure', url);
+        });
+        await Promise.all(ends);
+    });
+    promotion.showStarted = (promoted) => {
+        const { app } = promoted.outcome;
+        const sha = (0,format/* isWholeCommitId */.MH)(promotion.commit) ? promotion.commit : github.run.sha;
+        const task = `heroku/${app}`;
+        shown.start(environmentOf(promoted), { sha, task, description: `Promotion to ${app}`, transient: false });
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/promote/outcome.js
+
+/** A line an app, for the log. */
+function table(outcomes) {
+    const width = Math.max(...outcomes.map(({ app }) => app.length));
+    return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`);
+}
+function describe({ status, version, previousVersion, seconds, url, error }) {
+    const release = version === undefined ? '' : ` v${version}`;
+    const same = previousVersion === undefined || previousVersion === version;
+    const before = same ? '' : `, was v${previousVersion}`;
+    const words = {
+        promoted: 'promoted to',
+        unchanged: 'unchanged',
+        failed: 'failed',
+        'rolled-back': 'rolled back from',
+        'not-started': 'not started',
+    };
+    const took = status === 'promoted' ? ` in ${(0,format/* duration */.p0)(seconds * 1000)}` : '';
+    return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
+}
+
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __nccwpck_require__(316);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __nccwpck_require__(409);
+;// CONCATENATED MODULE: ./.build/heroku/list.js
+
+/** The most items that Heroku gives at once. */
+const pageSize = 1000;
+/**
+ * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
+ *
+ * @param variant of the API's version 3, where the list needs one
+ */
+async function listAll(client, path, signal, variant) {
+    const all = [];
+    for (let after = '';;) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        all.push(...page);
+        if (page.length < pageSize)
+            return all;
+        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
+
+
+
+/**
+ * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
+ *
+ * @returns its id
+ */
+async function getPipeline(client, pipeline, signal) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+}
+/**
+ * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
+ */
+async function couplingsOf(client, pipelineId, signal) {
+    const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`;
+    return (await listAll(client, url, signal)).map(readCoupling);
+}
+/**
+ * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
+ *
+ * @returns nothing when it is in none
+ */
+async function couplingOf(client, app, signal) {
+    try {
+        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
+    }
+    catch (error) {
+        if ((0,errors/* isStatus */.zM)(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Puts an app that is in no pipeline into one: `POST /pipeline-couplings`. The request is never repeated blindly: when
+ * its answer is lost, the app's place is looked up.
+ *
+ * @throws HerokuError, 422 for an app that is in a pipeline
+ */
+async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+    const body = { app: appId, pipeline: pipelineId, stage };
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const find = async () => {
+        const coupling = await couplingOf(client, appId, signal);
+        return coupling?.pipelineId === pipelineId ? coupling : undefined;
+    };
+    await createOnce(create, find, signal);
+}
+/**
+ * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
+ *
+ * @returns the promotion's id
+ */
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+    const body = {
+        pipeline: { id: pipelineId },
+        source: { app: { id: sourceAppId } },
+        targets: targetAppIds.map((id) => ({ app: { id } })),
+    };
+    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
+}
+/**
+ * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
+ */
+async function promotionTargets(client, promotionId, signal) {
+    const url = (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const targets = await listAll(client, url, signal);
+    return targets.map((target) => ({
+        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
+        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
+        errorMessage: target.error_message ?? '',
+        ...(target.release?.id && { releaseId: target.release.id }),
+    }));
+}
+function readCoupling({ app, pipeline, stage }) {
+    return {
+        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
+        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __nccwpck_require__(973);
+// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
+var wait = __nccwpck_require__(721);
+;// CONCATENATED MODULE: ./.build/release/errors.js
+
+/** A release did not succeed: its release command failed, or Heroku did not make it. */
+class ReleaseFailedError extends Error {
+    name = 'ReleaseFailedError';
+}
+/** An app did not answer its health check as it should within the time that it had. */
+class UnhealthyError extends Error {
+    name = 'UnhealthyError';
+}
+/**
+ * Whether an error speaks against a release: an answer of Heroku or of the app, or time that has passed. A fault of
+ * this action or of its machine does not, and must not have a healthy app rolled back.
+ */
+function speaksAgainstRelease(error) {
+    return [ReleaseFailedError, UnhealthyError, errors/* HerokuError */.hO, errors/* PassingFault */.yg, errors/* TimeOver */.Ms].some((kind) => error instanceof kind);
+}
+
+// EXTERNAL MODULE: ./.build/release/own-release.js
+var own_release = __nccwpck_require__(712);
+// EXTERNAL MODULE: ./.build/heroku/retry.js
+var retry = __nccwpck_require__(373);
+;// CONCATENATED MODULE: ./.build/output/labelled-log.js
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+const lineEnd = Buffer.of(newline);
+/** A line longer than this is shown in pieces, each with the label, so that memory stays bounded. */
+const longestLine = 64 * 1024;
+/**
+ * A log in which each line of output starts with a label, so that what several apps write at the same time can be
+ * told apart: whole lines only, none lost. A carriage return ends a line too, as it does for the runner.
+ */
+class LabelledLog {
+    #log;
+    #name;
+    #label;
+    /** Pieces of the line that has not ended yet: joined once, since they may be many. */
+    #partial = [];
+    #length = 0;
+    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+    #returned = false;
+    constructor(log, name) {
+        this.#log = log;
+        this.#name = name;
+        this.#label = Buffer.from(`${name} | `);
+    }
+    async untrusted(bytes) {
+        if (bytes.length === 0)
+            return;
+        const lines = [];
+        let at = this.#returned && bytes[0] === newline ? 1 : 0;
+        for (const { end, next } of lineEnds(bytes, at)) {
+            lines.push(this.#label, ...this.#taken(), bytes.subarray(at, end), lineEnd);
+            at = next;
+        }
+        this.#returned = bytes.at(-1) === carriageReturn;
+        this.#keep(bytes.subarray(at));
+        if (this.#length > longestLine)
+            lines.push(...this.#longLine());
+        if (lines.length > 0)
+            await this.#log.untrusted(Buffer.concat(lines));
+    }
+    async endUntrusted() {
+        if (this.#length === 0)
+            return;
+        await this.#log.untrusted(Buffer.concat([this.#label, ...this.#taken(), lineEnd]));
+    }
+    warning(message) {
+        this.#log.warning(`${this.#name}: ${message}`);
+    }
+    #keep(piece) {
+        if (piece.length === 0)
+            return;
+        this.#partial.push(piece);
+        this.#length += piece.length;
+    }
+    #taken() {
+        this.#length = 0;
+        return this.#partial.splice(0);
+    }
+    /** What is there of a long line, but for a character that is not whole yet. */
+    #longLine() {
+        const text = Buffer.concat(this.#taken());
+        const whole = endOfCharacters(text);
+        this.#keep(text.subarray(whole));
+        return [this.#label, text.subarray(0, whole), lineEnd];
+    }
+}
+/** Where lines end, and the next ones begin: looked for once each, since there may be as many as bytes. */
+function* lineEnds(bytes, from) {
+    let feed = place(bytes, newline, from);
+    let back = place(bytes, carriageReturn, from);
+    while (feed < bytes.length || back < bytes.length) {
+        const end = Math.min(feed, back);
+        const next = end + (end === back && bytes[end + 1] === newline ? 2 : 1);
+        yield { end, next };
+        if (feed < next)
+            feed = place(bytes, newline, next);
+        if (back < next)
+            back = place(bytes, carriageReturn, next);
+    }
+}
+/** The first place of a byte; when it is not there, the end. */
+function place(bytes, byte, from) {
+    const found = bytes.indexOf(byte, from);
+    return found === -1 ? bytes.length : found;
+}
+/** Where the last whole character of UTF-8 ends; what is no UTF-8 counts as whole. */
+function endOfCharacters(text) {
+    const last = text.subarray(-3).findLastIndex((byte) => byte >= 0xc0);
+    if (last === -1)
+        return text.length;
+    const start = Math.max(0, text.length - 3) + last;
+    const lead = text[start] ?? 0;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    return start + length > text.length ? start : text.length;
+}
+
+;// CONCATENATED MODULE: ./.build/output/reader.js
+
+/** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
+const silence = 45_000;
+/**
+ * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
+ * long, and from there on after four times as long. In milliseconds.
+ */
+const defaultQuiet = 30_000;
+const nothingThere = [204, 404, 416];
+/**
+ * Reads an output stream over as many connections as it takes, each byte once and in order.
+ *
+ * Old and new versions of Heroku's stream server answer a `Range` differently, and with the same status: so each
+ * connection reads from the beginning and what was seen is dropped. A NUL byte is a heartbeat and no output; since
+ * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
+ */
+class OutputReader {
+    #http;
+    #sink;
+    #quiet;
+    #seen = 0;
+    constructor(http, sink, quiet = defaultQuiet) {
+        this.#http = http;
+        this.#sink = sink;
+        this.#quiet = quiet;
+    }
+    /**
+     * Connects once and reads to the end of what the server sends.
+     *
+     * @param url the signed URL; no key is sent there
+     * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
+     * @throws the signal's reason, or what `isOver` or the sink throws
+     */
+    async pass(url, isOver, signal) {
+        const before = this.#seen;
+        const response = await this.#open(url, signal);
+        if (response?.statusCode === 200) {
+            const end = await this.#drain(response, isOver, signal);
+            return { progress: this.#seen > before, end, position: this.#seen };
+        }
+        response?.resume();
+        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
+        return { progress: false, end, position: this.#seen };
+    }
+    async #open(url, signal) {
+        try {
+            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
+        }
+        catch (error) {
+            if (signal.aborted || !(error instanceof errors/* PassingFault */.yg))
+                throw error;
+            return undefined;
+        }
+    }
+    async #drain(response, isOver, signal) {
+        const watch = new QuietWatch(response, isOver, this.#quiet);
+        const chunks = response[Symbol.asyncIterator]();
+        let position = 0;
+        // An end before what an earlier connection has brought is none.
+        const endAs = (end) => (position < this.#seen ? 'broken' : end);
+        try {
+            for (;;) {
+                const chunk = await chunks.next().catch(() => undefined);
+                signal.throwIfAborted();
+                watch.throwIfFaulty();
+                if (!chunk)
+                    return watch.left ? endAs('quiet') : 'broken';
+                if (chunk.done)
+                    return endAs('clean');
+                const output = withoutHeartbeats(chunk.value);
+                if (output.length < chunk.value.length)
+                    watch.beat();
+                const fresh = output.subarray(Math.max(0, this.#seen - position));
+                position += output.length;
+                if (fresh.length === 0)
+                    continue;
+                this.#seen = position;
+                await this.#sink(fresh);
+                watch.heard();
+            }
+        }
+        finally {
+            watch.stop();
+        }
+    }
+}
+/** Leaves a response that stays open and alive, though no output is to come. */
+class QuietWatch {
+    #response;
+    #isOver;
+    #quiet;
+    #pause;
+    #timer;
+    #alive = false;
+    #stopped = false;
+    #fault;
+    /** Whether the response was left. */
+    left = false;
+    constructor(response, isOver, quiet) {
+        this.#response = response;
+        this.#isOver = isOver;
+        this.#quiet = quiet;
+        this.#pause = quiet;
+        this.#restart();
+    }
+    /** There was a heartbeat. */
+    beat() {
+        this.#alive = true;
+    }
+    /** There was output. */
+    heard() {
+        this.#alive = false;
+        this.#pause = this.#quiet;
+        this.#restart();
+    }
+    /** Throws what asking has thrown. */
+    throwIfFaulty() {
+        if (this.#fault !== undefined)
+            throw this.#fault;
+    }
+    stop() {
+        this.#stopped = true;
+        clearTimeout(this.#timer);
+    }
+    #restart() {
+        clearTimeout(this.#timer);
+        if (!this.#stopped)
+            this.#timer = setTimeout(() => this.#look(), this.#pause);
+    }
+    async #look() {
+        try {
+            // One that sends no heartbeats either is dead, and breaks by itself.
+            this.left = this.#alive && (await this.#isOver());
+            if (this.left)
+                this.#response.destroy();
+            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
+            this.#restart();
+        }
+        catch (error) {
+            this.#fault = error;
+            this.#response.destroy();
+        }
+    }
+}
+function withoutHeartbeats(chunk) {
+    return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./.build/output/tail.js
+
+const tail_longestLine = 300;
+/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
+const longestLook = 4 * tail_longestLine;
+/** How much of the output is looked at for the last lines, in bytes. */
+const kept = 64 * 1024;
+/**
+ * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
+ * empty lines. Nothing is done with the output before it is asked for: there may be much of it.
+ */
+class Tail {
+    #count;
+    #memory = Buffer.alloc(2 * kept);
+    #size = 0;
+    /** @param count how many lines are kept */
+    constructor(count = 12) {
+        this.#count = count;
+    }
+    /** Takes a piece of the output. */
+    push(bytes) {
+        const last = bytes.subarray(-kept);
+        if (this.#size + last.length > this.#memory.length) {
+            this.#memory.copyWithin(0, this.#size - kept, this.#size);
+            this.#size = kept;
+        }
+        this.#memory.set(last, this.#size);
+        this.#size += last.length;
+    }
+    /** The last lines, the oldest first. */
+    lines() {
+        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
+        const lines = text.split(/\r\n|\r|\n/);
+        return lines.map(plain).filter(Boolean).slice(-this.#count);
+    }
+}
+function plain(line) {
+    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    return text.trim() === '' ? '' : text.trimEnd().slice(0, tail_longestLine);
+}
+/** The last lines of an output that is there as a whole. */
+function lastLinesOf(output) {
+    const tail = new Tail();
+    tail.push(Buffer.from(output));
+    return tail.lines();
+}
+/** Puts the last lines of an output behind what is said of it. */
+function withLastLines(what, lastLines) {
+    return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/output/mirror.js
+
+
+
+/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
+const mostVainPasses = 8;
+/** The same where the server says, time and again, that there is no stream. */
+const mostMissingPasses = 4;
+/**
+ * Mirrors the output of a build or release until it has ended and all of its output is in the log.
+ *
+ * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
+ * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
+ * end, the second of them opened after the end was known. While output comes, nothing is asked.
+ *
+ * @param first the build or release as known now
+ * @param ask reads it again, with a freshly signed stream URL
+ * @throws what `ask` throws, or the signal's reason
+ */
+async function mirror({ http, log, signal }, first, ask) {
+    const tail = new Tail();
+    const reader = new OutputReader(http, (bytes) => {
+        tail.push(bytes);
+        return log.untrusted(bytes);
+    });
+    const judge = new Judge();
+    let running = first;
+    let pause = (0,wait/* pauses */.y)();
+    const isOver = async () => {
+        running = await ask();
+        return running.status !== 'pending';
+    };
+    for (;;) {
+        const over = running.status !== 'pending';
+        const { outputStreamUrl } = running;
+        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
+        const verdict = judge.verdict(pass, over);
+        if (verdict !== 'read on') {
+            await log.endUntrusted();
+            if (verdict === 'in doubt')
+                log.warning('The output could not be read to its end: lines may be missing above');
+            return { ended: running, lastLines: tail.lines() };
+        }
+        if (pass.progress)
+            pause = (0,wait/* pauses */.y)();
+        else
+            await (0,wait/* wait */.u)(pause.next().value, signal);
+        running = await ask();
+    }
+}
+const noStream = { progress: false, end: 'none', position: 0 };
+/** Judges from one connection after the other whether all has been read. */
+class Judge {
+    /** Where a connection has come to an end that may be the real one. */
+    #endsAt;
+    #vain = 0;
+    /** In a row. */
+    #missing = 0;
+    /** @param over whether the end was known before the connection was opened */
+    verdict({ progress, end, position }, over) {
+        const agreed = this.#endsAt === position;
+        if (end === 'clean' || end === 'quiet')
+            this.#endsAt = position;
+        if (!over || progress)
+            return 'read on';
+        if (end === 'none')
+            return 'whole';
+        if ((end === 'clean' || end === 'quiet') && agreed)
+            return 'whole';
+        this.#vain += 1;
+        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
+        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
+            return 'read on';
+        return agreed ? 'whole' : 'in doubt';
+    }
+}
+/**
+ * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
+ */
+function herokuMessage(lastLines) {
+    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
+    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./.build/release/follow.js
+
+
+
+
+/**
+ * Follows a release until its release command has ended, and mirrors the command's output.
+ *
+ * @param app its id and name
+ * @param first the release as known now
+ * @throws ReleaseFailedError with the last lines of the output when the release did not succeed
+ */
+async function followRelease(app, first, { client, log, signal, onRead }) {
+    const ask = async () => {
+        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id, signal);
+        onRead?.(release);
+        return release;
+    };
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask);
+    if (ended.status === 'succeeded')
+        return ended;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
+    throw new ReleaseFailedError(withLastLines(what, lastLines));
+}
+
+;// CONCATENATED MODULE: ./.build/release/health-check.js
+
+
+
+/** One question may take so long, in milliseconds: a dyno that starts holds it back. */
+const patience = 30_000;
+/**
+ * Asks an app until it answers 2xx. The API's key is not sent.
+ *
+ * @param webUrl where the app is served, for a target that is a path
+ * @throws UnhealthyError with the last answer when none was 2xx in time; the signal's reason
+ */
+async function checkHealth(http, { target, timeout }, webUrl, signal) {
+    const url = healthUrl(target, webUrl);
+    const deadline = AbortSignal.timeout(timeout);
+    const either = AbortSignal.any([signal, deadline]);
+    let last = 'nothing yet';
+    try {
+        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
+            last = await answerOf(http, url, either);
+            if (/^2\d\d$/.test(last))
+                return;
+            await (0,wait/* wait */.u)(pause, either);
+        }
+    }
+    catch (error) {
+        if (signal.aborted || !deadline.aborted)
+            throw error;
+        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+    }
+}
+function healthUrl(target, webUrl) {
+    if (URL.canParse(target))
+        return new URL(target);
+    if (URL.canParse(target, webUrl))
+        return new URL(target, webUrl);
+    throw new Error(`Health check failed: the app has no address for the path ${target}`);
+}
+/** The answer's status, or why there was none. */
+async function answerOf(http, url, signal) {
+    try {
+        const response = await http.send({ method: 'GET', url, signal, silence: patience });
+        response.destroy();
+        return String(response.statusCode);
+    }
+    catch (error) {
+        if (error instanceof errors/* PassingFault */.yg)
+            return error.message;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/release/rollback.js
+var release_rollback = __nccwpck_require__(282);
+;// CONCATENATED MODULE: ./.build/promote/rollback.js
+
+
+
+
+
+/** So many apps are rolled back at once. */
+const parallel = 25;
+/**
+ * Watches over a release from before it is asked for: when the run is cut short, the release is looked for if need be,
+ * and rolled back where that is wanted.
+ *
+ * @param sought how to recognise it while its id is not known
+ */
+function armRelease(promotion, promoted, sought) {
+    const { run, inputs } = promotion;
+    const { app, current } = promoted.target;
+    const data = {
+        app: { id: app.id, name: app.name },
+        rollBack: inputs.onFailure === 'rollback',
+        ...(sought && { sought }),
+        ...(current && { before: { id: current.id, version: current.version } }),
+    };
+    const undo = (own, signal) => undoRelease(promotion, promoted, own, signal);
+    promoted.own = run.arm({ kind: own_release/* releaseKind */.Mh, data, undo });
+    return promoted.own;
+}
+/** Rolls back every app that runs what was released; says what it did, and is loud where it fails. */
+async function rollBackAll(promotion) {
+    const { run, apps, took } = promotion;
+    const changed = apps.filter(({ own }) => own?.isArmed && own.data.rollBack);
+    if (changed.length === 0)
+        return;
+    const rollBackOne = async (promoted) => {
+        const { own } = promoted;
+        if (own && (await undoRelease(promotion, promoted, own.data, run.signal)))
+            own.disarm();
+        else if (own && !run.signal.aborted)
+            run.log.error((0,own_release/* sayUnknown */.SR)(own.data), 'Release not known');
+    };
+    await timed(took, 'rolled back', () => pMap(changed, rollBackOne, { concurrency: parallel }));
+}
+/**
+ * Finds the release if need be, notes it, and rolls it back where that is wanted. What fails is an error in the log.
+ *
+ * @returns whether nothing is left to do; otherwise the signal came first
+ */
+async function undoRelease({ run, client }, { outcome }, own, signal) {
+    const { name } = own.app;
+    try {
+        const made = await (0,own_release/* findOwnRelease */.fE)(client, own, signal);
+        // Without an id, the release may be on its way yet.
+        if (!made)
+            return false;
+        Object.assign(outcome, { releaseId: made.id, version: made.version });
+        if (!own.rollBack)
+            return true;
+        const rollback = await (0,release_rollback/* rollBack */.F)(client, own, made, signal);
+        if (rollback) {
+            run.log.info((0,release_rollback/* describeRollback */.s)(own, rollback));
+            outcome.status = 'rolled-back';
+        }
+    }
+    catch (error) {
+        if (signal.aborted)
+            return false;
+        const why = (0,runner_run/* describe */.q0)(error);
+        outcome.status = 'failed';
+        outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ');
+        run.log.error((0,own_release/* sayNotRolledBack */.IB)(own, why), `Rollback of ${name} failed`);
+    }
+    return true;
+}
+/** Says, when a promotion was cut short, what is left of it. */
+function sayWhatIsLeft({ run, apps }) {
+    const names = (left) => left.map(({ outcome }) => outcome.app).join(', ');
+    const armed = apps.filter(({ own }) => own?.isArmed);
+    const unknown = armed.filter(({ outcome }) => outcome.version === undefined);
+    const notBack = armed.filter(({ own, outcome }) => own?.data.rollBack && outcome.version !== undefined);
+    const then = 'The post phase of this step tries again';
+    if (unknown.length > 0) {
+        run.log.error(`It is not known whether a release was made on ${names(unknown)}: the request was cut off, and no release of it has been found. ${then}; see 'heroku releases --app NAME'`, 'Releases not known');
+    }
+    if (notBack.length > 0) {
+        run.log.error(`There was no time left to roll back ${names(notBack)}. ${then}`, 'Rollback failed');
+    }
+    const stay = apps.filter(({ outcome }) => outcome.status === 'failed' && outcome.version !== undefined);
+    if (stay.length === 0)
+        return;
+    const list = stay.map(({ outcome: { app, version } }) => `${app} v${version}`).join(', ');
+    run.log.warning(`Cut short after releases were made whose end nobody has waited for: ${list}. Their release commands go on, and if they succeed the releases stay`);
+}
+
+;// CONCATENATED MODULE: ./.build/promote/promote-app.js
+
+
+
+
+
+
+
+
+
+/**
+ * Releases a slug to one app, unless it runs it already, and follows the release to its end. A failure is reported
+ * and noted, and does not keep other apps from theirs; so is the signal.
+ */
+async function promoteApp(promotion, promoted, request) {
+    const { client, inputs, run } = promotion;
+    const { target, outcome } = promoted;
+    const { app, current, underWay } = target;
+    if (current?.slugId === request.slug && !inputs.force) {
+        Object.assign(outcome, { status: 'unchanged', releaseId: current.id, version: current.version });
+        return;
+    }
+    if (underWay?.slugId === request.slug && !inputs.force) {
+        // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
+        await accountFor(promotion, promoted, async () => {
+            await settle(promotion, promoted, await (0,heroku_releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
+        });
+        return;
+    }
+    await accountFor(promotion, promoted, () => releaseTo(promotion, promoted, request));
+}
+async function releaseTo(promotion, promoted, request) {
+    const { client, run } = promotion;
+    const { app, newest } = promoted.target;
+    const own = armRelease(promotion, promoted, { ...request, newest });
+    const creating = (0,heroku_releases/* createRelease */.YG)(client, app.id, request, newest, run.signal);
+    const release = await creating.catch((error) => {
+        if (!run.signal.aborted && !(0,retry/* mayBeDone */.V)(error))
+            own.disarm();
+        throw error;
+    });
+    own.update({ ...own.data, made: (0,own_release/* madeRelease */.b9)(release) });
+    if (!own.data.rollBack)
+        own.disarm();
+    await settle(promotion, promoted, release);
+}
+/**
+ * Runs what promotes one app, and notes how it ended and how long it took. It never throws, so that whoever runs
+ * many knows that all have ended; what cuts the run short is the run's to report.
+ */
+async function accountFor(promotion, promoted, promoting) {
+    const { run, now, showStarted } = promotion;
+    const { target, outcome } = promoted;
+    const from = now();
+    showStarted(promoted);
+    try {
+        await promoting(target.app);
+        outcome.status = 'promoted';
+    }
+    catch (error) {
+        const message = (0,runner_run/* describe */.q0)(error);
+        Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' });
+        promoted.failure = message;
+        promoted.isVerdict = speaksAgainstRelease(error);
+        if (!run.signal.aborted)
+            run.log.error(message, `Promotion of ${target.app.name} failed`);
+    }
+    promoted.turn = { from, to: now() };
+    outcome.seconds = Math.round(promoted.turn.to - from) / 1000;
+}
+/**
+ * Follows an app's new release to its end, and checks the app's health.
+ *
+ * @throws ReleaseFailedError, UnhealthyError; the signal's reason
+ */
+async function settle(promotion, promoted, made) {
+    const { client, inputs, run } = promotion;
+    const { app } = promoted.target;
+    Object.assign(promoted.outcome, { releaseId: made.id, version: made.version });
+    const log = new LabelledLog(run.log, app.name);
+    if (inputs.waitForRelease)
+        await followRelease(app, made, { client, log, signal: run.signal });
+    if (inputs.healthCheck)
+        await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal);
+}
+
+;// CONCATENATED MODULE: ./.build/promote/pipeline-promotion.js
+
+
+
+
+
+
+
+
+
+/**
+ * Promotes an app that runs an image, and so has no slug, by Heroku's own pipeline promotion, and follows what that
+ * does on each app. Within a pipeline this is the only way.
+ *
+ * @throws Error that says what is possible instead where there is no common pipeline; the signal's reason
+ */
+async function promoteImage(promotion, { from, imageId }) {
+    const { run, client, inputs, apps } = promotion;
+    if (!from)
+        throw new Error('There is no slug to promote');
+    if (inputs.source.kind === 'app' && inputs.source.version !== '') {
+        throw new Error(`${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`);
+    }
+    const pipelineId = await commonPipeline(client, from, promotion, run.signal);
+    promotion.label = from.name;
+    run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`);
+    const ids = apps.map(({ target }) => target.app.id);
+    for (const promoted of apps) {
+        armRelease(promotion, promoted, imageId ? { image: imageId, newest: promoted.target.newest } : undefined);
+    }
+    const promoting = createPromotion(client, pipelineId, from.id, ids, run.signal).then((promotionId) => untilReleased(client, promotionId, run.signal));
+    await promoting.catch((error) => {
+        run.signal.throwIfAborted();
+        // Where Heroku has refused nothing has begun; otherwise each app has failed, and may have to be rolled back.
+        if (!(0,errors/* isStatus */.zM)(error, 401, 402, 403, 404, 422, 429))
+            return;
+        for (const { own } of apps)
+            own?.disarm();
+        throw error;
+    });
+    // Heroku promotes to all of them at once.
+    await pMap(apps, (promoted) => followApp(promotion, promoted, promoting));
+    run.signal.throwIfAborted();
+}
+async function followApp(promotion, promoted, promoting) {
+    const { run, client } = promotion;
+    const { own } = promoted;
+    await accountFor(promotion, promoted, async (app) => {
+        const found = (await promoting).get(app.id);
+        if (found?.releaseId === undefined) {
+            own?.disarm();
+            throw new ReleaseFailedError(`Heroku did not promote to ${app.name}: ${found?.errorMessage || 'it gives no reason'}`);
+        }
+        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, found.releaseId, run.signal);
+        own?.update({ ...own.data, made: (0,own_release/* madeRelease */.b9)(release) });
+        if (!own?.data.rollBack)
+            own?.disarm();
+        await settle(promotion, promoted, release);
+    });
+}
+/** Waits until each app has its release or none to come: from there on, the releases tell more than the promotion. */
+async function untilReleased(client, promotionId, signal) {
+    const pause = (0,wait/* pauses */.y)();
+    for (;;) {
+        const targets = await promotionTargets(client, promotionId, signal);
+        const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined);
+        if (known)
+            return new Map(targets.map((target) => [target.appId, target]));
+        await (0,wait/* wait */.u)(pause.next().value, signal);
+    }
+}
+async function commonPipeline(client, from, { apps }, signal) {
+    const coupling = await couplingOf(client, from.id, signal);
+    const members = coupling ? await couplingsOf(client, coupling.pipelineId, signal) : [];
+    const targets = apps.map(({ target }) => target.app);
+    const outside = targets.filter(({ id }) => !members.some(({ appId }) => appId === id));
+    if (coupling && outside.length === 0)
+        return coupling.pipelineId;
+    const names = outside.map(({ name }) => name).join(', ');
+    throw new Error(`Nothing was promoted: ${from.name} runs an image and has no slug (stack ${from.stack}), and images are promoted within a pipeline alone. Put ${names} into the pipeline of ${from.name}, or deploy the image to each`);
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/apps.js
+
+/**
+ * Looks an app up by name or id: `GET /apps/{app}`.
+ *
+ * @throws HerokuError 401, 402, 403, 404
+ */
+async function getApp(client, app, signal) {
+    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal }));
+}
+/** Takes an app from the API's answer. */
+function readApp(answer) {
+    return {
+        id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
+        name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
+        webUrl: answer.web_url ?? '',
+        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
+    };
+}
+/**
+ * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
+ */
+async function clearBuildCache(client, app, signal) {
+    await client.command('DELETE', path `/apps/${app}/build-cache`, { signal });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./.build/heroku/builds.js
+
+
+
+/**
+ * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
+ * app's builds are searched for it, and only where it is not there the request is sent again.
+ *
+ * @param sought what the build looks like when it is searched for
+ * @param onRepeat told before the request is sent again
+ * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
+ */
+async function createBuild(client, app, request, sought, signal, onRepeat) {
+    const create = () => postBuild(client, app, request, signal);
+    const find = async () => {
+        const made = await findBuild(client, app, sought, signal);
+        return made && getBuild(client, app, made.id, signal);
+    };
+    return createOnce(create, find, signal, onRepeat);
+}
+/**
+ * Reads a build: `GET /apps/{app}/builds/{id}`.
+ */
+async function getBuild(client, app, id, signal) {
+    return read(client, await client.request('GET', path `/apps/${app}/builds/${id}`, { signal }));
+}
+/**
+ * Lists an app's newest builds, newest first: `GET /apps/{app}/builds`.
+ *
+ * @param max how many, 1000 at the most
+ */
+async function newestBuilds(client, app, signal, max = 20) {
+    const range = `created_at ..; order=desc,max=${max}`;
+    const builds = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/builds`, { signal, range });
+    // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
+    return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
+}
+/**
+ * Lists the newest builds of a version, newest first, among an app's last 1000.
+ *
+ * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
+ */
+async function buildsOfVersion(client, app, version, signal) {
+    const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
+    const builds = await newestBuilds(client, app, signal, 1000);
+    return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
+}
+/**
+ * Looks, once, for a build that a request without an answer may have made.
+ */
+async function findBuild(client, app, { mark, ours, version, known }, signal) {
+    const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
+    const builds = await newestBuilds(client, app, signal);
+    return builds.find((build) => isIt(build) && !known.includes(build.id));
+}
+/**
+ * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
+ *
+ * @param onRepeat told before the request is sent again, since an earlier one may have been carried out
+ * @throws HerokuError for a build that has ended
+ */
+async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
+    const options = { signal, variant: 'cancel-build', onRepeat };
+    await client.command('DELETE', path `/apps/${app}/builds/${id}`, options);
+}
+/**
+ * Tells one source from another without giving away its URL: a hash of it.
+ *
+ * @param ours of a source that Heroku has made for us, the signature is left out: it is another at each signing
+ */
+function sourceMark(sourceUrl, ours) {
+    const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
+    return createHash('sha256').update(address).digest('hex');
+}
+async function postBuild(client, app, request, signal) {
+    const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
+    const body = {
+        source_blob: {
+            url: sourceUrl,
+            version,
+            ...(checksum && { checksum }),
+            ...(versionDescription && { version_description: versionDescription }),
+        },
+        ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
+    };
+    return read(client, await client.request('POST', path `/apps/${app}/builds`, { body, signal }));
+}
+function buildpack(urlOrName) {
+    return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
+}
+function read(client, build) {
+    const stream = build.output_stream_url;
+    return {
+        id: (0,heroku_client/* required */.mw)(build.id, 'the id of the build'),
+        status: (0,heroku_client/* required */.mw)(build.status, 'the status of the build'),
+        version: build.source_blob?.version ?? '',
+        sourceUrl: build.source_blob?.url ?? '',
+        ...(stream && { outputStreamUrl: client.secret(stream) }),
+        ...(build.slug?.id && { slugId: build.slug.id }),
+        ...(build.release?.id && { releaseId: build.release.id }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/slugs.js
+
+/**
+ * Reads a slug: `GET /apps/{app}/slugs/{id}`.
+ *
+ * @param app one that has made or released the slug
+ * @throws HerokuError, 404 for one that has not, or when the slug is gone
+ */
+async function getSlug(client, app, id, signal) {
+    const slug = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/slugs/${id}`, { signal });
+    return {
+        id: (0,heroku_client/* required */.mw)(slug.id, 'the id of the slug'),
+        commit: slug.commit ?? '',
+        stack: slug.stack?.name ?? '',
+        checksum: slug.checksum ?? '',
+        url: client.secret((0,heroku_client/* required */.mw)(slug.blob?.url, 'the URL of the slug')),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/promote/slug.js
+
+
+
+
+
+/**
+ * Finds the slug that is meant.
+ *
+ * @throws Error when the app has no succeeded build of the version, or has nothing to promote
+ */
+async function findSlug(client, source, signal) {
+    if (source.kind === 'slug')
+        return { slugId: source.slugId };
+    const from = await getApp(client, source.app, signal);
+    if (source.version === '')
+        return { from, ...(await currentArtifact(client, from, signal)) };
+    const slugId = await slugOfVersion(client, from, source.version, signal);
+    return { from, ...(slugId && { slugId }) };
+}
+/**
+ * Reads a slug through the first of some apps that knows it.
+ *
+ * @returns nothing when none does: Heroku shows a slug only to apps that have made or released it
+ */
+async function readSlug(client, slugId, apps, signal) {
+    for (const app of apps) {
+        try {
+            return await getSlug(client, app.id, slugId, signal);
+        }
+        catch (error) {
+            if (!(0,errors/* isStatus */.zM)(error, 404, 403))
+                throw error;
+        }
+    }
+    return undefined;
+}
+async function slugOfVersion(client, from, version, signal) {
+    const builds = await buildsOfVersion(client, from.id, version, signal);
+    const succeeded = builds.find(({ status }) => status === 'succeeded');
+    if (succeeded)
+        return succeeded.slugId;
+    const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`;
+    throw new Error(`${from.name} has no succeeded build of version ${version} among its last 1000, but ${found}`);
+}
+async function currentArtifact(client, from, signal) {
+    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, from.id, signal);
+    const current = releases.find((release) => release.current);
+    const image = from.stack === 'container' || from.stack === 'cnb';
+    if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
+        throw new Error(`${from.name} has nothing to promote: it has never been deployed to`);
+    }
+    const { slugId, imageId } = current ?? {};
+    return { ...(slugId && { slugId }), ...(imageId && { imageId }) };
+}
+
+;// CONCATENATED MODULE: ./.build/promote/targets.js
+
+
+
+
+/** Apps are promoted along these stages. */
+const order = ['development', 'staging', 'production'];
+/** How many apps are looked up at once. */
+const targets_parallel = 25;
+/**
+ * Looks all target apps up, each once: in the order in which they are named, those of a pipeline by their names.
+ *
+ * @param from the app that is promoted
+ * @throws Error that names every app that can't be promoted to, and why
+ */
+async function findTargets(client, wanted, from, signal) {
+    const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from, signal);
+    const faults = [];
+    const lookUp = async (name) => {
+        try {
+            return [await lookUpTarget(client, name, signal)];
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+            return [];
+        }
+    };
+    const found = await pMap(new Set(names), lookUp, { concurrency: targets_parallel, signal });
+    const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()];
+    if (targets.some(({ app }) => app.id === from?.id))
+        faults.push(`${from?.name}: an app can't be promoted to itself`);
+    if (faults.length > 0)
+        throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`);
+    if (wanted.kind === 'apps')
+        return targets;
+    // A pipeline's apps have no order of their own.
+    return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
+}
+async function lookUpTarget(client, name, signal) {
+    const app = await getApp(client, name, signal);
+    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, signal);
+    const current = releases.find((release) => release.current);
+    const underWay = releases.find(({ status }) => status === 'pending');
+    const newest = releases[0]?.version ?? 0;
+    return { app, newest, ...(current && { current }), ...(underWay && { underWay }) };
+}
+async function appsOfStage(client, { pipeline, stage }, from, signal) {
+    const id = await getPipeline(client, pipeline, signal);
+    const couplings = await couplingsOf(client, id, signal);
+    const meant = stage || (await nextStage(client, id, pipeline, from, signal));
+    const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId);
+    if (apps.length === 0)
+        throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`);
+    return apps;
+}
+async function nextStage(client, pipelineId, pipeline, from, signal) {
+    const coupling = from && (await couplingOf(client, from.id, signal));
+    if (coupling?.pipelineId !== pipelineId) {
+        throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`);
+    }
+    const at = order.indexOf(coupling.stage);
+    const next = at === -1 ? undefined : order[at + 1];
+    if (next)
+        return next;
+    throw new Error(`There is no stage after ${coupling.stage}, where ${from?.name} is: name one in the input 'stage'`);
+}
+
+;// CONCATENATED MODULE: ./.build/promote/promote.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A slug is looked for on so many apps: any that has run it knows it. */
+const mostSlugLookups = 3;
+/**
+ * Releases a slug to one or many apps, and is sure of the result: all apps are checked before the first is touched,
+ * each release is followed to its end, and what was changed can be brought back.
+ *
+ * @throws Reported when an app failed; Error when nothing was promoted; the signal's reason
+ */
+async function promote(run, inputs) {
+    run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
+    const client = (0,connect/* connect */.N)(run, inputs);
+    const promotion = begin(run, client, inputs);
+    run.whenOver(async (error) => {
+        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186));
+        await run.summary(summaryOf(promotion, error));
+    });
+    const { took, apps } = promotion;
+    const { targets, ...promotable } = await timed(took, 'looked up', () => lookUp(client, inputs, run.signal));
+    apps.push(...targets.map(app_promotion/* untouched */.s));
+    await showDeployments(promotion);
+    run.whenOver(async () => {
+        if (!run.signal.aborted)
+            return;
+        sayWhatIsLeft(promotion);
+        report(promotion);
+    });
+    await timed(took, 'promoted', () => promotable.slugId === undefined
+        ? promoteImage(promotion, promotable)
+        : promoteSlug(promotion, promotable.slugId, promotable.from));
+    if ((0,app_promotion/* appsWith */.R)(promotion, 'failed').some(({ isVerdict }) => isVerdict))
+        await rollBackAll(promotion);
+    run.signal.throwIfAborted();
+    for (const { own } of apps)
+        own?.disarm();
+    report(promotion);
+    requireSuccess(promotion);
+}
+function begin(run, client, inputs) {
+    const beginning = performance.now();
+    return {
+        run,
+        client,
+        inputs,
+        apps: [],
+        label: '',
+        commit: '',
+        took: new Map(),
+        now: () => performance.now() - beginning,
+        showStarted: () => { },
+    };
+}
+async function lookUp(client, { source, target }, signal) {
+    const promotable = await findSlug(client, source, signal);
+    return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) };
+}
+async function promoteSlug(promotion, slugId, from) {
+    const { run, client, inputs, apps } = promotion;
+    const targets = apps.map(({ target }) => target);
+    run.output('slug-id', slugId);
+    const running = targets.filter(({ current }) => current?.slugId === slugId);
+    const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app);
+    const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups), run.signal);
+    if (slug)
+        requireStack(slug, targets);
+    else
+        requireOneStack(slugId, targets);
+    promotion.commit = slug?.commit ?? '';
+    const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
+    promotion.label = label;
+    const request = { slug: slugId, description: inputs.description || `Promote ${label}` };
+    run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
+    const promoteNext = async (promoted) => {
+        const failed = (0,app_promotion/* appsWith */.R)(promotion, 'failed').length > 0;
+        if (run.signal.aborted)
+            return;
+        if (failed && inputs.onFailure !== 'continue')
+            return;
+        await promoteApp(promotion, promoted, request);
+    };
+    await pMap(apps, promoteNext, { concurrency: inputs.maxParallel });
+    run.signal.throwIfAborted();
+}
+function requireStack({ id, stack }, targets) {
+    const others = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack);
+    if (others.length === 0)
+        return;
+    const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
+    throw new Error(`Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`);
+}
+/** For a slug that no app here knows: it has one stack, so apps on several can't all run it. */
+function requireOneStack(slugId, targets) {
+    const stacks = new Set(targets.flatMap(({ app }) => app.stack || []));
+    if (stacks.size <= 1)
+        return;
+    const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
+    throw new Error(`Nothing was promoted: the slug ${slugId} is for one stack, but ${list}. Promote to the apps of its stack alone`);
+}
+function report(promotion) {
+    const { run, apps } = promotion;
+    const outcomes = apps.map(({ outcome }) => outcome);
+    const names = (...statuses) => JSON.stringify((0,app_promotion/* appsWith */.R)(promotion, ...statuses).map(({ outcome }) => outcome.app));
+    run.output('releases', JSON.stringify(outcomes));
+    run.output('promoted', names('promoted'));
+    run.output('unchanged', names('unchanged'));
+    run.output('failed', names('failed', 'rolled-back', 'not-started'));
+    for (const line of table(outcomes))
+        run.log.info(line);
+}
+function requireSuccess(promotion) {
+    const { run, apps } = promotion;
+    const count = (...statuses) => (0,app_promotion/* appsWith */.R)(promotion, ...statuses).length;
+    const good = count('promoted', 'unchanged');
+    if (good === apps.length) {
+        run.log.info(`Promoted to ${count('promoted')} of ${apps.length} apps, ${count('unchanged')} ran it already`);
+        return;
+    }
+    const parts = [
+        `${count('failed')} failed`,
+        `${count('rolled-back')} were rolled back`,
+        `${count('not-started')} were not started`,
+        `${good} run the slug`,
+    ].filter((part) => !part.startsWith('0 '));
+    throw new runner_run/* Reported */.af(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
+}
+
+
+/***/ }),
+
+/***/ 712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IB: () => (/* binding */ sayNotRolledBack),
+/* harmony export */   Mh: () => (/* binding */ releaseKind),
+/* harmony export */   SR: () => (/* binding */ sayUnknown),
+/* harmony export */   b9: () => (/* binding */ madeRelease),
+/* harmony export */   eo: () => (/* binding */ undoSavedReleases),
+/* harmony export */   fE: () => (/* binding */ findOwnRelease)
+/* harmony export */ });
+/* unused harmony export sayStays */
+/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(409);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(973);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(593);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(282);
+
+
+
+
+
+/** The kind under which releases of a run are saved for its post step. */
+const releaseKind = 'release';
+/** Keeps of a release what recognises it. */
+function madeRelease({ id, version }) {
+    return { id, version };
+}
+/**
+ * Finds the release that a run has made or may have made: looks again and again, since a request that was cut off may
+ * still be carried out.
+ *
+ * @returns nothing when it is not there, or when the signal comes before that is known
+ */
+async function findOwnRelease(client, { app, made, sought }, signal) {
+    if (made || !sought)
+        return made;
+    try {
+        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .lookFor */ .x)(() => findOnce(client, app.id, sought, signal), signal);
+        return found && madeRelease(found);
+    }
+    catch (error) {
+        if (signal.aborted)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Does what is left to do about the releases of a main step that was cut short, and says what it found: rolls the apps
+ * back where that is wanted. For the post step.
+ *
+ * @param connect makes a client; not called when there is nothing to do
+ */
+async function undoSavedReleases(run, connect) {
+    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOf */ .lC)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
+}
+async function undoSavedRelease(run, client, own) {
+    const { name } = own.app;
+    try {
+        const made = await findOwnRelease(client, own, run.signal);
+        if (!made)
+            return run.log.warning(sayUnknown(own));
+        if (!own.rollBack)
+            return run.log.warning(`${sayStays(own, made)}. See 'heroku releases --app ${name}'`);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made, run.signal);
+        if (rollback)
+            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
+    }
+    catch (error) {
+        run.log.error(sayNotRolledBack(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)), `Rollback of ${name} failed`);
+    }
+}
+/** Says that a release stays which the run has not followed to its end. */
+function sayStays({ app: { name } }, { version }) {
+    return `Cut short after v${version} of ${name} was made: it stays`;
+}
+/** Says that a rollback failed, and what to do by hand. */
+function sayNotRolledBack({ app: { name } }, why) {
+    return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
+}
+/** Says that it is not known whether a release was made, and how to find out. */
+function sayUnknown({ app: { name } }) {
+    return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
+}
+function findOnce(client, app, sought, signal) {
+    if ('image' in sought)
+        return findImageRelease(client, app, sought.image, sought.newest, signal);
+    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, sought, sought.newest, signal);
+}
+async function findImageRelease(client, app, image, newest, signal) {
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .newestReleases */ .lC)(client, app, signal);
+    return releases.find(({ version, imageId }) => version > newest && imageId === image);
+}
+
+
+/***/ }),
+
+/***/ 282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ rollBack),
+/* harmony export */   s: () => (/* binding */ describeRollback)
+/* harmony export */ });
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(973);
+/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(721);
+
+
+/**
+ * Rolls an app back to the release directly before ours, if it runs ours or is about to. Releases are told apart by
+ * their ids and by what they run, never by their descriptions, which anybody may choose.
+ *
+ * @returns nothing when the app does not run our release, and so needs no rollback
+ * @throws Error when somebody else has released after us, when there is nothing to go back to, or when the rollback
+ * can't be made or does not succeed; the signal's reason when none was made
+ */
+async function rollBack(client, { app, configRelease }, made, signal) {
+    const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesUntil */ .dq)(client, app.id, (known) => known.some(before), signal);
+    // A release whose command still runs becomes the current one by itself, so it counts as if it were.
+    const latest = releases.find(({ current, status }) => current || status === 'pending');
+    if (!latest || latest.version < made.version)
+        return undefined;
+    const target = releases.find(before);
+    if (latest.id !== made.id) {
+        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .bringsBack */ .Z5)(latest, target))
+            return { release: latest, target, already: true };
+        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
+    }
+    if (!target || !isDeployed(target)) {
+        throw new Error('it had never been deployed to, so there is nothing to go back to');
+    }
+    const newest = releases[0]?.version ?? made.version;
+    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
+    const release = await untilEnd(client, app.id, rollback, signal);
+    if (release.status === 'succeeded' || release.status === 'pending')
+        return { release, target, already: false };
+    throw new Error(`its rollback v${release.version} was made and ${release.status}`);
+}
+/**
+ * Describes a rollback for the log. Where the app did not go back to what it ran when the run began, it says so.
+ */
+function describeRollback({ app, before }, { release, target, already }) {
+    const what = before?.id === target.id
+        ? 'runs what ran before'
+        : `runs v${target.version} again, which somebody else released after this run had begun${before ? `: v${before.version} ran then` : ''}`;
+    if (already)
+        return `${app.name} is back already: v${release.version} ${what}`;
+    const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
+    return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
+}
+/** An app's first two releases, which Heroku makes with it, have nothing that could run. */
+function isDeployed({ slugId, imageId, version }) {
+    return slugId !== undefined || imageId !== undefined || version > 2;
+}
+/** As it is at its end or, when the signal comes before, as it was last seen. */
+async function untilEnd(client, app, made, signal) {
+    let release = made;
+    try {
+        for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
+            if (release.status !== 'pending')
+                return release;
+            await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, signal);
+            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .getRelease */ .kF)(client, app, release.id, signal);
+        }
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+    }
+    return release;
+}
+
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ apiAccess)
+/* harmony export */ });
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(430);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(868);
+
+
+
+/**
+ * Reads the inputs `api-key` and `api-url`, which without are taken from `HEROKU_API_KEY` and `HEROKU_API_URL`. The key
+ * is masked at once, and taken out of the environment, whatever else it is called there.
+ *
+ * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
+ */
+function apiAccess(env) {
+    const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
+    if (apiKey === '') {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
+    }
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
+    takeOut(apiKey, env);
+    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
+    }
+    return { apiKey, apiUrl: apiUrl(env) };
+}
+/** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
+function takeOut(apiKey, env) {
+    for (const [name, value] of Object.entries(env)) {
+        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
+        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
+            delete env[name];
+    }
+}
+/** An empty variable is none, as an empty input is. */
+function apiUrl(env) {
+    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
+    const inherited = (env.HEROKU_API_URL ?? '').trim();
+    const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
+    const value = given || inherited || 'https://api.heroku.com';
+    // URL would drop a line's end from within a host's name, and so make another of it.
+    if (/[\t\r\n]/.test(value) || !URL.canParse(value))
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
+    const url = new URL(value);
+    if (!(0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafe */ .IP)(url))
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
+    if (url.username || url.password || url.search || url.hash) {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
+    }
+    return url;
+}
+
+
+/***/ }),
+
+/***/ 603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
+/* harmony export */ });
+/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(430);
+/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(488);
+
+
+
+/**
+ * Makes a client for a run: it masks what is secret, says when it asks again, and is closed with the run.
+ */
+function connect(run, { apiKey, apiUrl }) {
+    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
+    run.atEnd(() => http.close());
+    const onSecret = (value) => run.log.mask(value);
+    const onRetry = (message) => run.log.info(message);
+    return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
+}
+/**
+ * For a post step, which rarely has anything to do: what it is given makes a client, the same one each time, and only
+ * then are the inputs read that it takes.
+ */
+function connectWhenNeeded(run, env) {
+    let client;
+    return () => {
+        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
+        return client;
+    };
+}
+
+
+/***/ }),
+
+/***/ 278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* unused harmony exports bytes, rate, isCommitId */
+/** A size for a reader: `3.4 MB`, in powers of 1000. */
+function bytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** How fast something went, for a reader: `3.4 MB/s`. */
+function rate(count, milliseconds) {
+    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+/** Whether a text is a commit's whole id. */
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gx: () => (/* binding */ minutes),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   eQ: () => (/* binding */ isId),
+/* harmony export */   l7: () => (/* binding */ timeoutMessage),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports requiredText, temporary */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(374);
+
+
+/** An input that is not what it must be: the message names it and says what would be legal. */
+class InputError extends Error {
+    name = 'InputError';
+}
+/** Reads an input, without surrounding white space; empty when it is not set. */
+function text(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
+}
+/** Reads an input that must be set. */
+function requiredText(name) {
+    const value = text(name);
+    if (value === '')
+        throw new InputError(`Input '${name}' is missing`);
+    return value;
+}
+/** Reads an input that is one line, for it goes into places where lines count. */
+function line(name) {
+    const value = text(name);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+    if (/[\u0000-\u001f\u007f]/.test(value))
+        throw new InputError(`Input '${name}' has a control character`);
+    return value;
+}
+/** Whether a value has the form of the ids that Heroku gives. */
+function isId(value) {
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}
+/** Reads one of some words. */
+function choice(name, words) {
+    const value = text(name);
+    const word = words.find((word) => word === value);
+    if (word !== undefined)
+        return word;
+    throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
+}
+/** Reads a whole number from 1 on. */
+function count(name, most) {
+    const value = text(name);
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+    if (number >= 1 && number <= most)
+        return number;
+    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
+}
+/** Reads a YAML 1.2 boolean. */
+function boolean(name) {
+    const value = text(name);
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
+}
+/** Reads a list: items between commas or new lines, without surrounding white space; empty ones do not count. */
+function list(name) {
+    return text(name)
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter(Boolean);
+}
+/** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
+const longest = 35_000 * 60_000;
+/**
+ * Reads a time in minutes; fractions are legal.
+ *
+ * @returns milliseconds
+ */
+function minutes(name) {
+    return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
+}
+/**
+ * Reads a time in seconds; fractions are legal.
+ *
+ * @returns milliseconds
+ */
+function seconds(name) {
+    return time(name, 1000, 'seconds above 0, such as 120');
+}
+function time(name, unit, legal) {
+    const value = text(name);
+    // Timers take whole milliseconds, and 2.01 * 1000 is none.
+    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
+    if (milliseconds > 0 && milliseconds <= longest)
+        return milliseconds;
+    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
+}
+/** Says that the input `timeout` was too short, in milliseconds. */
+function timeoutMessage(timeout) {
+    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
+}
+/** The runner's directory for files that need not outlive the job. */
+function temporary(env) {
+    return env.RUNNER_TEMP || tmpdir();
+}
+
+
+/***/ }),
+
+/***/ 593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bG: () => (/* binding */ Leftovers),
+/* harmony export */   lC: () => (/* binding */ leftOf)
+/* harmony export */ });
+/* unused harmony export isLeft */
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
+
+/** Keeps what a run must not leave behind, each saved for the post step from the moment that it is armed. */
+class Leftovers {
+    #armed = new Map();
+    #count = 0;
+    arm({ kind, data, undo }) {
+        const name = `${kind}-${this.#count++}`;
+        let current = data;
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        return {
+            get data() {
+                return current;
+            },
+            get isArmed() {
+                return armed.has(name);
+            },
+            update: (changed) => {
+                current = changed;
+                (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+            },
+            disarm: () => this.#disarm(name),
+        };
+    }
+    /** Gives what undoes each leftover that is still armed. What is not undone, or fails, stays saved. */
+    undos() {
+        return [...this.#armed].map(([name, undo]) => async (signal) => {
+            if (await undo(signal))
+                this.#disarm(name);
+        });
+    }
+    #disarm(name) {
+        if (this.#armed.delete(name))
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
+    }
+}
+/** Whether the main step left something of a kind. */
+function isLeft(kind) {
+    return saved(kind).length > 0;
+}
+/**
+ * Gives what a main step that was cut short has left of a kind. For its post step.
+ */
+function leftOf(kind) {
+    return saved(kind).map((text) => JSON.parse(text));
+}
+function saved(kind) {
+    const names = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNames */ .qs)().filter((name) => name.startsWith(`${kind}-`));
+    return names.map(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un).filter((text) => text !== '' && text !== 'null');
+}
+
+
+/***/ }),
+
+/***/ 279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  af: () => (/* binding */ Reported),
+  q0: () => (/* binding */ describe),
+  eF: () => (/* binding */ run)
+});
+
+// UNUSED EXPORTS: isDiskFull
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
+var core = __nccwpck_require__(374);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/runner/leftovers.js
+var runner_leftovers = __nccwpck_require__(593);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(868);
+;// CONCATENATED MODULE: ./.build/runner/log.js
+
+
+
+
+
+const newline = 0x0a;
+/**
+ * The workflow log: our own lines and commands, and sections of text that nobody vouches for, in which the runner
+ * is told to ignore commands. What we have to say during such a section waits for the end of the line that is
+ * being written, so that output stays whole.
+ */
+class WorkflowLog {
+    #token;
+    #lineOpen = false;
+    #waiting = [];
+    #drained;
+    #masked = new Set();
+    /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
+    info(message) {
+        this.#say(() => core/* info */.pq(inert(message)));
+    }
+    /** Adds a warning annotation. */
+    warning(message, title = 'Heroku build') {
+        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
+    }
+    /** Adds an annotation that is no cause for concern. */
+    notice(message, title = 'Heroku build') {
+        this.#say(() => core/* notice */.lm(message, { title }));
+    }
+    /** Adds an error annotation, which the runner cuts at 4096 characters. */
+    error(message, title) {
+        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
+    }
+    /** Writes a line that shows when the workflow runs with debug logging. */
+    debug(message) {
+        this.#say(() => core/* debug */.Yz(plain(message)));
+    }
+    /** Has the runner replace a value by `***` wherever it shows up from now on. */
+    mask(secret) {
+        if (secret === '' || this.#masked.has(secret))
+            return;
+        this.#masked.add(secret);
+        (0,secrets/* learnSecret */.dG)(secret);
+        this.#say(() => core/* setSecret */.Pq(secret));
+    }
+    /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
+    async untrusted(bytes) {
+        const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
+        if (lineEnd > 0) {
+            await this.#write(bytes.subarray(0, lineEnd));
+            this.endUntrusted();
+        }
+        if (lineEnd < bytes.length)
+            await this.#write(bytes.subarray(lineEnd));
+    }
+    /** Ends the section, if one is open, so that commands count again. */
+    endUntrusted() {
+        if (this.#token !== undefined)
+            this.#resumeCommands(this.#token);
+        this.#flush();
+    }
+    #say(line) {
+        this.#waiting.push(line);
+        if (!this.#lineOpen)
+            this.endUntrusted();
+    }
+    #flush() {
+        for (const line of this.#waiting.splice(0))
+            line();
+    }
+    #stopCommands() {
+        // The token must be unknown to whoever writes the text, and be no command's name.
+        this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
+        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
+    }
+    #resumeCommands(token) {
+        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
+        this.#token = undefined;
+        this.#lineOpen = false;
+    }
+    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
+    async #drain() {
+        this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
+            this.#drained = undefined;
+        });
+        await this.#drained;
+    }
+    async #write(bytes) {
+        if (this.#token === undefined)
+            this.#stopCommands();
+        this.#lineOpen = bytes.at(-1) !== newline;
+        if (!process.stdout.write(bytes))
+            await this.#drain();
+    }
+}
+/**
+ * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
+ * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
+ * character without width, but takes the name from where it counts, which then is none.
+ */
+function inert(message) {
+    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+}
+/**
+ * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
+ * or look like one: `##[name]` anywhere in it.
+ */
+function plain(message) {
+    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./.build/runner/summary.js
+
+
+/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
+const mostBytes = 1024 * 1024;
+/**
+ * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
+ * long, the end of it is left out, and a line says so.
+ *
+ * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
+ */
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(secrets/* redactSecrets */.fp)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_namespaceObject.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+
+;// CONCATENATED MODULE: ./.build/runner/run.js
+
+
+
+
+
+
+
+
+/** The workflow was cancelled. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+}
+/** The run has failed, and the log says all about it already. */
+class Reported extends Error {
+    name = 'Reported';
+}
+/** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
+const grace = 7_000;
+/**
+ * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
+ * an exit code.
+ *
+ * @param title heads the error annotation
+ * @param onError a step that fails ends the job; a post step only warns
+ */
+async function run(title, onError, action) {
+    const controller = new AbortController();
+    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+    const log = new WorkflowLog();
+    const undos = new Set();
+    const leftovers = new runner_leftovers/* Leftovers */.bG();
+    const tellers = [];
+    const cleanUps = [];
+    const timers = [];
+    const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
+    try {
+        await action({
+            log,
+            signal: controller.signal,
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
+            deadline: (milliseconds, message) => {
+                timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
+            },
+            whenCutShort: (undo) => {
+                undos.add(undo);
+                return () => undos.delete(undo);
+            },
+            arm: (leftover) => leftovers.arm(leftover),
+            whenOver: (tell) => tellers.push(tell),
+            atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+        });
+        await run_all(log, tellers, (tell) => tell(undefined));
+    }
+    catch (error) {
+        log.endUntrusted();
+        if (controller.signal.aborted)
+            await undoAll([...undos, ...leftovers.undos()], log);
+        log.debug((0,external_node_util_.inspect)(error));
+        if (onError === 'error')
+            process.exitCode = core/* ExitCode */.yU.Failure;
+        if (error instanceof Reported)
+            log.info(error.message);
+        else if (onError === 'error')
+            log.error(describe(error), title);
+        else
+            log.warning(describe(error), title);
+        await run_all(log, tellers, (tell) => tell(error));
+    }
+    finally {
+        for (const timer of timers)
+            clearTimeout(timer);
+        await run_all(log, cleanUps, (cleanUp) => cleanUp());
+        // Whatever is still to be said is said, even behind half a line of output.
+        log.endUntrusted();
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+    }
+}
+/** Whether the error is that of a disk with no room left. */
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
+/** Tells what happened, and the first words of each error that led to it. */
+function describe(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
+    if (error.cause === undefined || error.name === 'PassingFault')
+        return error.message;
+    const cause = describe(error.cause);
+    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
+}
+async function undoAll(undos, log) {
+    const over = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
+    const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
+    await run_all(log, undos, (undo) => undo(over.signal));
+    clearTimeout(timer);
+}
+/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
+async function run_all(log, things, perform) {
+    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
+    for (const result of results)
+        if (result.status === 'rejected')
+            log.warning(describe(result.reason));
+}
+
+
+/***/ }),
+
+/***/ 868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   fp: () => (/* binding */ redactSecrets),
+/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* unused harmony export keepValue */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
+
+/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
+const known = new Set();
+/** Of that, what may as well be a common word, such as the value `production` of a config var. */
+const words = new Set();
+/** Anything shorter would be replaced where it means something else. */
+const shortest = 6;
+/**
+ * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
+ * everywhere else.
+ */
+function keepSecret(value) {
+    learnSecret(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
+}
+/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
+function learnSecret(value) {
+    remember(value, known);
+}
+function remember(value, secrets) {
+    for (const form of formsOf(value))
+        if (form.length >= shortest)
+            secrets.add(form);
+}
+/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
+function formsOf(value) {
+    const escaped = JSON.stringify(value).slice(1, -1);
+    // Half a character is none that could be in a URL.
+    const encoded = encodeURIComponent(Buffer.from(value).toString());
+    return [value, ...value.split(/\r?\n/), escaped, encoded];
+}
+/**
+ * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactSecrets} leaves it,
+ * for an address with such a word in it would lead nowhere.
+ */
+function keepValue(value) {
+    remember(value, words);
+    core.setSecret(value);
+}
+/**
+ * Takes secrets out of a text of ours. In the log the runner does so too, but not in summaries, and titles of
+ * annotations.
+ */
+function redact(text) {
+    return without([...known, ...words], text);
+}
+/**
+ * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
+ * and whose addresses are to lead somewhere.
+ */
+function redactSecrets(value) {
+    return without([...known], value);
+}
+function without(secrets, text) {
+    const longestFirst = secrets.sort((a, b) => b.length - a.length);
+    return longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+
+
+/***/ }),
+
+/***/ 824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   qs: () => (/* binding */ savedNames),
+/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
+
+const variable = 'STATE_';
+/**
+ * Saves something for the post step, at once: the runner passes it on even when this step is killed.
+ *
+ * @param value anything JSON can hold; no secrets, since the runner keeps it on disk
+ */
+function saveState(name, value) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
+}
+/** Reads what the main step saved, as JSON; empty when it saved nothing. */
+function readState(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+/** Names of everything that the main step saved. */
+function savedNames() {
+    return Object.keys(process.env)
+        .filter((name) => name.startsWith(variable))
+        .map((name) => name.slice(variable.length));
 }
 
 

@@ -341,11 +341,12 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1593);
 
 
 
-const stateName = 'build';
+/** The kind under which a build is saved for the post step. */
+const kind = 'build';
 /**
  * Watches over a build from before its creation: when the run is cut short, the build is cancelled at Heroku; when
  * the run is killed, its post step does it, from what is saved here.
@@ -353,22 +354,9 @@ const stateName = 'build';
  * @param onRead told of every reading of the build
  */
 function guardBuild(run, client, target, onRead) {
-    const guarded = { ...target };
-    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, guarded);
-    const takeBack = run.whenCutShort(async (signal) => {
-        if (await cancel(run, client, guarded, signal, onRead))
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
-    });
-    return {
-        created: ({ id }) => {
-            guarded.id = id;
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, guarded);
-        },
-        over: () => {
-            takeBack();
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
-        },
-    };
+    const undo = (guarded, signal) => cancel(run, client, guarded, signal, onRead);
+    const armed = run.arm({ kind, data: target, undo });
+    return { created: ({ id }) => armed.update({ ...target, id }), over: () => armed.disarm() };
 }
 /**
  * Cancels the build that the main step left behind, if it left one.
@@ -376,62 +364,55 @@ function guardBuild(run, client, target, onRead) {
  * @param connect makes a client; not called when there is nothing to do
  */
 async function cancelLeftBuild(run, connect) {
-    const guarded = savedBuild();
-    if (guarded)
+    for (const guarded of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOf */ .lC)(kind))
         await cancel(run, connect(), guarded, run.signal, () => { });
 }
 /**
  * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
  *
- * @param build the one that is followed
+ * @param id of the build that is followed
  */
-async function cancelTwin(run, client, { app, sought }, build, signal) {
-    const others = { ...sought, known: [...sought.known, build.id] };
+async function cancelTwin(run, client, { app, sought }, id, signal) {
+    const others = { ...sought, known: [...sought.known, id] };
     const twin = sought.ours ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
-    if (twin)
-        await stop(run, client, app, twin, signal);
+    if (twin?.status === 'pending')
+        await stop(run, client, app, twin.id, signal);
 }
-/** Gives whether it is certain that no build of ours goes on. */
+/**
+ * Cancels a build, which is looked for while its id is not known. Nothing is asked before it is cancelled: at the
+ * account's rate limit, or near the end of the grace, one request may be all that there is time for.
+ *
+ * @returns whether it is certain that no build of ours goes on
+ */
 async function cancel(run, client, guarded, signal, onRead) {
     const { app, id, sought } = guarded;
-    const build = id
-        ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal)
-        : await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .lookFor */ .x)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, sought, signal), signal);
-    if (!build)
+    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .lookFor */ .x)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, sought, signal), signal))?.id;
+    if (!known)
         return false;
     if (!id && !sought.ours) {
-        run.log.warning(`Build ${build.id} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
+        run.log.warning(`Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
         return true;
     }
-    onRead(build);
-    await stop(run, client, app, build, signal);
-    await cancelTwin(run, client, guarded, build, signal);
+    await stop(run, client, app, known, signal, onRead);
+    await cancelTwin(run, client, guarded, known, signal);
     return true;
 }
-async function stop(run, client, app, build, signal) {
-    const { id, status } = build;
-    const ended = status === 'pending' ? await statusOnceCancelled(client, app, build, signal) : status;
-    const tooLate = status !== 'pending' || ended === 'succeeded';
-    run.log.info(tooLate
-        ? `Build ${id} had ended before it could be cancelled: it ${ended}`
-        : `Cancelled build ${id} at Heroku`);
-}
-/** A cancellation whose answer is lost is refused when it is sent again: the build tells what came of it. */
-async function statusOnceCancelled(client, app, { id }, signal) {
-    try {
-        await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, signal);
-        return 'failed';
-    }
-    catch (cause) {
-        const { status } = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal).catch(() => ({ status: 'pending' }));
-        if (status !== 'pending')
-            return status;
-        throw new Error(`Build ${id} could not be cancelled and may go on`, { cause });
-    }
-}
-function savedBuild() {
-    const saved = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(stateName) || '""');
-    return saved || undefined;
+async function stop(run, client, app, id, signal, onRead = () => { }) {
+    let repeated = false;
+    const onRepeat = () => {
+        repeated = true;
+    };
+    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, signal, onRepeat).then(() => undefined, (cause) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }));
+    const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal).catch(() => undefined);
+    if (build)
+        onRead(build);
+    if (refusal && (!build || build.status === 'pending'))
+        throw refusal;
+    // A cancellation whose answer is lost is refused when it is sent again.
+    const cancelled = !refusal || (repeated && build?.status === 'failed');
+    run.log.info(cancelled
+        ? `Cancelled build ${id} at Heroku`
+        : `Build ${id} had ended before it could be cancelled: it ${build?.status}`);
 }
 
 
@@ -1820,15 +1801,15 @@ const commenting = {
 const stateName = 'comment';
 /** Saves what the post step is to make of a comment when the main step is killed. */
 function saveOpenComment(comment) {
-    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, comment);
+    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(stateName, comment);
 }
 /** The comment has been brought to an end. */
 function forgetOpenComment() {
-    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .L)(stateName, '');
+    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(stateName, '');
 }
 /** Brings the comment to an end that a killed main step has left as under way. */
 async function endLeftComment(run, github) {
-    const { pullRequest, name, having, body } = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(stateName));
+    const { pullRequest, name, having, body } = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(stateName));
     await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, commenting, () => (0,_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .keepComment */ .X)(github, pullRequest, name, body, { having }));
 }
 /** How the post step ends what is saved here. */
@@ -1858,7 +1839,7 @@ const nothing = ['', '""', '[]'];
  */
 async function failLeft(run, others = {}) {
     const ends = Object.entries({ deployments: failDeployments, ...others });
-    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .u)(name)));
+    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(name)));
     const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
@@ -1914,7 +1895,7 @@ class ShownDeployments {
         const starting = this.#attempt(async () => {
             const deployment = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .startDeployment */ .i4)(this.#github, request);
             this.#left.push(deployment);
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .L)(stateName, this.#left);
+            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)(stateName, this.#left);
             return deployment;
         });
         this.#started.set(environment, starting);
@@ -1930,7 +1911,7 @@ class ShownDeployments {
             return;
         await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .endDeployment */ .FU)(this.#github, deployment, state, url));
         this.#left.splice(this.#left.indexOf(deployment), 1);
-        (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .L)(stateName, this.#left);
+        (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)(stateName, this.#left);
     }
     async #attempt(work) {
         if (this.#refused)
@@ -1942,7 +1923,7 @@ class ShownDeployments {
 }
 /** Shows of the deployments that a killed main step has left in progress that they failed. */
 async function failLeftDeployments(run, github) {
-    const left = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .u)(stateName) || '[]');
+    const left = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)(stateName) || '[]');
     for (const deployment of left) {
         await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, showing, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
     }
@@ -2174,9 +2155,13 @@ async function findBuild(client, app, { mark, ours, version, known }, signal) {
 }
 /**
  * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
+ *
+ * @param onRepeat told before the request is sent again, since an earlier one may have been carried out
+ * @throws HerokuError for a build that has ended
  */
-async function cancelBuild(client, app, id, signal) {
-    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, { signal, variant: 'cancel-build' });
+async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
+    const options = { signal, variant: 'cancel-build', onRepeat };
+    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, options);
 }
 /**
  * Tells one source from another without giving away its URL: a hash of it.
@@ -2277,8 +2262,11 @@ class HerokuClient {
             return url;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
     }
-    #retrying(method, { repeat, signal }, attempt) {
-        const { onRetry } = this.#options;
+    #retrying(method, { repeat, signal, onRepeat }, attempt) {
+        const onRetry = (message) => {
+            onRepeat?.();
+            this.#options.onRetry(message);
+        };
         return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
     }
     /** One request, and the text of its answer when that is a 2xx. */
@@ -4348,7 +4336,7 @@ async function reviewApp(run, inputs) {
 }
 /** What deploys is most of this action, and what destroys needs nothing of it. */
 async function deployIt(review) {
-    const { deploy } = await __nccwpck_require__.e(/* import() */ 763).then(__nccwpck_require__.bind(__nccwpck_require__, 1763));
+    const { deploy } = await __nccwpck_require__.e(/* import() */ 4).then(__nccwpck_require__.bind(__nccwpck_require__, 8004));
     return deploy(review);
 }
 /**
@@ -4714,7 +4702,8 @@ function seconds(name) {
 }
 function time(name, unit, legal) {
     const value = text(name);
-    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Number(value) * unit : 0;
+    // Timers take whole milliseconds, and 2.01 * 1000 is none.
+    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
     if (milliseconds > 0 && milliseconds <= longest)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
@@ -4726,6 +4715,69 @@ function timeoutMessage(timeout) {
 /** The runner's directory for files that need not outlive the job. */
 function temporary(env) {
     return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+
+
+/***/ }),
+
+/***/ 1593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bG: () => (/* binding */ Leftovers),
+/* harmony export */   lC: () => (/* binding */ leftOf)
+/* harmony export */ });
+/* unused harmony export isLeft */
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
+
+/** Keeps what a run must not leave behind, each saved for the post step from the moment that it is armed. */
+class Leftovers {
+    #armed = new Map();
+    #count = 0;
+    arm({ kind, data, undo }) {
+        const name = `${kind}-${this.#count++}`;
+        let current = data;
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        return {
+            get data() {
+                return current;
+            },
+            get isArmed() {
+                return armed.has(name);
+            },
+            update: (changed) => {
+                current = changed;
+                (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+            },
+            disarm: () => this.#disarm(name),
+        };
+    }
+    /** Gives what undoes each leftover that is still armed. What is not undone, or fails, stays saved. */
+    undos() {
+        return [...this.#armed].map(([name, undo]) => async (signal) => {
+            if (await undo(signal))
+                this.#disarm(name);
+        });
+    }
+    #disarm(name) {
+        if (this.#armed.delete(name))
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
+    }
+}
+/** Whether the main step left something of a kind. */
+function isLeft(kind) {
+    return saved(kind).length > 0;
+}
+/**
+ * Gives what a main step that was cut short has left of a kind. For its post step.
+ */
+function leftOf(kind) {
+    return saved(kind).map((text) => JSON.parse(text));
+}
+function saved(kind) {
+    const names = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNames */ .qs)().filter((name) => name.startsWith(`${kind}-`));
+    return names.map(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un).filter((text) => text !== '' && text !== 'null');
 }
 
 
@@ -4810,6 +4862,8 @@ var external_node_util_ = __nccwpck_require__(7975);
 var core = __nccwpck_require__(7616);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/runner/leftovers.js
+var runner_leftovers = __nccwpck_require__(1593);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
@@ -4969,6 +5023,7 @@ async function writeSummary(file, parts) {
 
 
 
+
 /** The workflow was cancelled. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -4992,6 +5047,7 @@ async function run(title, onError, action) {
     (0,external_node_events_.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
+    const leftovers = new runner_leftovers/* Leftovers */.bG();
     const tellers = [];
     const cleanUps = [];
     const timers = [];
@@ -5011,6 +5067,7 @@ async function run(title, onError, action) {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
+            arm: (leftover) => leftovers.arm(leftover),
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
@@ -5020,7 +5077,7 @@ async function run(title, onError, action) {
     catch (error) {
         log.endUntrusted();
         if (controller.signal.aborted)
-            await undoAll(undos, log);
+            await undoAll([...undos, ...leftovers.undos()], log);
         log.debug((0,external_node_util_.inspect)(error));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
@@ -5055,13 +5112,14 @@ function describe(error) {
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'PassingFault')
         return error.message;
-    return `${error.message}\nBecause: ${describe(error.cause)}`;
+    const cause = describe(error.cause);
+    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
 async function undoAll(undos, log) {
     const over = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
-    await run_all(log, [...undos], (undo) => undo(over.signal));
+    await run_all(log, undos, (undo) => undo(over.signal));
     clearTimeout(timer);
 }
 /** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
@@ -5151,22 +5209,30 @@ function without(secrets, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ saveState),
-/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   qs: () => (/* binding */ savedNames),
+/* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
+const variable = 'STATE_';
 /**
- * Saves something for the post step, at once: the runner hands it on even when this step is killed.
+ * Saves something for the post step, at once: the runner passes it on even when this step is killed.
  *
- * @param value anything JSON can hold; no secrets, the runner keeps it on disk
+ * @param value anything JSON can hold; no secrets, since the runner keeps it on disk
  */
 function saveState(name, value) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
 }
-/** Reads what the main step saved, as text; empty when it saved nothing. */
+/** Reads what the main step saved, as JSON; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+/** Names of everything that the main step saved. */
+function savedNames() {
+    return Object.keys(process.env)
+        .filter((name) => name.startsWith(variable))
+        .map((name) => name.slice(variable.length));
 }
 
 

@@ -1,16 +1,14 @@
 import { type App, clearBuildCache } from '../heroku/apps.js'
 import type { Build, BuildRequest } from '../heroku/builds.js'
 import { getRelease, type Release } from '../heroku/releases.js'
-import type { Before } from '../release/roll-back.js'
 import { type Deploy, noSlug } from './deploy.js'
-import { settle } from './release.js'
+import { ownReleaseOf, settle } from './release.js'
 import type { Deployed } from './report.js'
 import { createAndFollow } from './run-build.js'
 
 /**
  * Builds on an app what is ready to be built, and follows build and release to their end.
  *
- * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
  * @param onCreated told of the build before it is followed
  * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
  */
@@ -18,14 +16,13 @@ export async function buildOn(
   deploy: Deploy,
   app: App,
   request: BuildRequest,
-  before: Before | undefined,
   onCreated?: (build: Build) => Promise<void>,
 ): Promise<Deployed> {
   const { run, client, inputs } = deploy
   if (inputs.clearCache) await clearBuildCache(client, app.id, run.signal)
   const built = await createAndFollow(deploy, app, request, onCreated)
   const first = await releaseOf(deploy, app, built)
-  const release = await settle(deploy, app, first, before, built.slugId)
+  const release = await settle(deploy, app, first, ownReleaseOf(deploy, app, first))
   await handOn(deploy, app, built)
   return { app, build: built, release }
 }

@@ -1,4 +1,6 @@
 import type { App } from '../heroku/apps.js'
+import type { Build } from '../heroku/builds.js'
+import type { Release } from '../heroku/releases.js'
 import { connect } from '../runner/connect.js'
 import { duration } from '../runner/format.js'
 import { timeoutMessage } from '../runner/inputs.js'
@@ -7,7 +9,7 @@ import { buildOn, handOn, loadUnpacking, releaseOf } from './build-on.js'
 import type { Deploy } from './deploy.js'
 import type { BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
-import { noteBefore, settle } from './release.js'
+import { noteBefore, ownReleaseOf, settle } from './release.js'
 import { type Deployed, reportDeploy } from './report.js'
 import { releaseAgain, reusableBuild } from './reuse.js'
 import { joinBuild } from './run-build.js'
@@ -37,24 +39,29 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
 async function deployAgain(deploy: Deploy): Promise<Deployed | undefined> {
   const app = await lookUpApp(deploy, deploy.run.signal)
   const there = !('missing' in app)
-  const before = there ? await noteBefore(deploy, app) : undefined
+  if (there) await noteBefore(deploy, app)
   const found = there ? await reusableBuild(deploy, app) : undefined
   deploy.run.output('reused', found !== undefined)
   if (!found || !there) return undefined
   const { joined } = found
   await changeConfig(deploy, app)
   const build = joined ? await joinBuild(deploy, app, found.build) : found.build
-  const first = joined ? await releaseOf(deploy, app, build) : await releaseAgain(deploy, app, build)
-  const release = await settle(deploy, app, first, before, build.slugId)
+  const release = joined ? await settleJoined(deploy, app, build) : await releaseAgain(deploy, app, build)
   await handOn(deploy, app, build)
   return { app, build, release }
 }
 
+/** The release of a build that another run has started, and may be following as well. */
+async function settleJoined(deploy: Deploy, app: App, build: Build): Promise<Release> {
+  const first = await releaseOf(deploy, app, build)
+  return settle(deploy, app, first, ownReleaseOf(deploy, app, first))
+}
+
 async function deployAnew(deploy: Deploy): Promise<Deployed> {
   const { app, request } = await prepare(deploy)
-  const before = await noteBefore(deploy, app)
+  await noteBefore(deploy, app)
   await changeConfig(deploy, app)
-  return buildOn(deploy, app, request, before)
+  return buildOn(deploy, app, request)
 }
 
 /**

@@ -33,8 +33,13 @@ async function change(deploy: Deploy, app: App, changes: ConfigChanges): Promise
   const release = await changeConfigVars(client, app.id, changes, run.signal)
   known()
   const as = release ? `, as v${release.version}` : ''
-  if (release && release.status !== 'succeeded') {
-    run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`)
+  if (release) {
+    deploy.configRelease = release.id
+    if (release.outputStreamUrl) {
+      run.log.info(
+        `v${release.version} runs the release command of what ${app.name} runs, with the new values`,
+      )
+    }
     let { status } = release
     const onRead = (read: Release) => {
       status = read.status

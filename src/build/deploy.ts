@@ -1,5 +1,6 @@
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
+import type { MadeRelease } from '../release/own-release.js'
 import type { Run } from '../runner/run.js'
 import type { BuildInputs } from './inputs.js'
 
@@ -12,6 +13,10 @@ export interface Deploy {
   took: Map<string, number>
   /** What was changed about the app before it was built on: for the summary. */
   changes: string[]
+  /** What the app ran before the first change; absent when it ran nothing, and where no rollback is wanted. */
+  before?: MadeRelease
+  /** Id of the release that this run's change of config vars made. */
+  configRelease?: string
 }
 
 /** Says that an app has nothing to hand on, and what can be done instead. */

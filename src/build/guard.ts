@@ -1,8 +1,8 @@
 import { type Build, cancelBuild, findBuild, getBuild, type Sought } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
 import { lookFor } from '../heroku/create-once.js'
+import { leftOf } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
-import { readState, saveState } from '../runner/state.js'
 
 /** A build that must not go on when nobody waits for it any more. */
 export interface Guarded {
@@ -20,7 +20,8 @@ export interface BuildGuard {
   over(): void
 }
 
-const stateName = 'build'
+/** The kind under which a build is saved for the post step. */
+const kind = 'build'
 
 /**
  * Watches over a build from before its creation: when the run is cut short, the build is cancelled at Heroku; when
@@ -34,21 +35,9 @@ export function guardBuild(
   target: { app: string; sought: Sought },
   onRead: (build: Build) => void,
 ): BuildGuard {
-  const guarded: Guarded = { ...target }
-  saveState(stateName, guarded)
-  const takeBack = run.whenCutShort(async (signal) => {
-    if (await cancel(run, client, guarded, signal, onRead)) saveState(stateName, '')
-  })
-  return {
-    created: ({ id }) => {
-      guarded.id = id
-      saveState(stateName, guarded)
-    },
-    over: () => {
-      takeBack()
-      saveState(stateName, '')
-    },
-  }
+  const undo = (guarded: Guarded, signal: AbortSignal) => cancel(run, client, guarded, signal, onRead)
+  const armed = run.arm<Guarded>({ kind, data: target, undo })
+  return { created: ({ id }) => armed.update({ ...target, id }), over: () => armed.disarm() }
 }
 
 /**
@@ -57,28 +46,32 @@ export function guardBuild(
  * @param connect makes a client; not called when there is nothing to do
  */
 export async function cancelLeftBuild(run: Run, connect: () => HerokuClient): Promise<void> {
-  const guarded = savedBuild()
-  if (guarded) await cancel(run, connect(), guarded, run.signal, () => {})
+  for (const guarded of leftOf<Guarded>(kind)) await cancel(run, connect(), guarded, run.signal, () => {})
 }
 
 /**
  * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
  *
- * @param build the one that is followed
+ * @param id of the build that is followed
  */
 export async function cancelTwin(
   run: Run,
   client: HerokuClient,
   { app, sought }: Guarded,
-  build: Build,
+  id: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const others = { ...sought, known: [...sought.known, build.id] }
+  const others = { ...sought, known: [...sought.known, id] }
   const twin = sought.ours ? await findBuild(client, app, others, signal) : undefined
-  if (twin) await stop(run, client, app, twin, signal)
+  if (twin?.status === 'pending') await stop(run, client, app, twin.id, signal)
 }
 
-/** Gives whether it is certain that no build of ours goes on. */
+/**
+ * Cancels a build, which is looked for while its id is not known. Nothing is asked before it is cancelled: at the
+ * account's rate limit, or near the end of the grace, one request may be all that there is time for.
+ *
+ * @returns whether it is certain that no build of ours goes on
+ */
 async function cancel(
   run: Run,
   client: HerokuClient,
@@ -87,19 +80,16 @@ async function cancel(
   onRead: (build: Build) => void,
 ): Promise<boolean> {
   const { app, id, sought } = guarded
-  const build = id
-    ? await getBuild(client, app, id, signal)
-    : await lookFor(() => findBuild(client, app, sought, signal), signal)
-  if (!build) return false
+  const known = id ?? (await lookFor(() => findBuild(client, app, sought, signal), signal))?.id
+  if (!known) return false
   if (!id && !sought.ours) {
     run.log.warning(
-      `Build ${build.id} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`,
+      `Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`,
     )
     return true
   }
-  onRead(build)
-  await stop(run, client, app, build, signal)
-  await cancelTwin(run, client, guarded, build, signal)
+  await stop(run, client, app, known, signal, onRead)
+  await cancelTwin(run, client, guarded, known, signal)
   return true
 }
 
@@ -107,37 +97,26 @@ async function stop(
   run: Run,
   client: HerokuClient,
   app: string,
-  build: Build,
+  id: string,
   signal: AbortSignal,
+  onRead: (build: Build) => void = () => {},
 ): Promise<void> {
-  const { id, status } = build
-  const ended = status === 'pending' ? await statusOnceCancelled(client, app, build, signal) : status
-  const tooLate = status !== 'pending' || ended === 'succeeded'
-  run.log.info(
-    tooLate
-      ? `Build ${id} had ended before it could be cancelled: it ${ended}`
-      : `Cancelled build ${id} at Heroku`,
-  )
-}
-
-/** A cancellation whose answer is lost is refused when it is sent again: the build tells what came of it. */
-async function statusOnceCancelled(
-  client: HerokuClient,
-  app: string,
-  { id }: Build,
-  signal: AbortSignal,
-): Promise<Build['status']> {
-  try {
-    await cancelBuild(client, app, id, signal)
-    return 'failed'
-  } catch (cause) {
-    const { status } = await getBuild(client, app, id, signal).catch(() => ({ status: 'pending' as const }))
-    if (status !== 'pending') return status
-    throw new Error(`Build ${id} could not be cancelled and may go on`, { cause })
+  let repeated = false
+  const onRepeat = () => {
+    repeated = true
   }
-}
-
-function savedBuild(): Guarded | undefined {
-  const saved: Guarded | '' = JSON.parse(readState(stateName) || '""')
-  return saved || undefined
+  const refusal = await cancelBuild(client, app, id, signal, onRepeat).then(
+    () => undefined,
+    (cause: unknown) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }),
+  )
+  const build = await getBuild(client, app, id, signal).catch(() => undefined)
+  if (build) onRead(build)
+  if (refusal && (!build || build.status === 'pending')) throw refusal
+  // A cancellation whose answer is lost is refused when it is sent again.
+  const cancelled = !refusal || (repeated && build?.status === 'failed')
+  run.log.info(
+    cancelled
+      ? `Cancelled build ${id} at Heroku`
+      : `Build ${id} had ended before it could be cancelled: it ${build?.status}`,
+  )
 }

@@ -1,10 +1,10 @@
 import { failLeft } from '../github/left.js'
+import { undoSavedReleases } from '../release/own-release.js'
 import { connectWhenNeeded } from '../runner/connect.js'
 import { run } from '../runner/run.js'
 import { build } from './build.js'
 import { cancelLeftBuild } from './guard.js'
 import { readInputs } from './inputs.js'
-import { rollBackLeft } from './release.js'
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
@@ -12,7 +12,7 @@ if (process.argv.includes('--post')) {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     const toHeroku = connectWhenNeeded(run, process.env)
     await cancelLeftBuild(run, toHeroku)
-    await rollBackLeft(run, toHeroku)
+    await undoSavedReleases(run, toHeroku)
     await failLeft(run)
   })
 } else {

@@ -1,75 +1,125 @@
 import type { App } from '../heroku/apps.js'
-import type { HerokuClient } from '../heroku/client.js'
 import { newestReleases, type Release } from '../heroku/releases.js'
+import { UnhealthyError } from '../release/errors.js'
 import { followRelease } from '../release/follow.js'
 import { checkHealth } from '../release/health-check.js'
-import { type Before, rollBack } from '../release/roll-back.js'
-import type { Run } from '../runner/run.js'
-import { readState, saveState } from '../runner/state.js'
+import {
+  findOwnRelease,
+  type MadeRelease,
+  madeRelease,
+  type OwnRelease,
+  releaseKind,
+  type SoughtRelease,
+  sayStays,
+  sayUnknown,
+} from '../release/own-release.js'
+import { describeRollback, rollBack } from '../release/rollback.js'
+import type { Armed } from '../runner/leftovers.js'
+import { describe, type Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
 import type { Deploy } from './deploy.js'
 
-const stateName = 'rollback'
-
 /**
- * Notes what an app runs, so that it can be brought back to it; only where that is wanted.
+ * Notes what an app runs, so that a rollback to something else can be named; only where a rollback is wanted.
  */
-export async function noteBefore({ run, client, inputs }: Deploy, app: App): Promise<Before | undefined> {
-  if (inputs.onFailure !== 'rollback') return undefined
+export async function noteBefore(deploy: Deploy, app: App): Promise<void> {
+  const { run, client, inputs } = deploy
+  if (inputs.onFailure !== 'rollback') return
   const releases = await newestReleases(client, app.id, run.signal)
   const current = releases.find((release) => release.current)
-  return { app: app.id, release: current?.slugId ? current.id : '', newest: releases[0]?.version ?? 0 }
+  if (current) deploy.before = madeRelease(current)
 }
 
 /**
- * Follows a release to its end, as far as it is to be waited for, and checks the app's health.
+ * Watches over a release that this run makes: when the run is cut short, the release is looked for if need be, named
+ * in the log, and rolled back where that is wanted.
  *
- * @param before what the app is brought back to when it is unwell; nothing: it is left as it is
- * @param slug what the release runs
- * @throws Error with the last lines of the output when the release failed, or with the last answer when the app is
- * unwell
+ * @param how its id, or how to recognise it while that is not known
+ */
+export function armRelease(
+  deploy: Deploy,
+  app: App,
+  how: Pick<OwnRelease, 'made'> | { sought: SoughtRelease },
+): Armed<OwnRelease> {
+  const { run, inputs, before, configRelease } = deploy
+  const data = {
+    app: { id: app.id, name: app.name },
+    rollBack: inputs.onFailure === 'rollback',
+    ...how,
+    ...(before && { before }),
+    ...(configRelease && { configRelease }),
+  }
+  return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) })
+}
+
+/** Watches over a release that exists, where it may have to be rolled back. */
+export function ownReleaseOf(deploy: Deploy, app: App, release: Release): Armed<OwnRelease> | undefined {
+  if (deploy.inputs.onFailure !== 'rollback') return undefined
+  return armRelease(deploy, app, { made: madeRelease(release) })
+}
+
+async function undoRelease(deploy: Deploy, own: OwnRelease, signal: AbortSignal): Promise<boolean> {
+  const { run, client } = deploy
+  const made = await findOwnRelease(client, own, signal)
+  if (!made) {
+    run.log.error(`${sayUnknown(own)}. The post phase of this step looks again`, 'Release not known')
+    return false
+  }
+  run.output('release-id', made.id)
+  run.output('release-version', made.version)
+  if (own.rollBack) await bringBack(deploy, own, made, signal)
+  else run.log.warning(sayStays(own, made))
+  return true
+}
+
+async function bringBack(
+  { run, client, changes }: Deploy,
+  own: OwnRelease,
+  made: MadeRelease,
+  signal: AbortSignal,
+): Promise<void> {
+  const rollback = await rollBack(client, own, made, signal)
+  const what = rollback ? describeRollback(own, rollback) : 'There was nothing to roll back'
+  run.log.info(what)
+  changes.push(what)
+}
+
+/**
+ * Follows a release to its end, as far as it is to be waited for, and checks the app's health. Where that is wanted,
+ * an app that is unhealthy is rolled back.
+ *
+ * @param own the release as one that this run makes; absent: it is somebody else's, and never rolled back
+ * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer; Error when the
+ * rollback failed as well
  */
 export async function settle(
   deploy: Deploy,
   app: App,
   first: Release,
-  before: Before | undefined,
-  slug: string | undefined,
+  own?: Armed<OwnRelease>,
 ): Promise<Release> {
-  const { run, client, inputs, took } = deploy
-  const { log, signal } = run
+  const { run, inputs, took } = deploy
   noteRelease(run, first)
   const follow = inputs.waitForRelease || first.status !== 'pending'
-  const release = await timed(took, 'released', async () =>
-    follow ? followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first,
-  )
-
-  if (inputs.healthCheck) {
-    const { healthCheck } = inputs
-    const check = () => checkHealth(client.http, healthCheck, app.webUrl, signal)
-    await timed(took, 'checked', () =>
-      orRollBack(deploy, app, before && { ...before, ...(slug && { slug }) }, check),
+  try {
+    const release = await timed(took, 'released', async () =>
+      follow ? followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first,
     )
-    log.info(`${app.name} is healthy`)
+    if (inputs.healthCheck) await timed(took, 'checked', () => checkOrRollBack(deploy, app, own))
+    own?.disarm()
+    return release
+  } catch (error) {
+    // When the run is cut short, it undoes the release itself.
+    if (!run.signal.aborted) own?.disarm()
+    throw error
   }
-  return release
-}
-
-/**
- * Brings an app back that a killed main step has left unchecked.
- *
- * @param connect makes a client; not called when there is nothing to do
- */
-export async function rollBackLeft(run: Run, connect: () => HerokuClient): Promise<void> {
-  const saved: Before | '' = JSON.parse(readState(stateName) || '""')
-  if (saved) await bringBack(run, connect(), saved, run.signal)
 }
 
 /**
  * Follows a release to its end, and says that it goes on when the run is cut short.
  *
  * @param onRead told of every reading of it
- * @throws Error with the last lines of the output when it failed
+ * @throws ReleaseFailedError with the last lines of the output when it failed
  */
 export async function followToEnd(
   { run, client }: Deploy,
@@ -92,52 +142,38 @@ export async function followToEnd(
 }
 
 /** Sets the outputs that a reading of a release makes known. */
-function noteRelease(run: Run, { id, version, status }: Release): void {
+export function noteRelease(run: Run, { id, version, status }: Release): void {
   run.output('release-id', id)
   run.output('release-version', version)
   run.output('release-status', status)
 }
 
-/** Does something with the new release; when that fails, or is cut short, the app goes back to what it ran. */
-async function orRollBack(
-  { run, client, changes }: Deploy,
-  app: App,
-  before: Before | undefined,
-  check: () => Promise<void>,
-): Promise<void> {
-  if (!before) return check()
-  saveState(stateName, before)
-  const takeBack = run.whenCutShort(async (signal) => {
-    await bringBack(run, client, before, signal)
-    saveState(stateName, '')
-  })
-  await check().catch(async (error: unknown) => {
-    if (run.signal.aborted) throw error
-    takeBack()
-    const what = await bringBack(run, client, before, run.signal).catch((cause: unknown) => {
-      throw new Error(`${app.name} is unwell, and could not be rolled back: it runs the new release`, {
-        cause,
-      })
-    })
-    changes.push(what)
-    saveState(stateName, '')
+async function checkOrRollBack(deploy: Deploy, app: App, own: Armed<OwnRelease> | undefined): Promise<void> {
+  const { run, client, inputs } = deploy
+  if (!inputs.healthCheck) return
+  try {
+    await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal)
+  } catch (error) {
+    if (error instanceof UnhealthyError && own?.data.rollBack && own.data.made) {
+      await rollBackUnhealthy(deploy, own.data, own.data.made, error)
+    }
     throw error
-  })
-  takeBack()
-  saveState(stateName, '')
+  }
+  run.log.info(`${app.name} is healthy`)
 }
 
-/** @returns what has become of it, for people */
-async function bringBack(
-  run: Run,
-  client: HerokuClient,
-  before: Before,
-  signal: AbortSignal,
-): Promise<string> {
-  const release = await rollBack(client, before, signal)
-  const what = release
-    ? `Rolled back: v${release.version} runs what ran before`
-    : 'There was nothing to roll back'
-  run.log.info(what)
-  return what
+/** @throws Error that adds to why the app is unhealthy that it could not be rolled back */
+async function rollBackUnhealthy(
+  deploy: Deploy,
+  own: OwnRelease,
+  made: MadeRelease,
+  unhealthy: UnhealthyError,
+): Promise<void> {
+  try {
+    await bringBack(deploy, own, made, deploy.run.signal)
+  } catch (cause) {
+    deploy.run.signal.throwIfAborted()
+    const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${describe(cause)}`
+    throw new Error(`${unhealthy.message}\n${then}`, { cause: unhealthy })
+  }
 }

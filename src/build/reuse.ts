@@ -2,8 +2,11 @@ import type { App } from '../heroku/apps.js'
 import { type Build, buildsOfVersion, getBuild } from '../heroku/builds.js'
 import { isStatus } from '../heroku/errors.js'
 import { createRelease, getRelease, newestReleases, type Release } from '../heroku/releases.js'
+import { mayBeDone } from '../heroku/retry.js'
 import { getSlug } from '../heroku/slugs.js'
+import { madeRelease } from '../release/own-release.js'
 import { type Deploy, noSlug } from './deploy.js'
+import { armRelease, ownReleaseOf, settle } from './release.js'
 import { noteBuild } from './run-build.js'
 
 /** A build that somebody has started before. */
@@ -38,26 +41,41 @@ export async function reusableBuild(deploy: Deploy, app: App): Promise<Reusable 
 
 /**
  * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
- * is not to run twice.
+ * is not to run twice. Follows the release to its end.
  */
 export async function releaseAgain(deploy: Deploy, app: App, { slugId }: Build): Promise<Release> {
   if (!slugId) throw new Error(noSlug(app))
-  const { run, client, inputs } = deploy
+  const { run, client } = deploy
   const releases = await newestReleases(client, app.id, run.signal)
   const current = releases.find((release) => release.current)
   if (current?.slugId === slugId) {
     run.log.info(`${app.name} runs this slug already, since v${current.version}`)
-    return current
+    // With other config vars it is a release of ours all the same.
+    const ours = current.id === deploy.configRelease
+    return settle(deploy, app, current, ours ? ownReleaseOf(deploy, app, current) : undefined)
   }
   const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId)
   if (underWay) {
     run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`)
     // A list leaves out the stream of its output.
-    return getRelease(client, app.id, underWay.id, run.signal)
+    return settle(deploy, app, await getRelease(client, app.id, underWay.id, run.signal))
   }
-  const description = `Deploy ${inputs.version.slice(0, 8)}`
-  const newest = releases[0]?.version ?? 0
-  return createRelease(client, app.id, { slug: slugId, description }, newest, run.signal)
+  return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0)
+}
+
+/** @param newest version of the app's newest release */
+async function releaseSlug(deploy: Deploy, app: App, slug: string, newest: number): Promise<Release> {
+  const { run, client, inputs } = deploy
+  const request = { slug, description: `Deploy ${inputs.version.slice(0, 8)}` }
+  const own = armRelease(deploy, app, { sought: { ...request, newest } })
+  const creating = createRelease(client, app.id, request, newest, run.signal)
+  const release = await creating.catch((error: unknown) => {
+    if (!run.signal.aborted && !mayBeDone(error)) own.disarm()
+    throw error
+  })
+  own.update({ ...own.data, made: madeRelease(release) })
+  if (!own.data.rollBack) own.disarm()
+  return settle(deploy, app, release, own)
 }
 
 async function hasSlug({ client, run }: Deploy, app: App, { status, slugId }: Build): Promise<boolean> {

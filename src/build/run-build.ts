@@ -61,7 +61,7 @@ async function createAndMirror(
   note(first)
   await onCreated?.(first)
   const ended = await mirrorBuild(deploy, app, first, note)
-  if (repeated) await cancelTwin(run, client, guarded, first, signal)
+  if (repeated) await cancelTwin(run, client, guarded, first.id, signal)
   guard.over()
   return ended
 }

@@ -127,14 +127,19 @@ export async function findBuild(
 
 /**
  * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
+ *
+ * @param onRepeat told before the request is sent again, since an earlier one may have been carried out
+ * @throws HerokuError for a build that has ended
  */
 export async function cancelBuild(
   client: HerokuClient,
   app: string,
   id: string,
   signal: AbortSignal,
+  onRepeat = () => {},
 ): Promise<void> {
-  await client.command('DELETE', path`/apps/${app}/builds/${id}`, { signal, variant: 'cancel-build' })
+  const options = { signal, variant: 'cancel-build', onRepeat }
+  await client.command('DELETE', path`/apps/${app}/builds/${id}`, options)
 }
 
 /**

@@ -24,6 +24,8 @@ export interface RequestOptions {
   range?: string
   /** When to send again by itself; by default `any`, but for POST `refused`. */
   repeat?: Repeat
+  /** Told before the request is sent again. */
+  onRepeat?: () => void
 }
 
 /**
@@ -73,8 +75,15 @@ export class HerokuClient {
     throw new PassingFault("Heroku's answer has something else in place of a signed URL")
   }
 
-  #retrying<T>(method: string, { repeat, signal }: RequestOptions, attempt: () => Promise<T>): Promise<T> {
-    const { onRetry } = this.#options
+  #retrying<T>(
+    method: string,
+    { repeat, signal, onRepeat }: RequestOptions,
+    attempt: () => Promise<T>,
+  ): Promise<T> {
+    const onRetry = (message: string) => {
+      onRepeat?.()
+      this.#options.onRetry(message)
+    }
     return retry(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry })
   }
 

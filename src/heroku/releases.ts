@@ -12,14 +12,22 @@ export interface Release {
   /** Whether it is the one that runs. */
   current: boolean
   description: string
-  /** Not there in an app's first releases, nor for stacks that build images. */
+  /** Absent in an app's first releases, and for stacks that build images. */
   slugId?: string
+  /** The OCI image that it runs, for an app that Cloud Native Buildpacks build. */
+  imageId?: string
   /** Signed, a secret; only there when a release command runs or ran, and not in lists. */
   outputStreamUrl?: string
 }
 
-/** What a release is made from: a slug, or an earlier release of the app. */
-export type ReleaseRequest = { slug: string; description: string } | { release: string }
+/** What a release is made from: a slug, or, for a rollback, an earlier release of the app. */
+export type ReleaseRequest = SlugRequest | { release: Release }
+
+/** A release of a slug. */
+export interface SlugRequest {
+  slug: string
+  description: string
+}
 
 const pageSize = 20
 const wholeHistory = 1000
@@ -50,9 +58,23 @@ export async function newestReleases(
   app: string,
   signal: AbortSignal,
 ): Promise<Release[]> {
+  return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal)
+}
+
+/**
+ * Lists an app's newest releases, newest first: 20, or 1000 where those 20 do not hold what is looked for.
+ *
+ * @param hold whether a list holds what is looked for
+ */
+export async function releasesUntil(
+  client: HerokuClient,
+  app: string,
+  hold: (releases: Release[]) => boolean,
+  signal: AbortSignal,
+): Promise<Release[]> {
   const releases = await listReleases(client, app, pageSize, signal)
-  const enough = releases.length < pageSize || releases.some(({ current }) => current)
-  return enough ? releases : listReleases(client, app, wholeHistory, signal)
+  if (releases.length < pageSize || hold(releases)) return releases
+  return listReleases(client, app, wholeHistory, signal)
 }
 
 /**
@@ -70,7 +92,8 @@ export async function createRelease(
   signal: AbortSignal,
 ): Promise<Release> {
   const create = async () => {
-    const options = { body: request, signal }
+    const body = 'release' in request ? { release: request.release.id } : request
+    const options = { body, signal }
     return read(client, await client.request<WireRelease>('POST', path`/apps/${app}/releases`, options))
   }
   const find = async () => {
@@ -96,13 +119,25 @@ export async function findRelease(
   return releases.find((release) => release.version > newest && isAsRequested(release, request))
 }
 
-/** Whether a release brings an earlier one back. */
-export function isRollback({ description }: Release): boolean {
-  return /^Rollback to v\d+$/.test(description)
+/**
+ * Whether two releases run the same slug or image. Releases without either, as the container stack's, tell nothing of
+ * what they run.
+ */
+export function runTheSame(one: Release, other: Release): boolean {
+  const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId]
+  return artifact !== undefined && artifact === others
+}
+
+/** Whether a release may be the rollback to an earlier one. */
+export function bringsBack(release: Release, earlier: Release): boolean {
+  if (runTheSame(release, earlier)) return true
+  // Without an id of what it runs, a release has nothing else to be recognised by than Heroku's own description.
+  const unknown = !release.slugId && !release.imageId
+  return unknown && release.description === `Rollback to v${earlier.version}`
 }
 
 function isAsRequested(release: Release, request: ReleaseRequest): boolean {
-  if ('release' in request) return isRollback(release)
+  if ('release' in request) return bringsBack(release, request.release)
   return release.slugId === request.slug && release.description === request.description
 }
 
@@ -120,6 +155,7 @@ async function listReleases(
 
 function read(client: HerokuClient, release: WireRelease): Release {
   const stream = release.output_stream_url
+  const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id
   return {
     id: required(release.id, 'the id of the release'),
     version: required(release.version, 'the version of the release'),
@@ -127,6 +163,7 @@ function read(client: HerokuClient, release: WireRelease): Release {
     current: release.current ?? false,
     description: release.description ?? '',
     ...(release.slug?.id && { slugId: release.slug.id }),
+    ...(image && { imageId: image }),
     ...(stream && { outputStreamUrl: client.secret(stream) }),
   }
 }

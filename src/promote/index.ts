@@ -1,15 +1,15 @@
 import { failLeft } from '../github/left.js'
+import { undoSavedReleases } from '../release/own-release.js'
 import { connectWhenNeeded } from '../runner/connect.js'
 import { run } from '../runner/run.js'
 import { readInputs } from './inputs.js'
 import { promote } from './promote.js'
-import { performSavedRollbacks } from './rollbacks.js'
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
   await run('Heroku promotion, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    await performSavedRollbacks(run, connectWhenNeeded(run, process.env))
+    await undoSavedReleases(run, connectWhenNeeded(run, process.env))
     await failLeft(run)
   })
 } else {

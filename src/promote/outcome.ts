@@ -17,11 +17,6 @@ export interface Outcome {
   error?: string
 }
 
-/** Names of the apps that ended in one of some ways. */
-export function appsWith(outcomes: Map<string, Outcome>, ...statuses: Outcome['status'][]): string[] {
-  return [...outcomes.values()].filter(({ status }) => statuses.includes(status)).map(({ app }) => app)
-}
-
 /** A line an app, for the log. */
 export function table(outcomes: Outcome[]): string[] {
   const width = Math.max(...outcomes.map(({ app }) => app.length))

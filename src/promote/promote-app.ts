@@ -1,11 +1,14 @@
-import { createRelease, getRelease, type Release, type ReleaseRequest } from '../heroku/releases.js'
+import type { App } from '../heroku/apps.js'
+import { createRelease, getRelease, type Release, type SlugRequest } from '../heroku/releases.js'
+import { mayBeDone } from '../heroku/retry.js'
 import { LabelledLog } from '../output/labelled-log.js'
+import { speaksAgainstRelease } from '../release/errors.js'
 import { followRelease } from '../release/follow.js'
 import { checkHealth } from '../release/health-check.js'
+import { madeRelease } from '../release/own-release.js'
 import { describe } from '../runner/run.js'
-import type { Outcome } from './outcome.js'
-import type { Promotion } from './promote.js'
-import type { Target } from './targets.js'
+import type { AppPromotion, Promotion } from './app-promotion.js'
+import { armRelease } from './rollback.js'
 
 /**
  * Releases a slug to one app, unless it runs it already, and follows the release to its end. A failure is reported
@@ -13,29 +16,38 @@ import type { Target } from './targets.js'
  */
 export async function promoteApp(
   promotion: Promotion,
-  target: Target,
-  request: ReleaseRequest & { slug: string },
+  promoted: AppPromotion,
+  request: SlugRequest,
 ): Promise<void> {
-  const { client, inputs, rollbacks, run, unanswered } = promotion
-  const { app, current, newest, underWay } = target
+  const { client, inputs, run } = promotion
+  const { target, outcome } = promoted
+  const { app, current, underWay } = target
   if (current?.slugId === request.slug && !inputs.force) {
-    note(promotion, target, { status: 'unchanged', releaseId: current.id, version: current.version })
+    Object.assign(outcome, { status: 'unchanged', releaseId: current.id, version: current.version })
     return
   }
   if (underWay?.slugId === request.slug && !inputs.force) {
     // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
-    await accountFor(promotion, target, async () => {
-      await settle(promotion, target, await getRelease(client, app.id, underWay.id, run.signal))
+    await accountFor(promotion, promoted, async () => {
+      await settle(promotion, promoted, await getRelease(client, app.id, underWay.id, run.signal))
     })
     return
   }
-  await accountFor(promotion, target, async () => {
-    rollbacks.started(target, request.slug)
-    unanswered.set(target, request)
-    const release = await createRelease(client, app.id, request, newest, run.signal)
-    unanswered.delete(target)
-    await settle(promotion, target, release)
+  await accountFor(promotion, promoted, () => releaseTo(promotion, promoted, request))
+}
+
+async function releaseTo(promotion: Promotion, promoted: AppPromotion, request: SlugRequest): Promise<void> {
+  const { client, run } = promotion
+  const { app, newest } = promoted.target
+  const own = armRelease(promotion, promoted, { ...request, newest })
+  const creating = createRelease(client, app.id, request, newest, run.signal)
+  const release = await creating.catch((error: unknown) => {
+    if (!run.signal.aborted && !mayBeDone(error)) own.disarm()
+    throw error
   })
+  own.update({ ...own.data, made: madeRelease(release) })
+  if (!own.data.rollBack) own.disarm()
+  await settle(promotion, promoted, release)
 }
 
 /**
@@ -44,42 +56,37 @@ export async function promoteApp(
  */
 export async function accountFor(
   promotion: Promotion,
-  target: Target,
-  promoting: () => Promise<void>,
+  promoted: AppPromotion,
+  promoting: (app: App) => Promise<void>,
 ): Promise<void> {
-  const { run, course, outcomes } = promotion
-  const outcome = outcomes.get(target.app.id)
-  const from = course.now()
-  const seconds = () => Math.round(course.now() - from) / 1000
-  promotion.show(target, promotion.commit)
+  const { run, now, showStarted } = promotion
+  const { target, outcome } = promoted
+  const from = now()
+  showStarted(promoted)
   try {
-    await promoting()
-    note(promotion, target, { status: 'promoted', seconds: seconds() })
+    await promoting(target.app)
+    outcome.status = 'promoted'
   } catch (error) {
     const message = describe(error)
-    note(promotion, target, { status: 'failed', seconds: seconds(), error: message.split('\n', 1)[0] ?? '' })
-    if (outcome) course.failures.set(outcome, message)
+    Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' })
+    promoted.failure = message
+    promoted.isVerdict = speaksAgainstRelease(error)
     if (!run.signal.aborted) run.log.error(message, `Promotion of ${target.app.name} failed`)
   }
-  if (outcome) course.turns.set(outcome, { from, to: course.now() })
+  promoted.turn = { from, to: now() }
+  outcome.seconds = Math.round(promoted.turn.to - from) / 1000
 }
 
 /**
  * Follows an app's new release to its end, and checks the app's health.
  *
- * @throws Error when one of them fails; the signal's reason
+ * @throws ReleaseFailedError, UnhealthyError; the signal's reason
  */
-export async function settle(promotion: Promotion, target: Target, made: Release): Promise<void> {
+export async function settle(promotion: Promotion, promoted: AppPromotion, made: Release): Promise<void> {
   const { client, inputs, run } = promotion
-  const { app } = target
-  note(promotion, target, { releaseId: made.id, version: made.version })
+  const { app } = promoted.target
+  Object.assign(promoted.outcome, { releaseId: made.id, version: made.version })
   const log = new LabelledLog(run.log, app.name)
   if (inputs.waitForRelease) await followRelease(app, made, { client, log, signal: run.signal })
   if (inputs.healthCheck) await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal)
-}
-
-/** Notes what has become known of an app. */
-export function note({ outcomes }: Promotion, { app }: Target, change: Partial<Outcome>): void {
-  const outcome = outcomes.get(app.id)
-  if (outcome) Object.assign(outcome, change)
 }

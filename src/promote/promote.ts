@@ -1,39 +1,20 @@
 import pMap from 'p-map'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
-import type { ReleaseRequest } from '../heroku/releases.js'
 import type { Slug } from '../heroku/slugs.js'
 import { connect } from '../runner/connect.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import { Reported, type Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
-import { Course } from './course.js'
-import { endCutShort } from './cut-short.js'
-import { promoteImage } from './image.js'
+import { type AppPromotion, appsWith, type Promotion, untouched } from './app-promotion.js'
+import { showDeployments } from './deployments.js'
 import type { PromoteInputs } from './inputs.js'
-import { appsWith, type Outcome, table } from './outcome.js'
+import { type Outcome, table } from './outcome.js'
+import { promoteImage } from './pipeline-promotion.js'
 import { promoteApp } from './promote-app.js'
-import { Rollbacks } from './rollbacks.js'
-import { type Show, showDeployments } from './show.js'
+import { rollBackAll, sayWhatIsLeft } from './rollback.js'
 import { findSlug, type Promotable, readSlug } from './slug.js'
 import { findTargets, type Target } from './targets.js'
-
-/** A promotion under way. */
-export interface Promotion {
-  run: Run
-  client: HerokuClient
-  inputs: PromoteInputs
-  targets: Target[]
-  /** By the app's id, in the order of the targets. */
-  outcomes: Map<string, Outcome>
-  /** Releases that were asked for, while it is not known whether they were made. */
-  unanswered: Map<Target, ReleaseRequest>
-  rollbacks: Rollbacks
-  course: Course
-  show: Show
-  /** What the slug was built from; empty while that is not known. */
-  commit: string
-}
 
 /** A slug is looked for on so many apps: any that has run it knows it. */
 const mostSlugLookups = 3
@@ -47,45 +28,45 @@ const mostSlugLookups = 3
 export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const client = connect(run, inputs)
-  const outcomes: Promotion['outcomes'] = new Map()
-  const course = new Course()
-  const { took } = course
+  const promotion = begin(run, client, inputs)
   run.whenOver(async (error) => {
     const { summaryOf } = await import('./summary.js')
-    await run.summary(summaryOf([...outcomes.values()], course, error))
+    await run.summary(summaryOf(promotion, error))
   })
-  const { slugId, from, targets } = await timed(took, 'looked up', () => lookUp(client, inputs, run.signal))
-  for (const target of targets) outcomes.set(target.app.id, untouched(target))
-  const wanted = inputs.onFailure === 'rollback'
-  const rollbacks = new Rollbacks({ log: run.log, client, outcomes, wanted, took })
-  const unanswered: Promotion['unanswered'] = new Map()
-  const show = await showDeployments({ run, client, inputs, targets, outcomes })
-  const promotion = {
+  const { took, apps } = promotion
+  const { targets, ...promotable } = await timed(took, 'looked up', () => lookUp(client, inputs, run.signal))
+  apps.push(...targets.map(untouched))
+  await showDeployments(promotion)
+  run.whenOver(async () => {
+    if (!run.signal.aborted) return
+    sayWhatIsLeft(promotion)
+    report(promotion)
+  })
+  await timed(took, 'promoted', () =>
+    promotable.slugId === undefined
+      ? promoteImage(promotion, promotable)
+      : promoteSlug(promotion, promotable.slugId, promotable.from),
+  )
+  if (appsWith(promotion, 'failed').some(({ isVerdict }) => isVerdict)) await rollBackAll(promotion)
+  run.signal.throwIfAborted()
+  for (const { own } of apps) own?.disarm()
+  report(promotion)
+  requireSuccess(promotion)
+}
+
+function begin(run: Run, client: HerokuClient, inputs: PromoteInputs): Promotion {
+  const beginning = performance.now()
+  return {
     run,
     client,
     inputs,
-    targets,
-    outcomes,
-    unanswered,
-    rollbacks,
-    course,
-    show,
+    apps: [],
+    label: '',
     commit: '',
+    took: new Map(),
+    now: () => performance.now() - beginning,
+    showStarted: () => {},
   }
-  const done = run.whenCutShort(async (signal) => {
-    await endCutShort(promotion, signal)
-    report(promotion)
-  })
-
-  await timed(took, 'promoted', () =>
-    slugId === undefined ? promoteImage(promotion, from) : promoteSlug(promotion, slugId, from),
-  )
-  if (appsWith(outcomes, 'failed').length > 0) await rollbacks.perform(run.signal)
-  run.signal.throwIfAborted()
-  rollbacks.over()
-  done()
-  report(promotion)
-  requireSuccess(promotion)
 }
 
 async function lookUp(
@@ -98,7 +79,8 @@ async function lookUp(
 }
 
 async function promoteSlug(promotion: Promotion, slugId: string, from: App | undefined): Promise<void> {
-  const { run, client, course, inputs, targets, outcomes } = promotion
+  const { run, client, inputs, apps } = promotion
+  const targets = apps.map(({ target }) => target)
   run.output('slug-id', slugId)
   const running = targets.filter(({ current }) => current?.slugId === slugId)
   const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app)
@@ -108,16 +90,16 @@ async function promoteSlug(promotion: Promotion, slugId: string, from: App | und
 
   promotion.commit = slug?.commit ?? ''
   const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ')
-  course.label = label
+  promotion.label = label
   const request = { slug: slugId, description: inputs.description || `Promote ${label}` }
   run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`)
-  const promoteNext = async (target: Target) => {
-    const failed = appsWith(outcomes, 'failed').length > 0
+  const promoteNext = async (promoted: AppPromotion) => {
+    const failed = appsWith(promotion, 'failed').length > 0
     if (run.signal.aborted) return
     if (failed && inputs.onFailure !== 'continue') return
-    await promoteApp(promotion, target, request)
+    await promoteApp(promotion, promoted, request)
   }
-  await pMap(targets, promoteNext, { concurrency: inputs.maxParallel })
+  await pMap(apps, promoteNext, { concurrency: inputs.maxParallel })
   run.signal.throwIfAborted()
 }
 
@@ -140,25 +122,25 @@ function requireOneStack(slugId: string, targets: Target[]): void {
   )
 }
 
-function untouched({ app, current }: Target): Outcome {
-  const before = current && { previousVersion: current.version }
-  return { app: app.name, status: 'not-started', seconds: 0, url: app.webUrl, ...before }
+function report(promotion: Promotion): void {
+  const { run, apps } = promotion
+  const outcomes = apps.map(({ outcome }) => outcome)
+  const names = (...statuses: Outcome['status'][]) =>
+    JSON.stringify(appsWith(promotion, ...statuses).map(({ outcome }) => outcome.app))
+  run.output('releases', JSON.stringify(outcomes))
+  run.output('promoted', names('promoted'))
+  run.output('unchanged', names('unchanged'))
+  run.output('failed', names('failed', 'rolled-back', 'not-started'))
+  for (const line of table(outcomes)) run.log.info(line)
 }
 
-function report({ run, outcomes }: Promotion): void {
-  run.output('releases', JSON.stringify([...outcomes.values()]))
-  run.output('promoted', JSON.stringify(appsWith(outcomes, 'promoted')))
-  run.output('unchanged', JSON.stringify(appsWith(outcomes, 'unchanged')))
-  run.output('failed', JSON.stringify(appsWith(outcomes, 'failed', 'rolled-back', 'not-started')))
-  for (const line of table([...outcomes.values()])) run.log.info(line)
-}
-
-function requireSuccess({ run, targets, outcomes }: Promotion): void {
-  const count = (...statuses: Outcome['status'][]) => appsWith(outcomes, ...statuses).length
+function requireSuccess(promotion: Promotion): void {
+  const { run, apps } = promotion
+  const count = (...statuses: Outcome['status'][]) => appsWith(promotion, ...statuses).length
   const good = count('promoted', 'unchanged')
-  if (good === targets.length) {
+  if (good === apps.length) {
     run.log.info(
-      `Promoted to ${count('promoted')} of ${targets.length} apps, ${count('unchanged')} ran it already`,
+      `Promoted to ${count('promoted')} of ${apps.length} apps, ${count('unchanged')} ran it already`,
     )
     return
   }
@@ -168,5 +150,5 @@ function requireSuccess({ run, targets, outcomes }: Promotion): void {
     `${count('not-started')} were not started`,
     `${good} run the slug`,
   ].filter((part) => !part.startsWith('0 '))
-  throw new Reported(`Promotion failed: of ${targets.length} apps, ${parts.join(', ')}`)
+  throw new Reported(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`)
 }

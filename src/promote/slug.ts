@@ -8,8 +8,10 @@ import type { AppSource, SlugSource } from './inputs.js'
 
 /** What is promoted. */
 export interface Promotable {
-  /** Not there when the app that it comes from runs an image. */
+  /** Absent when the app that it comes from runs an image. */
   slugId?: string
+  /** The image that the app runs instead, where Heroku names one. */
+  imageId?: string
   /** The app that it comes from. */
   from?: App
 }
@@ -26,9 +28,8 @@ export async function findSlug(
 ): Promise<Promotable> {
   if (source.kind === 'slug') return { slugId: source.slugId }
   const from = await getApp(client, source.app, signal)
-  const slugId = source.version
-    ? await slugOfVersion(client, from, source.version, signal)
-    : await currentSlug(client, from, signal)
+  if (source.version === '') return { from, ...(await currentArtifact(client, from, signal)) }
+  const slugId = await slugOfVersion(client, from, source.version, signal)
   return { from, ...(slugId && { slugId }) }
 }
 
@@ -68,16 +69,17 @@ async function slugOfVersion(
   )
 }
 
-async function currentSlug(
+async function currentArtifact(
   client: HerokuClient,
   from: App,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Pick<Promotable, 'slugId' | 'imageId'>> {
   const releases = await newestReleases(client, from.id, signal)
   const current = releases.find((release) => release.current)
   const image = from.stack === 'container' || from.stack === 'cnb'
   if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
     throw new Error(`${from.name} has nothing to promote: it has never been deployed to`)
   }
-  return current?.slugId
+  const { slugId, imageId } = current ?? {}
+  return { ...(slugId && { slugId }), ...(imageId && { imageId }) }
 }

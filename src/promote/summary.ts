@@ -3,7 +3,7 @@ import type { Bar } from '../runner/gantt.js'
 import { block, code, link, table, text } from '../runner/markdown.js'
 import { phases } from '../runner/phases.js'
 import { describe, Reported } from '../runner/run.js'
-import type { Course } from './course.js'
+import { type AppPromotion, appsWith, type Promotion } from './app-promotion.js'
 import type { Outcome } from './outcome.js'
 
 /** So many characters of an error are in its app's row. */
@@ -11,32 +11,42 @@ const longestError = 300
 /** Of so many apps the last lines of output are shown. */
 const mostFailures = 10
 
+/** What a summary shows of a promotion. */
+type Summarized = Pick<Promotion, 'label' | 'took'> & {
+  apps: Pick<AppPromotion, 'outcome' | 'turn' | 'failure'>[]
+}
+
 /** A row an app of the promotion, what failed, and what the time went into, for the job's summary. */
-export function summaryOf(outcomes: Outcome[], course: Course, error: unknown): string[] {
+export function summaryOf(promotion: Summarized, error: unknown): string[] {
   const told = error && !(error instanceof Reported) ? [block(describe(error).split('\n'))] : []
-  const tables = tablesOf(outcomes)
+  const tables = tablesOf(promotion)
   return [
-    headline(outcomes, course, error),
+    headline(promotion, error),
     ...told,
     ...tables.slice(0, 1),
-    ...failuresOf(course),
-    ...phases(course.took, timesOf(course)),
+    ...failuresOf(promotion),
+    ...phases(promotion.took, timesOf(promotion)),
     ...tables.slice(1),
   ]
 }
 
-function headline(outcomes: Outcome[], { label }: Course, error: unknown): string {
+function headline(promotion: Summarized, error: unknown): string {
+  const { apps, label } = promotion
   const icon = error ? '❌' : '✅'
-  if (outcomes.length === 0) return `### ${icon} Nothing was promoted`
-  const good = outcomes.filter(isGood).length
   const what = label ? `${code(label)} ` : ''
-  return `### ${icon} Promoted ${what}to ${good} of ${outcomes.length} apps`
+  const unchanged = appsWith(promotion, 'unchanged').length
+  const changed = appsWith(promotion, 'promoted').length
+  if (apps.length === 0) return `### ${icon} Nothing was promoted`
+  if (unchanged === 0) return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps`
+  if (unchanged === apps.length)
+    return `### ${icon} All ${apps.length} apps run ${label ? code(label) : 'it'} already`
+  return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} ran it already`
 }
 
 /** A table of its own for each hundred: what does not fit into a summary is left out table by table. */
-function tablesOf(outcomes: Outcome[]): string[] {
+function tablesOf({ apps }: Summarized): string[] {
   const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error']
-  const rows = outcomes.map(rowOf)
+  const rows = apps.map(({ outcome }) => rowOf(outcome))
   return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) =>
     table(head, rows.slice(100 * index, 100 * (index + 1))),
   )
@@ -54,8 +64,8 @@ function rowOf({ app, url, status, version, previousVersion, seconds, error = ''
 }
 
 /** Of each app that failed with more to say than has room in its row, all of it. */
-function failuresOf({ failures }: Course): string[] {
-  const long = [...failures].map(([{ app }, message]) => ({ app, lines: message.split('\n') }))
+function failuresOf({ apps }: Summarized): string[] {
+  const long = apps.map(({ outcome, failure = '' }) => ({ app: outcome.app, lines: failure.split('\n') }))
   const telling = long.filter(({ lines }) => lines.length > 1)
   const shown = telling
     .slice(0, mostFailures)
@@ -64,16 +74,10 @@ function failuresOf({ failures }: Course): string[] {
   return telling.length > mostFailures ? [...shown, leftOut] : shown
 }
 
-function timesOf({ turns }: Course): Bar[] {
-  return [...turns].map(([outcome, turn]) => ({
-    name: outcome.app,
-    ...turn,
-    failed: outcome.status === 'failed',
-  }))
-}
-
-function isGood({ status }: Outcome): boolean {
-  return status === 'promoted' || status === 'unchanged'
+function timesOf({ apps }: Summarized): Bar[] {
+  return apps.flatMap(({ outcome, turn }) =>
+    turn ? [{ name: outcome.app, ...turn, failed: outcome.status === 'failed' }] : [],
+  )
 }
 
 const icons: Record<Outcome['status'], string> = {

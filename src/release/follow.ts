@@ -2,6 +2,7 @@ import type { HerokuClient } from '../heroku/client.js'
 import { getRelease, type Release } from '../heroku/releases.js'
 import { mirror, type OutputLog } from '../output/mirror.js'
 import { withLastLines } from '../output/tail.js'
+import { ReleaseFailedError } from './errors.js'
 
 /** What following a release needs besides it. */
 export interface FollowOptions {
@@ -17,7 +18,7 @@ export interface FollowOptions {
  *
  * @param app its id and name
  * @param first the release as known now
- * @throws Error with the last lines of the output when the release did not succeed
+ * @throws ReleaseFailedError with the last lines of the output when the release did not succeed
  */
 export async function followRelease(
   app: { id: string; name: string },
@@ -32,5 +33,5 @@ export async function followRelease(
   const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask)
   if (ended.status === 'succeeded') return ended
   const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`
-  throw new Error(withLastLines(what, lastLines))
+  throw new ReleaseFailedError(withLastLines(what, lastLines))
 }

@@ -1,6 +1,7 @@
 import { PassingFault } from '../heroku/errors.js'
 import type { Http } from '../heroku/http.js'
 import { pauses, wait } from '../heroku/wait.js'
+import { UnhealthyError } from './errors.js'
 
 /** What is asked of an app after its release. */
 export interface HealthCheck {
@@ -17,7 +18,7 @@ const patience = 30_000
  * Asks an app until it answers 2xx. The API's key is not sent.
  *
  * @param webUrl where the app is served, for a target that is a path
- * @throws Error with the last answer when there was none in time, or the signal's reason
+ * @throws UnhealthyError with the last answer when none was 2xx in time; the signal's reason
  */
 export async function checkHealth(
   http: Http,
@@ -37,7 +38,7 @@ export async function checkHealth(
     }
   } catch (error) {
     if (signal.aborted || !deadline.aborted) throw error
-    throw new Error(
+    throw new UnhealthyError(
       `Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`,
     )
   }

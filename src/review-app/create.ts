@@ -76,13 +76,7 @@ export async function followCreation(
   const over = await timed(took, 'set up', () => setupWhere(review, setupId, isOver))
   await showPostdeploy(review, over)
   if (over.status === 'failed') throw failed(over)
-  const release = await settle(
-    deploying,
-    app,
-    await releaseOf(deploying, app, build),
-    undefined,
-    build.slugId,
-  )
+  const release = await settle(deploying, app, await releaseOf(deploying, app, build))
   await created(review, made)
   return { app, build, release }
 }

@@ -98,7 +98,7 @@ async function update(
   noteApp(run, there, app)
   if (app.stack === 'container') throw new Error(noSlug(app))
   await requireNewest(review, app.id)
-  await buildOn(deploying, app, request, undefined, (build) => requireStillNewest(review, app.id, build))
+  await buildOn(deploying, app, request, (build) => requireStillNewest(review, app.id, build))
   return { status: 'updated', app }
 }
 

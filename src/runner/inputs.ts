@@ -86,7 +86,8 @@ export function seconds(name: string): number {
 
 function time(name: string, unit: number, legal: string): number {
   const value = text(name)
-  const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Number(value) * unit : 0
+  // Timers take whole milliseconds, and 2.01 * 1000 is none.
+  const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0
   if (milliseconds > 0 && milliseconds <= longest) return milliseconds
   throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`)
 }

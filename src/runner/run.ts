@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { inspect } from 'node:util'
 import * as core from '@actions/core'
 import { TimeOver } from '../heroku/errors.js'
+import { type Armed, type Leftover, Leftovers } from './leftovers.js'
 import { WorkflowLog } from './log.js'
 import { redactSecrets } from './secrets.js'
 import { writeSummary } from './summary.js'
@@ -31,6 +32,8 @@ export interface Run {
    * @returns takes it back
    */
   whenCutShort(undo: Undo): () => void
+  /** Has something undone unless it is disarmed: when the run is cut short, or by the post step of a killed one. */
+  arm<T>(leftover: Leftover<T>): Armed<T>
   /** Has it told how the run ended, before {@link atEnd}: with what failed it, or with nothing. */
   whenOver(tell: Teller): void
   /** Has something done at the end, however the run ends. */
@@ -65,6 +68,7 @@ export async function run(
   setMaxListeners(0, controller.signal)
   const log = new WorkflowLog()
   const undos = new Set<Undo>()
+  const leftovers = new Leftovers()
   const tellers: Teller[] = []
   const cleanUps: (() => void | Promise<void>)[] = []
   const timers: NodeJS.Timeout[] = []
@@ -86,6 +90,7 @@ export async function run(
         undos.add(undo)
         return () => undos.delete(undo)
       },
+      arm: (leftover) => leftovers.arm(leftover),
       whenOver: (tell) => tellers.push(tell),
       atEnd: (cleanUp) => cleanUps.push(cleanUp),
       summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
@@ -93,7 +98,7 @@ export async function run(
     await all(log, tellers, (tell) => tell(undefined))
   } catch (error) {
     log.endUntrusted()
-    if (controller.signal.aborted) await undoAll(undos, log)
+    if (controller.signal.aborted) await undoAll([...undos, ...leftovers.undos()], log)
     log.debug(inspect(error))
     if (onError === 'error') process.exitCode = core.ExitCode.Failure
     if (error instanceof Reported) log.info(error.message)
@@ -123,14 +128,15 @@ export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (isDiskFull(error)) return `${error.message}\n${diskFull}`
   if (error.cause === undefined || error.name === 'PassingFault') return error.message
-  return `${error.message}\nBecause: ${describe(error.cause)}`
+  const cause = describe(error.cause)
+  return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`
 }
 
-async function undoAll(undos: Set<Undo>, log: WorkflowLog): Promise<void> {
+async function undoAll(undos: Undo[], log: WorkflowLog): Promise<void> {
   const over = new AbortController()
   setMaxListeners(0, over.signal)
   const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace)
-  await all(log, [...undos], (undo) => undo(over.signal))
+  await all(log, undos, (undo) => undo(over.signal))
   clearTimeout(timer)
 }
 

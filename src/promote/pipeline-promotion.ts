@@ -11,9 +11,12 @@ import {
 } from '../heroku/pipelines.js'
 import { getRelease } from '../heroku/releases.js'
 import { pauses, wait } from '../heroku/wait.js'
-import type { Promotion } from './promote.js'
+import { ReleaseFailedError } from '../release/errors.js'
+import { madeRelease } from '../release/own-release.js'
+import type { AppPromotion, Promotion } from './app-promotion.js'
 import { accountFor, settle } from './promote-app.js'
-import type { Target } from './targets.js'
+import { armRelease } from './rollback.js'
+import type { Promotable } from './slug.js'
 
 /**
  * Promotes an app that runs an image, and so has no slug, by Heroku's own pipeline promotion, and follows what that
@@ -21,19 +24,21 @@ import type { Target } from './targets.js'
  *
  * @throws Error that says what is possible instead where there is no common pipeline; the signal's reason
  */
-export async function promoteImage(promotion: Promotion, from: App | undefined): Promise<void> {
-  const { run, client, inputs, targets } = promotion
+export async function promoteImage(promotion: Promotion, { from, imageId }: Promotable): Promise<void> {
+  const { run, client, inputs, apps } = promotion
   if (!from) throw new Error('There is no slug to promote')
   if (inputs.source.kind === 'app' && inputs.source.version !== '') {
     throw new Error(
       `${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`,
     )
   }
-  const pipelineId = await commonPipeline(client, from, targets, run.signal)
-  promotion.course.label = from.name
+  const pipelineId = await commonPipeline(client, from, promotion, run.signal)
+  promotion.label = from.name
   run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`)
-  const ids = targets.map(({ app }) => app.id)
-  for (const target of targets) promotion.rollbacks.started(target)
+  const ids = apps.map(({ target }) => target.app.id)
+  for (const promoted of apps) {
+    armRelease(promotion, promoted, imageId ? { image: imageId, newest: promoted.target.newest } : undefined)
+  }
   const promoting = createPromotion(client, pipelineId, from.id, ids, run.signal).then((promotionId) =>
     untilReleased(client, promotionId, run.signal),
   )
@@ -41,27 +46,33 @@ export async function promoteImage(promotion: Promotion, from: App | undefined):
     run.signal.throwIfAborted()
     // Where Heroku has refused nothing has begun; otherwise each app has failed, and may have to be rolled back.
     if (!isStatus(error, 401, 402, 403, 404, 422, 429)) return
-    promotion.rollbacks.over()
+    for (const { own } of apps) own?.disarm()
     throw error
   })
   // Heroku promotes to all of them at once.
-  await pMap(targets, (target) => followTarget(promotion, target, promoting))
+  await pMap(apps, (promoted) => followApp(promotion, promoted, promoting))
   run.signal.throwIfAborted()
 }
 
-async function followTarget(
+async function followApp(
   promotion: Promotion,
-  target: Target,
+  promoted: AppPromotion,
   promoting: Promise<Map<string, PromotionTarget>>,
 ): Promise<void> {
   const { run, client } = promotion
-  const { app } = target
-  await accountFor(promotion, target, async () => {
+  const { own } = promoted
+  await accountFor(promotion, promoted, async (app) => {
     const found = (await promoting).get(app.id)
     if (found?.releaseId === undefined) {
-      throw new Error(`Heroku did not promote to ${app.name}: ${found?.errorMessage || 'it gives no reason'}`)
+      own?.disarm()
+      throw new ReleaseFailedError(
+        `Heroku did not promote to ${app.name}: ${found?.errorMessage || 'it gives no reason'}`,
+      )
     }
-    await settle(promotion, target, await getRelease(client, app.id, found.releaseId, run.signal))
+    const release = await getRelease(client, app.id, found.releaseId, run.signal)
+    own?.update({ ...own.data, made: madeRelease(release) })
+    if (!own?.data.rollBack) own?.disarm()
+    await settle(promotion, promoted, release)
   })
 }
 
@@ -83,14 +94,15 @@ async function untilReleased(
 async function commonPipeline(
   client: HerokuClient,
   from: App,
-  targets: Target[],
+  { apps }: Promotion,
   signal: AbortSignal,
 ): Promise<string> {
   const coupling = await couplingOf(client, from.id, signal)
   const members = coupling ? await couplingsOf(client, coupling.pipelineId, signal) : []
-  const outside = targets.filter(({ app }) => !members.some(({ appId }) => appId === app.id))
+  const targets = apps.map(({ target }) => target.app)
+  const outside = targets.filter(({ id }) => !members.some(({ appId }) => appId === id))
   if (coupling && outside.length === 0) return coupling.pipelineId
-  const names = outside.map(({ app }) => app.name).join(', ')
+  const names = outside.map(({ name }) => name).join(', ')
   throw new Error(
     `Nothing was promoted: ${from.name} runs an image and has no slug (stack ${from.stack}), and images are promoted within a pipeline alone. Put ${names} into the pipeline of ${from.name}, or deploy the image to each`,
   )

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals'
+import { HerokuError, PassingFault, TimeOver } from '../../src/heroku/errors.js'
+import { ReleaseFailedError, speaksAgainstRelease, UnhealthyError } from '../../src/release/errors.js'
+
+const refusal = { method: 'GET', path: '/', status: 403, id: '', message: '', requestId: '', retryAfter: 0 }
+
+test.each([
+  new ReleaseFailedError('failed'),
+  new UnhealthyError('unhealthy'),
+  new HerokuError(refusal),
+  new PassingFault('no answer'),
+  new TimeOver('too late'),
+])('%s speaks against a release', (error) => {
+  expect(speaksAgainstRelease(error)).toBe(true)
+})
+
+test.each([
+  new TypeError('a bug'),
+  new RangeError('a bad value'),
+  Object.assign(new Error('no space left'), { code: 'ENOSPC' }),
+  new Error('the certificate is not trusted'),
+  'something thrown',
+])('%s does not', (error) => {
+  expect(speaksAgainstRelease(error)).toBe(false)
+})

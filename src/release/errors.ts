@@ -1,0 +1,21 @@
+import { HerokuError, PassingFault, TimeOver } from '../heroku/errors.js'
+
+/** A release did not succeed: its release command failed, or Heroku did not make it. */
+export class ReleaseFailedError extends Error {
+  override name = 'ReleaseFailedError'
+}
+
+/** An app did not answer its health check as it should within the time that it had. */
+export class UnhealthyError extends Error {
+  override name = 'UnhealthyError'
+}
+
+/**
+ * Whether an error speaks against a release: an answer of Heroku or of the app, or time that has passed. A fault of
+ * this action or of its machine does not, and must not have a healthy app rolled back.
+ */
+export function speaksAgainstRelease(error: unknown): boolean {
+  return [ReleaseFailedError, UnhealthyError, HerokuError, PassingFault, TimeOver].some(
+    (kind) => error instanceof kind,
+  )
+}
