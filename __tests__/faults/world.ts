@@ -144,9 +144,23 @@ export function asStep<T>(action: () => Promise<T>): Promise<T> {
   return states.run(new Map(), action)
 }
 
+/** Signals that a run gets from outside. */
+export interface Signals {
+  /** Cancels it, as SIGINT does. */
+  cancel?: AbortSignal
+  /** Ends it without giving it time to undo anything, as SIGKILL does. */
+  kill?: AbortSignal
+}
+
 /** Runs an action as `run` does, without the process around it. */
-export async function runInMemory(action: (run: Run) => Promise<void>): Promise<Ran> {
+export async function runInMemory(
+  action: (run: Run) => Promise<void>,
+  { cancel, kill }: Signals = {},
+): Promise<Ran> {
   const controller = new AbortController()
+  for (const signal of [cancel, kill]) {
+    signal?.addEventListener('abort', () => controller.abort(signal.reason))
+  }
   setMaxListeners(0, controller.signal)
   const log = new MemoryLog()
   const outputs: Record<string, string> = {}
@@ -179,7 +193,7 @@ export async function runInMemory(action: (run: Run) => Promise<void>): Promise<
   } catch (error) {
     // A busy machine is no faster for the clock being so.
     const grace = AbortSignal.timeout(2_000 * speed)
-    if (controller.signal.aborted) {
+    if (controller.signal.aborted && !kill?.aborted) {
       const undone = await Promise.allSettled([...undos, ...leftovers.undos()].map((undo) => undo(grace)))
       for (const result of undone) if (result.status === 'rejected') log.warning(String(result.reason))
     }
