@@ -20,7 +20,7 @@ export async function showDeployments({
   const { github } = inputs
   if (!github?.environment) return () => {}
   const { ShownDeployments } = await import('../github/show-deployments.js')
-  const shown = new ShownDeployments(run, client, github)
+  const shown = await ShownDeployments.connect(run, client, github)
   const environmentOf = (app: string) =>
     targets.length === 1 ? github.environment : `${github.environment}/${app}`
   run.whenOver(async () => {
