@@ -1,8 +1,9 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { temporaryDirectory } from '../support/temporary.js'
-import { readAll, readUntil, source, start, until, waitFor } from './harness.js'
+import { type Client, readAll, readUntil, source, start, until, waitFor } from './harness.js'
 
 describe('an output stream', () => {
   test('is live, from the beginning, for everybody', async () => {
@@ -62,11 +63,24 @@ describe('an output stream', () => {
     expect([response.status, await response.text()]).toEqual([200, output.slice(5)])
   })
 
+  test('that is empty and has ended answers 204 from memory, as it does past the end of others', async () => {
+    const client = await start({ apps: ['example'] })
+    const release = await silentRelease(client)
+    const response = await fetch(release.output_stream_url ?? '')
+    expect([response.status, await response.text()]).toEqual([204, ''])
+  })
+
+  test('that is empty answers 416 from storage, though no Range was asked for', async () => {
+    const client = await start({ apps: ['example'], busl: { pastEnd: 416 } })
+    const release = await silentRelease(client)
+    expect((await fetch(release.output_stream_url ?? '')).status).toBe(416)
+  })
+
   test('has nothing past its end', async () => {
     const client = await start({ apps: ['example'] })
     const { build, output } = await client.build('example', source())
     const Range = `bytes=${Buffer.byteLength(output)}-`
-    expect((await fetch(build.output_stream_url, { headers: { Range } })).status).toBe(416)
+    expect((await fetch(build.output_stream_url, { headers: { Range } })).status).toBe(204)
   })
 
   test('may be old busl’s, which ignores bytes=N- and begins again', async () => {
@@ -77,8 +91,8 @@ describe('an output stream', () => {
     expect([await read('bytes=5-'), await read('5-')]).toEqual([output, output.slice(5)])
   })
 
-  test('may be new busl’s, which ignores N-, and has 204 past the end', async () => {
-    const client = await start({ apps: ['example'], busl: { range: 'new', pastEnd: 204 } })
+  test('may be new busl’s, which ignores N-, and has 416 past the end', async () => {
+    const client = await start({ apps: ['example'], busl: { range: 'new', pastEnd: 416 } })
     const { build, output } = await client.build('example', source())
     const read = (Range: string) => fetch(build.output_stream_url, { headers: { Range } })
     expect([await (await read('bytes=5-')).text(), await (await read('5-')).text()]).toEqual([
@@ -86,7 +100,7 @@ describe('an output stream', () => {
       output,
     ])
     const past = await read(`bytes=${output.length}-`)
-    expect([past.status, await past.text()]).toEqual([204, ''])
+    expect([past.status, await past.text()]).toEqual([416, ''])
   })
 
   test('may not be found at first', async () => {
@@ -168,3 +182,10 @@ describe('an output stream', () => {
     )
   })
 })
+
+/** A release whose command has printed nothing. */
+async function silentRelease(client: Client): Promise<Release> {
+  const { build } = await client.build('example', source({ Procfile: 'web: ./x\nrelease: true\n' }))
+  const read = () => client.json<Release>('GET', `/apps/example/releases/${build.release?.id}`)
+  return until(read, ({ status }) => status === 'succeeded')
+}

@@ -32,11 +32,53 @@ describe('a stream that is unwell', () => {
     expect(result.mirrored).toBe(output)
   })
 
-  test.each([500, 403, 204, 416])('that answers %i at first is asked for again', async (status) => {
+  test.each([
+    [500, 2],
+    [403, 2],
+    // Two that agree are the end of a stream that is empty.
+    [204, 1],
+    [416, 1],
+  ])('that answers %i at first, %i times, is asked for again', async (status, times) => {
     const { result, output } = await deployThrough('echo hello', ({ path, before }) =>
-      isStream(path) && before < 2 ? { kind: 'answer', status } : undefined,
+      isStream(path) && before < times ? { kind: 'answer', status } : undefined,
     )
     expect(result.mirrored).toBe(output)
+  })
+
+  test.each([204, 416])(
+    'whose every answer is %i is empty: no warning, and two readings once the build is over',
+    async (status) => {
+      const platform = await platformWithApp()
+      const { proxy, readings } = await countingReadings(platform, 'builds', { kind: 'answer', status })
+      const result = await deploy({
+        platform: proxy,
+        repository: await Repository.of(inlineApp()),
+        env: eager(30),
+      })
+      expect(result).toMatchObject({ exitCode: 0, warnings: [], mirrored: '' })
+      expect([1, 2]).toContain(readings())
+    },
+  )
+
+  test.each([204, 416] as const)(
+    'of a silent release command, where busl answers %i, costs no warning',
+    async (pastEnd) => {
+      const platform = await platformWithApp({ busl: { pastEnd } })
+      const { proxy, readings } = await countingReadings(platform, 'releases')
+      const repository = await Repository.of(appWithRelease('true'))
+      const result = await deploy({ platform: proxy, repository, env: eager(30) })
+      expect(result).toMatchObject({ exitCode: 0, warnings: [] })
+      expect([1, 2]).toContain(readings())
+    },
+  )
+
+  test.each([204, 416])('that answers %i after bytes were seen has not ended there', async (status) => {
+    const { result } = await deployThrough('echo hello', ({ path, before }) => {
+      if (!isStream(path)) return undefined
+      return before === 0 ? { kind: 'cut', after: 30 } : { kind: 'answer', status }
+    })
+    expect(result.exitCode).toBe(0)
+    expect(result.warnings).toEqual([expect.stringContaining('could not be read to its end')])
   })
 
   test('that can never be read does not hide the result', async () => {
@@ -218,6 +260,27 @@ describe('secrets', () => {
 
 function isStream(path: string): boolean {
   return path.startsWith('/streams/')
+}
+
+/** A proxy that counts how often a stream is read once it is known that the build or the release has ended. */
+async function countingReadings(
+  platform: { url: string; apiKey: string },
+  of: 'builds' | 'releases',
+  fault?: Fault,
+) {
+  let over = false
+  let count = 0
+  const look = (body: Record<string, unknown>) => {
+    over = body.status !== 'pending'
+    return body
+  }
+  const proxy = await startProxy(platform, ({ method, path }) => {
+    if (method === 'GET' && path.split('/').at(-2) === of) return { kind: 'rewrite', json: look }
+    if (!isStream(path)) return undefined
+    if (over) count += 1
+    return fault
+  })
+  return { proxy, readings: () => count }
 }
 
 /** Deploys through a proxy that makes faults; gives also the output as the platform has it. */

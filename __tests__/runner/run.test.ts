@@ -1,16 +1,130 @@
-import { expect, describe as suite, test } from '@jest/globals'
-import { describe } from '../../src/runner/run.js'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { describe as describeError } from '../../src/runner/run.js'
+import { faster, project } from '../support/deploy.js'
+import { afterTest } from '../support/temporary.js'
 
-suite('an error', () => {
+const typescript = pathToFileURL(join(project, '__tests__', 'support', 'typescript.mjs')).href
+const runner = pathToFileURL(join(project, 'src', 'runner', 'run.ts')).href
+
+/** How much faster time passes for the action and for what runs it. */
+const speed = 4
+
+/** Waits for what never comes, with nothing on the event loop. */
+const never = 'await new Promise(() => {})'
+/** Waits for what never comes, with something on the event loop, and hears no signal. */
+const deaf = 'setInterval(() => {}, 1000); await new Promise(() => {})'
+const prepared = `
+  run.whenCutShort(async () => console.log('undone'))
+  run.atEnd(async () => console.log('cleaned up'))
+  console.log('ready')
+`
+
+describe('an error', () => {
   test('is described with what led to it', () => {
     const cause = new Error('second', { cause: new Error('third') })
-    expect(describe(new Error('first', { cause }))).toBe('first\nBecause: second\nBecause: third')
+    expect(describeError(new Error('first', { cause }))).toBe('first\nBecause: second\nBecause: third')
   })
 
   test('that repeats its cause is described once', () => {
     const cause = new Error('The disk is on fire')
-    expect(describe(new Error('Packing failed: The disk is on fire', { cause }))).toBe(
+    expect(describeError(new Error('Packing failed: The disk is on fire', { cause }))).toBe(
       'Packing failed: The disk is on fire',
     )
   })
 })
+
+describe('an action that never ends', () => {
+  test('with nothing on the event loop is an error, undone and cleaned up after', async () => {
+    const { exitCode, lines } = await start(`${prepared} ${never}`).done
+    expect(lines.slice(0, 2)).toEqual(['ready', 'undone'])
+    expect(lines.filter((line) => line.startsWith('::error'))).toEqual([
+      expect.stringMatching(/^::error title=Title::The action stopped in the middle: .*report it/),
+    ])
+    expect(lines.at(-1)).toBe('cleaned up')
+    expect(exitCode).toBe(1)
+  })
+
+  test('with nothing on the event loop is a warning of a post step', async () => {
+    const { exitCode, lines } = await start(`${prepared} ${never}`, 'warning').done
+    expect(lines).toContainEqual(expect.stringMatching(/^::warning title=Title::The action stopped/))
+    expect(exitCode).toBe(0)
+  })
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends on %s all the same', async (signal) => {
+    const running = start(`${prepared} ${deaf}`)
+    await running.ready
+    running.process.kill(signal)
+    const { exitCode, lines } = await running.done
+    expect(lines).toContain('undone')
+    expect(lines).toContainEqual(expect.stringContaining(`Cancelled: the runner sent ${signal}`))
+    expect(lines.at(-1)).toBe('cleaned up')
+    expect(exitCode).toBe(1)
+  })
+
+  test('ends at its deadline all the same', async () => {
+    const { exitCode, lines } = await start(`run.deadline(50, 'Time is over'); ${prepared} ${deaf}`).done
+    expect(lines).toContain('undone')
+    expect(lines).toContainEqual('::error title=Title::Time is over')
+    expect(exitCode).toBe(1)
+  })
+
+  test('and whose undoing never ends either, ends all the same, within the runner’s patience', async () => {
+    const undoing = `run.whenCutShort(async () => { ${deaf} }); ${prepared} ${deaf}`
+    const running = start(undoing)
+    await running.ready
+    const cancelled = performance.now()
+    running.process.kill('SIGINT')
+    const { exitCode, lines } = await running.done
+    expect(performance.now() - cancelled).toBeLessThan(10_000 / speed + 1_000)
+    expect(lines).toContainEqual(expect.stringContaining("The runner's grace is over"))
+    expect(lines.at(-1)).toBe('cleaned up')
+    expect(exitCode).toBe(1)
+  })
+})
+
+test('an action that hears the signal is waited for, and the process ends by itself', async () => {
+  const hears =
+    'await new Promise((resolve) => run.signal.addEventListener("abort", () => setTimeout(resolve, 50)))'
+  const exits = 'process.exit = () => console.log("forced")'
+  const running = start(
+    `${exits}; ${prepared} const alive = setInterval(() => {}, 1000); ${hears}; clearInterval(alive); console.log('heard'); run.signal.throwIfAborted()`,
+  )
+  await running.ready
+  running.process.kill('SIGINT')
+  const { exitCode, lines } = await running.done
+  expect(lines.slice(0, 3)).toEqual(['ready', 'heard', 'undone'])
+  expect(lines).not.toContain('forced')
+  expect(exitCode).toBe(1)
+})
+
+interface Running {
+  process: ChildProcess
+  /** Settles when the action has printed that it is ready. */
+  ready: Promise<void>
+  done: Promise<{ exitCode: number | null; lines: string[] }>
+}
+
+/** Runs an action that is given as JavaScript, in a process of its own. */
+function start(action: string, onError = 'error'): Running {
+  const code = `import { run } from '${runner}'
+    await run('Title', '${onError}', async (run) => { ${action} })`
+  const child = spawn(process.execPath, ['--import', typescript, '--input-type=module', '-e', code], {
+    cwd: project,
+    env: { ...process.env, ...faster(speed) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  afterTest(async () => child.kill('SIGKILL'))
+  let text = ''
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+      if (text.includes('ready\n')) resolve()
+    })
+  })
+  const done = once(child, 'close').then(([exitCode]) => ({ exitCode, lines: text.trimEnd().split('\n') }))
+  return { process: child, ready, done }
+}

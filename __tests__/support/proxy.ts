@@ -1,5 +1,10 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { afterTest } from './temporary.js'
+
+/** What a server says that speaks something else than HTTP from here on. */
+export const switchingProtocols =
+  'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
 
 /** A request that passes the proxy. */
 export interface Passing {
@@ -34,6 +39,10 @@ export type Fault =
   | { kind: 'rewrite'; json: (body: Record<string, unknown>) => unknown }
   /** Never answers; the platform hears nothing of it. */
   | { kind: 'hang' }
+  /** Answers 101 Switching Protocols and keeps the connection open; the platform hears nothing of it. */
+  | { kind: 'upgrade' }
+  /** Sends informational answers (103) at this interval and never the final one; the platform hears nothing of it. */
+  | { kind: 'hints'; every: number }
   /** Lets the platform carry the request out, at once or after a while, and never passes on the answer. */
   | { kind: 'withhold'; carriedOut?: () => void; time?: number }
 
@@ -109,6 +118,12 @@ export async function startProxy(
         break
       case 'hang':
         incoming.resume()
+        break
+      case 'upgrade':
+        incoming.resume().socket.write(switchingProtocols)
+        break
+      case 'hints':
+        sendHints(incoming.resume().socket, fault.every)
         break
       case 'delay':
         setTimeout(() => orBreak(forward(incoming, outgoing, undefined), outgoing), fault.time)
@@ -217,6 +232,11 @@ export async function startProxy(
   }
 
   return { url, apiKey: platform.apiKey, requests, close }
+}
+
+function sendHints(socket: Socket, every: number): void {
+  const hints = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), every)
+  socket.once('close', () => clearInterval(hints))
 }
 
 function breakOff(outgoing: ServerResponse, clean = false): void {

@@ -1,62 +1,6 @@
 export const id = 434;
-export const ids = [434,366];
+export const ids = [434];
 export const modules = {
-
-/***/ 9366:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   connectToGitHub: () => (/* binding */ connectToGitHub)
-/* harmony export */ });
-/* harmony import */ var _octokit_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7717);
-/* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(484);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5046);
-/* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(373);
-
-
-
-
-/** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
-const patience = 5_000;
-const passing = [429, 500, 502, 503, 504];
-/**
- * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the
- * policy for asking again are the same as towards Heroku; no redirect is followed.
- */
-function connectToGitHub({ token, apiUrl, repository }, http) {
-    const { request } = new _octokit_core__WEBPACK_IMPORTED_MODULE_3__/* .Octokit */ .E({
-        auth: token,
-        baseUrl: apiUrl.href.replace(/\/$/, ''),
-        userAgent: 'heroku-build',
-        request: { fetch: (url, options) => send(http, url, options) },
-        log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
-    });
-    return { request, repository };
-}
-async function send(http, url, { method, headers, body = '' }) {
-    const signal = AbortSignal.timeout(patience);
-    const length = { 'content-length': Buffer.byteLength(body) };
-    const once = async () => {
-        const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
-        const response = await http.send(sent);
-        const text = await (0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(response);
-        const status = response.statusCode ?? 0;
-        if (passing.includes(status))
-            throw new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`GitHub answered ${status}`);
-        if (status >= 300 && status < 400)
-            throw new Error(`GitHub answered ${status}, and no redirect is followed`);
-        const type = String(response.headers['content-type'] ?? 'text/plain');
-        return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
-    };
-    // What creates something is sent once: a second comment would be worse than none.
-    const repeat = method === 'POST' ? 'refused' : 'any';
-    return (0,_heroku_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
-        throw signal.aborted ? new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg('GitHub did not answer in time') : error;
-    });
-}
-
-
-/***/ }),
 
 /***/ 4434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -102,8 +46,6 @@ function isPermissionLacking(error) {
     return error.status === 401 || /not accessible by/i.test(error.message);
 }
 
-// EXTERNAL MODULE: ./.build/github/connect.js
-var connect = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./.build/github/deployments.js
 /** As many deployments of one environment as are looked through for earlier ones. */
 const pageSize = 100;
@@ -184,7 +126,6 @@ async function postState({ request, repository }, id, status) {
 
 
 
-
 const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
 const stateName = 'deployments';
 /** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
@@ -195,10 +136,15 @@ class ShownDeployments {
     #started = new Map();
     #left = [];
     #refused = false;
-    constructor(run, { http }, { access, run: { url } }) {
+    constructor(run, github, logUrl) {
         this.#run = run;
-        this.#logUrl = url;
-        this.#github = (0,connect.connectToGitHub)(access, http);
+        this.#github = github;
+        this.#logUrl = logUrl;
+    }
+    /** With a connection to GitHub of its own. */
+    static async connect(run, { http }, { access, run: { url } }) {
+        const { connectToGitHub } = await __webpack_require__.e(/* import() */ 690).then(__webpack_require__.bind(__webpack_require__, 1690));
+        return new ShownDeployments(run, connectToGitHub(access, http), url);
     }
     /** Shows a deployment in progress. Nobody has to wait for it. */
     start(environment, what) {

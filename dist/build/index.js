@@ -57,6 +57,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -96,6 +117,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -380,8 +408,8 @@ var paths = __nccwpck_require__(9058);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var heroku_http = __nccwpck_require__(5046);
+// EXTERNAL MODULE: ./.build/heroku/http.js
+var heroku_http = __nccwpck_require__(935);
 ;// CONCATENATED MODULE: ./.build/source/upload.js
 
 
@@ -608,8 +636,8 @@ async function reportDeploy(deploy, deployed) {
     const { github } = inputs;
     if (!github?.environment)
         return;
-    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
-    const shown = new ShownDeployments(run, deploy.client, github);
+    const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const shown = await ShownDeployments.connect(run, deploy.client, github);
     const { environment } = github;
     const sha = (0,format/* isWholeCommitId */.MH)(inputs.version) ? inputs.version : github.run.sha;
     const task = `heroku/${inputs.app}`;
@@ -926,8 +954,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
 var inputs = __nccwpck_require__(3237);
-// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var http = __nccwpck_require__(5046);
+// EXTERNAL MODULE: ./.build/heroku/http.js
+var http = __nccwpck_require__(935);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
@@ -1469,8 +1497,8 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var http = __nccwpck_require__(5046);
+// EXTERNAL MODULE: ./.build/heroku/http.js
+var http = __nccwpck_require__(935);
 ;// CONCATENATED MODULE: ./.build/github/workflow.js
 
 
@@ -1566,7 +1594,7 @@ function gitHubInputs(env) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ failLeft)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5046);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3237);
 
@@ -1586,7 +1614,7 @@ async function failLeft(run, others = {}) {
     if (!inputs)
         return;
     // Rarely needed, and not small.
-    const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9366));
+    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
     const github = connectToGitHub(inputs.access, http);
@@ -1594,7 +1622,7 @@ async function failLeft(run, others = {}) {
         await end(run, github);
 }
 async function failDeployments(run, github) {
-    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const { failLeftDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
     await failLeftDeployments(run, github);
 }
 
@@ -1767,7 +1795,7 @@ function read(client, build) {
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5046);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(935);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
 
 
@@ -2065,193 +2093,19 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 5046:
+/***/ 935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  lw: () => (/* binding */ Http),
-  IP: () => (/* binding */ isSafe),
-  yR: () => (/* binding */ readText),
-  P9: () => (/* binding */ retryAfter)
-});
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
-;// CONCATENATED MODULE: ./.build/node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-;// CONCATENATED MODULE: ./.build/http/proxy-agent.js
-
-
-
-
-/** A proxy must have opened its tunnel by then, in milliseconds. */
-const patience = 30_000;
-/**
- * Connects to https hosts through a proxy's tunnel. Written by hand since a tunnel that never opens must neither
- * outlast a deadline nor keep the process alive, and the toolkit's own can do nothing but wait.
- */
-class ProxyAgent extends external_node_https_namespaceObject.Agent {
-    #proxy;
-    #opening = new Set();
-    constructor(proxy, options) {
-        super(options);
-        this.#proxy = proxy;
-    }
-    /** Called by Node for a new connection. */
-    createConnection(target, done) {
-        const host = target.host ?? '';
-        const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
-        const opening = this.#connect(address);
-        const fail = (error) => {
-            opening.destroy();
-            done(new Error(`The proxy ${this.#proxy.host} opened no tunnel: ${error.message}`), new external_node_net_namespaceObject.Socket());
-        };
-        this.#opening.add(opening);
-        opening.once('close', () => this.#opening.delete(opening));
-        opening.once('error', fail);
-        opening.once('timeout', () => fail(new Error('it did not answer in time')));
-        opening.once('connect', ({ statusCode }, socket) => {
-            if (statusCode !== 200)
-                return fail(new Error(`it answered ${statusCode}`));
-            socket.setTimeout(0);
-            done(null, external_node_tls_namespaceObject.connect({ ...this.options, ...secured(target), socket }));
-        });
-        opening.end();
-        return undefined;
-    }
-    /** Closes all connections, those being opened too. */
-    destroy() {
-        for (const opening of this.#opening)
-            opening.destroy();
-        super.destroy();
-    }
-    #connect(address) {
-        const { protocol, hostname, port, username, password } = this.#proxy;
-        const { request } = protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-        const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-        return request({
-            method: 'CONNECT',
-            host: hostname.replace(/^\[|\]$/g, ''),
-            port: port || (protocol === 'https:' ? 443 : 80),
-            path: address,
-            headers: {
-                Host: address,
-                ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
-            },
-            agent: false,
-            timeout: patience,
-        });
-    }
-}
-/** Whose certificate is expected: an address has no server name, but is checked all the same. */
-function secured({ host, servername }) {
-    return { host: host ?? '', servername: servername ?? ((0,external_node_net_namespaceObject.isIP)(host ?? '') ? '' : (host ?? '')) };
-}
-
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./.build/heroku/http.js
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ isSafe),
+/* harmony export */   P9: () => (/* binding */ retryAfter),
+/* harmony export */   lw: () => (/* binding */ Http),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6466);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(484);
 
 
 
@@ -2260,8 +2114,8 @@ const defaultSilence = 60_000;
 /** Faults of a certificate stay: asking again does not help. */
 const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
 /**
- * Sends requests over kept-alive connections, through the proxy that the runner's environment names
- * (`HTTPS_PROXY`, `NO_PROXY`), as `@actions/http-client` finds it. Node's own `request` does the sending, since
+ * Sends requests over kept-alive connections, through the proxy that the runner's environment names: see
+ * `httpsProxy` in `http/proxy.ts`. Node's own `request` does the sending, since
  * the toolkit's client can neither be aborted nor upload with back-pressure.
  */
 class Http {
@@ -2270,28 +2124,51 @@ class Http {
      * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
      * not followed: neither the API, nor its object store, nor its output streams send them.
      *
-     * @throws PassingFault when there was no answer; an error for plain http to a host that is not this machine, or
-     * for a certificate that can't be trusted; the signal's reason once it is aborted
+     * @throws PassingFault when there was no answer, or only one that ends the HTTP (101); an error for plain http to a
+     * host that is not this machine, for a proxy variable that can't be used, or for a certificate that can't be
+     * trusted; the signal's reason once it is aborted
      */
     async send(request) {
         const { url, method, headers = {}, body, signal } = request;
         signal.throwIfAborted();
         requireSafe(url);
+        const agent = await this.#agent(url);
         return new Promise((resolve, reject) => {
             const fail = (error) => reject(signal.aborted ? signal.reason : faultOf(error, url));
-            const { request: open } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-            const sent = open(url, { method, headers, agent: this.#agent(url), signal });
+            const { request: open } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
+            const sent = open(url, { method, headers, agent, signal });
             // A request that still waits for its connection hears of an abort only once it has one.
             const abort = () => reject(signal.reason);
+            const silence = request.silence ?? defaultSilence;
+            const giveUp = () => sent.destroy(new Error('no answer for too long'));
+            let timer;
             signal.addEventListener('abort', abort);
-            sent.once('close', () => signal.removeEventListener('abort', abort));
-            sent.once('response', resolve);
+            sent.setTimeout(silence, giveUp);
+            // Informational answers (1xx) are no silence, but must not go on for ever.
+            const limit = () => {
+                timer = setTimeout(giveUp, silence);
+            };
+            sent.once('finish', limit);
+            sent.once('response', (response) => {
+                sent.off('finish', limit);
+                clearTimeout(timer);
+                resolve(response);
+            });
+            // For Node neither a response nor an error.
+            sent.once('upgrade', (_, socket) => {
+                socket.destroy();
+                fail(new Error('it answered 101 Switching Protocols'));
+            });
             sent.once('error', fail);
-            sent.setTimeout(request.silence ?? defaultSilence, () => sent.destroy(new Error('no answer for too long')));
+            sent.once('close', () => {
+                signal.removeEventListener('abort', abort);
+                clearTimeout(timer);
+                fail(new Error('the connection closed before an answer came'));
+            });
             if (body === undefined || typeof body === 'string')
                 sent.end(body);
             else
-                (0,promises_.pipeline)(body, sent).catch(fail);
+                (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(body, sent).catch(fail);
         });
     }
     /** Closes the connections that are still open, so that the process can end. */
@@ -2299,19 +2176,21 @@ class Http {
         for (const agent of this.#agents.values())
             agent.destroy();
     }
-    #agent(url) {
-        const proxy = url.protocol === 'https:' ? getProxyUrl(url)?.href : undefined;
-        const key = proxy ?? url.protocol;
-        const agent = this.#agents.get(key) ?? newAgent(url, proxy);
+    async #agent(url) {
+        const { https_proxy, HTTPS_PROXY } = process.env;
+        const proxied = url.protocol === 'https:' && (https_proxy || HTTPS_PROXY);
+        const proxies = proxied ? await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 309)) : undefined;
+        const proxy = proxies?.httpsProxy(url);
+        const key = proxy?.href ?? url.protocol;
+        const known = this.#agents.get(key);
+        if (known)
+            return known;
+        const options = { keepAlive: true, maxSockets: 100 };
+        const { Agent } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
+        const agent = proxies && proxy ? new proxies.ProxyAgent(proxy, options) : new Agent(options);
         this.#agents.set(key, agent);
         return agent;
     }
-}
-function newAgent(url, proxy) {
-    const options = { keepAlive: true, maxSockets: 100 };
-    if (proxy)
-        return new ProxyAgent(new URL(proxy), options);
-    return url.protocol === 'https:' ? new external_node_https_namespaceObject.Agent(options) : new external_node_http_namespaceObject.Agent(options);
 }
 function faultOf(error, url) {
     const message = `${error.message} (${url.host})`;
@@ -2319,7 +2198,7 @@ function faultOf(error, url) {
     if (certificateFault.test(code)) {
         return new Error(`${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`);
     }
-    return new errors/* PassingFault */.yg(message, { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PassingFault */ .yg(message, { cause: error });
 }
 /**
  * Whether a URL may carry secrets: https, or plain http that does not leave this machine.
@@ -2352,7 +2231,7 @@ async function readText(body, limit = 64 * 1024 * 1024) {
         }
     }
     catch (error) {
-        throw new errors/* PassingFault */.yg('The answer broke off', { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PassingFault */ .yg('The answer broke off', { cause: error });
     }
     return Buffer.concat(chunks).toString('utf8');
 }
@@ -3183,7 +3062,11 @@ const silence = 45_000;
  * long, and from there on after four times as long. In milliseconds.
  */
 const defaultQuiet = 30_000;
-const nothingThere = [204, 404, 416];
+/**
+ * What busl answers, to a request without `Range`, for a stream that has ended without output: 204 from its memory, and
+ * 416 once it has to ask its store, which has no range in an empty object.
+ */
+const emptyStream = [204, 416];
 /**
  * Reads an output stream over as many connections as it takes, each byte once and in order.
  *
@@ -3216,8 +3099,15 @@ class OutputReader {
             return { progress: this.#seen > before, end, position: this.#seen };
         }
         response?.resume();
-        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
-        return { progress: false, end, position: this.#seen };
+        return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
+    }
+    /** How a connection ended that was answered with something else than output. */
+    #endWithout(status) {
+        const empty = emptyStream.includes(status);
+        // A stream that had output can't have ended empty: the server has it no longer.
+        if (empty && this.#seen === 0)
+            return 'clean';
+        return empty || status === 404 ? 'missing' : 'broken';
     }
     async #open(url, signal) {
         try {
@@ -3658,7 +3548,7 @@ async function untilEnd(client, app, made, signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5046);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
 
@@ -3719,7 +3609,7 @@ function apiUrl(env) {
 /* harmony export */   i: () => (/* binding */ connectWhenNeeded)
 /* harmony export */ });
 /* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5046);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(935);
 /* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
 
 
@@ -3994,6 +3884,8 @@ var external_node_util_ = __nccwpck_require__(7975);
 var core = __nccwpck_require__(7616);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/wait.js
+var wait = __nccwpck_require__(1778);
 // EXTERNAL MODULE: ./.build/runner/leftovers.js
 var runner_leftovers = __nccwpck_require__(1593);
 // EXTERNAL MODULE: external "node:crypto"
@@ -4156,6 +4048,7 @@ async function writeSummary(file, parts) {
 
 
 
+
 /** The workflow was cancelled. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -4166,6 +4059,9 @@ class Reported extends Error {
 }
 /** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
 const grace = 7_000;
+/** What has heard an abort ends by itself within this time, in milliseconds; what has not is left behind. */
+const patience = 2_000;
+const stuck = 'The action stopped in the middle: it waits for something that can no longer come. This is a bug: please report it, with the debug log';
 /**
  * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
  * an exit code.
@@ -4184,11 +4080,15 @@ async function run(title, onError, action) {
     const cleanUps = [];
     const timers = [];
     const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
+    const stop = () => controller.abort(new Error(stuck));
+    let ended = false;
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
+    // An empty event loop with the action unfinished: Node would exit without a word.
+    process.once('beforeExit', stop);
     process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
     try {
-        await action({
+        const acting = action({
             log,
             signal: controller.signal,
             output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
@@ -4203,13 +4103,17 @@ async function run(title, onError, action) {
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+        }).finally(() => {
+            ended = true;
         });
+        await orLeave(acting, controller.signal);
         await run_all(log, tellers, (tell) => tell(undefined));
     }
     catch (error) {
         log.endUntrusted();
-        if (controller.signal.aborted)
-            await undoAll([...undos, ...leftovers.undos()], log);
+        if (controller.signal.aborted) {
+            await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
+        }
         log.debug((0,external_node_util_.inspect)(error));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
@@ -4229,7 +4133,22 @@ async function run(title, onError, action) {
         log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
+        process.off('beforeExit', stop);
+        // What was left behind may keep the process alive.
+        if (!ended)
+            process.stdout.write('', () => process.exit());
     }
+}
+/** Waits for work; once the signal has aborted only for a while, and then throws its reason. */
+async function orLeave(work, signal) {
+    const over = new AbortController();
+    const leave = async () => {
+        if (!signal.aborted)
+            await (0,external_node_events_.once)(signal, 'abort', { signal: over.signal });
+        await (0,wait/* wait */.u)(patience, over.signal);
+        throw signal.reason;
+    };
+    await Promise.race([work, leave()]).finally(() => over.abort());
 }
 /** Whether the error is that of a disk with no room left. */
 function isDiskFull(error) {
@@ -4247,11 +4166,11 @@ function describe(error) {
     const cause = describe(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
-async function undoAll(undos, log) {
+async function undoAll(undos, log, grace) {
     const over = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
-    await run_all(log, undos, (undo) => undo(over.signal));
+    await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
 /** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */

@@ -22,6 +22,44 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ wait)
+});
+
+// UNUSED EXPORTS: pauses
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./.build/heroku/wait.js
+
+/**
+ * Waits, unless the signal comes first.
+ *
+ * @param milliseconds how long
+ * @throws the signal's reason, at once when it is or becomes aborted
+ */
+async function wait(milliseconds, signal) {
+    await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
+        throw signal.aborted ? signal.reason : error;
+    });
+}
+/**
+ * Pauses between questions to the API, in milliseconds: short at first, so that a fast build ends fast, then
+ * longer, so that a slow one does not use up the account's rate limit.
+ */
+function* pauses(first = 250, last = 10_000, factor = 1.5) {
+    for (let pause = first;; pause = Math.min(pause * factor, last))
+        yield pause;
+}
+
+
+/***/ }),
+
 /***/ 495:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -29,7 +67,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(189);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(570);
-/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3);
 
 
 
@@ -310,46 +348,16 @@ function stopFileIn(directory) {
 
 /***/ }),
 
-/***/ 347:
+/***/ 3:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ stop)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(455);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./.build/heroku/wait.js
-
-/**
- * Waits, unless the signal comes first.
- *
- * @param milliseconds how long
- * @throws the signal's reason, at once when it is or becomes aborted
- */
-async function wait(milliseconds, signal) {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
-        throw signal.aborted ? signal.reason : error;
-    });
-}
-/**
- * Pauses between questions to the API, in milliseconds: short at first, so that a fast build ends fast, then
- * longer, so that a slow one does not use up the account's rate limit.
- */
-function* pauses(first = 250, last = 10_000, factor = 1.5) {
-    for (let pause = first;; pause = Math.min(pause * factor, last))
-        yield pause;
-}
-
-// EXTERNAL MODULE: ./.build/runner/state.js
-var state = __nccwpck_require__(824);
-// EXTERNAL MODULE: ./.build/local-platform-action/started.js
-var started = __nccwpck_require__(890);
-;// CONCATENATED MODULE: ./.build/local-platform-action/stop.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ stop)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(455);
+/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(721);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(824);
+/* harmony import */ var _started_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
 
 
 
@@ -359,24 +367,24 @@ const patience = 15_000;
 /** Stops the platform that the main step has started, shows what it had to say, and removes its files. */
 async function stop(run) {
     run.deadline(60_000, 'Stopping the local platform took more than a minute');
-    const saved = (0,state/* readState */.un)('platform');
+    const saved = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('platform');
     if (saved === '')
         return;
     const { pid, directory } = JSON.parse(saved);
-    await (0,promises_.writeFile)((0,started/* stopFileIn */.g)(directory), '');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,_started_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory), '');
     if (!(await hasStopped(pid, directory, run.signal))) {
         process.kill(pid, 'SIGKILL');
         run.log.warning(`The local platform did not stop within ${patience / 1000} s, and was killed`);
     }
     await show(run, directory);
     // Windows lets go of a process's files a moment after its end.
-    await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 async function hasStopped(pid, directory, signal) {
     for (const end = performance.now() + patience; performance.now() < end;) {
-        if (!isAlive(pid) || !(await exists((0,started/* stopFileIn */.g)(directory))))
+        if (!isAlive(pid) || !(await exists((0,_started_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory))))
             return true;
-        await wait(50, signal);
+        await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(50, signal);
     }
     return false;
 }
@@ -390,7 +398,7 @@ function isAlive(pid) {
     }
 }
 async function show({ log }, directory) {
-    const words = await (0,promises_.readFile)((0,started/* logIn */.E)(directory));
+    const words = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_started_js__WEBPACK_IMPORTED_MODULE_2__/* .logIn */ .E)(directory));
     if (words.length === 0)
         return;
     log.info('The local platform said:');
@@ -398,7 +406,7 @@ async function show({ log }, directory) {
     log.endUntrusted();
 }
 async function exists(file) {
-    return (0,promises_.access)(file).then(() => true, () => false);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(file).then(() => true, () => false);
 }
 
 
@@ -995,6 +1003,8 @@ function advice({ id, status }) {
     return adviceById[id] ?? adviceByStatus[status] ?? '';
 }
 
+// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
+var wait = __nccwpck_require__(721);
 // EXTERNAL MODULE: ./.build/runner/state.js
 var state = __nccwpck_require__(824);
 ;// CONCATENATED MODULE: ./.build/runner/leftovers.js
@@ -1209,6 +1219,7 @@ async function writeSummary(file, parts) {
 
 
 
+
 /** The workflow was cancelled. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -1219,6 +1230,9 @@ class Reported extends Error {
 }
 /** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
 const grace = 7_000;
+/** What has heard an abort ends by itself within this time, in milliseconds; what has not is left behind. */
+const patience = 2_000;
+const stuck = 'The action stopped in the middle: it waits for something that can no longer come. This is a bug: please report it, with the debug log';
 /**
  * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
  * an exit code.
@@ -1237,11 +1251,15 @@ async function run(title, onError, action) {
     const cleanUps = [];
     const timers = [];
     const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
+    const stop = () => controller.abort(new Error(stuck));
+    let ended = false;
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
+    // An empty event loop with the action unfinished: Node would exit without a word.
+    process.once('beforeExit', stop);
     process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
     try {
-        await action({
+        const acting = action({
             log,
             signal: controller.signal,
             output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
@@ -1256,13 +1274,17 @@ async function run(title, onError, action) {
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+        }).finally(() => {
+            ended = true;
         });
+        await orLeave(acting, controller.signal);
         await run_all(log, tellers, (tell) => tell(undefined));
     }
     catch (error) {
         log.endUntrusted();
-        if (controller.signal.aborted)
-            await undoAll([...undos, ...leftovers.undos()], log);
+        if (controller.signal.aborted) {
+            await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
+        }
         log.debug((0,external_node_util_namespaceObject.inspect)(error));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
@@ -1282,7 +1304,22 @@ async function run(title, onError, action) {
         log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
+        process.off('beforeExit', stop);
+        // What was left behind may keep the process alive.
+        if (!ended)
+            process.stdout.write('', () => process.exit());
     }
+}
+/** Waits for work; once the signal has aborted only for a while, and then throws its reason. */
+async function orLeave(work, signal) {
+    const over = new AbortController();
+    const leave = async () => {
+        if (!signal.aborted)
+            await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
+        await (0,wait/* wait */.u)(patience, over.signal);
+        throw signal.reason;
+    };
+    await Promise.race([work, leave()]).finally(() => over.abort());
 }
 /** Whether the error is that of a disk with no room left. */
 function isDiskFull(error) {
@@ -1300,11 +1337,11 @@ function describe(error) {
     const cause = describe(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
-async function undoAll(undos, log) {
+async function undoAll(undos, log, grace) {
     const over = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace);
-    await run_all(log, undos, (undo) => undo(over.signal));
+    await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
 /** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */

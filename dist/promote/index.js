@@ -15,10 +15,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -121,8 +149,8 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-// EXTERNAL MODULE: ./.build/heroku/http.js + 7 modules
-var http = __nccwpck_require__(430);
+// EXTERNAL MODULE: ./.build/heroku/http.js + 1 modules
+var http = __nccwpck_require__(427);
 ;// CONCATENATED MODULE: ./.build/github/workflow.js
 
 
@@ -218,7 +246,7 @@ function gitHubInputs(env) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ failLeft)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(430);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(427);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(237);
 
@@ -238,7 +266,7 @@ async function failLeft(run, others = {}) {
     if (!inputs)
         return;
     // Rarely needed, and not small.
-    const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 366));
+    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
     const github = connectToGitHub(inputs.access, http);
@@ -246,7 +274,7 @@ async function failLeft(run, others = {}) {
         await end(run, github);
 }
 async function failDeployments(run, github) {
-    const { failLeftDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    const { failLeftDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
     await failLeftDeployments(run, github);
 }
 
@@ -262,7 +290,7 @@ async function failDeployments(run, github) {
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(430);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(427);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
 
 
@@ -560,7 +588,7 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 430:
+/***/ 427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -572,181 +600,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   P9: () => (/* binding */ retryAfter)
 });
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(67);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(708);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./.build/node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-;// CONCATENATED MODULE: ./.build/http/proxy-agent.js
-
-
-
-
-/** A proxy must have opened its tunnel by then, in milliseconds. */
-const patience = 30_000;
-/**
- * Connects to https hosts through a proxy's tunnel. Written by hand since a tunnel that never opens must neither
- * outlast a deadline nor keep the process alive, and the toolkit's own can do nothing but wait.
- */
-class ProxyAgent extends external_node_https_namespaceObject.Agent {
-    #proxy;
-    #opening = new Set();
-    constructor(proxy, options) {
-        super(options);
-        this.#proxy = proxy;
-    }
-    /** Called by Node for a new connection. */
-    createConnection(target, done) {
-        const host = target.host ?? '';
-        const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
-        const opening = this.#connect(address);
-        const fail = (error) => {
-            opening.destroy();
-            done(new Error(`The proxy ${this.#proxy.host} opened no tunnel: ${error.message}`), new external_node_net_namespaceObject.Socket());
-        };
-        this.#opening.add(opening);
-        opening.once('close', () => this.#opening.delete(opening));
-        opening.once('error', fail);
-        opening.once('timeout', () => fail(new Error('it did not answer in time')));
-        opening.once('connect', ({ statusCode }, socket) => {
-            if (statusCode !== 200)
-                return fail(new Error(`it answered ${statusCode}`));
-            socket.setTimeout(0);
-            done(null, external_node_tls_namespaceObject.connect({ ...this.options, ...secured(target), socket }));
-        });
-        opening.end();
-        return undefined;
-    }
-    /** Closes all connections, those being opened too. */
-    destroy() {
-        for (const opening of this.#opening)
-            opening.destroy();
-        super.destroy();
-    }
-    #connect(address) {
-        const { protocol, hostname, port, username, password } = this.#proxy;
-        const { request } = protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-        const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-        return request({
-            method: 'CONNECT',
-            host: hostname.replace(/^\[|\]$/g, ''),
-            port: port || (protocol === 'https:' ? 443 : 80),
-            path: address,
-            headers: {
-                Host: address,
-                ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
-            },
-            agent: false,
-            timeout: patience,
-        });
-    }
-}
-/** Whose certificate is expected: an address has no server name, but is checked all the same. */
-function secured({ host, servername }) {
-    return { host: host ?? '', servername: servername ?? ((0,external_node_net_namespaceObject.isIP)(host ?? '') ? '' : (host ?? '')) };
-}
-
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./.build/heroku/http.js
-
-
 
 
 
@@ -755,8 +617,8 @@ const defaultSilence = 60_000;
 /** Faults of a certificate stay: asking again does not help. */
 const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
 /**
- * Sends requests over kept-alive connections, through the proxy that the runner's environment names
- * (`HTTPS_PROXY`, `NO_PROXY`), as `@actions/http-client` finds it. Node's own `request` does the sending, since
+ * Sends requests over kept-alive connections, through the proxy that the runner's environment names: see
+ * `httpsProxy` in `http/proxy.ts`. Node's own `request` does the sending, since
  * the toolkit's client can neither be aborted nor upload with back-pressure.
  */
 class Http {
@@ -765,24 +627,47 @@ class Http {
      * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
      * not followed: neither the API, nor its object store, nor its output streams send them.
      *
-     * @throws PassingFault when there was no answer; an error for plain http to a host that is not this machine, or
-     * for a certificate that can't be trusted; the signal's reason once it is aborted
+     * @throws PassingFault when there was no answer, or only one that ends the HTTP (101); an error for plain http to a
+     * host that is not this machine, for a proxy variable that can't be used, or for a certificate that can't be
+     * trusted; the signal's reason once it is aborted
      */
     async send(request) {
         const { url, method, headers = {}, body, signal } = request;
         signal.throwIfAborted();
         requireSafe(url);
+        const agent = await this.#agent(url);
         return new Promise((resolve, reject) => {
             const fail = (error) => reject(signal.aborted ? signal.reason : faultOf(error, url));
-            const { request: open } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-            const sent = open(url, { method, headers, agent: this.#agent(url), signal });
+            const { request: open } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
+            const sent = open(url, { method, headers, agent, signal });
             // A request that still waits for its connection hears of an abort only once it has one.
             const abort = () => reject(signal.reason);
+            const silence = request.silence ?? defaultSilence;
+            const giveUp = () => sent.destroy(new Error('no answer for too long'));
+            let timer;
             signal.addEventListener('abort', abort);
-            sent.once('close', () => signal.removeEventListener('abort', abort));
-            sent.once('response', resolve);
+            sent.setTimeout(silence, giveUp);
+            // Informational answers (1xx) are no silence, but must not go on for ever.
+            const limit = () => {
+                timer = setTimeout(giveUp, silence);
+            };
+            sent.once('finish', limit);
+            sent.once('response', (response) => {
+                sent.off('finish', limit);
+                clearTimeout(timer);
+                resolve(response);
+            });
+            // For Node neither a response nor an error.
+            sent.once('upgrade', (_, socket) => {
+                socket.destroy();
+                fail(new Error('it answered 101 Switching Protocols'));
+            });
             sent.once('error', fail);
-            sent.setTimeout(request.silence ?? defaultSilence, () => sent.destroy(new Error('no answer for too long')));
+            sent.once('close', () => {
+                signal.removeEventListener('abort', abort);
+                clearTimeout(timer);
+                fail(new Error('the connection closed before an answer came'));
+            });
             if (body === undefined || typeof body === 'string')
                 sent.end(body);
             else
@@ -794,19 +679,21 @@ class Http {
         for (const agent of this.#agents.values())
             agent.destroy();
     }
-    #agent(url) {
-        const proxy = url.protocol === 'https:' ? getProxyUrl(url)?.href : undefined;
-        const key = proxy ?? url.protocol;
-        const agent = this.#agents.get(key) ?? newAgent(url, proxy);
+    async #agent(url) {
+        const { https_proxy, HTTPS_PROXY } = process.env;
+        const proxied = url.protocol === 'https:' && (https_proxy || HTTPS_PROXY);
+        const proxies = proxied ? await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 309)) : undefined;
+        const proxy = proxies?.httpsProxy(url);
+        const key = proxy?.href ?? url.protocol;
+        const known = this.#agents.get(key);
+        if (known)
+            return known;
+        const options = { keepAlive: true, maxSockets: 100 };
+        const { Agent } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
+        const agent = proxies && proxy ? new proxies.ProxyAgent(proxy, options) : new Agent(options);
         this.#agents.set(key, agent);
         return agent;
     }
-}
-function newAgent(url, proxy) {
-    const options = { keepAlive: true, maxSockets: 100 };
-    if (proxy)
-        return new ProxyAgent(new URL(proxy), options);
-    return url.protocol === 'https:' ? new external_node_https_namespaceObject.Agent(options) : new external_node_http_namespaceObject.Agent(options);
 }
 function faultOf(error, url) {
     const message = `${error.message} (${url.host})`;
@@ -1698,8 +1585,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
 var inputs = __nccwpck_require__(237);
-// EXTERNAL MODULE: ./.build/heroku/http.js + 7 modules
-var http = __nccwpck_require__(430);
+// EXTERNAL MODULE: ./.build/heroku/http.js + 1 modules
+var http = __nccwpck_require__(427);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
@@ -2535,8 +2422,8 @@ async function showDeployments(promotion) {
     const { github } = inputs;
     if (!github?.environment)
         return;
-    const { ShownDeployments } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
-    const shown = new ShownDeployments(run, client, github);
+    const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    const shown = await ShownDeployments.connect(run, client, github);
     const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
     run.whenOver(async () => {
         const ends = apps.map((promoted) => {
@@ -2819,7 +2706,11 @@ const silence = 45_000;
  * long, and from there on after four times as long. In milliseconds.
  */
 const defaultQuiet = 30_000;
-const nothingThere = [204, 404, 416];
+/**
+ * What busl answers, to a request without `Range`, for a stream that has ended without output: 204 from its memory, and
+ * 416 once it has to ask its store, which has no range in an empty object.
+ */
+const emptyStream = [204, 416];
 /**
  * Reads an output stream over as many connections as it takes, each byte once and in order.
  *
@@ -2852,8 +2743,15 @@ class OutputReader {
             return { progress: this.#seen > before, end, position: this.#seen };
         }
         response?.resume();
-        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
-        return { progress: false, end, position: this.#seen };
+        return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
+    }
+    /** How a connection ended that was answered with something else than output. */
+    #endWithout(status) {
+        const empty = emptyStream.includes(status);
+        // A stream that had output can't have ended empty: the server has it no longer.
+        if (empty && this.#seen === 0)
+            return 'clean';
+        return empty || status === 404 ? 'missing' : 'broken';
     }
     async #open(url, signal) {
         try {
@@ -4036,7 +3934,7 @@ async function untilEnd(client, app, made, signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(430);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(427);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(976);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(868);
 
@@ -4097,7 +3995,7 @@ function apiUrl(env) {
 /* harmony export */   i: () => (/* binding */ connectWhenNeeded)
 /* harmony export */ });
 /* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(430);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(427);
 /* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(488);
 
 
@@ -4369,6 +4267,8 @@ var external_node_util_ = __nccwpck_require__(975);
 var core = __nccwpck_require__(374);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
+var wait = __nccwpck_require__(721);
 // EXTERNAL MODULE: ./.build/runner/leftovers.js
 var runner_leftovers = __nccwpck_require__(593);
 // EXTERNAL MODULE: external "node:crypto"
@@ -4531,6 +4431,7 @@ async function writeSummary(file, parts) {
 
 
 
+
 /** The workflow was cancelled. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -4541,6 +4442,9 @@ class Reported extends Error {
 }
 /** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
 const grace = 7_000;
+/** What has heard an abort ends by itself within this time, in milliseconds; what has not is left behind. */
+const patience = 2_000;
+const stuck = 'The action stopped in the middle: it waits for something that can no longer come. This is a bug: please report it, with the debug log';
 /**
  * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
  * an exit code.
@@ -4559,11 +4463,15 @@ async function run(title, onError, action) {
     const cleanUps = [];
     const timers = [];
     const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
+    const stop = () => controller.abort(new Error(stuck));
+    let ended = false;
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
+    // An empty event loop with the action unfinished: Node would exit without a word.
+    process.once('beforeExit', stop);
     process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
     try {
-        await action({
+        const acting = action({
             log,
             signal: controller.signal,
             output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
@@ -4578,13 +4486,17 @@ async function run(title, onError, action) {
             whenOver: (tell) => tellers.push(tell),
             atEnd: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+        }).finally(() => {
+            ended = true;
         });
+        await orLeave(acting, controller.signal);
         await run_all(log, tellers, (tell) => tell(undefined));
     }
     catch (error) {
         log.endUntrusted();
-        if (controller.signal.aborted)
-            await undoAll([...undos, ...leftovers.undos()], log);
+        if (controller.signal.aborted) {
+            await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
+        }
         log.debug((0,external_node_util_.inspect)(error));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
@@ -4604,7 +4516,22 @@ async function run(title, onError, action) {
         log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
+        process.off('beforeExit', stop);
+        // What was left behind may keep the process alive.
+        if (!ended)
+            process.stdout.write('', () => process.exit());
     }
+}
+/** Waits for work; once the signal has aborted only for a while, and then throws its reason. */
+async function orLeave(work, signal) {
+    const over = new AbortController();
+    const leave = async () => {
+        if (!signal.aborted)
+            await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
+        await (0,wait/* wait */.u)(patience, over.signal);
+        throw signal.reason;
+    };
+    await Promise.race([work, leave()]).finally(() => over.abort());
 }
 /** Whether the error is that of a disk with no room left. */
 function isDiskFull(error) {
@@ -4622,11 +4549,11 @@ function describe(error) {
     const cause = describe(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
-async function undoAll(undos, log) {
+async function undoAll(undos, log, grace) {
     const over = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
     const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
-    await run_all(log, undos, (undo) => undo(over.signal));
+    await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
 /** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
@@ -4890,6 +4817,17 @@ function savedNames() {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */

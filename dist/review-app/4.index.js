@@ -179,7 +179,11 @@ const silence = 45_000;
  * long, and from there on after four times as long. In milliseconds.
  */
 const defaultQuiet = 30_000;
-const nothingThere = [204, 404, 416];
+/**
+ * What busl answers, to a request without `Range`, for a stream that has ended without output: 204 from its memory, and
+ * 416 once it has to ask its store, which has no range in an empty object.
+ */
+const emptyStream = [204, 416];
 /**
  * Reads an output stream over as many connections as it takes, each byte once and in order.
  *
@@ -212,8 +216,15 @@ class OutputReader {
             return { progress: this.#seen > before, end, position: this.#seen };
         }
         response?.resume();
-        const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken';
-        return { progress: false, end, position: this.#seen };
+        return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
+    }
+    /** How a connection ended that was answered with something else than output. */
+    #endWithout(status) {
+        const empty = emptyStream.includes(status);
+        // A stream that had output can't have ended empty: the server has it no longer.
+        if (empty && this.#seen === 0)
+            return 'clean';
+        return empty || status === 404 ? 'missing' : 'broken';
     }
     async #open(url, signal) {
         try {
@@ -1035,8 +1046,8 @@ var format = __webpack_require__(1278);
 var paths = __webpack_require__(9058);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./.build/heroku/http.js + 6 modules
-var heroku_http = __webpack_require__(5046);
+// EXTERNAL MODULE: ./.build/heroku/http.js
+var heroku_http = __webpack_require__(935);
 ;// CONCATENATED MODULE: ./.build/source/upload.js
 
 

@@ -61,8 +61,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/local-platform/platform.js + 75 modules
-var local_platform_platform = __webpack_require__(8254);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 76 modules
+var local_platform_platform = __webpack_require__(8220);
 ;// CONCATENATED MODULE: ./.build/local-runner/command.js
 /** The commands that there are. */
 const registered = new Set([

@@ -190,11 +190,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // `npm run platform` runs this very bundle, through dist/local-platform/index.js, which adds the argument.
 const platform = process.argv.indexOf('--local-platform');
 if (platform === -1) {
-    await Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(254), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3316));
+    await Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(220), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3316));
 }
 else {
     process.argv.splice(platform, 1);
-    await Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(254), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082));
+    await Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(220), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082));
 }
 
 

@@ -26,7 +26,7 @@ export async function reportDeploy(deploy: Deploy, deployed: () => Deployed | un
   const { github } = inputs
   if (!github?.environment) return
   const { ShownDeployments } = await import('../github/show-deployments.js')
-  const shown = new ShownDeployments(run, deploy.client, github)
+  const shown = await ShownDeployments.connect(run, deploy.client, github)
   const { environment } = github
   const sha = isWholeCommitId(inputs.version) ? inputs.version : github.run.sha
   const task = `heroku/${inputs.app}`

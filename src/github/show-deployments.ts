@@ -2,7 +2,7 @@ import type { HerokuClient } from '../heroku/client.js'
 import type { Run } from '../runner/run.js'
 import { readState, saveState } from '../runner/state.js'
 import { attempt } from './attempt.js'
-import { connectToGitHub, type GitHub } from './connect.js'
+import type { GitHub } from './connect.js'
 import {
   type Deployment,
   type DeploymentRequest,
@@ -24,10 +24,20 @@ export class ShownDeployments {
   readonly #left: Deployment[] = []
   #refused = false
 
-  constructor(run: Run, { http }: Pick<HerokuClient, 'http'>, { access, run: { url } }: GitHubInputs) {
+  constructor(run: Run, github: GitHub, logUrl: string) {
     this.#run = run
-    this.#logUrl = url
-    this.#github = connectToGitHub(access, http)
+    this.#github = github
+    this.#logUrl = logUrl
+  }
+
+  /** With a connection to GitHub of its own. */
+  static async connect(
+    run: Run,
+    { http }: Pick<HerokuClient, 'http'>,
+    { access, run: { url } }: GitHubInputs,
+  ): Promise<ShownDeployments> {
+    const { connectToGitHub } = await import('./connect.js')
+    return new ShownDeployments(run, connectToGitHub(access, http), url)
   }
 
   /** Shows a deployment in progress. Nobody has to wait for it. */

@@ -2,8 +2,6 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { ProxyAgent } from '../http/proxy-agent.js'
 import { PassingFault } from './errors.js'
 
 /** One HTTP request. */
@@ -14,7 +12,10 @@ export interface HttpRequest {
   /** A text, or a stream whose length the caller has put into `Content-Length`. */
   body?: string | Readable
   signal: AbortSignal
-  /** Milliseconds without a byte in either direction after which the connection counts as dead. */
+  /**
+   * Milliseconds without a byte in either direction after which the connection counts as dead; also how long the
+   * final answer's head may take once the request has been sent, whatever else the server sends meanwhile.
+   */
   silence?: number
 }
 
@@ -24,8 +25,8 @@ const defaultSilence = 60_000
 const certificateFault = /CERT|ALTNAME|UNABLE_TO_/
 
 /**
- * Sends requests over kept-alive connections, through the proxy that the runner's environment names
- * (`HTTPS_PROXY`, `NO_PROXY`), as `@actions/http-client` finds it. Node's own `request` does the sending, since
+ * Sends requests over kept-alive connections, through the proxy that the runner's environment names: see
+ * `httpsProxy` in `http/proxy.ts`. Node's own `request` does the sending, since
  * the toolkit's client can neither be aborted nor upload with back-pressure.
  */
 export class Http {
@@ -35,26 +36,47 @@ export class Http {
    * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
    * not followed: neither the API, nor its object store, nor its output streams send them.
    *
-   * @throws PassingFault when there was no answer; an error for plain http to a host that is not this machine, or
-   * for a certificate that can't be trusted; the signal's reason once it is aborted
+   * @throws PassingFault when there was no answer, or only one that ends the HTTP (101); an error for plain http to a
+   * host that is not this machine, for a proxy variable that can't be used, or for a certificate that can't be
+   * trusted; the signal's reason once it is aborted
    */
   async send(request: HttpRequest): Promise<http.IncomingMessage> {
     const { url, method, headers = {}, body, signal } = request
     signal.throwIfAborted()
     requireSafe(url)
+    const agent = await this.#agent(url)
     return new Promise((resolve, reject) => {
       const fail = (error: Error) => reject(signal.aborted ? signal.reason : faultOf(error, url))
       const { request: open } = url.protocol === 'https:' ? https : http
-      const sent = open(url, { method, headers, agent: this.#agent(url), signal })
+      const sent = open(url, { method, headers, agent, signal })
       // A request that still waits for its connection hears of an abort only once it has one.
       const abort = () => reject(signal.reason)
+      const silence = request.silence ?? defaultSilence
+      const giveUp = () => sent.destroy(new Error('no answer for too long'))
+      let timer: NodeJS.Timeout | undefined
       signal.addEventListener('abort', abort)
-      sent.once('close', () => signal.removeEventListener('abort', abort))
-      sent.once('response', resolve)
+      sent.setTimeout(silence, giveUp)
+      // Informational answers (1xx) are no silence, but must not go on for ever.
+      const limit = () => {
+        timer = setTimeout(giveUp, silence)
+      }
+      sent.once('finish', limit)
+      sent.once('response', (response) => {
+        sent.off('finish', limit)
+        clearTimeout(timer)
+        resolve(response)
+      })
+      // For Node neither a response nor an error.
+      sent.once('upgrade', (_, socket) => {
+        socket.destroy()
+        fail(new Error('it answered 101 Switching Protocols'))
+      })
       sent.once('error', fail)
-      sent.setTimeout(request.silence ?? defaultSilence, () =>
-        sent.destroy(new Error('no answer for too long')),
-      )
+      sent.once('close', () => {
+        signal.removeEventListener('abort', abort)
+        clearTimeout(timer)
+        fail(new Error('the connection closed before an answer came'))
+      })
       if (body === undefined || typeof body === 'string') sent.end(body)
       else pipeline(body, sent).catch(fail)
     })
@@ -65,19 +87,20 @@ export class Http {
     for (const agent of this.#agents.values()) agent.destroy()
   }
 
-  #agent(url: URL): http.Agent {
-    const proxy = url.protocol === 'https:' ? getProxyUrl(url)?.href : undefined
-    const key = proxy ?? url.protocol
-    const agent = this.#agents.get(key) ?? newAgent(url, proxy)
+  async #agent(url: URL): Promise<http.Agent> {
+    const { https_proxy, HTTPS_PROXY } = process.env
+    const proxied = url.protocol === 'https:' && (https_proxy || HTTPS_PROXY)
+    const proxies = proxied ? await import('../http/proxy.js') : undefined
+    const proxy = proxies?.httpsProxy(url)
+    const key = proxy?.href ?? url.protocol
+    const known = this.#agents.get(key)
+    if (known) return known
+    const options = { keepAlive: true, maxSockets: 100 }
+    const { Agent } = url.protocol === 'https:' ? https : http
+    const agent = proxies && proxy ? new proxies.ProxyAgent(proxy, options) : new Agent(options)
     this.#agents.set(key, agent)
     return agent
   }
-}
-
-function newAgent(url: URL, proxy: string | undefined): http.Agent {
-  const options = { keepAlive: true, maxSockets: 100 }
-  if (proxy) return new ProxyAgent(new URL(proxy), options)
-  return url.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
 }
 
 function faultOf(error: Error, url: URL): Error {

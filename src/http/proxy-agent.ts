@@ -35,17 +35,19 @@ export class ProxyAgent extends https.Agent {
     const host = target.host ?? ''
     const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`
     const opening = this.#connect(address)
+    const late = setTimeout(() => fail(new Error('it did not answer in time')), patience)
     const fail = (error: Error) => {
+      clearTimeout(late)
       opening.destroy()
       done(new Error(`The proxy ${this.#proxy.host} opened no tunnel: ${error.message}`), new Socket())
     }
     this.#opening.add(opening)
     opening.once('close', () => this.#opening.delete(opening))
     opening.once('error', fail)
-    opening.once('timeout', () => fail(new Error('it did not answer in time')))
+    // Whatever it answers to CONNECT, a 101 too, Node hands on as this event.
     opening.once('connect', ({ statusCode }, socket) => {
       if (statusCode !== 200) return fail(new Error(`it answered ${statusCode}`))
-      socket.setTimeout(0)
+      clearTimeout(late)
       done(null, tls.connect({ ...this.options, ...secured(target), socket }))
     })
     opening.end()
@@ -72,7 +74,6 @@ export class ProxyAgent extends https.Agent {
         ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
       },
       agent: false,
-      timeout: patience,
     })
   }
 }

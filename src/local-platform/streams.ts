@@ -100,7 +100,10 @@ export function capture(stream: OutputStream, abort: AbortController): Output {
 export interface BuslWays {
   /** The form of `Range` that is honoured: `old` busl's `N-`, `new` busl's `bytes=N-`. By default either is. */
   range?: 'old' | 'new'
-  /** Status at or past the end of a stream that has ended; by default 416. */
+  /**
+   * Status at or past the end of a stream that has ended, and so for one that is empty: 204 from busl's memory, the
+   * default; 416 once it is read from its store.
+   */
   pastEnd?: 204 | 416
   /** How often a stream is not found at first though it is there. */
   notFoundAtFirst?: number
@@ -112,7 +115,8 @@ export interface BuslWays {
  * The output streams of all builds and releases, served as busl does (facts, section 5): raw bytes as they are
  * written, headers with the first of them, a zero byte after a time of silence, the whole text for a GET at any
  * time. A `Range` of `N-` (older busl) or `bytes=N-` (newer busl) starts there, with a plain 200; at or past
- * the end of an ended stream it is a 416.
+ * the end of an ended stream, which of an empty one is its beginning, it is a 204 (`NoContent` in busl's broker) or,
+ * from its store, a 416 (S3 has no satisfiable range of an empty object).
  */
 export class Streams {
   readonly #directory: string
@@ -161,9 +165,9 @@ export class Streams {
       sendText(response, 404, 'Channel is not registered.\n')
       return
     }
-    const { range, pastEnd = 416, cutAfter = Number.POSITIVE_INFINITY } = this.#ways
+    const { range, pastEnd = 204, cutAfter = Number.POSITIVE_INFINITY } = this.#ways
     const start = startOf(request.headers.range, range)
-    if (start > 0 && stream.state === 'ended' && start >= stream.size) {
+    if (stream.state === 'ended' && start >= stream.size) {
       sendText(response, pastEnd, '')
       return
     }

@@ -7,8 +7,8 @@ export interface Pass {
   /** Whether it brought anything that was not seen before. */
   progress: boolean
   /**
-   * How it ended: `clean` at an end of file that came no earlier than on another connection, which may be the real
-   * end; `missing` when the server has nothing; `quiet` when it was left alive because no output was to come; `none`
+   * How it ended: `clean` at an end of file that came no earlier than on another connection, or with the answer that
+   * the stream is empty, which may be the real end; `missing` when the server has nothing; `quiet` when it was left alive because no output was to come; `none`
    * when there was nothing to connect to; `broken` otherwise.
    */
   end: 'clean' | 'missing' | 'quiet' | 'none' | 'broken'
@@ -27,7 +27,11 @@ const silence = 45_000
  */
 const defaultQuiet = 30_000
 
-const nothingThere = [204, 404, 416]
+/**
+ * What busl answers, to a request without `Range`, for a stream that has ended without output: 204 from its memory, and
+ * 416 once it has to ask its store, which has no range in an empty object.
+ */
+const emptyStream = [204, 416]
 
 /**
  * Reads an output stream over as many connections as it takes, each byte once and in order.
@@ -63,8 +67,15 @@ export class OutputReader {
       return { progress: this.#seen > before, end, position: this.#seen }
     }
     response?.resume()
-    const end = nothingThere.includes(response?.statusCode ?? 0) ? 'missing' : 'broken'
-    return { progress: false, end, position: this.#seen }
+    return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen }
+  }
+
+  /** How a connection ended that was answered with something else than output. */
+  #endWithout(status: number): 'clean' | 'missing' | 'broken' {
+    const empty = emptyStream.includes(status)
+    // A stream that had output can't have ended empty: the server has it no longer.
+    if (empty && this.#seen === 0) return 'clean'
+    return empty || status === 404 ? 'missing' : 'broken'
   }
 
   async #open(url: string, signal: AbortSignal): Promise<IncomingMessage | undefined> {

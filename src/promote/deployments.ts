@@ -10,7 +10,7 @@ export async function showDeployments(promotion: Promotion): Promise<void> {
   const { github } = inputs
   if (!github?.environment) return
   const { ShownDeployments } = await import('../github/show-deployments.js')
-  const shown = new ShownDeployments(run, client, github)
+  const shown = await ShownDeployments.connect(run, client, github)
   const environmentOf = ({ outcome }: AppPromotion) =>
     apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`
   run.whenOver(async () => {

@@ -89,7 +89,7 @@ class ReviewDeployment {
 
   constructor(review: Reviewing) {
     this.#review = review
-    this.#shown = new ShownDeployments(review.run, review.client, review.inputs.github)
+    this.#shown = new ShownDeployments(review.run, review.github, review.inputs.github.run.url)
   }
 
   start(): void {

@@ -1,8 +1,10 @@
-import { setMaxListeners } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import { inspect } from 'node:util'
 import * as core from '@actions/core'
 import { TimeOver } from '../heroku/errors.js'
+import { wait } from '../heroku/wait.js'
 import { type Armed, type Leftover, Leftovers } from './leftovers.js'
+
 import { WorkflowLog } from './log.js'
 import { redactSecrets } from './secrets.js'
 import { writeSummary } from './summary.js'
@@ -50,6 +52,10 @@ export type Undo = (signal: AbortSignal) => Promise<void>
 
 /** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
 const grace = 7_000
+/** What has heard an abort ends by itself within this time, in milliseconds; what has not is left behind. */
+const patience = 2_000
+const stuck =
+  'The action stopped in the middle: it waits for something that can no longer come. This is a bug: please report it, with the debug log'
 
 /**
  * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
@@ -74,12 +80,16 @@ export async function run(
   const timers: NodeJS.Timeout[] = []
   const cancel = (signal: NodeJS.Signals) =>
     controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`))
+  const stop = () => controller.abort(new Error(stuck))
+  let ended = false
 
   process.on('SIGINT', cancel)
   process.on('SIGTERM', cancel)
+  // An empty event loop with the action unfinished: Node would exit without a word.
+  process.once('beforeExit', stop)
   process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })))
   try {
-    await action({
+    const acting = action({
       log,
       signal: controller.signal,
       output: (name, value) => core.setOutput(name, typeof value === 'string' ? redactSecrets(value) : value),
@@ -94,11 +104,16 @@ export async function run(
       whenOver: (tell) => tellers.push(tell),
       atEnd: (cleanUp) => cleanUps.push(cleanUp),
       summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+    }).finally(() => {
+      ended = true
     })
+    await orLeave(acting, controller.signal)
     await all(log, tellers, (tell) => tell(undefined))
   } catch (error) {
     log.endUntrusted()
-    if (controller.signal.aborted) await undoAll([...undos, ...leftovers.undos()], log)
+    if (controller.signal.aborted) {
+      await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience)
+    }
     log.debug(inspect(error))
     if (onError === 'error') process.exitCode = core.ExitCode.Failure
     if (error instanceof Reported) log.info(error.message)
@@ -112,7 +127,21 @@ export async function run(
     log.endUntrusted()
     process.off('SIGINT', cancel)
     process.off('SIGTERM', cancel)
+    process.off('beforeExit', stop)
+    // What was left behind may keep the process alive.
+    if (!ended) process.stdout.write('', () => process.exit())
   }
+}
+
+/** Waits for work; once the signal has aborted only for a while, and then throws its reason. */
+async function orLeave(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  const over = new AbortController()
+  const leave = async () => {
+    if (!signal.aborted) await once(signal, 'abort', { signal: over.signal })
+    await wait(patience, over.signal)
+    throw signal.reason
+  }
+  await Promise.race([work, leave()]).finally(() => over.abort())
 }
 
 /** Whether the error is that of a disk with no room left. */
@@ -132,11 +161,11 @@ export function describe(error: unknown): string {
   return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`
 }
 
-async function undoAll(undos: Undo[], log: WorkflowLog): Promise<void> {
+async function undoAll(undos: Undo[], log: WorkflowLog, grace: number): Promise<void> {
   const over = new AbortController()
   setMaxListeners(0, over.signal)
   const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace)
-  await all(log, undos, (undo) => undo(over.signal))
+  await all(log, undos, (undo) => orLeave(undo(over.signal), over.signal))
   clearTimeout(timer)
 }
 

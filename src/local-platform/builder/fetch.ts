@@ -4,8 +4,7 @@ import { get as getHttp, type IncomingMessage } from 'node:http'
 import { Agent, get as getHttps } from 'node:https'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { ProxyAgent } from '../../http/proxy-agent.js'
+import { httpsProxy, ProxyAgent } from '../../http/proxy.js'
 import { BuildFailed, messageOf } from './failure.js'
 import { LIMITS, type Limits } from './limits.js'
 
@@ -62,12 +61,18 @@ function request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
         ? getHttps(url, { agent: agentFor(url), signal }, resolve)
         : getHttp(url, { signal }, resolve)
     sent.once('error', reject)
+    // Neither a response nor an error: without these, nothing would ever settle the promise.
+    sent.once('upgrade', (_, socket) => {
+      socket.destroy()
+      reject(new Error('status 101'))
+    })
+    sent.once('close', () => reject(new Error('the connection closed before an answer came')))
   })
 }
 
 function agentFor(url: URL): Agent {
-  const proxy = getProxyUrl(url)
-  return proxy ? new ProxyAgent(new URL(proxy.href), {}) : new Agent()
+  const proxy = httpsProxy(url)
+  return proxy ? new ProxyAgent(proxy, {}) : new Agent()
 }
 
 function redirect(response: IncomingMessage): string | undefined {

@@ -1,0 +1,223 @@
+export const id = 309;
+export const ids = [309];
+export const modules = {
+
+/***/ 309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ProxyAgent: () => (/* reexport */ ProxyAgent),
+  httpsProxy: () => (/* binding */ httpsProxy)
+});
+
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./.build/http/proxy-agent.js
+
+
+
+
+/** A proxy must have opened its tunnel by then, in milliseconds. */
+const patience = 30_000;
+/**
+ * Connects to https hosts through a proxy's tunnel. Written by hand since a tunnel that never opens must neither
+ * outlast a deadline nor keep the process alive, and the toolkit's own can do nothing but wait.
+ */
+class ProxyAgent extends external_node_https_.Agent {
+    #proxy;
+    #opening = new Set();
+    constructor(proxy, options) {
+        super(options);
+        this.#proxy = proxy;
+    }
+    /** Called by Node for a new connection. */
+    createConnection(target, done) {
+        const host = target.host ?? '';
+        const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
+        const opening = this.#connect(address);
+        const late = setTimeout(() => fail(new Error('it did not answer in time')), patience);
+        const fail = (error) => {
+            clearTimeout(late);
+            opening.destroy();
+            done(new Error(`The proxy ${this.#proxy.host} opened no tunnel: ${error.message}`), new external_node_net_.Socket());
+        };
+        this.#opening.add(opening);
+        opening.once('close', () => this.#opening.delete(opening));
+        opening.once('error', fail);
+        // Whatever it answers to CONNECT, a 101 too, Node hands on as this event.
+        opening.once('connect', ({ statusCode }, socket) => {
+            if (statusCode !== 200)
+                return fail(new Error(`it answered ${statusCode}`));
+            clearTimeout(late);
+            done(null, external_node_tls_.connect({ ...this.options, ...secured(target), socket }));
+        });
+        opening.end();
+        return undefined;
+    }
+    /** Closes all connections, those being opened too. */
+    destroy() {
+        for (const opening of this.#opening)
+            opening.destroy();
+        super.destroy();
+    }
+    #connect(address) {
+        const { protocol, hostname, port, username, password } = this.#proxy;
+        const { request } = protocol === 'https:' ? external_node_https_ : external_node_http_;
+        const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+        return request({
+            method: 'CONNECT',
+            host: hostname.replace(/^\[|\]$/g, ''),
+            port: port || (protocol === 'https:' ? 443 : 80),
+            path: address,
+            headers: {
+                Host: address,
+                ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
+            },
+            agent: false,
+        });
+    }
+}
+/** Whose certificate is expected: an address has no server name, but is checked all the same. */
+function secured({ host, servername }) {
+    return { host: host ?? '', servername: servername ?? ((0,external_node_net_.isIP)(host ?? '') ? '' : (host ?? '')) };
+}
+
+;// CONCATENATED MODULE: ./.build/http/proxy.js
+
+
+/**
+ * Finds the proxy for an https URL: `https_proxy`, else `HTTPS_PROXY`, unless `NO_PROXY` exempts the host. The toolkit's
+ * own function connects directly when it can't parse the value; who sets a proxy wants no connection past it.
+ *
+ * @returns nothing for a direct connection
+ * @throws Error that names the variable, and not its value, which may have credentials in it
+ */
+function httpsProxy(url) {
+    const name = ['https_proxy', 'HTTPS_PROXY'].find((name) => process.env[name]?.trim());
+    if (name === undefined || checkBypass(url))
+        return undefined;
+    const value = process.env[name]?.trim() ?? '';
+    const text = value.includes('://') ? value : `http://${value}`;
+    const proxy = URL.canParse(text) ? new URL(text) : undefined;
+    if (!proxy?.hostname)
+        throw unusable(name, 'it is not a URL');
+    if (!['http:', 'https:'].includes(proxy.protocol)) {
+        throw unusable(name, `proxies with ${proxy.protocol}// are not supported`);
+    }
+    try {
+        decodeURIComponent(`${proxy.username}:${proxy.password}`);
+    }
+    catch {
+        throw unusable(name, 'its credentials have a % that encodes nothing: write %25 for it');
+    }
+    return proxy;
+}
+function unusable(name, why) {
+    return new Error(`The proxy in ${name} can't be used: ${why}. Set the variable to http://user:password@host:port, or unset it`);
+}
+
+
+/***/ })
+
+};

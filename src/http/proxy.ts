@@ -1,0 +1,34 @@
+import { checkBypass } from '@actions/http-client/lib/proxy'
+
+export { ProxyAgent } from './proxy-agent.js'
+
+/**
+ * Finds the proxy for an https URL: `https_proxy`, else `HTTPS_PROXY`, unless `NO_PROXY` exempts the host. The toolkit's
+ * own function connects directly when it can't parse the value; who sets a proxy wants no connection past it.
+ *
+ * @returns nothing for a direct connection
+ * @throws Error that names the variable, and not its value, which may have credentials in it
+ */
+export function httpsProxy(url: URL): URL | undefined {
+  const name = ['https_proxy', 'HTTPS_PROXY'].find((name) => process.env[name]?.trim())
+  if (name === undefined || checkBypass(url)) return undefined
+  const value = process.env[name]?.trim() ?? ''
+  const text = value.includes('://') ? value : `http://${value}`
+  const proxy = URL.canParse(text) ? new URL(text) : undefined
+  if (!proxy?.hostname) throw unusable(name, 'it is not a URL')
+  if (!['http:', 'https:'].includes(proxy.protocol)) {
+    throw unusable(name, `proxies with ${proxy.protocol}// are not supported`)
+  }
+  try {
+    decodeURIComponent(`${proxy.username}:${proxy.password}`)
+  } catch {
+    throw unusable(name, 'its credentials have a % that encodes nothing: write %25 for it')
+  }
+  return proxy
+}
+
+function unusable(name: string, why: string): Error {
+  return new Error(
+    `The proxy in ${name} can't be used: ${why}. Set the variable to http://user:password@host:port, or unset it`,
+  )
+}
