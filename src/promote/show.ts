@@ -20,7 +20,8 @@ export async function showDeployments({
   const { github } = inputs
   if (!github?.environment) return () => {}
   const { ShownDeployments } = await import('../github/show-deployments.js')
-  const shown = await ShownDeployments.connect(run, client, github)
+  const { connectToGitHub } = await import('../github/connect.js')
+  const shown = new ShownDeployments(run, connectToGitHub(github.access, client.http), github.run.url)
   const environmentOf = (app: string) =>
     targets.length === 1 ? github.environment : `${github.environment}/${app}`
   run.whenOver(async () => {
