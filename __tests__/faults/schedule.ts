@@ -64,6 +64,8 @@ const garbage: fc.Arbitrary<Fault> = fc.constantFrom('', '<html>', 'null', '{"id
   body,
 }))
 const noConnection = fc.constantFrom<Fault>({ kind: 'refuse' }, { kind: 'hang' }, { kind: 'lose-answer' })
+/** Answers without a final one: another protocol from here on, or informational ones without end. */
+const noFinalAnswer = fc.constantFrom<Fault>({ kind: 'upgrade' }, { kind: 'hints', every: 5_000 })
 const slow: fc.Arbitrary<Fault> = time(50_000).map((time) => ({ kind: 'delay', time }))
 const stalled: fc.Arbitrary<Fault> = bytes.map((after) => ({ kind: 'stall', after }))
 const cut: fc.Arbitrary<Fault> = fc.record({
@@ -79,17 +81,36 @@ const late: fc.Arbitrary<Fault> = time(25_000).map((time) => ({ kind: 'late', ti
 const down: fc.Arbitrary<Fault> = time(3_500).map((time) => ({ kind: 'down', time }))
 
 const passing: Record<Channel, fc.Arbitrary<Fault>> = {
-  create: fc.oneof(refusal, garbage, noConnection, slow, stalled, cut, late, down),
-  api: fc.oneof(refusal, garbage, noConnection, slow, stalled, cut, late, down),
-  upload: fc.oneof(refusal, answer(403, 408), noConnection, slow, stalled, cutRequest, late, down),
-  stream: fc.oneof(refusal, answer(204, 307, 403, 404, 416), noConnection, slow, stalled, cut, down),
+  create: fc.oneof(refusal, garbage, noConnection, noFinalAnswer, slow, stalled, cut, late, down),
+  api: fc.oneof(refusal, garbage, noConnection, noFinalAnswer, slow, stalled, cut, late, down),
+  upload: fc.oneof(
+    refusal,
+    answer(403, 408),
+    noConnection,
+    noFinalAnswer,
+    slow,
+    stalled,
+    cutRequest,
+    late,
+    down,
+  ),
+  stream: fc.oneof(
+    refusal,
+    answer(204, 307, 403, 404, 416),
+    noConnection,
+    noFinalAnswer,
+    slow,
+    stalled,
+    cut,
+    down,
+  ),
 }
 
 const lasting: Record<Channel, fc.Arbitrary<Fault>> = {
-  create: fc.oneof(answer(307, 401, 404, 429, 500, 503), garbage, noConnection),
-  api: fc.oneof(answer(307, 401, 404, 429, 500, 503), garbage, noConnection),
-  upload: fc.oneof(answer(307, 400, 403, 429, 500, 503), noConnection, cutRequest),
-  stream: fc.oneof(answer(204, 307, 403, 404, 500), noConnection, broken, stalled),
+  create: fc.oneof(answer(307, 401, 404, 429, 500, 503), garbage, noConnection, noFinalAnswer),
+  api: fc.oneof(answer(307, 401, 404, 429, 500, 503), garbage, noConnection, noFinalAnswer),
+  upload: fc.oneof(answer(307, 400, 403, 429, 500, 503), noConnection, noFinalAnswer, cutRequest),
+  stream: fc.oneof(answer(204, 307, 403, 404, 416, 500), noConnection, noFinalAnswer, broken, stalled),
 }
 
 const most = { create: 3, api: 16, upload: 3, stream: 6 }
@@ -117,7 +138,7 @@ export function lastingFault(channels: Channel[]): fc.Arbitrary<Schedule> {
 /** Whether there is only one of those faults of which two look like something else. */
 function canBeOvercome(faults: Planned[]): boolean {
   const count = (is: (planned: Planned) => boolean) => faults.filter(is).length
-  const ends = faults.flatMap(({ fault }) => (fault.kind === 'cut' && fault.clean ? [fault.after] : []))
+  const ends = faults.flatMap((planned) => endOf(planned) ?? [])
   return (
     count(({ fault }) => fault.kind === 'down') <= 1 &&
     // An upload is moved to a new source once.
@@ -126,4 +147,15 @@ function canBeOvercome(faults: Planned[]): boolean {
     // Two ends at the same place are the end.
     new Set(ends).size === ends.length
   )
+}
+
+/** After how many bytes a fault ends a stream as if it were whole, if it does. */
+function endOf({ channel, fault }: Planned): number | undefined {
+  if (fault.kind === 'cut' && fault.clean) return fault.after
+  return channel === 'stream' && saysEmpty(fault) ? 0 : undefined
+}
+
+/** Whether a stream is said to have ended empty. */
+export function saysEmpty(fault: Fault | undefined): boolean {
+  return fault?.kind === 'answer' && (fault.status === 204 || fault.status === 416)
 }

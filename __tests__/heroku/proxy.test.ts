@@ -5,8 +5,9 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { deploy, faster, platformWithApp, project } from '../support/deploy.js'
+import { switchingProtocols } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
-import { listen } from '../support/server.js'
+import { listen, serve } from '../support/server.js'
 import { afterTest } from '../support/temporary.js'
 
 const tls = join(project, '__tests__', 'support', 'tls')
@@ -45,10 +46,20 @@ describe('through a proxy', () => {
     expect(performance.now() - started).toBeLessThan(20_000)
   })
 
-  test('that refuses, the error says so', async () => {
-    const proxy = await startProxy(() => 407)
+  test.each([407, 101, 103])('that answers %i, the error says so', async (status) => {
+    const proxy = await startProxy(() => status)
     const result = await deployThrough(proxy, '0.1')
-    expect(result.errors[0]).toMatch(/The proxy 127\.0\.0\.1:\d+ opened no tunnel: it answered 407/)
+    expect(result.errors[0]).toMatch(
+      new RegExp(`The proxy 127\\.0\\.0\\.1:\\d+ opened no tunnel: it answered ${status}`),
+    )
+  })
+
+  test('that opens a tunnel in which 101 is the answer, the error says so', async () => {
+    const front = await tlsFront(await serve(({ socket }) => socket.write(switchingProtocols)))
+    const proxy = await startProxy(() => front)
+    const env = { NODE_EXTRA_CA_CERTS: certificate }
+    const result = await deployThrough(proxy, '0.1', env)
+    expect(result.errors).toEqual([expect.stringContaining('it answered 101 Switching Protocols')])
   })
 
   test('a certificate that is not trusted is an error at once', async () => {
@@ -62,9 +73,47 @@ describe('through a proxy', () => {
   })
 })
 
-async function deployThrough(proxy: string, timeout: string) {
+describe('a proxy variable', () => {
+  test.each([
+    ['http://user%zz:pa55word@proxy:8080', 'write %25'],
+    ['http://user:pa55word%@proxy:8080', 'write %25'],
+    ['http://user:pa55word@proxy:port', 'it is not a URL'],
+    ['http://user:pa55word@', 'it is not a URL'],
+    ['user:pa55word@pro xy:8080', 'it is not a URL'],
+    ['socks5://user:pa55word@proxy:1080', 'socks5:// is not supported'],
+    ['ftp://user:pa55word@proxy', 'ftp:// is not supported'],
+  ])('with %s is an error at once that names the variable alone', async (proxy, why) => {
+    for (const name of ['HTTPS_PROXY', 'https_proxy']) {
+      const result = await deployThrough('', '60', { RUNNER_DEBUG: '1', [name]: proxy })
+      expect(result.exitCode).toBe(1)
+      expect(result.errors).toEqual([expect.stringContaining(`The proxy in ${name} can't be used: `)])
+      expect(result.errors[0]).toContain(why)
+      expect(result.text).not.toContain('pa55word')
+    }
+  })
+
+  test.each(['127.0.0.1', 'localhost'])('without a scheme is an http proxy, on %s', async (host) => {
+    const asked: string[] = []
+    const proxy = await startProxy((authority) => {
+      asked.push(authority)
+      return 403
+    })
+    const result = await deployThrough(`${host}:${new URL(proxy).port}`, '0.1')
+    expect(result.errors[0]).toContain('opened no tunnel: it answered 403')
+    expect(asked).toContain('api.heroku.test:443')
+  })
+
+  test('is not looked at for a host that NO_PROXY exempts', async () => {
+    const env = { HTTPS_PROXY: 'socks5://proxy', NO_PROXY: '.heroku.test' }
+    const result = await deployThrough('', '0.02', env)
+    expect(result.errors).toHaveLength(1)
+    expect(result.errors[0]).not.toContain('HTTPS_PROXY')
+  })
+})
+
+async function deployThrough(proxy: string, timeout: string, others: NodeJS.ProcessEnv = {}) {
   const repository = await Repository.of(inlineApp())
-  const env = { ...faster(4), HTTPS_PROXY: proxy, NO_PROXY: '' }
+  const env = { ...faster(4), HTTPS_PROXY: proxy, NO_PROXY: '', ...others }
   return deploy({ platform: { url: api, apiKey: 'key' }, repository, inputs: { timeout }, env })
 }
 
@@ -77,6 +126,10 @@ async function tlsFront(url: string): Promise<number> {
     const passed = request(target, { method, headers: { ...headers, host: target.host } }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 500, answer.headers)
       answer.pipe(outgoing)
+    })
+    passed.on('upgrade', (_, socket) => {
+      socket.destroy()
+      incoming.socket.write(switchingProtocols)
     })
     incoming.pipe(passed)
   })

@@ -6,18 +6,22 @@ import { createRequire, syncBuiltinESMExports } from 'node:module'
 // Not imported: who imports a module of Node's first decides what jest gives to all who import it later.
 const promises = createRequire(import.meta.url)('node:timers/promises')
 
+/** A timer may be set without a time. */
+function shorten(time, factor) {
+  return time === undefined ? undefined : Math.ceil(time / factor)
+}
+
 export function speedUp(factor) {
   const { setTimeout, setInterval } = globalThis
   const { timeout } = AbortSignal
   const { setTimeout: pause } = promises
   const { setTimeout: silence } = ClientRequest.prototype
-  globalThis.setTimeout = (callback, time, ...rest) => setTimeout(callback, Math.ceil(time / factor), ...rest)
-  globalThis.setInterval = (callback, time, ...rest) =>
-    setInterval(callback, Math.ceil(time / factor), ...rest)
-  AbortSignal.timeout = (time) => timeout.call(AbortSignal, Math.ceil(time / factor))
-  promises.setTimeout = (time, ...rest) => pause(Math.ceil(time / factor), ...rest)
+  globalThis.setTimeout = (callback, time, ...rest) => setTimeout(callback, shorten(time, factor), ...rest)
+  globalThis.setInterval = (callback, time, ...rest) => setInterval(callback, shorten(time, factor), ...rest)
+  AbortSignal.timeout = (time) => timeout.call(AbortSignal, shorten(time, factor))
+  promises.setTimeout = (time, ...rest) => pause(shorten(time, factor), ...rest)
   ClientRequest.prototype.setTimeout = function (time, callback) {
-    return silence.call(this, Math.ceil(time / factor), callback)
+    return silence.call(this, shorten(time, factor), callback)
   }
   syncBuiltinESMExports()
   return () => {
@@ -32,7 +36,7 @@ export function speedUp(factor) {
 /** Has the product pause for a shorter time between questions, and changes nothing else: deadlines are what they are. */
 function shortenPauses(factor) {
   const { setTimeout: pause } = promises
-  promises.setTimeout = (time, ...rest) => pause(Math.ceil(time / factor), ...rest)
+  promises.setTimeout = (time, ...rest) => pause(shorten(time, factor), ...rest)
   syncBuiltinESMExports()
 }
 

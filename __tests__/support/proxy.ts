@@ -234,7 +234,8 @@ export async function startProxy(
   return { url, apiKey: platform.apiKey, requests, close }
 }
 
-function sendHints(socket: Socket, every: number): void {
+/** Sends informational answers at an interval, in milliseconds, until the connection closes. */
+export function sendHints(socket: Socket, every: number): void {
   const hints = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), every)
   socket.once('close', () => clearInterval(hints))
 }

@@ -36,11 +36,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * Checks that a slug can be unpacked into a directory.
- *
- * @throws Error when there is something in it
- */
 async function requireEmpty(directory) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(directory).catch((error) => {
         if (error.code === 'ENOENT')
@@ -51,11 +46,6 @@ async function requireEmpty(directory) {
         return;
     throw new Error(`Input 'slug-directory' is ${directory}, where there are files already: it takes a directory that is empty or not there`);
 }
-/**
- * Downloads a slug, checks its checksum, and unpacks it. The API's key is not sent to where it lies.
- *
- * @throws Error when the checksum is not Heroku's
- */
 async function unpackSlug(deploy, app, slugId, directory) {
     const { run, inputs } = deploy;
     const scratch = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(inputs.temporary, 'heroku-slug-'));
@@ -72,7 +62,6 @@ async function unpackSlug(deploy, app, slugId, directory) {
 }
 async function download({ client, run }, app, slugId, file) {
     const { signal } = run;
-    // Read anew for each try: its URL expires within the hour.
     const { url, checksum } = await (0,_heroku_slugs_js__WEBPACK_IMPORTED_MODULE_9__/* .getSlug */ .i)(client, app.id, slugId, signal);
     const response = await client.http.send({ method: 'GET', url: new URL(url), signal });
     const status = response.statusCode ?? 0;
@@ -94,10 +83,6 @@ async function download({ client, run }, app, slugId, file) {
         throw new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .PassingFault */ .yg(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`);
     }
 }
-/**
- * Unpacks with the machine's tar, which lets no member out of the directory. Not by the toolkit, whose `extractTar`
- * passes on what tar prints: a slug's file names, which the runner may take for commands.
- */
 async function untar(file, directory, signal) {
     const tar = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(await (0,_actions_io__WEBPACK_IMPORTED_MODULE_11__/* .which */ .K7)('tar', true), ['-x', '-f', '-'], {
         cwd: directory,
@@ -111,7 +96,6 @@ async function untar(file, directory, signal) {
     signal.throwIfAborted();
     if (fault !== undefined)
         throw new Error(`The slug could not be unpacked: ${fault}`, { cause: cut });
-    // Once tar has seen the archive's end, it may leave what follows.
     if (cut && cut.code !== 'EPIPE')
         throw cut;
 }
@@ -597,14 +581,7 @@ function io_copyFile(srcFile, destFile, force) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ faultOf)
 /* harmony export */ });
-/** Of a program's words, in characters. */
 const longestWords = 4096;
-/**
- * Tells why a program failed, once it has ended, in its own words. They are never passed on to our own output, where
- * the runner would take them for commands.
- *
- * @returns nothing when it did not fail
- */
 async function faultOf(child) {
     let words = '';
     child.stderr.on('data', (chunk) => {

@@ -27,20 +27,9 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 
 
 
-/** A shorter value is no secret, and masking it would hide much else: `***` for every 2, say. */
 const shortestSecret = 8;
-/** How dotenv finds an assignment; what it takes for a comment behind it is a group of its own. */
 const assignment = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(#.*)?$/gm;
 const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/;
-/**
- * Reads config vars from an input in the syntax of dotenv: `NAME=value` lines, with quotes around values that have
- * several lines or a `#`; of a name that is there twice the last value counts. Values that may be secrets are masked at
- * once, and the input is taken out of the environment: no program that is started later is to have it.
- *
- * @param name of the input
- * @throws InputError for a name that Heroku does not take, or for a line that is none. It tells the line's number alone:
- * where quotes are missing, any part of a secret may look like a name
- */
 function configVars(name, env) {
     const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name).replace(/\r\n?/g, '\n');
     delete env[`INPUT_${name.toUpperCase()}`];
@@ -52,20 +41,14 @@ function configVars(name, env) {
         return vars;
     throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`);
 }
-/**
- * The log has lines, so of a value with several the runner is told each that may be a secret. It would take the whole
- * for a list of lines that are all secret, a brace as well.
- */
 function mask(value) {
     for (const line of value.split(/[\r\n]+/))
         if (line.trim().length >= shortestSecret)
             (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepValue */ .X3)(line.trim());
 }
-/** What dotenv would leave out, or take for something else, without a word is an error here. */
 function faultIn(text, vars) {
     for (const { index, 0: whole, 1: key = '', 2: value = '', 3: comment } of text.matchAll(assignment)) {
         const line = lineAt(text, index + whole.indexOf(key));
-        // Heroku's schema has names like this; dotenv can't keep one that is JavaScript's own.
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
             return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
         }

@@ -30,39 +30,27 @@ var child = __webpack_require__(4492);
 
 
 
-/** Nothing of the repository's or the machine's is run but what the archive needs. */
 const quiet = [
     'core.fsmonitor=false',
     `core.hooksPath=${external_node_os_.devNull}`,
-    // A commit may hold what looks like a repository, with a configuration of its own.
     'safe.bareRepository=explicit',
 ].flatMap((setting) => ['-c', setting]);
-/** Settings of the machine or its user that would change the bytes of an archive. */
 const reproducible = [
     'core.autocrlf=false',
     'core.eol=lf',
     `core.attributesFile=${external_node_os_.devNull}`,
     'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting]);
-/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
 const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
-/** Variables by which git would be led to another repository, or to read names in another way. */
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
-/** Keys and inputs of the action and the runner. */
 const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
-/** The first to know `status --no-renames`; actions/checkout asks for the same, and downloads without git otherwise. */
 const oldest = { major: 2, minor: 18 };
-/** Git could not do what it was asked for. */
 class GitError extends Error {
     name = 'GitError';
 }
-/** Git is too old for what it was asked for. */
 class GitTooOld extends GitError {
     name = 'GitTooOld';
 }
-/**
- * Git on this machine. The toolkit's `exec` is not used: it can't be aborted, and has no back-pressure.
- */
 class Git {
     #program;
     #env;
@@ -72,17 +60,7 @@ class Git {
         this.#env = env;
         this.#signal = signal;
     }
-    /**
-     * Finds git and prepares its environment.
-     *
-     * @param workspace no repository is looked for above it
-     * @param scratch a directory for a configuration of our own
-     * @param env the environment to start from; the action's inputs and keys are not passed on
-     * @param signal ends whatever git is doing
-     * @throws Error when git is not there
-     */
     static async prepare(workspace, scratch, env, signal) {
-        // By its full path: on Windows, a git.exe in the checkout would come first.
         const program = await (0,io/* which */.K7)('git');
         if (program === '') {
             throw new GitError('There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it');
@@ -96,19 +74,12 @@ class Git {
             GIT_ATTR_NOSYSTEM: '1',
             GIT_TERMINAL_PROMPT: '0',
             GIT_OPTIONAL_LOCKS: '0',
-            // The commit is what its id names, not what the repository puts in its place.
             GIT_NO_REPLACE_OBJECTS: '1',
-            // With it, Git LFS leaves a pointer where it can't get an object, instead of failing on the first.
             GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
             LC_ALL: 'C',
         };
         return new Git(program, { ...passedOn(env), ...ours }, signal);
     }
-    /**
-     * Runs a command and gives what it printed.
-     *
-     * @throws GitError with git's own words when it fails; GitTooOld; the signal's reason
-     */
     async output(directory, ...args) {
         try {
             return await this.#printed(directory, args);
@@ -117,11 +88,6 @@ class Git {
             throw (await this.#tooOld(directory, error)) ?? error;
         }
     }
-    /**
-     * The same, without the line's end, or nothing when it fails.
-     *
-     * @throws the signal's reason
-     */
     async maybe(directory, ...args) {
         try {
             return (await this.#printed(directory, args)).replace(/\r?\n$/, '');
@@ -132,12 +98,6 @@ class Git {
             throw error;
         }
     }
-    /**
-     * Archives a commit as a tar stream, whose bytes depend on the commit alone.
-     *
-     * @param args of `git archive`
-     * @throws in the stream, GitError with git's own words when it fails; the signal's reason
-     */
     archive(directory, ...args) {
         const settings = [...reproducible, ...frugal];
         return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
@@ -148,7 +108,6 @@ class Git {
             chunks.push(chunk);
         return Buffer.concat(chunks).toString('utf8');
     }
-    /** Asked for only when git has failed: each run of it takes time. */
     async #tooOld(directory, error) {
         if (!(error instanceof GitError))
             return undefined;
@@ -186,30 +145,23 @@ class Git {
             throw new GitError(`git ${subcommand(args)} failed: ${fault}`);
     }
 }
-/** What git has started (filters, helpers) may outlive it, and must not keep us waiting. */
 function abandon(git) {
     git.kill();
     git.stdout.destroy();
     git.stderr.destroy();
 }
-/** The first of the arguments that is none of git's own options. */
 function subcommand(args) {
     return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
 }
 function passedOn(env) {
     const kept = {};
     for (const [name, value] of Object.entries(env)) {
-        // The home's own configuration is included by ours.
         const left = secret.test(name) || misleading.test(name) || name === 'XDG_CONFIG_HOME';
         if (value !== undefined && !left)
             kept[name] = value;
     }
     return kept;
 }
-/**
- * The user's own configuration, and the leave to read a checkout that belongs to somebody else, as in a container
- * job. Git before 2.38 takes that leave from a configuration file alone, and before 2.32 only from the home's.
- */
 function gitConfig(env) {
     const home = env.HOME ?? (0,external_node_os_.homedir)();
     const included = [
@@ -223,26 +175,16 @@ function gitConfig(env) {
 ;// CONCATENATED MODULE: ./.build/source/submodules.js
 
 
-/**
- * Lists the submodules below a part of a commit.
- */
 async function submodulesBelow(git, { root, sha, prefix }) {
     const only = prefix ? ['--', `${prefix}/`] : [];
     return listed(await git.output(root, '--literal-pathspecs', 'ls-tree', '-r', '-d', '-z', '--full-tree', sha, ...only));
 }
-/**
- * Finds the submodule that a part of a commit is, or lies in.
- */
 async function submoduleAround(git, { root, sha, prefix }) {
     const names = prefix.split(external_node_path_.posix.sep);
     const ways = names.map((_, index) => names.slice(0, index + 1).join(external_node_path_.posix.sep));
     const entries = await git.output(root, '--literal-pathspecs', 'ls-tree', '-z', '--full-tree', sha, '--', ...ways);
     return listed(entries)[0];
 }
-/**
- * Whether a submodule's commit is at hand: checked out, and not merely an empty directory, in which git would find
- * the repository around it.
- */
 async function isCheckedOut(git, directory, sha) {
     const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
     return (entry !== undefined && (await git.maybe(directory, 'cat-file', '-e', `${sha}^{commit}`)) !== undefined);
@@ -259,12 +201,6 @@ function listed(entries) {
 
 
 
-/**
- * Finds the outermost checkout that holds a directory: those further in are its submodules.
- *
- * @param workspace absolute, the directory or above it; no checkout is looked for above it
- * @returns its top directory; nothing when no repository is there
- */
 async function checkoutAround(directory, workspace) {
     const further = directory === workspace ? undefined : await checkoutAround((0,external_node_path_.dirname)(directory), workspace);
     if (further !== undefined)
@@ -272,14 +208,6 @@ async function checkoutAround(directory, workspace) {
     const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
     return entry && directory;
 }
-/**
- * Reads the commit that is checked out, and finds a directory in it.
- *
- * @param root top directory of the checkout
- * @param directory absolute, below the root; need not exist, when the commit holds it all the same (sparse checkouts)
- * @throws Error when the repository has no commit yet, when git can't read it, or when the commit has no such
- * directory
- */
 async function checkedOutCommit(git, root, directory) {
     const format = ['--no-show-signature', '--format=%H%n%ct%n%s'];
     const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
@@ -292,16 +220,12 @@ async function checkedOutCommit(git, root, directory) {
     const part = await partOf(git, { root, sha, prefix });
     return { sha, subject, committedAt: Number(seconds) * 1000, part };
 }
-/**
- * Lists tracked files that differ between the commit and its checkout, relative to the part that is meant.
- */
 async function changedFiles(git, { root, prefix }) {
     const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
     const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.');
     const paths = status.split('\0').filter(Boolean);
     return paths.map((entry) => external_node_path_.posix.relative(prefix, entry.slice(3)));
 }
-/** Why a checkout's commit can't be read, if that is known. */
 async function whyUnreadable(git, root, cause) {
     if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
         return new Error(`There is a git checkout at ${root}, but git can't read it`, { cause });
@@ -309,7 +233,6 @@ async function whyUnreadable(git, root, cause) {
         return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`);
     return undefined;
 }
-/** The part, in the submodule that it lies in, if it does. */
 async function partOf(git, part) {
     const { root, sha, prefix } = part;
     if (prefix === '')
@@ -335,13 +258,7 @@ async function inside(git, { root, prefix }, { path, sha }) {
 
 
 const attributes = '.gitattributes';
-/** As many paths as any command line takes. */
 const mostFiles = 100;
-/**
- * Gives options with which git archives a directory of a partial clone without fetching the rest of the commit: to
- * read attributes from objects, it would fetch all there are. They are read from the checkout instead, where that
- * has them as the commit does.
- */
 async function partialCloneOptions(git, part) {
     if (part.prefix === '' || !(await isPartial(git, part.root)))
         return [];
@@ -352,7 +269,6 @@ async function isPartial(git, root) {
     const promised = await git.maybe(root, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$');
     return promised !== undefined;
 }
-/** Those of the directory, those further down, and those of the directories above it. */
 async function attributeFiles(git, { root, sha, prefix }) {
     const names = prefix.split(external_node_path_.posix.sep);
     const above = names.map((_, index) => external_node_path_.posix.join(...names.slice(0, index), attributes));
@@ -372,22 +288,11 @@ async function areCheckedOut(git, { root, sha }, files) {
 }
 
 ;// CONCATENATED MODULE: ./.build/source/tar-stream.js
-/** Size of a tar block, in bytes. */
 const block = 512;
-/** What ends an archive, after the members of all its parts: two empty blocks. */
 const tarEnd = Buffer.alloc(2 * block);
 const lfsPointer = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
-/** By its specification, a pointer is shorter. */
 const longestPointer = 1024;
-/** What git writes into an extended header is a few paths; anything longer is no archive of git's. */
 const longestExtension = 1024 * 1024;
-/**
- * Passes on the members of a tar archive as git writes it, without the archive's end, so that another can follow;
- * on the way it reports them and makes a subdirectory the root. Everything else stays byte for byte: this is why it
- * works on blocks and not with a tar library, which would decode names that are no UTF-8, and copy every file.
- *
- * @throws Error when it is not a whole archive
- */
 async function* tarMembers(archive, options) {
     const scanner = new TarScanner(options);
     for await (const blocks of wholeBlocks(archive))
@@ -408,7 +313,6 @@ async function* wholeBlocks(archive) {
     if (rest.length > 0)
         throw new Error('The archive broke off in the middle of a block');
 }
-/** Joins pieces that lie side by side: what follows works best on large ones. */
 function* joined(pieces) {
     let last;
     for (const piece of pieces) {
@@ -425,15 +329,11 @@ function* joined(pieces) {
 }
 class TarScanner {
     #options;
-    /** Bytes of the present member's content that are still to come, padding included. */
     #content = 0;
     #contentIsKept = true;
-    /** The header of a file small enough to be an LFS pointer, until its content is there. */
     #suspect;
-    /** The extended header before a member, as it is collected. */
     #extension;
     #path;
-    /** Content too long for the header's own field. */
     #longSize;
     #held = [];
     #ended = false;
@@ -529,7 +429,6 @@ class TarScanner {
         if (this.#contentIsKept)
             yield piece;
     }
-    /** The name below the new root; nothing for the directories above it. */
     #stripped(path) {
         const { strip } = this.#options;
         if (strip === '')
@@ -538,7 +437,6 @@ class TarScanner {
         return path.startsWith(above) && path.length > above.length ? path.slice(above.length) : undefined;
     }
 }
-/** Names are read as Latin-1, one character a byte, so that what is written again has the same bytes. */
 function ustarName(header) {
     const name = cString(header, 0, 100);
     const prefix = cString(header, 345, 155);
@@ -555,7 +453,6 @@ function field(header, at, length) {
         throw new Error('The archive has a header that git would not write');
     return Number.parseInt(text, 8);
 }
-/** The records of an extended header, values in Latin-1: `<length> <key>=<value>\n`, as POSIX has them. */
 function records(body) {
     const found = new Map();
     for (let at = 0; at < body.length && body[at] !== 0;) {
@@ -588,7 +485,6 @@ function* renamed(header, held, name, extended) {
     setUstarName(copy, name);
     yield sealed(copy);
 }
-/** A name that fitted with the stripped part in front fits without it, at the same place between prefix and name. */
 function setUstarName(header, name) {
     const cut = name.length <= 100 ? -1 : name.length - cString(header, 0, 100).length - 1;
     header.fill(0, 0, 100).fill(0, 345, 500);
@@ -602,7 +498,6 @@ function sealed(header) {
     header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
     return header;
 }
-/** A record's length counts its own digits. */
 function record([key, value]) {
     const rest = ` ${key}=${value}\n`;
     let length = rest.length;
@@ -616,13 +511,6 @@ function record([key, value]) {
 
 
 
-/**
- * Gives the members of a commit's archive, and after them those of its submodules, each from the commit that is
- * recorded for it. Submodules that are not checked out are noted as gaps.
- *
- * @param part becomes the archive's root
- * @param place directory of the archive where it goes instead; empty for the root
- */
 async function* commitMembers(part, walk, place = '') {
     const { root, sha, prefix } = part;
     const empty = new EmptyDirectories();
@@ -635,7 +523,6 @@ async function* commitMembers(part, walk, place = '') {
     const options = await partialCloneOptions(walk.git, part);
     const archive = walk.git.archive(root, ...options, ...moved, sha, ...only);
     yield* tarMembers(archive, { strip: prefix, dropGlobalHeader: place !== '', onMember });
-    // git leaves an empty directory where a submodule belongs, and nothing where it is marked export-ignore.
     const places = empty.names();
     if (places.size === 0)
         return;
@@ -652,7 +539,6 @@ async function* commitMembers(part, walk, place = '') {
         }
     }
 }
-/** Finds the directories of an archive that have nothing in them: their members are followed by no member below. */
 class EmptyDirectories {
     #names = new Set();
     #last;
@@ -661,7 +547,6 @@ class EmptyDirectories {
             this.#add(this.#last);
         this.#last = type === 'directory' ? name : undefined;
     }
-    /** Without a `/` at the end. */
     names() {
         if (this.#last !== undefined)
             this.#add(this.#last);
@@ -689,30 +574,16 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 
 
-/** No name, no time, no operating system: nothing that differs from machine to machine. */
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-/** An empty last block of deflate. */
 const lastBlock = Buffer.from([0x03, 0x00]);
-/** Measured on source code: a quarter less work than level 5, for 3 % more bytes. */
 const level = 4;
 const blockSize = 1024 * 1024;
-/** Of a block, to tell what it is made of; together enough for random bytes to show 7.98 bits a byte. */
 const samples = 16;
 const sampleSize = 512;
-/** How far back deflate looks. */
 const gzip_window = 32 * 1024;
-/** Node's thread pool has four threads; they keep up with all that one git gives, however many cores there are. */
 const threads = Math.min((0,external_node_os_.availableParallelism)(), 4);
-/** Blocks in memory: one a thread, one that waits for a thread, and the one that is filled. */
 const depth = threads + 2;
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
-/**
- * Compresses a stream into a file as a single gzip member, and hashes it on the way. Blocks are compressed on Node's
- * thread pool at the same time, each primed with the end of the one before, so that the result is as small as if it
- * were made in one go, and the same however many threads there are. Memory is a few blocks, whatever the size.
- *
- * @throws the signal's reason, or what the stream throws
- */
 async function gzipTo(file, content, signal) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let size = 0;
@@ -754,21 +625,15 @@ async function* first(underWay) {
     if (block)
         yield block;
 }
-/** Ends on a byte's boundary, without ending the whole. */
 async function compress(block, before) {
     const primed = before && { dictionary: before };
     return deflate(block, {
         level: isCompressed(block) ? 0 : level,
-        // Room for all of a common block's result, which then takes one turn of the event loop and not many.
         chunkSize: blockSize / 2,
         finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
         ...primed,
     });
 }
-/**
- * Whether a block is of pictures, archives, and the like, which deflate works hardest on and makes no smaller: whether
- * samples of it hold nearly eight bits of information a byte.
- */
 function isCompressed(block) {
     const counts = new Uint32Array(256);
     for (let sample = 0; sample < samples; sample++) {
@@ -780,10 +645,6 @@ function isCompressed(block) {
     const bits = counts.reduce((sum, count) => (count ? sum - count * Math.log2(count / seen) : sum), 0);
     return bits / seen > 7.9;
 }
-/**
- * Cuts a stream into blocks of one size, the last one shorter. Their memory is used again: a block is gone once
- * {@link depth} more are asked for.
- */
 async function* blocks(content) {
     const memory = Buffer.allocUnsafe(depth * blockSize);
     let start = 0;
@@ -811,17 +672,7 @@ var paths = __webpack_require__(9058);
 
 
 
-/**
- * Finds files by paths and globs, as actions/upload-artifact does: relative to the working directory, a directory
- * means all that is in it, `!` takes away. Links are kept as links. Nothing inside `.git` is ever found: actions
- * leave credentials there.
- *
- * @param root absolute directory that is the archive's root, free of links
- * @returns names relative to the root, with `/` between their parts, in order
- * @throws Error when nothing is found, or something outside of the root
- */
 async function findIncluded(patterns, root) {
-    // Few ask for it, and it is not small: loaded when needed, as is tar.
     const { create: glob } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 7032));
     const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
         followSymbolicLinks: false,
@@ -840,17 +691,10 @@ async function findIncluded(patterns, root) {
         throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`);
     return outsideGit.sort();
 }
-/** Where directories lie: a pattern may lead through links, out of the archive's root or into `.git`. */
 async function followed(directories) {
     const follow = async (directory) => [directory, await (0,promises_.realpath)(directory)];
     return new Map(await Promise.all([...directories].map(follow)));
 }
-/**
- * Packs files as a tar stream whose bytes depend on the files alone.
- *
- * @param names relative to `root`
- * @param modifiedAt the time that every member gets
- */
 async function* packFiles(root, names, modifiedAt) {
     const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
     const pack = new Pack({ cwd: root, portable: true, noDirRecurse: true, mtime: modifiedAt });
@@ -869,15 +713,6 @@ async function* packFiles(root, names, modifiedAt) {
 
 
 
-/**
- * Archives a commit from git's objects, not from the working tree: modes and links are kept, `export-ignore` is
- * honoured, times are the commit's, so that the same commit gives the same bytes wherever it is checked out.
- *
- * @param include paths or globs of files to add; what is in the archive and unchanged is not added again
- * @param file where the tarball is written
- * @throws Error when there is nothing to archive, when a submodule is not checked out, or when Git LFS has left a
- * pointer in place of a file
- */
 async function archiveCommit(git, { sha, committedAt, part }, include, file, signal) {
     const root = (0,external_node_path_.join)(part.root, part.prefix);
     const included = new Set(include.length > 0 ? await findIncluded(include, root) : []);
@@ -887,7 +722,6 @@ async function archiveCommit(git, { sha, committedAt, part }, include, file, sig
     const onMember = ({ name, type, lfsPointer }) => {
         if (type === 'directory')
             return;
-        // What the workflow changed comes a second time, and replaces the commit's.
         if (!committed.has(name))
             files++;
         if (included.has(name))
@@ -917,11 +751,6 @@ async function archiveCommit(git, { sha, committedAt, part }, include, file, sig
         throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`);
     return { ...tarball, files, leftOut: async () => (await changed()).filter((name) => !included.has(name)) };
 }
-/**
- * Archives a directory that is in no repository, as actions/checkout leaves it where there is no git.
- *
- * @throws Error when there is nothing in it, or when the repository is further down
- */
 async function archiveDirectory(directory, file, signal) {
     const names = await (0,promises_.readdir)(directory).catch(() => []);
     const entries = names.filter((name) => name !== '.git').sort();
@@ -929,9 +758,7 @@ async function archiveDirectory(directory, file, signal) {
         throw new Error(`There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`);
     }
     await requireNoCheckout(directory, entries);
-    // Credentials lie in .git, at whatever depth.
     const filter = (path) => !/(^|[/\\])\.git($|[/\\])/i.test(path);
-    // Few need it, and it is not small: loaded when needed.
     const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
     const packed = new Pack({ cwd: directory, portable: true, filter });
     for (const name of entries)
@@ -975,12 +802,6 @@ function requireWhole({ submodules, lfsPointers }) {
 
 
 
-/**
- * Packs the checked-out commit, or where there is no repository the directory, into one tarball.
- *
- * @param scratch a directory of our own, where the tarball is left
- * @throws Error that says what is missing, or the signal's reason
- */
 async function pack(checkout, scratch, signal) {
     const { include, env } = checkout;
     const file = (0,external_node_path_.join)(scratch, 'source.tgz');
@@ -996,7 +817,6 @@ async function pack(checkout, scratch, signal) {
     const commit = await checkedOutCommit(git, root, directory);
     return { archive: await archiveCommit(git, commit, include, file, signal), commit };
 }
-/** The path with its links followed, as far as it is there. */
 async function withoutLinks(path) {
     const there = await (0,promises_.realpath)(path).catch(() => undefined);
     return there ?? (0,external_node_path_.join)(await withoutLinks((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
@@ -1006,11 +826,6 @@ async function withoutLinks(path) {
 
 
 
-/**
- * Packs the checkout into a tarball that is there until the run ends.
- *
- * @throws Error that says what is missing, or the signal's reason
- */
 async function packCheckout({ run, inputs }, checkout, signal) {
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'heroku-build-'));
     run.atEnd(() => (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
@@ -1498,14 +1313,7 @@ function io_copyFile(srcFile, destFile, force) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ faultOf)
 /* harmony export */ });
-/** Of a program's words, in characters. */
 const longestWords = 4096;
-/**
- * Tells why a program failed, once it has ended, in its own words. They are never passed on to our own output, where
- * the runner would take them for commands.
- *
- * @returns nothing when it did not fail
- */
 async function faultOf(child) {
     let words = '';
     child.stderr.on('data', (chunk) => {

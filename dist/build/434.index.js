@@ -18,12 +18,6 @@ var runner_state = __webpack_require__(824);
 var run = __webpack_require__(7586);
 ;// CONCATENATED MODULE: ./.build/github/attempt.js
 
-/**
- * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, a message says so.
- *
- * @param refused told when it was the permission that was lacking, so that nothing of the kind is tried again
- * @returns nothing when it failed
- */
 async function attempt({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
     try {
         return await work();
@@ -39,7 +33,6 @@ async function attempt({ log }, { what, permission, level = 'warning' }, work, r
         return undefined;
     }
 }
-/** As GitHub words it to a token without the permission; to a wrong token it answers 401. */
 function isPermissionLacking(error) {
     if (!(error instanceof Error) || !('status' in error))
         return false;
@@ -47,12 +40,7 @@ function isPermissionLacking(error) {
 }
 
 ;// CONCATENATED MODULE: ./.build/github/deployments.js
-/** As many deployments of one environment as are looked through for earlier ones. */
 const pageSize = 100;
-/**
- * Makes a deployment that is in progress: `POST /repos/{owner}/{repo}/deployments`. It needs the permission
- * `deployments: write`.
- */
 async function startDeployment(github, request) {
     const { data } = await github.request('POST /repos/{owner}/{repo}/deployments', {
         ...github.repository,
@@ -62,7 +50,6 @@ async function startDeployment(github, request) {
         description: request.description.slice(0, 140),
         transient_environment: request.transient,
         auto_merge: false,
-        // Whether the commit has passed its checks is the workflow's to decide.
         required_contexts: [],
     });
     if (!('id' in data))
@@ -71,22 +58,11 @@ async function startDeployment(github, request) {
     await setState(github, deployment, 'in_progress', '');
     return deployment;
 }
-/**
- * Says how a deployment ended, and of earlier ones of its environment that they are over when it succeeded.
- *
- * @param url where the app is served; empty when it is not
- */
 async function endDeployment(github, deployment, state, url) {
     await setState(github, deployment, state, url);
-    // GitHub does this by itself for some environments: not for those that go again, nor for production.
     if (state === 'success')
         await endDeployments(github, deployment.request, deployment.id);
 }
-/**
- * Says of the deployments of an environment that they are over.
- *
- * @param before the id of one that is not, nor are those after it
- */
 async function endDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
     const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
         ...github.repository,
@@ -97,7 +73,6 @@ async function endDeployments(github, { environment, task }, before = Number.POS
     const ids = data.map(({ id }) => Number(id)).filter((id) => id < before);
     for (const id of ids) {
         const state = await lastState(github, id);
-        // Those before it were ended with it.
         if (state === 'inactive')
             return;
         if (state !== 'failure')
@@ -128,7 +103,6 @@ async function postState({ request, repository }, id, status) {
 
 const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
 const stateName = 'deployments';
-/** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
 class ShownDeployments {
     #run;
     #github;
@@ -141,12 +115,6 @@ class ShownDeployments {
         this.#github = github;
         this.#logUrl = logUrl;
     }
-    /** With a connection to GitHub of its own. */
-    static async connect(run, { http }, { access, run: { url } }) {
-        const { connectToGitHub } = await __webpack_require__.e(/* import() */ 690).then(__webpack_require__.bind(__webpack_require__, 1690));
-        return new ShownDeployments(run, connectToGitHub(access, http), url);
-    }
-    /** Shows a deployment in progress. Nobody has to wait for it. */
     start(environment, what) {
         const request = { ...what, environment, logUrl: this.#logUrl };
         const starting = this.#attempt(async () => {
@@ -157,11 +125,6 @@ class ShownDeployments {
         });
         this.#started.set(environment, starting);
     }
-    /**
-     * Shows how it ended.
-     *
-     * @param url where the app is served; empty when it is not
-     */
     async end(environment, state, url) {
         const deployment = await this.#started.get(environment);
         if (!deployment)
@@ -178,7 +141,6 @@ class ShownDeployments {
         });
     }
 }
-/** Shows of the deployments that a killed main step has left in progress that they failed. */
 async function failLeftDeployments(run, github) {
     const left = JSON.parse((0,runner_state/* readState */.un)(stateName) || '[]');
     for (const deployment of left) {

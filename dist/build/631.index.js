@@ -21,27 +21,13 @@ var heroku_releases = __webpack_require__(7973);
 
 
 
-/**
- * Reads an app's config vars: `GET /apps/{app}/config-vars`.
- *
- * @throws HerokuError, 403 without the permission `deploy`
- */
 async function getConfigVars(client, app, signal) {
     return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, signal);
 }
-/** What of the changes would change anything. */
 function differing(changes, config) {
     const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
     return Object.fromEntries(entries);
 }
-/**
- * Changes config vars: `PATCH /apps/{app}/config-vars`. That makes a release and so runs the release command of what
- * the app runs; until it has succeeded, the app has the config vars that it had. So the request is never repeated
- * blindly: the newer releases are searched for one that has the changes.
- *
- * @returns the release, which the answer does not name; nothing when there is none
- * @throws HerokuError, 422 for a name or a value that Heroku does not take
- */
 async function changeConfigVars(client, app, changes, signal) {
     const [before] = await (0,heroku_releases/* newestReleases */.lC)(client, app, signal);
     const change = async () => {
@@ -60,9 +46,7 @@ async function changeConfigVars(client, app, changes, signal) {
         return undefined;
     };
     const { made } = await (0,create_once/* createOnce */.U)(change, find, signal);
-    // Others may release at the same time: ours is the first that has the changes.
     const release = made ?? (await find())?.made;
-    // A list leaves out the stream of its output.
     return release && (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
 }
 async function readVars(client, url, signal) {
@@ -78,14 +62,6 @@ var build_release = __webpack_require__(1171);
 
 
 
-/**
- * Gives the app the config vars that it is to have: one request, and only if something changes. That is a release of
- * its own, and runs the release command of what the app runs. It is followed to its end, since Heroku keeps the new
- * values from builds and dynos until then.
- *
- * @throws HerokuError, 403 without the permission `deploy`; Error with the last lines of the output when the release
- * command failed, after which the app has the config vars that it had
- */
 async function configure(deploy, app, vars) {
     const { run, client, took } = deploy;
     const present = await getConfigVars(client, app.id, run.signal);
@@ -115,7 +91,6 @@ async function change(deploy, app, changes) {
             status = read.status;
         };
         await (0,build_release/* followToEnd */.cm)(deploy, app, release, onRead).catch((cause) => {
-            // What keeps us from asking how the release ends does not tell how it does.
             if (run.signal.aborted || status === 'pending')
                 throw cause;
             throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
@@ -126,11 +101,9 @@ async function change(deploy, app, changes) {
     run.log.info(`Changed config vars${as}`);
     deploy.changes.push(`Config vars: ${what}${as}`);
 }
-/** An empty value unsets. */
 function wanted(vars) {
     return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]));
 }
-/** Names, and no values. */
 function describeChanges(changes) {
     const names = (unset) => Object.keys(changes)
         .filter((name) => (changes[name] === null) === unset)

@@ -1281,13 +1281,8 @@ var retry = __webpack_require__(373);
 
 
 
-/** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
 const patience = 5_000;
 const passing = [429, 500, 502, 503, 504];
-/**
- * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the
- * policy for asking again are the same as towards Heroku; no redirect is followed.
- */
 function connectToGitHub({ token, apiUrl, repository }, http) {
     const { request } = new Octokit({
         auth: token,
@@ -1313,7 +1308,6 @@ async function send(http, url, { method, headers, body = '' }) {
         const type = String(response.headers['content-type'] ?? 'text/plain');
         return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
     };
-    // What creates something is sent once: a second comment would be worse than none.
     const repeat = method === 'POST' ? 'refused' : 'any';
     return (0,retry/* retry */.L)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
         throw signal.aborted ? new errors/* PassingFault */.yg('GitHub did not answer in time') : error;

@@ -24,11 +24,6 @@ var errors = __webpack_require__(484);
 
 
 
-/**
- * Looks for an app by name or id, as {@link getApp} does.
- *
- * @returns nothing when there is none
- */
 async function findApp(client, app, signal) {
     try {
         return await (0,apps/* getApp */.Sx)(client, app, signal);
@@ -39,14 +34,6 @@ async function findApp(client, app, signal) {
         throw error;
     }
 }
-/**
- * Creates an app that was not there just now: `POST /apps`, or `POST /teams/apps` where it is to belong to a team or
- * run in a space. The request is never repeated blindly: when its answer is lost, the app is looked up by its name.
- *
- * @returns the app, and whether it is ours: somebody else may have created it at the same time
- * @throws HerokuError, 422 for a name that an app of somebody else has, a region or a stack that Heroku does not take,
- * 404 for a team or a space that the account can't see
- */
 async function createApp(client, request, signal) {
     const given = Object.entries(request).filter(([, value]) => value !== '');
     const url = request.team || request.space ? '/teams/apps' : '/apps';
@@ -57,7 +44,6 @@ async function createApp(client, request, signal) {
         return { app: await (0,create_once/* createOnce */.U)(create, find, signal), ours: true };
     }
     catch (error) {
-        // After a lost answer, a second request may be told that the name is taken: by the first.
         const unclear = error instanceof errors/* PassingFault */.yg;
         if (signal.aborted || !(unclear || (0,errors/* isStatus */.zM)(error, 422)))
             throw error;
@@ -72,13 +58,7 @@ async function createApp(client, request, signal) {
 var heroku_client = __webpack_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/list.js
 
-/** The most items that Heroku gives at once. */
 const pageSize = 1000;
-/**
- * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
- *
- * @param variant of the API's version 3, where the list needs one
- */
 async function list_listAll(client, path, signal, variant) {
     const all = [];
     for (let after = '';;) {
@@ -96,27 +76,14 @@ async function list_listAll(client, path, signal, variant) {
 
 
 
-/**
- * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
- *
- * @returns its id
- */
 async function getPipeline(client, pipeline, signal) {
     const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
     return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
-/**
- * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
- */
 async function couplingsOf(client, pipelineId, signal) {
     const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
     return (await listAll(client, url, signal)).map(readCoupling);
 }
-/**
- * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
- *
- * @returns nothing when it is in none
- */
 async function couplingOf(client, app, signal) {
     try {
         return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
@@ -127,12 +94,6 @@ async function couplingOf(client, app, signal) {
         throw error;
     }
 }
-/**
- * Puts an app that is in no pipeline into one: `POST /pipeline-couplings`. The request is never repeated blindly: when
- * its answer is lost, the app's place is looked up.
- *
- * @throws HerokuError, 422 for an app that is in a pipeline
- */
 async function createCoupling(client, { appId, pipelineId, stage }, signal) {
     const body = { app: appId, pipeline: pipelineId, stage };
     const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
@@ -142,11 +103,6 @@ async function createCoupling(client, { appId, pipelineId, stage }, signal) {
     };
     await (0,create_once/* createOnce */.U)(create, find, signal);
 }
-/**
- * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
- *
- * @returns the promotion's id
- */
 async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
     const body = {
         pipeline: { id: pipelineId },
@@ -156,9 +112,6 @@ async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, si
     const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
     return required(id, 'the id of the promotion');
 }
-/**
- * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
- */
 async function promotionTargets(client, promotionId, signal) {
     const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
     const targets = await listAll(client, url, signal);
@@ -184,12 +137,6 @@ var runner_inputs = __webpack_require__(2976);
 
 
 
-/**
- * Looks for the app, which is created later if it is not there.
- *
- * @throws HerokuError, 404 for the pipeline; Error for an app of somebody else, or one that is missing and can't be
- * created
- */
 async function findOrPlan({ client, inputs }, missing, signal) {
     const app = await findApp(client, inputs.app, signal).catch((error) => {
         throw (0,errors/* isStatus */.zM)(error, 403) ? notOurs(inputs.app, error) : error;
@@ -204,11 +151,6 @@ async function findOrPlan({ client, inputs }, missing, signal) {
         return { missing };
     return { missing, pipelineId: await getPipeline(client, coupling.pipeline, signal) };
 }
-/**
- * Creates the app, and puts it into its pipeline. One that somebody else has created meanwhile is left as it is.
- *
- * @throws HerokuError; Error when the app is there and could not be put into its pipeline
- */
 async function createMissing(deploy, { missing, pipelineId }) {
     const { run, client, inputs } = deploy;
     const { team, region, stack, space, coupling } = missing;

@@ -15,46 +15,30 @@ __webpack_require__.d(__webpack_exports__, {
 var secrets = __webpack_require__(1868);
 ;// CONCATENATED MODULE: ./.build/runner/markdown.js
 
-/**
- * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
- * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
- * references"). Line breaks and control characters become spaces. Secrets are taken out first: once their characters
- * are references, nothing would find them.
- *
- * @param most characters of it that are shown
- */
 function markdown_text(value, most = Number.POSITIVE_INFINITY) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     const line = (0,secrets/* redact */.E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
     return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
 function code(value) {
     return `<code>${markdown_text(value)}</code>`;
 }
-/** A link, or the label alone where the address is none of the web's. */
 function markdown_link(label, address) {
     if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
         return markdown_text(label);
     return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
-/** What a person reads of a line. */
 const longestLine = 500;
-/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
 function block(lines) {
-    // Half a secret would not be found any more.
     const shown = lines.map((line) => withoutControls((0,secrets/* redact */.E$)(line)).slice(0, longestLine));
     const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
     const fence = '`'.repeat(longest + 1);
     return [`${fence}text`, ...shown, fence].join('\n');
 }
-/** A table; its cells are Markdown already. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 function withoutControls(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
 }
 
@@ -62,15 +46,9 @@ function withoutControls(line) {
 var format = __webpack_require__(1278);
 ;// CONCATENATED MODULE: ./.build/runner/gantt.js
 
-/** Of the chart's width, what the shortest bar has: less could not be seen. */
 const shortestBar = 1 / 200;
-/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
 const beginning = Date.UTC(2000, 0, 1);
 const hour = 60 * 60_000;
-/**
- * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
- * since next to five minutes nobody sees a tenth of a second.
- */
 function gantt(bars) {
     const total = Math.max(...bars.map(({ to }) => to));
     const names = unlike(bars.map(({ name }) => rowName(name)));
@@ -82,24 +60,20 @@ function gantt(bars) {
     const settings = [
         'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
         `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
-        // By itself the axis would have several ticks a second, with the same words.
         ...(total < 10_000 ? ['tickInterval 1second'] : []),
         'todayMarker off',
     ].map((line) => `    ${line}`);
     return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
 }
-/** By itself Mermaid makes no room for long names, and every third row yellow. */
 function layout(names) {
     const longest = Math.max(...names.map((name) => name.length));
     const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
     return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
 }
-/** A name in which nothing is Mermaid's syntax; those that are numbers it would put first. */
 function rowName(name) {
     const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
     return words.replace(/^\d+$/, 'no. $&');
 }
-/** Mermaid would put rows of the same name together. */
 function unlike(names) {
     return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
 }
@@ -111,14 +85,7 @@ function time(milliseconds) {
 
 
 
-/** More bars than these, nobody reads; GitHub draws no picture of more than 50,000 characters. */
 const mostBars = 40;
-/**
- * Shows what the time went into: a table and a picture of it, which GitHub draws.
- *
- * @param took milliseconds of each phase, in their order
- * @param apps what was done with each app in the meantime, maybe side by side: the picture has those that took longest
- */
 function phases(took, apps = []) {
     if (took.size === 0)
         return [];
@@ -150,7 +117,6 @@ var run = __webpack_require__(7586);
 
 
 
-/** What was built and released where, or what failed, and what the time went into, for the job's summary. */
 function summaryOf({ inputs, took, changes }, deployed, error) {
     const what = `${code(inputs.version)} to ${code(deployed?.app.name ?? inputs.app)}`;
     if (!deployed || error) {

@@ -37,21 +37,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./.build/heroku/wait.js
 
-/**
- * Waits, unless the signal comes first.
- *
- * @param milliseconds how long
- * @throws the signal's reason, at once when it is or becomes aborted
- */
 async function wait(milliseconds, signal) {
     await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
         throw signal.aborted ? signal.reason : error;
     });
 }
-/**
- * Pauses between questions to the API, in milliseconds: short at first, so that a fast build ends fast, then
- * longer, so that a slow one does not use up the account's rate limit.
- */
 function* pauses(first = 250, last = 10_000, factor = 1.5) {
     for (let pause = first;; pause = Math.min(pause * factor, last))
         yield pause;
@@ -72,7 +62,6 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-// The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .eF)('Local platform, afterwards', 'warning', _stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stop */ .d);
 }
@@ -103,34 +92,27 @@ var core = __nccwpck_require__(182);
 ;// CONCATENATED MODULE: ./.build/runner/inputs.js
 
 
-/** An input that is not what it must be: the message names it and says what would be legal. */
 class InputError extends Error {
     name = 'InputError';
 }
-/** Reads an input, without surrounding white space; empty when it is not set. */
 function inputs_text(name) {
     return core/* getInput */.V4(name);
 }
-/** Reads an input that must be set. */
 function requiredText(name) {
     const value = inputs_text(name);
     if (value === '')
         throw new InputError(`Input '${name}' is missing`);
     return value;
 }
-/** Reads an input that is one line, for it goes into places where lines count. */
 function line(name) {
     const value = inputs_text(name);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
     if (/[\u0000-\u001f\u007f]/.test(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
-/** Whether a value has the form of the ids that Heroku gives. */
 function isId(value) {
     return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
-/** Reads one of some words. */
 function choice(name, words) {
     const value = inputs_text(name);
     const word = words.find((word) => word === value);
@@ -138,7 +120,6 @@ function choice(name, words) {
         return word;
     throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
 }
-/** Reads a whole number from 1 on. */
 function count(name, most) {
     const value = inputs_text(name);
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
@@ -146,7 +127,6 @@ function count(name, most) {
         return number;
     throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
 }
-/** Reads a YAML 1.2 boolean. */
 function inputs_boolean(name) {
     const value = inputs_text(name);
     if (['true', 'True', 'TRUE'].includes(value))
@@ -155,44 +135,29 @@ function inputs_boolean(name) {
         return false;
     throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
 }
-/** Reads a list: items between commas or new lines, without surrounding white space; empty ones do not count. */
 function list(name) {
     return inputs_text(name)
         .split(/[,\n]/)
         .map((item) => item.trim())
         .filter(Boolean);
 }
-/** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
 const longest = (/* unused pure expression or super */ null && (35_000 * 60_000));
-/**
- * Reads a time in minutes; fractions are legal.
- *
- * @returns milliseconds
- */
 function minutes(name) {
     return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
 }
-/**
- * Reads a time in seconds; fractions are legal.
- *
- * @returns milliseconds
- */
 function seconds(name) {
     return time(name, 1000, 'seconds above 0, such as 120');
 }
 function time(name, unit, legal) {
     const value = inputs_text(name);
-    // Timers take whole milliseconds, and 2.01 * 1000 is none.
     const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
     if (milliseconds > 0 && milliseconds <= longest)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
 }
-/** Says that the input `timeout` was too short, in milliseconds. */
 function timeoutMessage(timeout) {
     return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
-/** The runner's directory for files that need not outlive the job. */
 function temporary(env) {
     return env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
 }
@@ -200,11 +165,6 @@ function temporary(env) {
 ;// CONCATENATED MODULE: ./.build/local-platform-action/inputs.js
 
 
-/**
- * Reads the inputs of the local-platform action.
- *
- * @throws InputError for the first that is malformed
- */
 function readInputs(env) {
     const directory = line('data-directory');
     return {
@@ -253,14 +213,7 @@ var started = __nccwpck_require__(890);
 
 
 
-// This file is bundled into dist/local-platform-action/.
 const program = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), '..', 'local-platform', 'index.js');
-/**
- * Starts the local platform as a process that outlives the step, and has the steps after it use it, by the variables
- * `HEROKU_API_URL` and `HEROKU_API_KEY`.
- *
- * @throws Error with the platform's own words when it does not start
- */
 async function start(run, inputs) {
     run.deadline(60_000, 'The local platform has not started within a minute');
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'local-platform-'));
@@ -287,13 +240,11 @@ async function start(run, inputs) {
         await log.close();
     }
 }
-/** It goes on without this process, or, where it has not been heard, ends by itself. */
 function letGo(child) {
     if (child.connected)
         child.disconnect();
     child.unref();
 }
-/** With `=`, for no value is to be taken for an option. */
 function argumentsFor({ apps, pipeline, dataDirectory, port }, directory) {
     return [
         `--port=${port}`,
@@ -303,7 +254,6 @@ function argumentsFor({ apps, pipeline, dataDirectory, port }, directory) {
         ...(dataDirectory === '' ? [] : [`--data=${dataDirectory}`]),
     ];
 }
-/** The job's own, but for what the runner hands to actions; all temporary files go where they are removed from. */
 function environmentFor(directory) {
     const kept = Object.entries(process.env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/i.test(name));
     return { ...Object.fromEntries(kept), TMPDIR: directory, TEMP: directory, TMP: directory };
@@ -336,11 +286,9 @@ function isAccess(message) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 
-/** Where the platform prints to. */
 function logIn(directory) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'log');
 }
-/** The file that asks the platform to stop, and is gone once it has. */
 function stopFileIn(directory) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'stop');
 }
@@ -362,9 +310,7 @@ function stopFileIn(directory) {
 
 
 
-/** Milliseconds that the platform may take to end what it runs. */
 const patience = 15_000;
-/** Stops the platform that the main step has started, shows what it had to say, and removes its files. */
 async function stop(run) {
     run.deadline(60_000, 'Stopping the local platform took more than a minute');
     const saved = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('platform');
@@ -377,7 +323,6 @@ async function stop(run) {
         run.log.warning(`The local platform did not stop within ${patience / 1000} s, and was killed`);
     }
     await show(run, directory);
-    // Windows lets go of a process's files a moment after its end.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 async function hasStopped(pid, directory, signal) {
@@ -388,7 +333,6 @@ async function hasStopped(pid, directory, signal) {
     }
     return false;
 }
-/** A process that has ended counts as alive as long as nobody has asked how: in a container, for ever. */
 function isAlive(pid) {
     try {
         return process.kill(pid, 0);
@@ -944,23 +888,18 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(182);
 ;// CONCATENATED MODULE: ./.build/heroku/errors.js
-/** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 class PassingFault extends Error {
     name = 'PassingFault';
-    /** Seconds to wait before the next try, from `Retry-After`. */
     retryAfter;
     constructor(message, { retryAfter = 0, ...options } = {}) {
         super(message, options);
         this.retryAfter = retryAfter;
     }
 }
-/** A deadline has passed; its cause is the fault that was last met, if one was. */
 class TimeOver extends Error {
     name = 'TimeOver';
 }
-/** Of Heroku's words, in characters: an annotation takes 4096. */
 const longestMessage = 2000;
-/** An answer of the API that is not a success. */
 class HerokuError extends Error {
     name = 'HerokuError';
     refusal;
@@ -974,7 +913,6 @@ class HerokuError extends Error {
         this.refusal = refusal;
     }
 }
-/** Whether the error is the API's answer with one of these statuses. */
 function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
@@ -1009,7 +947,6 @@ var wait = __nccwpck_require__(721);
 var state = __nccwpck_require__(824);
 ;// CONCATENATED MODULE: ./.build/runner/leftovers.js
 
-/** Keeps what a run must not leave behind, each saved for the post step from the moment that it is armed. */
 class Leftovers {
     #armed = new Map();
     #count = 0;
@@ -1032,7 +969,6 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    /** Gives what undoes each leftover that is still armed. What is not undone, or fails, stays saved. */
     undos() {
         return [...this.#armed].map(([name, undo]) => async (signal) => {
             if (await undo(signal))
@@ -1044,13 +980,9 @@ class Leftovers {
             (0,state/* saveState */.LZ)(name, null);
     }
 }
-/** Whether the main step left something of a kind. */
 function isLeft(kind) {
     return saved(kind).length > 0;
 }
-/**
- * Gives what a main step that was cut short has left of a kind. For its post step.
- */
 function leftOf(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
@@ -1072,38 +1004,27 @@ var secrets = __nccwpck_require__(868);
 
 
 const newline = 0x0a;
-/**
- * The workflow log: our own lines and commands, and sections of text that nobody vouches for, in which the runner
- * is told to ignore commands. What we have to say during such a section waits for the end of the line that is
- * being written, so that output stays whole.
- */
 class WorkflowLog {
     #token;
     #lineOpen = false;
     #waiting = [];
     #drained;
     #masked = new Set();
-    /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
         this.#say(() => core/* info */.pq(inert(message)));
     }
-    /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
         this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
     }
-    /** Adds an annotation that is no cause for concern. */
     notice(message, title = 'Heroku build') {
         this.#say(() => core/* notice */.lm(message, { title }));
     }
-    /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
         this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
     }
-    /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
         this.#say(() => core/* debug */.Yz(plain(message)));
     }
-    /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
@@ -1111,7 +1032,6 @@ class WorkflowLog {
         (0,secrets/* learnSecret */.dG)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
-    /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
         const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
         if (lineEnd > 0) {
@@ -1121,7 +1041,6 @@ class WorkflowLog {
         if (lineEnd < bytes.length)
             await this.#write(bytes.subarray(lineEnd));
     }
-    /** Ends the section, if one is open, so that commands count again. */
     endUntrusted() {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
@@ -1137,7 +1056,6 @@ class WorkflowLog {
             line();
     }
     #stopCommands() {
-        // The token must be unknown to whoever writes the text, and be no command's name.
         this.#token = `untrusted-${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
         process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
     }
@@ -1146,7 +1064,6 @@ class WorkflowLog {
         this.#token = undefined;
         this.#lineOpen = false;
     }
-    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
     async #drain() {
         this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
             this.#drained = undefined;
@@ -1161,22 +1078,12 @@ class WorkflowLog {
             await this.#drain();
     }
 }
-/**
- * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
- * character without width, but takes the name from where it counts, which then is none.
- */
 function inert(message) {
     const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
-/**
- * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
- * or look like one: `##[name]` anywhere in it.
- */
 function plain(message) {
     const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
@@ -1185,14 +1092,7 @@ var promises_ = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: ./.build/runner/summary.js
 
 
-/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
 const mostBytes = 1024 * 1024;
-/**
- * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
- * long, the end of it is left out, and a line says so.
- *
- * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
- */
 async function writeSummary(file, parts) {
     if (file === '')
         return;
@@ -1220,29 +1120,17 @@ async function writeSummary(file, parts) {
 
 
 
-/** The workflow was cancelled. */
 class Cancelled extends Error {
     name = 'Cancelled';
 }
-/** The run has failed, and the log says all about it already. */
 class Reported extends Error {
     name = 'Reported';
 }
-/** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
 const grace = 7_000;
-/** What has heard an abort ends by itself within this time, in milliseconds; what has not is left behind. */
 const patience = 2_000;
-const stuck = 'The action stopped in the middle: it waits for something that can no longer come. This is a bug: please report it, with the debug log';
-/**
- * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
- * an exit code.
- *
- * @param title heads the error annotation
- * @param onError a step that fails ends the job; a post step only warns
- */
+const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
 async function run(title, onError, action) {
     const controller = new AbortController();
-    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
@@ -1255,7 +1143,6 @@ async function run(title, onError, action) {
     let ended = false;
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
-    // An empty event loop with the action unfinished: Node would exit without a word.
     process.once('beforeExit', stop);
     process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
     try {
@@ -1300,17 +1187,14 @@ async function run(title, onError, action) {
         for (const timer of timers)
             clearTimeout(timer);
         await run_all(log, cleanUps, (cleanUp) => cleanUp());
-        // Whatever is still to be said is said, even behind half a line of output.
         log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
         process.off('beforeExit', stop);
-        // What was left behind may keep the process alive.
         if (!ended)
             process.stdout.write('', () => process.exit());
     }
 }
-/** Waits for work; once the signal has aborted only for a while, and then throws its reason. */
 async function orLeave(work, signal) {
     const over = new AbortController();
     const leave = async () => {
@@ -1321,12 +1205,10 @@ async function orLeave(work, signal) {
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
 }
-/** Whether the error is that of a disk with no room left. */
 function isDiskFull(error) {
     return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-/** Tells what happened, and the first words of each error that led to it. */
 function describe(error) {
     if (!(error instanceof Error))
         return String(error);
@@ -1344,7 +1226,6 @@ async function undoAll(undos, log, grace) {
     await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
-/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
 async function run_all(log, things, perform) {
     const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
@@ -1367,21 +1248,13 @@ async function run_all(log, things, perform) {
 /* unused harmony export keepValue */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
 
-/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set();
-/** Of that, what may as well be a common word, such as the value `production` of a config var. */
 const words = new Set();
-/** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
-/**
- * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
- * everywhere else.
- */
 function keepSecret(value) {
     learnSecret(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
 }
-/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 function learnSecret(value) {
     remember(value, known);
 }
@@ -1390,32 +1263,18 @@ function remember(value, secrets) {
         if (form.length >= shortest)
             secrets.add(form);
 }
-/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
 function formsOf(value) {
     const escaped = JSON.stringify(value).slice(1, -1);
-    // Half a character is none that could be in a URL.
     const encoded = encodeURIComponent(Buffer.from(value).toString());
     return [value, ...value.split(/\r?\n/), escaped, encoded];
 }
-/**
- * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactSecrets} leaves it,
- * for an address with such a word in it would lead nowhere.
- */
 function keepValue(value) {
     remember(value, words);
     core.setSecret(value);
 }
-/**
- * Takes secrets out of a text of ours. In the log the runner does so too, but not in summaries, and titles of
- * annotations.
- */
 function redact(text) {
     return without([...known, ...words], text);
 }
-/**
- * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
- * and whose addresses are to lead somewhere.
- */
 function redactSecrets(value) {
     return without([...known], value);
 }
@@ -1438,19 +1297,12 @@ function without(secrets, text) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
 
 const variable = 'STATE_';
-/**
- * Saves something for the post step, at once: the runner passes it on even when this step is killed.
- *
- * @param value anything JSON can hold; no secrets, since the runner keeps it on disk
- */
 function saveState(name, value) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
 }
-/** Reads what the main step saved, as JSON; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
 }
-/** Names of everything that the main step saved. */
 function savedNames() {
     return Object.keys(process.env)
         .filter((name) => name.startsWith(variable))

@@ -118,12 +118,7 @@ var external_node_tls_ = __webpack_require__(692);
 
 
 
-/** A proxy must have opened its tunnel by then, in milliseconds. */
 const patience = 30_000;
-/**
- * Connects to https hosts through a proxy's tunnel. Written by hand since a tunnel that never opens must neither
- * outlast a deadline nor keep the process alive, and the toolkit's own can do nothing but wait.
- */
 class ProxyAgent extends external_node_https_.Agent {
     #proxy;
     #opening = new Set();
@@ -131,7 +126,6 @@ class ProxyAgent extends external_node_https_.Agent {
         super(options);
         this.#proxy = proxy;
     }
-    /** Called by Node for a new connection. */
     createConnection(target, done) {
         const host = target.host ?? '';
         const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
@@ -145,7 +139,6 @@ class ProxyAgent extends external_node_https_.Agent {
         this.#opening.add(opening);
         opening.once('close', () => this.#opening.delete(opening));
         opening.once('error', fail);
-        // Whatever it answers to CONNECT, a 101 too, Node hands on as this event.
         opening.once('connect', ({ statusCode }, socket) => {
             if (statusCode !== 200)
                 return fail(new Error(`it answered ${statusCode}`));
@@ -155,7 +148,6 @@ class ProxyAgent extends external_node_https_.Agent {
         opening.end();
         return undefined;
     }
-    /** Closes all connections, those being opened too. */
     destroy() {
         for (const opening of this.#opening)
             opening.destroy();
@@ -178,7 +170,6 @@ class ProxyAgent extends external_node_https_.Agent {
         });
     }
 }
-/** Whose certificate is expected: an address has no server name, but is checked all the same. */
 function secured({ host, servername }) {
     return { host: host ?? '', servername: servername ?? ((0,external_node_net_.isIP)(host ?? '') ? '' : (host ?? '')) };
 }
@@ -186,13 +177,6 @@ function secured({ host, servername }) {
 ;// CONCATENATED MODULE: ./.build/http/proxy.js
 
 
-/**
- * Finds the proxy for an https URL: `https_proxy`, else `HTTPS_PROXY`, unless `NO_PROXY` exempts the host. The toolkit's
- * own function connects directly when it can't parse the value; who sets a proxy wants no connection past it.
- *
- * @returns nothing for a direct connection
- * @throws Error that names the variable, and not its value, which may have credentials in it
- */
 function httpsProxy(url) {
     const name = ['https_proxy', 'HTTPS_PROXY'].find((name) => process.env[name]?.trim());
     if (name === undefined || checkBypass(url))
@@ -202,14 +186,13 @@ function httpsProxy(url) {
     const proxy = URL.canParse(text) ? new URL(text) : undefined;
     if (!proxy?.hostname)
         throw unusable(name, 'it is not a URL');
-    if (!['http:', 'https:'].includes(proxy.protocol)) {
-        throw unusable(name, `proxies with ${proxy.protocol}// are not supported`);
-    }
+    if (!/^https?:$/.test(proxy.protocol))
+        throw unusable(name, `${proxy.protocol}// is not supported`);
     try {
         decodeURIComponent(`${proxy.username}:${proxy.password}`);
     }
     catch {
-        throw unusable(name, 'its credentials have a % that encodes nothing: write %25 for it');
+        throw unusable(name, 'write %25 for a % in its credentials');
     }
     return proxy;
 }

@@ -154,11 +154,6 @@ var http = __nccwpck_require__(427);
 ;// CONCATENATED MODULE: ./.build/github/workflow.js
 
 
-/**
- * Reads what the runner and the event say of the run.
- *
- * @returns nothing outside of a workflow
- */
 function workflowRun() {
     const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
     if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
@@ -173,26 +168,15 @@ function workflowRun() {
         ...(pull && { pullRequest: read(pull) }),
     };
 }
-/**
- * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
- * `pull-requests: read` in a private repository.
- */
 async function getPullRequest({ request, repository }, number) {
     const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
         ...repository,
         pull_number: number,
     });
-    // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
         throw new Error(`GitHub's answer is no pull request ${number}`);
     return read(data);
 }
-/**
- * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
- * `contents: read`.
- *
- * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
- */
 async function compareCommits({ request, repository }, other, commit) {
     const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
         ...repository,
@@ -203,7 +187,6 @@ async function compareCommits({ request, repository }, other, commit) {
 }
 function read({ number = 0, state, head, base }) {
     const from = head?.repo?.id;
-    // Of a fork that is gone there is no repository left.
     const fork = from === undefined || from !== base?.repo?.id;
     return {
         number,
@@ -219,12 +202,6 @@ function read({ number = 0, state, head, base }) {
 
 
 
-/**
- * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
- * and taken out of the environment.
- *
- * @returns nothing outside of a workflow, or without a token
- */
 function gitHubInputs(env) {
     const environment = inputs/* line */.n8('environment');
     const token = inputs/* line */.n8('github-token');
@@ -252,20 +229,13 @@ function gitHubInputs(env) {
 
 
 
-/** States that were never saved, or that say that nothing is left. */
 const nothing = ['', '""', '[]'];
-/**
- * Shows of what a killed main step has left in progress at GitHub that it failed.
- *
- * @param others what is left besides deployments, by the name of the state in which it is saved
- */
 async function failLeft(run, others = {}) {
     const ends = Object.entries({ deployments: failDeployments, ...others });
     const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(name)));
     const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
-    // Rarely needed, and not small.
     const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
@@ -295,9 +265,6 @@ async function failDeployments(run, github) {
 
 
 
-/**
- * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
- */
 class HerokuClient {
     http;
     #options;
@@ -305,12 +272,6 @@ class HerokuClient {
         this.http = options.http;
         this.#options = options;
     }
-    /**
-     * Asks the API and gives the JSON of a 2xx answer.
-     *
-     * @param path from the root, its parts encoded: see {@link path}
-     * @throws HerokuError for any other answer, PassingFault when there was none, or the signal's reason
-     */
     async request(method, path, options) {
         return this.#retrying(method, options, async () => {
             const { status, text } = await this.#exchange(method, path, options);
@@ -320,19 +281,9 @@ class HerokuClient {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
-    /**
-     * Asks the API for something whose answer tells nothing, and may be empty.
-     *
-     * @throws as {@link request}
-     */
     async command(method, path, options) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
-    /**
-     * Reports a signed URL as a secret and gives it back.
-     *
-     * @throws PassingFault when it is no URL
-     */
     secret(url) {
         this.#options.onSecret(url);
         if (URL.canParse(url))
@@ -346,7 +297,6 @@ class HerokuClient {
         };
         return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
     }
-    /** One request, and the text of its answer when that is a 2xx. */
     async #exchange(method, path, { body, variant, range, signal }) {
         const { apiUrl, apiKey } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
@@ -356,11 +306,9 @@ class HerokuClient {
             'User-Agent': 'heroku-build',
             ...(range && { Range: range }),
             ...(content && { 'Content-Type': 'application/json' }),
-            // Without a length, a POST with no body is refused by some proxies.
             'Content-Length': Buffer.byteLength(content),
         };
         const url = new URL(apiUrl);
-        // Joined as texts, a path of the API's URL that begins with // would name another host.
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
         const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
         const status = response.statusCode ?? 0;
@@ -383,11 +331,6 @@ class HerokuClient {
         }
     }
 }
-/**
- * Builds an API path from its parts, each encoded, so that no name can reach another resource.
- *
- * @example path`/apps/${app}/builds`
- */
 function path(parts, ...values) {
     return String.raw({ raw: parts }, ...values.map(segment));
 }
@@ -396,12 +339,6 @@ function segment(value) {
         throw new Error(`'${value}' is no name or id`);
     return encodeURIComponent(value);
 }
-/**
- * Gives a field that the API must have sent.
- *
- * @param what the field's name, for the error
- * @throws PassingFault when it is not there: the answer is not Heroku's own, and tells nothing of what was done
- */
 function required(value, what) {
     if (value === null || value === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`Heroku's answer lacks ${what}`);
@@ -458,17 +395,7 @@ function hostOf(location) {
 
 
 const creations = 5;
-/** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
 const looks = 11;
-/**
- * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
- * what it may have made is searched for, and only where it is not there the request is sent again.
- *
- * @param create sends the request
- * @param find looks, once, for what the request may have made
- * @param onRepeat told before the request is sent again, since an earlier one may still be carried out after all
- * @throws what `create` or `find` throws; the signal's reason
- */
 async function createOnce(create, find, signal, onRepeat = () => { }) {
     let unclear = false;
     for (let creation = 1;; creation++) {
@@ -492,18 +419,10 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
         }
     }
 }
-/** What comes after a lost answer does not tell that nothing was made. */
 function stillUnclear(error) {
     const message = error instanceof Error ? error.message : String(error);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${message}\nAn earlier request had no answer, and may have been carried out.`);
 }
-/**
- * Looks more than once for what a request without an answer may have made: it may still be on its way at the first
- * look.
- *
- * @param find looks once
- * @returns nothing when it is not there
- */
 async function lookFor(find, signal) {
     const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
     for (let look = 1;; look++) {
@@ -526,23 +445,18 @@ async function lookFor(find, signal) {
 /* harmony export */   yg: () => (/* binding */ PassingFault),
 /* harmony export */   zM: () => (/* binding */ isStatus)
 /* harmony export */ });
-/** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 class PassingFault extends Error {
     name = 'PassingFault';
-    /** Seconds to wait before the next try, from `Retry-After`. */
     retryAfter;
     constructor(message, { retryAfter = 0, ...options } = {}) {
         super(message, options);
         this.retryAfter = retryAfter;
     }
 }
-/** A deadline has passed; its cause is the fault that was last met, if one was. */
 class TimeOver extends Error {
     name = 'TimeOver';
 }
-/** Of Heroku's words, in characters: an annotation takes 4096. */
 const longestMessage = 2000;
-/** An answer of the API that is not a success. */
 class HerokuError extends Error {
     name = 'HerokuError';
     refusal;
@@ -556,7 +470,6 @@ class HerokuError extends Error {
         this.refusal = refusal;
     }
 }
-/** Whether the error is the API's answer with one of these statuses. */
 function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
@@ -614,23 +527,9 @@ var errors = __nccwpck_require__(484);
 
 
 const defaultSilence = 60_000;
-/** Faults of a certificate stay: asking again does not help. */
 const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
-/**
- * Sends requests over kept-alive connections, through the proxy that the runner's environment names: see
- * `httpsProxy` in `http/proxy.ts`. Node's own `request` does the sending, since
- * the toolkit's client can neither be aborted nor upload with back-pressure.
- */
 class Http {
     #agents = new Map();
-    /**
-     * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
-     * not followed: neither the API, nor its object store, nor its output streams send them.
-     *
-     * @throws PassingFault when there was no answer, or only one that ends the HTTP (101); an error for plain http to a
-     * host that is not this machine, for a proxy variable that can't be used, or for a certificate that can't be
-     * trusted; the signal's reason once it is aborted
-     */
     async send(request) {
         const { url, method, headers = {}, body, signal } = request;
         signal.throwIfAborted();
@@ -640,14 +539,12 @@ class Http {
             const fail = (error) => reject(signal.aborted ? signal.reason : faultOf(error, url));
             const { request: open } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
             const sent = open(url, { method, headers, agent, signal });
-            // A request that still waits for its connection hears of an abort only once it has one.
             const abort = () => reject(signal.reason);
             const silence = request.silence ?? defaultSilence;
             const giveUp = () => sent.destroy(new Error('no answer for too long'));
             let timer;
             signal.addEventListener('abort', abort);
             sent.setTimeout(silence, giveUp);
-            // Informational answers (1xx) are no silence, but must not go on for ever.
             const limit = () => {
                 timer = setTimeout(giveUp, silence);
             };
@@ -657,7 +554,6 @@ class Http {
                 clearTimeout(timer);
                 resolve(response);
             });
-            // For Node neither a response nor an error.
             sent.once('upgrade', (_, socket) => {
                 socket.destroy();
                 fail(new Error('it answered 101 Switching Protocols'));
@@ -674,7 +570,6 @@ class Http {
                 (0,promises_namespaceObject.pipeline)(body, sent).catch(fail);
         });
     }
-    /** Closes the connections that are still open, so that the process can end. */
     close() {
         for (const agent of this.#agents.values())
             agent.destroy();
@@ -703,9 +598,6 @@ function faultOf(error, url) {
     }
     return new errors/* PassingFault */.yg(message, { cause: error });
 }
-/**
- * Whether a URL may carry secrets: https, or plain http that does not leave this machine.
- */
 function isSafe(url) {
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
@@ -716,12 +608,6 @@ function requireSafe(url) {
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
-/**
- * Reads a body as UTF-8, up to a limit.
- *
- * @param limit bytes
- * @throws PassingFault when the body breaks off or is longer
- */
 async function readText(body, limit = 64 * 1024 * 1024) {
     const chunks = [];
     let size = 0;
@@ -738,12 +624,6 @@ async function readText(body, limit = 64 * 1024 * 1024) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
-/**
- * What a response's `Retry-After` says: seconds, or a date, which is compared with the server's own clock, since ours
- * may be off.
- *
- * @returns seconds; 0 when it says nothing
- */
 function retryAfter({ headers }) {
     const text = headers['retry-after'] ?? '';
     if (/^\d+$/.test(text))
@@ -773,39 +653,18 @@ function retryAfter({ headers }) {
 
 const pageSize = 20;
 const wholeHistory = 1000;
-/**
- * Reads a release: `GET /apps/{app}/releases/{id}`.
- *
- * @param release id or version number
- */
 async function getRelease(client, app, release, signal) {
     return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
 }
-/**
- * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
- * many failed ones came after it.
- */
 async function newestReleases(client, app, signal) {
     return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
 }
-/**
- * Lists an app's newest releases, newest first: 20, or 1000 where those 20 do not hold what is looked for.
- *
- * @param hold whether a list holds what is looked for
- */
 async function releasesUntil(client, app, hold, signal) {
     const releases = await listReleases(client, app, pageSize, signal);
     if (releases.length < pageSize || hold(releases))
         return releases;
     return listReleases(client, app, wholeHistory, signal);
 }
-/**
- * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
- * app's releases are searched for one that is newer than those known, and only where there is none is it sent again.
- *
- * @param newest version of the app's newest release before
- * @throws HerokuError, 422 for a slug that the app can't run
- */
 async function createRelease(client, app, request, newest, signal) {
     const create = async () => {
         const body = 'release' in request ? { release: request.release.id } : request;
@@ -818,28 +677,17 @@ async function createRelease(client, app, request, newest, signal) {
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
 }
-/**
- * Looks, once, for the release that a request without an answer may have made.
- *
- * @param newest version of the app's newest release before the request
- */
 async function findRelease(client, app, request, newest, signal) {
     const releases = await listReleases(client, app, pageSize, signal);
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
-/**
- * Whether two releases run the same slug or image. Releases without either, as the container stack's, tell nothing of
- * what they run.
- */
 function runTheSame(one, other) {
     const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
     return artifact !== undefined && artifact === others;
 }
-/** Whether a release may be the rollback to an earlier one. */
 function bringsBack(release, earlier) {
     if (runTheSame(release, earlier))
         return true;
-    // Without an id of what it runs, a release has nothing else to be recognised by than Heroku's own description.
     const unknown = !release.slugId && !release.imageId;
     return unknown && release.description === `Rollback to v${earlier.version}`;
 }
@@ -848,7 +696,6 @@ function isAsRequested(release, request) {
         return bringsBack(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
-/** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
 async function listReleases(client, app, max, signal) {
     const range = `version ..; order=desc,max=${max}`;
     const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
@@ -885,21 +732,10 @@ function read(client, release) {
 
 const overloaded = new Set([500, 502, 503, 504]);
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
-/** With these pauses, about a minute. */
 const mostRetries = 8;
 const longestPause = 15_000;
-/** The longest pause while the account's rate limit is used up, in milliseconds. */
 const longestLimitPause = 30_000;
-/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
 const longestRetryAfter = 300;
-/**
- * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
- * `Retry-After` says. The account's rate limit passes by itself: it is waited for as long as there is time.
- *
- * @param attempt one try
- * @throws the last error once the tries are used up, at once when it is no passing fault, or the signal's reason;
- * the last error is then the cause of a {@link TimeOver}
- */
 async function retry(attempt, { signal, repeat, onRetry }) {
     const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(250, longestPause, 2);
     const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(500, longestLimitPause, 2);
@@ -914,7 +750,6 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        // With jitter: else all who were refused together would come back together.
         await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
     }
     try {
@@ -942,15 +777,11 @@ function mayRepeat(error, repeat) {
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
-/**
- * Whether a creating request that failed like this may have been carried out all the same.
- */
 function mayBeDone(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
         return overloaded.has(error.refusal.status);
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg && !wasNeverSent(error);
 }
-/** Milliseconds. */
 function retryAfter(error) {
     return Math.min(secondsIn(error), longestRetryAfter) * 1000;
 }
@@ -983,21 +814,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./.build/heroku/wait.js
 
-/**
- * Waits, unless the signal comes first.
- *
- * @param milliseconds how long
- * @throws the signal's reason, at once when it is or becomes aborted
- */
 async function wait(milliseconds, signal) {
     await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
         throw signal.aborted ? signal.reason : error;
     });
 }
-/**
- * Pauses between questions to the API, in milliseconds: short at first, so that a fast build ends fast, then
- * longer, so that a slow one does not use up the account's rate limit.
- */
 function* pauses(first = 250, last = 10_000, factor = 1.5) {
     for (let pause = first;; pause = Math.min(pause * factor, last))
         yield pause;
@@ -1526,14 +1347,12 @@ function getIDToken(aud) {
 /* harmony export */   R: () => (/* binding */ appsWith),
 /* harmony export */   s: () => (/* binding */ untouched)
 /* harmony export */ });
-/** Records an app of which nothing has been changed yet. */
 function untouched(target) {
     const { app, current } = target;
     const before = current && { previousVersion: current.version };
     const outcome = { app: app.name, status: 'not-started', seconds: 0, url: app.webUrl, ...before };
     return { target, outcome };
 }
-/** Returns the apps that ended in one of some ways. */
 function appsWith({ apps }, ...statuses) {
     return apps.filter(({ outcome }) => statuses.includes(outcome.status));
 }
@@ -1557,7 +1376,6 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-// The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
@@ -1592,34 +1410,17 @@ var runner_inputs = __nccwpck_require__(976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
-/**
- * Takes the name or id of an app.
- *
- * @param name of the input that it stands in
- * @throws InputError when it can be neither
- */
 function appIdentity(name, value) {
     if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || runner_inputs/* isId */.eQ(value))
         return value;
     throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
 }
-/**
- * Reads the input `pipeline`, a name or id; empty when it is not set.
- *
- * @throws InputError when it would be another place in a path
- */
 function pipelineIdentity() {
     const value = runner_inputs/* line */.n8('pipeline');
     if (!/^\.\.?$/.test(value))
         return value;
     throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
 }
-/**
- * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
- *
- * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
- * @returns nothing when none is wanted
- */
 function healthCheck(waitForRelease) {
     const target = runner_inputs/* line */.n8('health-check');
     const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
@@ -1633,7 +1434,6 @@ function healthCheck(waitForRelease) {
     }
     return { target, timeout };
 }
-/** Whether it stays on the app: two slashes would lead to another host. */
 function isPath(target) {
     const app = 'https://app.invalid';
     return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
@@ -1648,11 +1448,6 @@ var api_access = __nccwpck_require__(488);
 
 const stages = ['test', 'review', 'development', 'staging', 'production'];
 const mostParallel = 1000;
-/**
- * Reads the inputs of the promote action.
- *
- * @throws InputError for the first that is missing, malformed, or at odds with another
- */
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
     const source = sourceOf();
@@ -2392,11 +2187,6 @@ var runner_inputs = __nccwpck_require__(976);
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
 var runner_run = __nccwpck_require__(279);
 ;// CONCATENATED MODULE: ./.build/runner/timed.js
-/**
- * Does the work of a phase, and notes how long it took, however it ended.
- *
- * @param took milliseconds of each phase, in their order
- */
 async function timed(took, phase, work) {
     const begin = performance.now();
     try {
@@ -2413,17 +2203,14 @@ var app_promotion = __nccwpck_require__(530);
 var format = __nccwpck_require__(278);
 ;// CONCATENATED MODULE: ./.build/promote/deployments.js
 
-/**
- * Has each app's promotion shown as a deployment at GitHub, where that is wanted; how each ended is shown once the run
- * is over.
- */
 async function showDeployments(promotion) {
     const { run, client, inputs, apps } = promotion;
     const { github } = inputs;
     if (!github?.environment)
         return;
     const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
-    const shown = await ShownDeployments.connect(run, client, github);
+    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
+    const shown = new ShownDeployments(run, connectToGitHub(github.access, client.http), github.run.url);
     const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
     run.whenOver(async () => {
         const ends = apps.map((promoted) => {
@@ -2442,7 +2229,6 @@ async function showDeployments(promotion) {
 
 ;// CONCATENATED MODULE: ./.build/promote/outcome.js
 
-/** A line an app, for the log. */
 function table(outcomes) {
     const width = Math.max(...outcomes.map(({ app }) => app.length));
     return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`);
@@ -2470,13 +2256,7 @@ var heroku_client = __nccwpck_require__(316);
 var create_once = __nccwpck_require__(409);
 ;// CONCATENATED MODULE: ./.build/heroku/list.js
 
-/** The most items that Heroku gives at once. */
 const pageSize = 1000;
-/**
- * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
- *
- * @param variant of the API's version 3, where the list needs one
- */
 async function listAll(client, path, signal, variant) {
     const all = [];
     for (let after = '';;) {
@@ -2494,27 +2274,14 @@ async function listAll(client, path, signal, variant) {
 
 
 
-/**
- * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
- *
- * @returns its id
- */
 async function getPipeline(client, pipeline, signal) {
     const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
     return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
-/**
- * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
- */
 async function couplingsOf(client, pipelineId, signal) {
     const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`;
     return (await listAll(client, url, signal)).map(readCoupling);
 }
-/**
- * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
- *
- * @returns nothing when it is in none
- */
 async function couplingOf(client, app, signal) {
     try {
         return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
@@ -2525,12 +2292,6 @@ async function couplingOf(client, app, signal) {
         throw error;
     }
 }
-/**
- * Puts an app that is in no pipeline into one: `POST /pipeline-couplings`. The request is never repeated blindly: when
- * its answer is lost, the app's place is looked up.
- *
- * @throws HerokuError, 422 for an app that is in a pipeline
- */
 async function createCoupling(client, { appId, pipelineId, stage }, signal) {
     const body = { app: appId, pipeline: pipelineId, stage };
     const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
@@ -2540,11 +2301,6 @@ async function createCoupling(client, { appId, pipelineId, stage }, signal) {
     };
     await createOnce(create, find, signal);
 }
-/**
- * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
- *
- * @returns the promotion's id
- */
 async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
     const body = {
         pipeline: { id: pipelineId },
@@ -2554,9 +2310,6 @@ async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, si
     const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
     return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
 }
-/**
- * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
- */
 async function promotionTargets(client, promotionId, signal) {
     const url = (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`;
     const targets = await listAll(client, url, signal);
@@ -2581,18 +2334,12 @@ var heroku_releases = __nccwpck_require__(973);
 var wait = __nccwpck_require__(721);
 ;// CONCATENATED MODULE: ./.build/release/errors.js
 
-/** A release did not succeed: its release command failed, or Heroku did not make it. */
 class ReleaseFailedError extends Error {
     name = 'ReleaseFailedError';
 }
-/** An app did not answer its health check as it should within the time that it had. */
 class UnhealthyError extends Error {
     name = 'UnhealthyError';
 }
-/**
- * Whether an error speaks against a release: an answer of Heroku or of the app, or time that has passed. A fault of
- * this action or of its machine does not, and must not have a healthy app rolled back.
- */
 function speaksAgainstRelease(error) {
     return [ReleaseFailedError, UnhealthyError, errors/* HerokuError */.hO, errors/* PassingFault */.yg, errors/* TimeOver */.Ms].some((kind) => error instanceof kind);
 }
@@ -2605,20 +2352,13 @@ var retry = __nccwpck_require__(373);
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 const lineEnd = Buffer.of(newline);
-/** A line longer than this is shown in pieces, each with the label, so that memory stays bounded. */
 const longestLine = 64 * 1024;
-/**
- * A log in which each line of output starts with a label, so that what several apps write at the same time can be
- * told apart: whole lines only, none lost. A carriage return ends a line too, as it does for the runner.
- */
 class LabelledLog {
     #log;
     #name;
     #label;
-    /** Pieces of the line that has not ended yet: joined once, since they may be many. */
     #partial = [];
     #length = 0;
-    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
     #returned = false;
     constructor(log, name) {
         this.#log = log;
@@ -2659,7 +2399,6 @@ class LabelledLog {
         this.#length = 0;
         return this.#partial.splice(0);
     }
-    /** What is there of a long line, but for a character that is not whole yet. */
     #longLine() {
         const text = Buffer.concat(this.#taken());
         const whole = endOfCharacters(text);
@@ -2667,7 +2406,6 @@ class LabelledLog {
         return [this.#label, text.subarray(0, whole), lineEnd];
     }
 }
-/** Where lines end, and the next ones begin: looked for once each, since there may be as many as bytes. */
 function* lineEnds(bytes, from) {
     let feed = place(bytes, newline, from);
     let back = place(bytes, carriageReturn, from);
@@ -2681,12 +2419,10 @@ function* lineEnds(bytes, from) {
             back = place(bytes, carriageReturn, next);
     }
 }
-/** The first place of a byte; when it is not there, the end. */
 function place(bytes, byte, from) {
     const found = bytes.indexOf(byte, from);
     return found === -1 ? bytes.length : found;
 }
-/** Where the last whole character of UTF-8 ends; what is no UTF-8 counts as whole. */
 function endOfCharacters(text) {
     const last = text.subarray(-3).findLastIndex((byte) => byte >= 0xc0);
     if (last === -1)
@@ -2699,25 +2435,9 @@ function endOfCharacters(text) {
 
 ;// CONCATENATED MODULE: ./.build/output/reader.js
 
-/** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
 const silence = 45_000;
-/**
- * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
- * long, and from there on after four times as long. In milliseconds.
- */
 const defaultQuiet = 30_000;
-/**
- * What busl answers, to a request without `Range`, for a stream that has ended without output: 204 from its memory, and
- * 416 once it has to ask its store, which has no range in an empty object.
- */
 const emptyStream = [204, 416];
-/**
- * Reads an output stream over as many connections as it takes, each byte once and in order.
- *
- * Old and new versions of Heroku's stream server answer a `Range` differently, and with the same status: so each
- * connection reads from the beginning and what was seen is dropped. A NUL byte is a heartbeat and no output; since
- * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
- */
 class OutputReader {
     #http;
     #sink;
@@ -2728,13 +2448,6 @@ class OutputReader {
         this.#sink = sink;
         this.#quiet = quiet;
     }
-    /**
-     * Connects once and reads to the end of what the server sends.
-     *
-     * @param url the signed URL; no key is sent there
-     * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
-     * @throws the signal's reason, or what `isOver` or the sink throws
-     */
     async pass(url, isOver, signal) {
         const before = this.#seen;
         const response = await this.#open(url, signal);
@@ -2745,10 +2458,8 @@ class OutputReader {
         response?.resume();
         return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
     }
-    /** How a connection ended that was answered with something else than output. */
     #endWithout(status) {
         const empty = emptyStream.includes(status);
-        // A stream that had output can't have ended empty: the server has it no longer.
         if (empty && this.#seen === 0)
             return 'clean';
         return empty || status === 404 ? 'missing' : 'broken';
@@ -2767,7 +2478,6 @@ class OutputReader {
         const watch = new QuietWatch(response, isOver, this.#quiet);
         const chunks = response[Symbol.asyncIterator]();
         let position = 0;
-        // An end before what an earlier connection has brought is none.
         const endAs = (end) => (position < this.#seen ? 'broken' : end);
         try {
             for (;;) {
@@ -2795,7 +2505,6 @@ class OutputReader {
         }
     }
 }
-/** Leaves a response that stays open and alive, though no output is to come. */
 class QuietWatch {
     #response;
     #isOver;
@@ -2805,7 +2514,6 @@ class QuietWatch {
     #alive = false;
     #stopped = false;
     #fault;
-    /** Whether the response was left. */
     left = false;
     constructor(response, isOver, quiet) {
         this.#response = response;
@@ -2814,17 +2522,14 @@ class QuietWatch {
         this.#pause = quiet;
         this.#restart();
     }
-    /** There was a heartbeat. */
     beat() {
         this.#alive = true;
     }
-    /** There was output. */
     heard() {
         this.#alive = false;
         this.#pause = this.#quiet;
         this.#restart();
     }
-    /** Throws what asking has thrown. */
     throwIfFaulty() {
         if (this.#fault !== undefined)
             throw this.#fault;
@@ -2840,7 +2545,6 @@ class QuietWatch {
     }
     async #look() {
         try {
-            // One that sends no heartbeats either is dead, and breaks by itself.
             this.left = this.#alive && (await this.#isOver());
             if (this.left)
                 this.#response.destroy();
@@ -2862,23 +2566,15 @@ var external_node_util_ = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./.build/output/tail.js
 
 const tail_longestLine = 300;
-/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
 const longestLook = 4 * tail_longestLine;
-/** How much of the output is looked at for the last lines, in bytes. */
 const kept = 64 * 1024;
-/**
- * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
- * empty lines. Nothing is done with the output before it is asked for: there may be much of it.
- */
 class Tail {
     #count;
     #memory = Buffer.alloc(2 * kept);
     #size = 0;
-    /** @param count how many lines are kept */
     constructor(count = 12) {
         this.#count = count;
     }
-    /** Takes a piece of the output. */
     push(bytes) {
         const last = bytes.subarray(-kept);
         if (this.#size + last.length > this.#memory.length) {
@@ -2888,7 +2584,6 @@ class Tail {
         this.#memory.set(last, this.#size);
         this.#size += last.length;
     }
-    /** The last lines, the oldest first. */
     lines() {
         const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
         const lines = text.split(/\r\n|\r|\n/);
@@ -2897,17 +2592,14 @@ class Tail {
 }
 function plain(line) {
     const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     return text.trim() === '' ? '' : text.trimEnd().slice(0, tail_longestLine);
 }
-/** The last lines of an output that is there as a whole. */
 function lastLinesOf(output) {
     const tail = new Tail();
     tail.push(Buffer.from(output));
     return tail.lines();
 }
-/** Puts the last lines of an output behind what is said of it. */
 function withLastLines(what, lastLines) {
     return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
 }
@@ -2916,21 +2608,8 @@ function withLastLines(what, lastLines) {
 
 
 
-/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
 const mostVainPasses = 8;
-/** The same where the server says, time and again, that there is no stream. */
 const mostMissingPasses = 4;
-/**
- * Mirrors the output of a build or release until it has ended and all of its output is in the log.
- *
- * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
- * end, the second of them opened after the end was known. While output comes, nothing is asked.
- *
- * @param first the build or release as known now
- * @param ask reads it again, with a freshly signed stream URL
- * @throws what `ask` throws, or the signal's reason
- */
 async function mirror({ http, log, signal }, first, ask) {
     const tail = new Tail();
     const reader = new OutputReader(http, (bytes) => {
@@ -2963,14 +2642,10 @@ async function mirror({ http, log, signal }, first, ask) {
     }
 }
 const noStream = { progress: false, end: 'none', position: 0 };
-/** Judges from one connection after the other whether all has been read. */
 class Judge {
-    /** Where a connection has come to an end that may be the real one. */
     #endsAt;
     #vain = 0;
-    /** In a row. */
     #missing = 0;
-    /** @param over whether the end was known before the connection was opened */
     verdict({ progress, end, position }, over) {
         const agreed = this.#endsAt === position;
         if (end === 'clean' || end === 'quiet')
@@ -2988,9 +2663,6 @@ class Judge {
         return agreed ? 'whole' : 'in doubt';
     }
 }
-/**
- * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
- */
 function herokuMessage(lastLines) {
     const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
     return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
@@ -3001,13 +2673,6 @@ function herokuMessage(lastLines) {
 
 
 
-/**
- * Follows a release until its release command has ended, and mirrors the command's output.
- *
- * @param app its id and name
- * @param first the release as known now
- * @throws ReleaseFailedError with the last lines of the output when the release did not succeed
- */
 async function followRelease(app, first, { client, log, signal, onRead }) {
     const ask = async () => {
         const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id, signal);
@@ -3025,14 +2690,7 @@ async function followRelease(app, first, { client, log, signal, onRead }) {
 
 
 
-/** One question may take so long, in milliseconds: a dyno that starts holds it back. */
 const patience = 30_000;
-/**
- * Asks an app until it answers 2xx. The API's key is not sent.
- *
- * @param webUrl where the app is served, for a target that is a path
- * @throws UnhealthyError with the last answer when none was 2xx in time; the signal's reason
- */
 async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const url = healthUrl(target, webUrl);
     const deadline = AbortSignal.timeout(timeout);
@@ -3059,7 +2717,6 @@ function healthUrl(target, webUrl) {
         return new URL(target, webUrl);
     throw new Error(`Health check failed: the app has no address for the path ${target}`);
 }
-/** The answer's status, or why there was none. */
 async function answerOf(http, url, signal) {
     try {
         const response = await http.send({ method: 'GET', url, signal, silence: patience });
@@ -3081,14 +2738,7 @@ var release_rollback = __nccwpck_require__(282);
 
 
 
-/** So many apps are rolled back at once. */
 const parallel = 25;
-/**
- * Watches over a release from before it is asked for: when the run is cut short, the release is looked for if need be,
- * and rolled back where that is wanted.
- *
- * @param sought how to recognise it while its id is not known
- */
 function armRelease(promotion, promoted, sought) {
     const { run, inputs } = promotion;
     const { app, current } = promoted.target;
@@ -3102,7 +2752,6 @@ function armRelease(promotion, promoted, sought) {
     promoted.own = run.arm({ kind: own_release/* releaseKind */.Mh, data, undo });
     return promoted.own;
 }
-/** Rolls back every app that runs what was released; says what it did, and is loud where it fails. */
 async function rollBackAll(promotion) {
     const { run, apps, took } = promotion;
     const changed = apps.filter(({ own }) => own?.isArmed && own.data.rollBack);
@@ -3117,16 +2766,10 @@ async function rollBackAll(promotion) {
     };
     await timed(took, 'rolled back', () => pMap(changed, rollBackOne, { concurrency: parallel }));
 }
-/**
- * Finds the release if need be, notes it, and rolls it back where that is wanted. What fails is an error in the log.
- *
- * @returns whether nothing is left to do; otherwise the signal came first
- */
 async function undoRelease({ run, client }, { outcome }, own, signal) {
     const { name } = own.app;
     try {
         const made = await (0,own_release/* findOwnRelease */.fE)(client, own, signal);
-        // Without an id, the release may be on its way yet.
         if (!made)
             return false;
         Object.assign(outcome, { releaseId: made.id, version: made.version });
@@ -3148,7 +2791,6 @@ async function undoRelease({ run, client }, { outcome }, own, signal) {
     }
     return true;
 }
-/** Says, when a promotion was cut short, what is left of it. */
 function sayWhatIsLeft({ run, apps }) {
     const names = (left) => left.map(({ outcome }) => outcome.app).join(', ');
     const armed = apps.filter(({ own }) => own?.isArmed);
@@ -3178,10 +2820,6 @@ function sayWhatIsLeft({ run, apps }) {
 
 
 
-/**
- * Releases a slug to one app, unless it runs it already, and follows the release to its end. A failure is reported
- * and noted, and does not keep other apps from theirs; so is the signal.
- */
 async function promoteApp(promotion, promoted, request) {
     const { client, inputs, run } = promotion;
     const { target, outcome } = promoted;
@@ -3191,7 +2829,6 @@ async function promoteApp(promotion, promoted, request) {
         return;
     }
     if (underWay?.slugId === request.slug && !inputs.force) {
-        // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
         await accountFor(promotion, promoted, async () => {
             await settle(promotion, promoted, await (0,heroku_releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
         });
@@ -3214,10 +2851,6 @@ async function releaseTo(promotion, promoted, request) {
         own.disarm();
     await settle(promotion, promoted, release);
 }
-/**
- * Runs what promotes one app, and notes how it ended and how long it took. It never throws, so that whoever runs
- * many knows that all have ended; what cuts the run short is the run's to report.
- */
 async function accountFor(promotion, promoted, promoting) {
     const { run, now, showStarted } = promotion;
     const { target, outcome } = promoted;
@@ -3238,11 +2871,6 @@ async function accountFor(promotion, promoted, promoting) {
     promoted.turn = { from, to: now() };
     outcome.seconds = Math.round(promoted.turn.to - from) / 1000;
 }
-/**
- * Follows an app's new release to its end, and checks the app's health.
- *
- * @throws ReleaseFailedError, UnhealthyError; the signal's reason
- */
 async function settle(promotion, promoted, made) {
     const { client, inputs, run } = promotion;
     const { app } = promoted.target;
@@ -3264,12 +2892,6 @@ async function settle(promotion, promoted, made) {
 
 
 
-/**
- * Promotes an app that runs an image, and so has no slug, by Heroku's own pipeline promotion, and follows what that
- * does on each app. Within a pipeline this is the only way.
- *
- * @throws Error that says what is possible instead where there is no common pipeline; the signal's reason
- */
 async function promoteImage(promotion, { from, imageId }) {
     const { run, client, inputs, apps } = promotion;
     if (!from)
@@ -3287,14 +2909,12 @@ async function promoteImage(promotion, { from, imageId }) {
     const promoting = createPromotion(client, pipelineId, from.id, ids, run.signal).then((promotionId) => untilReleased(client, promotionId, run.signal));
     await promoting.catch((error) => {
         run.signal.throwIfAborted();
-        // Where Heroku has refused nothing has begun; otherwise each app has failed, and may have to be rolled back.
         if (!(0,errors/* isStatus */.zM)(error, 401, 402, 403, 404, 422, 429))
             return;
         for (const { own } of apps)
             own?.disarm();
         throw error;
     });
-    // Heroku promotes to all of them at once.
     await pMap(apps, (promoted) => followApp(promotion, promoted, promoting));
     run.signal.throwIfAborted();
 }
@@ -3314,7 +2934,6 @@ async function followApp(promotion, promoted, promoting) {
         await settle(promotion, promoted, release);
     });
 }
-/** Waits until each app has its release or none to come: from there on, the releases tell more than the promotion. */
 async function untilReleased(client, promotionId, signal) {
     const pause = (0,wait/* pauses */.y)();
     for (;;) {
@@ -3338,15 +2957,9 @@ async function commonPipeline(client, from, { apps }, signal) {
 
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
 
-/**
- * Looks an app up by name or id: `GET /apps/{app}`.
- *
- * @throws HerokuError 401, 402, 403, 404
- */
 async function getApp(client, app, signal) {
     return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal }));
 }
-/** Takes an app from the API's answer. */
 function readApp(answer) {
     return {
         id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
@@ -3355,9 +2968,6 @@ function readApp(answer) {
         stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
     };
 }
-/**
- * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
- */
 async function clearBuildCache(client, app, signal) {
     await client.command('DELETE', path `/apps/${app}/build-cache`, { signal });
 }
@@ -3368,14 +2978,6 @@ var external_node_crypto_ = __nccwpck_require__(598);
 
 
 
-/**
- * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
- * app's builds are searched for it, and only where it is not there the request is sent again.
- *
- * @param sought what the build looks like when it is searched for
- * @param onRepeat told before the request is sent again
- * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
- */
 async function createBuild(client, app, request, sought, signal, onRepeat) {
     const create = () => postBuild(client, app, request, signal);
     const find = async () => {
@@ -3384,56 +2986,28 @@ async function createBuild(client, app, request, sought, signal, onRepeat) {
     };
     return createOnce(create, find, signal, onRepeat);
 }
-/**
- * Reads a build: `GET /apps/{app}/builds/{id}`.
- */
 async function getBuild(client, app, id, signal) {
     return read(client, await client.request('GET', path `/apps/${app}/builds/${id}`, { signal }));
 }
-/**
- * Lists an app's newest builds, newest first: `GET /apps/{app}/builds`.
- *
- * @param max how many, 1000 at the most
- */
 async function newestBuilds(client, app, signal, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
     const builds = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/builds`, { signal, range });
-    // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
     return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
-/**
- * Lists the newest builds of a version, newest first, among an app's last 1000.
- *
- * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
- */
 async function buildsOfVersion(client, app, version, signal) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
     const builds = await newestBuilds(client, app, signal, 1000);
     return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
-/**
- * Looks, once, for a build that a request without an answer may have made.
- */
 async function findBuild(client, app, { mark, ours, version, known }, signal) {
     const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
     const builds = await newestBuilds(client, app, signal);
     return builds.find((build) => isIt(build) && !known.includes(build.id));
 }
-/**
- * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
- *
- * @param onRepeat told before the request is sent again, since an earlier one may have been carried out
- * @throws HerokuError for a build that has ended
- */
 async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
     const options = { signal, variant: 'cancel-build', onRepeat };
     await client.command('DELETE', path `/apps/${app}/builds/${id}`, options);
 }
-/**
- * Tells one source from another without giving away its URL: a hash of it.
- *
- * @param ours of a source that Heroku has made for us, the signature is left out: it is another at each signing
- */
 function sourceMark(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return createHash('sha256').update(address).digest('hex');
@@ -3469,12 +3043,6 @@ function read(client, build) {
 
 ;// CONCATENATED MODULE: ./.build/heroku/slugs.js
 
-/**
- * Reads a slug: `GET /apps/{app}/slugs/{id}`.
- *
- * @param app one that has made or released the slug
- * @throws HerokuError, 404 for one that has not, or when the slug is gone
- */
 async function getSlug(client, app, id, signal) {
     const slug = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/slugs/${id}`, { signal });
     return {
@@ -3492,11 +3060,6 @@ async function getSlug(client, app, id, signal) {
 
 
 
-/**
- * Finds the slug that is meant.
- *
- * @throws Error when the app has no succeeded build of the version, or has nothing to promote
- */
 async function findSlug(client, source, signal) {
     if (source.kind === 'slug')
         return { slugId: source.slugId };
@@ -3506,11 +3069,6 @@ async function findSlug(client, source, signal) {
     const slugId = await slugOfVersion(client, from, source.version, signal);
     return { from, ...(slugId && { slugId }) };
 }
-/**
- * Reads a slug through the first of some apps that knows it.
- *
- * @returns nothing when none does: Heroku shows a slug only to apps that have made or released it
- */
 async function readSlug(client, slugId, apps, signal) {
     for (const app of apps) {
         try {
@@ -3547,16 +3105,8 @@ async function currentArtifact(client, from, signal) {
 
 
 
-/** Apps are promoted along these stages. */
 const order = ['development', 'staging', 'production'];
-/** How many apps are looked up at once. */
 const targets_parallel = 25;
-/**
- * Looks all target apps up, each once: in the order in which they are named, those of a pipeline by their names.
- *
- * @param from the app that is promoted
- * @throws Error that names every app that can't be promoted to, and why
- */
 async function findTargets(client, wanted, from, signal) {
     const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from, signal);
     const faults = [];
@@ -3578,7 +3128,6 @@ async function findTargets(client, wanted, from, signal) {
         throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`);
     if (wanted.kind === 'apps')
         return targets;
-    // A pipeline's apps have no order of their own.
     return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
 }
 async function lookUpTarget(client, name, signal) {
@@ -3624,14 +3173,7 @@ async function nextStage(client, pipelineId, pipeline, from, signal) {
 
 
 
-/** A slug is looked for on so many apps: any that has run it knows it. */
 const mostSlugLookups = 3;
-/**
- * Releases a slug to one or many apps, and is sure of the result: all apps are checked before the first is touched,
- * each release is followed to its end, and what was changed can be brought back.
- *
- * @throws Reported when an app failed; Error when nothing was promoted; the signal's reason
- */
 async function promote(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const client = (0,connect/* connect */.N)(run, inputs);
@@ -3713,7 +3255,6 @@ function requireStack({ id, stack }, targets) {
     const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
     throw new Error(`Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`);
 }
-/** For a slug that no app here knows: it has one stack, so apps on several can't all run it. */
 function requireOneStack(slugId, targets) {
     const stacks = new Set(targets.flatMap(({ app }) => app.stack || []));
     if (stacks.size <= 1)
@@ -3774,18 +3315,10 @@ function requireSuccess(promotion) {
 
 
 
-/** The kind under which releases of a run are saved for its post step. */
 const releaseKind = 'release';
-/** Keeps of a release what recognises it. */
 function madeRelease({ id, version }) {
     return { id, version };
 }
-/**
- * Finds the release that a run has made or may have made: looks again and again, since a request that was cut off may
- * still be carried out.
- *
- * @returns nothing when it is not there, or when the signal comes before that is known
- */
 async function findOwnRelease(client, { app, made, sought }, signal) {
     if (made || !sought)
         return made;
@@ -3799,12 +3332,6 @@ async function findOwnRelease(client, { app, made, sought }, signal) {
         throw error;
     }
 }
-/**
- * Does what is left to do about the releases of a main step that was cut short, and says what it found: rolls the apps
- * back where that is wanted. For the post step.
- *
- * @param connect makes a client; not called when there is nothing to do
- */
 async function undoSavedReleases(run, connect) {
     await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOf */ .lC)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
 }
@@ -3824,15 +3351,12 @@ async function undoSavedRelease(run, client, own) {
         run.log.error(sayNotRolledBack(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)), `Rollback of ${name} failed`);
     }
 }
-/** Says that a release stays which the run has not followed to its end. */
 function sayStays({ app: { name } }, { version }) {
     return `Cut short after v${version} of ${name} was made: it stays`;
 }
-/** Says that a rollback failed, and what to do by hand. */
 function sayNotRolledBack({ app: { name } }, why) {
     return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
 }
-/** Says that it is not known whether a release was made, and how to find out. */
 function sayUnknown({ app: { name } }) {
     return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
 }
@@ -3860,18 +3384,9 @@ async function findImageRelease(client, app, image, newest, signal) {
 /* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(721);
 
 
-/**
- * Rolls an app back to the release directly before ours, if it runs ours or is about to. Releases are told apart by
- * their ids and by what they run, never by their descriptions, which anybody may choose.
- *
- * @returns nothing when the app does not run our release, and so needs no rollback
- * @throws Error when somebody else has released after us, when there is nothing to go back to, or when the rollback
- * can't be made or does not succeed; the signal's reason when none was made
- */
 async function rollBack(client, { app, configRelease }, made, signal) {
     const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
     const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesUntil */ .dq)(client, app.id, (known) => known.some(before), signal);
-    // A release whose command still runs becomes the current one by itself, so it counts as if it were.
     const latest = releases.find(({ current, status }) => current || status === 'pending');
     if (!latest || latest.version < made.version)
         return undefined;
@@ -3891,9 +3406,6 @@ async function rollBack(client, { app, configRelease }, made, signal) {
         return { release, target, already: false };
     throw new Error(`its rollback v${release.version} was made and ${release.status}`);
 }
-/**
- * Describes a rollback for the log. Where the app did not go back to what it ran when the run began, it says so.
- */
 function describeRollback({ app, before }, { release, target, already }) {
     const what = before?.id === target.id
         ? 'runs what ran before'
@@ -3903,11 +3415,9 @@ function describeRollback({ app, before }, { release, target, already }) {
     const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
     return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
 }
-/** An app's first two releases, which Heroku makes with it, have nothing that could run. */
 function isDeployed({ slugId, imageId, version }) {
     return slugId !== undefined || imageId !== undefined || version > 2;
 }
-/** As it is at its end or, when the signal comes before, as it was last seen. */
 async function untilEnd(client, app, made, signal) {
     let release = made;
     try {
@@ -3940,12 +3450,6 @@ async function untilEnd(client, app, made, signal) {
 
 
 
-/**
- * Reads the inputs `api-key` and `api-url`, which without are taken from `HEROKU_API_KEY` and `HEROKU_API_URL`. The key
- * is masked at once, and taken out of the environment, whatever else it is called there.
- *
- * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
- */
 function apiAccess(env) {
     const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
     if (apiKey === '') {
@@ -3958,7 +3462,6 @@ function apiAccess(env) {
     }
     return { apiKey, apiUrl: apiUrl(env) };
 }
-/** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
 function takeOut(apiKey, env) {
     for (const [name, value] of Object.entries(env)) {
         const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
@@ -3966,13 +3469,11 @@ function takeOut(apiKey, env) {
             delete env[name];
     }
 }
-/** An empty variable is none, as an empty input is. */
 function apiUrl(env) {
     const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
     const inherited = (env.HEROKU_API_URL ?? '').trim();
     const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
     const value = given || inherited || 'https://api.heroku.com';
-    // URL would drop a line's end from within a host's name, and so make another of it.
     if (/[\t\r\n]/.test(value) || !URL.canParse(value))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
     const url = new URL(value);
@@ -4000,9 +3501,6 @@ function apiUrl(env) {
 
 
 
-/**
- * Makes a client for a run: it masks what is secret, says when it asks again, and is closed with the run.
- */
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
@@ -4010,10 +3508,6 @@ function connect(run, { apiKey, apiUrl }) {
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
 }
-/**
- * For a post step, which rarely has anything to do: what it is given makes a client, the same one each time, and only
- * then are the inputs read that it takes.
- */
 function connectWhenNeeded(run, env) {
     let client;
     return () => {
@@ -4033,7 +3527,6 @@ function connectWhenNeeded(run, env) {
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
 /* unused harmony exports bytes, rate, isCommitId */
-/** A size for a reader: `3.4 MB`, in powers of 1000. */
 function bytes(count) {
     if (count < 1000)
         return `${count} B`;
@@ -4041,7 +3534,6 @@ function bytes(count) {
     const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
     return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
 }
-/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
 function duration(milliseconds) {
     const seconds = milliseconds / 1000;
     if (seconds < 60)
@@ -4049,15 +3541,12 @@ function duration(milliseconds) {
     const whole = Math.round(seconds);
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
-/** How fast something went, for a reader: `3.4 MB/s`. */
 function rate(count, milliseconds) {
     return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
 }
-/** Whether a text is a commit's whole id. */
 function isWholeCommitId(text) {
     return /^[0-9a-f]{40}$/.test(text);
 }
-/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
 function isCommitId(text) {
     return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
 }
@@ -4086,34 +3575,27 @@ function isCommitId(text) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(374);
 
 
-/** An input that is not what it must be: the message names it and says what would be legal. */
 class InputError extends Error {
     name = 'InputError';
 }
-/** Reads an input, without surrounding white space; empty when it is not set. */
 function text(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
 }
-/** Reads an input that must be set. */
 function requiredText(name) {
     const value = text(name);
     if (value === '')
         throw new InputError(`Input '${name}' is missing`);
     return value;
 }
-/** Reads an input that is one line, for it goes into places where lines count. */
 function line(name) {
     const value = text(name);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
     if (/[\u0000-\u001f\u007f]/.test(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
-/** Whether a value has the form of the ids that Heroku gives. */
 function isId(value) {
     return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
-/** Reads one of some words. */
 function choice(name, words) {
     const value = text(name);
     const word = words.find((word) => word === value);
@@ -4121,7 +3603,6 @@ function choice(name, words) {
         return word;
     throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
 }
-/** Reads a whole number from 1 on. */
 function count(name, most) {
     const value = text(name);
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
@@ -4129,7 +3610,6 @@ function count(name, most) {
         return number;
     throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
 }
-/** Reads a YAML 1.2 boolean. */
 function boolean(name) {
     const value = text(name);
     if (['true', 'True', 'TRUE'].includes(value))
@@ -4138,44 +3618,29 @@ function boolean(name) {
         return false;
     throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
 }
-/** Reads a list: items between commas or new lines, without surrounding white space; empty ones do not count. */
 function list(name) {
     return text(name)
         .split(/[,\n]/)
         .map((item) => item.trim())
         .filter(Boolean);
 }
-/** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
 const longest = 35_000 * 60_000;
-/**
- * Reads a time in minutes; fractions are legal.
- *
- * @returns milliseconds
- */
 function minutes(name) {
     return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
 }
-/**
- * Reads a time in seconds; fractions are legal.
- *
- * @returns milliseconds
- */
 function seconds(name) {
     return time(name, 1000, 'seconds above 0, such as 120');
 }
 function time(name, unit, legal) {
     const value = text(name);
-    // Timers take whole milliseconds, and 2.01 * 1000 is none.
     const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
     if (milliseconds > 0 && milliseconds <= longest)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
 }
-/** Says that the input `timeout` was too short, in milliseconds. */
 function timeoutMessage(timeout) {
     return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
-/** The runner's directory for files that need not outlive the job. */
 function temporary(env) {
     return env.RUNNER_TEMP || tmpdir();
 }
@@ -4193,7 +3658,6 @@ function temporary(env) {
 /* unused harmony export isLeft */
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
 
-/** Keeps what a run must not leave behind, each saved for the post step from the moment that it is armed. */
 class Leftovers {
     #armed = new Map();
     #count = 0;
@@ -4216,7 +3680,6 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    /** Gives what undoes each leftover that is still armed. What is not undone, or fails, stays saved. */
     undos() {
         return [...this.#armed].map(([name, undo]) => async (signal) => {
             if (await undo(signal))
@@ -4228,13 +3691,9 @@ class Leftovers {
             (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
     }
 }
-/** Whether the main step left something of a kind. */
 function isLeft(kind) {
     return saved(kind).length > 0;
 }
-/**
- * Gives what a main step that was cut short has left of a kind. For its post step.
- */
 function leftOf(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
@@ -4284,38 +3743,27 @@ var secrets = __nccwpck_require__(868);
 
 
 const newline = 0x0a;
-/**
- * The workflow log: our own lines and commands, and sections of text that nobody vouches for, in which the runner
- * is told to ignore commands. What we have to say during such a section waits for the end of the line that is
- * being written, so that output stays whole.
- */
 class WorkflowLog {
     #token;
     #lineOpen = false;
     #waiting = [];
     #drained;
     #masked = new Set();
-    /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
         this.#say(() => core/* info */.pq(inert(message)));
     }
-    /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
         this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
     }
-    /** Adds an annotation that is no cause for concern. */
     notice(message, title = 'Heroku build') {
         this.#say(() => core/* notice */.lm(message, { title }));
     }
-    /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
         this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
     }
-    /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
         this.#say(() => core/* debug */.Yz(plain(message)));
     }
-    /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
@@ -4323,7 +3771,6 @@ class WorkflowLog {
         (0,secrets/* learnSecret */.dG)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
-    /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
         const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
         if (lineEnd > 0) {
@@ -4333,7 +3780,6 @@ class WorkflowLog {
         if (lineEnd < bytes.length)
             await this.#write(bytes.subarray(lineEnd));
     }
-    /** Ends the section, if one is open, so that commands count again. */
     endUntrusted() {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
@@ -4349,7 +3795,6 @@ class WorkflowLog {
             line();
     }
     #stopCommands() {
-        // The token must be unknown to whoever writes the text, and be no command's name.
         this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
         process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
     }
@@ -4358,7 +3803,6 @@ class WorkflowLog {
         this.#token = undefined;
         this.#lineOpen = false;
     }
-    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
     async #drain() {
         this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
             this.#drained = undefined;
@@ -4373,22 +3817,12 @@ class WorkflowLog {
             await this.#drain();
     }
 }
-/**
- * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
- * character without width, but takes the name from where it counts, which then is none.
- */
 function inert(message) {
     const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
-/**
- * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
- * or look like one: `##[name]` anywhere in it.
- */
 function plain(message) {
     const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
@@ -4397,14 +3831,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 ;// CONCATENATED MODULE: ./.build/runner/summary.js
 
 
-/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
 const mostBytes = 1024 * 1024;
-/**
- * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
- * long, the end of it is left out, and a line says so.
- *
- * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
- */
 async function writeSummary(file, parts) {
     if (file === '')
         return;
@@ -4432,29 +3859,17 @@ async function writeSummary(file, parts) {
 
 
 
-/** The workflow was cancelled. */
 class Cancelled extends Error {
     name = 'Cancelled';
 }
-/** The run has failed, and the log says all about it already. */
 class Reported extends Error {
     name = 'Reported';
 }
-/** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
 const grace = 7_000;
-/** What has heard an abort ends by itself within this time, in milliseconds; what has not is left behind. */
 const patience = 2_000;
-const stuck = 'The action stopped in the middle: it waits for something that can no longer come. This is a bug: please report it, with the debug log';
-/**
- * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
- * an exit code.
- *
- * @param title heads the error annotation
- * @param onError a step that fails ends the job; a post step only warns
- */
+const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
 async function run(title, onError, action) {
     const controller = new AbortController();
-    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
@@ -4467,7 +3882,6 @@ async function run(title, onError, action) {
     let ended = false;
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
-    // An empty event loop with the action unfinished: Node would exit without a word.
     process.once('beforeExit', stop);
     process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
     try {
@@ -4512,17 +3926,14 @@ async function run(title, onError, action) {
         for (const timer of timers)
             clearTimeout(timer);
         await run_all(log, cleanUps, (cleanUp) => cleanUp());
-        // Whatever is still to be said is said, even behind half a line of output.
         log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
         process.off('beforeExit', stop);
-        // What was left behind may keep the process alive.
         if (!ended)
             process.stdout.write('', () => process.exit());
     }
 }
-/** Waits for work; once the signal has aborted only for a while, and then throws its reason. */
 async function orLeave(work, signal) {
     const over = new AbortController();
     const leave = async () => {
@@ -4533,12 +3944,10 @@ async function orLeave(work, signal) {
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
 }
-/** Whether the error is that of a disk with no room left. */
 function isDiskFull(error) {
     return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-/** Tells what happened, and the first words of each error that led to it. */
 function describe(error) {
     if (!(error instanceof Error))
         return String(error);
@@ -4556,7 +3965,6 @@ async function undoAll(undos, log, grace) {
     await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
-/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
 async function run_all(log, things, perform) {
     const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
@@ -4579,21 +3987,13 @@ async function run_all(log, things, perform) {
 /* unused harmony export keepValue */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
 
-/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set();
-/** Of that, what may as well be a common word, such as the value `production` of a config var. */
 const words = new Set();
-/** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
-/**
- * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
- * everywhere else.
- */
 function keepSecret(value) {
     learnSecret(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
 }
-/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 function learnSecret(value) {
     remember(value, known);
 }
@@ -4602,32 +4002,18 @@ function remember(value, secrets) {
         if (form.length >= shortest)
             secrets.add(form);
 }
-/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
 function formsOf(value) {
     const escaped = JSON.stringify(value).slice(1, -1);
-    // Half a character is none that could be in a URL.
     const encoded = encodeURIComponent(Buffer.from(value).toString());
     return [value, ...value.split(/\r?\n/), escaped, encoded];
 }
-/**
- * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactSecrets} leaves it,
- * for an address with such a word in it would lead nowhere.
- */
 function keepValue(value) {
     remember(value, words);
     core.setSecret(value);
 }
-/**
- * Takes secrets out of a text of ours. In the log the runner does so too, but not in summaries, and titles of
- * annotations.
- */
 function redact(text) {
     return without([...known, ...words], text);
 }
-/**
- * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
- * and whose addresses are to lead somewhere.
- */
 function redactSecrets(value) {
     return without([...known], value);
 }
@@ -4650,19 +4036,12 @@ function without(secrets, text) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
 
 const variable = 'STATE_';
-/**
- * Saves something for the post step, at once: the runner passes it on even when this step is killed.
- *
- * @param value anything JSON can hold; no secrets, since the runner keeps it on disk
- */
 function saveState(name, value) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
 }
-/** Reads what the main step saved, as JSON; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
 }
-/** Names of everything that the main step saved. */
 function savedNames() {
     return Object.keys(process.env)
         .filter((name) => name.startsWith(variable))

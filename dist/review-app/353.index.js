@@ -38,12 +38,6 @@ var retry = __webpack_require__(373);
 var heroku_client = __webpack_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/slugs.js
 
-/**
- * Reads a slug: `GET /apps/{app}/slugs/{id}`.
- *
- * @param app one that has made or released the slug
- * @throws HerokuError, 404 for one that has not, or when the slug is gone
- */
 async function getSlug(client, app, id, signal) {
     const slug = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/slugs/${id}`, { signal });
     return {
@@ -73,11 +67,6 @@ var child = __webpack_require__(4492);
 
 
 
-/**
- * Checks that a slug can be unpacked into a directory.
- *
- * @throws Error when there is something in it
- */
 async function requireEmpty(directory) {
     const names = await (0,promises_.readdir)(directory).catch((error) => {
         if (error.code === 'ENOENT')
@@ -88,11 +77,6 @@ async function requireEmpty(directory) {
         return;
     throw new Error(`Input 'slug-directory' is ${directory}, where there are files already: it takes a directory that is empty or not there`);
 }
-/**
- * Downloads a slug, checks its checksum, and unpacks it. The API's key is not sent to where it lies.
- *
- * @throws Error when the checksum is not Heroku's
- */
 async function unpackSlug(deploy, app, slugId, directory) {
     const { run, inputs } = deploy;
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'heroku-slug-'));
@@ -109,7 +93,6 @@ async function unpackSlug(deploy, app, slugId, directory) {
 }
 async function download({ client, run }, app, slugId, file) {
     const { signal } = run;
-    // Read anew for each try: its URL expires within the hour.
     const { url, checksum } = await getSlug(client, app.id, slugId, signal);
     const response = await client.http.send({ method: 'GET', url: new URL(url), signal });
     const status = response.statusCode ?? 0;
@@ -131,10 +114,6 @@ async function download({ client, run }, app, slugId, file) {
         throw new errors/* PassingFault */.yg(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`);
     }
 }
-/**
- * Unpacks with the machine's tar, which lets no member out of the directory. Not by the toolkit, whose `extractTar`
- * passes on what tar prints: a slug's file names, which the runner may take for commands.
- */
 async function untar(file, directory, signal) {
     const tar = (0,external_node_child_process_.spawn)(await (0,io/* which */.K7)('tar', true), ['-x', '-f', '-'], {
         cwd: directory,
@@ -148,7 +127,6 @@ async function untar(file, directory, signal) {
     signal.throwIfAborted();
     if (fault !== undefined)
         throw new Error(`The slug could not be unpacked: ${fault}`, { cause: cut });
-    // Once tar has seen the archive's end, it may leave what follows.
     if (cut && cut.code !== 'EPIPE')
         throw cut;
 }
@@ -634,14 +612,7 @@ function io_copyFile(srcFile, destFile, force) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ faultOf)
 /* harmony export */ });
-/** Of a program's words, in characters. */
 const longestWords = 4096;
-/**
- * Tells why a program failed, once it has ended, in its own words. They are never passed on to our own output, where
- * the runner would take them for commands.
- *
- * @returns nothing when it did not fail
- */
 async function faultOf(child) {
     let words = '';
     child.stderr.on('data', (chunk) => {

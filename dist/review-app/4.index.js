@@ -15,15 +15,9 @@ __webpack_require__.d(__webpack_exports__, {
 var heroku_client = __webpack_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
 
-/**
- * Looks an app up by name or id: `GET /apps/{app}`.
- *
- * @throws HerokuError 401, 402, 403, 404
- */
 async function getApp(client, app, signal) {
     return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal }));
 }
-/** Takes an app from the API's answer. */
 function readApp(answer) {
     return {
         id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
@@ -32,9 +26,6 @@ function readApp(answer) {
         stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
     };
 }
-/**
- * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
- */
 async function clearBuildCache(client, app, signal) {
     await client.command('DELETE', (0,heroku_client/* path */.Ae) `/apps/${app}/build-cache`, { signal });
 }
@@ -46,39 +37,18 @@ var create_once = __webpack_require__(9409);
 
 const pageSize = 20;
 const wholeHistory = 1000;
-/**
- * Reads a release: `GET /apps/{app}/releases/{id}`.
- *
- * @param release id or version number
- */
 async function getRelease(client, app, release, signal) {
     return read(client, await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release}`, { signal }));
 }
-/**
- * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
- * many failed ones came after it.
- */
 async function releases_newestReleases(client, app, signal) {
     return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
 }
-/**
- * Lists an app's newest releases, newest first: 20, or 1000 where those 20 do not hold what is looked for.
- *
- * @param hold whether a list holds what is looked for
- */
 async function releasesUntil(client, app, hold, signal) {
     const releases = await listReleases(client, app, pageSize, signal);
     if (releases.length < pageSize || hold(releases))
         return releases;
     return listReleases(client, app, wholeHistory, signal);
 }
-/**
- * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
- * app's releases are searched for one that is newer than those known, and only where there is none is it sent again.
- *
- * @param newest version of the app's newest release before
- * @throws HerokuError, 422 for a slug that the app can't run
- */
 async function createRelease(client, app, request, newest, signal) {
     const create = async () => {
         const body = 'release' in request ? { release: request.release.id } : request;
@@ -91,28 +61,17 @@ async function createRelease(client, app, request, newest, signal) {
     };
     return (0,create_once/* createOnce */.U)(create, find, signal);
 }
-/**
- * Looks, once, for the release that a request without an answer may have made.
- *
- * @param newest version of the app's newest release before the request
- */
 async function findRelease(client, app, request, newest, signal) {
     const releases = await listReleases(client, app, pageSize, signal);
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
-/**
- * Whether two releases run the same slug or image. Releases without either, as the container stack's, tell nothing of
- * what they run.
- */
 function runTheSame(one, other) {
     const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
     return artifact !== undefined && artifact === others;
 }
-/** Whether a release may be the rollback to an earlier one. */
 function bringsBack(release, earlier) {
     if (runTheSame(release, earlier))
         return true;
-    // Without an id of what it runs, a release has nothing else to be recognised by than Heroku's own description.
     const unknown = !release.slugId && !release.imageId;
     return unknown && release.description === `Rollback to v${earlier.version}`;
 }
@@ -121,7 +80,6 @@ function isAsRequested(release, request) {
         return bringsBack(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
-/** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
 async function listReleases(client, app, max, signal) {
     const range = `version ..; order=desc,max=${max}`;
     const releases = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/releases`, { signal, range });
@@ -143,7 +101,6 @@ function read(client, release) {
 }
 
 ;// CONCATENATED MODULE: ./.build/build/deploy.js
-/** Says that an app has nothing to hand on, and what can be done instead. */
 function noSlug({ name, stack }) {
     return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
 }
@@ -152,18 +109,12 @@ function noSlug({ name, stack }) {
 var errors = __webpack_require__(484);
 ;// CONCATENATED MODULE: ./.build/release/errors.js
 
-/** A release did not succeed: its release command failed, or Heroku did not make it. */
 class ReleaseFailedError extends Error {
     name = 'ReleaseFailedError';
 }
-/** An app did not answer its health check as it should within the time that it had. */
 class UnhealthyError extends Error {
     name = 'UnhealthyError';
 }
-/**
- * Whether an error speaks against a release: an answer of Heroku or of the app, or time that has passed. A fault of
- * this action or of its machine does not, and must not have a healthy app rolled back.
- */
 function speaksAgainstRelease(error) {
     return [ReleaseFailedError, UnhealthyError, HerokuError, PassingFault, TimeOver].some((kind) => error instanceof kind);
 }
@@ -172,25 +123,9 @@ function speaksAgainstRelease(error) {
 var wait = __webpack_require__(1778);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
 
-/** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
 const silence = 45_000;
-/**
- * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
- * long, and from there on after four times as long. In milliseconds.
- */
 const defaultQuiet = 30_000;
-/**
- * What busl answers, to a request without `Range`, for a stream that has ended without output: 204 from its memory, and
- * 416 once it has to ask its store, which has no range in an empty object.
- */
 const emptyStream = [204, 416];
-/**
- * Reads an output stream over as many connections as it takes, each byte once and in order.
- *
- * Old and new versions of Heroku's stream server answer a `Range` differently, and with the same status: so each
- * connection reads from the beginning and what was seen is dropped. A NUL byte is a heartbeat and no output; since
- * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
- */
 class OutputReader {
     #http;
     #sink;
@@ -201,13 +136,6 @@ class OutputReader {
         this.#sink = sink;
         this.#quiet = quiet;
     }
-    /**
-     * Connects once and reads to the end of what the server sends.
-     *
-     * @param url the signed URL; no key is sent there
-     * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
-     * @throws the signal's reason, or what `isOver` or the sink throws
-     */
     async pass(url, isOver, signal) {
         const before = this.#seen;
         const response = await this.#open(url, signal);
@@ -218,10 +146,8 @@ class OutputReader {
         response?.resume();
         return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
     }
-    /** How a connection ended that was answered with something else than output. */
     #endWithout(status) {
         const empty = emptyStream.includes(status);
-        // A stream that had output can't have ended empty: the server has it no longer.
         if (empty && this.#seen === 0)
             return 'clean';
         return empty || status === 404 ? 'missing' : 'broken';
@@ -240,7 +166,6 @@ class OutputReader {
         const watch = new QuietWatch(response, isOver, this.#quiet);
         const chunks = response[Symbol.asyncIterator]();
         let position = 0;
-        // An end before what an earlier connection has brought is none.
         const endAs = (end) => (position < this.#seen ? 'broken' : end);
         try {
             for (;;) {
@@ -268,7 +193,6 @@ class OutputReader {
         }
     }
 }
-/** Leaves a response that stays open and alive, though no output is to come. */
 class QuietWatch {
     #response;
     #isOver;
@@ -278,7 +202,6 @@ class QuietWatch {
     #alive = false;
     #stopped = false;
     #fault;
-    /** Whether the response was left. */
     left = false;
     constructor(response, isOver, quiet) {
         this.#response = response;
@@ -287,17 +210,14 @@ class QuietWatch {
         this.#pause = quiet;
         this.#restart();
     }
-    /** There was a heartbeat. */
     beat() {
         this.#alive = true;
     }
-    /** There was output. */
     heard() {
         this.#alive = false;
         this.#pause = this.#quiet;
         this.#restart();
     }
-    /** Throws what asking has thrown. */
     throwIfFaulty() {
         if (this.#fault !== undefined)
             throw this.#fault;
@@ -313,7 +233,6 @@ class QuietWatch {
     }
     async #look() {
         try {
-            // One that sends no heartbeats either is dead, and breaks by itself.
             this.left = this.#alive && (await this.#isOver());
             if (this.left)
                 this.#response.destroy();
@@ -335,23 +254,15 @@ var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./.build/output/tail.js
 
 const longestLine = 300;
-/** What strips colours takes a time that grows with the square of a line made for it, so most of a long one is left. */
 const longestLook = 4 * longestLine;
-/** How much of the output is looked at for the last lines, in bytes. */
 const kept = 64 * 1024;
-/**
- * Keeps the last lines of an output, for an error that quotes them: without colours, control characters, and
- * empty lines. Nothing is done with the output before it is asked for: there may be much of it.
- */
 class Tail {
     #count;
     #memory = Buffer.alloc(2 * kept);
     #size = 0;
-    /** @param count how many lines are kept */
     constructor(count = 12) {
         this.#count = count;
     }
-    /** Takes a piece of the output. */
     push(bytes) {
         const last = bytes.subarray(-kept);
         if (this.#size + last.length > this.#memory.length) {
@@ -361,7 +272,6 @@ class Tail {
         this.#memory.set(last, this.#size);
         this.#size += last.length;
     }
-    /** The last lines, the oldest first. */
     lines() {
         const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
         const lines = text.split(/\r\n|\r|\n/);
@@ -370,17 +280,14 @@ class Tail {
 }
 function plain(line) {
     const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
-/** The last lines of an output that is there as a whole. */
 function lastLinesOf(output) {
     const tail = new Tail();
     tail.push(Buffer.from(output));
     return tail.lines();
 }
-/** Puts the last lines of an output behind what is said of it. */
 function withLastLines(what, lastLines) {
     return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
 }
@@ -389,21 +296,8 @@ function withLastLines(what, lastLines) {
 
 
 
-/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
 const mostVainPasses = 8;
-/** The same where the server says, time and again, that there is no stream. */
 const mostMissingPasses = 4;
-/**
- * Mirrors the output of a build or release until it has ended and all of its output is in the log.
- *
- * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
- * end, the second of them opened after the end was known. While output comes, nothing is asked.
- *
- * @param first the build or release as known now
- * @param ask reads it again, with a freshly signed stream URL
- * @throws what `ask` throws, or the signal's reason
- */
 async function mirror({ http, log, signal }, first, ask) {
     const tail = new Tail();
     const reader = new OutputReader(http, (bytes) => {
@@ -436,14 +330,10 @@ async function mirror({ http, log, signal }, first, ask) {
     }
 }
 const noStream = { progress: false, end: 'none', position: 0 };
-/** Judges from one connection after the other whether all has been read. */
 class Judge {
-    /** Where a connection has come to an end that may be the real one. */
     #endsAt;
     #vain = 0;
-    /** In a row. */
     #missing = 0;
-    /** @param over whether the end was known before the connection was opened */
     verdict({ progress, end, position }, over) {
         const agreed = this.#endsAt === position;
         if (end === 'clean' || end === 'quiet')
@@ -461,9 +351,6 @@ class Judge {
         return agreed ? 'whole' : 'in doubt';
     }
 }
-/**
- * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
- */
 function herokuMessage(lastLines) {
     const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
     return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
@@ -474,13 +361,6 @@ function herokuMessage(lastLines) {
 
 
 
-/**
- * Follows a release until its release command has ended, and mirrors the command's output.
- *
- * @param app its id and name
- * @param first the release as known now
- * @throws ReleaseFailedError with the last lines of the output when the release did not succeed
- */
 async function followRelease(app, first, { client, log, signal, onRead }) {
     const ask = async () => {
         const release = await getRelease(client, app.id, first.id, signal);
@@ -498,14 +378,7 @@ async function followRelease(app, first, { client, log, signal, onRead }) {
 
 
 
-/** One question may take so long, in milliseconds: a dyno that starts holds it back. */
 const patience = 30_000;
-/**
- * Asks an app until it answers 2xx. The API's key is not sent.
- *
- * @param webUrl where the app is served, for a target that is a path
- * @throws UnhealthyError with the last answer when none was 2xx in time; the signal's reason
- */
 async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const url = healthUrl(target, webUrl);
     const deadline = AbortSignal.timeout(timeout);
@@ -532,7 +405,6 @@ function healthUrl(target, webUrl) {
         return new URL(target, webUrl);
     throw new Error(`Health check failed: the app has no address for the path ${target}`);
 }
-/** The answer's status, or why there was none. */
 async function answerOf(http, url, signal) {
     try {
         const response = await http.send({ method: 'GET', url, signal, silence: patience });
@@ -551,18 +423,9 @@ var runner_run = __webpack_require__(7586);
 ;// CONCATENATED MODULE: ./.build/release/rollback.js
 
 
-/**
- * Rolls an app back to the release directly before ours, if it runs ours or is about to. Releases are told apart by
- * their ids and by what they run, never by their descriptions, which anybody may choose.
- *
- * @returns nothing when the app does not run our release, and so needs no rollback
- * @throws Error when somebody else has released after us, when there is nothing to go back to, or when the rollback
- * can't be made or does not succeed; the signal's reason when none was made
- */
 async function rollback_rollBack(client, { app, configRelease }, made, signal) {
     const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
     const releases = await releasesUntil(client, app.id, (known) => known.some(before), signal);
-    // A release whose command still runs becomes the current one by itself, so it counts as if it were.
     const latest = releases.find(({ current, status }) => current || status === 'pending');
     if (!latest || latest.version < made.version)
         return undefined;
@@ -582,9 +445,6 @@ async function rollback_rollBack(client, { app, configRelease }, made, signal) {
         return { release, target, already: false };
     throw new Error(`its rollback v${release.version} was made and ${release.status}`);
 }
-/**
- * Describes a rollback for the log. Where the app did not go back to what it ran when the run began, it says so.
- */
 function rollback_describeRollback({ app, before }, { release, target, already }) {
     const what = before?.id === target.id
         ? 'runs what ran before'
@@ -594,11 +454,9 @@ function rollback_describeRollback({ app, before }, { release, target, already }
     const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
     return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
 }
-/** An app's first two releases, which Heroku makes with it, have nothing that could run. */
 function isDeployed({ slugId, imageId, version }) {
     return slugId !== undefined || imageId !== undefined || version > 2;
 }
-/** As it is at its end or, when the signal comes before, as it was last seen. */
 async function untilEnd(client, app, made, signal) {
     let release = made;
     try {
@@ -622,18 +480,10 @@ async function untilEnd(client, app, made, signal) {
 
 
 
-/** The kind under which releases of a run are saved for its post step. */
 const releaseKind = 'release';
-/** Keeps of a release what recognises it. */
 function own_release_madeRelease({ id, version }) {
     return { id, version };
 }
-/**
- * Finds the release that a run has made or may have made: looks again and again, since a request that was cut off may
- * still be carried out.
- *
- * @returns nothing when it is not there, or when the signal comes before that is known
- */
 async function findOwnRelease(client, { app, made, sought }, signal) {
     if (made || !sought)
         return made;
@@ -647,12 +497,6 @@ async function findOwnRelease(client, { app, made, sought }, signal) {
         throw error;
     }
 }
-/**
- * Does what is left to do about the releases of a main step that was cut short, and says what it found: rolls the apps
- * back where that is wanted. For the post step.
- *
- * @param connect makes a client; not called when there is nothing to do
- */
 async function undoSavedReleases(run, connect) {
     await Promise.all(leftOf(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
 }
@@ -672,15 +516,12 @@ async function undoSavedRelease(run, client, own) {
         run.log.error(sayNotRolledBack(own, describe(error)), `Rollback of ${name} failed`);
     }
 }
-/** Says that a release stays which the run has not followed to its end. */
 function sayStays({ app: { name } }, { version }) {
     return `Cut short after v${version} of ${name} was made: it stays`;
 }
-/** Says that a rollback failed, and what to do by hand. */
 function sayNotRolledBack({ app: { name } }, why) {
     return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
 }
-/** Says that it is not known whether a release was made, and how to find out. */
 function sayUnknown({ app: { name } }) {
     return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
 }
@@ -705,9 +546,6 @@ var timed = __webpack_require__(2298);
 
 
 
-/**
- * Notes what an app runs, so that a rollback to something else can be named; only where a rollback is wanted.
- */
 async function noteBefore(deploy, app) {
     const { run, client, inputs } = deploy;
     if (inputs.onFailure !== 'rollback')
@@ -717,12 +555,6 @@ async function noteBefore(deploy, app) {
     if (current)
         deploy.before = madeRelease(current);
 }
-/**
- * Watches over a release that this run makes: when the run is cut short, the release is looked for if need be, named
- * in the log, and rolled back where that is wanted.
- *
- * @param how its id, or how to recognise it while that is not known
- */
 function armRelease(deploy, app, how) {
     const { run, inputs, before, configRelease } = deploy;
     const data = {
@@ -734,7 +566,6 @@ function armRelease(deploy, app, how) {
     };
     return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) });
 }
-/** Watches over a release that exists, where it may have to be rolled back. */
 function ownReleaseOf(deploy, app, release) {
     if (deploy.inputs.onFailure !== 'rollback')
         return undefined;
@@ -761,14 +592,6 @@ async function bringBack({ run, client, changes }, own, made, signal) {
     run.log.info(what);
     changes.push(what);
 }
-/**
- * Follows a release to its end, as far as it is to be waited for, and checks the app's health. Where that is wanted,
- * an app that is unhealthy is rolled back.
- *
- * @param own the release as one that this run makes; absent: it is somebody else's, and never rolled back
- * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer; Error when the
- * rollback failed as well
- */
 async function settle(deploy, app, first, own) {
     const { run, inputs, took } = deploy;
     noteRelease(run, first);
@@ -781,18 +604,11 @@ async function settle(deploy, app, first, own) {
         return release;
     }
     catch (error) {
-        // When the run is cut short, it undoes the release itself.
         if (!run.signal.aborted)
             own?.disarm();
         throw error;
     }
 }
-/**
- * Follows a release to its end, and says that it goes on when the run is cut short.
- *
- * @param onRead told of every reading of it
- * @throws ReleaseFailedError with the last lines of the output when it failed
- */
 async function followToEnd({ run, client }, app, first, onRead = () => { }) {
     const { log, signal } = run;
     if (first.status === 'pending')
@@ -804,12 +620,10 @@ async function followToEnd({ run, client }, app, first, onRead = () => { }) {
         return await followRelease(app, first, { client, log, signal, onRead });
     }
     finally {
-        // Of one that has failed nothing goes on.
         if (!signal.aborted)
             over();
     }
 }
-/** Sets the outputs that a reading of a release makes known. */
 function noteRelease(run, { id, version, status }) {
     run.output('release-id', id);
     run.output('release-version', version);
@@ -830,7 +644,6 @@ async function checkOrRollBack(deploy, app, own) {
     }
     run.log.info(`${app.name} is healthy`);
 }
-/** @throws Error that adds to why the app is unhealthy that it could not be rolled back */
 async function rollBackUnhealthy(deploy, own, made, unhealthy) {
     try {
         await bringBack(deploy, own, made, deploy.run.signal);
@@ -855,13 +668,6 @@ var build_guard = __webpack_require__(4484);
 
 
 
-/**
- * Creates the build and follows it to its end. It is cancelled when the run is cut short.
- *
- * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
- * that the build does not go on
- * @throws Error with Heroku's words and the last lines of the output when the build failed
- */
 async function createAndFollow(deploy, app, request, onCreated) {
     const ended = await (0,timed/* timed */.a)(deploy.took, 'built', () => createAndMirror(deploy, app, request, onCreated));
     return requireSuccess(app, ended);
@@ -895,11 +701,6 @@ async function createAndMirror(deploy, app, request, onCreated) {
     guard.over();
     return ended;
 }
-/**
- * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
- *
- * @throws as {@link createAndFollow}
- */
 async function followBuild(deploy, app, build) {
     const { run, client, took } = deploy;
     run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
@@ -912,11 +713,6 @@ async function followBuild(deploy, app, build) {
     guard.over();
     return requireSuccess(app, ended);
 }
-/**
- * Follows a build that somebody else has started, from the beginning of its output to its end. It is never cancelled.
- *
- * @throws as {@link createAndFollow}
- */
 async function joinBuild(deploy, app, build) {
     const { run, took } = deploy;
     run.log.info(`Build ${build.id} of this version is under way: joining it`);
@@ -940,7 +736,6 @@ function requireSuccess(app, { ended, lastLines }) {
     const why = herokuMessage(lastLines);
     throw new Error(withLastLines(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines));
 }
-/** Sets the outputs that a reading of a build makes known, each once. */
 function noteBuild(run) {
     const known = new Map();
     const set = (name, value) => {
@@ -963,12 +758,6 @@ function noteBuild(run) {
 
 
 
-/**
- * Builds on an app what is ready to be built, and follows build and release to their end.
- *
- * @param onCreated told of the build before it is followed
- * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
- */
 async function buildOn(deploy, app, request, onCreated) {
     const { run, client, inputs } = deploy;
     if (inputs.clearCache)
@@ -979,13 +768,11 @@ async function buildOn(deploy, app, request, onCreated) {
     await handOn(deploy, app, built);
     return { app, build: built, release };
 }
-/** Reads the release that a build has made. */
 async function releaseOf({ run, client }, app, { id, releaseId }) {
     if (releaseId)
         return getRelease(client, app.id, releaseId, run.signal);
     throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
 }
-/** Makes sure of a build's slug, and unpacks it where that is wanted. */
 async function handOn(deploy, app, { slugId }) {
     const { slugDirectory } = deploy.inputs;
     if (!slugId)
@@ -995,7 +782,6 @@ async function handOn(deploy, app, { slugId }) {
     const { unpackSlug } = await loadUnpacking();
     await unpackSlug(deploy, app, slugId, slugDirectory);
 }
-/** Few ask for the slug's files, and what unpacks them is not small. */
 function loadUnpacking() {
     return __webpack_require__.e(/* import() */ 353).then(__webpack_require__.bind(__webpack_require__, 353));
 }
@@ -1004,10 +790,6 @@ function loadUnpacking() {
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./.build/heroku/sources.js
 
-/**
- * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
- * source that is never used does no harm, so the request is repeated after any passing fault.
- */
 async function createSource(client, signal) {
     const { source_blob: blob } = await client.request('POST', '/sources', {
         signal,
@@ -1020,13 +802,6 @@ async function createSource(client, signal) {
 }
 
 ;// CONCATENATED MODULE: ./.build/heroku/together.js
-/**
- * Runs tasks at the same time. When one fails, the others are aborted and waited for, so that nothing goes on
- * behind the caller's back.
- *
- * @param start starts the tasks; they must hear the signal that they are given
- * @throws what the first task to fail throws
- */
 async function together(signal, start) {
     const stop = new AbortController();
     const tasks = start(AbortSignal.any([signal, stop.signal]));
@@ -1053,7 +828,6 @@ var heroku_http = __webpack_require__(935);
 
 
 
-/** The object store refused the tarball. */
 class UploadRefused extends Error {
     name = 'UploadRefused';
     status;
@@ -1062,13 +836,6 @@ class UploadRefused extends Error {
         this.status = status;
     }
 }
-/**
- * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
- * from the start again after a passing fault, and to a new source once when the store refuses the URL.
- *
- * @returns the source that holds the tarball
- * @throws UploadRefused, or the signal's reason
- */
 async function upload(tarball, source, options) {
     try {
         await put(tarball, source, options);
@@ -1124,7 +891,6 @@ function requireTaken(response, answer) {
     }
     throw new UploadRefused(status, code);
 }
-/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
 function xmlText(xml, tag) {
     return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';
 }
@@ -1137,12 +903,6 @@ function xmlText(xml, tag) {
 
 
 
-/**
- * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
- *
- * @param find hears the signal that it is given
- * @returns what was found, what is to be built, and the id of the commit, if it is one
- */
 async function uploadCheckout(deploy, checkout, find) {
     const { run, client, inputs, took } = deploy;
     const [found, source, packed] = await (0,timed/* timed */.a)(took, 'archived', () => together(run.signal, (signal) => [
@@ -1161,7 +921,6 @@ async function uploadCheckout(deploy, checkout, find) {
     return { found, request, commit: commit?.sha ?? '' };
 }
 async function packSoon(deploy, checkout, signal) {
-    // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
     await (0,promises_.setImmediate)();
     const { packCheckout } = await __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 5322));
     return packCheckout(deploy, checkout, signal);
@@ -1206,9 +965,6 @@ var attempt = __webpack_require__(5229);
 var workflow = __webpack_require__(4671);
 ;// CONCATENATED MODULE: ./.build/heroku/app-setups.js
 
-/**
- * Reads an app setup: `GET /app-setups/{id}`.
- */
 async function getAppSetup(client, id, signal) {
     const setup = await client.request('GET', (0,heroku_client/* path */.Ae) `/app-setups/${id}`, { signal });
     const { app, build, postdeploy } = setup;
@@ -1242,11 +998,6 @@ var destroy = __webpack_require__(6847);
 
 
 
-/**
- * Creates the pull request's app, or joins whoever is creating it.
- *
- * @returns the review app, and whether it was made of our source
- */
 async function createOrJoin(review, { sourceUrl, version }) {
     const { client, inputs, pipelineId, pullRequest, run } = review;
     const { number, branch, forkId } = pullRequest;
@@ -1263,7 +1014,6 @@ async function createOrJoin(review, { sourceUrl, version }) {
         return { made: await (0,review_apps/* createReviewApp */.gl)(client, request, run.signal), ours: true };
     }
     catch (error) {
-        // After a lost answer, a second request may be told that there is one already: it may as well be ours.
         if (!(0,errors/* isStatus */.zM)(error, 409) && !(error instanceof errors/* PassingFault */.yg))
             throw error;
         const made = await (0,destroy/* findOwn */.gq)(review);
@@ -1273,13 +1023,6 @@ async function createOrJoin(review, { sourceUrl, version }) {
         return { made, ours: false };
     }
 }
-/**
- * Follows the creation of a review app to its end: mirrors the output of its build while it is built, then shows what
- * the manifest's script `postdeploy` printed, and follows its release.
- *
- * @param follow follows the build, as ours or as somebody else's
- * @throws Error with Heroku's words when it errored
- */
 async function followCreation(review, deploying, made, follow) {
     const { client, run, took } = review;
     const { signal } = run;
@@ -1301,14 +1044,12 @@ async function followCreation(review, deploying, made, follow) {
     await created(review, made);
     return { app, build, release };
 }
-/** Sets the outputs that tell the app. */
 function noteApp(run, { id }, app) {
     run.output('review-app-id', id);
     run.output('app', app.name);
     run.output('app-id', app.id);
     run.output('url', app.webUrl);
 }
-/** Waits until it is known how the app is set up. */
 async function setUp(review, made) {
     const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined);
     if (known.setupId)
@@ -1320,7 +1061,6 @@ async function created(review, made) {
     if (known.status === 'errored')
         throw new Error(`The review app errored: ${known.message}`);
 }
-/** Asks until something is known of the review app, or it errored. */
 async function reviewAppWhere({ client, run }, made, known) {
     const pause = (0,wait/* pauses */.y)();
     for (let app = made;;) {
@@ -1334,7 +1074,6 @@ async function reviewAppWhere({ client, run }, made, known) {
         app = now;
     }
 }
-/** Asks until something is known of the setup, or it has ended. */
 async function setupWhere({ client, run }, id, known) {
     const pause = (0,wait/* pauses */.y)();
     for (;;) {
@@ -1369,25 +1108,13 @@ var review = __webpack_require__(4505);
 
 
 
-/** A newer commit of the same pull request is on the app already, or is being built there. */
 class Superseded extends Error {
     name = 'Superseded';
 }
-/**
- * Makes sure that no newer commit is on an app already.
- *
- * @param appId the pull request's app
- * @throws Superseded when there is
- */
 async function requireNewest(review, appId) {
     const builds = await (0,heroku_builds/* newestBuilds */.cO)(review.client, appId, review.run.signal);
     await requireNoNewer(review, builds);
 }
-/**
- * Makes sure that no newer commit got in between while a build was being created; otherwise cancels it.
- *
- * @throws Superseded when one did
- */
 async function requireStillNewest(review, appId, created) {
     const { client, run } = review;
     const builds = await (0,heroku_builds/* newestBuilds */.cO)(client, appId, run.signal);
@@ -1410,9 +1137,7 @@ async function requireNoNewer(review, builds) {
         return;
     throw new Superseded(`The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`);
 }
-/** Whether a commit comes after ours, or replaced it by a forced push. */
 async function isNewer({ github, pullRequest, run, version }, other) {
-    // Asked now, and not when the run began: since then there may have been a push.
     const now = await (0,attempt/* attempt */.C)(run, review/* reading */.hF, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest.number));
     if (now?.head === version)
         return false;
@@ -1437,10 +1162,6 @@ async function isNewer({ github, pullRequest, run, version }, other) {
 
 
 
-/**
- * Creates the pull request's app from the checked-out commit, or builds the commit on it when it is there. An app
- * that errored is replaced, one that is being deleted is waited for, one that somebody else is creating is joined.
- */
 async function deploy(review) {
     const { run } = review;
     try {
@@ -1452,7 +1173,6 @@ async function deploy(review) {
             throw error;
         if (error instanceof Superseded)
             return { status: 'unchanged', why: error.message };
-        // Whoever closed it had nothing to destroy yet, or has taken the app from under the build.
         if (!(await isClosed(review)))
             throw error;
         run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${(0,runner_run/* describe */.q0)(error)}`);
@@ -1475,7 +1195,6 @@ async function deployOpen(review) {
     requireApproved(review, commit);
     return deployTo(review, deploying, request);
 }
-/** Of a fork, only the very commit that was named may be built. */
 function requireApproved({ pullRequest, version }, commit) {
     if (!pullRequest.fork || commit === version)
         return;
@@ -1511,7 +1230,6 @@ async function create(review, deploying, made) {
     const { app } = await followCreation(review, deploying, made, followBuild);
     return { status: 'created', app };
 }
-/** Builds on the app as it is. */
 async function update(review, deploying, there, request) {
     const { client, run } = review;
     const app = await getApp(client, (0,heroku_client/* required */.mw)(there.appId, 'the app of the review app'), run.signal);
@@ -1522,7 +1240,6 @@ async function update(review, deploying, there, request) {
     await buildOn(deploying, app, request, (build) => requireStillNewest(review, app.id, build));
     return { status: 'updated', app };
 }
-/** Follows what somebody else is creating. How that ends is theirs to report; what is left of it is looked at anew. */
 async function awaitOthers(review, deploying, there) {
     const { run } = review;
     run.log.info('The app of this pull request is being created: joining');

@@ -24,12 +24,6 @@ export const modules = {
 
 
 
-/**
- * Destroys the review apps of a pipeline whose pull requests are closed: what jobs that never ran have left behind.
- * Of what is not known for sure to be closed nothing is touched. One that can't be destroyed keeps no other.
- *
- * @throws Error when one could not be destroyed
- */
 async function sweep(sweeping) {
     const { client, pipelineId, run } = sweeping;
     const apps = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewAppsOf */ .S0)(client, pipelineId, run.signal);

@@ -373,45 +373,22 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 
 
 
-/** The kind under which a build is saved for the post step. */
 const kind = 'build';
-/**
- * Watches over a build from before its creation: when the run is cut short, the build is cancelled at Heroku; when
- * the run is killed, its post step does it, from what is saved here.
- *
- * @param onRead told of every reading of the build
- */
 function guardBuild(run, client, target, onRead) {
     const undo = (guarded, signal) => cancel(run, client, guarded, signal, onRead);
     const armed = run.arm({ kind, data: target, undo });
     return { created: ({ id }) => armed.update({ ...target, id }), over: () => armed.disarm() };
 }
-/**
- * Cancels the build that the main step left behind, if it left one.
- *
- * @param connect makes a client; not called when there is nothing to do
- */
 async function cancelLeftBuild(run, connect) {
     for (const guarded of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOf */ .lC)(kind))
         await cancel(run, connect(), guarded, run.signal, () => { });
 }
-/**
- * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
- *
- * @param id of the build that is followed
- */
 async function cancelTwin(run, client, { app, sought }, id, signal) {
     const others = { ...sought, known: [...sought.known, id] };
     const twin = sought.ours ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
     if (twin?.status === 'pending')
         await stop(run, client, app, twin.id, signal);
 }
-/**
- * Cancels a build, which is looked for while its id is not known. Nothing is asked before it is cancelled: at the
- * account's rate limit, or near the end of the grace, one request may be all that there is time for.
- *
- * @returns whether it is certain that no build of ours goes on
- */
 async function cancel(run, client, guarded, signal, onRead) {
     const { app, id, sought } = guarded;
     const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .lookFor */ .x)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, sought, signal), signal))?.id;
@@ -436,7 +413,6 @@ async function stop(run, client, app, id, signal, onRead = () => { }) {
         onRead(build);
     if (refusal && (!build || build.status === 'pending'))
         throw refusal;
-    // A cancellation whose answer is lost is refused when it is sent again.
     const cancelled = !refusal || (repeated && build?.status === 'failed');
     run.log.info(cancelled
         ? `Cancelled build ${id} at Heroku`
@@ -454,12 +430,6 @@ async function stop(run, client, app, id, signal, onRead = () => { }) {
 /* harmony export */ });
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7586);
 
-/**
- * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, a message says so.
- *
- * @param refused told when it was the permission that was lacking, so that nothing of the kind is tried again
- * @returns nothing when it failed
- */
 async function attempt({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
     try {
         return await work();
@@ -475,7 +445,6 @@ async function attempt({ log }, { what, permission, level = 'warning' }, work, r
         return undefined;
     }
 }
-/** As GitHub words it to a token without the permission; to a wrong token it answers 401. */
 function isPermissionLacking(error) {
     if (!(error instanceof Error) || !('status' in error))
         return false;
@@ -494,20 +463,9 @@ function isPermissionLacking(error) {
 /* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
 
 const pageSize = 100;
-/** GitHub takes 65,536. */
 const mostCharacters = 60_000;
-/** A pull request with more comments than that gets a second one of ours. */
 const mostPages = 10;
-/** Whose comments are taken for ours: anybody can write a comment that begins like one. */
 const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR'];
-/**
- * Keeps one comment on a pull request up to date: `POST` or `PATCH` of an issue's comments, which needs the
- * permission `pull-requests: write`.
- *
- * @param name tells our comments from each other
- * @param body Markdown
- * @param only where there is none yet that has this in it, none is written
- */
 async function keepComment(github, pullRequest, name, body, only) {
     const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
     const { request, repository } = github;
@@ -1644,13 +1602,8 @@ var retry = __nccwpck_require__(373);
 
 
 
-/** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
 const patience = 5_000;
 const passing = [429, 500, 502, 503, 504];
-/**
- * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the
- * policy for asking again are the same as towards Heroku; no redirect is followed.
- */
 function connectToGitHub({ token, apiUrl, repository }, http) {
     const { request } = new Octokit({
         auth: token,
@@ -1676,7 +1629,6 @@ async function send(http, url, { method, headers, body = '' }) {
         const type = String(response.headers['content-type'] ?? 'text/plain');
         return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
     };
-    // What creates something is sent once: a second comment would be worse than none.
     const repeat = method === 'POST' ? 'refused' : 'any';
     return (0,retry/* retry */.L)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
         throw signal.aborted ? new errors/* PassingFault */.yg('GitHub did not answer in time') : error;
@@ -1694,12 +1646,7 @@ async function send(http, url, { method, headers, body = '' }) {
 /* harmony export */   Oh: () => (/* binding */ endDeployments),
 /* harmony export */   i4: () => (/* binding */ startDeployment)
 /* harmony export */ });
-/** As many deployments of one environment as are looked through for earlier ones. */
 const pageSize = 100;
-/**
- * Makes a deployment that is in progress: `POST /repos/{owner}/{repo}/deployments`. It needs the permission
- * `deployments: write`.
- */
 async function startDeployment(github, request) {
     const { data } = await github.request('POST /repos/{owner}/{repo}/deployments', {
         ...github.repository,
@@ -1709,7 +1656,6 @@ async function startDeployment(github, request) {
         description: request.description.slice(0, 140),
         transient_environment: request.transient,
         auto_merge: false,
-        // Whether the commit has passed its checks is the workflow's to decide.
         required_contexts: [],
     });
     if (!('id' in data))
@@ -1718,22 +1664,11 @@ async function startDeployment(github, request) {
     await setState(github, deployment, 'in_progress', '');
     return deployment;
 }
-/**
- * Says how a deployment ended, and of earlier ones of its environment that they are over when it succeeded.
- *
- * @param url where the app is served; empty when it is not
- */
 async function endDeployment(github, deployment, state, url) {
     await setState(github, deployment, state, url);
-    // GitHub does this by itself for some environments: not for those that go again, nor for production.
     if (state === 'success')
         await endDeployments(github, deployment.request, deployment.id);
 }
-/**
- * Says of the deployments of an environment that they are over.
- *
- * @param before the id of one that is not, nor are those after it
- */
 async function endDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
     const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
         ...github.repository,
@@ -1744,7 +1679,6 @@ async function endDeployments(github, { environment, task }, before = Number.POS
     const ids = data.map(({ id }) => Number(id)).filter((id) => id < before);
     for (const id of ids) {
         const state = await lastState(github, id);
-        // Those before it were ended with it.
         if (state === 'inactive')
             return;
         if (state !== 'failure')
@@ -1784,12 +1718,6 @@ async function postState({ request, repository }, id, status) {
 
 
 
-/**
- * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
- * and taken out of the environment.
- *
- * @returns nothing outside of a workflow, or without a token
- */
 function gitHubInputs(env) {
     const environment = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('environment');
     const token = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('github-token');
@@ -1820,27 +1748,22 @@ function gitHubInputs(env) {
 
 
 
-/** Commenting, which a deploy can do without. */
 const commenting = {
     what: 'Commenting on the pull request',
     permission: 'pull-requests: write',
     level: 'notice',
 };
 const stateName = 'comment';
-/** Saves what the post step is to make of a comment when the main step is killed. */
 function saveOpenComment(comment) {
     (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(stateName, comment);
 }
-/** The comment has been brought to an end. */
 function forgetOpenComment() {
     (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(stateName, '');
 }
-/** Brings the comment to an end that a killed main step has left as under way. */
 async function endLeftComment(run, github) {
     const { pullRequest, name, having, body } = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(stateName));
     await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, commenting, () => (0,_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .keepComment */ .X)(github, pullRequest, name, body, { having }));
 }
-/** How the post step ends what is saved here. */
 const leftComment = { [stateName]: endLeftComment };
 
 
@@ -1858,20 +1781,13 @@ const leftComment = { [stateName]: endLeftComment };
 
 
 
-/** States that were never saved, or that say that nothing is left. */
 const nothing = ['', '""', '[]'];
-/**
- * Shows of what a killed main step has left in progress at GitHub that it failed.
- *
- * @param others what is left besides deployments, by the name of the state in which it is saved
- */
 async function failLeft(run, others = {}) {
     const ends = Object.entries({ deployments: failDeployments, ...others });
     const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(name)));
     const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
-    // Rarely needed, and not small.
     const { connectToGitHub } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
@@ -1902,7 +1818,6 @@ async function failDeployments(run, github) {
 
 const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
 const stateName = 'deployments';
-/** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
 class ShownDeployments {
     #run;
     #github;
@@ -1915,12 +1830,6 @@ class ShownDeployments {
         this.#github = github;
         this.#logUrl = logUrl;
     }
-    /** With a connection to GitHub of its own. */
-    static async connect(run, { http }, { access, run: { url } }) {
-        const { connectToGitHub } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
-        return new ShownDeployments(run, connectToGitHub(access, http), url);
-    }
-    /** Shows a deployment in progress. Nobody has to wait for it. */
     start(environment, what) {
         const request = { ...what, environment, logUrl: this.#logUrl };
         const starting = this.#attempt(async () => {
@@ -1931,11 +1840,6 @@ class ShownDeployments {
         });
         this.#started.set(environment, starting);
     }
-    /**
-     * Shows how it ended.
-     *
-     * @param url where the app is served; empty when it is not
-     */
     async end(environment, state, url) {
         const deployment = await this.#started.get(environment);
         if (!deployment)
@@ -1952,7 +1856,6 @@ class ShownDeployments {
         });
     }
 }
-/** Shows of the deployments that a killed main step has left in progress that they failed. */
 async function failLeftDeployments(run, github) {
     const left = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(stateName) || '[]');
     for (const deployment of left) {
@@ -2051,11 +1954,6 @@ var http = __nccwpck_require__(935);
 ;// CONCATENATED MODULE: ./.build/github/workflow.js
 
 
-/**
- * Reads what the runner and the event say of the run.
- *
- * @returns nothing outside of a workflow
- */
 function workflowRun() {
     const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
     if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
@@ -2070,26 +1968,15 @@ function workflowRun() {
         ...(pull && { pullRequest: read(pull) }),
     };
 }
-/**
- * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
- * `pull-requests: read` in a private repository.
- */
 async function getPullRequest({ request, repository }, number) {
     const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
         ...repository,
         pull_number: number,
     });
-    // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
         throw new Error(`GitHub's answer is no pull request ${number}`);
     return read(data);
 }
-/**
- * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
- * `contents: read`.
- *
- * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
- */
 async function compareCommits({ request, repository }, other, commit) {
     const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
         ...repository,
@@ -2100,7 +1987,6 @@ async function compareCommits({ request, repository }, other, commit) {
 }
 function read({ number = 0, state, head, base }) {
     const from = head?.repo?.id;
-    // Of a fork that is gone there is no repository left.
     const fork = from === undefined || from !== base?.repo?.id;
     return {
         number,
@@ -2133,14 +2019,6 @@ function read({ number = 0, state, head, base }) {
 
 
 
-/**
- * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
- * app's builds are searched for it, and only where it is not there the request is sent again.
- *
- * @param sought what the build looks like when it is searched for
- * @param onRepeat told before the request is sent again
- * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
- */
 async function createBuild(client, app, request, sought, signal, onRepeat) {
     const create = () => postBuild(client, app, request, signal);
     const find = async () => {
@@ -2149,56 +2027,28 @@ async function createBuild(client, app, request, sought, signal, onRepeat) {
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal, onRepeat);
 }
-/**
- * Reads a build: `GET /apps/{app}/builds/{id}`.
- */
 async function getBuild(client, app, id, signal) {
     return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, { signal }));
 }
-/**
- * Lists an app's newest builds, newest first: `GET /apps/{app}/builds`.
- *
- * @param max how many, 1000 at the most
- */
 async function newestBuilds(client, app, signal, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
     const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { signal, range });
-    // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
     return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
-/**
- * Lists the newest builds of a version, newest first, among an app's last 1000.
- *
- * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
- */
 async function buildsOfVersion(client, app, version, signal) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
     const builds = await newestBuilds(client, app, signal, 1000);
     return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
-/**
- * Looks, once, for a build that a request without an answer may have made.
- */
 async function findBuild(client, app, { mark, ours, version, known }, signal) {
     const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
     const builds = await newestBuilds(client, app, signal);
     return builds.find((build) => isIt(build) && !known.includes(build.id));
 }
-/**
- * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
- *
- * @param onRepeat told before the request is sent again, since an earlier one may have been carried out
- * @throws HerokuError for a build that has ended
- */
 async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
     const options = { signal, variant: 'cancel-build', onRepeat };
     await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, options);
 }
-/**
- * Tells one source from another without giving away its URL: a hash of it.
- *
- * @param ours of a source that Heroku has made for us, the signature is left out: it is another at each signing
- */
 function sourceMark(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex');
@@ -2249,9 +2099,6 @@ function read(client, build) {
 
 
 
-/**
- * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
- */
 class HerokuClient {
     http;
     #options;
@@ -2259,12 +2106,6 @@ class HerokuClient {
         this.http = options.http;
         this.#options = options;
     }
-    /**
-     * Asks the API and gives the JSON of a 2xx answer.
-     *
-     * @param path from the root, its parts encoded: see {@link path}
-     * @throws HerokuError for any other answer, PassingFault when there was none, or the signal's reason
-     */
     async request(method, path, options) {
         return this.#retrying(method, options, async () => {
             const { status, text } = await this.#exchange(method, path, options);
@@ -2274,19 +2115,9 @@ class HerokuClient {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
-    /**
-     * Asks the API for something whose answer tells nothing, and may be empty.
-     *
-     * @throws as {@link request}
-     */
     async command(method, path, options) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
-    /**
-     * Reports a signed URL as a secret and gives it back.
-     *
-     * @throws PassingFault when it is no URL
-     */
     secret(url) {
         this.#options.onSecret(url);
         if (URL.canParse(url))
@@ -2300,7 +2131,6 @@ class HerokuClient {
         };
         return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
     }
-    /** One request, and the text of its answer when that is a 2xx. */
     async #exchange(method, path, { body, variant, range, signal }) {
         const { apiUrl, apiKey } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
@@ -2310,11 +2140,9 @@ class HerokuClient {
             'User-Agent': 'heroku-build',
             ...(range && { Range: range }),
             ...(content && { 'Content-Type': 'application/json' }),
-            // Without a length, a POST with no body is refused by some proxies.
             'Content-Length': Buffer.byteLength(content),
         };
         const url = new URL(apiUrl);
-        // Joined as texts, a path of the API's URL that begins with // would name another host.
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
         const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
         const status = response.statusCode ?? 0;
@@ -2337,11 +2165,6 @@ class HerokuClient {
         }
     }
 }
-/**
- * Builds an API path from its parts, each encoded, so that no name can reach another resource.
- *
- * @example path`/apps/${app}/builds`
- */
 function path(parts, ...values) {
     return String.raw({ raw: parts }, ...values.map(segment));
 }
@@ -2350,12 +2173,6 @@ function segment(value) {
         throw new Error(`'${value}' is no name or id`);
     return encodeURIComponent(value);
 }
-/**
- * Gives a field that the API must have sent.
- *
- * @param what the field's name, for the error
- * @throws PassingFault when it is not there: the answer is not Heroku's own, and tells nothing of what was done
- */
 function required(value, what) {
     if (value === null || value === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`Heroku's answer lacks ${what}`);
@@ -2412,17 +2229,7 @@ function hostOf(location) {
 
 
 const creations = 5;
-/** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
 const looks = 11;
-/**
- * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
- * what it may have made is searched for, and only where it is not there the request is sent again.
- *
- * @param create sends the request
- * @param find looks, once, for what the request may have made
- * @param onRepeat told before the request is sent again, since an earlier one may still be carried out after all
- * @throws what `create` or `find` throws; the signal's reason
- */
 async function createOnce(create, find, signal, onRepeat = () => { }) {
     let unclear = false;
     for (let creation = 1;; creation++) {
@@ -2446,18 +2253,10 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
         }
     }
 }
-/** What comes after a lost answer does not tell that nothing was made. */
 function stillUnclear(error) {
     const message = error instanceof Error ? error.message : String(error);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${message}\nAn earlier request had no answer, and may have been carried out.`);
 }
-/**
- * Looks more than once for what a request without an answer may have made: it may still be on its way at the first
- * look.
- *
- * @param find looks once
- * @returns nothing when it is not there
- */
 async function lookFor(find, signal) {
     const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
     for (let look = 1;; look++) {
@@ -2480,23 +2279,18 @@ async function lookFor(find, signal) {
 /* harmony export */   yg: () => (/* binding */ PassingFault),
 /* harmony export */   zM: () => (/* binding */ isStatus)
 /* harmony export */ });
-/** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 class PassingFault extends Error {
     name = 'PassingFault';
-    /** Seconds to wait before the next try, from `Retry-After`. */
     retryAfter;
     constructor(message, { retryAfter = 0, ...options } = {}) {
         super(message, options);
         this.retryAfter = retryAfter;
     }
 }
-/** A deadline has passed; its cause is the fault that was last met, if one was. */
 class TimeOver extends Error {
     name = 'TimeOver';
 }
-/** Of Heroku's words, in characters: an annotation takes 4096. */
 const longestMessage = 2000;
-/** An answer of the API that is not a success. */
 class HerokuError extends Error {
     name = 'HerokuError';
     refusal;
@@ -2510,7 +2304,6 @@ class HerokuError extends Error {
         this.refusal = refusal;
     }
 }
-/** Whether the error is the API's answer with one of these statuses. */
 function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
@@ -2560,23 +2353,9 @@ function advice({ id, status }) {
 
 
 const defaultSilence = 60_000;
-/** Faults of a certificate stay: asking again does not help. */
 const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
-/**
- * Sends requests over kept-alive connections, through the proxy that the runner's environment names: see
- * `httpsProxy` in `http/proxy.ts`. Node's own `request` does the sending, since
- * the toolkit's client can neither be aborted nor upload with back-pressure.
- */
 class Http {
     #agents = new Map();
-    /**
-     * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
-     * not followed: neither the API, nor its object store, nor its output streams send them.
-     *
-     * @throws PassingFault when there was no answer, or only one that ends the HTTP (101); an error for plain http to a
-     * host that is not this machine, for a proxy variable that can't be used, or for a certificate that can't be
-     * trusted; the signal's reason once it is aborted
-     */
     async send(request) {
         const { url, method, headers = {}, body, signal } = request;
         signal.throwIfAborted();
@@ -2586,14 +2365,12 @@ class Http {
             const fail = (error) => reject(signal.aborted ? signal.reason : faultOf(error, url));
             const { request: open } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
             const sent = open(url, { method, headers, agent, signal });
-            // A request that still waits for its connection hears of an abort only once it has one.
             const abort = () => reject(signal.reason);
             const silence = request.silence ?? defaultSilence;
             const giveUp = () => sent.destroy(new Error('no answer for too long'));
             let timer;
             signal.addEventListener('abort', abort);
             sent.setTimeout(silence, giveUp);
-            // Informational answers (1xx) are no silence, but must not go on for ever.
             const limit = () => {
                 timer = setTimeout(giveUp, silence);
             };
@@ -2603,7 +2380,6 @@ class Http {
                 clearTimeout(timer);
                 resolve(response);
             });
-            // For Node neither a response nor an error.
             sent.once('upgrade', (_, socket) => {
                 socket.destroy();
                 fail(new Error('it answered 101 Switching Protocols'));
@@ -2620,7 +2396,6 @@ class Http {
                 (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(body, sent).catch(fail);
         });
     }
-    /** Closes the connections that are still open, so that the process can end. */
     close() {
         for (const agent of this.#agents.values())
             agent.destroy();
@@ -2649,9 +2424,6 @@ function faultOf(error, url) {
     }
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PassingFault */ .yg(message, { cause: error });
 }
-/**
- * Whether a URL may carry secrets: https, or plain http that does not leave this machine.
- */
 function isSafe(url) {
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
@@ -2662,12 +2434,6 @@ function requireSafe(url) {
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
-/**
- * Reads a body as UTF-8, up to a limit.
- *
- * @param limit bytes
- * @throws PassingFault when the body breaks off or is longer
- */
 async function readText(body, limit = 64 * 1024 * 1024) {
     const chunks = [];
     let size = 0;
@@ -2684,12 +2450,6 @@ async function readText(body, limit = 64 * 1024 * 1024) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
-/**
- * What a response's `Retry-After` says: seconds, or a date, which is compared with the server's own clock, since ours
- * may be off.
- *
- * @returns seconds; 0 when it says nothing
- */
 function retryAfter({ headers }) {
     const text = headers['retry-after'] ?? '';
     if (/^\d+$/.test(text))
@@ -2709,13 +2469,7 @@ function retryAfter({ headers }) {
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 
-/** The most items that Heroku gives at once. */
 const pageSize = 1000;
-/**
- * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
- *
- * @param variant of the API's version 3, where the list needs one
- */
 async function listAll(client, path, signal, variant) {
     const all = [];
     for (let after = '';;) {
@@ -2744,21 +2498,10 @@ async function listAll(client, path, signal, variant) {
 
 const overloaded = new Set([500, 502, 503, 504]);
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
-/** With these pauses, about a minute. */
 const mostRetries = 8;
 const longestPause = 15_000;
-/** The longest pause while the account's rate limit is used up, in milliseconds. */
 const longestLimitPause = 30_000;
-/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
 const longestRetryAfter = 300;
-/**
- * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
- * `Retry-After` says. The account's rate limit passes by itself: it is waited for as long as there is time.
- *
- * @param attempt one try
- * @throws the last error once the tries are used up, at once when it is no passing fault, or the signal's reason;
- * the last error is then the cause of a {@link TimeOver}
- */
 async function retry(attempt, { signal, repeat, onRetry }) {
     const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(250, longestPause, 2);
     const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(500, longestLimitPause, 2);
@@ -2773,7 +2516,6 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        // With jitter: else all who were refused together would come back together.
         await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
     }
     try {
@@ -2801,15 +2543,11 @@ function mayRepeat(error, repeat) {
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
-/**
- * Whether a creating request that failed like this may have been carried out all the same.
- */
 function mayBeDone(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
         return overloaded.has(error.refusal.status);
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg && !wasNeverSent(error);
 }
-/** Milliseconds. */
 function retryAfter(error) {
     return Math.min(secondsIn(error), longestRetryAfter) * 1000;
 }
@@ -2846,22 +2584,11 @@ function firstLine(error) {
 
 
 const variant = 'review-apps';
-/**
- * Lists the review apps of a pipeline: `GET /pipelines/{pipeline}/review-apps`.
- *
- * @param pipelineId not its name
- */
 async function reviewAppsOf(client, pipelineId, signal) {
     const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/pipelines/${pipelineId}/review-apps`;
     const apps = await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url, signal, variant);
     return apps.map(read);
 }
-/**
- * Creates a review app from a source: `POST /review-apps`. The request is never repeated blindly: when its answer is
- * lost, the pipeline's review apps are searched for it.
- *
- * @throws HerokuError, 409 when the pull request has one already
- */
 async function createReviewApp(client, request, signal) {
     const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment } = request;
     const body = {
@@ -2879,11 +2606,6 @@ async function createReviewApp(client, request, signal) {
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
 }
-/**
- * Reads a review app: `GET /review-apps/{id}`.
- *
- * @returns nothing when it is gone
- */
 async function getReviewApp(client, id, signal) {
     try {
         const app = read(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal }));
@@ -2895,15 +2617,11 @@ async function getReviewApp(client, id, signal) {
         throw error;
     }
 }
-/**
- * Has a review app and its app deleted: `DELETE /review-apps/{id}`. One that is gone already is fine.
- */
 async function deleteReviewApp(client, id, signal) {
     try {
         await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal });
     }
     catch (error) {
-        // Somebody else may be deleting it already.
         if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 404, 409, 410))
             throw error;
     }
@@ -2935,21 +2653,11 @@ function read(app) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 
-/**
- * Waits, unless the signal comes first.
- *
- * @param milliseconds how long
- * @throws the signal's reason, at once when it is or becomes aborted
- */
 async function wait(milliseconds, signal) {
     await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
         throw signal.aborted ? signal.reason : error;
     });
 }
-/**
- * Pauses between questions to the API, in milliseconds: short at first, so that a fast build ends fast, then
- * longer, so that a slow one does not use up the account's rate limit.
- */
 function* pauses(first = 250, last = 10_000, factor = 1.5) {
     for (let pause = first;; pause = Math.min(pause * factor, last))
         yield pause;
@@ -3485,11 +3193,7 @@ function getIDToken(aud) {
 
 
 
-/** What has been asked to be deleted may say for so many more times that it errored, as it did before. */
 const mostErrors = 5;
-/**
- * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
- */
 async function destroy(review) {
     const { pullRequest, run, took } = review;
     const app = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .a)(took, 'destroyed', async () => {
@@ -3503,20 +3207,14 @@ async function destroy(review) {
         : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`);
     return { status: 'destroyed' };
 }
-/**
- * Finds the pull request's own app. One of the same number and another branch belongs to another repository's pull
- * request.
- */
 async function findOwn({ client, pipelineId, pullRequest: { number, branch }, run, }) {
     const apps = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewAppsOf */ .S0)(client, pipelineId, run.signal);
     return apps.find((app) => app.pullRequest === number && app.branch === branch && app.status !== 'deleted');
 }
-/** Has Heroku delete a review app with its app, and waits until both are gone. */
 async function remove({ client, run }, app) {
     let now = app;
     let errors = 0;
     for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
-        // Heroku may refuse to delete what is just being created: then it is asked again.
         if (now.status !== 'deleting')
             await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .deleteReviewApp */ .DH)(client, app.id, run.signal);
         now = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .getReviewApp */ .Ys)(client, app.id, run.signal);
@@ -3550,7 +3248,6 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-// The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
@@ -3587,34 +3284,17 @@ var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
-/**
- * Takes the name or id of an app.
- *
- * @param name of the input that it stands in
- * @throws InputError when it can be neither
- */
 function inputs_appIdentity(name, value) {
     if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || input.isId(value))
         return value;
     throw new input.InputError(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
 }
-/**
- * Reads the input `pipeline`, a name or id; empty when it is not set.
- *
- * @throws InputError when it would be another place in a path
- */
 function inputs_pipelineIdentity() {
     const value = runner_inputs/* line */.n8('pipeline');
     if (!/^\.\.?$/.test(value))
         return value;
     throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
 }
-/**
- * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
- *
- * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
- * @returns nothing when none is wanted
- */
 function inputs_healthCheck(waitForRelease) {
     const target = runner_inputs/* line */.n8('health-check');
     const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
@@ -3628,7 +3308,6 @@ function inputs_healthCheck(waitForRelease) {
     }
     return { target, timeout };
 }
-/** Whether it stays on the app: two slashes would lead to another host. */
 function isPath(target) {
     const app = 'https://app.invalid';
     return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
@@ -3645,12 +3324,6 @@ var paths = __nccwpck_require__(9058);
 
 
 
-/**
- * Reads the inputs of the build action. Config vars come first of all that takes time: whatever fails is to find them
- * masked.
- *
- * @throws InputError for the first that is missing or malformed
- */
 async function readInputs(env) {
     const access = apiAccess(env);
     const configVars = await givenConfigVars(env);
@@ -3678,7 +3351,6 @@ async function readInputs(env) {
         temporary: input.temporary(env),
     };
 }
-/** Few give them, so their syntax is loaded for those alone. */
 async function givenConfigVars(env) {
     if (input.text('config-vars') === '')
         return undefined;
@@ -3701,7 +3373,6 @@ function newApp() {
     const [team, region, space] = [input.line('team'), input.line('region'), input.line('space')];
     return { team, region, stack, space, ...(coupling && { coupling }) };
 }
-/** A stage is named, not guessed: an app in production by mistake would be promoted to. */
 function newCoupling() {
     const pipeline = pipelineIdentity();
     if (pipeline === '' && input.text('stage') === '')
@@ -3717,7 +3388,6 @@ function version() {
     input.requiredText('version');
     return input.line('version');
 }
-/** Reads the inputs `directory` and `include`. */
 function checkoutSource(env) {
     const directory = runner_inputs/* text */.Qq('directory') || '.';
     return { kind: 'checkout', include: runner_inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
@@ -3751,7 +3421,6 @@ function checkoutDirectory(env, value) {
     return { workspace, directory };
 }
 function buildpack(value) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
     const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value);
     if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value))
         return value;
@@ -3767,11 +3436,6 @@ var config_vars = __nccwpck_require__(7022);
 
 
 
-/**
- * Reads the inputs of the review-app action.
- *
- * @throws InputError for the first that is missing or malformed
- */
 function inputs_readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
     const github = (0,inputs/* gitHubInputs */.n)(env);
@@ -3842,27 +3506,14 @@ var list = __nccwpck_require__(7183);
 
 
 
-/**
- * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
- *
- * @returns its id
- */
 async function getPipeline(client, pipeline, signal) {
     const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
     return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
-/**
- * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
- */
 async function couplingsOf(client, pipelineId, signal) {
     const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
     return (await listAll(client, url, signal)).map(readCoupling);
 }
-/**
- * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
- *
- * @returns nothing when it is in none
- */
 async function couplingOf(client, app, signal) {
     try {
         return readCoupling(await client.request('GET', path `/apps/${app}/pipeline-couplings`, { signal }));
@@ -3873,12 +3524,6 @@ async function couplingOf(client, app, signal) {
         throw error;
     }
 }
-/**
- * Puts an app that is in no pipeline into one: `POST /pipeline-couplings`. The request is never repeated blindly: when
- * its answer is lost, the app's place is looked up.
- *
- * @throws HerokuError, 422 for an app that is in a pipeline
- */
 async function createCoupling(client, { appId, pipelineId, stage }, signal) {
     const body = { app: appId, pipeline: pipelineId, stage };
     const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
@@ -3888,11 +3533,6 @@ async function createCoupling(client, { appId, pipelineId, stage }, signal) {
     };
     await createOnce(create, find, signal);
 }
-/**
- * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
- *
- * @returns the promotion's id
- */
 async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
     const body = {
         pipeline: { id: pipelineId },
@@ -3902,9 +3542,6 @@ async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, si
     const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
     return required(id, 'the id of the promotion');
 }
-/**
- * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
- */
 async function promotionTargets(client, promotionId, signal) {
     const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
     const targets = await listAll(client, url, signal);
@@ -3943,15 +3580,9 @@ var format = __nccwpck_require__(1278);
 var markdown = __nccwpck_require__(3400);
 ;// CONCATENATED MODULE: ./.build/runner/gantt.js
 
-/** Of the chart's width, what the shortest bar has: less could not be seen. */
 const shortestBar = 1 / 200;
-/** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
 const beginning = Date.UTC(2000, 0, 1);
 const hour = 60 * 60_000;
-/**
- * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
- * since next to five minutes nobody sees a tenth of a second.
- */
 function gantt(bars) {
     const total = Math.max(...bars.map(({ to }) => to));
     const names = unlike(bars.map(({ name }) => rowName(name)));
@@ -3963,24 +3594,20 @@ function gantt(bars) {
     const settings = [
         'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
         `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
-        // By itself the axis would have several ticks a second, with the same words.
         ...(total < 10_000 ? ['tickInterval 1second'] : []),
         'todayMarker off',
     ].map((line) => `    ${line}`);
     return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
 }
-/** By itself Mermaid makes no room for long names, and every third row yellow. */
 function layout(names) {
     const longest = Math.max(...names.map((name) => name.length));
     const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
     return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
 }
-/** A name in which nothing is Mermaid's syntax; those that are numbers it would put first. */
 function rowName(name) {
     const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
     return words.replace(/^\d+$/, 'no. $&');
 }
-/** Mermaid would put rows of the same name together. */
 function unlike(names) {
     return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
 }
@@ -3992,14 +3619,7 @@ function time(milliseconds) {
 
 
 
-/** More bars than these, nobody reads; GitHub draws no picture of more than 50,000 characters. */
 const mostBars = 40;
-/**
- * Shows what the time went into: a table and a picture of it, which GitHub draws.
- *
- * @param took milliseconds of each phase, in their order
- * @param apps what was done with each app in the meantime, maybe side by side: the picture has those that took longest
- */
 function phases(took, apps = []) {
     if (took.size === 0)
         return [];
@@ -4040,15 +3660,7 @@ var review_app_review = __nccwpck_require__(4505);
 
 
 
-/** Of an error, the first line and as many of the last are shown. */
 const mostLines = 30;
-/**
- * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
- * request, which is kept up to date.
- *
- * @param reviewed gives what has become of it, once that is known
- * @returns tells that a deploy has begun; before that, a failure is none of a deploy
- */
 function report(review, reviewed) {
     const { run } = review;
     const parts = (error) => [
@@ -4067,17 +3679,14 @@ function report(review, reviewed) {
             shown.start();
     };
 }
-/** The comment on the pull request. */
 class ReviewComment {
     #review;
-    /** What it has in it as long as it is as this run has begun it. */
     #progress;
     #begun;
     constructor(review) {
         this.#review = review;
         this.#progress = (0,markdown/* link */.nf)('See the log', review.inputs.github.run.url);
     }
-    /** Says that the deploy is under way; when this step is killed, its post step says that it was. */
     start() {
         const { inputs, pullRequest, version } = this.#review;
         const commit = (0,markdown/* code */.aY)(version.slice(0, 8));
@@ -4092,7 +3701,6 @@ class ReviewComment {
     async end(reviewed, parts) {
         await this.#begun;
         const body = [...parts, footer(this.#review)];
-        // Of a newer commit there is more to say.
         if (this.#begun && reviewed?.status === 'unchanged')
             await this.#write(body, { having: this.#progress });
         else if (this.#begun)
@@ -4107,7 +3715,6 @@ class ReviewComment {
         await (0,attempt/* attempt */.C)(run, left_comment/* commenting */.uR, keep);
     }
 }
-/** The deployment at GitHub, where one is to be shown. */
 class ReviewDeployment {
     #review;
     #shown;
@@ -4180,13 +3787,6 @@ function footer({ inputs, pullRequest, took }) {
 
 
 
-/**
- * Gives a pull request its app: creates or updates it from the checked-out commit while the pull request is open,
- * and destroys it once that is closed. Through Heroku's Review Apps API with a source of our own, so that Heroku needs
- * no access to GitHub.
- *
- * @throws Error that says what failed and what to do
- */
 async function reviewApp(run, inputs) {
     const { timeout } = inputs.build;
     run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
@@ -4216,16 +3816,10 @@ async function reviewApp(run, inputs) {
         run.log.info(reviewed.why);
     run.output('status', reviewed.status);
 }
-/** What deploys is most of this action, and what destroys needs nothing of it. */
 async function deployIt(review) {
     const { deploy } = await __nccwpck_require__.e(/* import() */ 4).then(__nccwpck_require__.bind(__nccwpck_require__, 8004));
     return deploy(review);
 }
-/**
- * The pull request that is meant. One that has been closed since the event counts as closed.
- *
- * @returns it, and whether it has been opened again since it was closed
- */
 async function pullRequestOf(run, github, inputs) {
     const told = inputs.github.run.pullRequest;
     const number = inputs.pullRequest || told?.number;
@@ -4256,13 +3850,10 @@ function requireTrusted({ number, fork }, { allowForks }) {
 /* harmony export */   hF: () => (/* binding */ reading),
 /* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
-/** Reading a pull request, which a deploy can do without. */
 const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' };
-/** The environment that the input names for a pull request. */
 function environmentOf({ github }, pullRequest) {
     return github.environment.replace('<number>', String(pullRequest));
 }
-/** Tells a pull request's deployments at GitHub from others of the same environment. */
 function taskOf(pullRequest) {
     return `heroku-review-app/${pullRequest}`;
 }
@@ -4282,12 +3873,6 @@ function taskOf(pullRequest) {
 
 
 
-/**
- * Reads the inputs `api-key` and `api-url`, which without are taken from `HEROKU_API_KEY` and `HEROKU_API_URL`. The key
- * is masked at once, and taken out of the environment, whatever else it is called there.
- *
- * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
- */
 function apiAccess(env) {
     const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
     if (apiKey === '') {
@@ -4300,7 +3885,6 @@ function apiAccess(env) {
     }
     return { apiKey, apiUrl: apiUrl(env) };
 }
-/** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
 function takeOut(apiKey, env) {
     for (const [name, value] of Object.entries(env)) {
         const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
@@ -4308,13 +3892,11 @@ function takeOut(apiKey, env) {
             delete env[name];
     }
 }
-/** An empty variable is none, as an empty input is. */
 function apiUrl(env) {
     const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
     const inherited = (env.HEROKU_API_URL ?? '').trim();
     const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
     const value = given || inherited || 'https://api.heroku.com';
-    // URL would drop a line's end from within a host's name, and so make another of it.
     if (/[\t\r\n]/.test(value) || !URL.canParse(value))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
     const url = new URL(value);
@@ -4341,20 +3923,9 @@ function apiUrl(env) {
 
 
 
-/** A shorter value is no secret, and masking it would hide much else: `***` for every 2, say. */
 const shortestSecret = 8;
-/** How dotenv finds an assignment; what it takes for a comment behind it is a group of its own. */
 const assignment = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(#.*)?$/gm;
 const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/;
-/**
- * Reads config vars from an input in the syntax of dotenv: `NAME=value` lines, with quotes around values that have
- * several lines or a `#`; of a name that is there twice the last value counts. Values that may be secrets are masked at
- * once, and the input is taken out of the environment: no program that is started later is to have it.
- *
- * @param name of the input
- * @throws InputError for a name that Heroku does not take, or for a line that is none. It tells the line's number alone:
- * where quotes are missing, any part of a secret may look like a name
- */
 function configVars(name, env) {
     const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name).replace(/\r\n?/g, '\n');
     delete env[`INPUT_${name.toUpperCase()}`];
@@ -4366,20 +3937,14 @@ function configVars(name, env) {
         return vars;
     throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`);
 }
-/**
- * The log has lines, so of a value with several the runner is told each that may be a secret. It would take the whole
- * for a list of lines that are all secret, a brace as well.
- */
 function mask(value) {
     for (const line of value.split(/[\r\n]+/))
         if (line.trim().length >= shortestSecret)
             (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepValue */ .X3)(line.trim());
 }
-/** What dotenv would leave out, or take for something else, without a word is an error here. */
 function faultIn(text, vars) {
     for (const { index, 0: whole, 1: key = '', 2: value = '', 3: comment } of text.matchAll(assignment)) {
         const line = lineAt(text, index + whole.indexOf(key));
-        // Heroku's schema has names like this; dotenv can't keep one that is JavaScript's own.
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
             return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
         }
@@ -4417,9 +3982,6 @@ function lineAt(text, index) {
 
 
 
-/**
- * Makes a client for a run: it masks what is secret, says when it asks again, and is closed with the run.
- */
 function connect(run, { apiKey, apiUrl }) {
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
     run.atEnd(() => http.close());
@@ -4427,10 +3989,6 @@ function connect(run, { apiKey, apiUrl }) {
     const onRetry = (message) => run.log.info(message);
     return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
 }
-/**
- * For a post step, which rarely has anything to do: what it is given makes a client, the same one each time, and only
- * then are the inputs read that it takes.
- */
 function connectWhenNeeded(run, env) {
     let client;
     return () => {
@@ -4452,7 +4010,6 @@ function connectWhenNeeded(run, env) {
 /* harmony export */   jh: () => (/* binding */ isCommitId),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/** A size for a reader: `3.4 MB`, in powers of 1000. */
 function bytes(count) {
     if (count < 1000)
         return `${count} B`;
@@ -4460,7 +4017,6 @@ function bytes(count) {
     const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
     return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
 }
-/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
 function duration(milliseconds) {
     const seconds = milliseconds / 1000;
     if (seconds < 60)
@@ -4468,15 +4024,12 @@ function duration(milliseconds) {
     const whole = Math.round(seconds);
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
-/** How fast something went, for a reader: `3.4 MB/s`. */
 function rate(count, milliseconds) {
     return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
 }
-/** Whether a text is a commit's whole id. */
 function isWholeCommitId(text) {
     return /^[0-9a-f]{40}$/.test(text);
 }
-/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
 function isCommitId(text) {
     return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
 }
@@ -4505,34 +4058,27 @@ function isCommitId(text) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
 
 
-/** An input that is not what it must be: the message names it and says what would be legal. */
 class InputError extends Error {
     name = 'InputError';
 }
-/** Reads an input, without surrounding white space; empty when it is not set. */
 function text(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
 }
-/** Reads an input that must be set. */
 function requiredText(name) {
     const value = text(name);
     if (value === '')
         throw new InputError(`Input '${name}' is missing`);
     return value;
 }
-/** Reads an input that is one line, for it goes into places where lines count. */
 function line(name) {
     const value = text(name);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
     if (/[\u0000-\u001f\u007f]/.test(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
-/** Whether a value has the form of the ids that Heroku gives. */
 function isId(value) {
     return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
-/** Reads one of some words. */
 function choice(name, words) {
     const value = text(name);
     const word = words.find((word) => word === value);
@@ -4540,7 +4086,6 @@ function choice(name, words) {
         return word;
     throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
 }
-/** Reads a whole number from 1 on. */
 function count(name, most) {
     const value = text(name);
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
@@ -4548,7 +4093,6 @@ function count(name, most) {
         return number;
     throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
 }
-/** Reads a YAML 1.2 boolean. */
 function boolean(name) {
     const value = text(name);
     if (['true', 'True', 'TRUE'].includes(value))
@@ -4557,44 +4101,29 @@ function boolean(name) {
         return false;
     throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
 }
-/** Reads a list: items between commas or new lines, without surrounding white space; empty ones do not count. */
 function list(name) {
     return text(name)
         .split(/[,\n]/)
         .map((item) => item.trim())
         .filter(Boolean);
 }
-/** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
 const longest = 35_000 * 60_000;
-/**
- * Reads a time in minutes; fractions are legal.
- *
- * @returns milliseconds
- */
 function minutes(name) {
     return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
 }
-/**
- * Reads a time in seconds; fractions are legal.
- *
- * @returns milliseconds
- */
 function seconds(name) {
     return time(name, 1000, 'seconds above 0, such as 120');
 }
 function time(name, unit, legal) {
     const value = text(name);
-    // Timers take whole milliseconds, and 2.01 * 1000 is none.
     const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
     if (milliseconds > 0 && milliseconds <= longest)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
 }
-/** Says that the input `timeout` was too short, in milliseconds. */
 function timeoutMessage(timeout) {
     return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
-/** The runner's directory for files that need not outlive the job. */
 function temporary(env) {
     return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
 }
@@ -4612,7 +4141,6 @@ function temporary(env) {
 /* unused harmony export isLeft */
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
 
-/** Keeps what a run must not leave behind, each saved for the post step from the moment that it is armed. */
 class Leftovers {
     #armed = new Map();
     #count = 0;
@@ -4635,7 +4163,6 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    /** Gives what undoes each leftover that is still armed. What is not undone, or fails, stays saved. */
     undos() {
         return [...this.#armed].map(([name, undo]) => async (signal) => {
             if (await undo(signal))
@@ -4647,13 +4174,9 @@ class Leftovers {
             (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
     }
 }
-/** Whether the main step left something of a kind. */
 function isLeft(kind) {
     return saved(kind).length > 0;
 }
-/**
- * Gives what a main step that was cut short has left of a kind. For its post step.
- */
 function leftOf(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
@@ -4677,46 +4200,30 @@ function saved(kind) {
 /* harmony export */ });
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
 
-/**
- * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
- * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
- * references"). Line breaks and control characters become spaces. Secrets are taken out first: once their characters
- * are references, nothing would find them.
- *
- * @param most characters of it that are shown
- */
 function text(value, most = Number.POSITIVE_INFINITY) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     const line = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
     return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
 function code(value) {
     return `<code>${text(value)}</code>`;
 }
-/** A link, or the label alone where the address is none of the web's. */
 function link(label, address) {
     if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
         return text(label);
     return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
-/** What a person reads of a line. */
 const longestLine = 500;
-/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
 function block(lines) {
-    // Half a secret would not be found any more.
     const shown = lines.map((line) => withoutControls((0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(line)).slice(0, longestLine));
     const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
     const fence = '`'.repeat(longest + 1);
     return [`${fence}text`, ...shown, fence].join('\n');
 }
-/** A table; its cells are Markdown already. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 function withoutControls(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
 }
 
@@ -4761,38 +4268,27 @@ var secrets = __nccwpck_require__(1868);
 
 
 const newline = 0x0a;
-/**
- * The workflow log: our own lines and commands, and sections of text that nobody vouches for, in which the runner
- * is told to ignore commands. What we have to say during such a section waits for the end of the line that is
- * being written, so that output stays whole.
- */
 class WorkflowLog {
     #token;
     #lineOpen = false;
     #waiting = [];
     #drained;
     #masked = new Set();
-    /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
     info(message) {
         this.#say(() => core/* info */.pq(inert(message)));
     }
-    /** Adds a warning annotation. */
     warning(message, title = 'Heroku build') {
         this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
     }
-    /** Adds an annotation that is no cause for concern. */
     notice(message, title = 'Heroku build') {
         this.#say(() => core/* notice */.lm(message, { title }));
     }
-    /** Adds an error annotation, which the runner cuts at 4096 characters. */
     error(message, title) {
         this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
     }
-    /** Writes a line that shows when the workflow runs with debug logging. */
     debug(message) {
         this.#say(() => core/* debug */.Yz(plain(message)));
     }
-    /** Has the runner replace a value by `***` wherever it shows up from now on. */
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
@@ -4800,7 +4296,6 @@ class WorkflowLog {
         (0,secrets/* learnSecret */.dG)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
-    /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
     async untrusted(bytes) {
         const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
         if (lineEnd > 0) {
@@ -4810,7 +4305,6 @@ class WorkflowLog {
         if (lineEnd < bytes.length)
             await this.#write(bytes.subarray(lineEnd));
     }
-    /** Ends the section, if one is open, so that commands count again. */
     endUntrusted() {
         if (this.#token !== undefined)
             this.#resumeCommands(this.#token);
@@ -4826,7 +4320,6 @@ class WorkflowLog {
             line();
     }
     #stopCommands() {
-        // The token must be unknown to whoever writes the text, and be no command's name.
         this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
         process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
     }
@@ -4835,7 +4328,6 @@ class WorkflowLog {
         this.#token = undefined;
         this.#lineOpen = false;
     }
-    /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
     async #drain() {
         this.#drained ??= (0,external_node_events_.once)(process.stdout, 'drain').finally(() => {
             this.#drained = undefined;
@@ -4850,22 +4342,12 @@ class WorkflowLog {
             await this.#drain();
     }
 }
-/**
- * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
- * character without width, but takes the name from where it counts, which then is none.
- */
 function inert(message) {
     const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
-/**
- * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
- * or look like one: `##[name]` anywhere in it.
- */
 function plain(message) {
     const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
@@ -4874,14 +4356,7 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./.build/runner/summary.js
 
 
-/** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
 const mostBytes = 1024 * 1024;
-/**
- * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
- * long, the end of it is left out, and a line says so.
- *
- * @param file `GITHUB_STEP_SUMMARY`; nothing is written when the runner has none
- */
 async function writeSummary(file, parts) {
     if (file === '')
         return;
@@ -4909,29 +4384,17 @@ async function writeSummary(file, parts) {
 
 
 
-/** The workflow was cancelled. */
 class Cancelled extends Error {
     name = 'Cancelled';
 }
-/** The run has failed, and the log says all about it already. */
 class Reported extends Error {
     name = 'Reported';
 }
-/** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
 const grace = 7_000;
-/** What has heard an abort ends by itself within this time, in milliseconds; what has not is left behind. */
 const patience = 2_000;
-const stuck = 'The action stopped in the middle: it waits for something that can no longer come. This is a bug: please report it, with the debug log';
-/**
- * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and
- * an exit code.
- *
- * @param title heads the error annotation
- * @param onError a step that fails ends the job; a post step only warns
- */
+const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
 async function run(title, onError, action) {
     const controller = new AbortController();
-    // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
     (0,external_node_events_.setMaxListeners)(0, controller.signal);
     const log = new WorkflowLog();
     const undos = new Set();
@@ -4944,7 +4407,6 @@ async function run(title, onError, action) {
     let ended = false;
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
-    // An empty event loop with the action unfinished: Node would exit without a word.
     process.once('beforeExit', stop);
     process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
     try {
@@ -4989,17 +4451,14 @@ async function run(title, onError, action) {
         for (const timer of timers)
             clearTimeout(timer);
         await run_all(log, cleanUps, (cleanUp) => cleanUp());
-        // Whatever is still to be said is said, even behind half a line of output.
         log.endUntrusted();
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
         process.off('beforeExit', stop);
-        // What was left behind may keep the process alive.
         if (!ended)
             process.stdout.write('', () => process.exit());
     }
 }
-/** Waits for work; once the signal has aborted only for a while, and then throws its reason. */
 async function orLeave(work, signal) {
     const over = new AbortController();
     const leave = async () => {
@@ -5010,12 +4469,10 @@ async function orLeave(work, signal) {
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
 }
-/** Whether the error is that of a disk with no room left. */
 function isDiskFull(error) {
     return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-/** Tells what happened, and the first words of each error that led to it. */
 function describe(error) {
     if (!(error instanceof Error))
         return String(error);
@@ -5033,7 +4490,6 @@ async function undoAll(undos, log, grace) {
     await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
-/** Does all of some things at once. What fails is a warning, and keeps nothing else from being done. */
 async function run_all(log, things, perform) {
     const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
@@ -5056,21 +4512,13 @@ async function run_all(log, things, perform) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
-/** What this process knows that nobody may read, in its forms. The runner masks it in the log, and nowhere else. */
 const known = new Set();
-/** Of that, what may as well be a common word, such as the value `production` of a config var. */
 const words = new Set();
-/** Anything shorter would be replaced where it means something else. */
 const shortest = 6;
-/**
- * Has the runner replace a value by `***` wherever it shows up in the log from now on, and has {@link redact} do so
- * everywhere else.
- */
 function keepSecret(value) {
     learnSecret(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
 }
-/** Has {@link redact} replace a value; the runner is told of it by somebody else. */
 function learnSecret(value) {
     remember(value, known);
 }
@@ -5079,32 +4527,18 @@ function remember(value, secrets) {
         if (form.length >= shortest)
             secrets.add(form);
 }
-/** A value, its lines, and how it stands in JSON and in URLs: servers repeat what they were sent in their errors. */
 function formsOf(value) {
     const escaped = JSON.stringify(value).slice(1, -1);
-    // Half a character is none that could be in a URL.
     const encoded = encodeURIComponent(Buffer.from(value).toString());
     return [value, ...value.split(/\r?\n/), escaped, encoded];
 }
-/**
- * Has the runner and {@link redact} replace a value that may as well be a common word: {@link redactSecrets} leaves it,
- * for an address with such a word in it would lead nowhere.
- */
 function keepValue(value) {
     remember(value, words);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
 }
-/**
- * Takes secrets out of a text of ours. In the log the runner does so too, but not in summaries, and titles of
- * annotations.
- */
 function redact(text) {
     return without([...known, ...words], text);
 }
-/**
- * Takes secrets out of the value of an output, or of whole Markdown, whose words {@link redact} has been through already
- * and whose addresses are to lead somewhere.
- */
 function redactSecrets(value) {
     return without([...known], value);
 }
@@ -5127,19 +4561,12 @@ function without(secrets, text) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
 
 const variable = 'STATE_';
-/**
- * Saves something for the post step, at once: the runner passes it on even when this step is killed.
- *
- * @param value anything JSON can hold; no secrets, since the runner keeps it on disk
- */
 function saveState(name, value) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
 }
-/** Reads what the main step saved, as JSON; empty when it saved nothing. */
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
 }
-/** Names of everything that the main step saved. */
 function savedNames() {
     return Object.keys(process.env)
         .filter((name) => name.startsWith(variable))
@@ -5155,11 +4582,6 @@ function savedNames() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ timed)
 /* harmony export */ });
-/**
- * Does the work of a phase, and notes how long it took, however it ended.
- *
- * @param took milliseconds of each phase, in their order
- */
 async function timed(took, phase, work) {
     const begin = performance.now();
     try {
@@ -5182,14 +4604,10 @@ async function timed(took, phase, work) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
-/**
- * Whether a path is a directory or lies below it; both absolute.
- */
 function isBelow(path, directory) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
     return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
 }
-/** Names a few of many. */
 function some(names, count = 10) {
     const more = names.length - count;
     const shown = names.slice(0, count).map((name) => `  ${name}`);

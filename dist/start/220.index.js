@@ -21,7 +21,6 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./.build/local-platform/storage-error.js
 
-/** A refusal by the object store, which answers in S3's XML rather than in the API's JSON. */
 class StorageError extends Error {
     status;
     code;
@@ -32,11 +31,9 @@ class StorageError extends Error {
         this.code = code;
     }
 }
-/** The 404 for an object that is not there. */
 function noSuchKey() {
     return new StorageError(404, 'NoSuchKey', 'The specified key does not exist.');
 }
-/** Answers with the error as S3 would. The request's body is left to Node, which discards it. */
 function sendStorageError(response, error) {
     const id = (0,external_node_crypto_.randomBytes)(8).toString('hex').toUpperCase();
     const body = '<?xml version="1.0" encoding="UTF-8"?>\n' +
@@ -52,15 +49,8 @@ function sendStorageError(response, error) {
 ;// CONCATENATED MODULE: ./.build/local-platform/signed-urls.js
 
 
-/** Lifetime of source and slug URLs, in seconds: Heroku's expire after exactly one hour. */
 const OBJECT_URL_SECONDS = 3600;
-/** Lifetime of output stream URLs, in seconds. */
 const STREAM_URL_SECONDS = 24 * 3600;
-/**
- * Makes and checks URLs that carry their own permission, as S3's presigned ones do: good for one method, one
- * path and a limited time, without any Authorization. Names of the parameters are AWS's; the signature is our
- * own, since nobody but this server verifies it.
- */
 class SignedUrls {
     #key = (0,external_node_crypto_.randomBytes)(32);
     #now;
@@ -68,11 +58,9 @@ class SignedUrls {
     constructor(now) {
         this.#now = now;
     }
-    /** Sets the `http://host:port` that URLs start with, known once the server listens. */
     startWith(origin) {
         this.#origin = origin;
     }
-    /** A URL for `method` on `path`, valid for `seconds` from now. */
     sign(method, path, seconds) {
         const date = amzDate(this.#now());
         const query = new URLSearchParams({
@@ -83,12 +71,6 @@ class SignedUrls {
         });
         return `${this.#origin}${path}?${query}`;
     }
-    /**
-     * Lets a request through that carries a valid signature.
-     *
-     * @throws StorageError 403 when the signature is missing, for another method or path, made for no content
-     * type while one was sent, or expired.
-     */
     check(request, url) {
         const date = url.searchParams.get('X-Amz-Date') ?? '';
         const expires = url.searchParams.get('X-Amz-Expires') ?? '';
@@ -109,7 +91,6 @@ class SignedUrls {
         return (0,external_node_crypto_.createHmac)('sha256', this.#key).update(text).digest('hex');
     }
 }
-/** Compares two texts in a time that does not tell where they differ. */
 function sameText(one, other) {
     const key = (0,external_node_crypto_.randomBytes)(32);
     const digest = (text) => (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest();
@@ -124,10 +105,6 @@ function parseAmzDate(text) {
 
 ;// CONCATENATED MODULE: ./.build/local-platform/delete-app.js
 
-/**
- * Deletes an app: at once from what the API shows, then all that it runs and has stored. Leaves one that is being
- * deleted already to whoever does that.
- */
 async function deleteApp(context, app) {
     const { store, building, releasing, objects, streams, now } = context;
     if (!store.apps.includes(app))
@@ -146,17 +123,14 @@ async function deleteApp(context, app) {
 // EXTERNAL MODULE: ./.build/local-platform/store.js
 var local_platform_store = __webpack_require__(3163);
 ;// CONCATENATED MODULE: ./.build/local-platform/web-url.js
-/** The app's address as Heroku would give it; nothing answers there. */
 function webUrl(app) {
     return `https://${app.name}-${app.hostSuffix}.herokuapp.com/`;
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/api/errors.js
-/** An answer other than success, in the form of the API: `{id, message, url?}`, and `resource` for a 404. */
 class ApiError extends Error {
     status;
     body;
-    /** `textKey`: a few of Heroku's errors carry their text under `error`. */
     constructor(status, id, text, extra = {}, textKey = 'message') {
         super(text);
         this.name = 'ApiError';
@@ -164,23 +138,18 @@ class ApiError extends Error {
         this.body = { ...extra, id, [textKey]: text };
     }
 }
-/** The 404 for a resource, by its name in the API: "Couldn't find that app." */
 function notFound(resource) {
     const words = resource.replace(/[_-]/g, ' ');
     return new ApiError(404, 'not_found', `Couldn't find that ${words}.`, { resource });
 }
-/** The 422 for a parameter that is missing, of the wrong type, or not acceptable. */
 function invalidParams(text) {
     return new ApiError(422, 'invalid_params', text);
 }
-/** The 404 for a path or method that the API does not have. */
 function unknownEndpoint() {
     return new ApiError(404, 'not_found', 'The requested API endpoint was not found. Are you using the right HTTP verb (i.e. `GET` vs. `POST`), and did you specify your intended version with the `Accept` header?');
 }
-/** Turns what a route threw into an answer. Anything but an ApiError is a fault of the platform: told, and 500. */
 function answerError(error, c) {
     if (error instanceof ApiError) {
-        // Nobody reads the rest of a body that is too large or too slow, so no other request can follow it.
         if (error.status === 413 || error.status === 408)
             c.header('Connection', 'close');
         return c.json(error.body, error.status);
@@ -194,14 +163,7 @@ function answerError(error, c) {
 
 const DEFAULT_PAGE = 200;
 const MAX_PAGE = 1000;
-/** Characters. What a `Range` is matched with takes time that grows far faster than its length. */
 const MAX_HEADER = 500;
-/**
- * Cuts a page out of a list as the `Range` header asks: `<field> [[|]]<start>..[<end>][; max=N[, order=asc|desc]]`.
- * The first of `fields` is the default. `items` are in the order of their creation, which breaks ties.
- *
- * @throws ApiError 416 when the header is malformed or names an unknown field.
- */
 function paginate(items, header, fields) {
     const range = parseRange(header, Object.keys(fields));
     const read = Object.hasOwn(fields, range.field) ? fields[range.field] : undefined;
@@ -231,7 +193,6 @@ function paginate(items, header, fields) {
         return { items: page, status: 200, headers };
     const order = range.descending ? ', order=desc' : '';
     const next = wanted[page.length];
-    // Other items may have the value of the last one, such as a time: `]` would leave them out.
     const isCut = next !== undefined && read(next) === read(last);
     const seen = inRange.slice(0, range.skip + page.length).filter((item) => read(item) === read(last));
     headers['Next-Range'] = isCut
@@ -249,7 +210,6 @@ function parseRange(header, fields) {
         descending: false,
         skip: 0,
     };
-    // The CLI sends an empty Range where it wants none.
     if (header === undefined || header.trim() === '')
         return range;
     if (header.length > MAX_HEADER)
@@ -273,7 +233,6 @@ function parseRange(header, fields) {
             throw notSatisfiable();
     }
     if (range.descending && range.start !== '' && range.end !== '' && isAscending(range)) {
-        // `1..5; order=desc` means the same items from the other end.
         ;
         [range.start, range.end] = [range.end, range.start];
     }
@@ -307,21 +266,17 @@ function notSatisfiable() {
 ;// CONCATENATED MODULE: ./.build/local-platform/api/respond.js
 
 
-/** A time in the API's form, from milliseconds. */
 function timestamp(milliseconds) {
     return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
-/** The id and name of a stack or region, which are the same in every run and so have the same id. */
 function reference(kind, name) {
     const hex = (0,external_node_crypto_.createHash)('sha256').update(`${kind} ${name}`).digest('hex');
     return { id: hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5'), name };
 }
-/** Answers with one resource. */
 function respond(c, body, status = 200) {
     setLastModified(c, [body]);
     return c.json(body, status);
 }
-/** Answers with the page of a list that the request's `Range` asks for. */
 function respondList(c, items, fields, serialize) {
     const page = paginate(items, c.req.header('Range'), fields);
     for (const [name, value] of Object.entries(page.headers))
@@ -330,7 +285,6 @@ function respondList(c, items, fields, serialize) {
     setLastModified(c, bodies);
     return c.json(bodies, page.status);
 }
-/** The fields by which any list of records may be asked for. */
 function recordFields() {
     return {
         id: ({ id }) => id,
@@ -349,7 +303,6 @@ function setLastModified(c, bodies) {
 ;// CONCATENATED MODULE: ./.build/local-platform/api/account.js
 
 
-/** The account: the only one there is, whose key every request carries. */
 function accountRoutes(api, { store }) {
     api.get('/account', (c) => respond(c, serializeAccount(store.account)));
     api.get('/account/rate-limits', (c) => c.json({ remaining: c.get('rateLimit').remaining }));
@@ -367,12 +320,10 @@ function accountRoutes(api, { store }) {
         return respond(c, serializeAccount(store.account));
     });
 }
-/** There is one account: `~` means it, as do its id and address. @throws ApiError 404 for another */
 function requireUser({ id, email }, user) {
     if (!['~', id, email].includes(user))
         throw notFound('account');
 }
-/** Has the CLI ask this API for a pipeline's repository, and not another of Heroku's servers. */
 function repositoriesFeature({ createdAt }) {
     return {
         created_at: timestamp(createdAt),
@@ -412,7 +363,6 @@ function serializeAccount(account) {
 
 const adjectives = 'ancient arcane aqueous boiling calm cryptic damp desolate evening fathomless floating frozen gentle glacial hidden immense infinite limitless lit morning murmuring nameless peaceful polar pure quiet radiant rocky safe salty secret serene shielded shrouded sleepy stark still stormy sheltered thawing tranquil vast warm young';
 const nouns = 'anchorage atoll badlands bastion bayou beach brook brushlands caverns chamber citadel coast cove crag depths dusk escarpment falls fjord forest garden gorge harbor headland hollows island journey lake meadow mesa oasis peak plains plateau ravine reaches refuge ridge river savannah shore spire springs stream summit taiga thicket tor tundra wave wildwood';
-/** A name such as `stormy-harbor-12345`, for an app that was given none. */
 function randomAppName(isTaken) {
     for (;;) {
         const name = `${pick(adjectives)}-${pick(nouns)}-${(0,external_node_crypto_.randomInt)(10_000, 100_000)}`;
@@ -424,7 +374,6 @@ function pick(words) {
     const list = words.split(' ');
     return list[(0,external_node_crypto_.randomInt)(list.length)] ?? words;
 }
-/** @throws ApiError 422, in Heroku's words, for a name that an app may not have or that one has already. */
 function checkAppName(name, isTaken) {
     if (name.length < 3)
         throw invalidParams('Name is too short (minimum is 3 characters)');
@@ -439,15 +388,7 @@ function checkAppName(name, isTaken) {
 
 ;// CONCATENATED MODULE: ./.build/local-platform/api/params.js
 
-/** Largest request body of the API, in bytes. Tarballs do not come this way. */
 const MAX_BODY_BYTES = 1024 * 1024;
-/**
- * Reads the body of a request; no body is an empty object. Read it before looking for what the path names: that
- * may be deleted while the body is still on its way.
- *
- * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 408 when it does not arrive in time, 400 when it
- * is not a JSON object.
- */
 async function readParams(c) {
     const text = await readText(c.req.raw, c.get('bodyTimeoutMs'));
     if (text.trim() === '')
@@ -471,7 +412,6 @@ async function readText(request, timeoutMs) {
     const reader = request.body.getReader();
     const leave = () => void reader.cancel().catch(() => { });
     const deadline = AbortSignal.timeout(timeoutMs);
-    // The read that waits then ends as if the body had.
     deadline.onabort = leave;
     const chunks = [];
     let size = 0;
@@ -494,45 +434,38 @@ async function readText(request, timeoutMs) {
 function tooLarge() {
     return new ApiError(413, 'request_too_large', `The request body exceeds ${MAX_BODY_BYTES} bytes.`);
 }
-/** Whether the value is a JSON object. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** @throws ApiError 422 that names the keys that are missing. */
 function requireParams(params, ...keys) {
     const missing = keys.filter((key) => params[key] === undefined || params[key] === null);
     if (missing.length > 0)
         throw invalidParams(`Require params: ${missing.join(', ')}.`);
 }
-/** The text under `key`, `null` when it is absent or null. `path` names it in the error. */
 function optionalText(params, key, path = key) {
     const value = params[key] ?? null;
     if (value === null || typeof value === 'string')
         return value;
     throw wrongType(path, 'string', value);
 }
-/** The text under `key`, which must be there. */
 function params_text(params, key, path = key) {
     const value = optionalText(params, key, path);
     if (value === null || value === '')
         throw invalidParams(`Require params: ${path}.`);
     return value;
 }
-/** The boolean under `key`, `null` when it is absent or null. */
 function optionalBoolean(params, key) {
     const value = params[key] ?? null;
     if (value === null || typeof value === 'boolean')
         return value;
     throw wrongType(key, 'boolean', value);
 }
-/** The whole number under `key`, `null` when it is absent or null. */
 function optionalInteger(params, key) {
     const value = params[key] ?? null;
     if (value === null || (typeof value === 'number' && Number.isSafeInteger(value)))
         return value;
     throw wrongType(key, 'integer', value);
 }
-/** The object under `key`, which must be there. */
 function object(params, key, path = key) {
     const value = params[key];
     if (value === undefined || value === null)
@@ -541,7 +474,6 @@ function object(params, key, path = key) {
         throw wrongType(path, 'object', value);
     return value;
 }
-/** The list of objects under `key`, `null` when it is absent or null. */
 function optionalObjects(params, key) {
     const value = params[key] ?? null;
     if (value === null)
@@ -555,7 +487,6 @@ function optionalObjects(params, key) {
         return item;
     });
 }
-/** The 422 for a value of another type than `expected`. */
 function wrongType(path, expected, value) {
     const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
     return invalidParams(`Invalid type for key "${path}": expected ${expected}, got ${actual}.`);
@@ -577,7 +508,6 @@ const regions = [
     provider: { name: 'amazon-web-services', region: provider },
     updated_at: since,
 }));
-/** The regions of the Common Runtime. Apps may name one; nothing runs there. */
 function regionRoutes(api, _context) {
     const fields = { id: ({ id }) => id, name: ({ name }) => name };
     api.get('/regions', (c) => respondList(c, regions, fields, Object));
@@ -588,7 +518,6 @@ function regionRoutes(api, _context) {
         return respond(c, region);
     });
 }
-/** The name of the region with this id or name. @throws ApiError 422 when there is none. */
 function regionName(identity) {
     const region = findRegion(identity);
     if (region === undefined)
@@ -602,7 +531,6 @@ function findRegion(identity) {
 ;// CONCATENATED MODULE: ./.build/local-platform/api/stacks.js
 
 
-/** The stack of apps that name none. */
 const DEFAULT_STACK = 'heroku-24';
 const stacks_since = '2024-05-01T00:00:00Z';
 const stacks = ['heroku-22', 'heroku-24', 'heroku-26'].map((name) => ({
@@ -612,7 +540,6 @@ const stacks = ['heroku-22', 'heroku-24', 'heroku-26'].map((name) => ({
     state: 'public',
     updated_at: stacks_since,
 }));
-/** The stacks that apps may be on. Builds run on the machine's own system, whatever the stack's name. */
 function stackRoutes(api, { store }) {
     const fields = { id: ({ id }) => id, name: ({ name }) => name };
     api.get('/stacks', (c) => respondList(c, stacks, fields, Object));
@@ -628,7 +555,6 @@ function stackRoutes(api, { store }) {
         return respond(c, stack);
     });
 }
-/** The name of the stack with this id or name. @throws ApiError 422 when there is none. */
 function stackName(identity) {
     const stack = findStack(identity);
     if (stack === undefined)
@@ -650,7 +576,6 @@ function findStack(identity) {
 
 
 
-/** Apps: create, list, info, update, delete; and what the CLI asks about an app besides. */
 function appRoutes(api, context) {
     const { store, now } = context;
     const serialize = (app) => serializeApp(app, context);
@@ -667,7 +592,6 @@ function appRoutes(api, context) {
         requireUser(store.account, c.req.param('user'));
         return respondList(c, store.apps, fields, serialize);
     });
-    // What the CLI's pipeline commands read apps through.
     api.post('/filters/apps', async (c) => {
         const params = await readParams(c);
         const ids = isObject(params.in) ? params.in.id : undefined;
@@ -714,18 +638,12 @@ function appRoutes(api, context) {
         api.get(empty, (c) => respondList(c, [], { id: String }, Object));
     }
 }
-/** The app of a path. @throws ApiError 404 */
 function findApp({ store }, identity) {
     const app = store.findApp(identity);
     if (app === undefined)
         throw notFound('app');
     return app;
 }
-/**
- * Creates an app with Heroku's two first releases; without a name it gets a random one.
- *
- * @throws ApiError 422 for a name that is malformed or taken.
- */
 function createApp({ store, releasing, now }, { name, region = 'us', stack = DEFAULT_STACK, team = null }) {
     const isTaken = (taken) => store.findApp(taken) !== undefined;
     if (name !== null)
@@ -734,7 +652,6 @@ function createApp({ store, releasing, now }, { name, region = 'us', stack = DEF
     releasing.createInitial(app);
     return app;
 }
-/** An app as the API gives it. */
 function serializeApp(app, { store }) {
     const { id, email } = store.account;
     const team = store.teams.find(({ name }) => name === app.team);
@@ -784,7 +701,6 @@ function serializeOwner(app, { store }) {
 
 
 
-/** Pipelines: create, list, info, rename, delete. */
 function pipelineRoutes(api, context) {
     const { store, now } = context;
     const fields = { ...recordFields(), name: ({ name }) => name };
@@ -815,14 +731,12 @@ function pipelineRoutes(api, context) {
         return respond(c, serialize(pipeline));
     });
 }
-/** The pipeline with this id or name. @throws ApiError 404 */
 function findPipeline({ store }, identity) {
     const pipeline = store.pipelines.find(({ id, name }) => id === identity || name === identity);
     if (pipeline === undefined)
         throw notFound('pipeline');
     return pipeline;
 }
-/** Creates a pipeline without apps. @throws ApiError 422 for a name that is malformed. */
 function createPipeline({ store, now }, name) {
     const pipeline = {
         id: (0,external_node_crypto_.randomUUID)(),
@@ -857,36 +771,27 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/environment.js
 
-/** What any program needs to run at all, on POSIX and on Windows. */
 const SYSTEM = [
     'path home user logname shell tmpdir temp tmp lang lc_all lc_ctype tz',
     'systemroot systemdrive windir comspec pathext userprofile homedrive homepath appdata localappdata',
     'programdata programfiles programfiles(x86) programw6432 commonprogramfiles number_of_processors',
     'processor_architecture os',
 ];
-/** What a program needs to reach the internet and the npm registry from behind a company's set-up. */
 const NETWORK = [
     'http_proxy https_proxy no_proxy all_proxy',
     'node_extra_ca_certs node_use_system_ca ssl_cert_file ssl_cert_dir git_ssl_cainfo',
     'npm_config_cache npm_config_registry npm_config_cafile npm_config_userconfig',
     'npm_config_proxy npm_config_https_proxy npm_config_noproxy',
 ];
-/**
- * The environment for a dyno's command: the few variables of `parent` without which nothing runs.
- * An allow-list, so that no secret of the platform's own process reaches the code of an app.
- */
 function dynoEnvironment(parent = process.env) {
     return withNode(environment_pick(parent, SYSTEM));
 }
-/** The environment for a buildpack: that of a dyno, and what is needed to reach the internet. */
 function buildEnvironment(parent = process.env) {
     return withNode(environment_pick(parent, [...SYSTEM, ...NETWORK]));
 }
-/** The value of PATH, whatever the case of its name; on Windows it is `Path`. */
 function pathOf(env) {
     return env[pathName(env)] ?? '';
 }
-/** The environment with a directory that is looked at before the others in PATH. */
 function prependPath(env, directory) {
     return { ...env, [pathName(env)]: [directory, pathOf(env)].filter(Boolean).join(external_node_path_.delimiter) };
 }
@@ -902,7 +807,6 @@ function environment_pick(parent, lists) {
     }
     return picked;
 }
-/** The running Node comes last in PATH: a machine's own choice of `node` goes before it. */
 function withNode(env) {
     const directories = pathOf(env).split(external_node_path_.delimiter).filter(Boolean);
     const node = (0,external_node_path_.dirname)(process.execPath);
@@ -921,21 +825,10 @@ var external_node_os_ = __webpack_require__(8161);
 
 
 const WINDOWS = process.platform === 'win32';
-/** Milliseconds between SIGTERM and SIGKILL. */
 const GRACE = 2_000;
-/** Milliseconds of silence that stand for the end of the output once a process has exited. */
 const DRAIN = 1_000;
-/** Milliseconds after which its output is over even if somebody still writes: whoever escaped may go on for ever. */
 const LONGEST_DRAIN = 5_000;
-/** Name of the variable by which processes that left their group are found again. */
 const MARK = 'HEROKU_BUILD_PROCESS';
-/**
- * Runs a program without a shell and waits for its end and the end of its output. What the program
- * leaves running in the background is killed.
- *
- * @returns the exit code; 128 and the number of the signal, when a signal ended it
- * @throws the signal's reason on abort, once all processes are gone; an error if it cannot be started
- */
 async function run(command, args, options) {
     const { cwd, env, output, errors, signal } = options;
     signal.throwIfAborted();
@@ -954,10 +847,6 @@ async function run(command, args, options) {
     signal.throwIfAborted();
     return code;
 }
-/**
- * Two pipes keep no order between stdout and stderr, one does. Only a shell can make them one; its
- * text is constant and the command stays a list of arguments. Windows goes with two pipes.
- */
 function merged(command, args) {
     if (WINDOWS)
         return [command, ...args];
@@ -981,7 +870,6 @@ function ended(child, mark, signal) {
         });
         child.once('exit', () => {
             kill(child, mark);
-            // Whoever escaped may still hold the pipes open: the end of the output cannot be relied on.
             cutWhenSilent(child);
         });
         child.once('close', (code, name) => {
@@ -1002,7 +890,6 @@ function cutWhenSilent(child) {
     };
     const timer = setTimeout(() => {
         silent = true;
-        // What waits in the pipes while other work held the loop up is read before immediates come.
         setImmediate(cut);
     }, DRAIN);
     const hear = () => {
@@ -1031,7 +918,6 @@ function kill(child, mark) {
         signalProcess(pid, 'SIGKILL');
 }
 function killTreeOnWindows(child) {
-    // Failing means that the process is gone already.
     if (child.exitCode === null)
         (0,external_node_child_process_.execFile)('taskkill', ['/PID', String(child.pid), '/T', '/F'], () => { });
 }
@@ -1044,13 +930,8 @@ function signalProcess(pid, name) {
         process.kill(pid, name);
     }
     catch {
-        // Gone already.
     }
 }
-/**
- * Processes that carry the mark in their environment. Daemons of build tools start a session of their
- * own and so leave the process group; Linux shows the environment by which to know them.
- */
 function marked(mark) {
     if (process.platform !== 'linux')
         return [];
@@ -1064,7 +945,6 @@ function environmentOf(pid) {
         return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, 'latin1');
     }
     catch {
-        // Gone, or another user's.
         return '';
     }
 }
@@ -1078,11 +958,6 @@ var external_node_util_ = __webpack_require__(7975);
 
 
 const shell_WINDOWS = process.platform === 'win32';
-/**
- * The full path of a program in PATH.
- *
- * @returns undefined when there is none
- */
 async function findProgram(name, env = process.env) {
     for (const directory of pathOf(env).split(external_node_path_.delimiter).filter(Boolean)) {
         const file = (0,external_node_path_.join)(directory, name);
@@ -1091,11 +966,6 @@ async function findProgram(name, env = process.env) {
     }
     return undefined;
 }
-/**
- * The shell that runs buildpack scripts and dyno commands: bash; on POSIX without bash, sh.
- *
- * @throws when a Windows machine has no Git for Windows, whose bash it is
- */
 async function findShell() {
     if (!shell_WINDOWS)
         return (await findProgram('bash')) ?? '/bin/sh';
@@ -1104,7 +974,6 @@ async function findShell() {
         throw new Error('No bash found: install Git for Windows, https://gitforwindows.org');
     return bash;
 }
-/** Not the first bash in PATH: on Windows that is often the one of WSL, which sees other files. */
 async function gitBash() {
     const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', ['--exec-path']);
     const root = (0,external_node_path_.resolve)(stdout.trim(), '..', '..', '..');
@@ -1121,21 +990,11 @@ async function isExecutable(file) {
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/entries.js
 
 const entries_WINDOWS = process.platform === 'win32';
-/** Links followed before a path counts as going round in circles, as on Linux. */
 const MAX_HOPS = 40;
-/** Characters of a path, as on Linux. A tar may give megabytes, and every check of it would take for ever. */
 const MAX_PATH = 4096;
-/** Directories that lie in each other. Each level makes all work on what is below it slower. */
 const MAX_DEPTH = 256;
-/** Steps of the way along links before others get their turn. */
 const STEPS_AT_ONCE = 10_000;
-/** Steps for all links of an archive. Each may lead through {@link MAX_HOPS} others, with thousands of steps each. */
 const MAX_STEPS = 2_000_000;
-/**
- * The components of a path inside an archive, `.` and empty ones left out.
- *
- * @throws when the path is absolute or has `..`, so that it might name something outside, or is too long or deep
- */
 function componentsOf(path) {
     checkLength(path);
     if (isAbsolute(path))
@@ -1147,18 +1006,11 @@ function componentsOf(path) {
         throw new Error(`the path ${show(path.slice(0, 64))}… is too deep`);
     return parts;
 }
-/** @throws when the path is longer than the system takes. */
 function checkLength(path) {
     if (path.length > MAX_PATH)
         throw new Error(`the path ${show(path.slice(0, 64))}… is too long`);
 }
-/**
- * Checks that no link lies below another one, where making it would write through that one.
- *
- * @throws naming a link that does
- */
 function checkNesting(links) {
-    // In order, whatever lies below a link comes right after it.
     const ordered = links.map(({ path }) => ({ path, prefix: `${key(path)}/` }));
     ordered.sort((one, other) => (one.prefix < other.prefix ? -1 : 1));
     let above;
@@ -1169,12 +1021,6 @@ function checkNesting(links) {
         above = prefix;
     }
 }
-/**
- * Checks that no link leads out of the archive's root, on its own or by way of other links, whether its
- * target exists or not.
- *
- * @throws naming the first link that does; when the links are too many to follow; the signal's reason on abort
- */
 async function checkLinks(links, signal) {
     const targets = new Map(links.map((link) => [key(link.path), link.target]));
     let steps = 0;
@@ -1195,9 +1041,7 @@ async function checkLinks(links, signal) {
     }
 }
 function follow(path, targets) {
-    /** What is left of the way, its next part last. */
     const ahead = split(path).reverse();
-    /** Where the way has led so far: the path of every directory on it. */
     const at = [];
     let hops = 0;
     let steps = 0;
@@ -1214,7 +1058,6 @@ function follow(path, targets) {
         const next = above === undefined ? part : `${above}/${part}`;
         const target = targets.get(key(next));
         if (target === undefined) {
-            // Longer than any path may be: it leads nowhere that can be vouched for.
             if (next.length > MAX_PATH)
                 return outside();
             at.push(next);
@@ -1229,7 +1072,6 @@ function follow(path, targets) {
     }
     return { leadsOutside: false, steps };
 }
-/** Some file systems know one file by many names: there, links are found whatever the case. */
 function key(path) {
     return process.platform === 'linux' ? path : path.normalize('NFC').toLowerCase();
 }
@@ -1239,7 +1081,6 @@ function split(path) {
 function isAbsolute(path) {
     return path.startsWith('/') || (entries_WINDOWS && /^([a-z]:|\\)/i.test(path));
 }
-/** A name as it may stand in a log: control characters escaped. */
 function show(name) {
     return JSON.stringify(name);
 }
@@ -1255,30 +1096,22 @@ var parse = __webpack_require__(1920);
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/format.js
 const INDENT = '       ';
 const NEWLINE = 0x0a;
-/** A step of the build, as Heroku prints it: `-----> text`. */
 function header(text) {
     return `-----> ${text}\n`;
 }
-/** Lines below a step, indented by seven spaces as Heroku does; an empty line is indented too. */
 function indented(text) {
     return text
         .split('\n')
         .map((line) => `${INDENT}${line}\n`)
         .join('');
 }
-/** A line that tells of a failure: ` !     text`. */
 function failureLine(text) {
     return ` !     ${text}\n`;
 }
-/** A size as Heroku prints it, such as `76.4M`; below 0.1 MiB in KiB. */
 function formatSize(bytes) {
     const mebibytes = bytes / 1024 / 1024;
     return mebibytes < 0.1 ? `${Math.ceil(bytes / 1024)}K` : `${mebibytes.toFixed(1)}M`;
 }
-/**
- * An output that puts seven spaces before every line it gets and passes the bytes on as they come.
- * `end` finishes a last line that has no line break, so that what follows starts on its own line.
- */
 function indenter(output) {
     let atLineStart = true;
     const write = (text) => {
@@ -1306,21 +1139,14 @@ function indenter(output) {
 
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/failure.js
 
-/** A build that ended as failed, with the words for its log. */
 class BuildFailed extends Error {
     name = 'BuildFailed';
-    /** What the build's output says of the failure: whole lines, without the last ` !     Push failed`. */
     report;
-    /**
-     * @param message what went wrong, for the one who called `build`
-     * @param options.report the lines for the output, when they are more than the message
-     */
     constructor(message, options = {}) {
         super(message, { cause: options.cause });
         this.report = options.report ?? message.split('\n').map(failureLine).join('');
     }
 }
-/** The message of whatever was thrown; an error need not be of this realm's class. */
 function messageOf(error) {
     const isError = typeof error === 'object' && error !== null && 'message' in error;
     return isError ? String(error.message) : String(error);
@@ -1335,17 +1161,7 @@ function messageOf(error) {
 
 
 
-/** The first byte of what is compressed with gzip, and of no path. */
 const GZIP = 0x1f;
-/**
- * Writes the files and directories of a gzip tarball into a directory, and no symbolic link: those are left
- * to the caller, so that nothing is ever written through one. Permissions are kept but for the bits of
- * special use.
- *
- * @returns the symbolic links of the archive, in order
- * @throws with the reason when an entry names something outside the directory or is a special file, or the
- *   archive is damaged, empty or too big; the signal's reason on abort
- */
 async function extract(file, directory, signal, limits) {
     const extraction = new Extraction(directory, limits);
     const parser = new parse/* Parser */.i({
@@ -1356,7 +1172,6 @@ async function extract(file, directory, signal, limits) {
     parser.once('eof', () => {
         extraction.ended = true;
     });
-    // Sparse files and the like, which node-tar does not know.
     parser.on('ignoredEntry', (entry) => extraction.refuse(special(entry)));
     try {
         await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), (0,external_node_zlib_.createGunzip)(), guard(extraction, limits), parser, { signal });
@@ -1374,19 +1189,12 @@ async function extract(file, directory, signal, limits) {
         throw new Error('the archive is empty');
     return extraction.links;
 }
-/**
- * What has been made of an archive so far. Files are written synchronously, a piece at a time: for the many
- * small files of a source that is several times faster than a round through the thread pool for each step,
- * and no piece keeps the event loop for long.
- */
 class Extraction {
     directory;
     limits;
     links = [];
     entries = 0;
-    /** The archive's end has come; what follows is none of it. */
     ended = false;
-    /** The first reason against the archive; nothing is written any more. */
     refusal;
     bytes = 0;
     pathCharacters = 0;
@@ -1399,7 +1207,6 @@ class Extraction {
     refuse(reason) {
         this.refusal ??= reason;
     }
-    /** Makes one entry, whose content is still to come. */
     take(entry) {
         this.attempt(() => this.make(entry));
         entry.resume();
@@ -1409,7 +1216,6 @@ class Extraction {
             (0,external_node_fs_.closeSync)(this.open);
         this.open = undefined;
     }
-    /** The parser calls back, and what is thrown there would have nobody to catch it. */
     attempt(step) {
         if (this.refusal !== undefined)
             return;
@@ -1443,7 +1249,6 @@ class Extraction {
         }
     }
     count(entry, path) {
-        // A new directory is counted where it is made.
         if (entry.type !== 'Directory' || this.made.has(path))
             this.countOne();
         this.bytes += entry.size;
@@ -1476,7 +1281,6 @@ class Extraction {
             return;
         this.makeDirectory((0,external_node_path_.dirname)(path));
         this.countOne();
-        // With its parents made, `recursive` is for file systems to which it is there already, in another case.
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(this.directory, path), { recursive: true });
         this.made.add(path);
     }
@@ -1496,10 +1300,6 @@ function writeAll(file, chunk) {
     for (let written = 0; written < chunk.length;)
         written += (0,external_node_fs_.writeSync)(file, chunk, written);
 }
-/**
- * Stops the stream once the archive is refused, or has more to unpack than there may be. The parser must not see what
- * comes after the archive, which it would pile up, nor gzip in gzip, which it would unpack past all limits.
- */
 function guard(extraction, limits) {
     let total = 0;
     return new external_node_stream_.Transform({
@@ -1547,14 +1347,6 @@ const LIMITS = {
 
 
 
-/**
- * Unpacks a gzip tarball that nobody vouches for. Nothing is written outside `directory`: paths that
- * lead out, hard links to the outside, devices and FIFOs are refused, and symbolic links are made last,
- * so that nothing is ever written through one.
- *
- * @throws with the reason when the archive is refused, damaged, empty or too big; the signal's reason
- *   on abort
- */
 async function unpack(file, options) {
     const { directory, signal } = options;
     const staging = `${directory}.unpacking`;
@@ -1575,7 +1367,6 @@ async function unpack(file, options) {
         await makeLink(directory, link);
     }
 }
-/** The one directory that holds the whole archive, links included. */
 async function topDirectory(staging, links) {
     const [first, ...others] = await (0,promises_.readdir)(staging, { withFileTypes: true });
     if (first === undefined || others.length > 0 || !first.isDirectory() || first.name === 'bin')
@@ -1605,26 +1396,12 @@ async function makeLink(directory, link) {
 
 
 
-/**
- * What a dyno does before its command: it sources `.profile.d/*.sh`, then `.profile`, from its home
- * (https://devcenter.heroku.com/articles/dynos#startup). The command is the first argument.
- */
 const BOOT = `exec 2>&1
 for profile in .profile.d/*.sh; do
   if [ -f "$profile" ]; then . "./$profile"; fi
 done
 if [ -f .profile ]; then . ./.profile; fi
 exec "$1" -c "$2"`;
-/**
- * Unpacks a slug and runs a command in it as a one-off dyno does: in the app's directory, which is its
- * HOME, with the profile scripts sourced and the config vars exported. Of the platform's own environment
- * the command sees only what no program can do without.
- *
- * @param output takes stdout and stderr in order, as bytes, as they come
- * @returns the command's exit code; 128 and the number of the signal, when a signal ended it
- * @throws the signal's reason on abort, once all its processes are gone; an error when the slug cannot be
- *   unpacked or has no `./app`
- */
 async function runDyno(options, output, signal) {
     const { slugPath, workDir, command, env } = options;
     const directory = (0,external_node_path_.join)(workDir, 'dyno');
@@ -1648,15 +1425,10 @@ async function unpackSlug(slugPath, directory, signal) {
 
 ;// CONCATENATED MODULE: ./.build/local-platform/formation.js
 
-/** Dyno sizes by their lower-case name, as `PATCH …/formation` takes them. */
 const dynoSizes = new Map(['Eco', 'Basic', 'Standard-1X', 'Standard-2X', 'Performance-M', 'Performance-L'].map((size) => [
     size.toLowerCase(),
     size,
 ]));
-/**
- * Brings the app's formation in line with the slug's process types. A new `web` starts with one dyno, any other
- * type with none. `prune` drops types that the slug lacks: only once the slug runs.
- */
 function applyProcessTypes(app, slug, { prune }, now) {
     const declared = Object.entries(slug.processTypes);
     if (prune)
@@ -1677,12 +1449,7 @@ function newEntry(type, command, now) {
 ;// CONCATENATED MODULE: ./.build/local-platform/remove-tree.js
 
 
-/** Files removed at once. */
 const AT_ONCE = 64;
-/**
- * Removes a directory and all that is in it, whatever its modes: builds leave directories that nobody may write to,
- * as Go's module cache does.
- */
 async function removeTree(directory) {
     const remove = async () => {
         await empty(directory).catch(() => undefined);
@@ -1693,10 +1460,6 @@ async function removeTree(directory) {
         await remove();
     });
 }
-/**
- * Removes what is easily removed, and leaves the rest to `rm`. That asks for everything at once: a million files take
- * it gigabytes, and keep the event loop for seconds.
- */
 async function empty(directory) {
     const removals = [];
     for await (const entry of await (0,promises_.opendir)(directory)) {
@@ -1727,7 +1490,6 @@ async function openUp(directory) {
 const NEW_LINE = 0x0a;
 const HEARTBEAT = Uint8Array.of(0);
 const BUFFER_BYTES = 64 * 1024;
-/** The output of one build or release command: written once, in order, read by anybody from any point. */
 class OutputStream {
     id;
     file;
@@ -1744,22 +1506,18 @@ class OutputStream {
     get state() {
         return this.#state;
     }
-    /** Bytes written so far. */
     get size() {
         return this.#size;
     }
-    /** Why output could not be kept, such as a full disk; what follows is lost. */
     get failure() {
         return this.#failure;
     }
-    /** From here on readers find the stream. */
     open() {
         if (this.#state !== 'unopened')
             return;
         this.#descriptor = (0,external_node_fs_.openSync)(this.file, 'w');
         this.#state = 'open';
     }
-    /** Takes up a stream that ended in an earlier process, if its file is still there. */
     restore() {
         const found = (0,external_node_fs_.statSync)(this.file, { throwIfNoEntry: false });
         if (found === undefined)
@@ -1767,10 +1525,6 @@ class OutputStream {
         this.#size = found.size;
         this.#state = 'ended';
     }
-    /**
-     * Adds output. Written at once, not queued: whoever writes has no way to be told to wait, and output without
-     * bound must not pile up in memory.
-     */
     write(output) {
         if (this.#descriptor === undefined || this.#failure !== undefined)
             return;
@@ -1787,12 +1541,10 @@ class OutputStream {
         this.#lastByte = bytes.at(-1) ?? this.#lastByte;
         this.changes.emit('change');
     }
-    /** Adds whole lines, on a line of their own. */
     writeLines(...lines) {
         const text = lines.map((line) => `${line}\n`).join('');
         this.write(this.#lastByte === NEW_LINE ? text : `\n${text}`);
     }
-    /** Ends the stream: readers get what is left, then an end. Writing afterwards does nothing. */
     end() {
         if (this.#descriptor === undefined)
             return;
@@ -1802,7 +1554,6 @@ class OutputStream {
         this.changes.emit('change');
     }
 }
-/** Takes what a process prints into the stream; stops the process once that is not possible. */
 function capture(stream, abort) {
     return (output) => {
         stream.write(output);
@@ -1810,13 +1561,6 @@ function capture(stream, abort) {
             abort.abort(stream.failure);
     };
 }
-/**
- * The output streams of all builds and releases, served as busl does (facts, section 5): raw bytes as they are
- * written, headers with the first of them, a zero byte after a time of silence, the whole text for a GET at any
- * time. A `Range` of `N-` (older busl) or `bytes=N-` (newer busl) starts there, with a plain 200; at or past
- * the end of an ended stream, which of an empty one is its beginning, it is a 204 (`NoContent` in busl's broker) or,
- * from its store, a 416 (S3 has no satisfiable range of an empty object).
- */
 class Streams {
     #directory;
     #heartbeatMs;
@@ -1824,34 +1568,28 @@ class Streams {
     #streams = new Map();
     #notFound = new Map();
     #readers = new Set();
-    /** When the streams of deleted apps go, by their id. */
     #retired = new Map();
     constructor(directory, heartbeatMs, ways = {}) {
         this.#directory = directory;
         this.#heartbeatMs = heartbeatMs;
         this.#ways = ways;
     }
-    /** Makes the directory that output lies in. */
     prepare() {
         (0,external_node_fs_.mkdirSync)(this.#directory, { recursive: true });
     }
-    /** A stream that readers do not find before it is opened. */
     create(id) {
         const stream = new OutputStream(id, (0,external_node_path_.join)(this.#directory, `${id}.log`));
         this.#streams.set(id, stream);
         return stream;
     }
-    /** A stream of an earlier process, which has ended. */
     restore(id) {
         const stream = this.create(id);
         stream.restore();
         return stream;
     }
-    /** The path, in URLs, of a stream. */
     key(id) {
         return `/streams/${id.slice(0, 2)}/${id}.log`;
     }
-    /** Answers a GET with the stream's output; settles when the answer is over, however it ends. */
     async serve(key, request, response) {
         const stream = this.#streams.get(/^\/streams\/..\/([^/]+)\.log$/.exec(key)?.[1] ?? '');
         if (stream === undefined || stream.state === 'unopened' || this.#isHeldBack(stream)) {
@@ -1873,11 +1611,9 @@ class Streams {
             this.#readers.delete(reader);
         }
     }
-    /** Has the stream, whose app is gone, removed once nobody can have a URL of it any more. */
     retire(id, until) {
         this.#retired.set(id, until);
     }
-    /** Removes the retired streams whose time has come. */
     async sweep(now) {
         for (const [id, until] of this.#retired) {
             if (until >= now)
@@ -1889,7 +1625,6 @@ class Streams {
                 await (0,promises_.rm)(file, { force: true });
         }
     }
-    /** Ends every stream, and waits until nobody reads: call it once connections are closed. */
     async close() {
         for (const stream of this.#streams.values())
             stream.end();
@@ -1906,7 +1641,6 @@ class Streams {
 async function streams_follow(stream, start, response, { heartbeatMs, cutAfter }) {
     const file = await (0,promises_.open)(stream.file);
     try {
-        // Not sent yet: Node sends the headers together with the first write.
         response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-cache' });
         const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
         const cut = start + cutAfter;
@@ -1936,7 +1670,6 @@ async function streams_follow(stream, start, response, { heartbeatMs, cutAfter }
         await file.close();
     }
 }
-/** Waits until the bytes have left, so that a slow reader holds one buffer and no more. */
 function send(response, bytes) {
     return new Promise((resolve) => {
         const done = () => {
@@ -1984,11 +1717,6 @@ function sendText(response, status, text) {
 
 
 
-/**
- * Makes releases, and runs the release command of those whose slug declares one (process type `release`).
- * Commands of one app run one after the other; until its own has ended a release is pending, and when it fails
- * the release before stays current.
- */
 class Releasing {
     #options;
     #running = new Set();
@@ -1996,15 +1724,10 @@ class Releasing {
     constructor(options) {
         this.#options = options;
     }
-    /** Makes the two releases that every new app starts with. */
     createInitial(app) {
         this.create(app, 'Initial release', null);
         this.create(app, 'Enable Logplex', null);
     }
-    /**
-     * Makes the app's next release from the slug, if any, and config vars, by default those that it is to have by now.
-     * They are the app's once the release has succeeded.
-     */
     create(app, description, slug, config = configToBe(app)) {
         const { now, streams } = this.#options;
         const id = (0,external_node_crypto_.randomUUID)();
@@ -2033,7 +1756,6 @@ class Releasing {
             this.#run(app, slug);
             return release;
         }
-        // So that the process types of a first release are known while its command runs, or when it fails.
         applyProcessTypes(app, slug, { prune: false }, now());
         if (this.#stopped !== undefined)
             release.abort.abort(this.#stopped);
@@ -2044,21 +1766,17 @@ class Releasing {
         app.releaseQueue = release.settled;
         return release;
     }
-    /** Makes a release of other config vars with the slug that runs now. */
     createFromCurrent(app, description, config) {
         return this.create(app, description, (0,local_platform_store/* currentRelease */.BX)(app)?.slug ?? null, config);
     }
-    /** Brings back the slug and the config vars of an earlier release, as a new one. */
     rollBack(app, target) {
         return this.create(app, `Rollback to v${target.version}`, target.slug, target.config);
     }
-    /** Stops the app's release commands and waits until their processes are gone. */
     async stopApp(app, reason) {
         for (const release of app.releases)
             release.abort.abort(reason);
         await Promise.all(app.releases.map(({ settled }) => settled));
     }
-    /** Stops every release command, any that is yet to come as well, and waits until their processes are gone. */
     async stopAll(reason) {
         this.#stopped = reason;
         while (this.#running.size > 0) {
@@ -2068,7 +1786,6 @@ class Releasing {
             await Promise.all(running.map(({ settled }) => settled));
         }
     }
-    /** Never rejects: what goes wrong is written to the release's own output. */
     async #runReleasePhase(app, release, slug, command, stream) {
         const { objects, timeoutMs, now } = this.#options;
         const { abort } = release;
@@ -2101,7 +1818,6 @@ class Releasing {
         app.config = new Map(release.config);
         this.#run(app, slug);
     }
-    /** What would start the dynos: the release is the app's current one. */
     #run(app, slug) {
         const now = this.#options.now();
         applyProcessTypes(app, slug, { prune: true }, now);
@@ -2110,11 +1826,9 @@ class Releasing {
         app.buildpackDescription = slug.buildpackDescription;
     }
 }
-/** The config vars that the app has, or will have once the release commands that still run have succeeded. */
 function configToBe(app) {
     return app.releases.findLast(({ status }) => status === 'pending')?.config ?? app.config;
 }
-/** What an error of any kind says. */
 function releasing_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
@@ -2126,7 +1840,6 @@ function releasing_messageOf(error) {
 
 
 
-/** Releases: list, info by id or version, create from a slug (of this app or another), roll back. */
 function releaseRoutes(api, context) {
     const fields = { ...recordFields(), version: ({ version }) => version };
     api.get('/apps/:app/releases', (c) => {
@@ -2145,7 +1858,6 @@ function releaseRoutes(api, context) {
         return respond(c, serializeRelease(app, release, context), 201);
     });
 }
-/** The release of a path: by id, by version, or by version with a `v`. @throws ApiError 404 */
 function findRelease(app, identity) {
     const version = identity.replace(/^v(?=\d+$)/, '');
     const release = app.releases.find((candidate) => {
@@ -2207,10 +1919,6 @@ function serializeRelease(app, release, context) {
 
 
 const notYet = 'Release command executing: this config change will not be available until the command succeeds.';
-/**
- * Config vars: a change of any makes a release, and so runs the release command. Until that has succeeded the app has
- * those that it had, and so has the answer.
- */
 function configVarRoutes(api, context) {
     api.get('/apps/:app/config-vars', (c) => {
         return c.json(Object.fromEntries(findApp(context, c.req.param('app')).config));
@@ -2233,13 +1941,7 @@ function configVarRoutes(api, context) {
         return c.json(Object.fromEntries(app.config));
     });
 }
-/** What the name of a pipeline's config var may look like, and so of a review app's, by the schema. */
 const PIPELINE_VAR_NAMES = /^[\w.:[\]]+$/;
-/**
- * The changes that change something. `names` is what a name may look like.
- *
- * @throws ApiError 422 for a key or a value that is none.
- */
 function changesOf(params, config, names = /^\w+$/) {
     const changes = [];
     for (const [key, value] of Object.entries(params)) {
@@ -2254,7 +1956,6 @@ function changesOf(params, config, names = /^\w+$/) {
     }
     return changes;
 }
-/** Sets and removes config vars. */
 function applyChanges(config, changes) {
     for (const [key, value] of changes) {
         if (value === null)
@@ -2263,7 +1964,6 @@ function applyChanges(config, changes) {
             config.set(key, value);
     }
 }
-/** What the release that the changes lead to is called, "Set FOO config vars". */
 function describeChanges(changes) {
     const names = (wanted) => changes
         .filter(([, value]) => wanted(value))
@@ -2284,7 +1984,6 @@ function describeChanges(changes) {
 
 
 
-/** The formation: how many dynos of each process type would run. None do here. */
 function formationRoutes(api, context) {
     const fields = { ...recordFields(), type: ({ type }) => type };
     const list = (app) => [app.formation, fields, serializeFor(app)];
@@ -2322,12 +2021,10 @@ function findEntry(app, identity) {
         throw notFound('formation');
     return entry;
 }
-/** The entry's quantity and size once `params` have changed them. @throws ApiError 422 */
 function changeOf(entry, params) {
     const { quantity, size, dyno_size: dynoSize } = params;
     return { quantity: quantityOf(entry, quantity), size: sizeOf(entry, dynoSize ?? size) };
 }
-/** The CLI sends a number, or a text such as `3` or `+1`. */
 function quantityOf(entry, value) {
     if (value === undefined || value === null)
         return entry.quantity;
@@ -2380,12 +2077,7 @@ var external_node_tls_ = __webpack_require__(1692);
 
 
 
-/** A proxy must have opened its tunnel by then, in milliseconds. */
 const patience = 30_000;
-/**
- * Connects to https hosts through a proxy's tunnel. Written by hand since a tunnel that never opens must neither
- * outlast a deadline nor keep the process alive, and the toolkit's own can do nothing but wait.
- */
 class ProxyAgent extends external_node_https_.Agent {
     #proxy;
     #opening = new Set();
@@ -2393,7 +2085,6 @@ class ProxyAgent extends external_node_https_.Agent {
         super(options);
         this.#proxy = proxy;
     }
-    /** Called by Node for a new connection. */
     createConnection(target, done) {
         const host = target.host ?? '';
         const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
@@ -2407,7 +2098,6 @@ class ProxyAgent extends external_node_https_.Agent {
         this.#opening.add(opening);
         opening.once('close', () => this.#opening.delete(opening));
         opening.once('error', fail);
-        // Whatever it answers to CONNECT, a 101 too, Node hands on as this event.
         opening.once('connect', ({ statusCode }, socket) => {
             if (statusCode !== 200)
                 return fail(new Error(`it answered ${statusCode}`));
@@ -2417,7 +2107,6 @@ class ProxyAgent extends external_node_https_.Agent {
         opening.end();
         return undefined;
     }
-    /** Closes all connections, those being opened too. */
     destroy() {
         for (const opening of this.#opening)
             opening.destroy();
@@ -2440,7 +2129,6 @@ class ProxyAgent extends external_node_https_.Agent {
         });
     }
 }
-/** Whose certificate is expected: an address has no server name, but is checked all the same. */
 function secured({ host, servername }) {
     return { host: host ?? '', servername: servername ?? ((0,external_node_net_.isIP)(host ?? '') ? '' : (host ?? '')) };
 }
@@ -2448,13 +2136,6 @@ function secured({ host, servername }) {
 ;// CONCATENATED MODULE: ./.build/http/proxy.js
 
 
-/**
- * Finds the proxy for an https URL: `https_proxy`, else `HTTPS_PROXY`, unless `NO_PROXY` exempts the host. The toolkit's
- * own function connects directly when it can't parse the value; who sets a proxy wants no connection past it.
- *
- * @returns nothing for a direct connection
- * @throws Error that names the variable, and not its value, which may have credentials in it
- */
 function httpsProxy(url) {
     const name = ['https_proxy', 'HTTPS_PROXY'].find((name) => process.env[name]?.trim());
     if (name === undefined || (0,lib_proxy/* checkBypass */.H)(url))
@@ -2464,14 +2145,13 @@ function httpsProxy(url) {
     const proxy = URL.canParse(text) ? new URL(text) : undefined;
     if (!proxy?.hostname)
         throw unusable(name, 'it is not a URL');
-    if (!['http:', 'https:'].includes(proxy.protocol)) {
-        throw unusable(name, `proxies with ${proxy.protocol}// are not supported`);
-    }
+    if (!/^https?:$/.test(proxy.protocol))
+        throw unusable(name, `${proxy.protocol}// is not supported`);
     try {
         decodeURIComponent(`${proxy.username}:${proxy.password}`);
     }
     catch {
-        throw unusable(name, 'its credentials have a % that encodes nothing: write %25 for it');
+        throw unusable(name, 'write %25 for a % in its credentials');
     }
     return proxy;
 }
@@ -2490,15 +2170,6 @@ function unusable(name, why) {
 
 
 const MAX_REDIRECTS = 5;
-/**
- * Fetches a tarball into `file` and computes its checksum on the way, through the machine's proxy if it
- * has one. Plain http is for loopback addresses alone; no redirect leads to it, or to a loopback
- * address, from elsewhere.
- *
- * @returns the checksum, `SHA256:<hex>`
- * @throws BuildFailed when it cannot be fetched, is too big or takes too long; it names the host alone,
- *   for the URL may be signed. The signal's reason on abort.
- */
 async function fetchTarball(url, file, signal, limits = LIMITS) {
     const deadline = AbortSignal.timeout(limits.fetchTime);
     const either = AbortSignal.any([signal, deadline]);
@@ -2531,12 +2202,10 @@ async function fetch_open(first, signal) {
 }
 function request(url, signal) {
     return new Promise((resolve, reject) => {
-        // Plain http is for this machine alone: no proxy.
         const sent = url.protocol === 'https:'
             ? (0,external_node_https_.get)(url, { agent: agentFor(url), signal }, resolve)
             : (0,external_node_http_.get)(url, { signal }, resolve);
         sent.once('error', reject);
-        // Neither a response nor an error: without these, nothing would ever settle the promise.
         sent.once('upgrade', (_, socket) => {
             socket.destroy();
             reject(new Error('status 101'));
@@ -2570,7 +2239,6 @@ function check(url, first) {
     if (local && !isLoopback(first))
         throw new Error('redirected to this machine');
 }
-/** Whether a URL leads to the machine itself, by its name alone: no name is looked up. */
 function isLoopback(url) {
     const host = url.hostname;
     return /^(127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]+\]|(.+\.)?localhost)$/.test(host);
@@ -2594,14 +2262,12 @@ function metered(hash, limit) {
 ;// CONCATENATED MODULE: ./.build/local-platform/buildpacks.js
 const URN = 'urn:buildpack:';
 const REGISTRY = /^https:\/\/buildpack-registry\.s3\.amazonaws\.com\/buildpacks\/([\w-]+\/[\w-]+)\.tgz$/;
-/** The buildpack that a name, a URN or a URL stands for, with the name and the URL that Heroku shows for it. */
 function parseBuildpack(given) {
     const name = given.startsWith(URN) ? given.slice(URN.length) : given;
     if (/^[\w-]+\/[\w-]+$/.test(name))
         return { name, url: `${URN}${name}` };
     return { name: REGISTRY.exec(given)?.[1] ?? given, url: given };
 }
-/** The buildpack as a build uses it: one of the registry by its name alone, any other by its URL. */
 function usable({ name, url }) {
     if (url !== undefined && !url.startsWith(URN) && !REGISTRY.test(url))
         return { url };
@@ -2610,7 +2276,6 @@ function usable({ name, url }) {
 
 ;// CONCATENATED MODULE: ./.build/local-platform/manifest.js
 
-/** Why an `app.json` is not taken, a sentence each. */
 class ManifestInvalid extends Error {
     name = 'ManifestInvalid';
     errors;
@@ -2619,14 +2284,6 @@ class ManifestInvalid extends Error {
         this.errors = errors;
     }
 }
-/**
- * Reads an `app.json`, https://devcenter.heroku.com/articles/app-json-schema. The keys of an environment replace
- * those at the top completely, as that article says, and are not merged with them. Keys that nothing comes of here,
- * add-ons among them, are passed over.
- *
- * @param environment whose keys count, if it has any
- * @throws ManifestInvalid with all that is wrong
- */
 function parseManifest(text, environment) {
     const base = parseObject(text);
     const errors = [];
@@ -2645,12 +2302,6 @@ function parseManifest(text, environment) {
         throw new ManifestInvalid(errors);
     return manifest;
 }
-/**
- * The config vars of a new app. What `overrides` gives goes before the manifest, and that before `defaults`, which
- * the app has whether the manifest names them or not.
- *
- * @throws ManifestInvalid that names the required config vars that are left without a value
- */
 function configOf(manifest, defaults, overrides) {
     const config = new Map([...defaults, ...valuesOf(manifest), ...overrides]);
     const missing = [...manifest.env].filter(([name, { required }]) => required && !config.has(name));
@@ -2662,7 +2313,6 @@ function* valuesOf({ env }) {
     for (const [name, { value, secret }] of env) {
         if (value !== null)
             yield [name, value];
-        // "generates a 64 character hexadecimal string", says the article on app setups.
         else if (secret)
             yield [name, (0,external_node_crypto_.randomBytes)(32).toString('hex')];
     }
@@ -2715,7 +2365,6 @@ function varOf(given, subject, errors) {
         required: required !== false,
     };
 }
-/** An object by process type, or as in older manifests an array of objects with `process`. */
 function formationOf(manifest, errors) {
     const given = manifest.formation ?? null;
     if (given === null)
@@ -2792,12 +2441,7 @@ function manifest_isObject(value) {
 
 
 
-/** Bytes of the largest `app.json` that is read. */
 const MAX_MANIFEST = 1024 * 1024;
-/**
- * Makes apps from sources with an `app.json`: app, config vars, build, release, postdeploy script, dynos, in this
- * order, https://devcenter.heroku.com/articles/setting-up-apps-using-the-heroku-platform-api
- */
 class AppSetups {
     #options;
     #running = new Map();
@@ -2805,11 +2449,6 @@ class AppSetups {
     constructor(options) {
         this.#options = options;
     }
-    /**
-     * Makes the app, and starts the rest.
-     *
-     * @throws ApiError 422 for a name or a stack that the app may not have
-     */
     start(order) {
         const { store, now } = this.#options;
         const { name, region, coupling } = order;
@@ -2838,35 +2477,29 @@ class AppSetups {
         this.#running.set(setup, running);
         return setup;
     }
-    /** Settles, never rejects, once the setup is no longer pending. */
     async settled(setup) {
         await this.#running.get(setup);
     }
-    /** Fails the setup if it is pending, and waits until the processes of its build and scripts are gone. */
     async stop(setup, reason) {
         setup.abort.abort(reason);
         await this.settled(setup);
     }
-    /** Fails the setup of an app that is being deleted. */
     async forgetApp(app) {
         const setups = [...this.#running.keys()].filter((setup) => setup.app.id === app.id);
         await Promise.all(setups.map((setup) => this.stop(setup, new Error('App was deleted.'))));
     }
-    /** Fails every setup, any that is yet to come as well. */
     async stopAll(reason) {
         this.#stopped = reason;
         while (this.#running.size > 0) {
             await Promise.all([...this.#running.keys()].map((setup) => this.stop(setup, reason)));
         }
     }
-    /** Never rejects: what goes wrong stands in the setup. */
     async #run(setup, app, order) {
         try {
             await this.#setUp(setup, app, order);
             this.#update(setup, { status: 'succeeded' });
         }
         catch (error) {
-            // "At any point a step in the setup process fails, the app is deleted but the setup status is always available."
             if (!order.keepFailed)
                 await deleteApp(this.#options, app).catch(report);
             const manifestErrors = error instanceof ManifestInvalid ? error.errors : [];
@@ -2878,7 +2511,6 @@ class AppSetups {
     }
     async #setUp(setup, app, order) {
         const { signal } = setup.abort;
-        // The answer to the request comes before anything of this.
         await (0,external_node_timers_promises_.setImmediate)();
         const manifest = await this.#readManifest(setup, order, signal);
         setup.predestroy = manifest.predestroy;
@@ -2917,7 +2549,6 @@ class AppSetups {
         if (changes.length > 0)
             this.#options.releasing.createFromCurrent(app, describeChanges(changes), changed);
     }
-    /** Builds and releases. The build is one of the app's, like any other. */
     async #build(setup, app, order) {
         const { building } = this.#options;
         const { signal } = setup.abort;
@@ -2956,7 +2587,6 @@ class AppSetups {
 }
 async function app_setups_readText(file) {
     const found = await (0,promises_.stat)(file).catch(() => undefined);
-    // Sources without a manifest are refused for review apps, too: "An app.json is required on branch …".
     if (!found?.isFile())
         throw new Error('app.json not found');
     if (found.size > MAX_MANIFEST)
@@ -2968,9 +2598,7 @@ function report(error) {
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/capture.js
-/** Bytes of what `bin/detect` and `bin/release` may print. */
 const MAX_CAPTURE = 256 * 1024;
-/** Keeps what a process prints, up to a bound. */
 function capture_capture() {
     const chunks = [];
     let size = 0;
@@ -2993,10 +2621,6 @@ var dist = __webpack_require__(8815);
 
 
 
-/**
- * The process types that a Procfile declares, a line each: `name: command`. Other lines are passed over,
- * as on Heroku: https://devcenter.heroku.com/articles/procfile
- */
 function parseProcfile(text) {
     const types = [];
     for (const line of text.split(/\r?\n/)) {
@@ -3006,17 +2630,11 @@ function parseProcfile(text) {
     }
     return Object.fromEntries(types);
 }
-/** The process types of the Procfile in a directory; none without a Procfile. */
 async function readProcfile(directory) {
     const file = (0,external_node_path_.join)(directory, 'Procfile');
     const stat = await external_node_fs_.promises.stat(file).catch(() => undefined);
     return stat?.isFile() ? parseProcfile(await external_node_fs_.promises.readFile(file, 'utf8')) : {};
 }
-/**
- * The `default_process_types` of what a buildpack's `bin/release` prints.
- *
- * @throws when it is not YAML
- */
 function parseRelease(text) {
     const release = (0,dist/* parse */.qg)(text);
     const types = isRecord(release) ? release.default_process_types : undefined;
@@ -3024,7 +2642,6 @@ function parseRelease(text) {
         return {};
     return Object.fromEntries(Object.entries(types).filter((type) => /^[-\w]+$/.test(type[0]) && typeof type[1] === 'string'));
 }
-/** The step of the output that tells where the process types come from; the Procfile goes first. */
 function reportProcessTypes(declared, defaults) {
     const added = Object.keys(defaults).filter((name) => !Object.hasOwn(declared, name));
     const names = (list) => (list.length > 0 ? list.join(', ') : '(none)');
@@ -3046,11 +2663,9 @@ function isRecord(value) {
 
 
 
-/** A buildpack could not build the app. The message is empty when all there is to say is in the output. */
 class CompileFailed extends Error {
     name = 'CompileFailed';
 }
-/** A buildpack that is a directory with `bin/detect`, `bin/compile` and perhaps `bin/release`. */
 class ExternalBuildpack {
     directory;
     constructor(directory) {
@@ -3089,7 +2704,6 @@ class ExternalBuildpack {
         const file = (0,external_node_path_.join)(this.directory, 'export');
         return (await isFile(file)) ? source(file, context) : context.env;
     }
-    /** Windows knows no shebang: a shell reads the scripts there. */
     async script(name, args, options) {
         const file = (0,external_node_path_.join)(this.directory, 'bin', name);
         if (process.platform !== 'win32')
@@ -3097,12 +2711,10 @@ class ExternalBuildpack {
         return run(await findShell(), [file, ...args], options);
     }
 }
-/** Whether a directory has the scripts that make it a buildpack. */
 async function isBuildpack(directory) {
     const scripts = ['detect', 'compile'].map((name) => isFile((0,external_node_path_.join)(directory, 'bin', name)));
     return (await Promise.all(scripts)).every(Boolean);
 }
-/** The environment after a shell has sourced a file. Node writes it down, for it can hold any bytes. */
 async function source(file, context) {
     const result = (0,external_node_path_.join)(context.envDir, '..', 'exported.json');
     const write = 'require("fs").writeFileSync(process.argv[1], JSON.stringify(process.env))';
@@ -3166,22 +2778,14 @@ const YARN_BERRY = {
     rebuild: ['rebuild'],
     prune: ['workspaces', 'focus', '--all', '--production'],
 };
-/** The lock files among names, with the package manager that each is of. */
 function lockFiles(names) {
     return Object.entries(LOCK_FILES)
         .filter(([file]) => names.includes(file))
         .map(([file, manager]) => ({ file, manager }));
 }
-/** The package manager whose lock file is among names. */
 function managerOf(names) {
     return lockFiles(names)[0]?.manager;
 }
-/**
- * Looks for a package manager on this machine.
- *
- * @param options where and with which environment it will run
- * @returns undefined when it is not installed
- */
 async function findManager(name, options) {
     const command = name === 'npm' ? await findNpm(options.env) : await findOther(name, options.env);
     if (command === undefined)
@@ -3197,10 +2801,6 @@ async function findManager(name, options) {
         return { ...base, ...PNPM };
     return { ...base, ...(version.startsWith('1.') ? YARN_CLASSIC : YARN_BERRY) };
 }
-/**
- * npm is run as a script of Node: on Windows the `npm` in PATH is a batch file, which cannot be started
- * without a shell. The npm that runs this very process goes first, then the one beside Node.
- */
 async function findNpm(env) {
     const running = process.env.npm_execpath ?? '';
     const directories = [(0,external_node_path_.dirname)(process.execPath), ...pathOf(env).split(external_node_path_.delimiter).filter(Boolean)];
@@ -3218,14 +2818,12 @@ async function findNpm(env) {
     const program = await findProgram('npm', env);
     return program === undefined ? undefined : [program, []];
 }
-/** On Windows the npm-made shell script beside the batch file, read by a shell. */
 async function findOther(name, env) {
     const program = await findProgram(name, env);
     if (program === undefined)
         return undefined;
     return process.platform === 'win32' ? [await findShell(), [program]] : [program, []];
 }
-/** Reading it from npm's own manifest spares a start of npm. */
 async function versionOf([program, first], options) {
     const manifest = first.find((file) => file.endsWith('npm-cli.js'));
     if (manifest === undefined)
@@ -3251,25 +2849,16 @@ async function exists(file) {
 
 
 
-/** What the buildpack sets unless a config var says otherwise. */
 const DEFAULTS = {
     NPM_CONFIG_LOGLEVEL: 'error',
     NODE_VERBOSE: 'false',
     NODE_ENV: 'production',
     NODE_MODULES_CACHE: 'true',
 };
-/** Config vars that never reach npm: they would break the build. */
 const KEPT_OUT = /^(PATH|GIT_DIR|CPATH|CPPATH|LD_PRELOAD|LIBRARY_PATH|LANG|HOME|BUILD_DIR)$/i;
-/** Makes the programs of the app's packages known to its dynos, as heroku-buildpack-nodejs does. */
 const PROFILE = `export PATH="$HOME/node_modules/.bin:$PATH"
 export NODE_ENV="\${NODE_ENV:-production}"
 `;
-/**
- * The built-in buildpack for Node.js, with the steps and the words of heroku-buildpack-nodejs
- * (https://devcenter.heroku.com/articles/nodejs-support), but with the machine's own Node and npm, yarn or
- * pnpm. Downloaded packages are kept in the machine's npm cache if the environment names one, and
- * otherwise in CACHE_DIR.
- */
 const nodejs = {
     async detect({ buildDir }) {
         const found = (await names(buildDir)).includes('package.json');
@@ -3397,11 +2986,6 @@ function record(value) {
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/static-server.js
-/**
- * The server that a static site's slug runs: Node's own modules alone, GET and HEAD, `index.html` for a
- * directory. It serves no name that starts with a dot and, links followed, nothing outside its root. It is
- * text because it becomes a file of the app.
- */
 const SERVER = `import { createReadStream, readFileSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -3485,11 +3069,6 @@ server.listen(Number(process.env.PORT ?? 5000), () => {
 
 
 const HOME = '.heroku/static';
-/**
- * The built-in buildpack for a source that is a static site: one with a `static.json`, whose `root` names
- * the directory to serve (`public_html` as with heroku-buildpack-static), or with an `index.html` at its
- * root or in `public`. It adds a small server, so that the slug runs with nothing but Node.
- */
 const staticSite = {
     async detect({ buildDir }) {
         for (const file of ['static.json', 'index.html', 'public/index.html']) {
@@ -3513,7 +3092,6 @@ const staticSite = {
         return env;
     },
 };
-/** The directory to serve, relative to the app's. */
 async function rootOf({ buildDir }) {
     const configured = await configuredRoot((0,external_node_path_.join)(buildDir, 'static.json'));
     const implied = (await static_exists((0,external_node_path_.join)(buildDir, 'public', 'index.html'))) ? 'public' : '.';
@@ -3554,14 +3132,8 @@ async function static_exists(path) {
 
 
 const INLINE = 'heroku-community/inline';
-/** The names, URLs and addresses under which Heroku's own buildpacks are known; they are built in here. */
 const OFFICIAL = /^(?:urn:buildpack:|https:\/\/buildpack-registry\.s3\.amazonaws\.com\/buildpacks\/|https:\/\/github\.com\/)?(heroku(?:-community)?\/(?:heroku-buildpack-)?(?:nodejs|static|inline))(?:\.tgz|\.git)?$/;
-/** A registry name as Heroku takes it, `namespace/name`. */
 const REGISTRY_NAME = /^(urn:buildpack:)?[a-z0-9_-]+\/[a-z0-9._-]+$/i;
-/**
- * The built-in buildpacks in the order in which they are asked: first the source's own `bin/detect` and
- * `bin/compile`, as with heroku-buildpack-inline, then Node.js, then a static site.
- */
 async function builtIns(buildDir) {
     const inline = { buildpack: { name: INLINE }, steps: new ExternalBuildpack(buildDir) };
     return [
@@ -3570,12 +3142,6 @@ async function builtIns(buildDir) {
         { buildpack: { name: 'heroku/static' }, steps: staticSite },
     ];
 }
-/**
- * Makes a buildpack ready: a built-in one by name, a local directory, a git repository with an optional
- * `#ref`, or a tarball (`.tgz`, `.tar.gz`), the last three from a path, a `file:` URL, or a URL.
- *
- * @throws BuildFailed when it is unknown or cannot be fetched; the signal's reason on abort
- */
 async function resolveBuildpack(buildpack, options) {
     const address = buildpack.url ?? buildpack.name ?? '';
     const official = officialName(address);
@@ -3592,12 +3158,10 @@ async function resolveBuildpack(buildpack, options) {
     }
     return { buildpack, steps: new ExternalBuildpack(directory) };
 }
-/** How a buildpack is called in the output: its registry name, or its URL without credentials. */
 function display(buildpack) {
     const address = buildpack.url ?? buildpack.name ?? '';
     return officialName(address) ?? address.replace(/^urn:buildpack:/, '').replace(/\/\/[^/@]*@/, '//');
 }
-/** An address with a `#ref` asks for a certain version: that is not the built-in one. */
 function officialName(address) {
     return OFFICIAL.exec(address)?.[1]?.replace('heroku-buildpack-', '');
 }
@@ -3624,7 +3188,6 @@ function localPath(location) {
         return (0,external_node_url_.fileURLToPath)(location);
     return (0,external_node_path_.isAbsolute)(location) || /^\.\.?([\\/]|$)/.test(location) ? (0,external_node_path_.resolve)(location) : undefined;
 }
-/** A directory is copied, for its scripts may write into it. */
 async function obtainLocal(path, ref, directory, signal) {
     if (isTarball(path))
         return unpack(path, { directory, strip: true, links: 'inside', signal });
@@ -3665,7 +3228,6 @@ async function clone(location, ref, directory, signal) {
         return;
     await git(['-C', directory, 'checkout', '--quiet', '--detach', await commitOf(ref, directory, signal)], signal);
 }
-/** A clone knows the branches of its origin only as remote ones. */
 async function commitOf(ref, directory, signal) {
     const branch = `refs/remotes/origin/${ref}`;
     const known = await git(['-C', directory, 'rev-parse', '--verify', '--quiet', branch], signal).then(() => true, () => false);
@@ -3692,13 +3254,6 @@ async function git(args, signal) {
 
 
 
-/**
- * Runs the buildpacks of a request on an unpacked source: those it names, in order, or the first built-in
- * one that detects the app. What one exports is in the environment of the next.
- *
- * @throws BuildFailed when none detects the app, one does not take or build it, or time is over; the
- *   signal's reason on abort
- */
 async function compile(request, buildDir, output, signal, limits) {
     const deadline = AbortSignal.timeout(limits.compileTime);
     const context = await prepare(request, buildDir, output, AbortSignal.any([signal, deadline]));
@@ -3723,7 +3278,6 @@ async function prepare(request, buildDir, output, signal) {
     const env = { ...buildEnvironment(), STACK: stack, SOURCE_VERSION: version, REQUEST_ID: requestId };
     return { buildDir, cacheDir, envDir, config, env, output, signal };
 }
-/** Names that cannot be a file's are left out: nothing may end up elsewhere. */
 async function writeConfig(envDir, config) {
     await external_node_fs_.promises.mkdir(envDir, { recursive: true });
     for (const [name, value] of Object.entries(config)) {
@@ -3819,7 +3373,6 @@ var pack = __webpack_require__(3470);
 ;// CONCATENATED MODULE: ./.build/local-platform/meter.js
 
 
-/** Passes bytes on, and tells how many there were and their checksum. */
 class Meter extends external_node_stream_.Transform {
     size = 0;
     #hash = (0,external_node_crypto_.createHash)('sha256');
@@ -3828,7 +3381,6 @@ class Meter extends external_node_stream_.Transform {
         this.size += chunk.length;
         done(null, chunk);
     }
-    /** `SHA256:<hex>` of all that has passed; to be asked for once. */
     checksum() {
         return `SHA256:${this.#hash.digest('hex')}`;
     }
@@ -3844,24 +3396,14 @@ class Meter extends external_node_stream_.Transform {
 
 
 
-/** Entries that wait while others are written. */
 const ADDED_AHEAD = 64;
-/**
- * Packs a slug: a gzip tar whose paths are `./app/…`, in a fixed order, modes and links kept.
- *
- * @param directory what becomes `./app`; its own name is `app`
- * @returns checksum (`SHA256:<hex>`) and size in bytes of the file at `slugPath`
- * @throws BuildFailed when the slug is bigger than Heroku takes; the signal's reason on abort
- */
 async function packSlug(directory, slugPath, signal, limits = LIMITS) {
     const name = (0,external_node_path_.basename)(directory);
     const paths = await sortedPaths(directory, name, signal);
     const cwd = (0,external_node_path_.dirname)(directory);
     const tar = new pack/* Pack */.mM({ cwd, portable: true, noDirRecurse: true, onWriteEntry: () => addNext() });
-    // Each entry that is begun makes room for another: all of them at once would take gigabytes.
     let added = 0;
     const addNext = () => {
-        // No path comes twice.
         tar.statCache.clear();
         const path = paths[added];
         added += 1;
@@ -3882,7 +3424,6 @@ async function packSlug(directory, slugPath, signal, limits = LIMITS) {
     }
     return { checksum: meter.checksum(), size };
 }
-/** A directory comes before what is in it. File systems list in an order of their own. */
 async function sortedPaths(directory, name, signal) {
     const paths = [];
     const visit = async (path, below) => {
@@ -3913,15 +3454,7 @@ var ignore = __webpack_require__(298);
 
 
 
-/** Git's own directory never is part of an app, at any depth. */
 const ALWAYS = ['.git'];
-/**
- * Removes from an unpacked source what its `.slugignore` names, that file itself, and `.git`. The
- * patterns are those of .gitignore without `!`: https://devcenter.heroku.com/articles/slug-compiler
- *
- * @returns how many files and directories matched the patterns of `.slugignore`
- * @throws the signal's reason on abort
- */
 async function applySlugignore(directory, signal) {
     await removeMatching(directory, '', rules(ALWAYS), signal);
     const file = (0,external_node_path_.join)(directory, '.slugignore');
@@ -3956,7 +3489,6 @@ async function removeMatching(root, below, rules, signal) {
     }
     return removed;
 }
-/** A pattern with a slash at its end is for directories alone: they need one, too. */
 function named(path, entry) {
     return entry.isDirectory() ? `${path}/` : path;
 }
@@ -3974,14 +3506,6 @@ function named(path, entry) {
 
 
 
-/**
- * Builds a slug from a source tarball with classic buildpacks, and writes what Heroku would: from the first
- * blank line to the size of the slug, or to ` !     Push failed`.
- *
- * @param limits what the build may take; Heroku's own unless given
- * @throws BuildFailed when the build fails, once the output says why; the signal's reason on abort, once
- *   all processes of the build are gone
- */
 async function build_build(request, output, signal, limits = LIMITS) {
     try {
         signal.throwIfAborted();
@@ -3996,7 +3520,6 @@ async function build_build(request, output, signal, limits = LIMITS) {
     }
 }
 async function buildSlug(request, output, signal, limits) {
-    // The slug's paths start with `./app`, so that is the directory's name.
     const buildDir = (0,external_node_path_.join)(request.workDir, 'app');
     await prepareSource(request, buildDir, signal, limits);
     await removeIgnored(buildDir, output, signal);
@@ -4052,10 +3575,6 @@ function capitalised(text) {
 
 
 
-/**
- * Takes a build from source to slug to release. Builds of one app share its cache, so they run one after the
- * other, in the order of creation; those that wait are pending and silent.
- */
 class Building {
     #options;
     #running = new Map();
@@ -4063,7 +3582,6 @@ class Building {
     constructor(options) {
         this.#options = options;
     }
-    /** Creates the build and starts it, or queues it behind the app's others. */
     start(app, order) {
         const now = this.#options.now();
         const id = (0,external_node_crypto_.randomUUID)();
@@ -4084,17 +3602,12 @@ class Building {
         app.builds.push(build);
         if (this.#stopped !== undefined)
             build.abort.abort(new Error(this.#stopped));
-        // One that is stopped while it waits for its turn fails at once.
         const turn = Promise.race([app.buildQueue, aborted(build.abort.signal)]);
         const running = turn.then(() => this.#run(app, build)).finally(() => this.#running.delete(build));
         this.#running.set(build, running);
         app.buildQueue = Promise.all([app.buildQueue, running]).then(() => undefined);
         return build;
     }
-    /**
-     * Cancels a pending build: kills its processes and waits until it has failed. `false` when it is too late: the
-     * build had ended, or its release was there and only its status was still to come.
-     */
     async cancel(build) {
         const running = this.#running.get(build);
         if (running === undefined)
@@ -4103,16 +3616,13 @@ class Building {
         await running;
         return build.status === 'failed';
     }
-    /** Settles, never rejects, once the build is no longer pending. */
     async settled(build) {
         await this.#running.get(build);
     }
-    /** Stops the app's builds, waits until their processes are gone, and removes the build cache. */
     async forgetApp(app, reason) {
         await this.#stop(app.builds, reason);
         await removeTree((0,external_node_path_.join)(this.#options.cacheDir, app.id));
     }
-    /** Stops every build, any that is yet to come as well, and waits until their processes are gone. */
     async stopAll(reason) {
         this.#stopped = reason;
         while (this.#running.size > 0)
@@ -4123,7 +3633,6 @@ class Building {
             build.abort.abort(new Error(reason));
         await Promise.all(builds.map((build) => this.#running.get(build)));
     }
-    /** Never rejects: what goes wrong is written to the build's own output. */
     async #run(app, build) {
         const { stream, abort } = build;
         const workDir = (0,external_node_path_.join)(this.#options.workDir, build.id);
@@ -4135,13 +3644,11 @@ class Building {
             outcome = { slug, releaseId: this.#release(app, build, slug) };
         }
         catch (error) {
-            // A BuildFailed has told its story in the output already.
             if (!(error instanceof BuildFailed)) {
                 stream.writeLines(` !     ${releasing_messageOf(error)}`, ' !', ' !     Push failed');
             }
         }
         stream.end();
-        // The build is still pending here: as on Heroku, its output ends before its status settles.
         await removeTree(workDir).catch((error) => {
             console.error(`heroku-build local platform: ${releasing_messageOf(error)}`);
         });
@@ -4223,19 +3730,13 @@ function aborted(signal) {
 
 
 const PREFIX = 'heroku-build-platform-';
-/** Tells whose directory it is: the machine's name, since containers may share a directory, and the process. */
 const OWNER = 'owner';
-/**
- * Makes a directory for a platform of this process, and removes those of platforms that were killed and so could not
- * do it themselves.
- */
 async function temporaryDataDirectory() {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), PREFIX));
     await (0,promises_.writeFile)((0,external_node_path_.join)(directory, OWNER), `${process.pid} ${(0,external_node_os_.hostname)()}`);
     const names = (await (0,promises_.readdir)((0,external_node_os_.tmpdir)())).filter((name) => name.startsWith(PREFIX));
     for (const name of names) {
         const other = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), name);
-        // What another platform removes at the same time, or another user owns, is not ours to care for.
         if (await isAbandoned(other).catch(() => false))
             await removeTree(other).catch(() => undefined);
     }
@@ -4253,15 +3754,12 @@ function isAlive(pid) {
         return process.kill(pid, 0);
     }
     catch (error) {
-        // Another user's process now has the number.
         return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
     }
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/saved-store.js
-/** Changes with what is saved, so that another version's file is refused and not misread. */
 const FORM = 1;
-/** Writes down what a store knows, as JSON; what runs at the moment, and blobs and output, are not in it. */
 function serializeStore(store) {
     const { account, teams, pipelines, couplings, promotions } = store;
     const saved = {
@@ -4295,12 +3793,6 @@ function saveApp({ buildQueue, releaseQueue, ...app }) {
         })),
     };
 }
-/**
- * Fills an empty store with what another one knew. What ran there was cut short with it, and has failed.
- *
- * @param text what {@link serializeStore} gave
- * @throws Error when it is of another form
- */
 function restoreStore(store, text, streams) {
     const saved = JSON.parse(text);
     if (saved?.form !== FORM)
@@ -4367,7 +3859,6 @@ function saved_store_ended(status) {
 
 
 const NAME = 'store.json';
-/** Keeps what a store knows in a directory's file, for a platform that is started there later. */
 class Keeper {
     #file;
     #store;
@@ -4377,11 +3868,6 @@ class Keeper {
         this.#file = (0,external_node_path_.join)(directory, NAME);
         this.#store = store;
     }
-    /**
-     * Reads what an earlier platform has left, if there was one.
-     *
-     * @throws Error when the file is damaged or of another version
-     */
     async restore(streams) {
         const text = await (0,promises_.readFile)(this.#file, 'utf8').catch((error) => {
             if (error.code !== 'ENOENT')
@@ -4396,9 +3882,7 @@ class Keeper {
             throw new Error(`${this.#file} can't be read, remove it to start anew: ${releasing_messageOf(error)}`);
         }
     }
-    /** Writes down what the store knows now, unless that is what the file has. */
     save() {
-        // One that failed has told its own caller.
         this.#saving = this.#saving.catch(() => { }).then(() => this.#write());
         return this.#saving;
     }
@@ -4407,7 +3891,6 @@ class Keeper {
         if (text === this.#saved)
             return;
         const fresh = `${this.#file}.new`;
-        // Config vars are in it.
         await (0,promises_.writeFile)(fresh, text, { mode: 0o600 });
         await (0,promises_.rename)(fresh, this.#file);
         this.#saved = text;
@@ -4422,37 +3905,25 @@ class Keeper {
 
 
 
-/** Largest object that is taken, in bytes. */
 const MAX_OBJECT_BYTES = 2 * 1024 ** 3;
-/** The S3-like store of source tarballs and slugs: one file an object. */
 class Objects {
     #directory;
     constructor(directory) {
         this.#directory = directory;
     }
-    /** Makes the directories that objects lie in. */
     async prepare() {
         for (const bucket of ['herokusources', 'slugs', 'incoming'])
             await (0,promises_.mkdir)((0,external_node_path_.join)(this.#directory, bucket), { recursive: true });
     }
-    /** The path, in URLs, of the source tarball `id`. */
     sourceKey(id) {
         return `/herokusources/${id}`;
     }
-    /** The path, in URLs, of the slug `id`. */
     slugKey(id) {
         return `/slugs/${id}.tgz`;
     }
-    /** The file of an object. `key` is one that this class made. */
     file(key) {
         return (0,external_node_path_.join)(this.#directory, ...key.split('/'));
     }
-    /**
-     * Takes a PUT: streams the body to a file that appears under its key only when it is complete.
-     *
-     * @throws StorageError 411 without a Content-Length, 400 when it exceeds the limit.
-     * @throws the connection's error when the upload is cut; no object is left then.
-     */
     async put(key, request) {
         const length = request.headers['content-length'];
         if (length === undefined) {
@@ -4473,11 +3944,6 @@ class Objects {
         }
         return { size: meter.size, checksum: meter.checksum() };
     }
-    /**
-     * Answers a GET with the object.
-     *
-     * @throws StorageError 404 when there is none.
-     */
     async get(key, response) {
         const file = await (0,promises_.open)(this.file(key)).catch((error) => {
             if (error.code !== 'ENOENT')
@@ -4493,10 +3959,6 @@ class Objects {
             await file.close();
         }
     }
-    /**
-     * Removes the source tarballs that nobody can read any more: both URLs of a source are made before its upload, so
-     * those that were uploaded `seconds` ago, or earlier, have expired.
-     */
     async sweepSources(now, seconds) {
         const directory = (0,external_node_path_.join)(this.#directory, 'herokusources');
         for (const name of await (0,promises_.readdir)(directory)) {
@@ -4506,7 +3968,6 @@ class Objects {
                 await (0,promises_.rm)(file, { force: true });
         }
     }
-    /** Removes an object, if it is there. */
     async delete(key) {
         await (0,promises_.rm)(this.file(key), { force: true });
     }
@@ -4514,7 +3975,6 @@ class Objects {
 
 ;// CONCATENATED MODULE: ./.build/local-platform/promoting.js
 
-/** Releases the slug of one app to others, and follows their release commands. */
 class Promoting {
     #store;
     #releasing;
@@ -4524,7 +3984,6 @@ class Promoting {
         this.#releasing = releasing;
         this.#now = now;
     }
-    /** Starts a promotion: its targets are pending, and get their releases one moment later. */
     start(pipelineId, source, release, targets) {
         const now = this.#now();
         const promotion = {
@@ -4574,10 +4033,6 @@ class Promoting {
 
 const MAX_NAME = 30;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-/**
- * The name of a review app's app: predictable with a base name in the pipeline's configuration, else with a random
- * end, https://devcenter.heroku.com/articles/github-integration-review-apps#selecting-the-url-pattern
- */
 function reviewAppName(pipeline, branch, prNumber, isTaken) {
     const baseName = pipeline.reviewAppConfig?.baseName ?? null;
     const subject = prNumber === null ? `br-${slugify(branch)}` : `pr-${prNumber}`;
@@ -4589,7 +4044,6 @@ function reviewAppName(pipeline, branch, prNumber, isTaken) {
             return name;
     }
 }
-/** Cuts the start rather than the end, which is what tells one review app from another. */
 function shorten(start, end) {
     const short = start.slice(0, Math.max(MAX_NAME - end.length, 1)).replace(/-+$/, '');
     return `${short}${end}`.slice(0, MAX_NAME).replace(/-+$/, '');
@@ -4611,37 +4065,24 @@ function randomEnd() {
 
 
 
-/**
- * Makes review apps, each by an app setup, and deletes them. A review app whose setup fails is `errored` and keeps
- * its app, unlike an app setup of its own: `heroku releases --app review-app-pr-1` shows a failed first release in
- * https://help.heroku.com/YCFHG3X6, and when scripts or scaling failed people found the app still there
- * (heroku/salesforce-buildpack#21, git/git-scm.com#1304). It must be deleted before there can be another.
- */
 class ReviewApps {
     #options;
     #running = new Map();
     constructor(options) {
         this.#options = options;
     }
-    /**
-     * The review app that stands in the way of another: of the same pull request, or of the same branch in the same
-     * repository, which is what Heroku's words for the conflict name.
-     */
     conflicting({ pipeline, branch, prNumber, forkRepoId }) {
         return this.list(pipeline).find((other) => {
             const samePullRequest = prNumber !== null && other.prNumber === prNumber;
             return samePullRequest || (other.branch === branch && other.forkRepoId === forkRepoId);
         });
     }
-    /** Those of a pipeline that are not deleted. */
     list({ id }) {
         return this.#options.store.reviewApps.filter(({ pipelineId, status }) => pipelineId === id && status !== 'deleted');
     }
-    /** The review app that the app belongs to. */
     find(app) {
         return this.#options.store.reviewApps.find(({ appId }) => appId === app.id);
     }
-    /** Starts a review app: it is pending, and gets its app and its setup one moment later. */
     create(order) {
         const { now, store } = this.#options;
         const { branch, prNumber, forkRepoId } = order;
@@ -4664,17 +4105,12 @@ class ReviewApps {
         this.#track(review, this.#run(review, order));
         return review;
     }
-    /**
-     * Starts the deletion; one that is under way goes on. What the review app still runs ends first, then its
-     * pr-predestroy script has its turn, then the app goes.
-     */
     delete(review) {
         if (review.status === 'deleting' || review.status === 'deleted')
             return;
         this.#update(review, { status: 'deleting' });
         this.#track(review, this.#destroy(review));
     }
-    /** Deletes the review app of an app that is being deleted. No script runs: pr-predestroy is for review apps. */
     async forgetApp(app) {
         const review = this.find(app);
         if (review === undefined)
@@ -4683,7 +4119,6 @@ class ReviewApps {
         this.#update(review, { status: 'deleted', appId: null });
         await Promise.all([...this.#running].filter(([, owner]) => owner === review).map(([running]) => running));
     }
-    /** Ends every script that runs before a deletion, and waits until nothing is under way. */
     async stopAll(reason) {
         while (this.#running.size > 0) {
             for (const { abort } of this.#options.store.reviewApps)
@@ -4691,7 +4126,6 @@ class ReviewApps {
             await Promise.all(this.#running.keys());
         }
     }
-    /** Never rejects: what goes wrong stands in the review app. */
     #track(review, work) {
         const running = work
             .catch((error) => this.#fail(review, releasing_messageOf(error)))
@@ -4705,7 +4139,6 @@ class ReviewApps {
         this.#update(review, { status: 'errored', errorStatus, message });
     }
     async #run(review, order) {
-        // The answer to the request shows a review app without an app.
         await (0,external_node_timers_promises_.setImmediate)();
         if (!isStill(review, 'pending'))
             return;
@@ -4726,7 +4159,6 @@ class ReviewApps {
             throw new Error("Couldn't find that pipeline.");
         const name = reviewAppName(pipeline, branch, prNumber, (taken) => store.findApp(taken) !== undefined);
         const target = pipeline.reviewAppConfig?.deployTarget;
-        // https://devcenter.heroku.com/articles/github-integration-review-apps#injected-environment-variables
         const injected = new Map([
             ['HEROKU_APP_NAME', name],
             ['HEROKU_BRANCH', branch],
@@ -4748,7 +4180,6 @@ class ReviewApps {
     }
     async #destroy(review) {
         const { appSetups, store } = this.#options;
-        // The answer to the request shows a review app that is deleting.
         await (0,external_node_timers_promises_.setImmediate)();
         if (review.setup !== null)
             await appSetups.stop(review.setup, new Error('Review app was deleted.'));
@@ -4759,7 +4190,6 @@ class ReviewApps {
         }
         this.#update(review, { status: 'deleted', appId: null });
     }
-    /** However the script ends, the app goes: nobody is left who would look after it. */
     async #predestroy(review, app) {
         const command = review.setup?.predestroy ?? null;
         if (command === null || !(0,local_platform_store/* currentRelease */.BX)(app)?.slug)
@@ -4770,7 +4200,6 @@ class ReviewApps {
         });
     }
 }
-/** Whether nobody has deleted it in the meantime. */
 function isStill(review, status) {
     return review.status === status;
 }
@@ -4784,20 +4213,12 @@ function messageFor({ failureMessage, manifestErrors }) {
 
 
 
-/** Bytes of a script's output that are kept: they stand in one answer of the API. */
 const MAX_OUTPUT = 1024 * 1024;
-/** Runs the scripts of an `app.json` as one-off dynos. */
 class Scripts {
     #options;
     constructor(options) {
         this.#options = options;
     }
-    /**
-     * Runs a command line in the slug that the app runs now, with its config vars.
-     *
-     * @throws the signal's reason on abort, once all its processes are gone; an Error when it takes too long or
-     *   cannot be started
-     */
     async run(app, command, signal) {
         const { objects, timeoutMs } = this.#options;
         const slug = (0,local_platform_store/* currentRelease */.BX)(app)?.slug;
@@ -4824,7 +4245,6 @@ class Scripts {
         }
     }
 }
-/** Keeps the end of what is written, since that is where a script says why it failed. */
 class Tail {
     #limit;
     #chunks = [];
@@ -4855,7 +4275,6 @@ var hono_dist = __webpack_require__(1894);
 
 
 
-/** The buildpacks that an app's builds use unless a build names its own. */
 function buildpackInstallationRoutes(api, context) {
     const serialize = (buildpack, ordinal) => ({
         buildpack: { name: buildpack.name ?? '', url: buildpack.url ?? '' },
@@ -4875,7 +4294,6 @@ function buildpackInstallationRoutes(api, context) {
     });
 }
 const ordinal = { ordinal: (installation) => installation.ordinal ?? 0 };
-/** The `buildpacks` of a build request, `null` when it names none. @throws ApiError 422 */
 function buildpack_installations_buildpacksOf(params) {
     const list = optionalObjects(params, 'buildpacks');
     return (list?.map((item, index) => {
@@ -4894,7 +4312,6 @@ function buildpack_installations_buildpacksOf(params) {
 
 
 
-/** Builds: create, list, info, cancel; and the build cache. */
 function buildRoutes(api, context) {
     api.post('/apps/:app/builds', async (c) => {
         const params = await readParams(c);
@@ -4921,7 +4338,6 @@ function buildRoutes(api, context) {
     });
     api.delete('/apps/:app/builds/:build', async (c) => {
         const app = findApp(context, c.req.param('app'));
-        // Cancelling is a variant of the API; without it the endpoint does not exist.
         if (!/version=3\.cancel-build\b/.test(c.req.header('Accept') ?? ''))
             throw unknownEndpoint();
         const build = findBuild(app, c.req.param('build'));
@@ -4932,7 +4348,6 @@ function buildRoutes(api, context) {
     });
     api.delete('/apps/:app/build-cache', (c) => {
         findApp(context, c.req.param('app')).cacheStale = true;
-        // The schema calls this answer empty.
         return c.body(null, 202);
     });
 }
@@ -4942,18 +4357,12 @@ function findBuild(app, id) {
         throw notFound('build');
     return build;
 }
-/**
- * Heroku fetches over https alone; http is for this machine's own servers, this one's sources among them.
- *
- * @throws ApiError 422
- */
 function checkSourceUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url)))
         return text;
     throw invalidParams('https is required for source_blob:url');
 }
-/** @throws ApiError 422 unless the checksum is absent or `SHA256:<hex>`. */
 function checkChecksum(checksum) {
     if (checksum === null || /^SHA256:[0-9a-f]{64}$/i.test(checksum))
         return checksum;
@@ -4989,7 +4398,6 @@ function serializeBuild(app, build, { store, streams, urls }) {
 
 
 
-/** Couplings: which app stands in which stage of which pipeline. An app has one at most. */
 function couplingRoutes(api, context) {
     const { store, now } = context;
     const fields = recordFields();
@@ -5036,7 +4444,6 @@ function found(coupling) {
         throw notFound('pipeline_coupling');
     return coupling;
 }
-/** The stage of this name. @throws ApiError 422 */
 function stageOf(given) {
     const stage = local_platform_store/* stages */._$.find((name) => name === given);
     if (stage === undefined)
@@ -5065,7 +4472,6 @@ function serializeCoupling(coupling, { store }) {
 
 
 
-/** App setups: make an app from a source with an `app.json`, and tell how far that is. */
 function appSetupRoutes(api, context) {
     api.post('/app-setups', async (c) => {
         const params = await readParams(c);
@@ -5086,7 +4492,6 @@ function appSetupRoutes(api, context) {
         return respond(c, serializeSetup(setup, context));
     });
 }
-/** The `source_blob` of a request. @throws ApiError 422 */
 function sourceOf(params, requestId) {
     const source = object(params, 'source_blob');
     return {
@@ -5114,7 +4519,6 @@ function app_setups_overridesOf(params) {
         buildpacks: buildpacks?.map((item) => params_text(item, 'url', 'overrides:buildpacks:url')) ?? null,
     };
 }
-/** Not in the schema, but what the CLI's `pipelines:setup` sends. */
 function couplingOf(params, context) {
     const coupling = params.pipeline_coupling;
     if (coupling === undefined || coupling === null)
@@ -5124,7 +4528,6 @@ function couplingOf(params, context) {
     const pipeline = findPipeline(context, params_text(coupling, 'pipeline', 'pipeline_coupling:pipeline'));
     return { pipeline, stage: stageOf(params_text(coupling, 'stage', 'pipeline_coupling:stage')) };
 }
-/** The config vars of a request, without those that are `null`. @throws ApiError 422 */
 function app_setups_valuesOf(params, names) {
     const changes = changesOf(params, new Map(), names);
     return new Map(changes.filter((change) => change[1] !== null));
@@ -5153,7 +4556,6 @@ function serializeSetup(setup, { streams, urls }) {
 
 
 
-/** Dynos: none run here but those of builds and release commands, so there is nothing to list or restart. */
 function dynoRoutes(api, context) {
     api.get('/apps/:app/dynos', (c) => {
         findApp(context, c.req.param('app'));
@@ -5175,25 +4577,21 @@ function dynoRoutes(api, context) {
 
 ;// CONCATENATED MODULE: ./.build/local-platform/api/rate-limit.js
 const REFILL_PER_MS = 75 / 60_000;
-/** The API's bucket of requests, refilled at 75 a minute. */
 class RateLimit {
     #size;
     #now;
     #tokens;
     #at;
-    /** `size` in requests; `now` in milliseconds. */
     constructor(size, now) {
         this.#size = size;
         this.#now = now;
         this.#tokens = size;
         this.#at = now();
     }
-    /** Requests that are left. */
     get remaining() {
         this.#refill();
         return Math.floor(this.#tokens);
     }
-    /** Takes one request out of the bucket; `false` when it is empty. */
     take() {
         this.#refill();
         if (this.#tokens < 1)
@@ -5215,14 +4613,12 @@ class RateLimit {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MAX_FOREIGN_REQUEST_IDS = 10;
-/** Whatever a client is told has been saved before: who has seen a build succeed can take the files along. */
 function saving({ save }) {
     return async (_, next) => {
         await next();
         await save();
     };
 }
-/** What every request of the API goes through, in Heroku's order: id, version, credentials, rate limit. */
 function protocol(context) {
     const rateLimit = new RateLimit(context.rateLimit, context.now);
     return async (c, next) => {
@@ -5272,7 +4668,6 @@ function tokenOf(header, email) {
     const [user = '', ...rest] = Buffer.from(credentials, 'base64').toString().split(':');
     return user === '' || user === email ? rest.join(':') : '';
 }
-/** Adds `Etag` and `Last-Modified` to what routes answer; what the client has already becomes a 304. */
 function validators({ now }) {
     return async (c, next) => {
         await next();
@@ -5295,7 +4690,6 @@ function validators({ now }) {
 
 
 
-/** Config vars of a pipeline's stage: those of `review` are what review apps start with. */
 function pipelineConfigVarRoutes(api, context) {
     const path = '/pipelines/:pipeline/stage/:stage/config-vars';
     api.get(path, (c) => {
@@ -5321,7 +4715,6 @@ function pipelineConfigVarRoutes(api, context) {
 
 
 
-/** Promotions: the slug of one app of a pipeline released to others of the same pipeline. */
 function promotionRoutes(api, context) {
     const { store, promoting } = context;
     api.post('/pipeline-promotions', async (c) => {
@@ -5406,10 +4799,6 @@ const initial = {
     staleDays: 5,
     waitForCi: false,
 };
-/**
- * How a pipeline makes review apps. Base name and region are followed; the rest is about pull requests of a
- * connected repository, which this platform does not see. Review apps are made without any of this, too.
- */
 function reviewAppConfigRoutes(api, context) {
     const path = '/pipelines/:pipeline/review-app-config';
     api.get(path, (c) => {
@@ -5441,7 +4830,6 @@ function reviewAppConfigRoutes(api, context) {
         pipeline.reviewAppConfig = null;
         return respond(c, serialize(pipeline, config));
     });
-    // What the CLI asks for the repository's name.
     api.get('/pipelines/:pipeline/repo', (c) => {
         const { name, reviewAppConfig } = findPipeline(context, c.req.param('pipeline'));
         const repo = reviewAppConfig?.repo ?? `local/${name}`;
@@ -5489,7 +4877,6 @@ function serialize(pipeline, config) {
         wait_for_ci: config.waitForCi,
     };
 }
-/** The id that GitHub would give; made up, but the same in every run. */
 function repoId(repo) {
     return (0,external_node_crypto_.createHash)('sha256').update(repo).digest().readUInt32BE();
 }
@@ -5502,7 +4889,6 @@ function repoId(repo) {
 
 
 
-/** Review apps: create, info by id or by app, list, delete. */
 function reviewAppRoutes(api, context) {
     const { reviewApps, store } = context;
     const serialize = (review) => serializeReviewApp(review, context);
@@ -5529,7 +4915,6 @@ function reviewAppRoutes(api, context) {
         }
         return respond(c, serialize(reviewApps.create(order)), 201);
     });
-    // One that is deleted still answers here, as the status `deleted` of the schema has it, but in no list.
     api.get('/review-apps/:review', (c) => respond(c, serialize(find(c.req.param('review')))));
     api.delete('/review-apps/:review', (c) => {
         const review = find(c.req.param('review'));
@@ -5575,7 +4960,6 @@ function serializeReviewApp(review, { store }) {
 
 
 
-/** Slugs: info with a URL to download from; create with a URL to upload to. */
 function slugRoutes(api, context) {
     api.get('/apps/:app/slugs/:slug', (c) => {
         const app = findApp(context, c.req.param('app'));
@@ -5602,7 +4986,6 @@ function slugRoutes(api, context) {
         return respond(c, serializeSlug(slug, 'put', context), 201);
     });
 }
-/** A slug that the app owns or has released. @throws ApiError 404 */
 function findSlug({ store }, app, id) {
     const slug = store.slugs.get(id);
     const released = app.releases.some((release) => release.slug?.id === id);
@@ -5642,7 +5025,6 @@ function serializeSlug(slug, method, { objects, urls }) {
 
 
 
-/** Places to upload a source tarball to; by the article's path and by the schema's newer one. */
 function sourceRoutes(api, context) {
     const create = () => {
         const key = context.objects.sourceKey((0,external_node_crypto_.randomUUID)());
@@ -5668,7 +5050,6 @@ function sourceRoutes(api, context) {
 
 
 
-/** Teams, which own apps. The account is in all that there are. There are no Private Spaces. */
 function teamRoutes(api, context) {
     const { store, now } = context;
     const fields = { ...recordFields(), name: ({ name }) => name };
@@ -5761,7 +5142,6 @@ function serializeTeamApp(app, context) {
 
 
 
-/** The Platform API, version 3: every resource behind the protocol that all of them share. */
 function createApi(context) {
     const api = new hono_dist/* Hono */.$();
     api.onError(answerError);
@@ -5796,13 +5176,11 @@ function createApi(context) {
 
 ;// CONCATENATED MODULE: ./.build/local-platform/malformed.js
 
-/** Errors of Node's HTTP parser that have a status of their own; all others are a 400. */
 const statuses = new Map([
     ['HPE_HEADER_OVERFLOW', 431],
     ['HPE_CHUNK_EXTENSIONS_OVERFLOW', 413],
     ['ERR_HTTP_REQUEST_TIMEOUT', 408],
 ]);
-/** Answers in the API's form: `{id, message}`. */
 function refuse(response, status, id, message) {
     const body = JSON.stringify({ id, message });
     response.writeHead(status, {
@@ -5811,7 +5189,6 @@ function refuse(response, status, id, message) {
     });
     response.end(body);
 }
-/** Has the server answer in the API's form, too, what never becomes a request: Node's own answers are empty. */
 function answerMalformed(server) {
     server.on('clientError', (error, socket) => {
         hangUp(socket, statuses.get(error.code ?? '') ?? 400, 'The request is malformed, too large or too slow.');
@@ -5847,14 +5224,12 @@ function hangUp(socket, status, message) {
 
 const KEEP_ALIVE_MS = 65_000;
 const LONGEST_UPLOAD_MS = 3_600_000;
-/** The HTTP server, not listening yet: the API, and beside it the object store and the output streams. */
 function createPlatformServer(context) {
     const api = (0,node_server_dist/* getRequestListener */.SE)(createApi(context).fetch, {
         overrideGlobalObjects: false,
         errorHandler: () => Response.json({ id: 'bad_request', message: 'The path is malformed.' }, { status: 400 }),
     });
     const options = {
-        // Ours says more about a missing Host than Node's check.
         requireHostHeader: false,
         headersTimeout: context.requestTimeoutMs,
         requestTimeout: LONGEST_UPLOAD_MS,
@@ -5864,7 +5239,6 @@ function createPlatformServer(context) {
     const inTurn = pipelining();
     const server = (0,external_node_http_.createServer)(options, (request, response) => {
         inTurn(request, response, () => handle(request, response)).catch((error) => {
-            // A connection that broke off is the client's affair, and leaves nobody to answer.
             if (response.destroyed || request.destroyed)
                 return;
             console.error(error);
@@ -5892,10 +5266,6 @@ function createPlatformServer(context) {
     }
     return server;
 }
-/**
- * Handles the requests of a connection one after the other, as their answers go out one after the other. Node
- * would start all that a client pipelines, and tell those whose turn has not come nothing of the connection's end.
- */
 function pipelining() {
     const connections = new WeakMap();
     return async (request, response, work) => {
@@ -5912,9 +5282,7 @@ function pipelining() {
 function closeOf(emitter) {
     return new Promise((resolve) => emitter.once('close', () => resolve()));
 }
-/** What the request asks for: a path, or a whole URL as proxies are sent. */
 function server_targetOf({ url = '' }) {
-    // Not as a relative URL: what starts with two slashes would be another host's.
     const text = url.startsWith('/') ? `http://localhost${url}` : url;
     return URL.canParse(text) ? new URL(text) : undefined;
 }
@@ -5925,11 +5293,6 @@ function ownHosts({ socket: { localPort: port } }) {
     const names = ['127.0.0.1', 'localhost', '[::1]'];
     return names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
 }
-/**
- * Whether the request comes from a program on this machine rather than from a web page: a page's own requests
- * carry its `Origin` or say that they cross sites, and one that has renamed its host to our address (DNS rebinding)
- * names it in `Host`.
- */
 function isLocal(request) {
     const hosts = ownHosts(request);
     const [host = '', ...more] = request.headersDistinct.host ?? [];
@@ -5963,7 +5326,6 @@ async function upload({ objects, store, now }, key, request, response) {
     if (key.startsWith('/slugs/')) {
         const slug = [...store.slugs.values()].find(({ id }) => objects.slugKey(id) === key);
         if (slug === undefined) {
-            // Its app was deleted meanwhile, so that nobody else would remove the file.
             await objects.delete(key);
             throw noSuchKey();
         }
@@ -5995,17 +5357,10 @@ async function upload({ objects, store, now }, key, request, response) {
 
 
 const HOST = '127.0.0.1';
-/**
- * Starts an embedded Heroku Platform API v3 on 127.0.0.1.
- *
- * @throws the system's error when the port is taken (`EADDRINUSE`); an Error that names the app or pipeline
- * for a name that is malformed or given twice, and one for a `dataDir` that can't be read.
- */
 async function startPlatform(options = {}) {
     const temporary = await temporaryDataDirectory();
     const dataDir = options.dataDir ?? temporary;
     const scratch = (0,external_node_path_.join)(temporary, 'scratch');
-    // Whatever goes wrong on the way, no temporary directory stays behind.
     const removeFiles = () => removeTree(temporary);
     try {
         const context = compose(options, dataDir, scratch);
@@ -6040,7 +5395,6 @@ async function startPlatform(options = {}) {
         throw error;
     }
 }
-/** Has what the store knows outlive the platform, and takes up what an earlier one left. */
 async function keep(context, directory) {
     const keeper = new Keeper(directory, context.store);
     await keeper.restore(context.streams);
@@ -6085,7 +5439,6 @@ function compose(options, dataDir, scratch) {
         save: async () => { },
     };
 }
-/** Makes the apps and the pipeline to start with; those that an earlier platform left stay as they are. */
 function furnish(context, { apps = [], pipeline }) {
     const { store } = context;
     const there = new Set(store.apps.map(({ name }) => name));
@@ -6131,7 +5484,6 @@ async function listen(server, port) {
         throw new Error('The server has no port.');
     return address.port;
 }
-/** What a platform that runs for days would pile up. */
 async function sweep({ objects, streams, now }) {
     try {
         await objects.sweepSources(now(), OBJECT_URL_SECONDS);
@@ -6169,9 +5521,7 @@ async function stop(server, context) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
-/** The stages of a pipeline, in the order of promotion. */
 const stages = ['test', 'review', 'development', 'staging', 'production'];
-/** Everything the platform knows, in memory; blobs and output are files. */
 class Store {
     account;
     apps = [];
@@ -6181,16 +5531,13 @@ class Store {
     couplings = [];
     promotions = [];
     appSetups = [];
-    /** Deleted ones, too: whoever waits for the end asks for them by id. */
     reviewApps = [];
     constructor(now) {
         this.account = { id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), email: 'local@example.com', name: 'Local Platform', createdAt: now };
     }
-    /** The app with this id or name, as every path of the API takes either. */
     findApp(identity) {
         return this.apps.find((app) => app.id === identity || app.name === identity);
     }
-    /** Adds an app without releases; `now` in milliseconds. */
     addApp(fields, now) {
         const app = {
             ...fields,
@@ -6214,14 +5561,12 @@ class Store {
         this.apps.push(app);
         return app;
     }
-    /** Puts an app that is in no pipeline into one; `now` in milliseconds. */
     addCoupling(app, pipeline, stage, now) {
         const ids = { id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), appId: app.id, pipelineId: pipeline.id };
         const coupling = { ...ids, stage, createdAt: now, updatedAt: now };
         this.couplings.push(coupling);
         return coupling;
     }
-    /** Forgets the app, its couplings, and the slugs of apps that are gone, unless another app has released them. */
     removeApp(app) {
         remove(this.apps, app);
         for (const coupling of this.couplings.filter(({ appId }) => appId === app.id))
@@ -6234,13 +5579,11 @@ class Store {
         return orphans;
     }
 }
-/** Takes `item` out of `list`, if it is there. */
 function remove(list, item) {
     const index = list.indexOf(item);
     if (index >= 0)
         list.splice(index, 1);
 }
-/** The release that runs: the highest version whose release command, if any, succeeded. */
 function currentRelease(app) {
     return app.releases.findLast(({ status }) => status === 'succeeded');
 }

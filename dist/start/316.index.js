@@ -13,15 +13,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// This file is bundled into dist/start/: the project lies two folders above.
 const project = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
-// npm runs scripts in the project's folder, and tells where it was called.
 const calledFrom = process.env.INIT_CWD ?? process.cwd();
 const [path] = process.argv.slice(2);
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => interrupted.abort());
-// Nobody reads any more: as with an interrupt, what was started is to be ended.
 process.stdout.on('error', () => interrupted.abort());
 process.exitCode = await (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)({
     project,
@@ -64,7 +61,6 @@ var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./.build/local-platform/platform.js + 76 modules
 var local_platform_platform = __webpack_require__(8220);
 ;// CONCATENATED MODULE: ./.build/local-runner/command.js
-/** The commands that there are. */
 const registered = new Set([
     'add-mask',
     'add-matcher',
@@ -82,19 +78,11 @@ const registered = new Set([
     'stop-commands',
     'warning',
 ]);
-/** White space for .NET: other than JavaScript, it has U+0085, and not U+FEFF. */
 const leadingSpace = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 const lineEnds = { '%25': '%', '%0D': '\r', '%0A': '\n' };
 const newSyntax = { separator: ',', inData: lineEnds, inProperties: { ...lineEnds, '%3A': ':', '%2C': ',' } };
 const oldEscapes = { ...lineEnds, '%3B': ';', '%5D': ']' };
 const oldSyntax = { separator: ';', inData: oldEscapes, inProperties: oldEscapes };
-/**
- * Reads a line as a workflow command, as the runner does (`ActionCommand`): `::name k=v,k=v::data` at its start, after
- * white space, or else `##[name k=v;k=v]data` anywhere in it. Only the first `##[` of a line counts.
- *
- * @param token a name that is known besides the runner's own
- * @returns nothing when it is none
- */
 function parseCommand(line, token) {
     const isKnown = (name) => registered.has(name) || name === token;
     return parseNew(line, isKnown) ?? parseOld(line, isKnown);
@@ -125,7 +113,6 @@ function commandOf({ head, data }, isKnown, { separator, inData, inProperties })
     });
     return { name, properties: Object.fromEntries(properties), data: unescaped(data, inData) };
 }
-/** Letters beyond ASCII are others for the runner, whatever their case. */
 function smallLetters(text) {
     return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
@@ -134,13 +121,8 @@ function unescaped(text, escapes) {
 }
 
 ;// CONCATENATED MODULE: ./.build/local-runner/masks.js
-/**
- * Values that the runner replaces by `***`: each as a whole, and each of its lines. The runner does the same to their
- * base64, URL-encoded and other forms, which is left out here, so that a test sees more of a leak than a reader would.
- */
 class Masks {
     #values = new Set();
-    /** Takes a value; white space alone is none. */
     add(value) {
         if (value.trim() === '')
             return;
@@ -150,7 +132,6 @@ class Masks {
                 this.#values.add(line.trim());
         }
     }
-    /** The text without the values. */
     applied(text) {
         const places = [...this.#values].flatMap((value) => placesOf(value, text));
         const pieces = [];
@@ -169,7 +150,6 @@ function placesOf(value, text) {
     }
     return places;
 }
-/** What overlaps or touches becomes one. */
 function merged(places) {
     const all = [];
     for (const { start, end } of places.sort((one, other) => one.start - other.start)) {
@@ -185,32 +165,20 @@ function merged(places) {
 ;// CONCATENATED MODULE: ./.build/local-runner/log-view.js
 
 
-/** A token this short is no secret for the runner. */
 const longestPlainToken = 6;
-/**
- * Reads what a step prints on one stream as the Actions runner reads it, by its source (`ProcessInvoker`,
- * `OutputManager`, `ActionCommandManager`): lines, and workflow commands in both of their syntaxes, which
- * `stop-commands` switches off until its token comes back.
- */
 class LogView {
     #take;
-    /** As .NET's reader, it drops a byte order mark, and puts U+FFFD for what is no UTF-8. */
     #decoder = new TextDecoder();
     #masks = new Masks();
-    /** Pieces of the line that has not ended yet: joined once, since a line may be megabytes. */
     #partial = [];
-    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
     #returned = false;
     #stopToken;
-    /** @param take told of each line, secrets masked; properties are not, as the runner does not mask them either */
     constructor(take) {
         this.#take = take;
     }
-    /** Takes a piece of output. */
     push(chunk) {
         this.#text(this.#decoder.decode(chunk, { stream: true }));
     }
-    /** The output has ended. */
     end() {
         this.#text(this.#decoder.decode());
         const rest = this.#partial.join('');
@@ -250,7 +218,6 @@ class LogView {
             this.#masks.add(data);
         this.#take({ command: name === 'add-mask' ? command : { ...command, data: this.#masks.applied(data) } });
     }
-    /** Where the token is none, the runner fails the step, and commands go on. */
     #stop(token) {
         if (token === '' || token.toLowerCase() === 'pause-logging' || parseCommand(`::${token}::`))
             return;
@@ -268,11 +235,6 @@ var dist = __webpack_require__(8815);
 
 
 
-/**
- * Reads an action's metadata.
- *
- * @throws Error when there is no `action.yml`
- */
 async function readAction(directory) {
     const file = (0,dist/* parse */.qg)(await (0,promises_.readFile)((0,external_node_path_.join)(directory, 'action.yml'), 'utf8'));
     const defaults = new Map();
@@ -290,21 +252,11 @@ async function readAction(directory) {
 
 
 
-/** The files by which a step talks to the runner. */
 const fileCommands = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'];
-/**
- * Starts the main phase of a step as the Actions runner does: inputs in `INPUT_*`, defaults from `action.yml`,
- * outputs and state in files.
- */
 async function startMain(options) {
     const action = await readAction(options.action);
     return start(action.main, action, options, {});
 }
-/**
- * Starts the post phase of a step whose main phase has ended, whichever way.
- *
- * @returns nothing when the action has none
- */
 async function startPost(options, { state }) {
     const action = await readAction(options.action);
     return action.post === undefined ? undefined : start(action.post, action, options, state);
@@ -382,12 +334,6 @@ function inputVariable(name) {
 function fromEntries(entries) {
     return Object.fromEntries(entries);
 }
-/**
- * Reads a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks as the runner does (`FileCommandManager`); a later
- * value replaces an earlier one.
- *
- * @throws Error where the runner would fail the step
- */
 function parseFile(text) {
     const values = {};
     const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
@@ -403,7 +349,6 @@ function parseFile(text) {
     }
     return values;
 }
-/** The text up to the delimiter's line, as it is but for its last line's end. */
 function block(lines, delimiter) {
     const end = lines.findIndex((line) => withoutEnd(line) === delimiter);
     if (end === -1)
@@ -418,13 +363,7 @@ function withoutEnd(line) {
 }
 
 ;// CONCATENATED MODULE: ./.build/start/render.js
-/** Words that GitHub's log shows in front of an annotation. */
 const levels = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' };
-/**
- * Shows a line of a workflow log in a terminal, commands as GitHub's page shows them.
- *
- * @returns text with its line's end; empty for what is not shown
- */
 function render(entry) {
     return 'text' in entry ? `${entry.text}\n` : renderCommand(entry.command);
 }
@@ -449,12 +388,6 @@ function renderCommand({ name, data }) {
 
 
 const app = 'quick-start';
-/**
- * Starts the local platform, deploys a checkout to it with the build action as the runner would run it, and shows
- * the log, the outputs, and where the slug is.
- *
- * @returns an exit code: that of the action
- */
 async function start_start(options) {
     const { checkout, write } = options;
     const found = await (0,promises_.stat)(checkout).catch(() => undefined);
@@ -517,7 +450,6 @@ async function ended({ process: child, result }, signal) {
         interrupt();
     return result.finally(() => signal.removeEventListener('abort', interrupt));
 }
-/** What git says, or nothing when it refuses. */
 async function git(cwd, ...args) {
     return (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', ['-c', 'safe.directory=*', ...args], { cwd }).then(({ stdout }) => stdout.trim(), () => undefined);
 }
@@ -527,7 +459,6 @@ function outputTable(outputs) {
     const rows = names.map((name) => `  ${name.padEnd(width)}  ${outputs[name]}\n`);
     return `\nOutputs of the step:\n${rows.join('')}`;
 }
-/** Takes the slug from the platform, as anyone can from Heroku, since the platform's own files end with it. */
 async function saveSlug({ url, apiKey }, slugId) {
     const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${apiKey}` };
     const answer = await fetch(`${url}/apps/${app}/slugs/${slugId}`, { headers });

@@ -13,7 +13,6 @@ export const modules = {
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3163);
 
 
-/** What the command can be told. */
 const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]
                             [--data DIR] [--stop-file FILE]
 
@@ -27,11 +26,6 @@ Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
   --stop-file FILE    Stop, as with Ctrl-C, when this file is there, and remove it then
   --help              Show this text
 `;
-/**
- * Reads the command's arguments.
- *
- * @throws Error that says what is wrong with them
- */
 function readArguments(args) {
     const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args,
@@ -147,10 +141,8 @@ function fail(text) {
 const exitCodes = new Map([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-    // The terminal was closed.
     ['SIGHUP', 129],
 ]);
-/** Whether a program has started this one, and wants to be told when it serves. */
 const isManaged = process.send !== undefined;
 async function serve(settings) {
     const { apps, stopFile } = settings;
@@ -166,10 +158,8 @@ async function serve(settings) {
         stopped.catch((error) => fail(explain(error, settings)));
     };
     for (const [signal, exitCode] of exitCodes) {
-        // Whoever asks twice does not want to wait for a clean end.
         process.on(signal, () => (stopping ? process.exit(exitCode) : stop()));
     }
-    // Nobody may be left to read what is printed: no reason to end without stopping builds and removing files.
     process.stdout.on('error', () => { });
     process.stderr.on('error', () => { });
     const platform = await starting;
@@ -180,25 +170,20 @@ async function serve(settings) {
     else
         process.stdout.write(describe(platform, apps));
 }
-/** Tells the program that has started this one, and nobody else: the output may be a log that many read. */
 function tell({ url, apiKey }, stop) {
     process.send?.({ url, apiKey }, undefined, undefined, (error) => {
-        // It is gone, and nobody knows of this platform.
         if (error)
             stop();
     });
 }
-/** A way to ask for the end that all systems have: Windows knows no signals. */
 function watch(stopFile, stop) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.watchFile)(stopFile, { interval: 200 }, ({ mtimeMs }) => {
         if (mtimeMs > 0)
             stop();
     });
-    // Only changes are watched for.
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(stopFile))
         stop();
 }
-/** That the file is gone says that the end is reached. */
 async function forget(stopFile) {
     if (stopFile === undefined)
         return;

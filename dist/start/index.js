@@ -187,7 +187,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-// `npm run platform` runs this very bundle, through dist/local-platform/index.js, which adds the argument.
 const platform = process.argv.indexOf('--local-platform');
 if (platform === -1) {
     await Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(220), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3316));

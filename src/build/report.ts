@@ -26,7 +26,9 @@ export async function reportDeploy(deploy: Deploy, deployed: () => Deployed | un
   const { github } = inputs
   if (!github?.environment) return
   const { ShownDeployments } = await import('../github/show-deployments.js')
-  const shown = await ShownDeployments.connect(run, deploy.client, github)
+  const { connectToGitHub } = await import('../github/connect.js')
+  const connected = connectToGitHub(github.access, deploy.client.http)
+  const shown = new ShownDeployments(run, connected, github.run.url)
   const { environment } = github
   const sha = isWholeCommitId(inputs.version) ? inputs.version : github.run.sha
   const task = `heroku/${inputs.app}`

@@ -1,4 +1,3 @@
-import type { HerokuClient } from '../heroku/client.js'
 import type { Run } from '../runner/run.js'
 import { readState, saveState } from '../runner/state.js'
 import { attempt } from './attempt.js'
@@ -10,7 +9,6 @@ import {
   endDeployment,
   startDeployment,
 } from './deployments.js'
-import type { GitHubInputs } from './inputs.js'
 
 const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' }
 const stateName = 'deployments'
@@ -28,16 +26,6 @@ export class ShownDeployments {
     this.#run = run
     this.#github = github
     this.#logUrl = logUrl
-  }
-
-  /** With a connection to GitHub of its own. */
-  static async connect(
-    run: Run,
-    { http }: Pick<HerokuClient, 'http'>,
-    { access, run: { url } }: GitHubInputs,
-  ): Promise<ShownDeployments> {
-    const { connectToGitHub } = await import('./connect.js')
-    return new ShownDeployments(run, connectToGitHub(access, http), url)
   }
 
   /** Shows a deployment in progress. Nobody has to wait for it. */

@@ -25,9 +25,8 @@ const defaultSilence = 60_000
 const certificateFault = /CERT|ALTNAME|UNABLE_TO_/
 
 /**
- * Sends requests over kept-alive connections, through the proxy that the runner's environment names: see
- * `httpsProxy` in `http/proxy.ts`. Node's own `request` does the sending, since
- * the toolkit's client can neither be aborted nor upload with back-pressure.
+ * Sends requests over kept-alive connections, through the proxy that the environment names, if any. Node's own
+ * `request` does the sending, since the toolkit's client can neither be aborted nor upload with back-pressure.
  */
 export class Http {
   readonly #agents = new Map<string, http.Agent>()
@@ -36,9 +35,8 @@ export class Http {
    * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
    * not followed: neither the API, nor its object store, nor its output streams send them.
    *
-   * @throws PassingFault when there was no answer, or only one that ends the HTTP (101); an error for plain http to a
-   * host that is not this machine, for a proxy variable that can't be used, or for a certificate that can't be
-   * trusted; the signal's reason once it is aborted
+   * @throws PassingFault when there was no final answer; an error for plain http to a host that is not this machine,
+   * for a proxy or a certificate that can't be used; the signal's reason once it is aborted
    */
   async send(request: HttpRequest): Promise<http.IncomingMessage> {
     const { url, method, headers = {}, body, signal } = request
@@ -56,7 +54,7 @@ export class Http {
       let timer: NodeJS.Timeout | undefined
       signal.addEventListener('abort', abort)
       sent.setTimeout(silence, giveUp)
-      // Informational answers (1xx) are no silence, but must not go on for ever.
+      // Informational answers (1xx) are no silence.
       const limit = () => {
         timer = setTimeout(giveUp, silence)
       }

@@ -14,10 +14,7 @@ interface Target {
   servername?: string | undefined
 }
 
-/**
- * Connects to https hosts through a proxy's tunnel. Written by hand since a tunnel that never opens must neither
- * outlast a deadline nor keep the process alive, and the toolkit's own can do nothing but wait.
- */
+/** Connects through a proxy's tunnel. Not the toolkit's agent, which waits for ever for one that never opens. */
 export class ProxyAgent extends https.Agent {
   readonly #proxy: URL
   readonly #opening = new Set<http.ClientRequest>()
@@ -44,7 +41,7 @@ export class ProxyAgent extends https.Agent {
     this.#opening.add(opening)
     opening.once('close', () => this.#opening.delete(opening))
     opening.once('error', fail)
-    // Whatever it answers to CONNECT, a 101 too, Node hands on as this event.
+    // For any answer to CONNECT.
     opening.once('connect', ({ statusCode }, socket) => {
       if (statusCode !== 200) return fail(new Error(`it answered ${statusCode}`))
       clearTimeout(late)

@@ -3,10 +3,9 @@ import { checkBypass } from '@actions/http-client/lib/proxy'
 export { ProxyAgent } from './proxy-agent.js'
 
 /**
- * Finds the proxy for an https URL: `https_proxy`, else `HTTPS_PROXY`, unless `NO_PROXY` exempts the host. The toolkit's
- * own function connects directly when it can't parse the value; who sets a proxy wants no connection past it.
+ * Finds the proxy for an https URL, unless `NO_PROXY` exempts its host. The toolkit's `getProxyUrl` connects directly
+ * when it can't parse the value.
  *
- * @returns nothing for a direct connection
  * @throws Error that names the variable, and not its value, which may have credentials in it
  */
 export function httpsProxy(url: URL): URL | undefined {
@@ -16,13 +15,11 @@ export function httpsProxy(url: URL): URL | undefined {
   const text = value.includes('://') ? value : `http://${value}`
   const proxy = URL.canParse(text) ? new URL(text) : undefined
   if (!proxy?.hostname) throw unusable(name, 'it is not a URL')
-  if (!['http:', 'https:'].includes(proxy.protocol)) {
-    throw unusable(name, `proxies with ${proxy.protocol}// are not supported`)
-  }
+  if (!/^https?:$/.test(proxy.protocol)) throw unusable(name, `${proxy.protocol}// is not supported`)
   try {
     decodeURIComponent(`${proxy.username}:${proxy.password}`)
   } catch {
-    throw unusable(name, 'its credentials have a % that encodes nothing: write %25 for it')
+    throw unusable(name, 'write %25 for a % in its credentials')
   }
   return proxy
 }

@@ -27,10 +27,7 @@ const silence = 45_000
  */
 const defaultQuiet = 30_000
 
-/**
- * What busl answers, to a request without `Range`, for a stream that has ended without output: 204 from its memory, and
- * 416 once it has to ask its store, which has no range in an empty object.
- */
+/** Heroku's stream server has nothing of an ended stream: 204 from its memory, 416 from its store. */
 const emptyStream = [204, 416]
 
 /**
@@ -73,7 +70,7 @@ export class OutputReader {
   /** How a connection ended that was answered with something else than output. */
   #endWithout(status: number): 'clean' | 'missing' | 'broken' {
     const empty = emptyStream.includes(status)
-    // A stream that had output can't have ended empty: the server has it no longer.
+    // What had output did not end empty: the server has lost it.
     if (empty && this.#seen === 0) return 'clean'
     return empty || status === 404 ? 'missing' : 'broken'
   }

@@ -10,7 +10,8 @@ export async function showDeployments(promotion: Promotion): Promise<void> {
   const { github } = inputs
   if (!github?.environment) return
   const { ShownDeployments } = await import('../github/show-deployments.js')
-  const shown = await ShownDeployments.connect(run, client, github)
+  const { connectToGitHub } = await import('../github/connect.js')
+  const shown = new ShownDeployments(run, connectToGitHub(github.access, client.http), github.run.url)
   const environmentOf = ({ outcome }: AppPromotion) =>
     apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`
   run.whenOver(async () => {

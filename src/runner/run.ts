@@ -52,10 +52,10 @@ export type Undo = (signal: AbortSignal) => Promise<void>
 
 /** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
 const grace = 7_000
-/** What has heard an abort ends by itself within this time, in milliseconds; what has not is left behind. */
+/** What goes on for longer after an abort, in milliseconds, is left behind. */
 const patience = 2_000
 const stuck =
-  'The action stopped in the middle: it waits for something that can no longer come. This is a bug: please report it, with the debug log'
+  'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log'
 
 /**
  * Runs an action: the one place that hears signals, keeps the deadline, and turns an error into an annotation and

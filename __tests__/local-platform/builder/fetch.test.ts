@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import { BuildFailed } from '../../../src/local-platform/builder/build.js'
 import { fetchTarball, isLoopback } from '../../../src/local-platform/builder/fetch.js'
 import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
+import { sendHints, switchingProtocols } from '../../support/proxy.js'
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { serveBytes } from './support.js'
@@ -56,6 +57,18 @@ describe('a tarball cannot be fetched', () => {
     ['no URL', async () => 'not a url', {}, /from its URL: not a URL/],
     ['redirects without end', () => answer(302, { location: '/' }), {}, /more than 5 redirects/],
     ['too many bytes', () => serveBytes(Buffer.alloc(5000)), { fetchedBytes: 4999 }, /more than 4999 bytes/],
+    [
+      'another protocol for an answer',
+      () => serve(({ socket }) => socket.write(switchingProtocols)),
+      {},
+      /: status 101$/,
+    ],
+    [
+      'hints for ever',
+      () => serve(({ socket }) => sendHints(socket, 10)),
+      { fetchTime: 200 },
+      /not done after 0\.2 s/,
+    ],
     ['no answer in time', () => serve(() => {}), { fetchTime: 50 }, /not done after 0\.05 s/],
     [
       'a connection that breaks',
