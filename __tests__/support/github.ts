@@ -92,7 +92,12 @@ export class GitHubServer {
     const file = join(await temporaryDirectory(), 'event.json')
     const pull = this.pulls.get(number)
     await writeFile(file, JSON.stringify({ action, number, pull_request: pull }))
-    return { ...this.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: file }
+    return {
+      ...this.env,
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: file,
+      GITHUB_REF: `refs/pull/${number}/merge`,
+    }
   }
 
   /** The environment of a step that nothing in particular has started. */
@@ -105,6 +110,7 @@ export class GitHubServer {
       GITHUB_RUN_ATTEMPT: '1',
       GITHUB_EVENT_NAME: 'workflow_dispatch',
       GITHUB_EVENT_PATH: '',
+      GITHUB_REF: 'refs/heads/main',
     }
   }
 

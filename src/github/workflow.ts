@@ -16,6 +16,8 @@ export interface WorkflowRun {
   apiUrl: URL
   /** The commit that started it. */
   sha: string
+  /** The ref that it runs for, such as `refs/pull/7/merge`. */
+  ref: string
   /** The pull request that the event is about, if it is about one. */
   pullRequest?: PullRequest
 }
@@ -47,7 +49,7 @@ interface WirePullRequest {
  * @returns nothing outside of a workflow
  */
 export function workflowRun(): WorkflowRun | undefined {
-  const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context
+  const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context
   if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !isSafe(new URL(apiUrl))) return undefined
   const { owner, repo } = context.repo
   const pull: WirePullRequest | undefined = payload.pull_request
@@ -56,6 +58,7 @@ export function workflowRun(): WorkflowRun | undefined {
     url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
     apiUrl: new URL(apiUrl),
     sha,
+    ref,
     ...(pull && { pullRequest: read(pull) }),
   }
 }

@@ -3,11 +3,11 @@ import { keepComment } from '../github/comment.js'
 import { endDeployments } from '../github/deployments.js'
 import { commenting, forgetOpenComment, saveOpenComment } from '../github/left-comment.js'
 import { ShownDeployments } from '../github/show-deployments.js'
-import { duration, isWholeCommitId } from '../runner/format.js'
+import { duration } from '../runner/format.js'
 import { block, code, link, table, text } from '../runner/markdown.js'
 import { phases } from '../runner/phases.js'
 import { describe } from '../runner/run.js'
-import { type Review, type Reviewed, taskOf } from './review.js'
+import { commitText, type Review, type Reviewed, taskOf } from './review.js'
 
 /** A review before its pipeline is known. */
 type Reviewing = Omit<Review, 'pipelineId' | 'begin'>
@@ -53,8 +53,8 @@ class ReviewComment {
 
   /** Says that the deploy is under way; when this step is killed, its post step says that it was. */
   start(): void {
-    const { inputs, pullRequest, version } = this.#review
-    const commit = code(version.slice(0, 8))
+    const { inputs, pullRequest } = this.#review
+    const commit = commitText(this.#review.commit)
     saveOpenComment({
       pullRequest: pullRequest.number,
       name: inputs.pipeline,
@@ -93,12 +93,18 @@ class ReviewDeployment {
   }
 
   start(): void {
-    const { environment, pullRequest, version } = this.#review
+    const { commit, environment, pullRequest } = this.#review
     if (!environment) return
-    const description = `Review app of pull request ${pullRequest.number}`
-    const sha = isWholeCommitId(version) ? version : pullRequest.head
+    const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : ''
+    const description = `Review app of pull request ${pullRequest.number}${merged}`
     this.#started = true
-    this.#shown.start(environment, { sha, task: taskOf(pullRequest.number), description, transient: true })
+    // Of a merge, the commit that it merges: GitHub shows deployments beside the commits of the pull request.
+    this.#shown.start(environment, {
+      sha: commit.head,
+      task: taskOf(pullRequest.number),
+      description,
+      transient: true,
+    })
   }
 
   async end(reviewed: Reviewed | undefined, error: unknown): Promise<void> {
@@ -117,8 +123,8 @@ class ReviewDeployment {
   }
 }
 
-function headline({ version }: Reviewing, reviewed: Reviewed | undefined, error: unknown): string {
-  const commit = code(version.slice(0, 8))
+function headline(review: Reviewing, reviewed: Reviewed | undefined, error: unknown): string {
+  const commit = commitText(review.commit)
   if (error || !reviewed) return `### ❌ The review app for ${commit} failed`
   const { status, app } = reviewed
   if (status === 'destroyed') return '### 🧹 The review app is destroyed'

@@ -30,8 +30,9 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   }
   const { pullRequest, reopened } = await pullRequestOf(run, github, inputs)
   const environment = environmentOf(inputs, pullRequest.number)
-  const version = inputs.build.version || pullRequest.head
-  const review = { run, client, github, inputs, pullRequest, environment, version, took: new Map() }
+  const { head } = pullRequest
+  const commit = { version: inputs.build.version || head, head }
+  const review = { run, client, github, inputs, pullRequest, environment, commit, took: new Map() }
   let reviewed: Reviewed | undefined
   const begin = report(review, () => reviewed)
   if (pullRequest.open) requireTrusted(pullRequest, inputs)
