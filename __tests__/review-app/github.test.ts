@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { eager } from '../support/deploy.js'
 import { inlineApp } from '../support/repository.js'
 import { manifest, pipeline, Scene } from './support.js'
 
@@ -38,6 +39,39 @@ test('odd answers of GitHub close no pull request', async () => {
     await scene.run('opened', { sweep: 'true' })
     expect([body, await scene.apps()]).toEqual([body, [expect.any(String)]])
   }
+})
+
+test.each([
+  ['fails', { status: 500, body: '{"message":"Server Error"}', type: 'application/json' }],
+  ['is overloaded', { status: 503, body: '', type: 'text/plain' }],
+  [
+    'limits requests',
+    { status: 403, body: '{"message":"API rate limit exceeded"}', type: 'application/json' },
+  ],
+  ['knows no such pull request', { status: 404, body: '{"message":"Not Found"}', type: 'application/json' }],
+  ['redirects', { status: 301, body: '', type: 'text/plain' }],
+  ['answers with a page', { status: 200, body: '<html>Sign in</html>', type: 'text/html' }],
+  ['answers with another', { status: 200, body: '{"number":8,"state":"closed"}', type: 'application/json' }],
+])('nothing is destroyed where GitHub %s when it is asked for a closed pull request', async (_, answer) => {
+  const scene = await Scene.with()
+  await scene.run('opened')
+  scene.github.oddly = answer
+  const closing = await scene.start('closed', {}, { env: eager(500) })
+  const { errors, exitCode } = await closing.done
+  expect(await scene.apps()).toHaveLength(1)
+  expect(errors).toEqual([expect.stringMatching(/^GitHub did not say .* nothing was destroyed/)])
+  expect(exitCode).toBe(1)
+  // It is there again.
+  scene.github.oddly = undefined
+  expect((await scene.run('closed')).outputs.status).toBe('destroyed')
+})
+
+test('a closed pull request is asked for again until GitHub answers', async () => {
+  const scene = await Scene.with()
+  await scene.run('opened')
+  scene.github.oddly = { status: 502, body: '', type: 'text/plain', times: 6 }
+  const closing = await scene.start('closed', {}, { env: eager(500) })
+  expect((await closing.done).outputs.status).toBe('destroyed')
 })
 
 describe('a comment', () => {

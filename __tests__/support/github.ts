@@ -49,8 +49,8 @@ export class GitHubServer {
   /** The same with headers and body, as it came. */
   readonly received: string[] = []
   readonly #lacking = new Set<Permission>()
-  /** What is answered instead of a pull request. */
-  oddly: { status: number; body: string; type: string } | undefined
+  /** What is answered instead of a pull request, so many times. */
+  oddly: { status: number; body: string; type: string; times?: number } | undefined
   url = ''
 
   static async start(): Promise<GitHubServer> {
@@ -138,7 +138,8 @@ export class GitHubServer {
     })
     app.get('/pulls/:number', (context) => {
       if (this.oddly) {
-        const { status, body, type } = this.oddly
+        const { status, body, type, times = Number.POSITIVE_INFINITY } = this.oddly
+        this.oddly = times > 1 ? { status, body, type, times: times - 1 } : undefined
         return new Response(body, { status, headers: { 'content-type': type } })
       }
       const pull = this.pulls.get(Number(context.req.param('number')))

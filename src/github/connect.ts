@@ -4,7 +4,10 @@ import { type Http, readText } from '../heroku/http.js'
 import { retry } from '../heroku/retry.js'
 import type { Repository } from './workflow.js'
 
-/** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
+/**
+ * One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. A request that
+ * is worth more has a signal of its own.
+ */
 const patience = 5_000
 const passing = [429, 500, 502, 503, 504]
 
@@ -41,14 +44,14 @@ interface FetchOptions {
   method: string
   headers: Record<string, string>
   body?: string
+  signal?: AbortSignal
 }
 
 async function send(
   http: Http,
   url: string,
-  { method, headers, body = '' }: FetchOptions,
+  { method, headers, body = '', signal = AbortSignal.timeout(patience) }: FetchOptions,
 ): Promise<Response> {
-  const signal = AbortSignal.timeout(patience)
   const length = { 'content-length': Buffer.byteLength(body) }
   const once = async () => {
     const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal }

@@ -66,11 +66,18 @@ export function workflowRun(): WorkflowRun | undefined {
 /**
  * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
  * `pull-requests: read` in a private repository.
+ *
+ * @param signal how long it may take; by default a few seconds
  */
-export async function getPullRequest({ request, repository }: GitHub, number: number): Promise<PullRequest> {
+export async function getPullRequest(
+  { request, repository }: GitHub,
+  number: number,
+  signal?: AbortSignal,
+): Promise<PullRequest> {
   const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
     ...repository,
     pull_number: number,
+    request: signal ? { signal } : {},
   })
   // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
   if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))

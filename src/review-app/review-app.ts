@@ -1,4 +1,4 @@
-import { attempt } from '../github/attempt.js'
+import { attempt, isPermissionLacking } from '../github/attempt.js'
 import { connectToGitHub, type GitHub } from '../github/connect.js'
 import { getPullRequest, type PullRequest } from '../github/workflow.js'
 import { getPipeline } from '../heroku/pipelines.js'
@@ -9,6 +9,9 @@ import { destroy } from './destroy.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { report } from './report.js'
 import { environmentOf, type Review, type Reviewed, reading } from './review.js'
+
+/** In milliseconds, how long GitHub is asked for what must be known before an app is destroyed: as long as Heroku is. */
+const mostPatience = 60_000
 
 /**
  * Gives a pull request its app: creates or updates it from the checked-out commit while the pull request is open,
@@ -69,9 +72,30 @@ async function pullRequestOf(
   }
   const read = () => getPullRequest(github, number)
   if (told?.number !== number) return { pullRequest: await read(), reopened: false }
-  const now = await attempt(run, reading, read)
+  const now = told.open ? await attempt(run, reading, read) : await readClosed(run, github, number)
   const open = told.open && now?.open !== false
   return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true }
+}
+
+/**
+ * Reads a pull request that an event says is closed. Destroying its app can't be undone: only where the token may not
+ * read it, the event's word stands.
+ *
+ * @returns nothing without the permission
+ * @throws Error when GitHub does not say how it is now
+ */
+async function readClosed(run: Run, github: GitHub, number: number): Promise<PullRequest | undefined> {
+  try {
+    const signal = AbortSignal.any([run.signal, AbortSignal.timeout(mostPatience)])
+    return await getPullRequest(github, number, signal)
+  } catch (error) {
+    run.signal.throwIfAborted()
+    if (isPermissionLacking(error)) return attempt(run, reading, () => Promise.reject(error))
+    throw new Error(
+      `GitHub did not say whether pull request ${number} is still closed, so nothing was destroyed: run this job again. Sweeping destroys what is left, too`,
+      { cause: error },
+    )
+  }
 }
 
 function requireTrusted({ number, fork }: PullRequest, { allowForks }: ReviewAppInputs): void {
