@@ -106,6 +106,7 @@ export class GitHubServer {
       GITHUB_API_URL: this.url,
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_REPOSITORY: 'octo/app',
+      GITHUB_REPOSITORY_ID: '1',
       GITHUB_RUN_ID: '77',
       GITHUB_RUN_ATTEMPT: '1',
       GITHUB_EVENT_NAME: 'workflow_dispatch',

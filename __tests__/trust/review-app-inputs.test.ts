@@ -47,6 +47,7 @@ beforeEach(async () => {
   const files = ['OUTPUT', 'STATE'].map((name) => [`GITHUB_${name}`, `${workspace}.${name}`] as const)
   for (const [, file] of files) await writeFile(file, '')
   const env = { GITHUB_WORKSPACE: workspace, GITHUB_REPOSITORY: 'octo/app' }
+  delete process.env.GITHUB_REPOSITORY_ID
   Object.assign(process.env, Object.fromEntries(files), env)
   spy = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
 })

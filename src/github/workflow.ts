@@ -11,6 +11,8 @@ export interface Repository {
 /** The run of a workflow that a step belongs to, as the runner tells it. */
 export interface WorkflowRun {
   repository: Repository
+  /** GitHub's id of it, which stays when it is renamed; empty where it is not told. */
+  repositoryId: string
   /** Where people see the run with its log. */
   url: string
   apiUrl: URL
@@ -55,6 +57,7 @@ export function workflowRun(): WorkflowRun | undefined {
   const pull: WirePullRequest | undefined = payload.pull_request
   return {
     repository: { owner, repo },
+    repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
     url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
     apiUrl: new URL(apiUrl),
     sha,

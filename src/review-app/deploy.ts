@@ -10,11 +10,12 @@ import { getPullRequest } from '../github/workflow.js'
 import { getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { required } from '../heroku/client.js'
-import type { ReviewApp } from '../heroku/review-apps.js'
+import { isComing, type ReviewApp } from '../heroku/review-apps.js'
 import { describe } from '../runner/run.js'
 import { requireDeployable } from './commit.js'
 import { createOrJoin, followCreation, noteApp } from './create.js'
-import { destroy, findOwn, remove } from './destroy.js'
+import { destroy, remove } from './destroy.js'
+import { findApps } from './find.js'
 import { requireNewest, requireStillNewest, Superseded } from './newer.js'
 import { type Review, type Reviewed, reading } from './review.js'
 
@@ -43,8 +44,8 @@ async function deployOpen(review: Review): Promise<Reviewed> {
   const { source } = inputs.build
   if (source.kind !== 'checkout') throw new Error('A review app is made of a checkout')
   await identifyCommit(review, deploying, source)
-  const there = await findOwn(review)
-  if (there?.appId && isAlive(there)) {
+  const { own: there } = await findApps(review)
+  if (there?.appId && isComing(there)) {
     noteApp(run, there, await getApp(client, there.appId, run.signal))
     await requireNewest(review, there.appId)
   }
@@ -71,20 +72,17 @@ async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> 
   return now?.open === false
 }
 
-function isAlive({ status }: ReviewApp): boolean {
-  return status === 'pending' || status === 'creating' || status === 'created'
-}
-
 async function deployTo(review: Review, deploying: Deploy, request: BuildRequest): Promise<Reviewed> {
   for (;;) {
-    let there = await findOwn(review)
+    const { own, others } = await findApps(review)
+    let there = own
     if (!there) {
-      const { made, ours } = await createOrJoin(review, request)
+      const { made, ours } = await createOrJoin(review, request, others)
       if (ours) return create(review, deploying, made)
       there = made
     }
     if (there.status === 'created') return update(review, deploying, there, request)
-    if (isAlive(there)) await awaitOthers(review, deploying, there)
+    if (isComing(there)) await awaitOthers(review, deploying, there)
     else await replace(review, there)
     if (await isClosed(review)) throw new Error('The pull request was closed')
   }

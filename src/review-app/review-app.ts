@@ -5,7 +5,6 @@ import { getPipeline } from '../heroku/pipelines.js'
 import { connect } from '../runner/connect.js'
 import { InputError, timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
-import { destroy } from './destroy.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { report } from './report.js'
 import { environmentOf, type Review, type Reviewed, reading } from './review.js'
@@ -27,30 +26,35 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   const github = connectToGitHub(inputs.github.access, client.http)
   if (inputs.sweep) {
     const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
-    const { sweep } = await import('./sweep.js')
-    await sweep({ run, client, github, inputs, pipelineId })
+    const { sweep } = await loadLifecycle()
+    await sweep({ run, client, github, inputs, pipelineId, owners: new Map() })
     return
   }
   const { pullRequest, reopened } = await pullRequestOf(run, github, inputs)
   const environment = environmentOf(inputs, pullRequest.number)
   const { head } = pullRequest
   const commit = { version: inputs.build.version || head, head }
-  const review = { run, client, github, inputs, pullRequest, environment, commit, took: new Map() }
+  const [owners, took] = [new Map(), new Map()]
+  const review = { run, client, github, inputs, pullRequest, environment, commit, owners, took }
   let reviewed: Reviewed | undefined
   const begin = report(review, () => reviewed)
   if (pullRequest.open) requireTrusted(pullRequest, inputs)
   const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
   const within = { ...review, pipelineId, begin }
   if (reopened) reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' }
-  else reviewed = pullRequest.open ? await deployIt(within) : await destroy(within)
+  else reviewed = await act(within)
   if (reviewed.why) run.log.info(reviewed.why)
   run.output('status', reviewed.status)
 }
 
-/** What deploys is most of this action, and what destroys needs nothing of it. */
-async function deployIt(review: Review): Promise<Reviewed> {
-  const { deploy } = await import('./deploy.js')
-  return deploy(review)
+async function act(review: Review): Promise<Reviewed> {
+  const { deploy, destroy } = await loadLifecycle()
+  return review.pullRequest.open ? deploy(review) : destroy(review)
+}
+
+/** Nothing of it is needed to ask GitHub first. */
+function loadLifecycle() {
+  return import('./lifecycle.js')
 }
 
 /**

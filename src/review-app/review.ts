@@ -19,6 +19,8 @@ export interface Review {
   environment: string
   /** Tells people that the deploy has begun, once it is sure that there is one. */
   begin: () => void
+  /** Ids of the repositories that review apps belong to, as far as they are known, by the review app's id. */
+  owners: Map<string, string>
   /** Milliseconds that each phase took, by what it did. */
   took: Map<string, number>
 }
