@@ -295,6 +295,10 @@ function answerOfGitHub(line: string, newest: string) {
         base: { repo: { id: 1 } },
       },
     }
+  if (line === 'POST /graphql') {
+    const comments = { nodes: [], pageInfo: { hasPreviousPage: false } }
+    return { status: 200, body: { data: { repository: { pullRequest: { comments } } } } }
+  }
   return line.startsWith('GET') ? { status: 200, body: [] } : { status: 201, body: { id: 1 } }
 }
 

@@ -40,6 +40,7 @@ export async function attempt<T>(
  * 401.
  */
 export function isPermissionLacking(error: unknown): boolean {
-  if (!(error instanceof Error) || !('status' in error)) return false
-  return error.status === 401 || /not accessible by/i.test(error.message)
+  if (!(error instanceof Error)) return false
+  // By GraphQL a refusal has the status 200.
+  return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message)
 }

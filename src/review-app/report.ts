@@ -45,6 +45,8 @@ class ReviewComment {
   /** What it has in it as long as it is as this run has begun it. */
   readonly #progress: string
   #begun: Promise<void> | undefined
+  /** That of the comment which this run writes, once it is known: one run writes no second one. */
+  #id: number | undefined
 
   constructor(review: Reviewing) {
     this.#review = review
@@ -55,13 +57,15 @@ class ReviewComment {
   start(): void {
     const { inputs, pullRequest } = this.#review
     const commit = commitText(this.#review.commit)
-    saveOpenComment({
+    const open = {
       pullRequest: pullRequest.number,
       name: inputs.pipeline,
       having: this.#progress,
       body: `### ❌ The deploy of ${commit} was cut short\n\n${link('Log', inputs.github.run.url)}`,
-    })
-    this.#begun ??= this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress])
+    }
+    saveOpenComment(open)
+    const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress])
+    this.#begun ??= writing.then(() => saveOpenComment({ ...open, id: this.#id }))
   }
 
   async end(reviewed: Reviewed | undefined, parts: string[]): Promise<void> {
@@ -76,8 +80,10 @@ class ReviewComment {
 
   async #write(parts: string[], only?: { having: string }): Promise<void> {
     const { run, github, inputs, pullRequest } = this.#review
-    const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only)
-    await attempt(run, commenting, keep)
+    const { number } = pullRequest
+    const keeping = { ...only, id: this.#id }
+    const keep = () => keepComment(github, number, inputs.pipeline, parts.join('\n\n'), keeping)
+    this.#id = (await attempt(run, commenting, keep)) ?? this.#id
   }
 }
 
