@@ -78,21 +78,28 @@ describe('the checked-out commit', () => {
 })
 
 describe('the merge commit of the event', () => {
-  test('is deployed, recorded as what it is, and shown beside the commit that it merges', async () => {
-    const scene = await Scene.with()
-    const head = scene.repository.head
-    const merge = await mergeCommit(scene)
-    const result = await (await scene.start('opened', {}, { head, merge })).done
-    expect(result.errors).toEqual([])
-    expect(result.warnings).toEqual([])
-    expect(await scene.builds(result.outputs.app ?? '')).toEqual([{ status: 'succeeded', version: merge }])
-    const [deployment] = scene.github.deployments
-    expect(deployment?.ref).toBe(head)
-    expect(deployment?.description).toContain(`merged as ${merge.slice(0, 8)}`)
-    const shown = `<code>${head.slice(0, 8)}</code>, merged as <code>${merge.slice(0, 8)}</code>`
-    expect(scene.github.comments[0]?.body).toContain(shown)
-    expect(result.summary).toContain(shown)
-  })
+  test.each([
+    ['', false],
+    [', when its id is given as well', true],
+  ])(
+    'is deployed, recorded as what it is, and shown beside the commit that it merges%s',
+    async (_, given) => {
+      const scene = await Scene.with()
+      const head = scene.repository.head
+      const merge = await mergeCommit(scene)
+      const result = await (await scene.start('opened', { version: given ? merge : '' }, { head, merge }))
+        .done
+      expect(result.errors).toEqual([])
+      expect(result.warnings).toEqual([])
+      expect(await scene.builds(result.outputs.app ?? '')).toEqual([{ status: 'succeeded', version: merge }])
+      const [deployment] = scene.github.deployments
+      expect(deployment?.ref).toBe(head)
+      expect(deployment?.description).toContain(`merged as ${merge.slice(0, 8)}`)
+      const shown = `<code>${head.slice(0, 8)}</code>, merged as <code>${merge.slice(0, 8)}</code>`
+      expect(scene.github.comments[0]?.body).toContain(shown)
+      expect(result.summary).toContain(shown)
+    },
+  )
 
   test('of a newer commit is not replaced by an older commit', async () => {
     const scene = await Scene.with()

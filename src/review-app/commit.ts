@@ -20,13 +20,14 @@ export async function requireDeployable(review: Review, commit: string): Promise
     )
   }
   const named = inputs.build.version || head
-  if (commit === named) return commit
+  const isMerge = commit === mergeOf(review)
+  if (commit === named) return isMerge ? head : commit
   if (fork) {
     throw new Error(
       `The checked-out commit is ${commit}, and not ${named}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`,
     )
   }
-  if (commit === head || commit === mergeOf(review)) return head
+  if (commit === head || isMerge) return head
   const newest = await newestCommit(review)
   if (commit === newest) return commit
   throw new Error(
