@@ -230,7 +230,7 @@ describe('a source that can not be packed', () => {
     expect(result.exitCode).toBe(0)
     expect(result.warnings).toEqual([
       expect.stringContaining(
-        `'version' is ${version}, but the checked-out commit, which is deployed, is ${repository.head}`,
+        `'version' is ${version}, but the checked-out commit is ${repository.head}. Now the build is tagged with the commit that is deployed`,
       ),
     ])
   })

@@ -1,5 +1,9 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { inlineApp } from '../support/repository.js'
+import { eager } from '../support/deploy.js'
+import { inlineApp, waitFor } from '../support/repository.js'
+import { temporaryDirectory } from '../support/temporary.js'
 import { manifest, pipeline, Scene } from './support.js'
 
 describe('permissions', () => {
@@ -38,6 +42,39 @@ test('odd answers of GitHub close no pull request', async () => {
     await scene.run('opened', { sweep: 'true' })
     expect([body, await scene.apps()]).toEqual([body, [expect.any(String)]])
   }
+})
+
+test.each([
+  ['fails', { status: 500, body: '{"message":"Server Error"}', type: 'application/json' }],
+  ['is overloaded', { status: 503, body: '', type: 'text/plain' }],
+  [
+    'limits requests',
+    { status: 403, body: '{"message":"API rate limit exceeded"}', type: 'application/json' },
+  ],
+  ['knows no such pull request', { status: 404, body: '{"message":"Not Found"}', type: 'application/json' }],
+  ['redirects', { status: 301, body: '', type: 'text/plain' }],
+  ['answers with a page', { status: 200, body: '<html>Sign in</html>', type: 'text/html' }],
+  ['answers with another', { status: 200, body: '{"number":8,"state":"closed"}', type: 'application/json' }],
+])('nothing is destroyed where GitHub %s when it is asked for a closed pull request', async (_, answer) => {
+  const scene = await Scene.with()
+  await scene.run('opened')
+  scene.github.oddly = answer
+  const closing = await scene.start('closed', {}, { env: eager(500) })
+  const { errors, exitCode } = await closing.done
+  expect(await scene.apps()).toHaveLength(1)
+  expect(errors).toEqual([expect.stringMatching(/^GitHub did not say .* nothing was destroyed/)])
+  expect(exitCode).toBe(1)
+  // It is there again.
+  scene.github.oddly = undefined
+  expect((await scene.run('closed')).outputs.status).toBe('destroyed')
+})
+
+test('a closed pull request is asked for again until GitHub answers', async () => {
+  const scene = await Scene.with()
+  await scene.run('opened')
+  scene.github.oddly = { status: 502, body: '', type: 'text/plain', times: 6 }
+  const closing = await scene.start('closed', {}, { env: eager(500) })
+  expect((await closing.done).outputs.status).toBe('destroyed')
 })
 
 describe('a comment', () => {
@@ -81,12 +118,62 @@ describe('a comment', () => {
     expect(scene.github.states('review/pr-7')).toEqual(['inactive', 'success'])
   })
 
-  test('of somebody else that looks like ours is left alone', async () => {
+  test.each([
+    ['a stranger', 'somebody', 'NONE'],
+    ['a collaborator', 'colleague', 'COLLABORATOR'],
+    ['the owner', 'octo', 'OWNER'],
+    ['another bot', 'dependabot[bot]', 'NONE'],
+  ])('of %s that looks like ours is left alone', async (_, login, association) => {
     const scene = await Scene.with()
-    const theirs = scene.github.comment(`<!-- heroku-build ${pipeline} -->\nmine`, 'User', 'NONE')
+    const theirs = scene.github.comment(`<!-- heroku-build ${pipeline} -->\nmine`, login, association)
     await scene.run('opened')
     expect(theirs.body).toContain('mine')
     expect(scene.github.comments).toHaveLength(2)
+  })
+
+  test('is kept for whoever the token belongs to', async () => {
+    const scene = await Scene.with()
+    scene.github.viewer = 'octocat'
+    await scene.run('opened')
+    await scene.run('closed')
+    expect(scene.github.comments).toHaveLength(1)
+    expect(scene.github.comments[0]?.body).toContain('is destroyed')
+  })
+
+  test('is one, among however many others', async () => {
+    const scene = await Scene.with()
+    const talk = (count: number) => {
+      for (let index = 0; index < count; index++) scene.github.comment(`Comment ${index}`, 'somebody')
+    }
+    talk(1050)
+    await scene.run('opened')
+    const ours = scene.github.comments.filter(({ user }) => user.login === scene.github.viewer)
+    expect(ours).toHaveLength(1)
+    talk(250)
+    await scene.push({ 'new.txt': 'x' })
+    await scene.run('synchronize')
+    expect(scene.github.comments).toHaveLength(1050 + 1 + 250)
+    expect(ours[0]?.body).toContain(`✅ The review app runs <code>${scene.repository.head.slice(0, 8)}`)
+    // Beyond a bound it is not looked for: then there is another one, and no more in a run.
+    talk(1050)
+    await scene.push({ 'other.txt': 'x' })
+    await scene.run('synchronize')
+    expect(scene.github.comments).toHaveLength(1050 + 1 + 250 + 1050 + 1)
+    expect(scene.github.comments.at(-1)?.body).toContain('✅ The review app runs')
+  })
+
+  test('that somebody has deleted meanwhile is not written again by the same run', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor(gate)}`))
+    const deploying = await scene.start('opened')
+    await deploying.logged('begun\n')
+    expect(scene.github.comments.splice(0)).toHaveLength(1)
+    await writeFile(gate, '')
+    const { exitCode, commands } = await deploying.done
+    expect(exitCode).toBe(0)
+    expect(scene.github.comments).toEqual([])
+    const notices = commands.filter(({ name }) => name === 'notice').map(({ data }) => data)
+    expect(notices).toEqual([expect.stringContaining('Commenting on the pull request failed')])
   })
 
   test('is not written where none is wanted', async () => {

@@ -30,14 +30,20 @@ test('a build that a newer commit overtook while it was being created is cancell
   const silent = (message: string) => expect(message).toBe('')
   const log = { warning: silent, notice: silent }
   const pullRequest = { number: 7 }
-  const review = { client, github, pullRequest, version: older, run: { signal, log } }
+  const review = {
+    client,
+    github,
+    pullRequest,
+    commit: { version: older, head: older },
+    run: { signal, log },
+  }
 
   const created = await getBuild(client, app, second, signal)
   await expect(requireStillNewest(review, app, created)).rejects.toThrow(Superseded)
   expect((await getBuild(client, app, second, signal)).status).toBe('failed')
   expect((await getBuild(client, app, first, signal)).status).toBe('pending')
   // What came after it will replace it by itself.
-  const other = { ...review, version: newer }
+  const other = { ...review, commit: { version: newer, head: newer } }
   await requireStillNewest(other, app, await getBuild(client, app, first, signal))
   expect((await getBuild(client, app, first, signal)).status).toBe('pending')
 })

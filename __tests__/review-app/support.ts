@@ -1,7 +1,7 @@
 import type { Platform } from '../../src/local-platform/platform.js'
 import { startPlatform } from '../../src/local-platform/platform.js'
 import { api, type Deployed, type Deploying, eager, startDeploy } from '../support/deploy.js'
-import { GitHubServer } from '../support/github.js'
+import { commitId, GitHubServer } from '../support/github.js'
 import { type Files, inlineApp, Repository } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
 
@@ -24,6 +24,8 @@ interface StartOptions {
   head?: string
   platform?: { url: string; apiKey: string }
   env?: NodeJS.ProcessEnv
+  /** The event's merge commit; by default one that is not checked out. */
+  merge?: string
 }
 
 /** What a test does: a repository with a pull request, GitHub, and Heroku. */
@@ -73,7 +75,12 @@ export class Scene {
   async start(
     action: string,
     inputs: Record<string, string> = {},
-    { head = this.repository.head, platform = this.platform, env = {} }: StartOptions = {},
+    {
+      head = this.repository.head,
+      platform = this.platform,
+      env = {},
+      merge = commitId(`merge of ${head}`),
+    }: StartOptions = {},
   ): Promise<Deploying> {
     const open = action !== 'closed'
     const newest = this.github.pulls.get(7)?.head.sha ?? head
@@ -85,6 +92,7 @@ export class Scene {
       repository: this.repository,
       action: 'review-app',
       token: this.github.token,
+      sha: merge,
       env: { ...eager(10), ...event, ...env },
       inputs: { pipeline, ...inputs },
     })

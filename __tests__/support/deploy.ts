@@ -101,18 +101,20 @@ export interface DeployOptions {
   env?: NodeJS.ProcessEnv
   /** The job's token for GitHub. */
   token?: string
+  /** The commit that the workflow runs for; by default the one that is checked out. */
+  sha?: string
 }
 
 /** Starts an action as the runner does. */
 export async function startDeploy(options: DeployOptions): Promise<Deploying> {
-  const { platform, repository, inputs, env, action, token = '' } = options
+  const { platform, repository, inputs, env, action, token = '', sha = repository.head } = options
   const log = new LogWatch()
   const step: StepOptions = {
     action: action ? join(project, action) : project,
     inputs: { 'api-key': platform.apiKey, 'api-url': platform.url, ...(!action && { app }), ...inputs },
     workspace: repository.directory,
     scratch: await temporaryDirectory(),
-    sha: repository.head,
+    sha,
     token,
     env: { ...process.env, ...env },
     onOutput: (chunk) => log.push(chunk),

@@ -33,12 +33,18 @@ interface Pull {
   base: { repo: { id: number } }
 }
 
+/** Ids of comments at GitHub no longer fit into 32 bits. */
+const firstComment = 3_500_000_001
+
 /**
- * GitHub's REST API for one repository, as far as actions here use it: deployments, their statuses, comments, pull
- * requests, comparisons; with the errors that a token without the permission gets.
+ * GitHub's API for one repository, as far as actions here use it: by REST deployments, their statuses, comments, pull
+ * requests, comparisons; by GraphQL the newest comments of a pull request; with the errors that a token without the
+ * permission gets.
  */
 export class GitHubServer {
   readonly token = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
+  /** Whose token it is. */
+  viewer = 'github-actions[bot]'
   readonly deployments: Deployment[] = []
   readonly comments: Comment[] = []
   readonly pulls = new Map<number, Pull>()
@@ -49,8 +55,8 @@ export class GitHubServer {
   /** The same with headers and body, as it came. */
   readonly received: string[] = []
   readonly #lacking = new Set<Permission>()
-  /** What is answered instead of a pull request. */
-  oddly: { status: number; body: string; type: string } | undefined
+  /** What is answered instead of a pull request, so many times. */
+  oddly: { status: number; body: string; type: string; times?: number } | undefined
   url = ''
 
   static async start(): Promise<GitHubServer> {
@@ -92,7 +98,12 @@ export class GitHubServer {
     const file = join(await temporaryDirectory(), 'event.json')
     const pull = this.pulls.get(number)
     await writeFile(file, JSON.stringify({ action, number, pull_request: pull }))
-    return { ...this.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: file }
+    return {
+      ...this.env,
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: file,
+      GITHUB_REF: `refs/pull/${number}/merge`,
+    }
   }
 
   /** The environment of a step that nothing in particular has started. */
@@ -101,10 +112,12 @@ export class GitHubServer {
       GITHUB_API_URL: this.url,
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_REPOSITORY: 'octo/app',
+      GITHUB_REPOSITORY_ID: '1',
       GITHUB_RUN_ID: '77',
       GITHUB_RUN_ATTEMPT: '1',
       GITHUB_EVENT_NAME: 'workflow_dispatch',
       GITHUB_EVENT_PATH: '',
+      GITHUB_REF: 'refs/heads/main',
     }
   }
 
@@ -115,13 +128,22 @@ export class GitHubServer {
   }
 
   #app(): Hono {
-    const app = new Hono().basePath('/repos/octo/app')
-    app.use(async (context, next) => {
+    const root = new Hono()
+    root.use(async (context, next) => {
       const { method, path } = context.req
       this.requests.push(`${method} ${path}`)
-      if (context.req.header('authorization') !== `token ${this.token}`) {
-        return context.json({ message: 'Bad credentials', status: '401' }, 401)
-      }
+      if (context.req.header('authorization') === `token ${this.token}`) return next()
+      return context.json({ message: 'Bad credentials', status: '401' }, 401)
+    })
+    root.post('/graphql', async (context) => context.json(this.#newestComments(await context.req.json())))
+    root.route('/', this.#restOfRepository())
+    return root
+  }
+
+  #restOfRepository(): Hono {
+    const app = new Hono().basePath('/repos/octo/app')
+    app.use(async (context, next) => {
+      const { path } = context.req
       const needed: Permission = path.includes('/deployments')
         ? 'deployments'
         : path.includes('/compare/')
@@ -132,7 +154,8 @@ export class GitHubServer {
     })
     app.get('/pulls/:number', (context) => {
       if (this.oddly) {
-        const { status, body, type } = this.oddly
+        const { status, body, type, times = Number.POSITIVE_INFINITY } = this.oddly
+        this.oddly = times > 1 ? { status, body, type, times: times - 1 } : undefined
         return new Response(body, { status, headers: { 'content-type': type } })
       }
       const pull = this.pulls.get(Number(context.req.param('number')))
@@ -190,7 +213,40 @@ export class GitHubServer {
     return this.deployments.find((deployment) => deployment.id === Number(id))
   }
 
+  /** Answers the one query that is asked here, with the fields that it names. */
+  #newestComments({ query, variables }: { query: string; variables: Record<string, unknown> }): object {
+    const failed = (type: string, message: string) => ({
+      data: { repository: null },
+      errors: [{ type, path: ['repository'], message }],
+    })
+    if (this.#lacking.has('pull-requests'))
+      return failed('FORBIDDEN', 'Resource not accessible by integration')
+    if (variables.owner !== 'octo' || variables.repo !== 'app')
+      return failed('NOT_FOUND', "Could not resolve to a Repository with the name 'octo/app'.")
+    if (!this.pulls.has(Number(variables.number)))
+      return failed('NOT_FOUND', 'Could not resolve to a PullRequest with the number.')
+    const [, last = '0'] = /comments\(last: (\d+), before: \$before\)/.exec(query) ?? []
+    const count = Math.min(Number(last), 100)
+    const end = variables.before ? Number(variables.before) : this.comments.length
+    const start = Math.max(end - count, 0)
+    const named = (fields: object) =>
+      Object.fromEntries(Object.entries(fields).filter(([name]) => query.includes(name)))
+    const nodes = this.comments.slice(start, end).map(({ id, body, user }) =>
+      named({
+        url: `https://github.com/octo/app/pull/${variables.number}#issuecomment-${id}`,
+        body,
+        viewerDidAuthor: user.login === this.viewer,
+      }),
+    )
+    const pageInfo = named({ hasPreviousPage: start > 0, startCursor: String(start) })
+    return { data: { repository: { pullRequest: { comments: { nodes, pageInfo } } } } }
+  }
+
   #serveComments(app: Hono): void {
+    app.get('/issues/comments/:id', (context) => {
+      const comment = this.comments.find(({ id }) => id === Number(context.req.param('id')))
+      return comment ? context.json(comment) : context.json({ message: 'Not Found', status: '404' }, 404)
+    })
     app.get('/issues/:number/comments', (context) => {
       const page = Number(context.req.query('page') ?? 1)
       const size = Number(context.req.query('per_page') ?? 30)
@@ -211,9 +267,9 @@ export class GitHubServer {
   }
 
   /** Adds a comment, by default as the workflow's token does. */
-  comment(body: string, type = 'Bot', association = 'NONE'): Comment {
-    const user = { type, login: type === 'Bot' ? 'github-actions[bot]' : 'somebody' }
-    const comment = { id: this.comments.length + 1, body, user, author_association: association }
+  comment(body: string, login = this.viewer, association = 'NONE'): Comment {
+    const user = { type: login.endsWith('[bot]') ? 'Bot' : 'User', login }
+    const comment = { id: firstComment + this.comments.length, body, user, author_association: association }
     this.comments.push(comment)
     return comment
   }

@@ -10,10 +10,9 @@ import { WorkflowLog } from '../../src/runner/log.js'
 import type { Run, Teller } from '../../src/runner/run.js'
 import { project } from '../support/deploy.js'
 import { hostileInputs, someId as id } from '../support/hostile.js'
+import { Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
-import { temporaryDirectory } from '../support/temporary.js'
 
-const head = 'c'.repeat(40)
 const token = 'token-of-the-job'
 const key = 'key-of-the-account'
 
@@ -30,20 +29,25 @@ interface Tried {
   refused: boolean
   heroku: Request[]
   github: Request[]
+  /** What the run failed with. */
+  error: string
 }
 
 const action = await readAction(join(project, 'review-app'))
-let workspace: string
+/** The newest commit of the pull request, which is checked out. */
+let head: string
 let before: NodeJS.ProcessEnv
 let spy: ReturnType<typeof jest.spyOn>
 
 beforeEach(async () => {
-  workspace = await temporaryDirectory()
+  const repository = await Repository.of({ 'app.json': '{}' })
+  const workspace = repository.directory
+  head = repository.head
   before = { ...process.env }
-  await writeFile(join(workspace, 'app.json'), '{}')
   const files = ['OUTPUT', 'STATE'].map((name) => [`GITHUB_${name}`, `${workspace}.${name}`] as const)
   for (const [, file] of files) await writeFile(file, '')
   const env = { GITHUB_WORKSPACE: workspace, GITHUB_REPOSITORY: 'octo/app' }
+  delete process.env.GITHUB_REPOSITORY_ID
   Object.assign(process.env, Object.fromEntries(files), env)
   spy = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
 })
@@ -167,11 +171,20 @@ test('a branch is named in a body alone, and is what it is', async () => {
   }
 })
 
-test('a commit of the event is named in bodies alone, and is what it is', async () => {
-  const usual = await tryOut({})
+test('a commit of the event is nowhere but in what says that it is not the one that is checked out', async () => {
   for (const sha of hostileInputs) {
-    const { heroku, github } = await tryOut({}, { head: sha })
-    expect(made(heroku)).toMatchObject({ source_blob: { version: sha } })
+    const { heroku, github, error } = await tryOut({ version: '' }, { head: sha })
+    expect([sha, linesOf(heroku)]).toEqual([sha, ['GET /pipelines/shop']])
+    expect([sha, new Set(linesOf(github))]).toEqual([sha, new Set(['GET /repos/octo/app/pulls/7'])])
+    expect(error).toMatch(/^Error: The checked-out commit is [0-9a-f]{40}, and pull request 7 has /)
+  }
+})
+
+test('a commit of the event is not what is deployed where another is named', async () => {
+  const usual = await tryOut({ version: head })
+  for (const sha of hostileInputs) {
+    const { heroku, github } = await tryOut({ version: head }, { head: sha })
+    expect(made(heroku)).toMatchObject({ source_blob: { version: head } })
     expect([sha, linesOf(heroku), linesOf(github)]).toEqual([
       sha,
       linesOf(usual.heroku),
@@ -187,16 +200,18 @@ async function tryOut(
 ): Promise<Tried> {
   const requests: Request[] = []
   const heroku = await hostFor('heroku', requests, answerOfHeroku)
-  const github = await hostFor('github', requests, answerOfGitHub)
+  const newest = pull.head ?? head
+  const github = await hostFor('github', requests, (line) => answerOfGitHub(line, newest))
   const read = readWith({ 'api-url': heroku, ...inputs })
-  if (read instanceof InputError) return { refused: true, heroku: [], github: [] }
+  if (read instanceof InputError) return { refused: true, heroku: [], github: [], error: '' }
   const { run, over } = runFor()
   const pullRequest = { number: 7, open: true, head, branch: 'feature', fork: false, ...pull }
   const access = { ...read.github.access, apiUrl: new URL(github) }
   const within = { ...read.github, access, run: { ...read.github.run, pullRequest } }
-  await reviewApp(run, { ...read, github: within }).then(over, over)
+  const fault = await reviewApp(run, { ...read, github: within }).catch((error: unknown) => error)
+  await over(fault)
   const of = (host: Request['host']) => requests.filter((request) => request.host === host)
-  return { refused: false, heroku: of('heroku'), github: of('github') }
+  return { refused: false, heroku: of('heroku'), github: of('github'), error: String(fault) }
 }
 
 function readWith(inputs: Record<string, string>): ReviewAppInputs | InputError {
@@ -269,7 +284,7 @@ function answerOfHeroku(line: string, url: string) {
   return { status: 200, body: line.endsWith('/review-apps') ? [] : { id } }
 }
 
-function answerOfGitHub(line: string) {
+function answerOfGitHub(line: string, newest: string) {
   const [, number] = /\/pulls\/(\d+)$/.exec(line) ?? []
   if (number)
     return {
@@ -277,10 +292,14 @@ function answerOfGitHub(line: string) {
       body: {
         number: Number(number),
         state: 'open',
-        head: { sha: head, repo: { id: 1 } },
+        head: { sha: newest, repo: { id: 1 } },
         base: { repo: { id: 1 } },
       },
     }
+  if (line === 'POST /graphql') {
+    const comments = { nodes: [], pageInfo: { hasPreviousPage: false } }
+    return { status: 200, body: { data: { repository: { pullRequest: { comments } } } } }
+  }
   return line.startsWith('GET') ? { status: 200, body: [] } : { status: 201, body: { id: 1 } }
 }
 

@@ -8,7 +8,7 @@ import { project } from '../support/deploy.js'
 interface Workflow {
   on?: unknown
   permissions?: Record<string, string>
-  jobs?: Record<string, { permissions?: Record<string, string> }>
+  jobs?: Record<string, { permissions?: Record<string, string>; environment?: unknown }>
 }
 
 const directory = join(project, '.github', 'workflows')
@@ -43,6 +43,23 @@ describe.each(workflows)('our workflow $name', ({ name, text }) => {
       if (!Object.values(job.permissions ?? {}).includes('write')) continue
       const scripts = stepsIn(job).map(({ run = '' }) => run)
       expect(scripts.join('\n')).not.toMatch(/\bnpm\b|\bnpx\b|\.ci\/run/)
+    }
+  })
+
+  test('publishes only where the environment "release" lets it', () => {
+    const { jobs = {} }: Workflow = parse(text)
+    for (const [id, { permissions = {}, environment }] of Object.entries(jobs)) {
+      const publishes = ['contents', 'id-token', 'attestations', 'packages'].some(
+        (right) => permissions[right] === 'write',
+      )
+      expect([id, environment]).toEqual([id, publishes ? 'release' : undefined])
+    }
+  })
+
+  test('moves a tag by force only where it is known that it moves forward', () => {
+    for (const { run = '' } of stepsIn(parse(text))) {
+      const forced = run.search(/force=true|--force\b/)
+      if (forced >= 0) expect(run.slice(0, forced)).toContain('scripts/major-tag.js')
     }
   })
 

@@ -1284,17 +1284,16 @@ var retry = __webpack_require__(373);
 const patience = 5_000;
 const passing = [429, 500, 502, 503, 504];
 function connectToGitHub({ token, apiUrl, repository }, http) {
-    const { request } = new Octokit({
+    const { request, graphql } = new Octokit({
         auth: token,
         baseUrl: apiUrl.href.replace(/\/$/, ''),
         userAgent: 'heroku-build',
         request: { fetch: (url, options) => send(http, url, options) },
         log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
     });
-    return { request, repository };
+    return { request, graphql, repository };
 }
-async function send(http, url, { method, headers, body = '' }) {
-    const signal = AbortSignal.timeout(patience);
+async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(patience) }) {
     const length = { 'content-length': Buffer.byteLength(body) };
     const once = async () => {
         const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
@@ -1308,7 +1307,8 @@ async function send(http, url, { method, headers, body = '' }) {
         const type = String(response.headers['content-type'] ?? 'text/plain');
         return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
     };
-    const repeat = method === 'POST' ? 'refused' : 'any';
+    const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
+    const repeat = creates ? 'refused' : 'any';
     return (0,retry/* retry */.L)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
         throw signal.aborted ? new errors/* PassingFault */.yg('GitHub did not answer in time') : error;
     });

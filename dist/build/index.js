@@ -459,10 +459,14 @@ async function uploadCheckout(deploy, checkout, find) {
         packSoon(deploy, checkout, signal),
     ]));
     reportArchive(deploy, packed);
-    const { archive, commit } = packed;
+    const { archive, commit, version } = packed;
+    if (version !== inputs.version) {
+        deploy.inputs = { ...inputs, version };
+        run.output('version', version);
+    }
     const [{ getUrl }, leftOut] = await (0,runner_timed/* timed */.a)(took, 'uploaded', () => together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
     warnOfLeftOut(run, leftOut);
-    const { version, buildpacks } = inputs;
+    const { buildpacks } = inputs;
     const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
     const { checksum } = archive;
     const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
@@ -470,7 +474,7 @@ async function uploadCheckout(deploy, checkout, find) {
 }
 async function packSoon(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 5322));
+    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 1185));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -490,16 +494,13 @@ async function uploadArchive({ run, client }, archive, source, signal) {
     log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
     return uploaded;
 }
-function reportArchive({ run, inputs: { version } }, { archive, commit }) {
+function reportArchive({ run }, { archive, commit }) {
     const { files, size, checksum } = archive;
     run.output('checksum', checksum);
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
     run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
-    if (commit && (0,format/* isCommitId */.jh)(version) && !commit.sha.startsWith(version.toLowerCase())) {
-        run.log.warning(`The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
-    }
 }
 function warnOfLeftOut({ log }, leftOut) {
     if (leftOut.length === 0)
@@ -1303,23 +1304,26 @@ var http = __nccwpck_require__(935);
 
 
 function workflowRun() {
-    const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
+    const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context;
     if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
         return undefined;
     const { owner, repo } = context.repo;
     const pull = payload.pull_request;
     return {
         repository: { owner, repo },
+        repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
         url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
         apiUrl: new URL(apiUrl),
         sha,
+        ref,
         ...(pull && { pullRequest: read(pull) }),
     };
 }
-async function getPullRequest({ request, repository }, number) {
+async function getPullRequest({ request, repository }, number, signal) {
     const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
         ...repository,
         pull_number: number,
+        request: signal ? { signal } : {},
     });
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
         throw new Error(`GitHub's answer is no pull request ${number}`);

@@ -34,9 +34,9 @@ async function attempt({ log }, { what, permission, level = 'warning' }, work, r
     }
 }
 function isPermissionLacking(error) {
-    if (!(error instanceof Error) || !('status' in error))
+    if (!(error instanceof Error))
         return false;
-    return error.status === 401 || /not accessible by/i.test(error.message);
+    return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message);
 }
 
 ;// CONCATENATED MODULE: ./.build/github/deployments.js

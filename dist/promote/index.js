@@ -155,23 +155,26 @@ var http = __nccwpck_require__(427);
 
 
 function workflowRun() {
-    const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
+    const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context;
     if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
         return undefined;
     const { owner, repo } = context.repo;
     const pull = payload.pull_request;
     return {
         repository: { owner, repo },
+        repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
         url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
         apiUrl: new URL(apiUrl),
         sha,
+        ref,
         ...(pull && { pullRequest: read(pull) }),
     };
 }
-async function getPullRequest({ request, repository }, number) {
+async function getPullRequest({ request, repository }, number, signal) {
     const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
         ...repository,
         pull_number: number,
+        request: signal ? { signal } : {},
     });
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
         throw new Error(`GitHub's answer is no pull request ${number}`);

@@ -426,7 +426,8 @@ async function stop(run, client, app, id, signal, onRead = () => { }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */   C: () => (/* binding */ attempt),
+/* harmony export */   f: () => (/* binding */ isPermissionLacking)
 /* harmony export */ });
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7586);
 
@@ -446,9 +447,9 @@ async function attempt({ log }, { what, permission, level = 'warning' }, work, r
     }
 }
 function isPermissionLacking(error) {
-    if (!(error instanceof Error) || !('status' in error))
+    if (!(error instanceof Error))
         return false;
-    return error.status === 401 || /not accessible by/i.test(error.message);
+    return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message);
 }
 
 
@@ -465,36 +466,63 @@ function isPermissionLacking(error) {
 const pageSize = 100;
 const mostCharacters = 60_000;
 const mostPages = 10;
-const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR'];
-async function keepComment(github, pullRequest, name, body, only) {
-    const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
+async function keepComment(github, pullRequest, name, body, { id, having } = {}) {
     const { request, repository } = github;
+    const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
     const text = `${mark}\n${(0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, mostCharacters)}`;
-    const there = await findComment(github, pullRequest, mark);
-    if (only && !there?.body.includes(only.having))
-        return;
-    if (!there) {
-        const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
-        await request(path, { ...repository, issue_number: pullRequest, body: text });
-    }
-    else {
-        const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
-        await request(path, { ...repository, comment_id: there.id, body: text });
-    }
+    if (id !== undefined && having === undefined)
+        return change(github, id, text);
+    const there = id === undefined ? await findComment(github, pullRequest, mark) : await read(github, id);
+    if (having !== undefined && !there?.body.includes(having))
+        return undefined;
+    if (there)
+        return change(github, there.id, text);
+    const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text });
+    return Number(data.id);
 }
-async function findComment({ request, repository }, pullRequest, mark) {
+async function change({ request, repository }, id, body) {
+    const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+    await request(path, { ...repository, comment_id: id, body });
+    return id;
+}
+async function read({ request, repository }, id) {
+    const path = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}';
+    const { data } = await request(path, { ...repository, comment_id: id });
+    return { id, body: data.body ?? '' };
+}
+const newestComments = `
+  query ($owner: String!, $repo: String!, $number: Int!, $before: String) {
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        comments(last: ${pageSize}, before: $before) {
+          nodes { url body viewerDidAuthor }
+          pageInfo { hasPreviousPage startCursor }
+        }
+      }
+    }
+  }`;
+async function findComment({ graphql, repository }, number, mark) {
+    let before = null;
     for (let page = 1; page <= mostPages; page++) {
-        const { data } = await request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-            ...repository,
-            issue_number: pullRequest,
-            per_page: pageSize,
-            page,
-        });
-        const found = data.find(({ body, user, author_association }) => body?.startsWith(mark) && (user?.type === 'Bot' || trusted.includes(author_association ?? '')));
-        if (found || data.length < pageSize)
-            return found && { id: Number(found.id), body: found.body ?? '' };
+        const answer = await graphql(newestComments, { ...repository, number, before });
+        const { nodes, pageInfo } = answer?.repository?.pullRequest?.comments ?? {};
+        if (!nodes || !pageInfo)
+            throw new Error("GitHub's answer has no comments");
+        const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark));
+        if (ours)
+            return { id: idIn(ours.url), body: ours.body ?? '' };
+        if (!pageInfo.hasPreviousPage || !pageInfo.startCursor)
+            return undefined;
+        before = pageInfo.startCursor;
     }
     return undefined;
+}
+function idIn(url = '') {
+    const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? [];
+    if (id === undefined)
+        throw new Error("GitHub's answer has a comment without an id");
+    return Number(id);
 }
 
 
@@ -1605,17 +1633,16 @@ var retry = __nccwpck_require__(373);
 const patience = 5_000;
 const passing = [429, 500, 502, 503, 504];
 function connectToGitHub({ token, apiUrl, repository }, http) {
-    const { request } = new Octokit({
+    const { request, graphql } = new Octokit({
         auth: token,
         baseUrl: apiUrl.href.replace(/\/$/, ''),
         userAgent: 'heroku-build',
         request: { fetch: (url, options) => send(http, url, options) },
         log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
     });
-    return { request, repository };
+    return { request, graphql, repository };
 }
-async function send(http, url, { method, headers, body = '' }) {
-    const signal = AbortSignal.timeout(patience);
+async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(patience) }) {
     const length = { 'content-length': Buffer.byteLength(body) };
     const once = async () => {
         const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
@@ -1629,7 +1656,8 @@ async function send(http, url, { method, headers, body = '' }) {
         const type = String(response.headers['content-type'] ?? 'text/plain');
         return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
     };
-    const repeat = method === 'POST' ? 'refused' : 'any';
+    const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
+    const repeat = creates ? 'refused' : 'any';
     return (0,retry/* retry */.L)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
         throw signal.aborted ? new errors/* PassingFault */.yg('GitHub did not answer in time') : error;
     });
@@ -1761,8 +1789,8 @@ function forgetOpenComment() {
     (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(stateName, '');
 }
 async function endLeftComment(run, github) {
-    const { pullRequest, name, having, body } = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(stateName));
-    await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, commenting, () => (0,_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .keepComment */ .X)(github, pullRequest, name, body, { having }));
+    const { pullRequest, name, id, having, body } = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(stateName));
+    await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, commenting, () => (0,_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .keepComment */ .X)(github, pullRequest, name, body, { id, having }));
 }
 const leftComment = { [stateName]: endLeftComment };
 
@@ -1955,23 +1983,26 @@ var http = __nccwpck_require__(935);
 
 
 function workflowRun() {
-    const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context;
+    const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context;
     if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
         return undefined;
     const { owner, repo } = context.repo;
     const pull = payload.pull_request;
     return {
         repository: { owner, repo },
+        repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
         url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
         apiUrl: new URL(apiUrl),
         sha,
+        ref,
         ...(pull && { pullRequest: read(pull) }),
     };
 }
-async function getPullRequest({ request, repository }, number) {
+async function getPullRequest({ request, repository }, number, signal) {
     const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
         ...repository,
         pull_number: number,
+        request: signal ? { signal } : {},
     });
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
         throw new Error(`GitHub's answer is no pull request ${number}`);
@@ -2566,84 +2597,6 @@ function firstLine(error) {
 
 /***/ }),
 
-/***/ 2252:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DH: () => (/* binding */ deleteReviewApp),
-/* harmony export */   S0: () => (/* binding */ reviewAppsOf),
-/* harmony export */   Ys: () => (/* binding */ getReviewApp),
-/* harmony export */   gl: () => (/* binding */ createReviewApp)
-/* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(484);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7183);
-
-
-
-
-const variant = 'review-apps';
-async function reviewAppsOf(client, pipelineId, signal) {
-    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/pipelines/${pipelineId}/review-apps`;
-    const apps = await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url, signal, variant);
-    return apps.map(read);
-}
-async function createReviewApp(client, request, signal) {
-    const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment } = request;
-    const body = {
-        branch,
-        pipeline: pipelineId,
-        pr_number: pullRequest,
-        ...(forkId !== undefined && { fork_repo_id: forkId }),
-        source_blob: { url: sourceUrl, version },
-        ...(Object.keys(environment).length > 0 && { environment }),
-    };
-    const create = async () => read(await client.request('POST', '/review-apps', { body, variant, signal }));
-    const find = async () => {
-        const apps = await reviewAppsOf(client, pipelineId, signal);
-        return apps.find((app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app));
-    };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
-}
-async function getReviewApp(client, id, signal) {
-    try {
-        const app = read(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal }));
-        return app.status === 'deleted' ? undefined : app;
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 404, 410))
-            return undefined;
-        throw error;
-    }
-}
-async function deleteReviewApp(client, id, signal) {
-    try {
-        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal });
-    }
-    catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 404, 409, 410))
-            throw error;
-    }
-}
-function isComing({ status }) {
-    return status === 'pending' || status === 'creating' || status === 'created';
-}
-function read(app) {
-    return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(app.id, 'the id of the review app'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(app.status, 'the status of the review app'),
-        branch: app.branch ?? '',
-        message: [app.error_status, app.message].filter(Boolean).join(': '),
-        ...(app.app?.id && { appId: app.app.id }),
-        ...(app.app_setup?.id && { setupId: app.app_setup.id }),
-        ...(app.pr_number && { pullRequest: app.pr_number }),
-    };
-}
-
-
-/***/ }),
-
 /***/ 1778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3179,57 +3132,6 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 6847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TF: () => (/* binding */ remove),
-/* harmony export */   gq: () => (/* binding */ findOwn),
-/* harmony export */   zr: () => (/* binding */ destroy)
-/* harmony export */ });
-/* harmony import */ var _heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2252);
-/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1778);
-/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2298);
-
-
-
-const mostErrors = 5;
-async function destroy(review) {
-    const { pullRequest, run, took } = review;
-    const app = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .a)(took, 'destroyed', async () => {
-        const own = await findOwn(review);
-        if (own)
-            await remove(review, own);
-        return own;
-    });
-    run.log.info(app
-        ? `Destroyed the app of pull request ${pullRequest.number}`
-        : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`);
-    return { status: 'destroyed' };
-}
-async function findOwn({ client, pipelineId, pullRequest: { number, branch }, run, }) {
-    const apps = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewAppsOf */ .S0)(client, pipelineId, run.signal);
-    return apps.find((app) => app.pullRequest === number && app.branch === branch && app.status !== 'deleted');
-}
-async function remove({ client, run }, app) {
-    let now = app;
-    let errors = 0;
-    for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
-        if (now.status !== 'deleting')
-            await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .deleteReviewApp */ .DH)(client, app.id, run.signal);
-        now = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .getReviewApp */ .Ys)(client, app.id, run.signal);
-        if (!now)
-            return;
-        if (now.status === 'errored' && ++errors > mostErrors) {
-            throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`);
-        }
-        await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, run.signal);
-    }
-}
-
-
-/***/ }),
-
 /***/ 1597:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -3564,8 +3466,6 @@ function readCoupling({ app, pipeline, stage }) {
 var runner_connect = __nccwpck_require__(1603);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
-// EXTERNAL MODULE: ./.build/review-app/destroy.js
-var destroy = __nccwpck_require__(6847);
 // EXTERNAL MODULE: ./.build/github/comment.js
 var comment = __nccwpck_require__(7597);
 // EXTERNAL MODULE: ./.build/github/deployments.js
@@ -3683,20 +3583,23 @@ class ReviewComment {
     #review;
     #progress;
     #begun;
+    #id;
     constructor(review) {
         this.#review = review;
         this.#progress = (0,markdown/* link */.nf)('See the log', review.inputs.github.run.url);
     }
     start() {
-        const { inputs, pullRequest, version } = this.#review;
-        const commit = (0,markdown/* code */.aY)(version.slice(0, 8));
-        (0,left_comment/* saveOpenComment */.r1)({
+        const { inputs, pullRequest } = this.#review;
+        const commit = (0,review_app_review/* commitText */.tT)(this.#review.commit);
+        const open = {
             pullRequest: pullRequest.number,
             name: inputs.pipeline,
             having: this.#progress,
             body: `### ❌ The deploy of ${commit} was cut short\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
-        });
-        this.#begun ??= this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress]);
+        };
+        (0,left_comment/* saveOpenComment */.r1)(open);
+        const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress]);
+        this.#begun ??= writing.then(() => (0,left_comment/* saveOpenComment */.r1)({ ...open, id: this.#id }));
     }
     async end(reviewed, parts) {
         await this.#begun;
@@ -3711,8 +3614,10 @@ class ReviewComment {
     }
     async #write(parts, only) {
         const { run, github, inputs, pullRequest } = this.#review;
-        const keep = () => (0,comment/* keepComment */.X)(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only);
-        await (0,attempt/* attempt */.C)(run, left_comment/* commenting */.uR, keep);
+        const { number } = pullRequest;
+        const keeping = { ...only, id: this.#id };
+        const keep = () => (0,comment/* keepComment */.X)(github, number, inputs.pipeline, parts.join('\n\n'), keeping);
+        this.#id = (await (0,attempt/* attempt */.C)(run, left_comment/* commenting */.uR, keep)) ?? this.#id;
     }
 }
 class ReviewDeployment {
@@ -3724,13 +3629,18 @@ class ReviewDeployment {
         this.#shown = new show_deployments/* ShownDeployments */.i(review.run, review.github, review.inputs.github.run.url);
     }
     start() {
-        const { environment, pullRequest, version } = this.#review;
+        const { commit, environment, pullRequest } = this.#review;
         if (!environment)
             return;
-        const description = `Review app of pull request ${pullRequest.number}`;
-        const sha = (0,format/* isWholeCommitId */.MH)(version) ? version : pullRequest.head;
+        const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : '';
+        const description = `Review app of pull request ${pullRequest.number}${merged}`;
         this.#started = true;
-        this.#shown.start(environment, { sha, task: (0,review_app_review/* taskOf */.Xb)(pullRequest.number), description, transient: true });
+        this.#shown.start(environment, {
+            sha: commit.head,
+            task: (0,review_app_review/* taskOf */.Xb)(pullRequest.number),
+            description,
+            transient: true,
+        });
     }
     async end(reviewed, error) {
         const { environment, github, pullRequest, run } = this.#review;
@@ -3749,8 +3659,8 @@ class ReviewDeployment {
         await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
     }
 }
-function headline({ version }, reviewed, error) {
-    const commit = (0,markdown/* code */.aY)(version.slice(0, 8));
+function headline(review, reviewed, error) {
+    const commit = (0,review_app_review/* commitText */.tT)(review.commit);
     if (error || !reviewed)
         return `### ❌ The review app for ${commit} failed`;
     const { status, app } = reviewed;
@@ -3786,7 +3696,7 @@ function footer({ inputs, pullRequest, took }) {
 
 
 
-
+const mostPatience = 60_000;
 async function reviewApp(run, inputs) {
     const { timeout } = inputs.build;
     run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
@@ -3794,14 +3704,16 @@ async function reviewApp(run, inputs) {
     const github = (0,connect.connectToGitHub)(inputs.github.access, client.http);
     if (inputs.sweep) {
         const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
-        const { sweep } = await __nccwpck_require__.e(/* import() */ 789).then(__nccwpck_require__.bind(__nccwpck_require__, 4789));
-        await sweep({ run, client, github, inputs, pipelineId });
+        const { sweep } = await loadLifecycle();
+        await sweep({ run, client, github, inputs, pipelineId, owners: new Map() });
         return;
     }
     const { pullRequest, reopened } = await pullRequestOf(run, github, inputs);
     const environment = (0,review_app_review/* environmentOf */.p7)(inputs, pullRequest.number);
-    const version = inputs.build.version || pullRequest.head;
-    const review = { run, client, github, inputs, pullRequest, environment, version, took: new Map() };
+    const { head } = pullRequest;
+    const commit = { version: inputs.build.version || head, head };
+    const [owners, took] = [new Map(), new Map()];
+    const review = { run, client, github, inputs, pullRequest, environment, commit, owners, took };
     let reviewed;
     const begin = report(review, () => reviewed);
     if (pullRequest.open)
@@ -3811,14 +3723,17 @@ async function reviewApp(run, inputs) {
     if (reopened)
         reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' };
     else
-        reviewed = pullRequest.open ? await deployIt(within) : await (0,destroy/* destroy */.zr)(within);
+        reviewed = await act(within);
     if (reviewed.why)
         run.log.info(reviewed.why);
     run.output('status', reviewed.status);
 }
-async function deployIt(review) {
-    const { deploy } = await __nccwpck_require__.e(/* import() */ 4).then(__nccwpck_require__.bind(__nccwpck_require__, 8004));
-    return deploy(review);
+async function act(review) {
+    const { deploy, destroy } = await loadLifecycle();
+    return review.pullRequest.open ? deploy(review) : destroy(review);
+}
+function loadLifecycle() {
+    return __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 363));
 }
 async function pullRequestOf(run, github, inputs) {
     const told = inputs.github.run.pullRequest;
@@ -3829,9 +3744,21 @@ async function pullRequestOf(run, github, inputs) {
     const read = () => (0,workflow/* getPullRequest */.T9)(github, number);
     if (told?.number !== number)
         return { pullRequest: await read(), reopened: false };
-    const now = await (0,attempt/* attempt */.C)(run, review_app_review/* reading */.hF, read);
+    const now = told.open ? await (0,attempt/* attempt */.C)(run, review_app_review/* reading */.hF, read) : await readClosed(run, github, number);
     const open = told.open && now?.open !== false;
     return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true };
+}
+async function readClosed(run, github, number) {
+    try {
+        const signal = AbortSignal.any([run.signal, AbortSignal.timeout(mostPatience)]);
+        return await (0,workflow/* getPullRequest */.T9)(github, number, signal);
+    }
+    catch (error) {
+        run.signal.throwIfAborted();
+        if ((0,attempt/* isPermissionLacking */.f)(error))
+            return (0,attempt/* attempt */.C)(run, review_app_review/* reading */.hF, () => Promise.reject(error));
+        throw new Error(`GitHub did not say whether pull request ${number} is still closed, so nothing was destroyed: run this job again. Sweeping destroys what is left, too`, { cause: error });
+    }
 }
 function requireTrusted({ number, fork }, { allowForks }) {
     if (!fork || allowForks)
@@ -3848,9 +3775,15 @@ function requireTrusted({ number, fork }, { allowForks }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Xb: () => (/* binding */ taskOf),
 /* harmony export */   hF: () => (/* binding */ reading),
-/* harmony export */   p7: () => (/* binding */ environmentOf)
+/* harmony export */   p7: () => (/* binding */ environmentOf),
+/* harmony export */   tT: () => (/* binding */ commitText)
 /* harmony export */ });
+/* harmony import */ var _runner_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3400);
+
 const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' };
+function commitText({ version, head, merge }) {
+    return merge ? `${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(head.slice(0, 8))}, merged as ${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(merge.slice(0, 8))}` : (0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(version.slice(0, 8));
+}
 function environmentOf({ github }, pullRequest) {
     return github.environment.replace('<number>', String(pullRequest));
 }
@@ -4571,25 +4504,6 @@ function savedNames() {
     return Object.keys(process.env)
         .filter((name) => name.startsWith(variable))
         .map((name) => name.slice(variable.length));
-}
-
-
-/***/ }),
-
-/***/ 2298:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ timed)
-/* harmony export */ });
-async function timed(took, phase, work) {
-    const begin = performance.now();
-    try {
-        return await work();
-    }
-    finally {
-        took.set(phase, performance.now() - begin);
-    }
 }
 
 

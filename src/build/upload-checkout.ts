@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
 import { together } from '../heroku/together.js'
-import { bytes, isCommitId, rate } from '../runner/format.js'
+import { bytes, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
 import type { Archive } from '../source/archive.js'
@@ -13,7 +13,8 @@ import type { Deploy } from './deploy.js'
 import type { CheckoutSource } from './inputs.js'
 
 /**
- * Packs the checkout and uploads it, and meanwhile finds out what depends on neither.
+ * Packs the checkout and uploads it, and meanwhile finds out what depends on neither. Where the input `version` is the
+ * id of another commit than the one that is packed, the deploy takes the packed one's from then on.
  *
  * @param find hears the signal that it is given
  * @returns what was found, what is to be built, and the id of the commit, if it is one
@@ -33,19 +34,27 @@ export async function uploadCheckout<T>(
   )
   reportArchive(deploy, packed)
 
-  const { archive, commit } = packed
+  const { archive, commit, version } = packed
+  if (version !== inputs.version) {
+    deploy.inputs = { ...inputs, version }
+    run.output('version', version)
+  }
   const [{ getUrl }, leftOut] = await timed(took, 'uploaded', () =>
     together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]),
   )
   warnOfLeftOut(run, leftOut)
-  const { version, buildpacks } = inputs
+  const { buildpacks } = inputs
   const versionDescription = inputs.versionDescription || (commit?.subject ?? '')
   const { checksum } = archive
   const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks }
   return { found, request, commit: commit?.sha ?? '' }
 }
 
-async function packSoon(deploy: Deploy, checkout: CheckoutSource, signal: AbortSignal): Promise<Packed> {
+async function packSoon(
+  deploy: Deploy,
+  checkout: CheckoutSource,
+  signal: AbortSignal,
+): Promise<Packed & { version: string }> {
   // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
   await setImmediate()
   const { packCheckout } = await import('./pack-checkout.js')
@@ -75,18 +84,13 @@ async function uploadArchive(
   return uploaded
 }
 
-function reportArchive({ run, inputs: { version } }: Deploy, { archive, commit }: Packed): void {
+function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
   const { files, size, checksum } = archive
   run.output('checksum', checksum)
   const what = commit
     ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
     : 'the directory, which is in no git repository'
   run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
-  if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
-    run.log.warning(
-      `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`,
-    )
-  }
 }
 
 function warnOfLeftOut({ log }: Run, leftOut: string[]): void {

@@ -35,8 +35,12 @@ export async function attempt<T>(
   }
 }
 
-/** As GitHub words it to a token without the permission; to a wrong token it answers 401. */
-function isPermissionLacking(error: unknown): boolean {
-  if (!(error instanceof Error) || !('status' in error)) return false
-  return error.status === 401 || /not accessible by/i.test(error.message)
+/**
+ * Whether GitHub refused for want of a permission: as it words it to a token without it; to a wrong token it answers
+ * 401.
+ */
+export function isPermissionLacking(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  // By GraphQL a refusal has the status 200.
+  return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message)
 }

@@ -4,57 +4,113 @@ import type { GitHub } from './connect.js'
 const pageSize = 100
 /** GitHub takes 65,536. */
 const mostCharacters = 60_000
-/** A pull request with more comments than that gets a second one of ours. */
+/** Of the newest comments, as many pages are looked through for ours. */
 const mostPages = 10
-/** Whose comments are taken for ours: anybody can write a comment that begins like one. */
-const trusted = ['OWNER', 'MEMBER', 'COLLABORATOR']
+
+/** Which comment is meant, and when it is written. */
+export interface Keeping {
+  /** The comment, where it is known; it is written nowhere else then. */
+  id?: number | undefined
+  /** Where there is no comment yet that has this in it, none is written. */
+  having?: string
+}
+
+/** A comment as it is. */
+interface Comment {
+  id: number
+  body: string
+}
 
 /**
- * Keeps one comment on a pull request up to date: `POST` or `PATCH` of an issue's comments, which needs the
+ * Keeps one comment of our own on a pull request up to date: `POST` or `PATCH` of an issue's comments, which needs the
  * permission `pull-requests: write`.
  *
  * @param name tells our comments from each other
  * @param body Markdown
- * @param only where there is none yet that has this in it, none is written
+ * @returns the comment's id; nothing when none was to be written
  */
 export async function keepComment(
   github: GitHub,
   pullRequest: number,
   name: string,
   body: string,
-  only?: { having: string },
-): Promise<void> {
-  const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`
+  { id, having }: Keeping = {},
+): Promise<number | undefined> {
   const { request, repository } = github
+  const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`
   const text = `${mark}\n${redactSecrets(body).slice(0, mostCharacters)}`
-  const there = await findComment(github, pullRequest, mark)
-  if (only && !there?.body.includes(only.having)) return
-  if (!there) {
-    const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
-    await request(path, { ...repository, issue_number: pullRequest, body: text })
-  } else {
-    const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}'
-    await request(path, { ...repository, comment_id: there.id, body: text })
-  }
+  if (id !== undefined && having === undefined) return change(github, id, text)
+  const there = id === undefined ? await findComment(github, pullRequest, mark) : await read(github, id)
+  if (having !== undefined && !there?.body.includes(having)) return undefined
+  if (there) return change(github, there.id, text)
+  const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
+  const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text })
+  return Number(data.id)
 }
 
+async function change({ request, repository }: GitHub, id: number, body: string): Promise<number> {
+  const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}'
+  await request(path, { ...repository, comment_id: id, body })
+  return id
+}
+
+async function read({ request, repository }: GitHub, id: number): Promise<Comment> {
+  const path = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}'
+  const { data } = await request(path, { ...repository, comment_id: id })
+  return { id, body: data.body ?? '' }
+}
+
+/** By REST it can't be told whose a comment is: a token does not know its own name. */
+const newestComments = `
+  query ($owner: String!, $repo: String!, $number: Int!, $before: String) {
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        comments(last: ${pageSize}, before: $before) {
+          nodes { url body viewerDidAuthor }
+          pageInfo { hasPreviousPage startCursor }
+        }
+      }
+    }
+  }`
+
+/** What GitHub answers, as far as it is there. */
+interface NewestComments {
+  repository?: {
+    pullRequest?: {
+      comments?: {
+        /** The oldest first. */
+        nodes?: ({ url?: string; body?: string; viewerDidAuthor?: boolean } | null)[] | null
+        pageInfo?: { hasPreviousPage?: boolean; startCursor?: string | null }
+      }
+    } | null
+  } | null
+}
+
+/**
+ * Finds the newest comment that begins with our mark and was written by whoever our token belongs to. Anybody can write
+ * one that looks like it.
+ */
 async function findComment(
-  { request, repository }: GitHub,
-  pullRequest: number,
+  { graphql, repository }: GitHub,
+  number: number,
   mark: string,
-): Promise<{ id: number; body: string } | undefined> {
+): Promise<Comment | undefined> {
+  let before: string | null = null
   for (let page = 1; page <= mostPages; page++) {
-    const { data } = await request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      ...repository,
-      issue_number: pullRequest,
-      per_page: pageSize,
-      page,
-    })
-    const found = data.find(
-      ({ body, user, author_association }) =>
-        body?.startsWith(mark) && (user?.type === 'Bot' || trusted.includes(author_association ?? '')),
-    )
-    if (found || data.length < pageSize) return found && { id: Number(found.id), body: found.body ?? '' }
+    const answer: NewestComments = await graphql(newestComments, { ...repository, number, before })
+    const { nodes, pageInfo } = answer?.repository?.pullRequest?.comments ?? {}
+    if (!nodes || !pageInfo) throw new Error("GitHub's answer has no comments")
+    const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark))
+    if (ours) return { id: idIn(ours.url), body: ours.body ?? '' }
+    if (!pageInfo.hasPreviousPage || !pageInfo.startCursor) return undefined
+    before = pageInfo.startCursor
   }
   return undefined
+}
+
+/** The comment's `databaseId` has 32 bits, which no longer suffice, and not every GitHub Enterprise has another. */
+function idIn(url = ''): number {
+  const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? []
+  if (id === undefined) throw new Error("GitHub's answer has a comment without an id")
+  return Number(id)
 }

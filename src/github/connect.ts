@@ -4,13 +4,17 @@ import { type Http, readText } from '../heroku/http.js'
 import { retry } from '../heroku/retry.js'
 import type { Repository } from './workflow.js'
 
-/** One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. */
+/**
+ * One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. A request that
+ * is worth more has a signal of its own.
+ */
 const patience = 5_000
 const passing = [429, 500, 502, 503, 504]
 
-/** GitHub's REST API, and the repository that the workflow belongs to. */
+/** GitHub's API, by REST and by GraphQL, and the repository that the workflow belongs to. */
 export interface GitHub {
   request: Octokit['request']
+  graphql: Octokit['graphql']
   repository: Repository
 }
 
@@ -22,18 +26,18 @@ export interface GitHubAccess {
 }
 
 /**
- * Makes a client of GitHub's REST API. It sends through our own connections, so that proxies, deadlines and the
+ * Makes a client of GitHub's API. It sends through our own connections, so that proxies, deadlines and the
  * policy for asking again are the same as towards Heroku; no redirect is followed.
  */
 export function connectToGitHub({ token, apiUrl, repository }: GitHubAccess, http: Http): GitHub {
-  const { request } = new Octokit({
+  const { request, graphql } = new Octokit({
     auth: token,
     baseUrl: apiUrl.href.replace(/\/$/, ''),
     userAgent: 'heroku-build',
     request: { fetch: (url: string, options: FetchOptions) => send(http, url, options) },
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   })
-  return { request, repository }
+  return { request, graphql, repository }
 }
 
 /** What Octokit hands to its `fetch`. */
@@ -41,14 +45,14 @@ interface FetchOptions {
   method: string
   headers: Record<string, string>
   body?: string
+  signal?: AbortSignal
 }
 
 async function send(
   http: Http,
   url: string,
-  { method, headers, body = '' }: FetchOptions,
+  { method, headers, body = '', signal = AbortSignal.timeout(patience) }: FetchOptions,
 ): Promise<Response> {
-  const signal = AbortSignal.timeout(patience)
   const length = { 'content-length': Buffer.byteLength(body) }
   const once = async () => {
     const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal }
@@ -61,8 +65,9 @@ async function send(
     const type = String(response.headers['content-type'] ?? 'text/plain')
     return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } })
   }
-  // What creates something is sent once: a second comment would be worse than none.
-  const repeat = method === 'POST' ? 'refused' : 'any'
+  // What creates something is sent once: a second comment would be worse than none. By GraphQL we only ask.
+  const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql')
+  const repeat = creates ? 'refused' : 'any'
   return retry(once, { signal, repeat, onRetry: () => {} }).catch((error: unknown) => {
     throw signal.aborted ? new PassingFault('GitHub did not answer in time') : error
   })

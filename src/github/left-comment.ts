@@ -9,6 +9,8 @@ export interface OpenComment {
   pullRequest: number
   /** Tells our comments from each other. */
   name: string
+  /** Where it is known already. */
+  id?: number | undefined
   /** What it has in it as long as nobody has written it anew; another run may have. */
   having: string
   /** What it is to say when nobody else ends it. */
@@ -36,8 +38,8 @@ export function forgetOpenComment(): void {
 
 /** Brings the comment to an end that a killed main step has left as under way. */
 async function endLeftComment(run: Run, github: GitHub): Promise<void> {
-  const { pullRequest, name, having, body }: OpenComment = JSON.parse(readState(stateName))
-  await attempt(run, commenting, () => keepComment(github, pullRequest, name, body, { having }))
+  const { pullRequest, name, id, having, body }: OpenComment = JSON.parse(readState(stateName))
+  await attempt(run, commenting, () => keepComment(github, pullRequest, name, body, { id, having }))
 }
 
 /** How the post step ends what is saved here. */

@@ -11,11 +11,15 @@ export interface Repository {
 /** The run of a workflow that a step belongs to, as the runner tells it. */
 export interface WorkflowRun {
   repository: Repository
+  /** GitHub's id of it, which stays when it is renamed; empty where it is not told. */
+  repositoryId: string
   /** Where people see the run with its log. */
   url: string
   apiUrl: URL
   /** The commit that started it. */
   sha: string
+  /** The ref that it runs for, such as `refs/pull/7/merge`. */
+  ref: string
   /** The pull request that the event is about, if it is about one. */
   pullRequest?: PullRequest
 }
@@ -47,15 +51,17 @@ interface WirePullRequest {
  * @returns nothing outside of a workflow
  */
 export function workflowRun(): WorkflowRun | undefined {
-  const { serverUrl, apiUrl, runId, runAttempt, sha, payload } = context
+  const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context
   if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !isSafe(new URL(apiUrl))) return undefined
   const { owner, repo } = context.repo
   const pull: WirePullRequest | undefined = payload.pull_request
   return {
     repository: { owner, repo },
+    repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
     url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
     apiUrl: new URL(apiUrl),
     sha,
+    ref,
     ...(pull && { pullRequest: read(pull) }),
   }
 }
@@ -63,11 +69,18 @@ export function workflowRun(): WorkflowRun | undefined {
 /**
  * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
  * `pull-requests: read` in a private repository.
+ *
+ * @param signal how long it may take; by default a few seconds
  */
-export async function getPullRequest({ request, repository }: GitHub, number: number): Promise<PullRequest> {
+export async function getPullRequest(
+  { request, repository }: GitHub,
+  number: number,
+  signal?: AbortSignal,
+): Promise<PullRequest> {
   const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
     ...repository,
     pull_number: number,
+    request: signal ? { signal } : {},
   })
   // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
   if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))

@@ -29,6 +29,8 @@ export interface ReviewAppRequest {
   version: string
   /** Config vars of the new app, beside those of the pipeline and the manifest. */
   environment: Record<string, string>
+  /** Ids of review apps that were there before, and so are others. */
+  known: string[]
 }
 
 const variant = 'review-apps'
@@ -59,7 +61,7 @@ export async function createReviewApp(
   request: ReviewAppRequest,
   signal: AbortSignal,
 ): Promise<ReviewApp> {
-  const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment } = request
+  const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment, known } = request
   const body = {
     branch,
     pipeline: pipelineId,
@@ -72,7 +74,8 @@ export async function createReviewApp(
     read(await client.request<WireReviewApp>('POST', '/review-apps', { body, variant, signal }))
   const find = async () => {
     const apps = await reviewAppsOf(client, pipelineId, signal)
-    return apps.find((app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app))
+    const isIt = (app: ReviewApp) => app.pullRequest === pullRequest && app.branch === branch && isComing(app)
+    return apps.find((app) => isIt(app) && !known.includes(app.id))
   }
   return createOnce(create, find, signal)
 }
@@ -110,7 +113,8 @@ export async function deleteReviewApp(client: HerokuClient, id: string, signal: 
   }
 }
 
-function isComing({ status }: ReviewApp): boolean {
+/** Whether a review app is there, or is about to be. */
+export function isComing({ status }: ReviewApp): boolean {
   return status === 'pending' || status === 'creating' || status === 'created'
 }
 

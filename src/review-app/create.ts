@@ -13,20 +13,24 @@ import { pauses, wait } from '../heroku/wait.js'
 import { lastLinesOf, withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
-import { findOwn } from './destroy.js'
+import { findApps, repositoryVar } from './find.js'
 import type { Review } from './review.js'
 
 /**
- * Creates the pull request's app, or joins whoever is creating it.
+ * Creates the pull request's app, marked with the repository's id, or joins whoever is creating it.
  *
+ * @param others review apps that were there already, and are not the pull request's
  * @returns the review app, and whether it was made of our source
+ * @throws HerokuError; Error that names the review app of somebody else for which Heroku refuses ours
  */
 export async function createOrJoin(
   review: Review,
   { sourceUrl, version }: BuildRequest,
+  others: ReviewApp[],
 ): Promise<{ made: ReviewApp; ours: boolean }> {
   const { client, inputs, pipelineId, pullRequest, run } = review
   const { number, branch, forkId } = pullRequest
+  const { repositoryId } = inputs.github.run
   const request = {
     pipelineId,
     pullRequest: number,
@@ -34,18 +38,31 @@ export async function createOrJoin(
     ...(forkId !== undefined && { forkId }),
     sourceUrl,
     version,
-    environment: inputs.configVars,
+    environment: { ...inputs.configVars, ...(repositoryId && { [repositoryVar]: repositoryId }) },
+    known: others.map(({ id }) => id),
   }
   try {
     return { made: await createReviewApp(client, request, run.signal), ours: true }
   } catch (error) {
     // After a lost answer, a second request may be told that there is one already: it may as well be ours.
     if (!isStatus(error, 409) && !(error instanceof PassingFault)) throw error
-    const made = await findOwn(review)
-    if (!made) throw error
+    const { own: made, others: inTheWay } = await findApps(review)
+    if (!made) throw refused(review, inTheWay, error)
     run.log.info('Somebody else is creating the app of this pull request: joining')
     return { made, ours: false }
   }
+}
+
+/** Heroku makes no second review app of a number or a branch in one pipeline. */
+function refused({ owners, pullRequest }: Review, inTheWay: ReviewApp[], cause: Error): Error {
+  const [other] = inTheWay
+  if (!other) return cause
+  const which = `pull request ${other.pullRequest ?? 'without a number'}, branch ${other.branch}`
+  const what = `Heroku makes no review app of pull request ${pullRequest.number}, branch ${pullRequest.branch}, since the pipeline has one of ${which}, already`
+  const advice = owners.has(other.id)
+    ? `It is another repository's. Give this repository a pipeline of its own`
+    : `If it is this repository's, close that pull request, or sweep up what it has left behind; if it is another's, give this repository a pipeline of its own`
+  return new Error(`${what}. ${advice}`, { cause })
 }
 
 /**

@@ -1,16 +1,21 @@
 import { buildOn } from '../build/build-on.js'
 import { type Deploy, noSlug } from '../build/deploy.js'
+import type { CheckoutSource } from '../build/inputs.js'
+import { readCheckout } from '../build/pack-checkout.js'
 import { followBuild, joinBuild } from '../build/run-build.js'
 import { uploadCheckout } from '../build/upload-checkout.js'
+import { versionOf } from '../build/version.js'
 import { attempt } from '../github/attempt.js'
 import { getPullRequest } from '../github/workflow.js'
 import { getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { required } from '../heroku/client.js'
-import type { ReviewApp } from '../heroku/review-apps.js'
+import { isComing, type ReviewApp } from '../heroku/review-apps.js'
 import { describe } from '../runner/run.js'
+import { requireDeployable } from './commit.js'
 import { createOrJoin, followCreation, noteApp } from './create.js'
-import { destroy, findOwn, remove } from './destroy.js'
+import { destroy, remove } from './destroy.js'
+import { findApps } from './find.js'
 import { requireNewest, requireStillNewest, Superseded } from './newer.js'
 import { type Review, type Reviewed, reading } from './review.js'
 
@@ -34,27 +39,32 @@ export async function deploy(review: Review): Promise<Reviewed> {
 }
 
 async function deployOpen(review: Review): Promise<Reviewed> {
-  const { client, inputs, run, took, version } = review
-  const deploying: Deploy = { run, client, took, changes: [], inputs: { ...inputs.build, version, app: '' } }
-  const there = await findOwn(review)
-  if (there?.appId && isAlive(there)) {
+  const { client, inputs, run, took } = review
+  const deploying: Deploy = { run, client, took, changes: [], inputs: { ...inputs.build, app: '' } }
+  const { source } = inputs.build
+  if (source.kind !== 'checkout') throw new Error('A review app is made of a checkout')
+  await identifyCommit(review, deploying, source)
+  const { own: there } = await findApps(review)
+  if (there?.appId && isComing(there)) {
     noteApp(run, there, await getApp(client, there.appId, run.signal))
     await requireNewest(review, there.appId)
   }
   review.begin()
-  const { source } = inputs.build
-  if (source.kind !== 'checkout') throw new Error('A review app is made of a checkout')
   const { request, commit } = await uploadCheckout(deploying, source, async () => undefined)
-  requireApproved(review, commit)
+  // What is packed is what counts, whatever has been done to the checkout in the meantime.
+  await requireDeployable(review, commit)
   return deployTo(review, deploying, request)
 }
 
-/** Of a fork, only the very commit that was named may be built. */
-function requireApproved({ pullRequest, version }: Review, commit: string): void {
-  if (!pullRequest.fork || commit === version) return
-  throw new Error(
-    `The checked-out commit is ${commit || 'unknown'}, and not ${version}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`,
-  )
+/** Finds out which commit is checked out, and makes sure that it may be deployed, before anything else is done. */
+async function identifyCommit(review: Review, deploying: Deploy, source: CheckoutSource): Promise<void> {
+  const { inputs, run } = review
+  const checkout = await readCheckout(deploying, source)
+  const sha = checkout?.sha ?? ''
+  const head = await requireDeployable(review, sha)
+  const version = await versionOf(run, inputs.build.version || sha, checkout)
+  Object.assign(review.commit, { version, head, ...(head !== sha && { merge: sha }) })
+  deploying.inputs = { ...deploying.inputs, version }
 }
 
 async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> {
@@ -62,20 +72,17 @@ async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> 
   return now?.open === false
 }
 
-function isAlive({ status }: ReviewApp): boolean {
-  return status === 'pending' || status === 'creating' || status === 'created'
-}
-
 async function deployTo(review: Review, deploying: Deploy, request: BuildRequest): Promise<Reviewed> {
   for (;;) {
-    let there = await findOwn(review)
+    const { own, others } = await findApps(review)
+    let there = own
     if (!there) {
-      const { made, ours } = await createOrJoin(review, request)
+      const { made, ours } = await createOrJoin(review, request, others)
       if (ours) return create(review, deploying, made)
       there = made
     }
     if (there.status === 'created') return update(review, deploying, there, request)
-    if (isAlive(there)) await awaitOthers(review, deploying, there)
+    if (isComing(there)) await awaitOthers(review, deploying, there)
     else await replace(review, there)
     if (await isClosed(review)) throw new Error('The pull request was closed')
   }

@@ -1,6 +1,7 @@
-import { deleteReviewApp, getReviewApp, type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
+import { deleteReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
 import { pauses, wait } from '../heroku/wait.js'
 import { timed } from '../runner/timed.js'
+import { findApps } from './find.js'
 import type { Review, Reviewed } from './review.js'
 
 /** What destroying a review app takes. */
@@ -15,7 +16,7 @@ const mostErrors = 5
 export async function destroy(review: Review): Promise<Reviewed> {
   const { pullRequest, run, took } = review
   const app = await timed(took, 'destroyed', async () => {
-    const own = await findOwn(review)
+    const { own } = await findApps(review)
     if (own) await remove(review, own)
     return own
   })
@@ -25,20 +26,6 @@ export async function destroy(review: Review): Promise<Reviewed> {
       : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`,
   )
   return { status: 'destroyed' }
-}
-
-/**
- * Finds the pull request's own app. One of the same number and another branch belongs to another repository's pull
- * request.
- */
-export async function findOwn({
-  client,
-  pipelineId,
-  pullRequest: { number, branch },
-  run,
-}: Pick<Review, 'client' | 'pipelineId' | 'pullRequest' | 'run'>): Promise<ReviewApp | undefined> {
-  const apps = await reviewAppsOf(client, pipelineId, run.signal)
-  return apps.find((app) => app.pullRequest === number && app.branch === branch && app.status !== 'deleted')
 }
 
 /** Has Heroku delete a review app with its app, and waits until both are gone. */

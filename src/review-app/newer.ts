@@ -6,7 +6,7 @@ import type { Run } from '../runner/run.js'
 import { type Review, reading } from './review.js'
 
 /** What looking for newer commits takes. */
-type Looking = Pick<Review, 'client' | 'github' | 'version'> & {
+type Looking = Pick<Review, 'client' | 'github' | 'commit'> & {
   pullRequest: Pick<PullRequest, 'number'>
   run: Pick<Run, 'signal'> & { log: Pick<Run['log'], 'warning' | 'notice'> }
 }
@@ -45,7 +45,7 @@ export async function requireStillNewest(review: Looking, appId: string, created
 }
 
 async function requireNoNewer(review: Looking, builds: Build[]): Promise<void> {
-  const { version } = review
+  const { version } = review.commit
   const last = builds.find((build) => build.status !== 'failed')
   if (!last || last.version === version || !isCommitId(last.version)) return
   if (!(await isNewer(review, last.version))) return
@@ -54,13 +54,18 @@ async function requireNoNewer(review: Looking, builds: Build[]): Promise<void> {
   )
 }
 
-/** Whether a commit comes after ours, or replaced it by a forced push. */
-async function isNewer({ github, pullRequest, run, version }: Looking, other: string): Promise<boolean> {
+/**
+ * Whether a commit comes after ours, or replaced it by a forced push. It may as well be a merge of such a commit, which
+ * comes after what it merges.
+ */
+async function isNewer({ commit, github, pullRequest, run }: Looking, other: string): Promise<boolean> {
+  const { head } = commit
   // Asked now, and not when the run began: since then there may have been a push.
   const now = await attempt(run, reading, () => getPullRequest(github, pullRequest.number))
-  if (now?.head === version) return false
+  if (now?.head === head) return false
   if (now?.head === other) return true
   const comparing = { what: 'Comparing commits', permission: 'contents: read' }
-  const place = await attempt(run, comparing, () => compareCommits(github, other, version))
-  return place === 'behind'
+  const comesAfter = async (commit: string) =>
+    (await attempt(run, comparing, () => compareCommits(github, other, commit))) === 'behind'
+  return (await comesAfter(head)) || (now !== undefined && (await comesAfter(now.head)))
 }

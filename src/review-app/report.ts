@@ -3,11 +3,11 @@ import { keepComment } from '../github/comment.js'
 import { endDeployments } from '../github/deployments.js'
 import { commenting, forgetOpenComment, saveOpenComment } from '../github/left-comment.js'
 import { ShownDeployments } from '../github/show-deployments.js'
-import { duration, isWholeCommitId } from '../runner/format.js'
+import { duration } from '../runner/format.js'
 import { block, code, link, table, text } from '../runner/markdown.js'
 import { phases } from '../runner/phases.js'
 import { describe } from '../runner/run.js'
-import { type Review, type Reviewed, taskOf } from './review.js'
+import { commitText, type Review, type Reviewed, taskOf } from './review.js'
 
 /** A review before its pipeline is known. */
 type Reviewing = Omit<Review, 'pipelineId' | 'begin'>
@@ -45,6 +45,8 @@ class ReviewComment {
   /** What it has in it as long as it is as this run has begun it. */
   readonly #progress: string
   #begun: Promise<void> | undefined
+  /** That of the comment which this run writes, once it is known: one run writes no second one. */
+  #id: number | undefined
 
   constructor(review: Reviewing) {
     this.#review = review
@@ -53,15 +55,17 @@ class ReviewComment {
 
   /** Says that the deploy is under way; when this step is killed, its post step says that it was. */
   start(): void {
-    const { inputs, pullRequest, version } = this.#review
-    const commit = code(version.slice(0, 8))
-    saveOpenComment({
+    const { inputs, pullRequest } = this.#review
+    const commit = commitText(this.#review.commit)
+    const open = {
       pullRequest: pullRequest.number,
       name: inputs.pipeline,
       having: this.#progress,
       body: `### ❌ The deploy of ${commit} was cut short\n\n${link('Log', inputs.github.run.url)}`,
-    })
-    this.#begun ??= this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress])
+    }
+    saveOpenComment(open)
+    const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress])
+    this.#begun ??= writing.then(() => saveOpenComment({ ...open, id: this.#id }))
   }
 
   async end(reviewed: Reviewed | undefined, parts: string[]): Promise<void> {
@@ -76,8 +80,10 @@ class ReviewComment {
 
   async #write(parts: string[], only?: { having: string }): Promise<void> {
     const { run, github, inputs, pullRequest } = this.#review
-    const keep = () => keepComment(github, pullRequest.number, inputs.pipeline, parts.join('\n\n'), only)
-    await attempt(run, commenting, keep)
+    const { number } = pullRequest
+    const keeping = { ...only, id: this.#id }
+    const keep = () => keepComment(github, number, inputs.pipeline, parts.join('\n\n'), keeping)
+    this.#id = (await attempt(run, commenting, keep)) ?? this.#id
   }
 }
 
@@ -93,12 +99,18 @@ class ReviewDeployment {
   }
 
   start(): void {
-    const { environment, pullRequest, version } = this.#review
+    const { commit, environment, pullRequest } = this.#review
     if (!environment) return
-    const description = `Review app of pull request ${pullRequest.number}`
-    const sha = isWholeCommitId(version) ? version : pullRequest.head
+    const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : ''
+    const description = `Review app of pull request ${pullRequest.number}${merged}`
     this.#started = true
-    this.#shown.start(environment, { sha, task: taskOf(pullRequest.number), description, transient: true })
+    // Of a merge, the commit that it merges: GitHub shows deployments beside the commits of the pull request.
+    this.#shown.start(environment, {
+      sha: commit.head,
+      task: taskOf(pullRequest.number),
+      description,
+      transient: true,
+    })
   }
 
   async end(reviewed: Reviewed | undefined, error: unknown): Promise<void> {
@@ -117,8 +129,8 @@ class ReviewDeployment {
   }
 }
 
-function headline({ version }: Reviewing, reviewed: Reviewed | undefined, error: unknown): string {
-  const commit = code(version.slice(0, 8))
+function headline(review: Reviewing, reviewed: Reviewed | undefined, error: unknown): string {
+  const commit = commitText(review.commit)
   if (error || !reviewed) return `### ❌ The review app for ${commit} failed`
   const { status, app } = reviewed
   if (status === 'destroyed') return '### 🧹 The review app is destroyed'

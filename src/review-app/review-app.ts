@@ -1,14 +1,16 @@
-import { attempt } from '../github/attempt.js'
+import { attempt, isPermissionLacking } from '../github/attempt.js'
 import { connectToGitHub, type GitHub } from '../github/connect.js'
 import { getPullRequest, type PullRequest } from '../github/workflow.js'
 import { getPipeline } from '../heroku/pipelines.js'
 import { connect } from '../runner/connect.js'
 import { InputError, timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
-import { destroy } from './destroy.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { report } from './report.js'
 import { environmentOf, type Review, type Reviewed, reading } from './review.js'
+
+/** In milliseconds, how long GitHub is asked for what must be known before an app is destroyed: as long as Heroku is. */
+const mostPatience = 60_000
 
 /**
  * Gives a pull request its app: creates or updates it from the checked-out commit while the pull request is open,
@@ -24,29 +26,35 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   const github = connectToGitHub(inputs.github.access, client.http)
   if (inputs.sweep) {
     const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
-    const { sweep } = await import('./sweep.js')
-    await sweep({ run, client, github, inputs, pipelineId })
+    const { sweep } = await loadLifecycle()
+    await sweep({ run, client, github, inputs, pipelineId, owners: new Map() })
     return
   }
   const { pullRequest, reopened } = await pullRequestOf(run, github, inputs)
   const environment = environmentOf(inputs, pullRequest.number)
-  const version = inputs.build.version || pullRequest.head
-  const review = { run, client, github, inputs, pullRequest, environment, version, took: new Map() }
+  const { head } = pullRequest
+  const commit = { version: inputs.build.version || head, head }
+  const [owners, took] = [new Map(), new Map()]
+  const review = { run, client, github, inputs, pullRequest, environment, commit, owners, took }
   let reviewed: Reviewed | undefined
   const begin = report(review, () => reviewed)
   if (pullRequest.open) requireTrusted(pullRequest, inputs)
   const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
   const within = { ...review, pipelineId, begin }
   if (reopened) reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' }
-  else reviewed = pullRequest.open ? await deployIt(within) : await destroy(within)
+  else reviewed = await act(within)
   if (reviewed.why) run.log.info(reviewed.why)
   run.output('status', reviewed.status)
 }
 
-/** What deploys is most of this action, and what destroys needs nothing of it. */
-async function deployIt(review: Review): Promise<Reviewed> {
-  const { deploy } = await import('./deploy.js')
-  return deploy(review)
+async function act(review: Review): Promise<Reviewed> {
+  const { deploy, destroy } = await loadLifecycle()
+  return review.pullRequest.open ? deploy(review) : destroy(review)
+}
+
+/** Nothing of it is needed to ask GitHub first. */
+function loadLifecycle() {
+  return import('./lifecycle.js')
 }
 
 /**
@@ -68,9 +76,30 @@ async function pullRequestOf(
   }
   const read = () => getPullRequest(github, number)
   if (told?.number !== number) return { pullRequest: await read(), reopened: false }
-  const now = await attempt(run, reading, read)
+  const now = told.open ? await attempt(run, reading, read) : await readClosed(run, github, number)
   const open = told.open && now?.open !== false
   return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true }
+}
+
+/**
+ * Reads a pull request that an event says is closed. Destroying its app can't be undone: only where the token may not
+ * read it, the event's word stands.
+ *
+ * @returns nothing without the permission
+ * @throws Error when GitHub does not say how it is now
+ */
+async function readClosed(run: Run, github: GitHub, number: number): Promise<PullRequest | undefined> {
+  try {
+    const signal = AbortSignal.any([run.signal, AbortSignal.timeout(mostPatience)])
+    return await getPullRequest(github, number, signal)
+  } catch (error) {
+    run.signal.throwIfAborted()
+    if (isPermissionLacking(error)) return attempt(run, reading, () => Promise.reject(error))
+    throw new Error(
+      `GitHub did not say whether pull request ${number} is still closed, so nothing was destroyed: run this job again. Sweeping destroys what is left, too`,
+      { cause: error },
+    )
+  }
 }
 
 function requireTrusted({ number, fork }: PullRequest, { allowForks }: ReviewAppInputs): void {

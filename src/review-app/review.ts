@@ -2,6 +2,7 @@ import type { GitHub } from '../github/connect.js'
 import type { PullRequest } from '../github/workflow.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
+import { code } from '../runner/markdown.js'
 import type { Run } from '../runner/run.js'
 import type { ReviewAppInputs } from './inputs.js'
 
@@ -13,14 +14,25 @@ export interface Review {
   inputs: ReviewAppInputs
   pipelineId: string
   pullRequest: PullRequest
-  /** The commit that is deployed. */
-  version: string
+  commit: DeployedCommit
   /** Name of the environment at GitHub; empty: none is shown. */
   environment: string
   /** Tells people that the deploy has begun, once it is sure that there is one. */
   begin: () => void
+  /** Ids of the repositories that review apps belong to, as far as they are known, by the review app's id. */
+  owners: Map<string, string>
   /** Milliseconds that each phase took, by what it did. */
   took: Map<string, number>
+}
+
+/** The commit that is deployed: what is expected of it, and once the checkout has been read, what it is. */
+export interface DeployedCommit {
+  /** As the build records it: its id, or the input `version` where that is a name. */
+  version: string
+  /** The pull request's own commit. */
+  head: string
+  /** Id of the commit that merges the head with what it is to be merged into, when that one is deployed. */
+  merge?: string
 }
 
 /** What has become of a pull request's app. */
@@ -33,6 +45,11 @@ export interface Reviewed {
 
 /** Reading a pull request, which a deploy can do without. */
 export const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' }
+
+/** Names the deployed commit to people, in Markdown. */
+export function commitText({ version, head, merge }: DeployedCommit): string {
+  return merge ? `${code(head.slice(0, 8))}, merged as ${code(merge.slice(0, 8))}` : code(version.slice(0, 8))
+}
 
 /** The environment that the input names for a pull request. */
 export function environmentOf({ github }: Pick<ReviewAppInputs, 'github'>, pullRequest: number): string {

@@ -6,15 +6,16 @@ import { type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
 import { block } from '../runner/markdown.js'
 import { describe } from '../runner/run.js'
 import { type Destroying, remove } from './destroy.js'
+import { isOwn, type Telling } from './find.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { environmentOf, reading, taskOf } from './review.js'
 
 /** What sweeping takes. */
-type Sweeping = Destroying & { github: GitHub; inputs: ReviewAppInputs; pipelineId: string }
+type Sweeping = Destroying & Telling & { github: GitHub; inputs: ReviewAppInputs; pipelineId: string }
 
 /**
  * Destroys the review apps of a pipeline whose pull requests are closed: what jobs that never ran have left behind.
- * Of what is not known for sure to be closed nothing is touched. One that can't be destroyed keeps no other.
+ * Of what is not known for sure to be closed nothing is touched, nor of what belongs to another repository. One that can't be destroyed keeps no other.
  *
  * @throws Error when one could not be destroyed
  */
@@ -45,6 +46,7 @@ async function sweepOne(sweeping: Sweeping, app: ReviewApp): Promise<boolean> {
   if (pullRequest === undefined || status === 'deleted') return false
   const pull = await attempt(run, reading, () => getPullRequest(github, pullRequest))
   if (!pull || pull.open || pull.branch !== branch) return false
+  if (!(await isOwn(sweeping, app))) return false
   await remove(sweeping, app)
   run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`)
   const environment = environmentOf(inputs, pullRequest)

@@ -13,6 +13,12 @@ export interface Commit {
   committedAt: number
   /** What of it becomes the archive's root. */
   part: CommitPart
+  /**
+   * Tells whether an id is that of an annotated tag on this commit.
+   *
+   * @param id hexadecimal digits
+   */
+  isTaggedBy(id: string): Promise<boolean>
 }
 
 /** A directory of a commit: of the checked-out one, or of one of its submodules. */
@@ -54,7 +60,9 @@ export async function checkedOutCommit(git: Git, root: string, directory: string
   const [sha = '', seconds = '', subject = ''] = described.split('\n')
   const prefix = relative(root, directory).split(sep).join(posix.sep)
   const part = await partOf(git, { root, sha, prefix })
-  return { sha, subject, committedAt: Number(seconds) * 1000, part }
+  const isTaggedBy = async (id: string) =>
+    (await git.maybe(root, 'rev-parse', '--verify', '--quiet', `${id}^{commit}`)) === sha
+  return { sha, subject, committedAt: Number(seconds) * 1000, part, isTaggedBy }
 }
 
 /**

@@ -31,18 +31,41 @@ export interface Packed {
  * @throws Error that says what is missing, or the signal's reason
  */
 export async function pack(checkout: Checkout, scratch: string, signal: AbortSignal): Promise<Packed> {
-  const { include, env } = checkout
   const file = join(scratch, 'source.tgz')
+  const { directory, git, commit } = await open(checkout, scratch, signal)
+  if (!git || !commit) return { archive: await archiveDirectory(directory, file, signal) }
+  return { archive: await archiveCommit(git, commit, checkout.include, file, signal), commit }
+}
+
+/**
+ * Reads which commit is checked out, without packing it.
+ *
+ * @param scratch a directory of our own
+ * @returns nothing for a directory that is in no repository
+ * @throws Error that says what is missing, or the signal's reason
+ */
+export async function readCommit(
+  checkout: Checkout,
+  scratch: string,
+  signal: AbortSignal,
+): Promise<Commit | undefined> {
+  return (await open(checkout, scratch, signal)).commit
+}
+
+async function open(
+  { env, ...checkout }: Checkout,
+  scratch: string,
+  signal: AbortSignal,
+): Promise<{ directory: string; git?: Git; commit?: Commit }> {
   const workspace = await realpath(checkout.workspace)
   const directory = await withoutLinks(checkout.directory)
   if (!isBelow(directory, workspace))
     throw new Error(`Input 'directory' is a link that leads out of the workspace`)
   const root = await checkoutAround(directory, workspace)
   signal.throwIfAborted()
-  if (root === undefined) return { archive: await archiveDirectory(directory, file, signal) }
+  if (root === undefined) return { directory }
   const git = await Git.prepare(workspace, scratch, env, signal)
-  const commit = await checkedOutCommit(git, root, directory)
-  return { archive: await archiveCommit(git, commit, include, file, signal), commit }
+  return { directory, git, commit: await checkedOutCommit(git, root, directory) }
 }
 
 /** The path with its links followed, as far as it is there. */

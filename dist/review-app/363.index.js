@@ -1,0 +1,498 @@
+export const id = 363;
+export const ids = [363];
+export const modules = {
+
+/***/ 9859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ getAppSetup)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
+
+async function getAppSetup(client, id, signal) {
+    const setup = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/app-setups/${id}`, { signal });
+    const { app, build, postdeploy } = setup;
+    return {
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(setup.id, 'the id of the app setup'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(setup.status, 'the status of the app setup'),
+        failureMessage: setup.failure_message ?? '',
+        manifestErrors: (setup.manifest_errors ?? []).map(String),
+        ...(app?.id && { appId: app.id }),
+        ...(app?.name && { appName: app.name }),
+        ...(build?.id && { buildId: build.id }),
+        ...(postdeploy && {
+            postdeploy: { output: postdeploy.output ?? '', exitCode: postdeploy.exit_code ?? 0 },
+        }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YG: () => (/* binding */ createRelease),
+/* harmony export */   Z5: () => (/* binding */ bringsBack),
+/* harmony export */   dq: () => (/* binding */ releasesUntil),
+/* harmony export */   dv: () => (/* binding */ findRelease),
+/* harmony export */   kF: () => (/* binding */ getRelease),
+/* harmony export */   lC: () => (/* binding */ newestReleases)
+/* harmony export */ });
+/* unused harmony export runTheSame */
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9409);
+
+
+const pageSize = 20;
+const wholeHistory = 1000;
+async function getRelease(client, app, release, signal) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
+}
+async function newestReleases(client, app, signal) {
+    return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+}
+async function releasesUntil(client, app, hold, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    if (releases.length < pageSize || hold(releases))
+        return releases;
+    return listReleases(client, app, wholeHistory, signal);
+}
+async function createRelease(client, app, request, newest, signal) {
+    const create = async () => {
+        const body = 'release' in request ? { release: request.release.id } : request;
+        const options = { body, signal };
+        return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
+    };
+    const find = async () => {
+        const made = await findRelease(client, app, request, newest, signal);
+        return made && getRelease(client, app, made.id, signal);
+    };
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
+}
+async function findRelease(client, app, request, newest, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    return releases.find((release) => release.version > newest && isAsRequested(release, request));
+}
+function runTheSame(one, other) {
+    const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
+    return artifact !== undefined && artifact === others;
+}
+function bringsBack(release, earlier) {
+    if (runTheSame(release, earlier))
+        return true;
+    const unknown = !release.slugId && !release.imageId;
+    return unknown && release.description === `Rollback to v${earlier.version}`;
+}
+function isAsRequested(release, request) {
+    if ('release' in request)
+        return bringsBack(release, request.release);
+    return release.slugId === request.slug && release.description === request.description;
+}
+async function listReleases(client, app, max, signal) {
+    const range = `version ..; order=desc,max=${max}`;
+    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
+    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
+}
+function read(client, release) {
+    const stream = release.output_stream_url;
+    const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
+    return {
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
+        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
+        current: release.current ?? false,
+        description: release.description ?? '',
+        ...(release.slug?.id && { slugId: release.slug.id }),
+        ...(image && { imageId: image }),
+        ...(stream && { outputStreamUrl: client.secret(stream) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ deleteReviewApp),
+/* harmony export */   S0: () => (/* binding */ reviewAppsOf),
+/* harmony export */   Ys: () => (/* binding */ getReviewApp),
+/* harmony export */   gl: () => (/* binding */ createReviewApp),
+/* harmony export */   uZ: () => (/* binding */ isComing)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9409);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(484);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7183);
+
+
+
+
+const variant = 'review-apps';
+async function reviewAppsOf(client, pipelineId, signal) {
+    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/pipelines/${pipelineId}/review-apps`;
+    const apps = await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url, signal, variant);
+    return apps.map(read);
+}
+async function createReviewApp(client, request, signal) {
+    const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment, known } = request;
+    const body = {
+        branch,
+        pipeline: pipelineId,
+        pr_number: pullRequest,
+        ...(forkId !== undefined && { fork_repo_id: forkId }),
+        source_blob: { url: sourceUrl, version },
+        ...(Object.keys(environment).length > 0 && { environment }),
+    };
+    const create = async () => read(await client.request('POST', '/review-apps', { body, variant, signal }));
+    const find = async () => {
+        const apps = await reviewAppsOf(client, pipelineId, signal);
+        const isIt = (app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app);
+        return apps.find((app) => isIt(app) && !known.includes(app.id));
+    };
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
+}
+async function getReviewApp(client, id, signal) {
+    try {
+        const app = read(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal }));
+        return app.status === 'deleted' ? undefined : app;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 404, 410))
+            return undefined;
+        throw error;
+    }
+}
+async function deleteReviewApp(client, id, signal) {
+    try {
+        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal });
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 404, 409, 410))
+            throw error;
+    }
+}
+function isComing({ status }) {
+    return status === 'pending' || status === 'creating' || status === 'created';
+}
+function read(app) {
+    return {
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(app.id, 'the id of the review app'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(app.status, 'the status of the review app'),
+        branch: app.branch ?? '',
+        message: [app.error_status, app.message].filter(Boolean).join(': '),
+        ...(app.app?.id && { appId: app.app.id }),
+        ...(app.app_setup?.id && { setupId: app.app_setup.id }),
+        ...(app.pr_number && { pullRequest: app.pr_number }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ remove),
+/* harmony export */   z: () => (/* binding */ destroy)
+/* harmony export */ });
+/* harmony import */ var _heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2252);
+/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1778);
+/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2298);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9858);
+
+
+
+
+const mostErrors = 5;
+async function destroy(review) {
+    const { pullRequest, run, took } = review;
+    const app = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_3__/* .timed */ .a)(took, 'destroyed', async () => {
+        const { own } = await (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findApps */ .SL)(review);
+        if (own)
+            await remove(review, own);
+        return own;
+    });
+    run.log.info(app
+        ? `Destroyed the app of pull request ${pullRequest.number}`
+        : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`);
+    return { status: 'destroyed' };
+}
+async function remove({ client, run }, app) {
+    let now = app;
+    let errors = 0;
+    for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
+        if (now.status !== 'deleting')
+            await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .deleteReviewApp */ .DH)(client, app.id, run.signal);
+        now = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .getReviewApp */ .Ys)(client, app.id, run.signal);
+        if (!now)
+            return;
+        if (now.status === 'errored' && ++errors > mostErrors) {
+            throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`);
+        }
+        await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, run.signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  SL: () => (/* binding */ findApps),
+  NP: () => (/* binding */ isOwn),
+  mL: () => (/* binding */ repositoryVar)
+});
+
+// EXTERNAL MODULE: ./.build/heroku/app-setups.js
+var app_setups = __webpack_require__(9859);
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __webpack_require__(9316);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __webpack_require__(9409);
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var releases = __webpack_require__(7973);
+;// CONCATENATED MODULE: ./.build/heroku/config-vars.js
+
+
+
+async function getConfigVars(client, app, signal) {
+    return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, signal);
+}
+function differing(changes, config) {
+    const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
+    return Object.fromEntries(entries);
+}
+async function changeConfigVars(client, app, changes, signal) {
+    const [before] = await newestReleases(client, app, signal);
+    const change = async () => {
+        const options = { body: changes, signal, repeat: 'refused' };
+        await client.command('PATCH', path `/apps/${app}/config-vars`, options);
+        return { made: undefined };
+    };
+    const find = async () => {
+        const releases = await newestReleases(client, app, signal);
+        for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
+            const url = path `/apps/${app}/releases/${release.id}/config-vars`;
+            const left = differing(changes, await readVars(client, url, signal));
+            if (Object.keys(left).length === 0)
+                return { made: release };
+        }
+        return undefined;
+    };
+    const { made } = await createOnce(change, find, signal);
+    const release = made ?? (await find())?.made;
+    return release && getRelease(client, app, release.id, signal);
+}
+async function readVars(client, url, signal) {
+    const vars = await client.request('GET', url, { signal });
+    return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __webpack_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/review-apps.js
+var review_apps = __webpack_require__(2252);
+// EXTERNAL MODULE: ./.build/heroku/wait.js
+var wait = __webpack_require__(1778);
+;// CONCATENATED MODULE: ./.build/review-app/find.js
+
+
+
+
+
+const repositoryVar = 'REVIEW_APP_REPOSITORY_ID';
+async function findApps(finding) {
+    const { client, pipelineId, pullRequest, run } = finding;
+    const { number, branch } = pullRequest;
+    const all = await (0,review_apps/* reviewAppsOf */.S0)(client, pipelineId, run.signal);
+    const there = all.filter(({ status }) => status !== 'deleted');
+    const alike = there.filter((app) => app.pullRequest === number || app.branch === branch);
+    for (const app of alike) {
+        if (app.pullRequest !== number || app.branch !== branch || !(await isOwn(finding, app)))
+            continue;
+        return { own: app, others: alike.filter((other) => other !== app) };
+    }
+    return { others: alike };
+}
+async function isOwn(telling, app) {
+    const { inputs, owners, run } = telling;
+    const ours = inputs.github.run.repositoryId;
+    if (ours === '')
+        return true;
+    const known = owners.get(app.id);
+    if (known !== undefined)
+        return known === ours;
+    const repository = (await repositoryOf(telling, app)) ?? '';
+    owners.set(app.id, repository || ours);
+    if (repository === ours)
+        return true;
+    const which = `The app of pull request ${app.pullRequest}, branch ${app.branch}, in this pipeline`;
+    if (repository === '') {
+        run.log.notice(`${which} has no config var ${repositoryVar}, and is taken for this repository's. Where several repositories share a pipeline, give each of them a pipeline of its own`);
+        return true;
+    }
+    run.log.info(`${which} belongs to another repository, whose id is ${repository}: it is left alone`);
+    return false;
+}
+async function repositoryOf({ client, run }, found) {
+    const { signal } = run;
+    let app = found;
+    for (const pause of (0,wait/* pauses */.y)()) {
+        const certain = await isSet(client, app, signal);
+        const mark = app.appId && (await markOf(client, app.appId, signal));
+        if (mark || certain)
+            return mark;
+        await (0,wait/* wait */.u)(pause, signal);
+        app = await (0,review_apps/* getReviewApp */.Ys)(client, app.id, signal);
+        if (!app)
+            return undefined;
+    }
+    return undefined;
+}
+async function isSet(client, app, signal) {
+    if (!(0,review_apps/* isComing */.uZ)(app) || app.status === 'created')
+        return true;
+    if (!app.setupId)
+        return false;
+    const { buildId, status } = await (0,app_setups/* getAppSetup */.H)(client, app.setupId, signal);
+    return buildId !== undefined || status !== 'pending';
+}
+async function markOf(client, appId, signal) {
+    try {
+        return (await getConfigVars(client, appId, signal)).get(repositoryVar);
+    }
+    catch (error) {
+        if ((0,errors/* isStatus */.zM)(error, 404, 410))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ deploy),
+  destroy: () => (/* reexport */ destroy/* destroy */.z),
+  sweep: () => (/* reexport */ sweep)
+});
+
+// EXTERNAL MODULE: ./.build/review-app/destroy.js
+var destroy = __webpack_require__(6847);
+// EXTERNAL MODULE: ./.build/github/attempt.js
+var attempt = __webpack_require__(5229);
+// EXTERNAL MODULE: ./.build/github/deployments.js
+var deployments = __webpack_require__(4616);
+// EXTERNAL MODULE: ./.build/github/workflow.js + 2 modules
+var workflow = __webpack_require__(4671);
+// EXTERNAL MODULE: ./.build/heroku/review-apps.js
+var review_apps = __webpack_require__(2252);
+// EXTERNAL MODULE: ./.build/runner/markdown.js
+var markdown = __webpack_require__(3400);
+// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
+var runner_run = __webpack_require__(7586);
+// EXTERNAL MODULE: ./.build/review-app/find.js + 1 modules
+var find = __webpack_require__(9858);
+// EXTERNAL MODULE: ./.build/review-app/review.js
+var review = __webpack_require__(4505);
+;// CONCATENATED MODULE: ./.build/review-app/sweep.js
+
+
+
+
+
+
+
+
+
+async function sweep(sweeping) {
+    const { client, pipelineId, run } = sweeping;
+    const apps = await (0,review_apps/* reviewAppsOf */.S0)(client, pipelineId, run.signal);
+    const faults = [];
+    let destroyed = 0;
+    for (const app of apps) {
+        try {
+            if (await sweepOne(sweeping, app))
+                destroyed++;
+        }
+        catch (error) {
+            run.signal.throwIfAborted();
+            faults.push(`Pull request ${app.pullRequest}: ${(0,runner_run/* describe */.q0)(error)}`);
+        }
+    }
+    run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');
+    const told = `Of ${apps.length} review apps, ${destroyed} belonged to closed pull requests`;
+    run.log.info(told);
+    const failed = faults.length > 0 ? [(0,markdown/* block */.om)(faults.join('\n').split('\n'))] : [];
+    await run.summary([`### ${faults.length > 0 ? '❌' : '🧹'} ${told}`, ...failed]);
+    if (faults.length > 0)
+        throw new Error(`Review apps could not be destroyed:\n${faults.join('\n')}`);
+}
+async function sweepOne(sweeping, app) {
+    const { github, inputs, run } = sweeping;
+    const { pullRequest, branch, status } = app;
+    if (pullRequest === undefined || status === 'deleted')
+        return false;
+    const pull = await (0,attempt/* attempt */.C)(run, review/* reading */.hF, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest));
+    if (!pull || pull.open || pull.branch !== branch)
+        return false;
+    if (!(await (0,find/* isOwn */.NP)(sweeping, app)))
+        return false;
+    await (0,destroy/* remove */.T)(sweeping, app);
+    run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`);
+    const environment = (0,review/* environmentOf */.p7)(inputs, pullRequest);
+    const ending = { what: 'Ending its deployments', permission: 'deployments: write' };
+    const task = (0,review/* taskOf */.Xb)(pullRequest);
+    if (environment)
+        await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
+    return true;
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/lifecycle.js
+
+
+async function deploy(review) {
+    const deploying = await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 6228));
+    return deploying.deploy(review);
+}
+
+
+/***/ }),
+
+/***/ 2298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ timed)
+/* harmony export */ });
+async function timed(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
+}
+
+
+/***/ })
+
+};
