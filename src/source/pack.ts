@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { type Archive, archiveCommit, archiveDirectory } from './archive.js'
 import { type Commit, checkedOutCommit, checkoutAround } from './commit.js'
 import { Git } from './git.js'
-import { isBelow } from './paths.js'
+import { isBelow, withoutLinks } from './paths.js'
 
 /** A checkout, and the part of it that is to be built. */
 export interface Checkout {
@@ -43,10 +43,4 @@ export async function pack(checkout: Checkout, scratch: string, signal: AbortSig
   const git = await Git.prepare(workspace, scratch, env, signal)
   const commit = await checkedOutCommit(git, root, directory)
   return { archive: await archiveCommit(git, commit, include, file, signal), commit }
-}
-
-/** The path with its links followed, as far as it is there. */
-async function withoutLinks(path: string): Promise<string> {
-  const there = await realpath(path).catch(() => undefined)
-  return there ?? join(await withoutLinks(dirname(path)), basename(path))
 }
