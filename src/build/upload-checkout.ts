@@ -76,12 +76,15 @@ async function uploadArchive(
 }
 
 function reportArchive({ run, inputs: { version } }: Deploy, { archive, commit }: Packed): void {
-  const { files, size, checksum } = archive
+  const { files, size, checksum, skipped } = archive
   run.output('checksum', checksum)
   const what = commit
     ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
     : 'the directory, which is in no git repository'
   run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
+  if (skipped.length > 0) {
+    run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${some(skipped)}`)
+  }
   if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
     run.log.warning(
       `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Archive, archiveCommit, archiveDirectory } from './archive.js'
 import { type Commit, checkedOutCommit, checkoutAround } from './commit.js'
 import { Git } from './git.js'
+import { Credentials } from './packable.js'
 import { isBelow, withoutLinks } from './paths.js'
 
 /** A checkout, and the part of it that is to be built. */
@@ -39,8 +40,9 @@ export async function pack(checkout: Checkout, scratch: string, signal: AbortSig
     throw new Error(`Input 'directory' is a link that leads out of the workspace`)
   const root = await checkoutAround(directory, workspace)
   signal.throwIfAborted()
-  if (root === undefined) return { archive: await archiveDirectory(directory, file, signal) }
+  const credentials = new Credentials(workspace, env.RUNNER_TEMP ?? '')
+  if (root === undefined) return { archive: await archiveDirectory(directory, credentials, file, signal) }
   const git = await Git.prepare(workspace, scratch, env, signal)
   const commit = await checkedOutCommit(git, root, directory)
-  return { archive: await archiveCommit(git, commit, include, file, signal), commit }
+  return { archive: await archiveCommit(git, commit, include, credentials, file, signal), commit }
 }
