@@ -369,6 +369,18 @@ describe('what is no file', () => {
     expect(await archive.leftOut()).toEqual(['a.txt'])
   })
 
+  onPosix('is an error in place of attributes, which git would wait for', async () => {
+    const repository = await Repository.of({ 'web/.gitattributes': '* text\n', 'web/a.txt': 'x' })
+    await repository.write({ 'web/a.txt': 'y' })
+    const attributes = join(repository.directory, 'web', '.gitattributes')
+    await rm(attributes)
+    execFileSync('mkfifo', [attributes])
+    const { archive } = await packed(repository)
+    await expect(archive.leftOut()).rejects.toThrow(
+      /^The checkout has a FIFO in place of web\/\.gitattributes, which git would wait for/,
+    )
+  })
+
   onPosix('is packed as the link that leads to it', async () => {
     const repository = await Repository.of({ 'a.txt': 'x' })
     execFileSync('mkfifo', [join(repository.directory, 'pipe')])
