@@ -356,7 +356,7 @@ describe('what is no file', () => {
     await repository.write({ 'dist/app.js': 'x' })
     const { directory } = repository
     await rm(join(directory, 'a.txt'))
-    for (const name of ['a.txt', 'dist/pipe']) execFileSync('mkfifo', [join(directory, name)])
+    for (const name of ['a.txt', 'dist/pipe']) makeFifo(join(directory, name))
     const socket = createServer().listen(join(directory, 'dist', 'socket'))
     afterTest(async () => socket.close())
     await once(socket, 'listening')
@@ -374,7 +374,7 @@ describe('what is no file', () => {
     await repository.write({ 'web/a.txt': 'y' })
     const attributes = join(repository.directory, 'web', '.gitattributes')
     await rm(attributes)
-    execFileSync('mkfifo', [attributes])
+    makeFifo(attributes)
     const { archive } = await packed(repository)
     await expect(archive.leftOut()).rejects.toThrow(
       /^The checkout has a FIFO in place of web\/\.gitattributes, which git would wait for/,
@@ -383,7 +383,7 @@ describe('what is no file', () => {
 
   onPosix('is packed as the link that leads to it', async () => {
     const repository = await Repository.of({ 'a.txt': 'x' })
-    execFileSync('mkfifo', [join(repository.directory, 'pipe')])
+    makeFifo(join(repository.directory, 'pipe'))
     await repository.write({ 'dist/app.js': 'x' })
     await symlink('../pipe', join(repository.directory, 'dist', 'link'))
     const { archive } = await packed(repository, { include: ['dist'] })
@@ -397,7 +397,7 @@ describe('what is no file', () => {
     await mkdir(join(directory, 'sub'))
     await writeFile(join(directory, 'sub', 'file'), 'x')
     await symlink('pipe', join(directory, 'sub', 'link'))
-    for (const name of ['pipe', 'sub/pipe']) execFileSync('mkfifo', [join(directory, name)])
+    for (const name of ['pipe', 'sub/pipe']) makeFifo(join(directory, name))
     const { archive } = await packed({ directory })
     expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['./sub/file', './sub/link'])
     expect(archive.skipped).toEqual(['pipe (a FIFO)', 'sub/pipe (a FIFO)'])
@@ -495,6 +495,11 @@ describe('packing', () => {
     await expect(pack(checkout(repository), scratch, AbortSignal.abort(reason))).rejects.toBe(reason)
   })
 })
+
+/** Node has no call for it. */
+function makeFifo(file: string): void {
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$1"', 'sh', file])
+}
 
 async function withSubmodules(): Promise<{ repository: Repository }> {
   const inner = await Repository.of({ 'inner.txt': 'x' })

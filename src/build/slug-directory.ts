@@ -11,7 +11,8 @@ import { retry } from '../heroku/retry.js'
 import { getSlug } from '../heroku/slugs.js'
 import { isDiskFull } from '../runner/run.js'
 import { ChildError, run as runChild, withoutSecrets } from '../source/child.js'
-import { isBelow, withoutLinks } from '../source/paths.js'
+import { withoutLinks } from '../source/links.js'
+import { isBelow } from '../source/paths.js'
 import type { Deploy } from './deploy.js'
 
 /**

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { type Archive, archiveCommit, archiveDirectory } from './archive.js'
 import { type Commit, checkedOutCommit, checkoutAround } from './commit.js'
 import { Git } from './git.js'
+import { withoutLinks } from './links.js'
 import { Credentials } from './packable.js'
-import { isBelow, withoutLinks } from './paths.js'
+import { isBelow } from './paths.js'
 
 /** A checkout, and the part of it that is to be built. */
 export interface Checkout {
