@@ -4,6 +4,7 @@ import type { Build, Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import type { Platform } from '../../src/local-platform/platform.js'
 import { api, app, type Deploying, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { running, startedProcess } from '../support/processes.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { moment, temporaryDirectory } from '../support/temporary.js'
@@ -45,6 +46,28 @@ onPosix('a workflow that is cancelled', () => {
       expect(result.leftBehind).toEqual([])
       expect(await builds(platform)).toEqual([])
     }
+  })
+
+  test('while it archives ends the filters that git has started', async () => {
+    const platform = await platformWithApp()
+    const scratch = await temporaryDirectory()
+    const [file, filter] = [join(scratch, 'pid'), join(scratch, 'filter.cjs')]
+    await writeFile(
+      filter,
+      `process.on('SIGTERM', () => {}); require('node:fs').writeFileSync(process.argv[2], process.pid + '\\n'); setInterval(() => {}, 1000)`,
+    )
+    const repository = await Repository.of(
+      inlineApp(undefined, { '.gitattributes': 'Procfile filter=slow\n' }),
+    )
+    repository.git('config', 'filter.slow.smudge', `'${process.execPath}' '${filter}' '${file}'`)
+    const deploying = await startDeploy({ platform, repository })
+    const pid = await startedProcess(file)
+    deploying.process.kill('SIGINT')
+    const result = await deploying.done
+    expect(result.errors).toEqual(['Cancelled: the runner sent SIGINT'])
+    // Before the step is over, since after it there is nobody to see to it.
+    expect(running([pid])).toEqual([])
+    expect(result.leftBehind).toEqual([])
   })
 
   test.each([

@@ -1,10 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { deploy, faster, platformWithApp } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
+import { tarball, withSlug } from '../support/slug.js'
+import { temporaryDirectory } from '../support/temporary.js'
 
+const onPosix = process.platform === 'win32' ? test.skip : test
 const inputs = { 'slug-directory': 'unpacked slug' }
 
 describe('slug-directory', () => {
@@ -56,5 +59,44 @@ describe('slug-directory', () => {
     const result = await deploy({ platform: proxy, repository, inputs, env: faster(20) })
     expect(result.exitCode).toBe(1)
     expect(result.errors[0]).toContain('came with the checksum SHA256:')
+  })
+
+  test('has all of a slug, whatever follows the archive’s end', async () => {
+    const platform = await platformWithApp()
+    const slug = tarball([{ path: './app/file', content: 'x' }], 50_000_000)
+    const proxy = await withSlug(platform, slug)
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform: proxy, repository, inputs })
+    expect(result.errors).toEqual([])
+    expect(await readFile(join(repository.directory, 'unpacked slug', 'app', 'file'), 'utf8')).toBe('x')
+  })
+
+  onPosix('behind a link that leads out of the workspace, or into .git, is an error', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const outside = await temporaryDirectory()
+    await mkdir(join(repository.directory, 'inside'))
+    const links = {
+      out: outside,
+      missing: join(outside, 'new'),
+      git: '.git/x',
+      circle: 'circle',
+      in: 'inside',
+    }
+    for (const [name, target] of Object.entries(links)) {
+      await symlink(target, join(repository.directory, name))
+    }
+    for (const directory of ['out', 'out/below', 'missing', 'git', 'circle']) {
+      const result = await deploy({ platform, repository, inputs: { 'slug-directory': directory } })
+      expect([directory, result.errors, result.outputs['build-id']]).toEqual([
+        directory,
+        [expect.stringMatching(/which a link leads to .*: below the workspace it takes|lead in a circle$/)],
+        undefined,
+      ])
+    }
+    expect(await readdir(outside)).toEqual([])
+    const result = await deploy({ platform, repository, inputs: { 'slug-directory': 'in/slug' } })
+    expect(result.errors).toEqual([])
+    expect(await readdir(join(repository.directory, 'inside', 'slug'))).toEqual(['app'])
   })
 })

@@ -96,6 +96,7 @@ export async function deployIn(
     reuse: false,
     onFailure: 'stop' as const,
     slugDirectory: '',
+    workspace,
     timeout,
     temporary,
   }

@@ -1,5 +1,19 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import {
+  chmod,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
@@ -7,7 +21,7 @@ import { extract, list } from 'tar'
 import { pack } from '../../src/source/pack.js'
 import { checkout, packed } from '../support/pack.js'
 import { Clone, Repository } from '../support/repository.js'
-import { temporaryDirectory } from '../support/temporary.js'
+import { afterTest, temporaryDirectory } from '../support/temporary.js'
 
 const onPosix = process.platform === 'win32' ? test.skip : test
 const signal = new AbortController().signal
@@ -336,6 +350,111 @@ describe('a directory that is in no repository', () => {
   })
 })
 
+describe('what is no file', () => {
+  onPosix('is refused where include finds it, by name, also in place of a file of the commit', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x', 'b.txt': 'x' })
+    await repository.write({ 'dist/app.js': 'x' })
+    const { directory } = repository
+    await rm(join(directory, 'a.txt'))
+    for (const name of ['a.txt', 'dist/pipe']) makeFifo(join(directory, name))
+    const socket = createServer().listen(join(directory, 'dist', 'socket'))
+    afterTest(async () => socket.close())
+    await once(socket, 'listening')
+    await expect(packed(repository, { include: ['dist'] })).rejects.toThrow(
+      /^Input 'include' matches .*:\n {2}dist\/pipe \(a FIFO\)\n {2}dist\/socket \(a socket\)\nRemove it, or/,
+    )
+    await expect(packed(repository, { include: ['*.txt'] })).rejects.toThrow(/:\n {2}a\.txt \(a FIFO\)\n/)
+    const { archive } = await packed(repository, { include: ['dist', '!dist/pipe', '!dist/socket'] })
+    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['a.txt', 'b.txt', 'dist/app.js'])
+    expect(await archive.leftOut()).toEqual(['a.txt'])
+  })
+
+  onPosix('is an error in place of attributes, which git would wait for', async () => {
+    const repository = await Repository.of({ 'web/.gitattributes': '* text\n', 'web/a.txt': 'x' })
+    await repository.write({ 'web/a.txt': 'y' })
+    const attributes = join(repository.directory, 'web', '.gitattributes')
+    await rm(attributes)
+    makeFifo(attributes)
+    const { archive } = await packed(repository)
+    await expect(archive.leftOut()).rejects.toThrow(
+      /^The checkout has a FIFO in place of web\/\.gitattributes, which git would wait for/,
+    )
+  })
+
+  onPosix('is packed as the link that leads to it', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x' })
+    makeFifo(join(repository.directory, 'pipe'))
+    await repository.write({ 'dist/app.js': 'x' })
+    await symlink('../pipe', join(repository.directory, 'dist', 'link'))
+    const { archive } = await packed(repository, { include: ['dist'] })
+    expect(await contents(archive.file)).toContainEqual(
+      expect.objectContaining({ path: 'dist/link', linkpath: '../pipe' }),
+    )
+  })
+
+  onPosix('is skipped in a directory that is in no repository, and named', async () => {
+    const directory = await temporaryDirectory()
+    await mkdir(join(directory, 'sub'))
+    await writeFile(join(directory, 'sub', 'file'), 'x')
+    await symlink('pipe', join(directory, 'sub', 'link'))
+    for (const name of ['pipe', 'sub/pipe']) makeFifo(join(directory, name))
+    const { archive } = await packed({ directory })
+    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['./sub/file', './sub/link'])
+    expect(archive.skipped).toEqual(['pipe (a FIFO)', 'sub/pipe (a FIFO)'])
+  })
+})
+
+describe('hard links', () => {
+  test('among files that are packed keep what is in them', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x' })
+    await repository.write({ 'dist/one': 'content', 'elsewhere/two': 'other' })
+    const { directory } = repository
+    await link(join(directory, 'dist/one'), join(directory, 'dist/same'))
+    await link(join(directory, 'elsewhere/two'), join(directory, 'dist/two'))
+    const { archive } = await packed(repository, { include: ['dist'] })
+    const there = await unpacked(archive.file)
+    for (const [name, content] of [
+      ['one', 'content'],
+      ['same', 'content'],
+      ['two', 'other'],
+    ]) {
+      expect(await readFile(join(there, 'dist', name ?? ''), 'utf8')).toBe(content)
+    }
+  })
+
+  test('to files in which git has credentials are refused, by name', async () => {
+    const repository = await Repository.of({ 'a.txt': 'x' })
+    const { directory } = repository
+    const temporary = await temporaryDirectory()
+    const credentials = join(temporary, 'git-credentials-1.config')
+    const [nested, main] = [join(directory, 'other/.git/config'), join(directory, '.git/config')]
+    await repository.write({ 'other/.git/config': 'x', 'dist/app.js': 'x' })
+    await writeFile(credentials, 'x')
+    const env = { RUNNER_TEMP: temporary }
+    for (const file of [main, nested, credentials]) {
+      await link(file, join(directory, 'dist/linked'))
+      await expect(packed(repository, { include: ['dist'], env })).rejects.toThrow(
+        /^Input 'include' matches hard links to files of git .*:\n {2}dist\/linked\nRemove them, or/,
+      )
+      await rm(join(directory, 'dist/linked'))
+    }
+    const worktree = join(await temporaryDirectory(), 'worktree')
+    repository.git('worktree', 'add', '--quiet', worktree)
+    await link(main, join(worktree, 'linked'))
+    await expect(packed({ directory: worktree }, { include: ['linked'] })).rejects.toThrow(/ {2}linked\n/)
+  })
+
+  test('to them are refused in a directory that is in no repository', async () => {
+    const directory = await temporaryDirectory()
+    await mkdir(join(directory, 'a', 'b', '.git'), { recursive: true })
+    await writeFile(join(directory, 'a', 'b', '.git', 'config'), 'secret')
+    await link(join(directory, 'a', 'b', '.git', 'config'), join(directory, 'a', 'linked'))
+    await expect(packed({ directory })).rejects.toThrow(
+      /^The directory has hard links to files of git .*:\n {2}a\/linked\nRemove them/,
+    )
+  })
+})
+
 describe('credentials in .git', () => {
   test('are not packed from a checkout further down, which is what is meant', async () => {
     const directory = await temporaryDirectory()
@@ -376,6 +495,11 @@ describe('packing', () => {
     await expect(pack(checkout(repository), scratch, AbortSignal.abort(reason))).rejects.toBe(reason)
   })
 })
+
+/** Node has no call for it. */
+function makeFifo(file: string): void {
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$1"', 'sh', file])
+}
 
 async function withSubmodules(): Promise<{ repository: Repository }> {
   const inner = await Repository.of({ 'inner.txt': 'x' })

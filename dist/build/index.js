@@ -329,7 +329,7 @@ async function handOn(deploy, app, { slugId }) {
     await unpackSlug(deploy, app, slugId, slugDirectory);
 }
 function loadUnpacking() {
-    return __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+    return Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -474,7 +474,7 @@ async function uploadCheckout(deploy, checkout, find) {
 }
 async function packSoon(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 1185));
+    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(801)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7801));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -495,12 +495,15 @@ async function uploadArchive({ run, client }, archive, source, signal) {
     return uploaded;
 }
 function reportArchive({ run }, { archive, commit }) {
-    const { files, size, checksum } = archive;
+    const { files, size, checksum, skipped } = archive;
     run.output('checksum', checksum);
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
     run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    if (skipped.length > 0) {
+        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
+    }
 }
 function warnOfLeftOut({ log }, leftOut) {
     if (leftOut.length === 0)
@@ -671,7 +674,7 @@ async function build(run, inputs) {
     run.output('version', inputs.version);
     if (inputs.slugDirectory) {
         const { requireEmpty } = await loadUnpacking();
-        await requireEmpty(inputs.slugDirectory);
+        await requireEmpty(inputs.slugDirectory, inputs.workspace);
     }
     deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
     run.log.info(success(deploy, deployed));
@@ -809,7 +812,7 @@ if (process.argv.includes('--post')) {
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(process.env)));
 }
 
 __webpack_async_result__();
@@ -823,10 +826,10 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ readInputs)
+  Ko: () => (/* binding */ readInputs)
 });
 
-// UNUSED EXPORTS: checkoutSource
+// UNUSED EXPORTS: checkoutSource, workspaceOf
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -902,6 +905,7 @@ async function readInputs(env) {
         ...(create && { create }),
         onFailure: runner_inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
         slugDirectory: slugDirectory(env),
+        workspace: workspaceOf(env),
         timeout: runner_inputs/* minutes */.Gx('timeout'),
         temporary: runner_inputs/* temporary */.q_(env),
     };

@@ -2,7 +2,7 @@ export const id = 228;
 export const ids = [228];
 export const modules = {
 
-/***/ 5322:
+/***/ 3634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/io/lib/io.js + 1 modules
@@ -25,7 +25,6 @@ var io = __webpack_require__(280);
 // EXTERNAL MODULE: ./.build/source/child.js
 var child = __webpack_require__(4492);
 ;// CONCATENATED MODULE: ./.build/source/git.js
-
 
 
 
@@ -44,7 +43,6 @@ const reproducible = [
 ].flatMap((setting) => ['-c', setting]);
 const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
-const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
 const oldest = { major: 2, minor: 18 };
 class GitError extends Error {
     name = 'GitError';
@@ -120,48 +118,23 @@ class Git {
         return new GitTooOld(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
     }
     async *#run(directory, args) {
-        const signal = this.#signal;
-        signal.throwIfAborted();
-        const git = (0,external_node_child_process_.spawn)(this.#program, [...quiet, ...args], {
-            cwd: directory,
-            env: this.#env,
-            signal,
-            stdio: ['ignore', 'pipe', 'pipe'],
-            windowsHide: true,
-        });
-        const ended = (0,child/* faultOf */.K)(git);
-        let abandoned = true;
+        const options = { cwd: directory, env: this.#env, signal: this.#signal };
         try {
-            yield* git.stdout;
-            abandoned = signal.aborted;
+            yield* (0,child/* run */.eF)(this.#program, [...quiet, ...args], options);
         }
-        finally {
-            if (abandoned)
-                abandon(git);
-            signal.throwIfAborted();
+        catch (error) {
+            if (!(error instanceof child/* ChildError */.rF))
+                throw error;
+            throw new GitError(`git ${subcommand(args)} failed: ${error.message}`);
         }
-        const fault = await ended;
-        signal.throwIfAborted();
-        if (fault !== undefined)
-            throw new GitError(`git ${subcommand(args)} failed: ${fault}`);
     }
-}
-function abandon(git) {
-    git.kill();
-    git.stdout.destroy();
-    git.stderr.destroy();
 }
 function subcommand(args) {
     return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
 }
 function passedOn(env) {
-    const kept = {};
-    for (const [name, value] of Object.entries(env)) {
-        const left = secret.test(name) || misleading.test(name) || name === 'XDG_CONFIG_HOME';
-        if (value !== undefined && !left)
-            kept[name] = value;
-    }
-    return kept;
+    const kept = Object.entries((0,child/* withoutSecrets */.cT)(env)).filter(([name]) => !misleading.test(name) && name !== 'XDG_CONFIG_HOME');
+    return Object.fromEntries(kept);
 }
 function gitConfig(env) {
     const home = env.HOME ?? (0,external_node_os_.homedir)();
@@ -171,6 +144,100 @@ function gitConfig(env) {
     ];
     const quoted = (path) => `"${path.replaceAll('\\', '/').replaceAll('"', '\\"')}"`;
     return `[include]\n${included.map((path) => `\tpath = ${quoted(path)}\n`).join('')}[safe]\n\tdirectory = *\n`;
+}
+
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __webpack_require__(9058);
+;// CONCATENATED MODULE: ./.build/source/packable.js
+
+
+
+const credentialFile = /^git-credentials-.*\.config$/i;
+async function requirePackable(names, root, credentials) {
+    const found = await Promise.all(names.map(async (name) => ({ name, stats: await (0,promises_.lstat)((0,external_node_path_.join)(root, name)) })));
+    const special = found.flatMap(({ name, stats }) => {
+        const type = specialType(stats);
+        return type ? [`${name} (${type})`] : [];
+    });
+    if (special.length > 0) {
+        throw new Error(`Input 'include' matches what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(special)}\nRemove it, or leave it out with '!' and its name`);
+    }
+    const secret = await credentials.among(found);
+    if (secret.length > 0) {
+        throw new Error(`Input 'include' matches hard links to files of git in which credentials may be:\n${(0,paths/* some */.z)(secret)}\nRemove them, or leave them out with '!' and their names`);
+    }
+}
+function specialType(stats) {
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return undefined;
+}
+class Credentials {
+    #workspace;
+    #temporary;
+    #inodes;
+    constructor(workspace, temporary) {
+        this.#workspace = workspace;
+        this.#temporary = temporary;
+    }
+    async among(files) {
+        const linked = files.filter(({ stats }) => stats.isFile() && stats.nlink > 1);
+        if (linked.length === 0)
+            return [];
+        this.#inodes ??= this.#search();
+        const inodes = await this.#inodes;
+        return linked.filter(({ stats }) => inodes.has(inode(stats))).map(({ name }) => name);
+    }
+    async #search() {
+        const found = new Set();
+        await searchWorkspace(this.#workspace, found);
+        const names = this.#temporary ? await (0,promises_.readdir)(this.#temporary).catch(() => []) : [];
+        for (const name of names) {
+            if (credentialFile.test(name))
+                found.add(inode(await (0,promises_.lstat)((0,external_node_path_.join)(this.#temporary, name))));
+        }
+        return found;
+    }
+}
+async function searchWorkspace(directory, found) {
+    for (const entry of await entriesOf(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (/^\.git$/i.test(entry.name))
+            await searchRepository(path, found);
+        else if (entry.isDirectory())
+            await searchWorkspace(path, found);
+    }
+}
+async function searchRepository(path, found) {
+    const text = await readIfFile(path);
+    const repository = text === undefined ? path : (0,external_node_path_.resolve)(path, '..', text.replace(/^gitdir:/, '').trim());
+    const common = await readIfFile((0,external_node_path_.join)(repository, 'commondir'));
+    await searchFiles(repository, found);
+    if (common !== undefined)
+        await searchFiles((0,external_node_path_.resolve)(repository, common.trim()), found);
+}
+async function searchFiles(directory, found) {
+    for (const entry of await entriesOf(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (entry.isFile())
+            found.add(inode(await (0,promises_.lstat)(path)));
+        else if (entry.isDirectory() && entry.name !== 'objects')
+            await searchFiles(path, found);
+    }
+}
+async function entriesOf(directory) {
+    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
+}
+async function readIfFile(path) {
+    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
+    return stats?.isFile() ? (0,promises_.readFile)(path, 'utf8') : undefined;
+}
+function inode({ dev, ino }) {
+    return `${dev}:${ino}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/source/submodules.js
@@ -202,6 +269,7 @@ function listed(entries) {
 
 
 
+
 async function checkoutAround(directory, workspace) {
     const further = directory === workspace ? undefined : await checkoutAround((0,external_node_path_.dirname)(directory), workspace);
     if (further !== undefined)
@@ -223,10 +291,21 @@ async function checkedOutCommit(git, root, directory) {
     return { sha, subject, committedAt: Number(seconds) * 1000, part, isTaggedBy };
 }
 async function changedFiles(git, { root, prefix }) {
+    await requireReadableAttributes(git, root);
     const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
     const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.');
     const paths = status.split('\0').filter(Boolean);
     return paths.map((entry) => external_node_path_.posix.relative(prefix, entry.slice(3)));
+}
+async function requireReadableAttributes(git, root) {
+    const listed = await git.output(root, 'ls-files', '-z', '--', ':(glob)**/.gitattributes');
+    for (const file of new Set(listed.split('\0').filter(Boolean))) {
+        const stats = await (0,promises_.lstat)((0,external_node_path_.join)(root, file)).catch(() => undefined);
+        const type = stats && specialType(stats);
+        if (!type)
+            continue;
+        throw new Error(`The checkout has ${type} in place of ${file}, which git would wait for: remove it before this step, or restore the file with 'git checkout -- ${file}'`);
+    }
 }
 async function whyUnreadable(git, root, cause) {
     if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
@@ -561,8 +640,6 @@ class EmptyDirectories {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
@@ -668,8 +745,6 @@ async function* blocks(content) {
         yield memory.subarray(start, start + filled);
 }
 
-// EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __webpack_require__(9058);
 ;// CONCATENATED MODULE: ./.build/source/include.js
 
 
@@ -715,9 +790,12 @@ async function* packFiles(root, names, modifiedAt) {
 
 
 
-async function archiveCommit(git, { sha, committedAt, part }, include, file, signal) {
+
+
+async function archiveCommit(git, { sha, committedAt, part }, include, credentials, file, signal) {
     const root = (0,external_node_path_.join)(part.root, part.prefix);
     const included = new Set(include.length > 0 ? await findIncluded(include, root) : []);
+    await requirePackable([...included], root, credentials);
     const gaps = { submodules: [], lfsPointers: [] };
     const committed = new Set();
     let files = 0;
@@ -751,16 +829,35 @@ async function archiveCommit(git, { sha, committedAt, part }, include, file, sig
     requireWhole(gaps);
     if (files === 0)
         throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`);
-    return { ...tarball, files, leftOut: async () => (await changed()).filter((name) => !included.has(name)) };
+    return {
+        ...tarball,
+        files,
+        skipped: [],
+        leftOut: async () => (await changed()).filter((name) => !included.has(name)),
+    };
 }
-async function archiveDirectory(directory, file, signal) {
+async function archiveDirectory(directory, credentials, file, signal) {
     const names = await (0,promises_.readdir)(directory).catch(() => []);
     const entries = names.filter((name) => name !== '.git').sort();
     if (entries.length === 0) {
         throw new Error(`There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`);
     }
     await requireNoCheckout(directory, entries);
-    const filter = (path) => !/(^|[/\\])\.git($|[/\\])/i.test(path);
+    const skipped = [];
+    const linked = [];
+    const filter = (path, stats) => {
+        if (/(^|[/\\])\.git($|[/\\])/i.test(path))
+            return false;
+        if (!(stats instanceof external_node_fs_.Stats))
+            return true;
+        const name = path.replace(/^\.\//, '');
+        const type = specialType(stats);
+        if (type)
+            skipped.push(`${name} (${type})`);
+        if (stats.nlink > 1)
+            linked.push({ name, stats });
+        return type === undefined;
+    };
     const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
     const packed = new Pack({ cwd: directory, portable: true, filter });
     for (const name of entries)
@@ -775,7 +872,12 @@ async function archiveDirectory(directory, file, signal) {
         yield* tarMembers(packed, { strip: '', onMember });
         yield tarEnd;
     }
-    return { ...(await gzipTo(file, members(), signal)), files, leftOut: async () => [] };
+    const tarball = await gzipTo(file, members(), signal);
+    const secret = await credentials.among(linked);
+    if (secret.length > 0) {
+        throw new Error(`The directory has hard links to files of git in which credentials may be:\n${(0,paths/* some */.z)(secret)}\nRemove them before this step`);
+    }
+    return { ...tarball, files, skipped: skipped.sort(), leftOut: async () => [] };
 }
 async function requireNoCheckout(directory, entries) {
     for (const entry of entries) {
@@ -797,7 +899,11 @@ function requireWhole({ submodules, lfsPointers }) {
         throw new Error(faults.join('\n'));
 }
 
+// EXTERNAL MODULE: ./.build/source/links.js
+var links = __webpack_require__(2143);
 ;// CONCATENATED MODULE: ./.build/source/pack.js
+
+
 
 
 
@@ -806,29 +912,27 @@ function requireWhole({ submodules, lfsPointers }) {
 
 async function pack(checkout, scratch, signal) {
     const file = (0,external_node_path_.join)(scratch, 'source.tgz');
-    const { directory, git, commit } = await pack_open(checkout, scratch, signal);
+    const { directory, credentials, git, commit } = await pack_open(checkout, scratch, signal);
     if (!git || !commit)
-        return { archive: await archiveDirectory(directory, file, signal) };
-    return { archive: await archiveCommit(git, commit, checkout.include, file, signal), commit };
+        return { archive: await archiveDirectory(directory, credentials, file, signal) };
+    const archive = await archiveCommit(git, commit, checkout.include, credentials, file, signal);
+    return { archive, commit };
 }
 async function readCommit(checkout, scratch, signal) {
     return (await pack_open(checkout, scratch, signal)).commit;
 }
 async function pack_open({ env, ...checkout }, scratch, signal) {
     const workspace = await (0,promises_.realpath)(checkout.workspace);
-    const directory = await withoutLinks(checkout.directory);
+    const directory = await (0,links/* withoutLinks */.W)(checkout.directory);
     if (!(0,paths/* isBelow */.Y)(directory, workspace))
         throw new Error(`Input 'directory' is a link that leads out of the workspace`);
     const root = await checkoutAround(directory, workspace);
     signal.throwIfAborted();
+    const credentials = new Credentials(workspace, env.RUNNER_TEMP ?? '');
     if (root === undefined)
-        return { directory };
+        return { directory, credentials };
     const git = await Git.prepare(workspace, scratch, env, signal);
-    return { directory, git, commit: await checkedOutCommit(git, root, directory) };
-}
-async function withoutLinks(path) {
-    const there = await (0,promises_.realpath)(path).catch(() => undefined);
-    return there ?? (0,external_node_path_.join)(await withoutLinks((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    return { directory, credentials, git, commit: await checkedOutCommit(git, root, directory) };
 }
 
 // EXTERNAL MODULE: ./.build/build/version.js
@@ -2068,8 +2172,8 @@ function loadUnpacking() {
     return __webpack_require__.e(/* import() */ 353).then(__webpack_require__.bind(__webpack_require__, 353));
 }
 
-// EXTERNAL MODULE: ./.build/build/pack-checkout.js + 10 modules
-var pack_checkout = __webpack_require__(5322);
+// EXTERNAL MODULE: ./.build/build/pack-checkout.js + 11 modules
+var pack_checkout = __webpack_require__(3634);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./.build/heroku/sources.js
@@ -2210,7 +2314,7 @@ async function uploadCheckout(deploy, checkout, find) {
 }
 async function packSoon(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5322));
+    const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3634));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -2231,12 +2335,15 @@ async function uploadArchive({ run, client }, archive, source, signal) {
     return uploaded;
 }
 function reportArchive({ run }, { archive, commit }) {
-    const { files, size, checksum } = archive;
+    const { files, size, checksum, skipped } = archive;
     run.output('checksum', checksum);
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
     run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    if (skipped.length > 0) {
+        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
+    }
 }
 function warnOfLeftOut({ log }, leftOut) {
     if (leftOut.length === 0)
@@ -2587,21 +2694,158 @@ async function replace(review, there) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ faultOf)
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   eF: () => (/* binding */ run),
+/* harmony export */   rF: () => (/* binding */ ChildError)
 /* harmony export */ });
-const longestWords = 4096;
-async function faultOf(child) {
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+class ChildError extends Error {
+    name = 'ChildError';
+}
+const isWindows = process.platform === 'win32';
+const longestMessage = 4096;
+const drain = 250;
+const grace = 1_000;
+const pollInterval = 25;
+const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
+function withoutSecrets(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.test(name)));
+}
+async function* run(program, args, { cwd, env, stdin, signal }) {
+    signal.throwIfAborted();
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        cwd,
+        env,
+        stdio: [stdin ?? 'ignore', 'pipe', 'pipe'],
+        detached: !isWindows,
+        windowsHide: true,
+    });
+    const ended = endOf(child);
+    const end = () => endTree(child);
+    signal.addEventListener('abort', end, { once: true });
+    let broken;
+    let complete = false;
+    try {
+        try {
+            yield* child.stdout;
+        }
+        catch (error) {
+            broken = error;
+        }
+        signal.throwIfAborted();
+        const { failure, cut } = await ended;
+        complete = true;
+        signal.throwIfAborted();
+        if (failure !== undefined)
+            throw new ChildError(failure);
+        if (broken !== undefined && !cut)
+            throw broken;
+    }
+    finally {
+        signal.removeEventListener('abort', end);
+        if (!complete && !signal.aborted)
+            end();
+    }
+}
+function endOf(child) {
     let words = '';
     child.stderr.on('data', (chunk) => {
-        if (words.length < longestWords)
+        if (words.length < longestMessage)
             words += chunk.toString('utf8');
     });
+    let cut = false;
     return new Promise((resolve) => {
-        child.once('error', (error) => resolve(error.message));
+        child.once('error', (error) => resolve({ failure: error.message, cut }));
+        child.once('exit', () => {
+            closeWhenDrained(child, () => {
+                cut = true;
+            });
+        });
         child.once('close', (code, killer) => {
-            resolve(code === 0 ? undefined : words.trim() || `it ended with ${code ?? killer}`);
+            resolve(code === 0 ? { cut } : { failure: words.trim() || `it ended with ${code ?? killer}`, cut });
         });
     });
+}
+function closeWhenDrained(child, onCut) {
+    const closeIfDrained = () => {
+        if (child.stdout.readableLength > 0) {
+            timer.refresh();
+            return;
+        }
+        onCut();
+        closePipes(child);
+    };
+    const timer = setTimeout(() => setImmediate(closeIfDrained), drain);
+    child.once('close', () => clearTimeout(timer));
+}
+function closePipes({ stdout, stderr }) {
+    stdout.destroy();
+    stderr.destroy();
+}
+function endTree(child) {
+    closePipes(child);
+    if (child.pid === undefined)
+        return;
+    if (isWindows)
+        endTreeOnWindows(child, child.pid);
+    else
+        endGroup(child.pid);
+}
+function endTreeOnWindows(child, pid) {
+    const taskkill = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+    (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(taskkill, ['/PID', String(pid), '/T', '/F'], { windowsHide: true }, (error) => {
+        if (error)
+            child.kill();
+    });
+}
+function endGroup(group) {
+    if (!signalGroup(group, 'SIGTERM'))
+        return;
+    const deadline = performance.now() + grace;
+    const timer = setInterval(() => {
+        const over = performance.now() >= deadline;
+        if (signalGroup(group, over ? 'SIGKILL' : 0) && !over)
+            return;
+        clearInterval(timer);
+    }, pollInterval);
+}
+function signalGroup(group, signal) {
+    try {
+        return process.kill(-group, signal);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ withoutLinks)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+const mostLinks = 40;
+async function withoutLinks(path, links = 0) {
+    const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => undefined);
+    if (there !== undefined)
+        return there;
+    if (links > mostLinks)
+        throw new Error(`The links at ${path} lead in a circle`);
+    const parent = await withoutLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), links);
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
+    if (target === undefined)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+    return withoutLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(parent, target), links + 1);
 }
 
 

@@ -3249,6 +3249,7 @@ async function readInputs(env) {
         ...(create && { create }),
         onFailure: input.choice('on-failure', ['stop', 'rollback']),
         slugDirectory: slugDirectory(env),
+        workspace: workspaceOf(env),
         timeout: input.minutes('timeout'),
         temporary: input.temporary(env),
     };
@@ -3372,6 +3373,7 @@ function buildInputs(env, access) {
         ...(check && { healthCheck: check }),
         onFailure: 'stop',
         slugDirectory: '',
+        workspace: workspaceOf(env),
         timeout: runner_inputs/* minutes */.Gx('timeout'),
         temporary: runner_inputs/* temporary */.q_(env),
     };

@@ -29,7 +29,7 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
   run.output('version', inputs.version)
   if (inputs.slugDirectory) {
     const { requireEmpty } = await loadUnpacking()
-    await requireEmpty(inputs.slugDirectory)
+    await requireEmpty(inputs.slugDirectory, inputs.workspace)
   }
   deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy))
   run.log.info(success(deploy, deployed))

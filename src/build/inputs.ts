@@ -29,6 +29,8 @@ export interface BuildInputs extends ApiAccess {
   create?: NewApp
   /** Absolute; empty: the slug is not wanted. */
   slugDirectory: string
+  /** Absolute. */
+  workspace: string
   /** Milliseconds. */
   timeout: number
   /** What is shown at GitHub; nothing outside of a workflow. */
@@ -86,6 +88,7 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     ...(create && { create }),
     onFailure: input.choice('on-failure', ['stop', 'rollback']),
     slugDirectory: slugDirectory(env),
+    workspace: workspaceOf(env),
     timeout: input.minutes('timeout'),
     temporary: input.temporary(env),
   }
@@ -161,7 +164,8 @@ function slugDirectory(env: NodeJS.ProcessEnv): string {
   return value === '' ? '' : resolve(workspaceOf(env), value)
 }
 
-function workspaceOf(env: NodeJS.ProcessEnv): string {
+/** Returns the directory that relative paths of inputs start from. */
+export function workspaceOf(env: NodeJS.ProcessEnv): string {
   return resolve(env.GITHUB_WORKSPACE || process.cwd())
 }
 

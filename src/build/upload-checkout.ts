@@ -85,12 +85,15 @@ async function uploadArchive(
 }
 
 function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
-  const { files, size, checksum } = archive
+  const { files, size, checksum, skipped } = archive
   run.output('checksum', checksum)
   const what = commit
     ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
     : 'the directory, which is in no git repository'
   run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
+  if (skipped.length > 0) {
+    run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${some(skipped)}`)
+  }
 }
 
 function warnOfLeftOut({ log }: Run, leftOut: string[]): void {

@@ -1,4 +1,4 @@
-import { type BuildInputs, checkoutSource } from '../build/inputs.js'
+import { type BuildInputs, checkoutSource, workspaceOf } from '../build/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import { healthCheck, pipelineIdentity } from '../release/inputs.js'
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
@@ -64,6 +64,7 @@ function buildInputs(env: NodeJS.ProcessEnv, access: ApiAccess): Omit<BuildInput
     ...(check && { healthCheck: check }),
     onFailure: 'stop',
     slugDirectory: '',
+    workspace: workspaceOf(env),
     timeout: input.minutes('timeout'),
     temporary: input.temporary(env),
   }

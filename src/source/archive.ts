@@ -1,3 +1,4 @@
+import { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Commit, changedFiles } from './commit.js'
@@ -5,6 +6,7 @@ import { commitMembers, type Gaps } from './commit-members.js'
 import type { Git } from './git.js'
 import { gzipTo, type Tarball } from './gzip.js'
 import { findIncluded, packFiles } from './include.js'
+import { type Credentials, requirePackable, specialType } from './packable.js'
 import { some } from './paths.js'
 import { type TarMember, tarEnd, tarMembers } from './tar-stream.js'
 
@@ -12,6 +14,8 @@ import { type TarMember, tarEnd, tarMembers } from './tar-stream.js'
 export interface Archive extends Tarball {
   /** Files in it. */
   files: number
+  /** What lies among the files and can't be packed, each with what it is. */
+  skipped: string[]
   /**
    * Lists tracked files whose changes in the checkout are not in the archive. Left to the caller, since git may have
    * to read large files for it, for which there is time during the upload.
@@ -24,19 +28,22 @@ export interface Archive extends Tarball {
  * honoured, times are the commit's, so that the same commit gives the same bytes wherever it is checked out.
  *
  * @param include paths or globs of files to add; what is in the archive and unchanged is not added again
+ * @param credentials what must not be added, by whatever name
  * @param file where the tarball is written
- * @throws Error when there is nothing to archive, when a submodule is not checked out, or when Git LFS has left a
+ * @throws Error when there is nothing to archive, when what is to be added is no file, when a submodule is not checked out, or when Git LFS has left a
  * pointer in place of a file
  */
 export async function archiveCommit(
   git: Git,
   { sha, committedAt, part }: Commit,
   include: string[],
+  credentials: Credentials,
   file: string,
   signal: AbortSignal,
 ): Promise<Archive> {
   const root = join(part.root, part.prefix)
   const included = new Set(include.length > 0 ? await findIncluded(include, root) : [])
+  await requirePackable([...included], root, credentials)
   const gaps: Gaps = { submodules: [], lfsPointers: [] }
   const committed = new Set<string>()
   let files = 0
@@ -70,16 +77,25 @@ export async function archiveCommit(
   requireWhole(gaps)
   if (files === 0)
     throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`)
-  return { ...tarball, files, leftOut: async () => (await changed()).filter((name) => !included.has(name)) }
+  return {
+    ...tarball,
+    files,
+    skipped: [],
+    leftOut: async () => (await changed()).filter((name) => !included.has(name)),
+  }
 }
 
 /**
- * Archives a directory that is in no repository, as actions/checkout leaves it where there is no git.
+ * Archives a directory that is in no repository, as actions/checkout leaves it where there is no git. What is neither a
+ * file nor a link is skipped.
  *
- * @throws Error when there is nothing in it, or when the repository is further down
+ * @param credentials what must not be packed, by whatever name
+ * @throws Error when there is nothing in it, when the repository is further down, or when a file is a hard link to
+ * credentials
  */
 export async function archiveDirectory(
   directory: string,
+  credentials: Credentials,
   file: string,
   signal: AbortSignal,
 ): Promise<Archive> {
@@ -91,8 +107,18 @@ export async function archiveDirectory(
     )
   }
   await requireNoCheckout(directory, entries)
-  // Credentials lie in .git, at whatever depth.
-  const filter = (path: string) => !/(^|[/\\])\.git($|[/\\])/i.test(path)
+  const skipped: string[] = []
+  const linked: { name: string; stats: Stats }[] = []
+  const filter = (path: string, stats: unknown) => {
+    // Credentials lie in .git, at whatever depth.
+    if (/(^|[/\\])\.git($|[/\\])/i.test(path)) return false
+    if (!(stats instanceof Stats)) return true
+    const name = path.replace(/^\.\//, '')
+    const type = specialType(stats)
+    if (type) skipped.push(`${name} (${type})`)
+    if (stats.nlink > 1) linked.push({ name, stats })
+    return type === undefined
+  }
   // Few need it, and it is not small: loaded when needed.
   const { Pack } = await import('tar/pack')
   const packed = new Pack({ cwd: directory, portable: true, filter })
@@ -108,7 +134,14 @@ export async function archiveDirectory(
     yield tarEnd
   }
 
-  return { ...(await gzipTo(file, members(), signal)), files, leftOut: async () => [] }
+  const tarball = await gzipTo(file, members(), signal)
+  const secret = await credentials.among(linked)
+  if (secret.length > 0) {
+    throw new Error(
+      `The directory has hard links to files of git in which credentials may be:\n${some(secret)}\nRemove them before this step`,
+    )
+  }
+  return { ...tarball, files, skipped: skipped.sort(), leftOut: async () => [] }
 }
 
 async function requireNoCheckout(directory: string, entries: string[]): Promise<void> {

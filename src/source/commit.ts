@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises'
+import { lstat, stat } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import { type Git, GitTooOld } from './git.js'
+import { specialType } from './packable.js'
 import { isCheckedOut, type Submodule, submoduleAround } from './submodules.js'
 
 /** The checked-out commit of a repository. */
@@ -67,12 +68,28 @@ export async function checkedOutCommit(git: Git, root: string, directory: string
 
 /**
  * Lists tracked files that differ between the commit and its checkout, relative to the part that is meant.
+ *
+ * @throws Error when the checkout has something in place of a file of attributes that git would not finish reading
  */
 export async function changedFiles(git: Git, { root, prefix }: CommitPart): Promise<string[]> {
+  await requireReadableAttributes(git, root)
   const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no']
   const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.')
   const paths = status.split('\0').filter(Boolean)
   return paths.map((entry) => posix.relative(prefix, entry.slice(3)))
+}
+
+/** To compare a file, git opens those of its attributes in the checkout, and would wait at a FIFO for ever. */
+async function requireReadableAttributes(git: Git, root: string): Promise<void> {
+  const listed = await git.output(root, 'ls-files', '-z', '--', ':(glob)**/.gitattributes')
+  for (const file of new Set(listed.split('\0').filter(Boolean))) {
+    const stats = await lstat(join(root, file)).catch(() => undefined)
+    const type = stats && specialType(stats)
+    if (!type) continue
+    throw new Error(
+      `The checkout has ${type} in place of ${file}, which git would wait for: remove it before this step, or restore the file with 'git checkout -- ${file}'`,
+    )
+  }
 }
 
 /** Why a checkout's commit can't be read, if that is known. */

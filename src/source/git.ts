@@ -1,10 +1,8 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { devNull, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { which } from '@actions/io'
-import { faultOf } from './child.js'
+import { ChildError, run, withoutSecrets } from './child.js'
 
 /** Nothing of the repository's or the machine's is run but what the archive needs. */
 const quiet = [
@@ -27,8 +25,6 @@ const frugal = ['-c', 'core.deltaBaseCacheLimit=1m']
 
 /** Variables by which git would be led to another repository, or to read names in another way. */
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
-/** Keys and inputs of the action and the runner. */
-const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i
 
 /** The first to know `status --no-renames`; actions/checkout asks for the same, and downloads without git otherwise. */
 const oldest = { major: 2, minor: 18 }
@@ -43,17 +39,15 @@ export class GitTooOld extends GitError {
   override name = 'GitTooOld'
 }
 
-type GitProcess = ChildProcessByStdio<null, Readable, Readable>
-
 /**
  * Git on this machine. The toolkit's `exec` is not used: it can't be aborted, and has no back-pressure.
  */
 export class Git {
   readonly #program: string
-  readonly #env: Record<string, string>
+  readonly #env: NodeJS.ProcessEnv
   readonly #signal: AbortSignal
 
-  private constructor(program: string, env: Record<string, string>, signal: AbortSignal) {
+  private constructor(program: string, env: NodeJS.ProcessEnv, signal: AbortSignal) {
     this.#program = program
     this.#env = env
     this.#signal = signal
@@ -157,35 +151,14 @@ export class Git {
   }
 
   async *#run(directory: string, args: string[]): AsyncGenerator<Buffer> {
-    const signal = this.#signal
-    signal.throwIfAborted()
-    const git = spawn(this.#program, [...quiet, ...args], {
-      cwd: directory,
-      env: this.#env,
-      signal,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-    })
-    const ended = faultOf(git)
-    let abandoned = true
+    const options = { cwd: directory, env: this.#env, signal: this.#signal }
     try {
-      yield* git.stdout
-      abandoned = signal.aborted
-    } finally {
-      if (abandoned) abandon(git)
-      signal.throwIfAborted()
+      yield* run(this.#program, [...quiet, ...args], options)
+    } catch (error) {
+      if (!(error instanceof ChildError)) throw error
+      throw new GitError(`git ${subcommand(args)} failed: ${error.message}`)
     }
-    const fault = await ended
-    signal.throwIfAborted()
-    if (fault !== undefined) throw new GitError(`git ${subcommand(args)} failed: ${fault}`)
   }
-}
-
-/** What git has started (filters, helpers) may outlive it, and must not keep us waiting. */
-function abandon(git: GitProcess): void {
-  git.kill()
-  git.stdout.destroy()
-  git.stderr.destroy()
 }
 
 /** The first of the arguments that is none of git's own options. */
@@ -193,14 +166,12 @@ function subcommand(args: string[]): string {
   return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? ''
 }
 
-function passedOn(env: NodeJS.ProcessEnv): Record<string, string> {
-  const kept: Record<string, string> = {}
-  for (const [name, value] of Object.entries(env)) {
-    // The home's own configuration is included by ours.
-    const left = secret.test(name) || misleading.test(name) || name === 'XDG_CONFIG_HOME'
-    if (value !== undefined && !left) kept[name] = value
-  }
-  return kept
+function passedOn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  // The home's own configuration is included by ours.
+  const kept = Object.entries(withoutSecrets(env)).filter(
+    ([name]) => !misleading.test(name) && name !== 'XDG_CONFIG_HOME',
+  )
+  return Object.fromEntries(kept)
 }
 
 /**

@@ -1,8 +1,10 @@
 import { realpath } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { type Archive, archiveCommit, archiveDirectory } from './archive.js'
 import { type Commit, checkedOutCommit, checkoutAround } from './commit.js'
 import { Git } from './git.js'
+import { withoutLinks } from './links.js'
+import { Credentials } from './packable.js'
 import { isBelow } from './paths.js'
 
 /** A checkout, and the part of it that is to be built. */
@@ -32,9 +34,10 @@ export interface Packed {
  */
 export async function pack(checkout: Checkout, scratch: string, signal: AbortSignal): Promise<Packed> {
   const file = join(scratch, 'source.tgz')
-  const { directory, git, commit } = await open(checkout, scratch, signal)
-  if (!git || !commit) return { archive: await archiveDirectory(directory, file, signal) }
-  return { archive: await archiveCommit(git, commit, checkout.include, file, signal), commit }
+  const { directory, credentials, git, commit } = await open(checkout, scratch, signal)
+  if (!git || !commit) return { archive: await archiveDirectory(directory, credentials, file, signal) }
+  const archive = await archiveCommit(git, commit, checkout.include, credentials, file, signal)
+  return { archive, commit }
 }
 
 /**
@@ -56,20 +59,15 @@ async function open(
   { env, ...checkout }: Checkout,
   scratch: string,
   signal: AbortSignal,
-): Promise<{ directory: string; git?: Git; commit?: Commit }> {
+): Promise<{ directory: string; credentials: Credentials; git?: Git; commit?: Commit }> {
   const workspace = await realpath(checkout.workspace)
   const directory = await withoutLinks(checkout.directory)
   if (!isBelow(directory, workspace))
     throw new Error(`Input 'directory' is a link that leads out of the workspace`)
   const root = await checkoutAround(directory, workspace)
   signal.throwIfAborted()
-  if (root === undefined) return { directory }
+  const credentials = new Credentials(workspace, env.RUNNER_TEMP ?? '')
+  if (root === undefined) return { directory, credentials }
   const git = await Git.prepare(workspace, scratch, env, signal)
-  return { directory, git, commit: await checkedOutCommit(git, root, directory) }
-}
-
-/** The path with its links followed, as far as it is there. */
-async function withoutLinks(path: string): Promise<string> {
-  const there = await realpath(path).catch(() => undefined)
-  return there ?? join(await withoutLinks(dirname(path)), basename(path))
+  return { directory, credentials, git, commit: await checkedOutCommit(git, root, directory) }
 }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import { buildEnvironment, dynoEnvironment } from '../../../src/local-platform/builder/environment.js'
 import { run } from '../../../src/local-platform/builder/process.js'
+import { gone, isZombie } from '../../support/processes.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { Log, onPosix } from './support.js'
 
@@ -25,30 +25,8 @@ console.log('pid', process.pid, '')
 
 const ids = (text: string) => [...text.matchAll(/pid (\d+)/g)].map(([, id]) => Number(id))
 
-/** Those of the processes that run. */
-function running(pids: number[]): number[] {
-  return pids.filter((pid) => {
-    try {
-      return process.kill(pid, 0) && !isZombie(pid)
-    } catch {
-      return false
-    }
-  })
-}
-
-/** Settles once none of the processes runs: a signal takes a moment to end one. */
-async function gone(pids: number[]): Promise<void> {
-  expect(pids).not.toEqual([])
-  while (running(pids).length > 0) await setImmediate()
-}
-
 function blockUntil(reached: () => boolean): void {
   while (!reached());
-}
-
-/** Dead, but nobody has asked for its exit code: in a container there may be nobody who does. */
-function isZombie(pid: number): boolean {
-  return process.platform === 'linux' && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 }
 
 function start(script: string, log: Log, signal: AbortSignal) {
