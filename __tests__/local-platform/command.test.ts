@@ -1,37 +1,12 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { project } from '../support/deploy.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { onPosix } from './builder/support.js'
 import { isRunning, readUntil, source, tarball, until } from './harness.js'
-
-const command = join(project, 'dist', 'local-platform', 'index.js')
-
-function run(args: string[], temporary: string) {
-  const child = spawn(process.execPath, [command, ...args], {
-    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
-  })
-  let output = ''
-  let onOutput = () => {}
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text
-      onOutput()
-    })
-  }
-  const exited = once(child, 'close').then(([code]) => ({ code, output }))
-  const printed = (text: string) =>
-    new Promise<string>((resolve, reject) => {
-      onOutput = () => output.includes(text) && resolve(output)
-      onOutput()
-      exited.then(() => reject(new Error(output)), reject)
-    })
-  return { child, exited, printed }
-}
+import { run } from './spawned.js'
 
 describe('npm run platform', () => {
   test('prints how to use it, serves, and stops without a trace', async () => {

@@ -111,12 +111,7 @@ describe('a request is refused in the API’s form', () => {
       431,
       'bad_request',
     ],
-    [
-      'five thousand headers',
-      withHeaders(...Array.from({ length: 5000 }, () => 'a:b')),
-      431,
-      'bad_request',
-    ],
+    ['five thousand headers', withHeaders(...Array.from({ length: 5000 }, () => 'a:b')), 431, 'bad_request'],
     ['a header name that is none', withHeaders('X\x01: a'), 400, 'bad_request'],
     ['NUL in a header', withHeaders('X: a\0b'), 400, 'bad_request'],
     ['a header that goes on in the next line', withHeaders('X: a', ' b'), 400, 'bad_request'],
