@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import { buildEnvironment, dynoEnvironment } from '../../../src/local-platform/builder/environment.js'
 import { run } from '../../../src/local-platform/builder/process.js'
-import { temporaryDirectory } from '../../support/temporary.js'
+import { afterTest, temporaryDirectory } from '../../support/temporary.js'
 import { Log, onPosix } from './support.js'
 
 const onLinux = process.platform === 'linux' ? test : test.skip
@@ -21,6 +21,14 @@ spawn(process.execPath, ['-e', wait], { stdio: 'inherit' })
 const daemon = spawn(process.execPath, ['-e', wait], { stdio: 'inherit', detached: process.platform === 'linux' })
 daemon.unref()
 console.log('pid', process.pid, '')
+`
+
+/** A process that starts two daemons as daemons start: each of a parent that ends, with a session and no environment. */
+const DAEMON = `
+const { spawnSync } = require('node:child_process')
+const wait = 'setInterval(() => {}, 1000)'
+const child = "const child = require('node:child_process').spawn(process.execPath, ['-e', '" + wait + "'], { stdio: 'ignore', detached: true, env: {} }); child.unref(); console.log('pid', child.pid, '')"
+for (let i = 0; i < 2; i++) spawnSync(process.execPath, ['-e', child], { stdio: 'inherit', env: {} })
 `
 
 const ids = (text: string) => [...text.matchAll(/pid (\d+)/g)].map(([, id]) => Number(id))
@@ -39,7 +47,12 @@ function running(pids: number[]): number[] {
 /** Settles once none of the processes runs: a signal takes a moment to end one. */
 async function gone(pids: number[]): Promise<void> {
   expect(pids).not.toEqual([])
-  while (running(pids).length > 0) await setImmediate()
+  afterTest(async () => {
+    for (const pid of running(pids)) process.kill(pid, 'SIGKILL')
+  })
+  const deadline = performance.now() + 15_000
+  while (running(pids).length > 0 && performance.now() < deadline) await setImmediate()
+  expect(running(pids)).toEqual([])
 }
 
 function blockUntil(reached: () => boolean): void {
@@ -100,13 +113,42 @@ describe('a process', () => {
     await gone(ids(log.text))
   })
 
+  onLinux.each([
+    ['its output in one', undefined],
+    ['its errors apart', () => {}],
+  ])('leaves no daemon without environment, parent and terminal: %s', async (_name, errors) => {
+    const log = new Log()
+    const options = {
+      cwd: process.cwd(),
+      env: dynoEnvironment(),
+      output: log.write,
+      signal: never,
+      ...(errors && { errors }),
+    }
+    expect(await run(process.execPath, ['-e', DAEMON], options)).toBe(0)
+    expect(ids(log.text)).toHaveLength(2)
+    await gone(ids(log.text))
+  })
+
+  onLinux('that is stopped takes such a daemon along', async () => {
+    const controller = new AbortController()
+    const log = new Log()
+    const process = start(`${DAEMON}; setInterval(() => {}, 1000)`, log, controller.signal)
+    await log.waitFor((text) => ids(text).length === 2)
+    controller.abort(new Error('stopped'))
+    await expect(process).rejects.toThrow('stopped')
+    await gone(ids(log.text))
+  })
+
   onPosix('does not wait for one that escaped and writes for ever', async () => {
     const log = new Log()
     const escaped = `
       const { spawn } = require('node:child_process')
       const write = "setInterval(() => process.stdout.write('.'), 50)"
-      // Without the variable by which it would be found.
-      const child = spawn(process.execPath, ['-e', write], { stdio: 'inherit', detached: true, env: {} })
+      // Without the variable and without the limit by which it would be found.
+      const lift = 'ulimit -S -w unlimited 2>&- || ulimit -S -x unlimited 2>&-; exec "$@"'
+      const args = ['-c', lift, 'sh', process.execPath, '-e', write]
+      const child = spawn('/bin/sh', args, { stdio: 'inherit', detached: true, env: {} })
       child.unref()
       console.log('pid', child.pid)`
     expect(await start(escaped, log, never)).toBe(0)
