@@ -84,18 +84,19 @@ describe('npm run platform', () => {
     const address = taken.address()
     const port = typeof address === 'object' ? String(address?.port) : ''
     try {
-      for (const [args, message] of [
-        [['--port', 'http'], "--port must be a number from 0 to 65535, not 'http'"],
-        [['--port', '70000'], '--port must be a number'],
-        [['--api-key', 'two words'], '--api-key must be'],
-        [['--colour'], "Unknown option '--colour'"],
-        [['example'], 'Unexpected argument'],
-        [['--app', 'Example'], "app 'Example': Name must start with a letter"],
-        [['--app', 'example', '--app', 'example'], "app 'example': Name is already taken"],
-        [['--port', port], `port ${port} is taken`],
+      for (const [status, args, message] of [
+        [2, ['--port', 'http'], "--port must be a number from 0 to 65535, not 'http'"],
+        [2, ['--port', '70000'], '--port must be a number'],
+        [2, ['--api-key', 'two words'], '--api-key must be'],
+        [2, ['--colour'], "Unknown option '--colour'"],
+        [2, ['example'], 'Unexpected argument'],
+        [1, ['--app', 'Example'], "app 'Example': Name must start with a letter"],
+        [1, ['--app', 'example', '--app', 'example'], "app 'example': Name is already taken"],
+        [1, ['--port', port], `port ${port} is taken`],
       ] as const) {
         const { code, output } = await run([...args], temporary).exited
-        expect([code, output]).toEqual([1, expect.stringContaining(`platform: ${message}`)])
+        expect([code, output]).toEqual([status, expect.stringContaining(`platform: ${message}`)])
+        expect(output.includes('Usage: npm run platform')).toBe(status === 2)
       }
     } finally {
       taken.close()
@@ -104,7 +105,9 @@ describe('npm run platform', () => {
   })
 
   test('explains itself', async () => {
-    const { code, output } = await run(['--help'], await temporaryDirectory()).exited
-    expect([code, output]).toEqual([0, expect.stringContaining('Usage: npm run platform')])
+    for (const option of ['--help', '-h']) {
+      const { code, output } = await run([option], await temporaryDirectory()).exited
+      expect([code, output]).toEqual([0, expect.stringContaining('Usage: npm run platform')])
+    }
   })
 })

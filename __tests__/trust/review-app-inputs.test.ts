@@ -41,7 +41,8 @@ beforeEach(async () => {
   workspace = await temporaryDirectory()
   before = { ...process.env }
   await writeFile(join(workspace, 'app.json'), '{}')
-  const files = ['OUTPUT', 'STATE'].map((name) => [`GITHUB_${name}`, `${workspace}.${name}`] as const)
+  const runnerFiles = await temporaryDirectory()
+  const files = ['OUTPUT', 'STATE'].map((name) => [`GITHUB_${name}`, join(runnerFiles, name)] as const)
   for (const [, file] of files) await writeFile(file, '')
   const env = { GITHUB_WORKSPACE: workspace, GITHUB_REPOSITORY: 'octo/app' }
   Object.assign(process.env, Object.fromEntries(files), env)

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
 import { together } from '../heroku/together.js'
-import { bytes, isCommitId, rate } from '../runner/format.js'
+import { bytes, isCommitId, plural, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
 import type { Archive } from '../source/archive.js'
@@ -81,7 +81,7 @@ function reportArchive({ run, inputs: { version } }: Deploy, { archive, commit }
   const what = commit
     ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
     : 'the directory, which is in no git repository'
-  run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
+  run.log.info(`Archived ${what}: ${plural(files, 'file')}, ${bytes(size)} compressed, ${checksum}`)
   if (commit && isCommitId(version) && !commit.sha.startsWith(version.toLowerCase())) {
     run.log.warning(
       `The input 'version' is ${version}, but the checked-out commit, which is deployed, is ${commit.sha}. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`,
