@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { list } from 'tar'
 import { project } from './support/deploy.js'
 import { inlineApp, Repository } from './support/repository.js'
 import { afterTest, temporaryDirectory } from './support/temporary.js'
+
+const bundle = join(project, 'dist', 'start', 'index.js')
 
 describe('npm start', () => {
   test('deploys a checkout, shows log and outputs, and leaves the slug', async () => {
@@ -45,12 +47,60 @@ describe('npm start', () => {
     const part = expect.stringContaining('is a part of a git checkout')
     expect(await start(join(directory, 'below'))).toEqual({ exitCode: 1, output: part })
   })
+
+  test('says so when git is missing', async () => {
+    const empty = await temporaryDirectory()
+    const env = { ...process.env, PATH: empty, Path: empty }
+    const { exitCode, output } = await runNode([bundle], env)
+    expect([exitCode, output]).toEqual([
+      1,
+      expect.stringMatching(/^git is not on the PATH: install it .*\n$/),
+    ])
+  })
+
+  test.each(['--help', '-h'])('explains itself: %s', async (option) => {
+    const { exitCode, output } = await start(option)
+    expect([exitCode, output]).toEqual([0, expect.stringMatching(/^Usage: npm start -- /)])
+  })
+
+  test.each([
+    [['--colour'], "Unknown option '--colour'"],
+    [['-x', '.'], "Unknown option '-x'"],
+    [['.', '..'], 'One path is enough'],
+  ])('refuses what it does not know: %j', async (args, message) => {
+    const { exitCode, output } = await start(...args)
+    expect([exitCode, output]).toEqual([2, expect.stringContaining(message)])
+    expect(output).toContain('Usage: npm start -- ')
+  })
+
+  test.each([
+    ['npm start', 'start'],
+    ['npm run platform', 'local-platform'],
+  ])('%s says in its first line that Node is too old', async (_name, entry) => {
+    const directory = await temporaryDirectory()
+    const preload = join(directory, 'old.cjs')
+    const old = "{ ...process.versions, node: '18.20.8' }"
+    await writeFile(preload, `Object.defineProperty(process, 'versions', { value: ${old} })`)
+    const program = join(project, 'dist', entry, 'index.js')
+    const { exitCode, output } = await runNode(['--require', preload, program, '/nowhere'])
+    const { engines } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'))
+    const needed = `Node ${engines.node.replace('>=', '')} or later is needed`
+    expect([exitCode, output]).toEqual([1, expect.stringMatching(`^${needed}.*\n$`)])
+  })
 })
 
-function start(path: string): Promise<{ exitCode: number; output: string }> {
+interface Ended {
+  exitCode: number
+  output: string
+}
+
+function start(...args: string[]): Promise<Ended> {
+  return runNode([bundle, ...args])
+}
+
+function runNode(args: string[], env = process.env): Promise<Ended> {
   return new Promise((resolve) => {
-    const args = [join(project, 'dist', 'start', 'index.js'), path]
-    execFile(process.execPath, args, { cwd: project }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd: project, env }, (error, stdout, stderr) => {
       resolve({ exitCode: Number(error?.code ?? 0), output: stdout + stderr })
     })
   })

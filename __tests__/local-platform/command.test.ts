@@ -1,37 +1,12 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { project } from '../support/deploy.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { onPosix } from './builder/support.js'
 import { isRunning, readUntil, source, tarball, until } from './harness.js'
-
-const command = join(project, 'dist', 'local-platform', 'index.js')
-
-function run(args: string[], temporary: string) {
-  const child = spawn(process.execPath, [command, ...args], {
-    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
-  })
-  let output = ''
-  let onOutput = () => {}
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text
-      onOutput()
-    })
-  }
-  const exited = once(child, 'close').then(([code]) => ({ code, output }))
-  const printed = (text: string) =>
-    new Promise<string>((resolve, reject) => {
-      onOutput = () => output.includes(text) && resolve(output)
-      onOutput()
-      exited.then(() => reject(new Error(output)), reject)
-    })
-  return { child, exited, printed }
-}
+import { run } from './spawned.js'
 
 describe('npm run platform', () => {
   test('prints how to use it, serves, and stops without a trace', async () => {
@@ -109,18 +84,19 @@ describe('npm run platform', () => {
     const address = taken.address()
     const port = typeof address === 'object' ? String(address?.port) : ''
     try {
-      for (const [args, message] of [
-        [['--port', 'http'], "--port must be a number from 0 to 65535, not 'http'"],
-        [['--port', '70000'], '--port must be a number'],
-        [['--api-key', 'two words'], '--api-key must be'],
-        [['--colour'], "Unknown option '--colour'"],
-        [['example'], 'Unexpected argument'],
-        [['--app', 'Example'], "app 'Example': Name must start with a letter"],
-        [['--app', 'example', '--app', 'example'], "app 'example': Name is already taken"],
-        [['--port', port], `port ${port} is taken`],
+      for (const [status, args, message] of [
+        [2, ['--port', 'http'], "--port must be a number from 0 to 65535, not 'http'"],
+        [2, ['--port', '70000'], '--port must be a number'],
+        [2, ['--api-key', 'two words'], '--api-key must be'],
+        [2, ['--colour'], "Unknown option '--colour'"],
+        [2, ['example'], 'Unexpected argument'],
+        [1, ['--app', 'Example'], "app 'Example': Name must start with a letter"],
+        [1, ['--app', 'example', '--app', 'example'], "app 'example': Name is already taken"],
+        [1, ['--port', port], `port ${port} is taken`],
       ] as const) {
         const { code, output } = await run([...args], temporary).exited
-        expect([code, output]).toEqual([1, expect.stringContaining(`platform: ${message}`)])
+        expect([code, output]).toEqual([status, expect.stringContaining(`platform: ${message}`)])
+        expect(output.includes('Usage: npm run platform')).toBe(status === 2)
       }
     } finally {
       taken.close()
@@ -129,7 +105,9 @@ describe('npm run platform', () => {
   })
 
   test('explains itself', async () => {
-    const { code, output } = await run(['--help'], await temporaryDirectory()).exited
-    expect([code, output]).toEqual([0, expect.stringContaining('Usage: npm run platform')])
+    for (const option of ['--help', '-h']) {
+      const { code, output } = await run([option], await temporaryDirectory()).exited
+      expect([code, output]).toEqual([0, expect.stringContaining('Usage: npm run platform')])
+    }
   })
 })

@@ -105,6 +105,13 @@ describe('a request is refused in the API’s form', () => {
     ['HTTP/2 without asking', () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, 'bad_request'],
     ['TLS', () => '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n', 400, 'bad_request'],
     ['a header too large', withHeaders(`X: ${'x'.repeat(20_000)}`), 431, 'bad_request'],
+    [
+      'headers too large together',
+      withHeaders(...Array.from({ length: 20 }, () => `X: ${'x'.repeat(1000)}`)),
+      431,
+      'bad_request',
+    ],
+    ['five thousand headers', withHeaders(...Array.from({ length: 5000 }, () => 'a:b')), 431, 'bad_request'],
     ['a header name that is none', withHeaders('X\x01: a'), 400, 'bad_request'],
     ['NUL in a header', withHeaders('X: a\0b'), 400, 'bad_request'],
     ['a header that goes on in the next line', withHeaders('X: a', ' b'), 400, 'bad_request'],
@@ -139,6 +146,12 @@ describe('a request is refused in the API’s form', () => {
     ['a sandboxed page’s request', withHeaders('Origin: null'), 403, 'forbidden'],
     ['a page’s own image', withHeaders('Sec-Fetch-Site: cross-site'), 403, 'forbidden'],
     ['a page of another port', withHeaders('Sec-Fetch-Site: same-site'), 403, 'forbidden'],
+    [
+      'a page’s request, said after two thousand other headers',
+      withHeaders(...Array.from({ length: 2000 }, () => 'a:b'), 'Origin: https://evil.example'),
+      403,
+      'forbidden',
+    ],
     [
       'a preflight',
       (c) =>
@@ -245,6 +258,7 @@ describe('a request that is odd but right is served', () => {
     ['GET with a body', withHeaders('Content-Length: 3')],
     ['HEAD', (client) => get('/account')(client).replace('GET', 'HEAD')],
     ['two thousand headers', withHeaders(...Array.from({ length: 2000 }, () => 'a:b'))],
+    ['a header as large as may be', withHeaders(`X: ${'x'.repeat(15_000)}`)],
   ])('%s', async (_name, request) => {
     const client = await start({ apps: ['example'] })
     expect(parse(await exchange(client, `${request(client)}`)).status).toBeLessThan(300)

@@ -17,7 +17,7 @@ describe('config vars of a pipeline', () => {
     const client = await start()
     const { id } = await client.pipeline('example', {})
     const path = `/pipelines/${id}/stage/review/config-vars`
-    for (const body of [{ 'a b': '1' }, { A: 1 }, { A: 'nul\0' }]) {
+    for (const body of [{ 'a b': '1' }, { '.': '1' }, { '..': '1' }, { A: 1 }, { A: 'nul\0' }]) {
       expect((await client.send('PATCH', path, body)).status).toBe(422)
     }
     expect(await client.json('GET', path)).toEqual({})

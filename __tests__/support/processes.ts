@@ -18,6 +18,9 @@ export function running(pids: number[]): number[] {
 /** Settles once none of the processes runs: a signal takes a moment to end one. */
 export async function gone(pids: number[]): Promise<void> {
   expect(pids).not.toEqual([])
+  afterTest(async () => {
+    for (const pid of running(pids)) process.kill(pid, 'SIGKILL')
+  })
   await until(() => running(pids).length === 0, `Processes ${pids.join(', ')} still run`)
 }
 

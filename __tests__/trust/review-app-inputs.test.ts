@@ -12,6 +12,7 @@ import { project } from '../support/deploy.js'
 import { hostileInputs, someId as id } from '../support/hostile.js'
 import { Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
+import { temporaryDirectory } from '../support/temporary.js'
 
 const token = 'token-of-the-job'
 const key = 'key-of-the-account'
@@ -44,7 +45,8 @@ beforeEach(async () => {
   const workspace = repository.directory
   head = repository.head
   before = { ...process.env }
-  const files = ['OUTPUT', 'STATE'].map((name) => [`GITHUB_${name}`, `${workspace}.${name}`] as const)
+  const runnerFiles = await temporaryDirectory()
+  const files = ['OUTPUT', 'STATE'].map((name) => [`GITHUB_${name}`, join(runnerFiles, name)] as const)
   for (const [, file] of files) await writeFile(file, '')
   const env = { GITHUB_WORKSPACE: workspace, GITHUB_REPOSITORY: 'octo/app' }
   delete process.env.GITHUB_REPOSITORY_ID

@@ -500,7 +500,7 @@ function reportArchive({ run }, { archive, commit }) {
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    run.log.info(`Archived ${what}: ${(0,format/* plural */.LS)(files, 'file')}, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
     if (skipped.length > 0) {
         run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
     }
@@ -3110,6 +3110,7 @@ function connectWhenNeeded(run, env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   MH: () => (/* binding */ isWholeCommitId),
 /* harmony export */   TS: () => (/* binding */ rate),
 /* harmony export */   ee: () => (/* binding */ bytes),
@@ -3129,6 +3130,9 @@ function duration(milliseconds) {
         return `${seconds.toFixed(1)} s`;
     const whole = Math.round(seconds);
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 function rate(count, milliseconds) {
     return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;

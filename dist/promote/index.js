@@ -3529,7 +3529,7 @@ function connectWhenNeeded(run, env) {
 /* harmony export */   MH: () => (/* binding */ isWholeCommitId),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/* unused harmony exports bytes, rate, isCommitId */
+/* unused harmony exports bytes, plural, rate, isCommitId */
 function bytes(count) {
     if (count < 1000)
         return `${count} B`;
@@ -3543,6 +3543,9 @@ function duration(milliseconds) {
         return `${seconds.toFixed(1)} s`;
     const whole = Math.round(seconds);
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 function rate(count, milliseconds) {
     return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;

@@ -2340,7 +2340,7 @@ function reportArchive({ run }, { archive, commit }) {
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${files} files, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    run.log.info(`Archived ${what}: ${(0,format/* plural */.LS)(files, 'file')}, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
     if (skipped.length > 0) {
         run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
     }

@@ -404,6 +404,8 @@ var deployments = __webpack_require__(4616);
 var workflow = __webpack_require__(4671);
 // EXTERNAL MODULE: ./.build/heroku/review-apps.js
 var review_apps = __webpack_require__(2252);
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __webpack_require__(1278);
 // EXTERNAL MODULE: ./.build/runner/markdown.js
 var markdown = __webpack_require__(3400);
 // EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
@@ -413,6 +415,7 @@ var find = __webpack_require__(9858);
 // EXTERNAL MODULE: ./.build/review-app/review.js
 var review = __webpack_require__(4505);
 ;// CONCATENATED MODULE: ./.build/review-app/sweep.js
+
 
 
 
@@ -438,7 +441,7 @@ async function sweep(sweeping) {
         }
     }
     run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');
-    const told = `Of ${apps.length} review apps, ${destroyed} belonged to closed pull requests`;
+    const told = `Of ${(0,format/* plural */.LS)(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests`;
     run.log.info(told);
     const failed = faults.length > 0 ? [(0,markdown/* block */.om)(faults.join('\n').split('\n'))] : [];
     await run.summary([`### ${faults.length > 0 ? '❌' : '🧹'} ${told}`, ...failed]);

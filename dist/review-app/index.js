@@ -3939,6 +3939,7 @@ function connectWhenNeeded(run, env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   MH: () => (/* binding */ isWholeCommitId),
 /* harmony export */   TS: () => (/* binding */ rate),
 /* harmony export */   ee: () => (/* binding */ bytes),
@@ -3958,6 +3959,9 @@ function duration(milliseconds) {
         return `${seconds.toFixed(1)} s`;
     const whole = Math.round(seconds);
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 function rate(count, milliseconds) {
     return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;

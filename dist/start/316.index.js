@@ -9,24 +9,58 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2873);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2873);
 
 
 
+
+const help = `Usage: npm start -- [PATH]
+
+Deploys the commit that is checked out to a local Heroku, as a workflow would, and shows its log.
+
+  PATH        Git checkout to deploy (default: this project)
+  -h, --help  Show this text
+`;
 const project = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
 const calledFrom = process.env.INIT_CWD ?? process.cwd();
-const [path] = process.argv.slice(2);
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => interrupted.abort());
-process.stdout.on('error', () => interrupted.abort());
-process.exitCode = await (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)({
-    project,
-    checkout: path === undefined ? project : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(calledFrom, path),
-    env: process.env,
-    write: (text) => process.stdout.write(text),
-    signal: interrupted.signal,
-});
+function readArguments(args) {
+    const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
+        args,
+        allowPositionals: true,
+        options: { help: { type: 'boolean', short: 'h', default: false } },
+    });
+    const [path, ...more] = positionals;
+    if (more.length > 0)
+        throw new TypeError(`One path is enough, but there are ${positionals.length}`);
+    return { help: values.help, path };
+}
+async function main() {
+    let given;
+    try {
+        given = readArguments(process.argv.slice(2));
+    }
+    catch (error) {
+        process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${help}`);
+        return 2;
+    }
+    if (given.help) {
+        process.stdout.write(help);
+        return 0;
+    }
+    const interrupted = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => interrupted.abort());
+    process.stdout.on('error', () => interrupted.abort());
+    return (0,_start_js__WEBPACK_IMPORTED_MODULE_3__/* .start */ .n)({
+        project,
+        checkout: given.path === undefined ? project : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(calledFrom, given.path),
+        env: process.env,
+        write: (text) => process.stdout.write(text),
+        signal: interrupted.signal,
+    });
+}
+process.exitCode = await main();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -58,8 +92,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/local-platform/platform.js + 76 modules
-var local_platform_platform = __webpack_require__(8220);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 79 modules
+var local_platform_platform = __webpack_require__(6290);
 ;// CONCATENATED MODULE: ./.build/local-runner/command.js
 const registered = new Set([
     'add-mask',
@@ -393,6 +427,10 @@ async function start_start(options) {
     const found = await (0,promises_.stat)(checkout).catch(() => undefined);
     if (!found?.isDirectory()) {
         write(`There is no directory ${checkout}\n`);
+        return 1;
+    }
+    if ((await git(checkout, '--version')) === undefined) {
+        write('git is not on the PATH: install it from https://git-scm.com/downloads\n');
         return 1;
     }
     const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD');

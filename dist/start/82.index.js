@@ -24,7 +24,7 @@ Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
   --pipeline NAME     Pipeline to start with
   --data DIR          Keep apps, slugs and releases in this directory, and go on with those that are there
   --stop-file FILE    Stop, as with Ctrl-C, when this file is there, and remove it then
-  --help              Show this text
+  -h, --help          Show this text
 `;
 function readArguments(args) {
     const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
@@ -89,7 +89,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7493);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8220);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6290);
 
 
 
@@ -134,9 +134,9 @@ function explain(error, { port = 0 }) {
         return `port ${port} may not be used: choose one above 1023`;
     return error.message;
 }
-function fail(text) {
+function fail(text, exitCode = 1) {
     process.stderr.write(`platform: ${text}\n`);
-    process.exitCode = 1;
+    process.exitCode = exitCode;
 }
 const exitCodes = new Map([
     ['SIGINT', 130],
@@ -196,7 +196,7 @@ async function main() {
         settings = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .l)(process.argv.slice(2));
     }
     catch (error) {
-        fail(`${error instanceof Error ? error.message : error}\n\n${_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y}`);
+        fail(`${error instanceof Error ? error.message : error}\n\n${_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y}`, 2);
         return;
     }
     if (settings === 'help') {

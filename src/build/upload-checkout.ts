@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
 import { together } from '../heroku/together.js'
-import { bytes, rate } from '../runner/format.js'
+import { bytes, plural, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
 import type { Archive } from '../source/archive.js'
@@ -90,7 +90,7 @@ function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
   const what = commit
     ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
     : 'the directory, which is in no git repository'
-  run.log.info(`Archived ${what}: ${files} files, ${bytes(size)} compressed, ${checksum}`)
+  run.log.info(`Archived ${what}: ${plural(files, 'file')}, ${bytes(size)} compressed, ${checksum}`)
   if (skipped.length > 0) {
     run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${some(skipped)}`)
   }

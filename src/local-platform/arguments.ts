@@ -14,7 +14,7 @@ Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
   --pipeline NAME     Pipeline to start with
   --data DIR          Keep apps, slugs and releases in this directory, and go on with those that are there
   --stop-file FILE    Stop, as with Ctrl-C, when this file is there, and remove it then
-  --help              Show this text
+  -h, --help          Show this text
 `
 
 /** What the command was told. */

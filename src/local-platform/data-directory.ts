@@ -1,11 +1,12 @@
 import { lstat, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
-import { hostname, tmpdir, userInfo } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { hasEnded, isOwner, thisProcess } from './owner.js'
 import { removeTree } from './remove-tree.js'
 
 const PREFIX = 'heroku-build-platform-'
 
-/** Tells whose directory it is: the machine's name, since containers may share a directory, and the process. */
+/** The file that says whose directory it is. */
 const OWNER = 'owner'
 
 /**
@@ -14,7 +15,7 @@ const OWNER = 'owner'
  */
 export async function temporaryDataDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), PREFIX))
-  await writeFile(join(directory, OWNER), `${process.pid} ${hostname()}`)
+  await writeFile(join(directory, OWNER), JSON.stringify(await thisProcess()))
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX))
   for (const name of names) {
     const other = join(tmpdir(), name)
@@ -27,15 +28,6 @@ export async function temporaryDataDirectory(): Promise<string> {
 async function isAbandoned(directory: string): Promise<boolean> {
   const stat = await lstat(directory)
   if (!stat.isDirectory() || (process.platform !== 'win32' && stat.uid !== userInfo().uid)) return false
-  const [pid, host] = (await readFile(join(directory, OWNER), 'utf8')).split(' ')
-  return host === hostname() && !isAlive(Number(pid))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // Another user's process now has the number.
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
-  }
+  const owner: unknown = JSON.parse(await readFile(join(directory, OWNER), 'utf8'))
+  return isOwner(owner) && hasEnded(owner)
 }

@@ -43,9 +43,9 @@ function explain(error: unknown, { port = 0 }: Settings): string {
   return error.message
 }
 
-function fail(text: string): void {
+function fail(text: string, exitCode = 1): void {
   process.stderr.write(`platform: ${text}\n`)
-  process.exitCode = 1
+  process.exitCode = exitCode
 }
 
 const exitCodes = new Map<NodeJS.Signals, number>([
@@ -111,7 +111,7 @@ async function main(): Promise<void> {
   try {
     settings = readArguments(process.argv.slice(2))
   } catch (error) {
-    fail(`${error instanceof Error ? error.message : error}\n\n${help}`)
+    fail(`${error instanceof Error ? error.message : error}\n\n${help}`, 2)
     return
   }
   if (settings === 'help') {

@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf } from './releasing.js'
 import { restoreStore, serializeStore } from './saved-store.js'
@@ -7,14 +8,19 @@ import type { Streams } from './streams.js'
 
 const NAME = 'store.json'
 
-/** Keeps what a store knows in a directory's file, for a platform that is started there later. */
+/**
+ * Keeps what a store knows in a directory's file, for a platform that is started there later. The directory must be
+ * locked, by `lockDirectory`: of two keepers each would overwrite what the other has saved.
+ */
 export class Keeper {
+  readonly #directory: string
   readonly #file: string
   readonly #store: Store
   #saved = ''
   #saving: Promise<void> = Promise.resolve()
 
   constructor(directory: string, store: Store) {
+    this.#directory = directory
     this.#file = join(directory, NAME)
     this.#store = store
   }
@@ -25,6 +31,7 @@ export class Keeper {
    * @throws Error when the file is damaged or of another version
    */
   async restore(streams: Streams): Promise<void> {
+    await this.#removeHalfWritten()
     const text = await readFile(this.#file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
     })
@@ -46,10 +53,21 @@ export class Keeper {
   async #write(): Promise<void> {
     const text = serializeStore(this.#store)
     if (text === this.#saved) return
-    const fresh = `${this.#file}.new`
-    // Config vars are in it.
-    await writeFile(fresh, text, { mode: 0o600 })
-    await rename(fresh, this.#file)
+    const fresh = `${this.#file}.${process.pid}-${randomUUID()}.new`
+    try {
+      // Config vars are in it.
+      await writeFile(fresh, text, { mode: 0o600 })
+      await rename(fresh, this.#file)
+    } catch (error) {
+      await rm(fresh, { force: true })
+      throw error
+    }
     this.#saved = text
+  }
+
+  /** A platform that was killed while it saved has left its temporary file. */
+  async #removeHalfWritten(): Promise<void> {
+    const names = (await readdir(this.#directory)).filter((name) => /^store\.json\..*new$/.test(name))
+    for (const name of names) await rm(join(this.#directory, name), { force: true })
   }
 }

@@ -26,8 +26,9 @@ export class Objects {
     this.#directory = directory
   }
 
-  /** Makes the directories that objects lie in. */
+  /** Makes the directories that objects lie in, and removes what a platform that was killed had received by halves. */
   async prepare(): Promise<void> {
+    await rm(join(this.#directory, 'incoming'), { recursive: true, force: true })
     for (const bucket of ['herokusources', 'slugs', 'incoming'])
       await mkdir(join(this.#directory, bucket), { recursive: true })
   }

@@ -10,6 +10,7 @@ import { Building } from './building.js'
 import type { Context } from './context.js'
 import { temporaryDataDirectory } from './data-directory.js'
 import { Keeper } from './keeper.js'
+import { lockDirectory } from './lock.js'
 import { Objects } from './objects.js'
 import { Promoting } from './promoting.js'
 import { messageOf, Releasing } from './releasing.js'
@@ -72,10 +73,23 @@ export interface Platform {
  * Starts an embedded Heroku Platform API v3 on 127.0.0.1.
  *
  * @throws the system's error when the port is taken (`EADDRINUSE`); an Error that names the app or pipeline
- * for a name that is malformed or given twice, and one for a `dataDir` that can't be read.
+ * for a name that is malformed or given twice, and one for a `dataDir` that can't be read or that another platform uses.
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
-  const temporary = await temporaryDataDirectory()
+  const unlock = options.dataDir === undefined ? async () => {} : await lockDirectory(options.dataDir)
+  try {
+    return await startIn(await temporaryDataDirectory(), options, unlock)
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+async function startIn(
+  temporary: string,
+  options: PlatformOptions,
+  unlock: () => Promise<void>,
+): Promise<Platform> {
   const dataDir = options.dataDir ?? temporary
   const scratch = join(temporary, 'scratch')
   // Whatever goes wrong on the way, no temporary directory stays behind.
@@ -101,7 +115,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     let closing: Promise<void> | undefined
     const close = () => {
       clearInterval(sweeping)
-      closing ??= stop(server, context).finally(removeFiles)
+      closing ??= stop(server, context).finally(removeFiles).finally(unlock)
       return closing
     }
     return { url, apiKey: context.apiKey, port, dataDir, close }

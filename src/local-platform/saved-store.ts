@@ -1,16 +1,46 @@
-import type {
-  AccountRecord,
-  AppRecord,
-  AppSetupRecord,
-  BuildRecord,
-  CouplingRecord,
-  PipelineRecord,
-  PromotionRecord,
-  ReleaseRecord,
-  ReviewAppRecord,
-  SlugRecord,
-  Store,
-  TeamRecord,
+import { checkAppName } from './api/app-names.js'
+import { PIPELINE_VAR_NAMES } from './api/config-vars.js'
+import { checkPipelineName } from './api/pipelines.js'
+import { regionName } from './api/regions.js'
+import { stackName } from './api/stacks.js'
+import { checkTeamName } from './api/teams.js'
+import type { Buildpack } from './builder/types.js'
+import { dynoSizes } from './formation.js'
+import {
+  accepted,
+  distinct,
+  flag,
+  integer,
+  list,
+  matching,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  pair,
+  record,
+  type Shape,
+  text,
+  time,
+  uuid,
+} from './shapes.js'
+import {
+  type AccountRecord,
+  type AppRecord,
+  type AppSetupRecord,
+  type BuildRecord,
+  type CouplingRecord,
+  type FormationRecord,
+  type PipelineRecord,
+  type PromotionRecord,
+  type PromotionTargetRecord,
+  type ReleaseRecord,
+  type ReviewAppConfigRecord,
+  type ReviewAppRecord,
+  type SlugRecord,
+  type Store,
+  stages,
+  type TeamRecord,
 } from './store.js'
 import type { Streams } from './streams.js'
 
@@ -47,6 +77,176 @@ interface SavedStore {
   promotions: PromotionRecord[]
   appSetups: SavedSetup[]
   reviewApps: SavedReviewApp[]
+}
+
+const appName = accepted((name) => checkAppName(name, () => false), 'the name of an app')
+const teamName = accepted(checkTeamName, 'the name of a team')
+const stack = accepted(stackName, 'the name of a stack')
+const region = accepted(regionName, 'the name of a region')
+const checksum = matching(/^SHA256:[0-9a-f]{64}$/i, 'SHA256:<64 hexadecimal digits>')
+const outcome = oneOf('pending', 'succeeded', 'failed')
+const config = list(pair(matching(PIPELINE_VAR_NAMES, 'the name of a config var'), text))
+const identified = { id: uuid, createdAt: time, updatedAt: time }
+
+const buildpacks = list(object<Buildpack>({ url: optional(text), name: optional(text) }))
+
+const formation = object<FormationRecord>({
+  ...identified,
+  type: text,
+  command: text,
+  quantity: integer(),
+  size: oneOf(...dynoSizes.values()),
+})
+
+const build = object<SavedBuild>({
+  ...identified,
+  status: outcome,
+  sourceUrl: text,
+  checksum: orNull(checksum),
+  version: orNull(text),
+  versionDescription: orNull(text),
+  buildpacks: orNull(buildpacks),
+  stack,
+  requestId: text,
+  slugId: orNull(uuid),
+  releaseId: orNull(uuid),
+})
+
+const release = object<SavedRelease>({
+  ...identified,
+  version: integer(1),
+  description: text,
+  status: outcome,
+  slugId: orNull(uuid),
+  config,
+  hasOutput: flag,
+})
+
+const app = object<SavedApp>({
+  ...identified,
+  name: appName,
+  team: orNull(teamName),
+  hostSuffix: matching(/^[0-9a-f]{12}$/, '12 hexadecimal digits'),
+  region,
+  stack,
+  buildStack: stack,
+  maintenance: flag,
+  releasedAt: orNull(time),
+  config,
+  buildpacks,
+  buildpackDescription: orNull(text),
+  formation: list(formation),
+  builds: list(build),
+  releases: numbered(list(release)),
+  cacheStale: flag,
+})
+
+const slug = object<SlugRecord>({
+  ...identified,
+  appId: uuid,
+  checksum: orNull(checksum),
+  commit: orNull(text),
+  commitDescription: orNull(text),
+  size: orNull(integer()),
+  processTypes: record(matching(/^[-\w]+$/, 'the name of a process type'), text),
+  stack,
+  buildpackDescription: orNull(text),
+})
+
+const reviewAppConfig = object<ReviewAppConfigRecord>({
+  repo: text,
+  automatic: flag,
+  baseName: orNull(text),
+  deployTarget: object<ReviewAppConfigRecord['deployTarget']>({ id: region, type: oneOf('region') }),
+  destroyStale: flag,
+  staleDays: integer(Number.MIN_SAFE_INTEGER),
+  waitForCi: flag,
+})
+
+const pipeline = object<SavedPipeline>({
+  ...identified,
+  name: accepted(checkPipelineName, 'the name of a pipeline'),
+  config: list(pair(oneOf(...stages), config)),
+  reviewAppConfig: orNull(reviewAppConfig),
+})
+
+const coupling = object<CouplingRecord>({
+  ...identified,
+  appId: uuid,
+  pipelineId: uuid,
+  stage: oneOf(...stages),
+})
+
+const promotionTarget = object<PromotionTargetRecord>({
+  id: uuid,
+  appId: uuid,
+  status: outcome,
+  releaseId: orNull(uuid),
+  errorMessage: orNull(text),
+})
+
+const promotion = object<PromotionRecord>({
+  ...identified,
+  pipelineId: uuid,
+  sourceAppId: uuid,
+  sourceReleaseId: uuid,
+  status: oneOf('pending', 'completed'),
+  targets: list(promotionTarget),
+})
+
+const appSetup = object<SavedSetup>({
+  ...identified,
+  status: outcome,
+  failureMessage: orNull(text),
+  manifestErrors: list(text),
+  app: object<AppSetupRecord['app']>({ id: uuid, name: appName }),
+  buildId: orNull(uuid),
+  postdeploy: orNull(
+    object<NonNullable<AppSetupRecord['postdeploy']>>({ output: text, exitCode: integer() }),
+  ),
+  successUrl: orNull(text),
+  predestroy: orNull(text),
+})
+
+const reviewApp = object<SavedReviewApp>({
+  ...identified,
+  pipelineId: uuid,
+  branch: text,
+  prNumber: orNull(integer(Number.MIN_SAFE_INTEGER)),
+  forkRepoId: orNull(integer(Number.MIN_SAFE_INTEGER)),
+  status: oneOf('pending', 'creating', 'created', 'deleting', 'deleted', 'errored'),
+  errorStatus: orNull(text),
+  message: orNull(text),
+  appId: orNull(uuid),
+  setupId: orNull(uuid),
+})
+
+/** All that is saved. Ids name files, and so are UUIDs; names are those that the API takes. */
+const savedStore = object<SavedStore>({
+  form: oneOf(FORM),
+  account: object<AccountRecord>({ id: uuid, email: text, name: text, createdAt: time }),
+  apps: distinct(
+    distinct(list(app), 'id', ({ id }) => id),
+    'name',
+    ({ name }) => name,
+  ),
+  teams: list(object<TeamRecord>({ ...identified, name: teamName })),
+  slugs: list(slug),
+  pipelines: distinct(list(pipeline), 'id', ({ id }) => id),
+  couplings: list(coupling),
+  promotions: list(promotion),
+  appSetups: list(appSetup),
+  reviewApps: list(reviewApp),
+})
+
+/** Releases of an app: the version of each is its place in the list. */
+function numbered(shape: Shape<SavedRelease[]>): Shape<SavedRelease[]> {
+  return (value, place): value is SavedRelease[] => {
+    if (!shape(value, place)) return false
+    const wrong = value.findIndex(({ version }, index) => version !== index + 1)
+    if (wrong !== -1) throw new Error(`${place}[${wrong}].version must be ${wrong + 1}`)
+    return true
+  }
 }
 
 /** Writes down what a store knows, as JSON; what runs at the moment, and blobs and output, are not in it. */
@@ -89,11 +289,10 @@ function saveApp({ buildQueue, releaseQueue, ...app }: AppRecord) {
  * Fills an empty store with what another one knew. What ran there was cut short with it, and has failed.
  *
  * @param text what {@link serializeStore} gave
- * @throws Error when it is of another form
+ * @throws Error that names the place of what is not as it was saved; the store is as it was then
  */
 export function restoreStore(store: Store, text: string, streams: Streams): void {
-  const saved: SavedStore = JSON.parse(text)
-  if (saved?.form !== FORM) throw new Error('it is none of this version')
+  const saved = parse(text)
   Object.assign(store.account, saved.account)
   for (const slug of saved.slugs) store.slugs.set(slug.id, slug)
   store.apps.push(...saved.apps.map((app) => restoreApp(app, store, streams)))
@@ -104,6 +303,23 @@ export function restoreStore(store: Store, text: string, streams: Streams): void
   const builds = store.apps.flatMap(({ builds }) => builds)
   store.appSetups.push(...saved.appSetups.map((setup) => restoreSetup(setup, builds)))
   store.reviewApps.push(...saved.reviewApps.map((review) => restoreReviewApp(review, store)))
+}
+
+function parse(text: string): SavedStore {
+  let saved: unknown
+  try {
+    saved = JSON.parse(text)
+  } catch (error) {
+    // The error's own words quote the text, and config vars are in it.
+    throw new Error('it is not JSON', { cause: error })
+  }
+  if (!isOfThisForm(saved)) throw new Error('another version of the local platform has written it')
+  if (!savedStore(saved, '')) throw new Error('it is damaged')
+  return saved
+}
+
+function isOfThisForm(saved: unknown): boolean {
+  return typeof saved === 'object' && saved !== null && 'form' in saved && saved.form === FORM
 }
 
 function restoreApp(saved: SavedApp, { slugs }: Store, streams: Streams): AppRecord {

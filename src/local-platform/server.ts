@@ -9,7 +9,16 @@ import { noSuchKey, StorageError, sendStorageError } from './storage-error.js'
 const KEEP_ALIVE_MS = 65_000
 const LONGEST_UPLOAD_MS = 3_600_000
 
-/** The HTTP server, not listening yet: the API, and beside it the object store and the output streams. */
+/** The most that the path and all headers of a request may take, in bytes; more is a 431. */
+const MAX_HEAD_BYTES = 16 * 1024
+
+/** The most headers that a request may have; more are a 431. */
+const MAX_HEADERS = 4000
+
+/**
+ * The HTTP server, not listening yet: the API, and beside it the object store and the output streams. Its limits on
+ * headers are its own, whatever Node's defaults and options are: {@link MAX_HEAD_BYTES} and {@link MAX_HEADERS}.
+ */
 export function createPlatformServer(context: Context): Server {
   const api = getRequestListener(createApi(context).fetch, {
     overrideGlobalObjects: false,
@@ -19,6 +28,7 @@ export function createPlatformServer(context: Context): Server {
   const options = {
     // Ours says more about a missing Host than Node's check.
     requireHostHeader: false,
+    maxHeaderSize: MAX_HEAD_BYTES,
     headersTimeout: context.requestTimeoutMs,
     requestTimeout: LONGEST_UPLOAD_MS,
     connectionsCheckingInterval: Math.min(context.requestTimeoutMs, 30_000),
@@ -34,11 +44,15 @@ export function createPlatformServer(context: Context): Server {
       else refuse(response, 500, 'internal_server_error', 'There was an internal error.')
     })
   })
+  // Beyond its own limit Node 20 drops headers silently, an `Origin` among them, and Node 22 answers 431: we count.
+  server.maxHeadersCount = 0
   answerMalformed(server)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = targetOf(request)
-    if (!isLocal(request) || (url !== undefined && !isOwn(request, url))) {
+    if (request.rawHeaders.length / 2 > MAX_HEADERS) {
+      refuse(response, 431, 'bad_request', `The request has more than ${MAX_HEADERS} headers.`)
+    } else if (!isLocal(request) || (url !== undefined && !isOwn(request, url))) {
       refuse(response, 403, 'forbidden', 'Only clients on this machine may use this platform.')
     } else if (url === undefined) {
       refuse(response, 400, 'bad_request', 'The path is malformed.')

@@ -3,6 +3,7 @@ import type { GitHub } from '../github/connect.js'
 import { endDeployments } from '../github/deployments.js'
 import { getPullRequest } from '../github/workflow.js'
 import { type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
+import { plural } from '../runner/format.js'
 import { block } from '../runner/markdown.js'
 import { describe } from '../runner/run.js'
 import { type Destroying, remove } from './destroy.js'
@@ -33,7 +34,7 @@ export async function sweep(sweeping: Sweeping): Promise<void> {
     }
   }
   run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged')
-  const told = `Of ${apps.length} review apps, ${destroyed} belonged to closed pull requests`
+  const told = `Of ${plural(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests`
   run.log.info(told)
   const failed = faults.length > 0 ? [block(faults.join('\n').split('\n'))] : []
   await run.summary([`### ${faults.length > 0 ? '❌' : '🧹'} ${told}`, ...failed])

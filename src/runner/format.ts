@@ -14,6 +14,11 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 
+/** A count of things for a reader: `1 file`, `0 files`. `noun` has its plural in -s. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** How fast something went, for a reader: `3.4 MB/s`. */
 export function rate(count: number, milliseconds: number): string {
   return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`

@@ -38,6 +38,10 @@ export async function start(options: StartOptions): Promise<number> {
     write(`There is no directory ${checkout}\n`)
     return 1
   }
+  if ((await git(checkout, '--version')) === undefined) {
+    write('git is not on the PATH: install it from https://git-scm.com/downloads\n')
+    return 1
+  }
   const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD')
   if (sha === undefined) {
     write(`${checkout} is no git checkout with a commit: make it one with git init, git add and git commit\n`)

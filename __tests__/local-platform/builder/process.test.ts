@@ -23,6 +23,14 @@ daemon.unref()
 console.log('pid', process.pid, '')
 `
 
+/** A process that starts two daemons as daemons start: each of a parent that ends, with a session and no environment. */
+const DAEMON = `
+const { spawnSync } = require('node:child_process')
+const wait = 'setInterval(() => {}, 1000)'
+const child = "const child = require('node:child_process').spawn(process.execPath, ['-e', '" + wait + "'], { stdio: 'ignore', detached: true, env: {} }); child.unref(); console.log('pid', child.pid, '')"
+for (let i = 0; i < 2; i++) spawnSync(process.execPath, ['-e', child], { stdio: 'inherit', env: {} })
+`
+
 const ids = (text: string) => [...text.matchAll(/pid (\d+)/g)].map(([, id]) => Number(id))
 
 function blockUntil(reached: () => boolean): void {
@@ -78,13 +86,42 @@ describe('a process', () => {
     await gone(ids(log.text))
   })
 
+  onLinux.each([
+    ['its output in one', undefined],
+    ['its errors apart', () => {}],
+  ])('leaves no daemon without environment, parent and terminal: %s', async (_name, errors) => {
+    const log = new Log()
+    const options = {
+      cwd: process.cwd(),
+      env: dynoEnvironment(),
+      output: log.write,
+      signal: never,
+      ...(errors && { errors }),
+    }
+    expect(await run(process.execPath, ['-e', DAEMON], options)).toBe(0)
+    expect(ids(log.text)).toHaveLength(2)
+    await gone(ids(log.text))
+  })
+
+  onLinux('that is stopped takes such a daemon along', async () => {
+    const controller = new AbortController()
+    const log = new Log()
+    const process = start(`${DAEMON}; setInterval(() => {}, 1000)`, log, controller.signal)
+    await log.waitFor((text) => ids(text).length === 2)
+    controller.abort(new Error('stopped'))
+    await expect(process).rejects.toThrow('stopped')
+    await gone(ids(log.text))
+  })
+
   onPosix('does not wait for one that escaped and writes for ever', async () => {
     const log = new Log()
     const escaped = `
       const { spawn } = require('node:child_process')
       const write = "setInterval(() => process.stdout.write('.'), 50)"
-      // Without the variable by which it would be found.
-      const child = spawn(process.execPath, ['-e', write], { stdio: 'inherit', detached: true, env: {} })
+      // Without the variable and without the limit by which it would be found.
+      const lift = 'ulimit -S -w unlimited 2>&- || ulimit -S -x unlimited 2>&-; exec "$@"'
+      const args = ['-c', lift, 'sh', process.execPath, '-e', write]
+      const child = spawn('/bin/sh', args, { stdio: 'inherit', detached: true, env: {} })
       child.unref()
       console.log('pid', child.pid)`
     expect(await start(escaped, log, never)).toBe(0)

@@ -34,8 +34,11 @@ export function configVarRoutes(api: Api, context: Context): void {
   })
 }
 
-/** What the name of a pipeline's config var may look like, and so of a review app's, by the schema. */
-export const PIPELINE_VAR_NAMES = /^[\w.:[\]]+$/
+/**
+ * What the name of a pipeline's config var may look like, and so of a review app's, by the schema; but for `.` and
+ * `..`, since builds get each config var as a file of its name.
+ */
+export const PIPELINE_VAR_NAMES = /^(?!\.{1,2}$)[\w.:[\]]+$/
 
 /** A config var to set, or with `null` to remove. */
 export type Change = [key: string, value: string | null]

@@ -28,7 +28,7 @@ export function pipelineRoutes(api: Api, context: Context): void {
   api.patch('/pipelines/:pipeline', async (c) => {
     const params = await readParams(c)
     const pipeline = findPipeline(context, c.req.param('pipeline'))
-    pipeline.name = checkName(text(params, 'name'))
+    pipeline.name = checkPipelineName(text(params, 'name'))
     pipeline.updatedAt = now()
     return respond(c, serialize(pipeline))
   })
@@ -53,7 +53,7 @@ export function findPipeline({ store }: Context, identity: string): PipelineReco
 export function createPipeline({ store, now }: Pick<Context, 'store' | 'now'>, name: string): PipelineRecord {
   const pipeline: PipelineRecord = {
     id: randomUUID(),
-    name: checkName(name),
+    name: checkPipelineName(name),
     createdAt: now(),
     updatedAt: now(),
     config: new Map(),
@@ -63,7 +63,8 @@ export function createPipeline({ store, now }: Pick<Context, 'store' | 'now'>, n
   return pipeline
 }
 
-function checkName(name: string): string {
+/** @throws ApiError 422 for a name that a pipeline may not have. */
+export function checkPipelineName(name: string): string {
   if (/^[a-z][a-z0-9-]{2,29}$/.test(name)) return name
   throw invalidParams(
     'Name must start with a letter, be 3 to 30 characters long and can only contain lowercase letters, digits, and dashes.',

@@ -19,7 +19,7 @@ export function teamRoutes(api: Api, context: Context): void {
 
   api.post('/teams', async (c) => {
     const name = text(await readParams(c), 'name')
-    if (!/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/.test(name)) throw invalidParams('Name is invalid.')
+    checkTeamName(name)
     if (store.teams.some((team) => team.name === name)) throw invalidParams('Name is already taken')
     const team: TeamRecord = { id: randomUUID(), name, createdAt: now(), updatedAt: now() }
     store.teams.push(team)
@@ -51,6 +51,11 @@ export function teamRoutes(api: Api, context: Context): void {
   api.get('/spaces/:space', () => {
     throw notFound('space')
   })
+}
+
+/** @throws ApiError 422 for a name that a team may not have. */
+export function checkTeamName(name: string): void {
+  if (!/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/.test(name)) throw invalidParams('Name is invalid.')
 }
 
 function findTeam({ store }: Context, identity: string): TeamRecord {

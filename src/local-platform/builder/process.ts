@@ -1,7 +1,8 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { constants as access, accessSync, readdirSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
+import { isAbsolute } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Environment } from './environment.js'
 import type { Output } from './types.js'
@@ -17,7 +18,7 @@ const DRAIN = 1_000
 /** Milliseconds after which its output is over even if somebody still writes: whoever escaped may go on for ever. */
 const LONGEST_DRAIN = 5_000
 
-/** Name of the variable by which processes that left their group are found again. */
+/** Name of the variable whose value, the mark, is that of the limit as well. */
 const MARK = 'HEROKU_BUILD_PROCESS'
 
 type Child = ChildProcessByStdio<null, Readable, Readable>
@@ -45,8 +46,9 @@ export interface RunOptions {
 export async function run(command: string, args: string[], options: RunOptions): Promise<number> {
   const { cwd, env, output, errors, signal } = options
   signal.throwIfAborted()
-  const [file, ...rest] = errors === undefined ? merged(command, args) : [command, ...args]
-  const mark = randomUUID()
+  // All marks have 15 digits, so that none begins like another.
+  const mark = String(1e14 + randomInt(2 ** 47))
+  const [file, ...rest] = inShell(command, args, mark, errors === undefined)
   const child = spawn(file, rest, {
     cwd,
     env: { ...env, [MARK]: mark },
@@ -62,12 +64,20 @@ export async function run(command: string, args: string[], options: RunOptions):
 }
 
 /**
- * Two pipes keep no order between stdout and stderr, one does. Only a shell can make them one; its
- * text is constant and the command stays a list of arguments. Windows goes with two pipes.
+ * Has a shell start the command, which stays a list of arguments: the shell's own text is constant.
+ *
+ * It makes one pipe of stdout and stderr where they are to be `merged`, since two pipes keep no order between them.
+ * And it marks the process and all of its descendants by a limit on the number of file locks, which Linux no longer
+ * enforces (setrlimit(2), RLIMIT_LOCKS): children inherit it, whatever their session, parent and environment. dash and
+ * busybox call it -w, bash -x. Windows goes without either.
  */
-function merged(command: string, args: string[]): [string, ...string[]] {
+function inShell(command: string, args: string[], mark: string, merged: boolean): [string, ...string[]] {
   if (WINDOWS) return [command, ...args]
-  return ['/bin/sh', '-c', 'exec "$@" 2>&1', 'sh', command, ...args]
+  // A shell would only say so in its output.
+  if (!merged && isAbsolute(command)) accessSync(command, access.X_OK)
+  const limit = 'ulimit -S -w "$1" 2>/dev/null || ulimit -S -x "$1" 2>/dev/null'
+  const script = `${limit}; shift; exec "$@"${merged ? ' 2>&1' : ''}`
+  return ['/bin/sh', '-c', script, 'sh', mark, command, ...args]
 }
 
 function ended(child: Child, mark: string, signal: AbortSignal): Promise<number> {
@@ -130,7 +140,20 @@ function terminate(child: Child): void {
 function kill(child: Child, mark: string): void {
   if (WINDOWS) killTreeOnWindows(child)
   else signalGroup(child, 'SIGKILL')
-  for (const pid of marked(mark)) signalProcess(pid, 'SIGKILL')
+  killMarked(mark)
+}
+
+/** Looks again until there are none but those that are dying already: they may have started others meanwhile. */
+function killMarked(mark: string): void {
+  const killed = new Set<number>()
+  for (;;) {
+    const found = marked(mark).filter((pid) => !killed.has(pid))
+    if (found.length === 0) return
+    for (const pid of found) {
+      signalProcess(pid, 'SIGKILL')
+      killed.add(pid)
+    }
+  }
 }
 
 function killTreeOnWindows(child: Child): void {
@@ -151,20 +174,21 @@ function signalProcess(pid: number, name: NodeJS.Signals): void {
 }
 
 /**
- * Processes that carry the mark in their environment. Daemons of build tools start a session of their
- * own and so leave the process group; Linux shows the environment by which to know them.
+ * Processes that carry the mark, as their limit or in their environment. Daemons of build tools start a session of
+ * their own and so leave the process group; Linux shows of each process what to know it by.
  */
 function marked(mark: string): number[] {
   if (process.platform !== 'linux') return []
-  const entry = `${MARK}=${mark}`
+  const limit = new RegExp(`^Max file locks +${mark} `, 'm')
   return readdirSync('/proc')
     .map(Number)
-    .filter((pid) => Number.isInteger(pid) && environmentOf(pid).includes(entry))
+    .filter((pid) => Number.isInteger(pid) && pid !== process.pid)
+    .filter((pid) => limit.test(read(pid, 'limits')) || read(pid, 'environ').includes(`${MARK}=${mark}`))
 }
 
-function environmentOf(pid: number): string {
+function read(pid: number, file: 'limits' | 'environ'): string {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'latin1')
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1')
   } catch {
     // Gone, or another user's.
     return ''
