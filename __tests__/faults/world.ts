@@ -145,7 +145,7 @@ export function asStep<T>(action: () => Promise<T>): Promise<T> {
 export async function runInMemory(action: (run: Run) => Promise<void>): Promise<Ran> {
   const controller = new AbortController()
   setMaxListeners(0, controller.signal)
-  const log = new MemoryLog()
+  const log = new MemoryLog('In memory')
   const outputs: Record<string, string> = {}
   const undos = new Set<Undo>()
   const cleanUps: (() => void | Promise<void>)[] = []

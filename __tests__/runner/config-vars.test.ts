@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { configVars } from '../../src/runner/config-vars.js'
 import { InputError } from '../../src/runner/inputs.js'
-import { redact, redactSecrets } from '../../src/runner/secrets.js'
+import { redact, redactSecrets } from '../../src/text/redact.js'
 
 const secret = 's3cr3t-value'
 let written: string[]

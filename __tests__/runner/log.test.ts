@@ -130,7 +130,7 @@ async function capture(
     return true
   })
   try {
-    await write(new WorkflowLog(), () => Buffer.concat(all).toString('latin1'))
+    await write(new WorkflowLog('Our action'), () => Buffer.concat(all).toString('latin1'))
   } finally {
     spy.mockRestore()
   }

@@ -302,7 +302,7 @@ const defaults = {
 
 function runFor(ends: (() => unknown)[]): Run {
   return {
-    log: new WorkflowLog(),
+    log: new WorkflowLog('Build'),
     signal: new AbortController().signal,
     output: () => {},
     deadline: () => {},

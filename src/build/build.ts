@@ -9,7 +9,6 @@ import type { BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
 import { noteBefore, settle } from './release.js'
 import { type Deployed, reportDeploy } from './report.js'
-import { releaseAgain, reusableBuild } from './reuse.js'
 import { joinBuild } from './run-build.js'
 
 /**
@@ -35,6 +34,7 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
 
 /** Deploys what was built before of the same version, if there is such a build. */
 async function deployAgain(deploy: Deploy): Promise<Deployed | undefined> {
+  const { releaseAgain, reusableBuild } = await import('./reuse.js')
   const app = await lookUpApp(deploy, deploy.run.signal)
   const there = !('missing' in app)
   const before = there ? await noteBefore(deploy, app) : undefined

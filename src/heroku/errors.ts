@@ -1,3 +1,6 @@
+import { QuotingError } from '../text/quoting-error.js'
+import { redact, redactedStart } from '../text/redact.js'
+
 /** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
 export class PassingFault extends Error {
   override name = 'PassingFault'
@@ -8,11 +11,6 @@ export class PassingFault extends Error {
     super(message, options)
     this.retryAfter = retryAfter
   }
-}
-
-/** A deadline has passed; its cause is the fault that was last met, if one was. */
-export class TimeOver extends Error {
-  override name = 'TimeOver'
 }
 
 /** Where and how the API refused. */
@@ -33,20 +31,20 @@ export interface Refusal {
 const longestMessage = 2000
 
 /** An answer of the API that is not a success. */
-export class HerokuError extends Error {
+export class HerokuError extends QuotingError {
   override name = 'HerokuError'
   readonly refusal: Refusal
 
   constructor(refusal: Refusal) {
     const { method, path, status, id, message, requestId } = refusal
-    const where = [
-      sentence(`${method} ${path} answered ${status} ${id}`),
-      requestId && `request ${requestId}`,
-    ]
+    const what = `${method} ${path} answered ${status}`
+    const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`]
     super(
       `${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd(),
+      { ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) },
     )
-    this.refusal = refusal
+    // The debug log shows it, cut and escaped.
+    this.refusal = { ...refusal, message: redact(message), requestId: redact(requestId) }
   }
 }
 
@@ -56,7 +54,7 @@ export function isStatus(error: unknown, ...statuses: number[]): error is Heroku
 }
 
 function sentence(text: string): string {
-  return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ')
+  return redactedStart(text, longestMessage).trim().replace(/\s+/g, ' ')
 }
 
 const adviceById: Record<string, string> = {

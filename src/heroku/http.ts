@@ -3,7 +3,6 @@ import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { ProxyAgent } from '../http/proxy-agent.js'
 import { PassingFault } from './errors.js'
 
 /** One HTTP request. */
@@ -29,7 +28,7 @@ const certificateFault = /CERT|ALTNAME|UNABLE_TO_/
  * the toolkit's client can neither be aborted nor upload with back-pressure.
  */
 export class Http {
-  readonly #agents = new Map<string, http.Agent>()
+  readonly #agents = new Map<string, Promise<http.Agent>>()
 
   /**
    * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
@@ -42,10 +41,11 @@ export class Http {
     const { url, method, headers = {}, body, signal } = request
     signal.throwIfAborted()
     requireSafe(url)
+    const agent = await this.#agent(url)
     return new Promise((resolve, reject) => {
       const fail = (error: Error) => reject(signal.aborted ? signal.reason : faultOf(error, url))
       const { request: open } = url.protocol === 'https:' ? https : http
-      const sent = open(url, { method, headers, agent: this.#agent(url), signal })
+      const sent = open(url, { method, headers, agent, signal })
       // A request that still waits for its connection hears of an abort only once it has one.
       const abort = () => reject(signal.reason)
       signal.addEventListener('abort', abort)
@@ -62,10 +62,15 @@ export class Http {
 
   /** Closes the connections that are still open, so that the process can end. */
   close(): void {
-    for (const agent of this.#agents.values()) agent.destroy()
+    for (const made of this.#agents.values()) {
+      made.then(
+        (agent) => agent.destroy(),
+        () => {},
+      )
+    }
   }
 
-  #agent(url: URL): http.Agent {
+  #agent(url: URL): Promise<http.Agent> {
     const proxy = url.protocol === 'https:' ? getProxyUrl(url)?.href : undefined
     const key = proxy ?? url.protocol
     const agent = this.#agents.get(key) ?? newAgent(url, proxy)
@@ -74,9 +79,13 @@ export class Http {
   }
 }
 
-function newAgent(url: URL, proxy: string | undefined): http.Agent {
+async function newAgent(url: URL, proxy: string | undefined): Promise<http.Agent> {
   const options = { keepAlive: true, maxSockets: 100 }
-  if (proxy) return new ProxyAgent(new URL(proxy), options)
+  if (proxy) {
+    // Few runners are behind one.
+    const { ProxyAgent } = await import('../http/proxy-agent.js')
+    return new ProxyAgent(new URL(proxy), options)
+  }
   return url.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options)
 }
 

@@ -1,5 +1,4 @@
 import { createRelease, getRelease, type Release, type ReleaseRequest } from '../heroku/releases.js'
-import { LabelledLog } from '../output/labelled-log.js'
 import { followRelease } from '../release/follow.js'
 import { checkHealth } from '../release/health-check.js'
 import { describe } from '../runner/run.js'
@@ -73,6 +72,7 @@ export async function settle(promotion: Promotion, target: Target, made: Release
   const { client, inputs, run } = promotion
   const { app } = target
   note(promotion, target, { releaseId: made.id, version: made.version })
+  const { LabelledLog } = await import('../output/labelled-log.js')
   const log = new LabelledLog(run.log, app.name)
   if (inputs.waitForRelease) await followRelease(app, made, { client, log, signal: run.signal })
   if (inputs.healthCheck) await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal)

@@ -9,7 +9,6 @@ import { Reported, type Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
 import { Course } from './course.js'
 import { endCutShort } from './cut-short.js'
-import { promoteImage } from './image.js'
 import type { PromoteInputs } from './inputs.js'
 import { appsWith, type Outcome, table } from './outcome.js'
 import { promoteApp } from './promote-app.js'
@@ -78,7 +77,7 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   })
 
   await timed(took, 'promoted', () =>
-    slugId === undefined ? promoteImage(promotion, from) : promoteSlug(promotion, slugId, from),
+    slugId === undefined ? promoteAnImage(promotion, from) : promoteSlug(promotion, slugId, from),
   )
   if (appsWith(outcomes, 'failed').length > 0) await rollbacks.perform(run.signal)
   run.signal.throwIfAborted()
@@ -95,6 +94,12 @@ async function lookUp(
 ): Promise<Promotable & { targets: Target[] }> {
   const promotable = await findSlug(client, source, signal)
   return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) }
+}
+
+/** Few apps run images. */
+async function promoteAnImage(promotion: Promotion, from: App | undefined): Promise<void> {
+  const { promoteImage } = await import('./image.js')
+  await promoteImage(promotion, from)
 }
 
 async function promoteSlug(promotion: Promotion, slugId: string, from: App | undefined): Promise<void> {

@@ -32,5 +32,5 @@ export async function followRelease(
   const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask)
   if (ended.status === 'succeeded') return ended
   const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`
-  throw new Error(withLastLines(what, lastLines))
+  throw withLastLines(what, lastLines)
 }

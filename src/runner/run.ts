@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events'
 import { inspect } from 'node:util'
 import * as core from '@actions/core'
-import { TimeOver } from '../heroku/errors.js'
+import { TimeOver } from '../heroku/time-over.js'
+import { redact, redactSecrets } from '../text/redact.js'
 import { WorkflowLog } from './log.js'
-import { redactSecrets } from './secrets.js'
 import { writeSummary } from './summary.js'
 
 /** The workflow was cancelled. */
@@ -63,7 +63,7 @@ export async function run(
   const controller = new AbortController()
   // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
   setMaxListeners(0, controller.signal)
-  const log = new WorkflowLog()
+  const log = new WorkflowLog(title)
   const undos = new Set<Undo>()
   const tellers: Teller[] = []
   const cleanUps: (() => void | Promise<void>)[] = []
@@ -94,7 +94,7 @@ export async function run(
   } catch (error) {
     log.endUntrusted()
     if (controller.signal.aborted) await undoAll(undos, log)
-    log.debug(inspect(error))
+    log.debug(inspect(error, { maxStringLength: null }))
     if (onError === 'error') process.exitCode = core.ExitCode.Failure
     if (error instanceof Reported) log.info(error.message)
     else if (onError === 'error') log.error(describe(error), title)
@@ -120,10 +120,14 @@ const diskFull =
 
 /** Tells what happened, and the first words of each error that led to it. */
 export function describe(error: unknown): string {
+  return redact(wordsOf(error))
+}
+
+function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (isDiskFull(error)) return `${error.message}\n${diskFull}`
   if (error.cause === undefined || error.name === 'PassingFault') return error.message
-  return `${error.message}\nBecause: ${describe(error.cause)}`
+  return `${error.message}\nBecause: ${wordsOf(error.cause)}`
 }
 
 async function undoAll(undos: Set<Undo>, log: WorkflowLog): Promise<void> {

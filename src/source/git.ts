@@ -4,6 +4,7 @@ import { devNull, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { which } from '@actions/io'
+import { QuotingError } from '../text/quoting-error.js'
 import { faultOf } from './child.js'
 
 /** Nothing of the repository's or the machine's is run but what the archive needs. */
@@ -34,8 +35,12 @@ const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i
 const oldest = { major: 2, minor: 18 }
 
 /** Git could not do what it was asked for. */
-class GitError extends Error {
+class GitError extends QuotingError {
   override name = 'GitError'
+
+  constructor(message: string, options: ErrorOptions & { ownWords?: string } = {}) {
+    super(message, { ownWords: message, ...options })
+  }
 }
 
 /** Git is too old for what it was asked for. */
@@ -177,7 +182,8 @@ export class Git {
     }
     const fault = await ended
     signal.throwIfAborted()
-    if (fault !== undefined) throw new GitError(`git ${subcommand(args)} failed: ${fault}`)
+    const ownWords = `git ${subcommand(args)} failed`
+    if (fault !== undefined) throw new GitError(`${ownWords}: ${fault}`, { ownWords })
   }
 }
 
