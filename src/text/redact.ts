@@ -48,6 +48,26 @@ export function redactedStart(text: string, most: number): string {
   return redact(looked, { after: looked.length < text.length }).slice(0, most)
 }
 
+/**
+ * Where a text can be cut without cutting through a secret, which the runner would not know any more: before the one
+ * that its end has the beginning of, or at its end.
+ */
+export function cutBeforeSecret(text: string): number {
+  const all = [secrets, words]
+  const every = all.flatMap((forms) => [...forms.values()].flat())
+  for (
+    let at = Math.max(0, text.length - Math.max(0, ...every.map(({ length }) => length)));
+    at < text.length;
+    at++
+  ) {
+    const rest = text.slice(at)
+    const alike =
+      rest.length < shortest ? every : all.flatMap((forms) => forms.get(rest.slice(0, shortest)) ?? [])
+    if (alike.some((form) => form.length > rest.length && form.startsWith(rest))) return at
+  }
+  return text.length
+}
+
 function learn(value: string, forms: Forms): void {
   const plain = [
     value,
