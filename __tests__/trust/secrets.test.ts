@@ -122,6 +122,35 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     if (end !== 'killed') expect(result.leftBehind).toEqual([])
   })
 
+  test('when the message in which Heroku repeats the key is cut at it', async () => {
+    for (const at of [1965, 1980, 1990]) {
+      const { hosts, repository, spy } = await stage(inlineApp(), ({ line, headers }) => {
+        const [, key] = /Bearer (\S+)/.exec(headers) ?? []
+        return /^POST \/apps\/.*\/builds/.test(line) ? refusing(`${'.'.repeat(at)}${key}`) : undefined
+      })
+      const result = await deploy({ platform: hosts, repository, env: spy.env })
+      expect(result.errors[0]).toContain('....')
+      expectNoPiece(hosts.apiKey, [withoutMasks(result.text), result.summary, JSON.stringify(result.outputs)])
+    }
+  })
+
+  test.each([
+    ['the last line is cut', 280],
+    ['its last lines are cut', 70_000],
+  ])('when a build prints a secret where %s', async (_, at) => {
+    const printed = 'Q1W2E3R4T5Y6U7I8O9P0A1S2D3F4'
+    // What Heroku says last comes behind it: so the secret is there often enough to be where the last lines begin.
+    const [times, behind] = at > 65_536 ? [20, 65_536 - 280] : [1, 100]
+    const dots = (count: number) => `printf '%${count}s' | tr ' ' .`
+    const script = `${dots(at)}; printf %s ${printed.repeat(times)}; ${dots(behind)}; exit 1`
+    const { hosts, repository, spy } = await stage(inlineApp(`{ ${script}; }`))
+    const inputs = { 'config-vars': `SECRET=${printed}` }
+    const result = await deploy({ platform: hosts, repository, inputs, env: spy.env })
+    expect(result.mirrored).toContain(printed)
+    expect(result.errors[0]).toContain('....')
+    expectNoPiece(printed, [...result.errors, result.summary, JSON.stringify(result.outputs)])
+  })
+
   test('when a source is given by a signed URL', async () => {
     const { hosts, repository, spy } = await stage()
     const source = `http://127.0.0.1:9/source.tgz?X-Amz-Signature=fedcba9876543210`
@@ -336,6 +365,12 @@ function expectNone(secrets: string[], texts: string[]): void {
       expect(at === -1 ? '' : text.slice(Math.max(0, at - 80), at + form.length)).toBe('')
     }
   }
+}
+
+/** Six characters of a secret are too many. */
+function expectNoPiece(secret: string, texts: string[]): void {
+  const pieces = Array.from({ length: secret.length - 5 }, (_, at) => secret.slice(at, at + 6))
+  for (const text of texts) expect(pieces.filter((piece) => text.includes(piece))).toEqual([])
 }
 
 function withoutMasks(text: string): string {
