@@ -23,7 +23,7 @@ const pure = [
   '@actions/glob',
   '@actions/http-client',
   '@actions/io',
-  '@octokit/core',
+  '@octokit/request',
   '@octokit/plugin-paginate-rest',
   '@octokit/plugin-rest-endpoint-methods',
 ]

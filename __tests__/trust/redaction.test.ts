@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { Octokit } from '@octokit/core'
+import { request as octokit } from '@octokit/request'
 import fc from 'fast-check'
 import { type DeploymentRequest, startDeployment } from '../../src/github/deployments.js'
 import { HerokuError } from '../../src/heroku/errors.js'
@@ -210,7 +210,7 @@ async function described(description: string): Promise<string> {
     sent.push(String(JSON.parse(body).description))
     return Response.json({ id: 1 }, { status: 201 })
   }
-  const { request } = new Octokit({ request: { fetch } })
+  const request = octokit.defaults({ request: { fetch } })
   const wanted: DeploymentRequest = {
     sha: 'a'.repeat(40),
     environment: 'x',

@@ -57,28 +57,32 @@ function sentence(text: string): string {
   return redactedStart(text, longestMessage).trim().replace(/\s+/g, ' ')
 }
 
+const owing =
+  'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.'
+const limited =
+  'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.'
+const down = 'Heroku itself failed: see https://status.heroku.com and try again.'
+
 const adviceById: Record<string, string> = {
-  delinquent:
-    'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+  delinquent: owing,
   suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
   two_factor:
     'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
   verification_needed:
     'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
-  rate_limit:
-    'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+  rate_limit: limited,
 }
 
 const adviceByStatus: Record<number, string> = {
   401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
-  402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+  402: owing,
   403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
   404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
-  429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
-  500: 'Heroku itself failed: see https://status.heroku.com and try again.',
-  502: 'Heroku itself failed: see https://status.heroku.com and try again.',
-  503: 'Heroku itself failed: see https://status.heroku.com and try again.',
-  504: 'Heroku itself failed: see https://status.heroku.com and try again.',
+  429: limited,
+  500: down,
+  502: down,
+  503: down,
+  504: down,
 }
 
 function advice({ id, status }: Refusal): string {

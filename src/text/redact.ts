@@ -29,9 +29,8 @@ export interface Cut {
 }
 
 /**
- * Replaces what is secret in a text by `***`: as it is, escaped for JSON, HTML or URLs, in base64, and with white space,
- * colours or control characters in between. What comes from elsewhere goes through this before it is cut, trimmed or
- * stripped of anything: half a secret would not be found any more.
+ * Replaces secrets by `***`: as they are, escaped for JSON, HTML or URLs, in base64, and with white space, colours or
+ * control characters in between. Text from elsewhere goes through this before it is cut, trimmed or stripped.
  */
 export function redact(text: string, cut: Cut = {}): string {
   return without([secrets, words], text, cut)
@@ -48,22 +47,15 @@ export function redactedStart(text: string, most: number): string {
   return redact(looked, { after: looked.length < text.length }).slice(0, most)
 }
 
-/**
- * Where a text can be cut without cutting through a secret, which the runner would not know any more: before the one
- * that its end has the beginning of, or at its end.
- */
+/** Where a text can be cut without cutting through a secret, which the runner would not know any more. */
 export function cutBeforeSecret(text: string): number {
-  const all = [secrets, words]
-  const every = all.flatMap((forms) => [...forms.values()].flat())
-  for (
-    let at = Math.max(0, text.length - Math.max(0, ...every.map(({ length }) => length)));
-    at < text.length;
-    at++
-  ) {
-    const rest = text.slice(at)
+  const every = [...secrets.values(), ...words.values()].flat()
+  const longest = Math.max(0, ...every.map(({ length }) => length))
+  for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
+    const start = text.slice(at, at + shortest)
     const alike =
-      rest.length < shortest ? every : all.flatMap((forms) => forms.get(rest.slice(0, shortest)) ?? [])
-    if (alike.some((form) => form.length > rest.length && form.startsWith(rest))) return at
+      start.length < shortest ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? [])
+    if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at)))) return at
   }
   return text.length
 }
