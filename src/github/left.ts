@@ -21,7 +21,7 @@ export async function failLeft(run: Run, others: Record<string, EndLeft> = {}): 
   const inputs = left.length > 0 ? gitHubInputs(process.env) : undefined
   if (!inputs) return
   // Rarely needed, and not small.
-  const { connectToGitHub } = await import('./connect.js')
+  const { connectToGitHub } = await import('./show-deployments.js')
   const http = new Http()
   run.atEnd(() => http.close())
   const github = connectToGitHub(inputs.access, http)

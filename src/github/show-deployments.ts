@@ -12,6 +12,9 @@ import {
 } from './deployments.js'
 import type { GitHubInputs } from './inputs.js'
 
+// Who loads this when it is needed has the client with it: by itself it would be in the bundle twice.
+export { connectToGitHub }
+
 const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' }
 const stateName = 'deployments'
 
