@@ -24,9 +24,13 @@ const permissive = ['MIT', 'ISC', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause',
 const toolkit = ['@actions/core', '@actions/http-client']
 const octokit = [
   '@actions/github',
+  '@octokit/auth-token',
+  '@octokit/core',
   '@octokit/endpoint',
+  '@octokit/graphql',
   '@octokit/request',
   '@octokit/request-error',
+  'before-after-hook',
   'fast-content-type-parse',
   'universal-user-agent',
 ]

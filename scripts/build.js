@@ -23,7 +23,7 @@ const pure = [
   '@actions/glob',
   '@actions/http-client',
   '@actions/io',
-  '@octokit/request',
+  '@octokit/core',
   '@octokit/plugin-paginate-rest',
   '@octokit/plugin-rest-endpoint-methods',
 ]

@@ -1,4 +1,4 @@
-import { request as octokit } from '@octokit/request'
+import { Octokit } from '@octokit/core'
 import { PassingFault } from '../heroku/errors.js'
 import { type Http, readText } from '../heroku/http.js'
 import { retry } from '../heroku/retry.js'
@@ -10,7 +10,7 @@ const passing = [429, 500, 502, 503, 504]
 
 /** GitHub's REST API, and the repository that the workflow belongs to. */
 export interface GitHub {
-  request: typeof octokit
+  request: Octokit['request']
   repository: Repository
 }
 
@@ -26,17 +26,12 @@ export interface GitHubAccess {
  * policy for asking again are the same as towards Heroku; no redirect is followed.
  */
 export function connectToGitHub({ token, apiUrl, repository }: GitHubAccess, http: Http): GitHub {
-  const request = octokit.defaults({
+  const { request } = new Octokit({
+    auth: token,
     baseUrl: apiUrl.href.replace(/\/$/, ''),
-    // A token of three parts is a JWT.
-    headers: {
-      authorization: `${/^[^.]+\.[^.]+\.[^.]+$/.test(token) ? 'bearer' : 'token'} ${token}`,
-      'user-agent': 'heroku-build',
-    },
-    request: {
-      fetch: (url: string, options: FetchOptions) => send(http, url, options),
-      log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-    },
+    userAgent: 'heroku-build',
+    request: { fetch: (url: string, options: FetchOptions) => send(http, url, options) },
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   })
   return { request, repository }
 }
