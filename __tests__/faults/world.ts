@@ -162,7 +162,7 @@ export async function runInMemory(
     signal?.addEventListener('abort', () => controller.abort(signal.reason))
   }
   setMaxListeners(0, controller.signal)
-  const log = new MemoryLog()
+  const log = new MemoryLog('In memory')
   const outputs: Record<string, string> = {}
   const undos = new Set<Undo>()
   const leftovers = new Leftovers()

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { HerokuError, PassingFault, TimeOver } from '../../src/heroku/errors.js'
+import { HerokuError, PassingFault } from '../../src/heroku/errors.js'
+import { TimeOver } from '../../src/heroku/time-over.js'
 import { ReleaseFailedError, speaksAgainstRelease, UnhealthyError } from '../../src/release/errors.js'
 
 const refusal = { method: 'GET', path: '/', status: 403, id: '', message: '', requestId: '', retryAfter: 0 }

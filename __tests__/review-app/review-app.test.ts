@@ -81,7 +81,8 @@ describe('a pull request that is opened', () => {
     expect(failed.exitCode).toBe(1)
     expect(failed.errors[0]).toMatch(/NEEDED/)
     expect(scene.github.states('review/pr-7')).toEqual(['failure'])
-    expect(scene.github.comments[0]?.body).toContain('NEEDED')
+    expect(scene.github.comments[0]?.body).toContain('The app could not be set up')
+    expect(scene.github.comments[0]?.body).not.toContain('NEEDED')
     await scene.push(manifest({ env: { NEEDED: 'here' } }))
     const result = await scene.run('synchronize')
     expect(result.errors).toEqual([])
@@ -112,8 +113,10 @@ describe('a pull request that is opened', () => {
     expect(failed.errors).toEqual([
       expect.stringMatching(/^The app could not be set up: .*\nThe last lines of its output:\nseeded/),
     ])
+    expect(failed.summary).toContain('The last lines of its output:\nseeded ::error::no\n')
+    expect(scene.github.comments[0]?.body).toContain('\nThe app could not be set up\n')
+    expect(scene.github.comments[0]?.body).not.toContain('seeded')
     for (const text of [failed.summary, scene.github.comments[0]?.body]) {
-      expect(text).toContain('The last lines of its output:\nseeded ::error::no\n')
       expect(text).toMatch(/\| built \| .*\| set up \| [\d.]+ s \|\n\n```mermaid\n.*\ngantt\n/s)
     }
   })
@@ -123,7 +126,9 @@ describe('a pull request that is opened', () => {
     const result = await scene.run('opened')
     expect(result.exitCode).toBe(1)
     expect(result.errors[0]).toContain('that went wrong')
-    expect(scene.github.comments[0]?.body).toContain('that went wrong')
+    expect(result.summary).toContain('that went wrong')
+    expect(scene.github.comments[0]?.body).toMatch(/\nBuild .* of .* failed\n/)
+    expect(scene.github.comments[0]?.body).not.toContain('that went wrong')
     expect(scene.github.states('review/pr-7')).toEqual(['failure'])
   })
 

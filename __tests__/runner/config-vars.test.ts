@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import fc from 'fast-check'
 import { configVars } from '../../src/runner/config-vars.js'
 import { InputError } from '../../src/runner/inputs.js'
-import { redact, redactSecrets } from '../../src/runner/secrets.js'
+import { redact, redactSecrets } from '../../src/text/redact.js'
+import { fuzzRuns } from '../support/fuzz.js'
 
 const secret = 's3cr3t-value'
 let written: string[]
@@ -30,6 +32,50 @@ function refusal(text: string): string {
     throw error
   }
   throw new Error('It was taken')
+}
+
+function readIfLegal(text: string): Record<string, string> | undefined {
+  try {
+    return read(text)
+  } catch (error) {
+    if (error instanceof InputError) return undefined
+    throw error
+  }
+}
+
+/**
+ * A reading of our own, which drops nothing but blanks around names and values, and comments behind blanks. It fails
+ * where it is not sure.
+ */
+function strictly(text: string): Record<string, string> {
+  const vars: Record<string, string> = {}
+  let rest = text.trim().replace(/\r\n?/g, '\n')
+  const next = (form: RegExp) => {
+    const found = form.exec(rest)
+    if (found) rest = rest.slice(found[0].length)
+    return found
+  }
+  while (rest !== '') {
+    if (next(/^\s*?(?:#[^\n\u2028\u2029]*)?(?:\n|$)/)) continue
+    const [, name] = next(/^[^\S\n]*(?:export[^\S\n]+)?(\w+)(?:[^\S\n]*=|:(?=[ \t]))/) ?? []
+    if (name === undefined) throw new Error(`No line: ${JSON.stringify(rest)}`)
+    const [, quote] = /^[ \t]*(['"`])/.exec(rest) ?? []
+    const [, value] = next(quote ? quotedBy(quote) : bare) ?? []
+    if (value === undefined) throw new Error(`No value: ${JSON.stringify(rest)}`)
+    if (quote) vars[name] = quote === '"' ? value.replace(/\\n/g, '\n').replace(/\\r/g, '\r') : value
+    else vars[name] = value.replace(/^[ \t]+|[ \t]+$/g, '')
+    if (!quote && /^\s|\s$/.test(vars[name])) throw new Error(`White space: ${JSON.stringify(value)}`)
+  }
+  return vars
+}
+
+const bare = /^([^#\n\u2028\u2029]*)(?:(?<=[ \t])#[^\n\u2028\u2029]*)?(?:\n|$)/
+
+function quotedBy(quote: string): RegExp {
+  const comment = `[^\\S\\n\\u2028\\u2029]+#[^\\n\\u2028\\u2029${quote}]*`
+  return new RegExp(
+    `^[ \\t]*${quote}((?:\\\\${quote}|[^${quote}])+)${quote}(?:${comment}|[^\\S\\n\\u2028\\u2029]*)(?:\\n|$)`,
+  )
 }
 
 describe('config vars', () => {
@@ -69,6 +115,11 @@ describe('config vars', () => {
     ['a # in a value', `A=1\nB=${secret}#x`, 'has a # in the value in line 2'],
     ['a value that begins with #', `A=1\nB=#${secret}`, 'has a # in the value in line 2'],
     ['empty quotes, as of a secret that is missing', `A=1\nB=''`, 'has an empty value in quotes in line 2'],
+    [
+      'empty quotes, though the name comes again',
+      `A=''\nA=${secret}`,
+      'has an empty value in quotes in line 1',
+    ],
     ['empty quotes with a comment', 'A="" # none', 'has an empty value in quotes in line 1'],
     [
       'a quote that is not closed',
@@ -81,12 +132,55 @@ describe('config vars', () => {
       'has a quote in line 1 that is not closed where the value ends',
     ],
     ['a key without quotes', `A=-----BEGIN KEY-----\nMIIE/${secret}\n-----END KEY-----`, 'in line 2'],
+    ['a quote in a comment behind a quoted value', `A=1\nB='${secret}' # two'`, 'has a quote or a # behind'],
+    ['the same with double quotes', `A="${secret}" # say "x"`, 'has a quote or a # behind'],
+    ['a # right behind a quote', `A='${secret}'#x`, 'has a quote or a # behind the value in line 1'],
+    ['a value in the next line', `A=1\nB=\n'${secret}'`, 'has a value in line 2 that begins in another line'],
+    [
+      'a value behind a colon in the next line',
+      `A:\n${secret}`,
+      'has a value in line 1 that begins in another',
+    ],
+    ['= in the next line', `A\n=${secret}`, 'in line 1'],
+    ['`export` in a line of its own', `export\nA=${secret}`, 'in line 1'],
+    ['a separator of lines in a value', `A=1\nB=x\u2028C=${secret}`, 'has a separator of lines in line 2'],
+    ['a separator of lines in a comment', `A=1 # x\u2029C=${secret}`, 'has a separator of lines in line 1'],
+    [
+      'a separator of lines in a line of its own',
+      `# x\u2028C=${secret}`,
+      'has a separator of lines in line 1',
+    ],
+    [
+      'white space that is no blank around a value',
+      `A=\u00a0${secret}`,
+      'has white space around the value in line 1',
+    ],
+    ['the same behind it', `A=1\nB=${secret}\u3000 \nC=1`, 'has white space around the value in line 2'],
     ['YAML that is no dotenv', `A:${secret}`, 'NAME=value in line 1'],
   ])('must not have %s', (_, text, message) => {
     const said = refusal(text)
     expect(said).toContain(`Input 'config-vars' `)
     expect(said).toContain(message)
     expect(said).not.toContain(secret)
+  })
+
+  test('are read as they are written, or refused', () => {
+    const pieces = fc.constantFrom(
+      ...'AB=:#\'"`\\ \t\n'.split(''),
+      ...['\u2028', '\u00a0', '\r', 'export ', 'x', 'A=', "'one'", ' # ', '\\n', 'B: '],
+    )
+    let taken = 0
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = `A=${parts.join('')}`
+        const vars = readIfLegal(text)
+        if (!vars) return
+        taken += 1
+        expect([text, Object.entries(vars)]).toEqual([text, Object.entries(strictly(text))])
+      }),
+      { numRuns: fuzzRuns(5000) },
+    )
+    expect(taken).toBeGreaterThan(100)
   })
 
   test('are masked line by line, where they may be secrets', () => {

@@ -5,7 +5,13 @@ import { WorkflowLog } from '../../src/runner/log.js'
 import { cutAt, hostileBytes, hostileText } from '../support/hostile.js'
 
 const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 3 })
-const said = fc.constantFrom('info' as const, 'warning' as const, 'error' as const, 'debug' as const)
+const said = fc.constantFrom(
+  'info' as const,
+  'notice' as const,
+  'warning' as const,
+  'error' as const,
+  'debug' as const,
+)
 const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('untrusted' as const), bytes: hostileBytes, cuts }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('replay' as const) }) },
@@ -85,6 +91,7 @@ describe('the workflow log', () => {
       log.mask('abcabcdef')
       log.info('info abcabcdef abcabc')
       log.warning('warning abcabcdef', 'title abcabcdef')
+      log.notice('notice abcabcdef', 'title abcabcdef')
       log.error('error abcabcdef', 'title abcabcdef')
       log.debug('debug abcabcdef')
     })
@@ -93,15 +100,28 @@ describe('the workflow log', () => {
     expect(text).toContain('info *** ***')
   })
 
+  test('heads warnings and notices with the action, unless they have a title of their own', async () => {
+    const written = await capture(async (log) => {
+      log.warning('one')
+      log.notice('two')
+      log.warning('three', 'Title')
+    })
+    const titles = read(written.all).commands.map(({ properties }) => properties.title)
+    expect(titles).toEqual(['Our action', 'Our action', 'Title'])
+  })
+
   test('has neither control characters nor what looks like a command in what it says itself', async () => {
     const text = 'a\u001b[31m\0b\r\nc\u009b##[error]d\u0085e\tf'
     const written = await capture(async (log) => {
       log.info(text)
       log.error(text, 'title')
+      log.notice(text, text)
     })
     const { commands, ours } = read(written.all)
     expect(ours).toEqual(['a [31m b c ##\u200b[error]d e f'])
     expect(commands[0]?.data).toBe('a [31m b\nc ##\u200b[error]d e\tf')
+    expect(commands[1]).toMatchObject({ name: 'notice', data: commands[0]?.data })
+    expect(commands[1]?.properties.title).toBe(commands[0]?.data)
   })
 
   test('writes a line of megabytes at the pace at which it comes', async () => {
@@ -130,7 +150,7 @@ async function capture(
     return true
   })
   try {
-    await write(new WorkflowLog(), () => Buffer.concat(all).toString('latin1'))
+    await write(new WorkflowLog('Our action'), () => Buffer.concat(all).toString('latin1'))
   } finally {
     spy.mockRestore()
   }
@@ -140,7 +160,7 @@ async function capture(
 /** The command that a step stands for. */
 function commandOf({ kind }: { kind: string }): string[] {
   if (kind === 'mask') return ['add-mask']
-  return ['warning', 'error', 'debug'].includes(kind) ? [kind] : []
+  return ['notice', 'warning', 'error', 'debug'].includes(kind) ? [kind] : []
 }
 
 /** What somebody would print who has seen the log: the tokens of sections that are over. */

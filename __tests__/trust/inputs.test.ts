@@ -175,6 +175,43 @@ describe.each(['build', 'promote'] as const)('an input of the %s action', (actio
 /** Tested below, or with the archive. */
 const elsewhere = { build: ['buildpacks', 'directory', 'include', 'config-vars'], promote: ['version'] }
 
+test.each([
+  '../x',
+  'x/..',
+  './x',
+  'x/.',
+  '.../x',
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'data:text/plain,x',
+  'ftp://evil.example/x',
+  'urn:buildpack:../x',
+  'urn:buildpack:x',
+  'urn:other:heroku/nodejs',
+  'https:heroku/nodejs',
+  'https://',
+  'ext::sh -c x',
+  'a/b/c',
+  'git@github.com:heroku/x',
+])('the buildpack %s is refused', async (buildpacks) => {
+  expect(await tried('build', { buildpacks })).toEqual({ refused: true, requests: [] })
+})
+
+test.each([
+  'heroku/nodejs',
+  'my-team/my.buildpack_2',
+  'urn:buildpack:heroku/nodejs',
+  'https://github.com/heroku/heroku-buildpack-nodejs',
+  'https://github.com/heroku/heroku-buildpack-nodejs.git#v1',
+  'http://buildpacks.example/x.tgz',
+  'git://buildpacks.example/x.git',
+  'ssh://git@buildpacks.example/x.git',
+])('the buildpack %s is taken', async (buildpacks) => {
+  const { requests } = await tried('build', { buildpacks })
+  const one = /^[a-z]+:/.test(buildpacks) ? { url: buildpacks } : { name: buildpacks }
+  expect(requests.at(-1)?.body).toMatchObject({ buildpacks: [one] })
+})
+
 test('buildpacks are refused, or mean what they say', async () => {
   for (const value of nasty) {
     const { refused, requests } = await tried('build', { buildpacks: value })
@@ -302,7 +339,7 @@ const defaults = {
 
 function runFor(ends: (() => unknown)[]): Run {
   return {
-    log: new WorkflowLog(),
+    log: new WorkflowLog('Build'),
     signal: new AbortController().signal,
     output: () => {},
     deadline: () => {},

@@ -5,6 +5,7 @@ import { marked } from 'marked'
 import { sourceWithRelease } from '../local-platform/harness.js'
 import { names, Stage } from '../promote/support.js'
 import { app, type Deployed, deploy, platformWithApp } from '../support/deploy.js'
+import { GitHubServer } from '../support/github.js'
 import { muchHostile } from '../support/hostile.js'
 import { type Fault, startProxy } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
@@ -92,6 +93,23 @@ describe('hostile text', () => {
     expectNothingActed(result)
     expect(result.outputs).toMatchObject({ 'build-status': 'succeeded', 'web-url': forged })
     expect(result.outputs).not.toHaveProperty('a')
+  })
+
+  test('in place of an app’s address is no link', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const github = await GitHubServer.start()
+    const proxy = await startProxy(platform, ({ method, path }) =>
+      method === 'GET' && path === `/apps/${app}`
+        ? { kind: 'rewrite', json: (app) => ({ ...app, web_url: 'javascript:alert(1)' }) }
+        : undefined,
+    )
+    const inputs = { environment: 'staging' }
+    const result = await deploy({ platform: proxy, repository, inputs, env: github.env, token: github.token })
+    expect(result.errors).toEqual([])
+    expect(github.states('staging')).toEqual(['success'])
+    expect(JSON.stringify(github.deployments)).not.toContain('javascript')
+    expect(result.summary).not.toContain('javascript')
   })
 
   const body = JSON.stringify({ id: forged, message: `${forged} ${'long '.repeat(1_000_000)}` })

@@ -239,7 +239,7 @@ function runFor(): { run: Run; over: (error: unknown) => Promise<void> } {
   const tellers: Teller[] = []
   const ends: (() => unknown)[] = []
   const run: Run = {
-    log: new WorkflowLog(),
+    log: new WorkflowLog('Review app'),
     signal: new AbortController().signal,
     output: () => {},
     deadline: () => {},

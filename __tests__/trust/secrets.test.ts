@@ -122,6 +122,35 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     if (end !== 'killed') expect(result.leftBehind).toEqual([])
   })
 
+  test('when the message in which Heroku repeats the key is cut at it', async () => {
+    for (const at of [1965, 1980, 1990]) {
+      const { hosts, repository, spy } = await stage(inlineApp(), ({ line, headers }) => {
+        const [, key] = /Bearer (\S+)/.exec(headers) ?? []
+        return /^POST \/apps\/.*\/builds/.test(line) ? refusing(`${'.'.repeat(at)}${key}`) : undefined
+      })
+      const result = await deploy({ platform: hosts, repository, env: spy.env })
+      expect(result.errors[0]).toContain('....')
+      expectNoPiece(hosts.apiKey, [withoutMasks(result.text), result.summary, JSON.stringify(result.outputs)])
+    }
+  })
+
+  test.each([
+    ['the last line is cut', 280],
+    ['its last lines are cut', 70_000],
+  ])('when a build prints a secret where %s', async (_, at) => {
+    const printed = 'Q1W2E3R4T5Y6U7I8O9P0A1S2D3F4'
+    // What Heroku says last comes behind it: so the secret is there often enough to be where the last lines begin.
+    const [times, behind] = at > 65_536 ? [20, 65_536 - 280] : [1, 100]
+    const dots = (count: number) => `printf '%${count}s' | tr ' ' .`
+    const script = `${dots(at)}; printf %s ${printed.repeat(times)}; ${dots(behind)}; exit 1`
+    const { hosts, repository, spy } = await stage(inlineApp(`{ ${script}; }`))
+    const inputs = { 'config-vars': `SECRET=${printed}` }
+    const result = await deploy({ platform: hosts, repository, inputs, env: spy.env })
+    expect(result.mirrored).toContain(printed)
+    expect(result.errors[0]).toContain('....')
+    expectNoPiece(printed, [...result.errors, result.summary, JSON.stringify(result.outputs)])
+  })
+
   test('when a source is given by a signed URL', async () => {
     const { hosts, repository, spy } = await stage()
     const source = `http://127.0.0.1:9/source.tgz?X-Amz-Signature=fedcba9876543210`
@@ -175,7 +204,7 @@ onPosix('secrets of a review app are in nothing that is written or sent, but whe
     const result = await (await start()).done
     expect(result.mirrored).toContain(`it is ${reviewValue}`)
     expect(result.summary).toContain('it is ***')
-    expect(told.github.comments[0]?.body).toContain('it is ***')
+    expectOwnWordsAlone(told.github, 'The app could not be set up', 'it is')
     // What a script prints is in the log as it is: there the runner masks it.
     const log = result.text.replaceAll(`it is ${reviewValue}`, '')
     expect(result.text).toContain(`::add-mask::${reviewValue.replaceAll('%', '%25')}`)
@@ -188,7 +217,7 @@ onPosix('secrets of a review app are in nothing that is written or sent, but whe
     )
     const result = await (await start()).done
     expect(result.errors[0]).toContain('***')
-    expect(told.github.comments[0]?.body).toContain('***')
+    expectOwnWordsAlone(told.github, text('POST /review-apps answered 422 invalid_params'), 'take')
     expectNoSecretOfReview(told, [result])
   })
 
@@ -296,6 +325,13 @@ function expectNoSecretOfReview({ hosts, github }: ReviewStage, results: Deploye
   }
 }
 
+/** Everybody reads a comment: it has no word of builds and of Heroku, masked or not. */
+function expectOwnWordsAlone({ comments }: GitHubServer, ours: string, theirs: string): void {
+  expect(comments[0]?.body).toContain(`\n\n${ours}\n\n`)
+  expect(comments[0]?.body).not.toContain(theirs)
+  expect(comments[0]?.body).not.toContain('***')
+}
+
 function refusing(message: string): Answer {
   return { status: 422, body: JSON.stringify({ id: 'invalid_params', message }) }
 }
@@ -329,6 +365,12 @@ function expectNone(secrets: string[], texts: string[]): void {
       expect(at === -1 ? '' : text.slice(Math.max(0, at - 80), at + form.length)).toBe('')
     }
   }
+}
+
+/** Six characters of a secret are too many. */
+function expectNoPiece(secret: string, texts: string[]): void {
+  const pieces = Array.from({ length: secret.length - 5 }, (_, at) => secret.slice(at, at + 6))
+  for (const text of texts) expect(pieces.filter((piece) => text.includes(piece))).toEqual([])
 }
 
 function withoutMasks(text: string): string {

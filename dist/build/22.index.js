@@ -28,7 +28,7 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 
 
 const shortestSecret = 8;
-const assignment = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(#.*)?$/gm;
+const assignment = /^\s*((?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?))(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(#.*)?)$/gm;
 const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/;
 function configVars(name, env) {
     const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name).replace(/\r\n?/g, '\n');
@@ -44,27 +44,53 @@ function configVars(name, env) {
 function mask(value) {
     for (const line of value.split(/[\r\n]+/))
         if (line.trim().length >= shortestSecret)
-            (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepValue */ .X3)(line.trim());
+            (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepValue */ .X)(line.trim());
 }
 function faultIn(text, vars) {
-    for (const { index, 0: whole, 1: key = '', 2: value = '', 3: comment } of text.matchAll(assignment)) {
-        const line = lineAt(text, index + whole.indexOf(key));
+    for (const match of text.matchAll(assignment)) {
+        const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: behind = '' } = match;
+        const line = lineAt(text, index + whole.indexOf(head));
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
             return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
         }
-        if (quoted.test(value)) {
-            if (vars[key] !== '')
-                continue;
-            return `has an empty value in quotes in line ${line}: what should fill it, such as a secret, is missing; NAME= alone unsets`;
-        }
-        if (comment && /\S$|^$/.test(value))
-            return `has a # in the value in line ${line}`;
-        if (/^\s*["'`]/.test(value))
-            return `has a quote in line ${line} that is not closed where the value ends`;
+        const fault = faultOf(head, value, behind);
+        if (fault)
+            return fault.replace('LINE', String(line));
     }
+    const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, keepingLines)) : whole);
+    const separator = outside.search(/[\u2028\u2029]/);
+    if (separator !== -1)
+        return `has a separator of lines in line ${lineAt(text, separator)} that is no line's end`;
     const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''));
     const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line));
     return stray === -1 ? undefined : `has something else than NAME=value in line ${stray + 1}`;
+}
+function faultOf(head, value, behind) {
+    const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? [];
+    if (`${head}${before}`.includes('\n'))
+        return 'has a value in line LINE that begins in another line';
+    const comment = /^[^\S\n]*(#.*)/.exec(behind)?.[1] ?? '';
+    if (/[^ \t]/.test(before) || (!quoted.test(value) && /[^\S \t]\s*$/.test(value))) {
+        return 'has white space around the value in line LINE that is neither a blank nor a tab: put the value into quotes';
+    }
+    const quote = quoted.test(value) ? value.trim().charAt(0) : '';
+    if (quote) {
+        if (value.trim().length === 2) {
+            return 'has an empty value in quotes in line LINE: what should fill it, such as a secret, is missing; NAME= alone unsets';
+        }
+        if (comment.includes(quote) || behind.startsWith('#')) {
+            return 'has a quote or a # behind the value in line LINE, which may be a part of it';
+        }
+        return undefined;
+    }
+    if (comment && /\S$|^$/.test(value))
+        return 'has a # in the value in line LINE';
+    if (/^\s*["'`]/.test(value))
+        return 'has a quote in line LINE that is not closed where the value ends';
+    return undefined;
+}
+function keepingLines(character) {
+    return character === '\n' ? character : 'x';
 }
 function lineAt(text, index) {
     return text.slice(0, index).split('\n').length;

@@ -484,6 +484,8 @@ function io_copyFile(srcFile, destFile, force) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8359);
+
 
 
 class ChildError extends Error {
@@ -491,6 +493,7 @@ class ChildError extends Error {
 }
 const isWindows = process.platform === 'win32';
 const longestMessage = 4096;
+const longestLook = 256 * 1024;
 const drain = 250;
 const grace = 1_000;
 const pollInterval = 25;
@@ -535,10 +538,12 @@ async function* run(program, args, { cwd, env, stdin, signal }) {
     }
 }
 function endOf(child) {
-    let words = '';
+    const chunks = [];
+    let size = 0;
     child.stderr.on('data', (chunk) => {
-        if (words.length < longestMessage)
-            words += chunk.toString('utf8');
+        if (size < longestLook)
+            chunks.push(chunk);
+        size += chunk.length;
     });
     let cut = false;
     return new Promise((resolve) => {
@@ -549,7 +554,8 @@ function endOf(child) {
             });
         });
         child.once('close', (code, killer) => {
-            resolve(code === 0 ? { cut } : { failure: words.trim() || `it ended with ${code ?? killer}`, cut });
+            const message = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactedStart */ .ju)(Buffer.concat(chunks).toString('utf8'), longestMessage).trim();
+            resolve(code === 0 ? { cut } : { failure: message || `it ended with ${code ?? killer}`, cut });
         });
     });
 }

@@ -23,9 +23,12 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/io/lib/io.js + 1 modules
 var io = __webpack_require__(280);
+// EXTERNAL MODULE: ./.build/text/quoting-error.js
+var quoting_error = __webpack_require__(5492);
 // EXTERNAL MODULE: ./.build/source/child.js
 var child = __webpack_require__(4492);
 ;// CONCATENATED MODULE: ./.build/source/git.js
+
 
 
 
@@ -45,8 +48,11 @@ const reproducible = [
 const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
 const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
 const oldest = { major: 2, minor: 18 };
-class GitError extends Error {
+class GitError extends quoting_error/* QuotingError */.y {
     name = 'GitError';
+    constructor(message, options = {}) {
+        super(message, { ownWords: message, ...options });
+    }
 }
 class GitTooOld extends GitError {
     name = 'GitTooOld';
@@ -126,7 +132,8 @@ class Git {
         catch (error) {
             if (!(error instanceof child/* ChildError */.rF))
                 throw error;
-            throw new GitError(`git ${subcommand(args)} failed: ${error.message}`);
+            const ownWords = `git ${subcommand(args)} failed`;
+            throw new GitError(`${ownWords}: ${error.message}`, { ownWords });
         }
     }
 }

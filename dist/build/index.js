@@ -169,7 +169,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 6754:
+/***/ 6546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -187,117 +187,13 @@ var runner_inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/heroku/apps.js
 var apps = __nccwpck_require__(3663);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(7973);
-;// CONCATENATED MODULE: ./.build/build/deploy.js
-function noSlug({ name, stack }) {
-    return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
-}
-
+var releases = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./.build/build/deploy.js
+var build_deploy = __nccwpck_require__(3806);
 // EXTERNAL MODULE: ./.build/build/release.js + 3 modules
 var build_release = __nccwpck_require__(1171);
-// EXTERNAL MODULE: ./.build/heroku/builds.js
-var heroku_builds = __nccwpck_require__(6162);
-// EXTERNAL MODULE: ./.build/heroku/retry.js
-var retry = __nccwpck_require__(373);
-// EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
-var mirror = __nccwpck_require__(2576);
-// EXTERNAL MODULE: ./.build/output/tail.js
-var tail = __nccwpck_require__(2406);
-// EXTERNAL MODULE: ./.build/runner/timed.js
-var runner_timed = __nccwpck_require__(2298);
-// EXTERNAL MODULE: ./.build/build/guard.js
-var build_guard = __nccwpck_require__(4484);
-;// CONCATENATED MODULE: ./.build/build/run-build.js
-
-
-
-
-
-
-async function createAndFollow(deploy, app, request, onCreated) {
-    const ended = await (0,runner_timed/* timed */.a)(deploy.took, 'built', () => createAndMirror(deploy, app, request, onCreated));
-    return requireSuccess(app, ended);
-}
-async function createAndMirror(deploy, app, request, onCreated) {
-    const { run, client, inputs } = deploy;
-    const { log, signal } = run;
-    const ours = inputs.source.kind === 'checkout';
-    const known = ours ? [] : (await (0,heroku_builds/* newestBuilds */.cO)(client, app.id, signal)).map(({ id }) => id);
-    const sought = { mark: (0,heroku_builds/* sourceMark */.$r)(request.sourceUrl, ours), ours, version: request.version, known };
-    const note = noteBuild(run);
-    const guarded = { app: app.id, sought };
-    const guard = (0,build_guard/* guardBuild */.cO)(run, client, guarded, note);
-    let repeated = false;
-    const onRepeat = () => {
-        repeated = true;
-    };
-    const creating = (0,heroku_builds/* createBuild */.dn)(client, app.id, request, sought, signal, onRepeat);
-    const first = await creating.catch((error) => {
-        if (!signal.aborted && !(0,retry/* mayBeDone */.V)(error))
-            guard.over();
-        throw error;
-    });
-    guard.created(first);
-    log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
-    note(first);
-    await onCreated?.(first);
-    const ended = await mirrorBuild(deploy, app, first, note);
-    if (repeated)
-        await (0,build_guard/* cancelTwin */.r7)(run, client, guarded, first.id, signal);
-    guard.over();
-    return ended;
-}
-async function followBuild(deploy, app, build) {
-    const { run, client, took } = deploy;
-    run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
-    const note = noteBuild(run);
-    const sought = { mark: '', ours: false, version: build.version, known: [] };
-    const guard = guardBuild(run, client, { app: app.id, sought }, note);
-    guard.created(build);
-    note(build);
-    const ended = await timed(took, 'built', () => mirrorBuild(deploy, app, build, note));
-    guard.over();
-    return requireSuccess(app, ended);
-}
-async function joinBuild(deploy, app, build) {
-    const { run, took } = deploy;
-    run.log.info(`Build ${build.id} of this version is under way: joining it`);
-    const note = noteBuild(run);
-    note(build);
-    const ended = await (0,runner_timed/* timed */.a)(took, 'built', () => mirrorBuild(deploy, app, build, note));
-    return requireSuccess(app, ended);
-}
-async function mirrorBuild({ run, client }, app, first, note) {
-    const { log, signal } = run;
-    const ask = async () => {
-        const build = await (0,heroku_builds/* getBuild */.ls)(client, app.id, first.id, signal);
-        note(build);
-        return build;
-    };
-    return (0,mirror/* mirror */.e)({ http: client.http, log, signal }, first, ask);
-}
-function requireSuccess(app, { ended, lastLines }) {
-    if (ended.status === 'succeeded')
-        return ended;
-    const why = (0,mirror/* herokuMessage */.I)(lastLines);
-    throw new Error((0,tail/* withLastLines */.gr)(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines));
-}
-function noteBuild(run) {
-    const known = new Map();
-    const set = (name, value) => {
-        if (value === undefined || known.get(name) === value)
-            return;
-        known.set(name, value);
-        run.output(name, value);
-    };
-    return (build) => {
-        set('build-id', build.id);
-        set('build-status', build.status);
-        set('slug-id', build.slugId);
-        set('release-id', build.releaseId);
-    };
-}
-
+// EXTERNAL MODULE: ./.build/build/run-build.js
+var run_build = __nccwpck_require__(4953);
 ;// CONCATENATED MODULE: ./.build/build/build-on.js
 
 
@@ -308,7 +204,7 @@ async function buildOn(deploy, app, request, onCreated) {
     const { run, client, inputs } = deploy;
     if (inputs.clearCache)
         await (0,apps/* clearBuildCache */.Oy)(client, app.id, run.signal);
-    const built = await createAndFollow(deploy, app, request, onCreated);
+    const built = await (0,run_build/* createAndFollow */.XO)(deploy, app, request, onCreated);
     const first = await releaseOf(deploy, app, built);
     const release = await (0,build_release/* settle */.G9)(deploy, app, first, (0,build_release/* ownReleaseOf */.Rg)(deploy, app, first));
     await handOn(deploy, app, built);
@@ -316,13 +212,13 @@ async function buildOn(deploy, app, request, onCreated) {
 }
 async function releaseOf({ run, client }, app, { id, releaseId }) {
     if (releaseId)
-        return (0,heroku_releases/* getRelease */.kF)(client, app.id, releaseId, run.signal);
+        return (0,releases/* getRelease */.kF)(client, app.id, releaseId, run.signal);
     throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
 }
 async function handOn(deploy, app, { slugId }) {
     const { slugDirectory } = deploy.inputs;
     if (!slugId)
-        throw new Error(noSlug(app));
+        throw new Error((0,build_deploy/* noSlug */.N)(app));
     if (!slugDirectory)
         return;
     const { unpackSlug } = await loadUnpacking();
@@ -363,88 +259,11 @@ async function together(signal, start) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/runner/timed.js
+var timed = __nccwpck_require__(2298);
 // EXTERNAL MODULE: ./.build/source/paths.js
 var paths = __nccwpck_require__(9058);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/http.js
-var heroku_http = __nccwpck_require__(935);
-;// CONCATENATED MODULE: ./.build/source/upload.js
-
-
-
-
-class UploadRefused extends Error {
-    name = 'UploadRefused';
-    status;
-    constructor(status, storeMessage) {
-        super(`The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`);
-        this.status = status;
-    }
-}
-async function upload(tarball, source, options) {
-    try {
-        await put(tarball, source, options);
-        return source;
-    }
-    catch (error) {
-        if (!(error instanceof UploadRefused) || error.status !== 403)
-            throw error;
-        options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`);
-        const another = await options.newSource();
-        await put(tarball, another, options);
-        return another;
-    }
-}
-async function put(tarball, { putUrl }, options) {
-    const { signal, onRetry } = options;
-    await (0,retry/* retry */.L)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
-}
-async function putOnce({ file, size }, url, options) {
-    const { http, signal } = options;
-    const body = (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 });
-    const watch = watchProgress(body, options);
-    try {
-        const response = await http.send({
-            method: 'PUT',
-            url,
-            headers: { 'Content-Length': size },
-            body,
-            signal,
-        });
-        const answer = await (0,heroku_http/* readText */.yR)(response, 1024 * 1024).catch(() => '');
-        signal.throwIfAborted();
-        requireTaken(response, answer);
-    }
-    finally {
-        clearInterval(watch);
-        body.destroy();
-    }
-}
-function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
-    const start = performance.now();
-    const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
-    return setInterval(tell, progressEvery);
-}
-function requireTaken(response, answer) {
-    const status = response.statusCode ?? 0;
-    if (status >= 200 && status < 300)
-        return;
-    const code = xmlText(answer, 'Code');
-    if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
-        const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
-        throw new errors/* PassingFault */.yg(message, { retryAfter: (0,heroku_http/* retryAfter */.P9)(response) });
-    }
-    throw new UploadRefused(status, code);
-}
-function xmlText(xml, tag) {
-    return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';
-}
-
 ;// CONCATENATED MODULE: ./.build/build/upload-checkout.js
-
 
 
 
@@ -453,7 +272,7 @@ function xmlText(xml, tag) {
 
 async function uploadCheckout(deploy, checkout, find) {
     const { run, client, inputs, took } = deploy;
-    const [found, source, packed] = await (0,runner_timed/* timed */.a)(took, 'archived', () => together(run.signal, (signal) => [
+    const [found, source, packed] = await (0,timed/* timed */.a)(took, 'archived', () => together(run.signal, (signal) => [
         find(signal),
         createSource(client, signal),
         packSoon(deploy, checkout, signal),
@@ -464,7 +283,7 @@ async function uploadCheckout(deploy, checkout, find) {
         deploy.inputs = { ...inputs, version };
         run.output('version', version);
     }
-    const [{ getUrl }, leftOut] = await (0,runner_timed/* timed */.a)(took, 'uploaded', () => together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
+    const [{ getUrl }, leftOut] = await (0,timed/* timed */.a)(took, 'uploaded', () => together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
     warnOfLeftOut(run, leftOut);
     const { buildpacks } = inputs;
     const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
@@ -480,6 +299,7 @@ async function packSoon(deploy, checkout, signal) {
 async function uploadArchive({ run, client }, archive, source, signal) {
     const { log } = run;
     const of = (0,format/* bytes */.ee)(archive.size);
+    const { upload } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 5933));
     const start = performance.now();
     const uploaded = await upload(archive, source, {
         http: client.http,
@@ -546,13 +366,13 @@ async function createIfMissing(deploy, found) {
     return noteApp(deploy, await createMissing(deploy, found));
 }
 function loadCreating() {
-    return __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 9933));
+    return __nccwpck_require__.e(/* import() */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 9933));
 }
 function noteApp({ run }, app) {
     if (app.webUrl)
         run.output('web-url', app.webUrl);
     if (app.stack === 'container')
-        throw new Error(noSlug(app));
+        throw new Error((0,build_deploy/* noSlug */.N)(app));
     return app;
 }
 
@@ -578,86 +398,7 @@ async function reportDeploy(deploy, deployed) {
     run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
 }
 
-// EXTERNAL MODULE: ./.build/heroku/slugs.js
-var slugs = __nccwpck_require__(6335);
-// EXTERNAL MODULE: ./.build/release/own-release.js
-var own_release = __nccwpck_require__(4712);
-;// CONCATENATED MODULE: ./.build/build/reuse.js
-
-
-
-
-
-
-
-
-
-async function reusableBuild(deploy, app) {
-    const { run, client, inputs } = deploy;
-    const alike = await (0,heroku_builds/* buildsOfVersion */.Ls)(client, app.id, inputs.version, run.signal);
-    const builds = alike.filter(({ version }) => version === inputs.version);
-    for (const build of builds) {
-        if (!(await hasSlug(deploy, app, build)))
-            continue;
-        run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`);
-        noteBuild(run)(build);
-        return { build, joined: false };
-    }
-    const running = builds.find(({ status }) => status === 'pending');
-    if (!running)
-        return undefined;
-    const first = await (0,heroku_builds/* getBuild */.ls)(client, app.id, running.id, run.signal);
-    return { build: first, joined: true };
-}
-async function releaseAgain(deploy, app, { slugId }) {
-    if (!slugId)
-        throw new Error(noSlug(app));
-    const { run, client } = deploy;
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, run.signal);
-    const current = releases.find((release) => release.current);
-    if (current?.slugId === slugId) {
-        run.log.info(`${app.name} runs this slug already, since v${current.version}`);
-        const ours = current.id === deploy.configRelease;
-        return (0,build_release/* settle */.G9)(deploy, app, current, ours ? (0,build_release/* ownReleaseOf */.Rg)(deploy, app, current) : undefined);
-    }
-    const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId);
-    if (underWay) {
-        run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`);
-        return (0,build_release/* settle */.G9)(deploy, app, await (0,heroku_releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
-    }
-    return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0);
-}
-async function releaseSlug(deploy, app, slug, newest) {
-    const { run, client, inputs } = deploy;
-    const request = { slug, description: `Deploy ${inputs.version.slice(0, 8)}` };
-    const own = (0,build_release/* armRelease */.UY)(deploy, app, { sought: { ...request, newest } });
-    const creating = (0,heroku_releases/* createRelease */.YG)(client, app.id, request, newest, run.signal);
-    const release = await creating.catch((error) => {
-        if (!run.signal.aborted && !(0,retry/* mayBeDone */.V)(error))
-            own.disarm();
-        throw error;
-    });
-    own.update({ ...own.data, made: (0,own_release/* madeRelease */.b9)(release) });
-    if (!own.data.rollBack)
-        own.disarm();
-    return (0,build_release/* settle */.G9)(deploy, app, release, own);
-}
-async function hasSlug({ client, run }, app, { status, slugId }) {
-    if (status !== 'succeeded' || !slugId)
-        return false;
-    try {
-        await (0,slugs/* getSlug */.i)(client, app.id, slugId, run.signal);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* isStatus */.zM)(error, 404, 410))
-            return false;
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./.build/build/build.js
-
 
 
 
@@ -680,6 +421,7 @@ async function build(run, inputs) {
     run.log.info(success(deploy, deployed));
 }
 async function deployAgain(deploy) {
+    const { releaseAgain, reusableBuild } = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 1893));
     const app = await lookUpApp(deploy, deploy.run.signal);
     const there = !('missing' in app);
     if (there)
@@ -690,7 +432,7 @@ async function deployAgain(deploy) {
         return undefined;
     const { joined } = found;
     await changeConfig(deploy, app);
-    const build = joined ? await joinBuild(deploy, app, found.build) : found.build;
+    const build = joined ? await (0,run_build/* joinBuild */.TC)(deploy, app, found.build) : found.build;
     const release = joined ? await settleJoined(deploy, app, build) : await releaseAgain(deploy, app, build);
     await handOn(deploy, app, build);
     return { app, build, release };
@@ -716,6 +458,19 @@ function success({ inputs, took }, { app, release }) {
     const state = release.status === 'pending' ? ', its release command still running' : '';
     const where = app.webUrl ? ` at ${app.webUrl}` : '';
     return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 3806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ noSlug)
+/* harmony export */ });
+function noSlug({ name, stack }) {
+    return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
 }
 
 
@@ -792,7 +547,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4712);
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7586);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6754);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6546);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7864);
 
@@ -980,10 +735,12 @@ function checkoutDirectory(env, value) {
     return { workspace, directory };
 }
 function buildpack(value) {
-    const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value);
-    if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value))
+    const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? [];
+    const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part));
+    const isUrl = /^(?:https?|git|ssh):\/\/[^\s\u0000-\u001f\u007f]+$/i.test(value) && URL.canParse(value);
+    if (isUrl || isName)
         return value;
-    throw new runner_inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
+    throw new runner_inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and https, http, git or ssh URLs of tarballs and git repositories`);
 }
 
 
@@ -1008,10 +765,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/output/tail.js
+var tail = __nccwpck_require__(2406);
+// EXTERNAL MODULE: ./.build/text/quoting-error.js
+var quoting_error = __nccwpck_require__(5492);
 ;// CONCATENATED MODULE: ./.build/release/errors.js
 
-class ReleaseFailedError extends Error {
+
+
+
+class ReleaseFailedError extends quoting_error/* QuotingError */.y {
     name = 'ReleaseFailedError';
+    constructor(ownWords, lastLines = [], more = '') {
+        super(`${ownWords}${more}${(0,tail/* quoteLastLines */.mN)(lastLines)}`, { ownWords, lastLines });
+    }
 }
 class UnhealthyError extends Error {
     name = 'UnhealthyError';
@@ -1022,10 +789,7 @@ function speaksAgainstRelease(error) {
 
 // EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
 var mirror = __nccwpck_require__(2576);
-// EXTERNAL MODULE: ./.build/output/tail.js
-var tail = __nccwpck_require__(2406);
 ;// CONCATENATED MODULE: ./.build/release/follow.js
-
 
 
 
@@ -1039,7 +803,7 @@ async function followRelease(app, first, { client, log, signal, onRead }) {
     if (ended.status === 'succeeded')
         return ended;
     const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
-    throw new ReleaseFailedError((0,tail/* withLastLines */.gr)(what, lastLines));
+    throw new ReleaseFailedError(what, lastLines);
 }
 
 // EXTERNAL MODULE: ./.build/heroku/wait.js
@@ -1097,6 +861,7 @@ var run = __nccwpck_require__(7586);
 // EXTERNAL MODULE: ./.build/runner/timed.js
 var timed = __nccwpck_require__(2298);
 ;// CONCATENATED MODULE: ./.build/build/release.js
+
 
 
 
@@ -1210,8 +975,116 @@ async function rollBackUnhealthy(deploy, own, made, unhealthy) {
     catch (cause) {
         deploy.run.signal.throwIfAborted();
         const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${(0,run/* describe */.q0)(cause)}`;
-        throw new Error(`${unhealthy.message}\n${then}`, { cause: unhealthy });
+        throw new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${then}`, { ownWords: unhealthy.message, cause: unhealthy });
     }
+}
+
+
+/***/ }),
+
+/***/ 4953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TC: () => (/* binding */ joinBuild),
+/* harmony export */   XO: () => (/* binding */ createAndFollow),
+/* harmony export */   lX: () => (/* binding */ noteBuild)
+/* harmony export */ });
+/* unused harmony export followBuild */
+/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
+/* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
+/* harmony import */ var _output_mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2576);
+/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2406);
+/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2298);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4484);
+
+
+
+
+
+
+async function createAndFollow(deploy, app, request, onCreated) {
+    const ended = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_5__/* .timed */ .a)(deploy.took, 'built', () => createAndMirror(deploy, app, request, onCreated));
+    return requireSuccess(app, ended);
+}
+async function createAndMirror(deploy, app, request, onCreated) {
+    const { run, client, inputs } = deploy;
+    const { log, signal } = run;
+    const ours = inputs.source.kind === 'checkout';
+    const known = ours ? [] : (await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .newestBuilds */ .cO)(client, app.id, signal)).map(({ id }) => id);
+    const sought = { mark: (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceMark */ .$r)(request.sourceUrl, ours), ours, version: request.version, known };
+    const note = noteBuild(run);
+    const guarded = { app: app.id, sought };
+    const guard = (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .guardBuild */ .cO)(run, client, guarded, note);
+    let repeated = false;
+    const onRepeat = () => {
+        repeated = true;
+    };
+    const creating = (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .createBuild */ .dn)(client, app.id, request, sought, signal, onRepeat);
+    const first = await creating.catch((error) => {
+        if (!signal.aborted && !(0,_heroku_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
+            guard.over();
+        throw error;
+    });
+    guard.created(first);
+    log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
+    note(first);
+    await onCreated?.(first);
+    const ended = await mirrorBuild(deploy, app, first, note);
+    if (repeated)
+        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelTwin */ .r7)(run, client, guarded, first.id, signal);
+    guard.over();
+    return ended;
+}
+async function followBuild(deploy, app, build) {
+    const { run, client, took } = deploy;
+    run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
+    const note = noteBuild(run);
+    const sought = { mark: '', ours: false, version: build.version, known: [] };
+    const guard = guardBuild(run, client, { app: app.id, sought }, note);
+    guard.created(build);
+    note(build);
+    const ended = await timed(took, 'built', () => mirrorBuild(deploy, app, build, note));
+    guard.over();
+    return requireSuccess(app, ended);
+}
+async function joinBuild(deploy, app, build) {
+    const { run, took } = deploy;
+    run.log.info(`Build ${build.id} of this version is under way: joining it`);
+    const note = noteBuild(run);
+    note(build);
+    const ended = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_5__/* .timed */ .a)(took, 'built', () => mirrorBuild(deploy, app, build, note));
+    return requireSuccess(app, ended);
+}
+async function mirrorBuild({ run, client }, app, first, note) {
+    const { log, signal } = run;
+    const ask = async () => {
+        const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app.id, first.id, signal);
+        note(build);
+        return build;
+    };
+    return (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .mirror */ .e)({ http: client.http, log, signal }, first, ask);
+}
+function requireSuccess(app, { ended, lastLines }) {
+    if (ended.status === 'succeeded')
+        return ended;
+    const why = (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .herokuMessage */ .I)(lastLines);
+    throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .withLastLines */ .gr)(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
+}
+function noteBuild(run) {
+    const known = new Map();
+    const set = (name, value) => {
+        if (value === undefined || known.get(name) === value)
+            return;
+        known.set(name, value);
+        run.output(name, value);
+    };
+    return (build) => {
+        set('build-id', build.id);
+        set('build-status', build.status);
+        set('slug-id', build.slugId);
+        set('release-id', build.releaseId);
+    };
 }
 
 
@@ -1362,7 +1235,7 @@ function gitHubInputs(env) {
     const environment = inputs/* line */.n8('environment');
     const token = inputs/* line */.n8('github-token');
     if (token !== '')
-        (0,secrets/* keepSecret */.gz)(token);
+        (0,secrets/* keepSecret */.g)(token);
     delete env['INPUT_GITHUB-TOKEN'];
     const run = workflowRun();
     if (token === '' || !run)
@@ -1708,11 +1581,14 @@ async function lookFor(find, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ms: () => (/* binding */ TimeOver),
 /* harmony export */   hO: () => (/* binding */ HerokuError),
 /* harmony export */   yg: () => (/* binding */ PassingFault),
 /* harmony export */   zM: () => (/* binding */ isStatus)
 /* harmony export */ });
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
+
+
 class PassingFault extends Error {
     name = 'PassingFault';
     retryAfter;
@@ -1721,46 +1597,44 @@ class PassingFault extends Error {
         this.retryAfter = retryAfter;
     }
 }
-class TimeOver extends Error {
-    name = 'TimeOver';
-}
 const longestMessage = 2000;
-class HerokuError extends Error {
+class HerokuError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
     name = 'HerokuError';
     refusal;
     constructor(refusal) {
         const { method, path, status, id, message, requestId } = refusal;
-        const where = [
-            sentence(`${method} ${path} answered ${status} ${id}`),
-            requestId && `request ${requestId}`,
-        ];
-        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
-        this.refusal = refusal;
+        const what = `${method} ${path} answered ${status}`;
+        const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`];
+        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd(), { ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        this.refusal = { ...refusal, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
 }
 function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
-    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactedStart */ .ju)(text, longestMessage).trim().replace(/\s+/g, ' ');
 }
+const owing = 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.';
+const limited = 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.';
+const down = 'Heroku itself failed: see https://status.heroku.com and try again.';
 const adviceById = {
-    delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    delinquent: owing,
     suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
     two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
     verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
-    rate_limit: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+    rate_limit: limited,
 };
 const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
-    402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    402: owing,
     403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
     404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
-    429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
-    500: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    502: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    503: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    504: 'Heroku itself failed: see https://status.heroku.com and try again.',
+    429: limited,
+    500: down,
+    502: down,
+    503: down,
+    504: down,
 };
 function advice({ id, status }) {
     return adviceById[id] ?? adviceByStatus[status] ?? '';
@@ -1986,8 +1860,12 @@ function read(client, release) {
 /* harmony export */   L: () => (/* binding */ retry),
 /* harmony export */   V: () => (/* binding */ mayBeDone)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1778);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(484);
+/* harmony import */ var _time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
+
+
 
 
 const overloaded = new Set([500, 502, 503, 504]);
@@ -1997,12 +1875,12 @@ const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
 async function retry(attempt, { signal, repeat, onRetry }) {
-    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(250, longestPause, 2);
-    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(500, longestLimitPause, 2);
+    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(250, longestPause, 2);
+    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(500, longestLimitPause, 2);
     let last;
     let retries = 0;
     async function waitAfter(error) {
-        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 429);
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .zM)(error, 429);
         if (signal.aborted || !mayRepeat(error, repeat))
             throw error;
         if (!limited && ++retries > mostRetries)
@@ -2010,7 +1888,7 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
     }
     try {
         for (;;) {
@@ -2023,60 +1901,51 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         }
     }
     catch (error) {
-        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeOver */ .Ms)
+        if (last && error instanceof _time_over_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeOver */ .M)
             error.cause ??= last;
         throw error;
     }
 }
 function mayRepeat(error, repeat) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO) {
         const { status } = error.refusal;
         return status === 429 || (repeat === 'any' && overloaded.has(status));
     }
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg))
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
 function mayBeDone(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
         return overloaded.has(error.refusal.status);
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg && !wasNeverSent(error);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg && !wasNeverSent(error);
 }
 function retryAfter(error) {
     return Math.min(secondsIn(error), longestRetryAfter) * 1000;
 }
 function secondsIn(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
         return error.refusal.retryAfter;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg ? error.retryAfter : 0;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
 }
 
 
 /***/ }),
 
-/***/ 6335:
+/***/ 6577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ getSlug)
+/* harmony export */   M: () => (/* binding */ TimeOver)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-
-async function getSlug(client, app, id, signal) {
-    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`, { signal });
-    return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
-        commit: slug.commit ?? '',
-        stack: slug.stack?.name ?? '',
-        checksum: slug.checksum ?? '',
-        url: client.secret((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
-    };
+class TimeOver extends Error {
+    name = 'TimeOver';
 }
 
 
@@ -2789,7 +2658,7 @@ async function mirror({ http, log, signal }, first, ask) {
             await log.endUntrusted();
             if (verdict === 'in doubt')
                 log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: running, lastLines: tail.lines() };
+            return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() };
         }
         if (pass.progress)
             pause = (0,wait/* pauses */.y)();
@@ -2833,10 +2702,15 @@ function herokuMessage(lastLines) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PW: () => (/* binding */ Tail),
-/* harmony export */   gr: () => (/* binding */ withLastLines)
+/* harmony export */   gr: () => (/* binding */ withLastLines),
+/* harmony export */   mN: () => (/* binding */ quoteLastLines)
 /* harmony export */ });
 /* unused harmony export lastLinesOf */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8359);
+
+
 
 const longestLine = 300;
 const longestLook = 4 * longestLine;
@@ -2845,10 +2719,12 @@ class Tail {
     #count;
     #memory = Buffer.alloc(2 * kept);
     #size = 0;
+    #cut = false;
     constructor(count = 12) {
         this.#count = count;
     }
     push(bytes) {
+        this.#cut ||= this.#size + bytes.length > kept;
         const last = bytes.subarray(-kept);
         if (this.#size + last.length > this.#memory.length) {
             this.#memory.copyWithin(0, this.#size - kept, this.#size);
@@ -2859,13 +2735,14 @@ class Tail {
     }
     lines() {
         const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
-        const lines = text.split(/\r\n|\r|\n/);
+        const whole = this.#cut ? text.replace(/^\ufffd{1,3}/, '') : text;
+        const lines = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(whole, { before: this.#cut }).split(/\r\n|\r|\n/);
         return lines.map(plain).filter(Boolean).slice(-this.#count);
     }
 }
 function plain(line) {
     const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, longestLook));
-    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''));
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
 function lastLinesOf(output) {
@@ -2873,8 +2750,11 @@ function lastLinesOf(output) {
     tail.push(Buffer.from(output));
     return tail.lines();
 }
-function withLastLines(what, lastLines) {
-    return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
+function withLastLines(ownWords, lastLines, more = '') {
+    return new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__/* .QuotingError */ .y(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
+}
+function quoteLastLines(lastLines) {
+    return lastLines.length === 0 ? '' : `\nThe last lines of its output:\n${lastLines.join('\n')}`;
 }
 
 
@@ -3042,7 +2922,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
     takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
@@ -3318,18 +3198,18 @@ var external_node_events_ = __nccwpck_require__(8474);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
 var core = __nccwpck_require__(7616);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/time-over.js
+var time_over = __nccwpck_require__(6577);
 // EXTERNAL MODULE: ./.build/heroku/wait.js
 var wait = __nccwpck_require__(1778);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __nccwpck_require__(8359);
 // EXTERNAL MODULE: ./.build/runner/leftovers.js
 var runner_leftovers = __nccwpck_require__(1593);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(1868);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
 
 
@@ -3343,14 +3223,18 @@ class WorkflowLog {
     #waiting = [];
     #drained;
     #masked = new Set();
+    #title;
+    constructor(title) {
+        this.#title = title;
+    }
     info(message) {
         this.#say(() => core/* info */.pq(inert(message)));
     }
-    warning(message, title = 'Heroku build') {
+    warning(message, title = this.#title) {
         this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
     }
-    notice(message, title = 'Heroku build') {
-        this.#say(() => core/* notice */.lm(message, { title }));
+    notice(message, title = this.#title) {
+        this.#say(() => core/* notice */.lm(plain(message), { title: plain(title) }));
     }
     error(message, title) {
         this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
@@ -3362,7 +3246,7 @@ class WorkflowLog {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        (0,secrets/* learnSecret */.dG)(secret);
+        (0,redact/* learnSecret */.dG)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
     async untrusted(bytes) {
@@ -3416,7 +3300,7 @@ function inert(message) {
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
 function plain(message) {
-    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
+    const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
@@ -3432,7 +3316,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redactSecrets */.fp)) {
+    for (const part of parts.map(redact/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -3465,7 +3349,7 @@ const stuck = 'The action stopped in the middle, waiting for nothing. This is a 
 async function run(title, onError, action) {
     const controller = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, controller.signal);
-    const log = new WorkflowLog();
+    const log = new WorkflowLog(title);
     const undos = new Set();
     const leftovers = new runner_leftovers/* Leftovers */.bG();
     const tellers = [];
@@ -3482,9 +3366,9 @@ async function run(title, onError, action) {
         const acting = action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
             deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
+                timers.push(setTimeout(() => controller.abort(new time_over/* TimeOver */.M(message)), milliseconds));
             },
             whenCutShort: (undo) => {
                 undos.add(undo);
@@ -3505,7 +3389,7 @@ async function run(title, onError, action) {
         if (controller.signal.aborted) {
             await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
         }
-        log.debug((0,external_node_util_.inspect)(error));
+        log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
         if (error instanceof Reported)
@@ -3543,19 +3427,22 @@ function isDiskFull(error) {
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 function describe(error) {
+    return (0,redact/* redact */.E$)(wordsOf(error));
+}
+function wordsOf(error) {
     if (!(error instanceof Error))
         return String(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'PassingFault')
         return error.message;
-    const cause = describe(error.cause);
+    const cause = wordsOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
 async function undoAll(undos, log, grace) {
     const over = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
+    const timer = setTimeout(() => over.abort(new time_over/* TimeOver */.M("The runner's grace is over")), grace);
     await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
@@ -3573,47 +3460,20 @@ async function run_all(log, things, perform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   X3: () => (/* binding */ keepValue),
-/* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   fp: () => (/* binding */ redactSecrets),
-/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */   X: () => (/* binding */ keepValue),
+/* harmony export */   g: () => (/* binding */ keepSecret)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
-const known = new Set();
-const words = new Set();
-const shortest = 6;
+
 function keepSecret(value) {
-    learnSecret(value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
-}
-function learnSecret(value) {
-    remember(value, known);
-}
-function remember(value, secrets) {
-    for (const form of formsOf(value))
-        if (form.length >= shortest)
-            secrets.add(form);
-}
-function formsOf(value) {
-    const escaped = JSON.stringify(value).slice(1, -1);
-    const encoded = encodeURIComponent(Buffer.from(value).toString());
-    return [value, ...value.split(/\r?\n/), escaped, encoded];
+    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnSecret */ .dG)(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 function keepValue(value) {
-    remember(value, words);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
-}
-function redact(text) {
-    return without([...known, ...words], text);
-}
-function redactSecrets(value) {
-    return without([...known], value);
-}
-function without(secrets, text) {
-    const longestFirst = secrets.sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnValue */ .cQ)(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 
 
@@ -3681,6 +3541,168 @@ function some(names, count = 10) {
     const more = names.length - count;
     const shown = names.slice(0, count).map((name) => `  ${name}`);
     return [...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ QuotingError)
+/* harmony export */ });
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+
+class QuotingError extends Error {
+    name = 'QuotingError';
+    ownWords;
+    lastLines;
+    constructor(message, { ownWords, lastLines = [], ...options }) {
+        super((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(message), options);
+        this.ownWords = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownWords);
+        this.lastLines = lastLines;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   cQ: () => (/* binding */ learnValue),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   fp: () => (/* binding */ redactSecrets),
+/* harmony export */   ju: () => (/* binding */ redactedStart)
+/* harmony export */ });
+/* unused harmony export cutBeforeSecret */
+const shortest = 6;
+const mostLayers = 3;
+const restOfEscape = 8;
+const secrets = new Map();
+const words = new Map();
+function learnSecret(value) {
+    learn(value, secrets);
+}
+function learnValue(value) {
+    learn(value, words);
+}
+function redact(text, cut = {}) {
+    return without([secrets, words], text, cut);
+}
+function redactSecrets(text) {
+    return without([secrets], text, {});
+}
+function redactedStart(text, most) {
+    const looked = text.slice(0, 16 * most);
+    return redact(looked, { after: looked.length < text.length }).slice(0, most);
+}
+function cutBeforeSecret(text) {
+    const every = [...secrets.values(), ...words.values()].flat();
+    const longest = Math.max(0, ...every.map(({ length }) => length));
+    for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
+        const start = text.slice(at, at + shortest);
+        const alike = start.length < shortest ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
+            return at;
+    }
+    return text.length;
+}
+function learn(value, forms) {
+    const plain = [
+        value,
+        ...value.split(/[\r\n]+/),
+        value.replace(/\s/g, '+'),
+        Buffer.from(value).toString('latin1'),
+    ];
+    for (const form of new Set([...plain.flatMap(layersOf).map(({ text }) => text), ...inBase64(value)])) {
+        const start = form.slice(0, shortest);
+        if (form.length >= shortest)
+            forms.set(start, [...(forms.get(start) ?? []), form]);
+    }
+}
+function inBase64(value) {
+    return [0, 1, 2].flatMap((before) => {
+        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+        const sure = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+        return [bytes.toString('base64').slice(...sure), bytes.toString('base64url').slice(...sure)];
+    });
+}
+const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
+const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function layersOf(text) {
+    const from = Array.from({ length: text.length }, (_, index) => index);
+    const layers = [];
+    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescaped(layer)) {
+        if (layer.text === layers.at(-1)?.text || layers.length > mostLayers)
+            return layers;
+        layers.push(layer);
+    }
+}
+function unescaped({ text, from, to }) {
+    const next = { text: '', from: [], to: [] };
+    for (const match of text.matchAll(parts)) {
+        const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
+        const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
+        const meaning = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
+        next.text += meaning;
+        for (let index = 0; index < meaning.length; index++) {
+            next.from.push(from[match.index + index] ?? 0);
+            next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
+        }
+    }
+    return next;
+}
+function without(all, text, cut) {
+    const known = all.filter(({ size }) => size > 0);
+    const layers = known.length > 0 ? layersOf(text) : [];
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => found(forms, layer, cut)));
+    let redacted = '';
+    let at = 0;
+    for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
+        if (from >= at)
+            redacted += `${text.slice(at, from)}***`;
+        at = Math.max(at, to);
+    }
+    return redacted + text.slice(at);
+}
+function found(forms, { text, from, to }, cut) {
+    const ranges = [];
+    const note = (at, end) => {
+        if (end > at)
+            ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
+    };
+    for (let at = 0; at + shortest <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + shortest)) ?? [])
+            note(at, endOf(form, text, at, cut));
+    }
+    if (cut.before)
+        note(0, endOfRest([...forms.values()].flat(), text, cut));
+    return ranges;
+}
+function endOf(form, text, at, { after }) {
+    if (text.startsWith(form, at))
+        return at + form.length;
+    if (!after || at + form.length + restOfEscape < text.length)
+        return 0;
+    let shared = shortest;
+    while (form[shared] !== undefined && form[shared] === text[at + shared])
+        shared++;
+    return at + shared + restOfEscape >= text.length ? text.length : 0;
+}
+function endOfRest(forms, text, cut) {
+    let end = 0;
+    for (let at = 0; at <= restOfEscape && at + shortest <= text.length; at++) {
+        const start = text.slice(at, at + shortest);
+        for (const form of forms) {
+            for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
+                end = Math.max(end, endOf(form.slice(place), text, at, cut));
+        }
+    }
+    return end;
 }
 
 

@@ -54,9 +54,9 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(189);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(394);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(570);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3);
 
 
@@ -179,7 +179,7 @@ function readInputs(env) {
 
 /***/ }),
 
-/***/ 570:
+/***/ 59:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -197,14 +197,27 @@ var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(182);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(868);
+var lib_core = __nccwpck_require__(182);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __nccwpck_require__(359);
+;// CONCATENATED MODULE: ./.build/runner/secrets.js
+
+
+function keepSecret(value) {
+    (0,redact/* learnSecret */.dG)(value);
+    lib_core/* setSecret */.Pq(value);
+}
+function keepValue(value) {
+    learnValue(value);
+    core.setSecret(value);
+}
+
 // EXTERNAL MODULE: ./.build/runner/state.js
 var state = __nccwpck_require__(824);
 // EXTERNAL MODULE: ./.build/local-platform-action/started.js
 var started = __nccwpck_require__(890);
 ;// CONCATENATED MODULE: ./.build/local-platform-action/start.js
+
 
 
 
@@ -230,9 +243,9 @@ async function start(run, inputs) {
         if (child.pid !== undefined)
             (0,state/* saveState */.LZ)('platform', { pid: child.pid, directory });
         const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child));
-        (0,secrets/* keepSecret */.gz)(apiKey);
-        core/* exportVariable */.dN('HEROKU_API_URL', url);
-        core/* exportVariable */.dN('HEROKU_API_KEY', apiKey);
+        keepSecret(apiKey);
+        lib_core/* exportVariable */.dN('HEROKU_API_URL', url);
+        lib_core/* exportVariable */.dN('HEROKU_API_KEY', apiKey);
         run.output('api-url', url);
         run.log.info(`The local platform serves at ${url} until the job ends`);
     }
@@ -268,7 +281,7 @@ async function serving(child, directory, signal) {
     if (isAccess(message))
         return message;
     const words = await (0,promises_.readFile)((0,started/* logIn */.E)(directory), 'utf8');
-    throw new Error(`The local platform did not start:\n${words.trim().slice(-2000)}`);
+    throw new Error(`The local platform did not start:\n${(0,redact/* redact */.E$)(words).trim().slice(-2000)}`);
 }
 function isAccess(message) {
     return typeof message === 'object' && message !== null && 'url' in message && 'apiKey' in message;
@@ -870,7 +883,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 189:
+/***/ 394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -887,62 +900,15 @@ const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(182);
-;// CONCATENATED MODULE: ./.build/heroku/errors.js
-class PassingFault extends Error {
-    name = 'PassingFault';
-    retryAfter;
-    constructor(message, { retryAfter = 0, ...options } = {}) {
-        super(message, options);
-        this.retryAfter = retryAfter;
-    }
-}
+;// CONCATENATED MODULE: ./.build/heroku/time-over.js
 class TimeOver extends Error {
     name = 'TimeOver';
-}
-const longestMessage = 2000;
-class HerokuError extends Error {
-    name = 'HerokuError';
-    refusal;
-    constructor(refusal) {
-        const { method, path, status, id, message, requestId } = refusal;
-        const where = [
-            sentence(`${method} ${path} answered ${status} ${id}`),
-            requestId && `request ${requestId}`,
-        ];
-        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
-        this.refusal = refusal;
-    }
-}
-function isStatus(error, ...statuses) {
-    return error instanceof HerokuError && statuses.includes(error.refusal.status);
-}
-function sentence(text) {
-    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
-}
-const adviceById = {
-    delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
-    suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
-    two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
-    verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
-    rate_limit: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
-};
-const adviceByStatus = {
-    401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
-    402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
-    403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
-    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
-    429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
-    500: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    502: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    503: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    504: 'Heroku itself failed: see https://status.heroku.com and try again.',
-};
-function advice({ id, status }) {
-    return adviceById[id] ?? adviceByStatus[status] ?? '';
 }
 
 // EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
 var wait = __nccwpck_require__(721);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __nccwpck_require__(359);
 // EXTERNAL MODULE: ./.build/runner/state.js
 var state = __nccwpck_require__(824);
 ;// CONCATENATED MODULE: ./.build/runner/leftovers.js
@@ -995,8 +961,6 @@ function saved(kind) {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(868);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
 
 
@@ -1010,14 +974,18 @@ class WorkflowLog {
     #waiting = [];
     #drained;
     #masked = new Set();
+    #title;
+    constructor(title) {
+        this.#title = title;
+    }
     info(message) {
         this.#say(() => core/* info */.pq(inert(message)));
     }
-    warning(message, title = 'Heroku build') {
+    warning(message, title = this.#title) {
         this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
     }
-    notice(message, title = 'Heroku build') {
-        this.#say(() => core/* notice */.lm(message, { title }));
+    notice(message, title = this.#title) {
+        this.#say(() => core/* notice */.lm(plain(message), { title: plain(title) }));
     }
     error(message, title) {
         this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
@@ -1029,7 +997,7 @@ class WorkflowLog {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        (0,secrets/* learnSecret */.dG)(secret);
+        (0,redact/* learnSecret */.dG)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
     async untrusted(bytes) {
@@ -1083,7 +1051,7 @@ function inert(message) {
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
 function plain(message) {
-    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
+    const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
@@ -1099,7 +1067,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redactSecrets */.fp)) {
+    for (const part of parts.map(redact/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -1132,7 +1100,7 @@ const stuck = 'The action stopped in the middle, waiting for nothing. This is a 
 async function run(title, onError, action) {
     const controller = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
-    const log = new WorkflowLog();
+    const log = new WorkflowLog(title);
     const undos = new Set();
     const leftovers = new Leftovers();
     const tellers = [];
@@ -1149,7 +1117,7 @@ async function run(title, onError, action) {
         const acting = action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
             deadline: (milliseconds, message) => {
                 timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds));
             },
@@ -1172,7 +1140,7 @@ async function run(title, onError, action) {
         if (controller.signal.aborted) {
             await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
         }
-        log.debug((0,external_node_util_namespaceObject.inspect)(error));
+        log.debug((0,external_node_util_namespaceObject.inspect)(error, { maxStringLength: null }));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
         if (error instanceof Reported)
@@ -1210,13 +1178,16 @@ function isDiskFull(error) {
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 function describe(error) {
+    return (0,redact/* redact */.E$)(wordsOf(error));
+}
+function wordsOf(error) {
     if (!(error instanceof Error))
         return String(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'PassingFault')
         return error.message;
-    const cause = describe(error.cause);
+    const cause = wordsOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
 async function undoAll(undos, log, grace) {
@@ -1231,56 +1202,6 @@ async function run_all(log, things, perform) {
     for (const result of results)
         if (result.status === 'rejected')
             log.warning(describe(result.reason));
-}
-
-
-/***/ }),
-
-/***/ 868:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   fp: () => (/* binding */ redactSecrets),
-/* harmony export */   gz: () => (/* binding */ keepSecret)
-/* harmony export */ });
-/* unused harmony export keepValue */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
-
-const known = new Set();
-const words = new Set();
-const shortest = 6;
-function keepSecret(value) {
-    learnSecret(value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
-}
-function learnSecret(value) {
-    remember(value, known);
-}
-function remember(value, secrets) {
-    for (const form of formsOf(value))
-        if (form.length >= shortest)
-            secrets.add(form);
-}
-function formsOf(value) {
-    const escaped = JSON.stringify(value).slice(1, -1);
-    const encoded = encodeURIComponent(Buffer.from(value).toString());
-    return [value, ...value.split(/\r?\n/), escaped, encoded];
-}
-function keepValue(value) {
-    remember(value, words);
-    core.setSecret(value);
-}
-function redact(text) {
-    return without([...known, ...words], text);
-}
-function redactSecrets(value) {
-    return without([...known], value);
-}
-function without(secrets, text) {
-    const longestFirst = secrets.sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
 
@@ -1307,6 +1228,144 @@ function savedNames() {
     return Object.keys(process.env)
         .filter((name) => name.startsWith(variable))
         .map((name) => name.slice(variable.length));
+}
+
+
+/***/ }),
+
+/***/ 359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   fp: () => (/* binding */ redactSecrets)
+/* harmony export */ });
+/* unused harmony exports learnValue, redactedStart, cutBeforeSecret */
+const shortest = 6;
+const mostLayers = 3;
+const restOfEscape = 8;
+const secrets = new Map();
+const words = new Map();
+function learnSecret(value) {
+    learn(value, secrets);
+}
+function learnValue(value) {
+    learn(value, words);
+}
+function redact(text, cut = {}) {
+    return without([secrets, words], text, cut);
+}
+function redactSecrets(text) {
+    return without([secrets], text, {});
+}
+function redactedStart(text, most) {
+    const looked = text.slice(0, 16 * most);
+    return redact(looked, { after: looked.length < text.length }).slice(0, most);
+}
+function cutBeforeSecret(text) {
+    const every = [...secrets.values(), ...words.values()].flat();
+    const longest = Math.max(0, ...every.map(({ length }) => length));
+    for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
+        const start = text.slice(at, at + shortest);
+        const alike = start.length < shortest ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
+            return at;
+    }
+    return text.length;
+}
+function learn(value, forms) {
+    const plain = [
+        value,
+        ...value.split(/[\r\n]+/),
+        value.replace(/\s/g, '+'),
+        Buffer.from(value).toString('latin1'),
+    ];
+    for (const form of new Set([...plain.flatMap(layersOf).map(({ text }) => text), ...inBase64(value)])) {
+        const start = form.slice(0, shortest);
+        if (form.length >= shortest)
+            forms.set(start, [...(forms.get(start) ?? []), form]);
+    }
+}
+function inBase64(value) {
+    return [0, 1, 2].flatMap((before) => {
+        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+        const sure = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+        return [bytes.toString('base64').slice(...sure), bytes.toString('base64url').slice(...sure)];
+    });
+}
+const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
+const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function layersOf(text) {
+    const from = Array.from({ length: text.length }, (_, index) => index);
+    const layers = [];
+    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescaped(layer)) {
+        if (layer.text === layers.at(-1)?.text || layers.length > mostLayers)
+            return layers;
+        layers.push(layer);
+    }
+}
+function unescaped({ text, from, to }) {
+    const next = { text: '', from: [], to: [] };
+    for (const match of text.matchAll(parts)) {
+        const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
+        const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
+        const meaning = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
+        next.text += meaning;
+        for (let index = 0; index < meaning.length; index++) {
+            next.from.push(from[match.index + index] ?? 0);
+            next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
+        }
+    }
+    return next;
+}
+function without(all, text, cut) {
+    const known = all.filter(({ size }) => size > 0);
+    const layers = known.length > 0 ? layersOf(text) : [];
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => found(forms, layer, cut)));
+    let redacted = '';
+    let at = 0;
+    for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
+        if (from >= at)
+            redacted += `${text.slice(at, from)}***`;
+        at = Math.max(at, to);
+    }
+    return redacted + text.slice(at);
+}
+function found(forms, { text, from, to }, cut) {
+    const ranges = [];
+    const note = (at, end) => {
+        if (end > at)
+            ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
+    };
+    for (let at = 0; at + shortest <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + shortest)) ?? [])
+            note(at, endOf(form, text, at, cut));
+    }
+    if (cut.before)
+        note(0, endOfRest([...forms.values()].flat(), text, cut));
+    return ranges;
+}
+function endOf(form, text, at, { after }) {
+    if (text.startsWith(form, at))
+        return at + form.length;
+    if (!after || at + form.length + restOfEscape < text.length)
+        return 0;
+    let shared = shortest;
+    while (form[shared] !== undefined && form[shared] === text[at + shared])
+        shared++;
+    return at + shared + restOfEscape >= text.length ? text.length : 0;
+}
+function endOfRest(forms, text, cut) {
+    let end = 0;
+    for (let at = 0; at <= restOfEscape && at + shortest <= text.length; at++) {
+        const start = text.slice(at, at + shortest);
+        for (const form of forms) {
+            for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
+                end = Math.max(end, endOf(form.slice(place), text, at, cut));
+        }
+    }
+    return end;
 }
 
 

@@ -2,7 +2,7 @@ export const id = 186;
 export const ids = [186];
 export const modules = {
 
-/***/ 186:
+/***/ 6186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,26 +12,30 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/runner/format.js
-var format = __webpack_require__(278);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __webpack_require__(868);
+var format = __webpack_require__(1278);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __webpack_require__(8359);
+// EXTERNAL MODULE: ./.build/text/web-address.js
+var web_address = __webpack_require__(6203);
 ;// CONCATENATED MODULE: ./.build/runner/markdown.js
 
+
 function markdown_text(value, most = Number.POSITIVE_INFINITY) {
-    const line = (0,secrets/* redact */.E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+    const line = (0,redact/* redact */.E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
     return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 function code(value) {
     return `<code>${markdown_text(value)}</code>`;
 }
 function markdown_link(label, address) {
-    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+    if (!(0,web_address/* isWebAddress */.d)(address))
         return markdown_text(label);
     return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
 const longestLine = 500;
 function block(lines) {
-    const shown = lines.map((line) => withoutControls((0,secrets/* redact */.E$)(line)).slice(0, longestLine));
+    const redacted = (0,redact/* redact */.E$)(lines.join('\n')).split('\n');
+    const shown = redacted.map((line) => withoutControls(line).slice(0, longestLine));
     const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
     const fence = '`'.repeat(longest + 1);
     return [`${fence}text`, ...shown, fence].join('\n');
@@ -112,9 +116,9 @@ function oneAfterTheOther(took) {
 }
 
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var run = __webpack_require__(279);
+var run = __webpack_require__(4279);
 // EXTERNAL MODULE: ./.build/promote/app-promotion.js
-var app_promotion = __webpack_require__(530);
+var app_promotion = __webpack_require__(2530);
 ;// CONCATENATED MODULE: ./.build/promote/summary.js
 
 
@@ -183,6 +187,19 @@ const icons = {
     'rolled-back': '↩️',
     'not-started': '⏸️',
 };
+
+
+/***/ }),
+
+/***/ 6203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isWebAddress)
+/* harmony export */ });
+function isWebAddress(text) {
+    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
 
 
 /***/ })

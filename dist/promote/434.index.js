@@ -2,7 +2,7 @@ export const id = 434;
 export const ids = [434];
 export const modules = {
 
-/***/ 434:
+/***/ 4434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.build/runner/state.js
 var runner_state = __webpack_require__(824);
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var run = __webpack_require__(279);
+var run = __webpack_require__(4279);
 ;// CONCATENATED MODULE: ./.build/github/attempt.js
 
 async function attempt({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
@@ -39,7 +39,13 @@ function isPermissionLacking(error) {
     return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message);
 }
 
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __webpack_require__(8359);
+// EXTERNAL MODULE: ./.build/text/web-address.js
+var web_address = __webpack_require__(6203);
 ;// CONCATENATED MODULE: ./.build/github/deployments.js
+
+
 const pageSize = 100;
 async function startDeployment(github, request) {
     const { data } = await github.request('POST /repos/{owner}/{repo}/deployments', {
@@ -47,7 +53,7 @@ async function startDeployment(github, request) {
         ref: request.sha,
         environment: request.environment,
         task: request.task,
-        description: request.description.slice(0, 140),
+        description: (0,redact/* redact */.E$)(request.description).slice(0, 140),
         transient_environment: request.transient,
         auto_merge: false,
         required_contexts: [],
@@ -89,7 +95,7 @@ async function setState(github, { id, request }, state, url) {
         state,
         log_url: request.logUrl,
         auto_inactive: true,
-        ...(url && { environment_url: url }),
+        ...((0,web_address/* isWebAddress */.d)(url) && { environment_url: (0,redact/* redactSecrets */.fp)(url) }),
     });
 }
 async function postState({ request, repository }, id, status) {
@@ -146,6 +152,19 @@ async function failLeftDeployments(run, github) {
     for (const deployment of left) {
         await attempt(run, showing, () => endDeployment(github, deployment, 'failure', ''));
     }
+}
+
+
+/***/ }),
+
+/***/ 6203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isWebAddress)
+/* harmony export */ });
+function isWebAddress(text) {
+    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 

@@ -1,56 +1,56 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 67:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 30:
+/***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 692:
+/***/ 1692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
@@ -64,7 +64,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 237:
+/***/ 3237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74,11 +74,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var inputs = __nccwpck_require__(976);
+var inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(868);
+var secrets = __nccwpck_require__(1868);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/context.js
@@ -150,7 +150,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 }
 //# sourceMappingURL=github.js.map
 // EXTERNAL MODULE: ./.build/heroku/http.js + 1 modules
-var http = __nccwpck_require__(427);
+var http = __nccwpck_require__(6427);
 ;// CONCATENATED MODULE: ./.build/github/workflow.js
 
 
@@ -209,7 +209,7 @@ function gitHubInputs(env) {
     const environment = inputs/* line */.n8('environment');
     const token = inputs/* line */.n8('github-token');
     if (token !== '')
-        (0,secrets/* keepSecret */.gz)(token);
+        (0,secrets/* keepSecret */.g)(token);
     delete env['INPUT_GITHUB-TOKEN'];
     const run = workflowRun();
     if (token === '' || !run)
@@ -220,15 +220,15 @@ function gitHubInputs(env) {
 
 /***/ }),
 
-/***/ 523:
+/***/ 9523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ failLeft)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(427);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(237);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3237);
 
 
 
@@ -239,7 +239,7 @@ async function failLeft(run, others = {}) {
     const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
-    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
+    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
     const github = connectToGitHub(inputs.access, http);
@@ -247,14 +247,14 @@ async function failLeft(run, others = {}) {
         await end(run, github);
 }
 async function failDeployments(run, github) {
-    const { failLeftDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    const { failLeftDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
     await failLeftDeployments(run, github);
 }
 
 
 /***/ }),
 
-/***/ 316:
+/***/ 9316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -263,7 +263,7 @@ async function failDeployments(run, github) {
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(427);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6427);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
 
 
@@ -384,7 +384,7 @@ function hostOf(location) {
 
 /***/ }),
 
-/***/ 409:
+/***/ 9409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -393,7 +393,7 @@ function hostOf(location) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(721);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
 
 
 
@@ -443,11 +443,14 @@ async function lookFor(find, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ms: () => (/* binding */ TimeOver),
 /* harmony export */   hO: () => (/* binding */ HerokuError),
 /* harmony export */   yg: () => (/* binding */ PassingFault),
 /* harmony export */   zM: () => (/* binding */ isStatus)
 /* harmony export */ });
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
+
+
 class PassingFault extends Error {
     name = 'PassingFault';
     retryAfter;
@@ -456,46 +459,44 @@ class PassingFault extends Error {
         this.retryAfter = retryAfter;
     }
 }
-class TimeOver extends Error {
-    name = 'TimeOver';
-}
 const longestMessage = 2000;
-class HerokuError extends Error {
+class HerokuError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
     name = 'HerokuError';
     refusal;
     constructor(refusal) {
         const { method, path, status, id, message, requestId } = refusal;
-        const where = [
-            sentence(`${method} ${path} answered ${status} ${id}`),
-            requestId && `request ${requestId}`,
-        ];
-        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
-        this.refusal = refusal;
+        const what = `${method} ${path} answered ${status}`;
+        const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`];
+        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd(), { ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        this.refusal = { ...refusal, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
 }
 function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
-    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactedStart */ .ju)(text, longestMessage).trim().replace(/\s+/g, ' ');
 }
+const owing = 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.';
+const limited = 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.';
+const down = 'Heroku itself failed: see https://status.heroku.com and try again.';
 const adviceById = {
-    delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    delinquent: owing,
     suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
     two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
     verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
-    rate_limit: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+    rate_limit: limited,
 };
 const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
-    402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    402: owing,
     403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
     404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
-    429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
-    500: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    502: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    503: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    504: 'Heroku itself failed: see https://status.heroku.com and try again.',
+    429: limited,
+    500: down,
+    502: down,
+    503: down,
+    504: down,
 };
 function advice({ id, status }) {
     return adviceById[id] ?? adviceByStatus[status] ?? '';
@@ -504,7 +505,7 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 427:
+/***/ 6427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -517,9 +518,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(67);
+var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(708);
+var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: ./.build/heroku/errors.js
@@ -638,7 +639,105 @@ function retryAfter({ headers }) {
 
 /***/ }),
 
-/***/ 973:
+/***/ 6915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D8: () => (/* binding */ couplingOf),
+  G5: () => (/* binding */ couplingsOf),
+  ou: () => (/* binding */ createPromotion),
+  B0: () => (/* binding */ getPipeline),
+  yy: () => (/* binding */ promotionTargets)
+});
+
+// UNUSED EXPORTS: createCoupling
+
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __nccwpck_require__(9316);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __nccwpck_require__(9409);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./.build/heroku/list.js
+
+const pageSize = 1000;
+async function listAll(client, path, signal, variant) {
+    const all = [];
+    for (let after = '';;) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        all.push(...page);
+        if (page.length < pageSize)
+            return all;
+        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
+
+
+
+async function getPipeline(client, pipeline, signal) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+}
+async function couplingsOf(client, pipelineId, signal) {
+    const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`;
+    return (await listAll(client, url, signal)).map(readCoupling);
+}
+async function couplingOf(client, app, signal) {
+    try {
+        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
+    }
+    catch (error) {
+        if ((0,errors/* isStatus */.zM)(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+    const body = { app: appId, pipeline: pipelineId, stage };
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const find = async () => {
+        const coupling = await couplingOf(client, appId, signal);
+        return coupling?.pipelineId === pipelineId ? coupling : undefined;
+    };
+    await createOnce(create, find, signal);
+}
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+    const body = {
+        pipeline: { id: pipelineId },
+        source: { app: { id: sourceAppId } },
+        targets: targetAppIds.map((id) => ({ app: { id } })),
+    };
+    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
+}
+async function promotionTargets(client, promotionId, signal) {
+    const url = (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const targets = await listAll(client, url, signal);
+    return targets.map((target) => ({
+        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
+        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
+        errorMessage: target.error_message ?? '',
+        ...(target.release?.id && { releaseId: target.release.id }),
+    }));
+}
+function readCoupling({ app, pipeline, stage }) {
+    return {
+        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
+        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -650,8 +749,8 @@ function retryAfter({ headers }) {
 /* harmony export */   lC: () => (/* binding */ newestReleases)
 /* harmony export */ });
 /* unused harmony export runTheSame */
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 
 
 const pageSize = 20;
@@ -729,8 +828,12 @@ function read(client, release) {
 /* harmony export */   L: () => (/* binding */ retry),
 /* harmony export */   V: () => (/* binding */ mayBeDone)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(721);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(484);
+/* harmony import */ var _time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
+
+
 
 
 const overloaded = new Set([500, 502, 503, 504]);
@@ -740,12 +843,12 @@ const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
 async function retry(attempt, { signal, repeat, onRetry }) {
-    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(250, longestPause, 2);
-    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(500, longestLimitPause, 2);
+    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(250, longestPause, 2);
+    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(500, longestLimitPause, 2);
     let last;
     let retries = 0;
     async function waitAfter(error) {
-        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 429);
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .zM)(error, 429);
         if (signal.aborted || !mayRepeat(error, repeat))
             throw error;
         if (!limited && ++retries > mostRetries)
@@ -753,7 +856,7 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
     }
     try {
         for (;;) {
@@ -766,44 +869,57 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         }
     }
     catch (error) {
-        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeOver */ .Ms)
+        if (last && error instanceof _time_over_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeOver */ .M)
             error.cause ??= last;
         throw error;
     }
 }
 function mayRepeat(error, repeat) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO) {
         const { status } = error.refusal;
         return status === 429 || (repeat === 'any' && overloaded.has(status));
     }
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg))
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
 function mayBeDone(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
         return overloaded.has(error.refusal.status);
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg && !wasNeverSent(error);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg && !wasNeverSent(error);
 }
 function retryAfter(error) {
     return Math.min(secondsIn(error), longestRetryAfter) * 1000;
 }
 function secondsIn(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
         return error.refusal.retryAfter;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg ? error.retryAfter : 0;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
 }
 
 
 /***/ }),
 
-/***/ 721:
+/***/ 6577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ TimeOver)
+/* harmony export */ });
+class TimeOver extends Error {
+    name = 'TimeOver';
+}
+
+
+/***/ }),
+
+/***/ 9721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -830,7 +946,7 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 
 /***/ }),
 
-/***/ 374:
+/***/ 3374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -984,7 +1100,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1343,7 +1459,69 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 530:
+/***/ 2406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PW: () => (/* binding */ Tail),
+/* harmony export */   mN: () => (/* binding */ quoteLastLines)
+/* harmony export */ });
+/* unused harmony exports lastLinesOf, withLastLines */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8359);
+
+
+
+const longestLine = 300;
+const longestLook = 4 * longestLine;
+const kept = 64 * 1024;
+class Tail {
+    #count;
+    #memory = Buffer.alloc(2 * kept);
+    #size = 0;
+    #cut = false;
+    constructor(count = 12) {
+        this.#count = count;
+    }
+    push(bytes) {
+        this.#cut ||= this.#size + bytes.length > kept;
+        const last = bytes.subarray(-kept);
+        if (this.#size + last.length > this.#memory.length) {
+            this.#memory.copyWithin(0, this.#size - kept, this.#size);
+            this.#size = kept;
+        }
+        this.#memory.set(last, this.#size);
+        this.#size += last.length;
+    }
+    lines() {
+        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
+        const whole = this.#cut ? text.replace(/^\ufffd{1,3}/, '') : text;
+        const lines = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(whole, { before: this.#cut }).split(/\r\n|\r|\n/);
+        return lines.map(plain).filter(Boolean).slice(-this.#count);
+    }
+}
+function plain(line) {
+    const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, longestLook));
+    const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''));
+    return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
+}
+function lastLinesOf(output) {
+    const tail = new Tail();
+    tail.push(Buffer.from(output));
+    return tail.lines();
+}
+function withLastLines(ownWords, lastLines, more = '') {
+    return new QuotingError(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
+}
+function quoteLastLines(lastLines) {
+    return lastLines.length === 0 ? '' : `\nThe last lines of its output:\n${lastLines.join('\n')}`;
+}
+
+
+/***/ }),
+
+/***/ 2530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1363,16 +1541,16 @@ function appsWith({ apps }, ...statuses) {
 
 /***/ }),
 
-/***/ 445:
+/***/ 8445:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(523);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(712);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(279);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19);
+/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9523);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4712);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4279);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2176);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1195);
 
 
 
@@ -1395,7 +1573,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 176:
+/***/ 2176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1405,11 +1583,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
-var inputs = __nccwpck_require__(237);
+var inputs = __nccwpck_require__(3237);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 1 modules
-var http = __nccwpck_require__(427);
+var http = __nccwpck_require__(6427);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(976);
+var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
@@ -1443,7 +1621,7 @@ function isPath(target) {
 }
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
-var api_access = __nccwpck_require__(488);
+var api_access = __nccwpck_require__(1488);
 ;// CONCATENATED MODULE: ./.build/promote/inputs.js
 
 
@@ -1509,7 +1687,364 @@ function targetOf(source) {
 
 /***/ }),
 
-/***/ 19:
+/***/ 8554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  NR: () => (/* binding */ accountFor),
+  yR: () => (/* binding */ promoteApp),
+  G9: () => (/* binding */ settle)
+});
+
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var releases = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./.build/heroku/retry.js
+var retry = __nccwpck_require__(373);
+// EXTERNAL MODULE: ./.build/release/errors.js
+var errors = __nccwpck_require__(4877);
+// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
+var wait = __nccwpck_require__(9721);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var heroku_errors = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./.build/output/reader.js
+
+const silence = 45_000;
+const defaultQuiet = 30_000;
+const emptyStream = [204, 416];
+class OutputReader {
+    #http;
+    #sink;
+    #quiet;
+    #seen = 0;
+    constructor(http, sink, quiet = defaultQuiet) {
+        this.#http = http;
+        this.#sink = sink;
+        this.#quiet = quiet;
+    }
+    async pass(url, isOver, signal) {
+        const before = this.#seen;
+        const response = await this.#open(url, signal);
+        if (response?.statusCode === 200) {
+            const end = await this.#drain(response, isOver, signal);
+            return { progress: this.#seen > before, end, position: this.#seen };
+        }
+        response?.resume();
+        return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
+    }
+    #endWithout(status) {
+        const empty = emptyStream.includes(status);
+        if (empty && this.#seen === 0)
+            return 'clean';
+        return empty || status === 404 ? 'missing' : 'broken';
+    }
+    async #open(url, signal) {
+        try {
+            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
+        }
+        catch (error) {
+            if (signal.aborted || !(error instanceof heroku_errors/* PassingFault */.yg))
+                throw error;
+            return undefined;
+        }
+    }
+    async #drain(response, isOver, signal) {
+        const watch = new QuietWatch(response, isOver, this.#quiet);
+        const chunks = response[Symbol.asyncIterator]();
+        let position = 0;
+        const endAs = (end) => (position < this.#seen ? 'broken' : end);
+        try {
+            for (;;) {
+                const chunk = await chunks.next().catch(() => undefined);
+                signal.throwIfAborted();
+                watch.throwIfFaulty();
+                if (!chunk)
+                    return watch.left ? endAs('quiet') : 'broken';
+                if (chunk.done)
+                    return endAs('clean');
+                const output = withoutHeartbeats(chunk.value);
+                if (output.length < chunk.value.length)
+                    watch.beat();
+                const fresh = output.subarray(Math.max(0, this.#seen - position));
+                position += output.length;
+                if (fresh.length === 0)
+                    continue;
+                this.#seen = position;
+                await this.#sink(fresh);
+                watch.heard();
+            }
+        }
+        finally {
+            watch.stop();
+        }
+    }
+}
+class QuietWatch {
+    #response;
+    #isOver;
+    #quiet;
+    #pause;
+    #timer;
+    #alive = false;
+    #stopped = false;
+    #fault;
+    left = false;
+    constructor(response, isOver, quiet) {
+        this.#response = response;
+        this.#isOver = isOver;
+        this.#quiet = quiet;
+        this.#pause = quiet;
+        this.#restart();
+    }
+    beat() {
+        this.#alive = true;
+    }
+    heard() {
+        this.#alive = false;
+        this.#pause = this.#quiet;
+        this.#restart();
+    }
+    throwIfFaulty() {
+        if (this.#fault !== undefined)
+            throw this.#fault;
+    }
+    stop() {
+        this.#stopped = true;
+        clearTimeout(this.#timer);
+    }
+    #restart() {
+        clearTimeout(this.#timer);
+        if (!this.#stopped)
+            this.#timer = setTimeout(() => this.#look(), this.#pause);
+    }
+    async #look() {
+        try {
+            this.left = this.#alive && (await this.#isOver());
+            if (this.left)
+                this.#response.destroy();
+            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
+            this.#restart();
+        }
+        catch (error) {
+            this.#fault = error;
+            this.#response.destroy();
+        }
+    }
+}
+function withoutHeartbeats(chunk) {
+    return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
+}
+
+// EXTERNAL MODULE: ./.build/output/tail.js
+var output_tail = __nccwpck_require__(2406);
+;// CONCATENATED MODULE: ./.build/output/mirror.js
+
+
+
+const mostVainPasses = 8;
+const mostMissingPasses = 4;
+async function mirror({ http, log, signal }, first, ask) {
+    const tail = new output_tail/* Tail */.PW();
+    const reader = new OutputReader(http, (bytes) => {
+        tail.push(bytes);
+        return log.untrusted(bytes);
+    });
+    const judge = new Judge();
+    let running = first;
+    let pause = (0,wait/* pauses */.y)();
+    const isOver = async () => {
+        running = await ask();
+        return running.status !== 'pending';
+    };
+    for (;;) {
+        const over = running.status !== 'pending';
+        const { outputStreamUrl } = running;
+        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
+        const verdict = judge.verdict(pass, over);
+        if (verdict !== 'read on') {
+            await log.endUntrusted();
+            if (verdict === 'in doubt')
+                log.warning('The output could not be read to its end: lines may be missing above');
+            return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() };
+        }
+        if (pass.progress)
+            pause = (0,wait/* pauses */.y)();
+        else
+            await (0,wait/* wait */.u)(pause.next().value, signal);
+        running = await ask();
+    }
+}
+const noStream = { progress: false, end: 'none', position: 0 };
+class Judge {
+    #endsAt;
+    #vain = 0;
+    #missing = 0;
+    verdict({ progress, end, position }, over) {
+        const agreed = this.#endsAt === position;
+        if (end === 'clean' || end === 'quiet')
+            this.#endsAt = position;
+        if (!over || progress)
+            return 'read on';
+        if (end === 'none')
+            return 'whole';
+        if ((end === 'clean' || end === 'quiet') && agreed)
+            return 'whole';
+        this.#vain += 1;
+        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
+        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
+            return 'read on';
+        return agreed ? 'whole' : 'in doubt';
+    }
+}
+function herokuMessage(lastLines) {
+    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
+    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./.build/release/follow.js
+
+
+
+async function followRelease(app, first, { client, log, signal, onRead }) {
+    const ask = async () => {
+        const release = await (0,releases/* getRelease */.kF)(client, app.id, first.id, signal);
+        onRead?.(release);
+        return release;
+    };
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask);
+    if (ended.status === 'succeeded')
+        return ended;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
+    throw new errors/* ReleaseFailedError */.Zx(what, lastLines);
+}
+
+;// CONCATENATED MODULE: ./.build/release/health-check.js
+
+
+
+const patience = 30_000;
+async function checkHealth(http, { target, timeout }, webUrl, signal) {
+    const url = healthUrl(target, webUrl);
+    const deadline = AbortSignal.timeout(timeout);
+    const either = AbortSignal.any([signal, deadline]);
+    let last = 'nothing yet';
+    try {
+        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
+            last = await answerOf(http, url, either);
+            if (/^2\d\d$/.test(last))
+                return;
+            await (0,wait/* wait */.u)(pause, either);
+        }
+    }
+    catch (error) {
+        if (signal.aborted || !deadline.aborted)
+            throw error;
+        throw new errors/* UnhealthyError */.P4(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+    }
+}
+function healthUrl(target, webUrl) {
+    if (URL.canParse(target))
+        return new URL(target);
+    if (URL.canParse(target, webUrl))
+        return new URL(target, webUrl);
+    throw new Error(`Health check failed: the app has no address for the path ${target}`);
+}
+async function answerOf(http, url, signal) {
+    try {
+        const response = await http.send({ method: 'GET', url, signal, silence: patience });
+        response.destroy();
+        return String(response.statusCode);
+    }
+    catch (error) {
+        if (error instanceof heroku_errors/* PassingFault */.yg)
+            return error.message;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/release/own-release.js
+var own_release = __nccwpck_require__(4712);
+// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
+var runner_run = __nccwpck_require__(4279);
+// EXTERNAL MODULE: ./.build/promote/rollback.js
+var rollback = __nccwpck_require__(7737);
+;// CONCATENATED MODULE: ./.build/promote/promote-app.js
+
+
+
+
+
+
+
+
+async function promoteApp(promotion, promoted, request) {
+    const { client, inputs, run } = promotion;
+    const { target, outcome } = promoted;
+    const { app, current, underWay } = target;
+    if (current?.slugId === request.slug && !inputs.force) {
+        Object.assign(outcome, { status: 'unchanged', releaseId: current.id, version: current.version });
+        return;
+    }
+    if (underWay?.slugId === request.slug && !inputs.force) {
+        await accountFor(promotion, promoted, async () => {
+            await settle(promotion, promoted, await (0,releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
+        });
+        return;
+    }
+    await accountFor(promotion, promoted, () => releaseTo(promotion, promoted, request));
+}
+async function releaseTo(promotion, promoted, request) {
+    const { client, run } = promotion;
+    const { app, newest } = promoted.target;
+    const own = (0,rollback/* armRelease */.UY)(promotion, promoted, { ...request, newest });
+    const creating = (0,releases/* createRelease */.YG)(client, app.id, request, newest, run.signal);
+    const release = await creating.catch((error) => {
+        if (!run.signal.aborted && !(0,retry/* mayBeDone */.V)(error))
+            own.disarm();
+        throw error;
+    });
+    own.update({ ...own.data, made: (0,own_release/* madeRelease */.b9)(release) });
+    if (!own.data.rollBack)
+        own.disarm();
+    await settle(promotion, promoted, release);
+}
+async function accountFor(promotion, promoted, promoting) {
+    const { run, now, showStarted } = promotion;
+    const { target, outcome } = promoted;
+    const from = now();
+    showStarted(promoted);
+    try {
+        await promoting(target.app);
+        outcome.status = 'promoted';
+    }
+    catch (error) {
+        const message = (0,runner_run/* describe */.q0)(error);
+        Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' });
+        promoted.failure = message;
+        promoted.isVerdict = (0,errors/* speaksAgainstRelease */.kA)(error);
+        if (!run.signal.aborted)
+            run.log.error(message, `Promotion of ${target.app.name} failed`);
+    }
+    promoted.turn = { from, to: now() };
+    outcome.seconds = Math.round(promoted.turn.to - from) / 1000;
+}
+async function settle(promotion, promoted, made) {
+    const { client, inputs, run } = promotion;
+    const { app } = promoted.target;
+    Object.assign(promoted.outcome, { releaseId: made.id, version: made.version });
+    const { LabelledLog } = await __nccwpck_require__.e(/* import() */ 188).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
+    const log = new LabelledLog(run.log, app.name);
+    if (inputs.waitForRelease)
+        await followRelease(app, made, { client, log, signal: run.signal });
+    if (inputs.healthCheck)
+        await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal);
+}
+
+
+/***/ }),
+
+/***/ 1195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1518,7 +2053,1476 @@ __nccwpck_require__.d(__webpack_exports__, {
   p: () => (/* binding */ promote)
 });
 
-;// CONCATENATED MODULE: ./node_modules/p-map/index.js
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+// EXTERNAL MODULE: ./.build/runner/connect.js
+var connect = __nccwpck_require__(1603);
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
+var runner_run = __nccwpck_require__(4279);
+// EXTERNAL MODULE: ./.build/runner/timed.js
+var timed = __nccwpck_require__(2298);
+// EXTERNAL MODULE: ./.build/promote/app-promotion.js
+var app_promotion = __nccwpck_require__(2530);
+// EXTERNAL MODULE: ./.build/runner/format.js
+var format = __nccwpck_require__(1278);
+;// CONCATENATED MODULE: ./.build/promote/deployments.js
+
+async function showDeployments(promotion) {
+    const { run, client, inputs, apps } = promotion;
+    const { github } = inputs;
+    if (!github?.environment)
+        return;
+    const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
+    const shown = new ShownDeployments(run, connectToGitHub(github.access, client.http), github.run.url);
+    const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
+    run.whenOver(async () => {
+        const ends = apps.map((promoted) => {
+            const { status, url } = promoted.outcome;
+            return shown.end(environmentOf(promoted), status === 'promoted' ? 'success' : 'failure', url);
+        });
+        await Promise.all(ends);
+    });
+    promotion.showStarted = (promoted) => {
+        const { app } = promoted.outcome;
+        const sha = (0,format/* isWholeCommitId */.MH)(promotion.commit) ? promotion.commit : github.run.sha;
+        const task = `heroku/${app}`;
+        shown.start(environmentOf(promoted), { sha, task, description: `Promotion to ${app}`, transient: false });
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/promote/outcome.js
+
+function table(outcomes) {
+    const width = Math.max(...outcomes.map(({ app }) => app.length));
+    return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`);
+}
+function describe({ status, version, previousVersion, seconds, url, error }) {
+    const release = version === undefined ? '' : ` v${version}`;
+    const same = previousVersion === undefined || previousVersion === version;
+    const before = same ? '' : `, was v${previousVersion}`;
+    const words = {
+        promoted: 'promoted to',
+        unchanged: 'unchanged',
+        failed: 'failed',
+        'rolled-back': 'rolled back from',
+        'not-started': 'not started',
+    };
+    const took = status === 'promoted' ? ` in ${(0,format/* duration */.p0)(seconds * 1000)}` : '';
+    return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
+}
+
+// EXTERNAL MODULE: ./.build/promote/promote-app.js + 4 modules
+var promote_app = __nccwpck_require__(8554);
+// EXTERNAL MODULE: ./.build/promote/rollback.js
+var rollback = __nccwpck_require__(7737);
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __nccwpck_require__(9316);
+;// CONCATENATED MODULE: ./.build/heroku/apps.js
+
+async function getApp(client, app, signal) {
+    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal }));
+}
+function readApp(answer) {
+    return {
+        id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
+        name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
+        webUrl: answer.web_url ?? '',
+        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
+    };
+}
+async function clearBuildCache(client, app, signal) {
+    await client.command('DELETE', path `/apps/${app}/build-cache`, { signal });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __nccwpck_require__(9409);
+;// CONCATENATED MODULE: ./.build/heroku/builds.js
+
+
+
+async function createBuild(client, app, request, sought, signal, onRepeat) {
+    const create = () => postBuild(client, app, request, signal);
+    const find = async () => {
+        const made = await findBuild(client, app, sought, signal);
+        return made && getBuild(client, app, made.id, signal);
+    };
+    return createOnce(create, find, signal, onRepeat);
+}
+async function getBuild(client, app, id, signal) {
+    return read(client, await client.request('GET', path `/apps/${app}/builds/${id}`, { signal }));
+}
+async function newestBuilds(client, app, signal, max = 20) {
+    const range = `created_at ..; order=desc,max=${max}`;
+    const builds = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/builds`, { signal, range });
+    return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
+}
+async function buildsOfVersion(client, app, version, signal) {
+    const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
+    const builds = await newestBuilds(client, app, signal, 1000);
+    return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
+}
+async function findBuild(client, app, { mark, ours, version, known }, signal) {
+    const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
+    const builds = await newestBuilds(client, app, signal);
+    return builds.find((build) => isIt(build) && !known.includes(build.id));
+}
+async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
+    const options = { signal, variant: 'cancel-build', onRepeat };
+    await client.command('DELETE', path `/apps/${app}/builds/${id}`, options);
+}
+function sourceMark(sourceUrl, ours) {
+    const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
+    return createHash('sha256').update(address).digest('hex');
+}
+async function postBuild(client, app, request, signal) {
+    const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
+    const body = {
+        source_blob: {
+            url: sourceUrl,
+            version,
+            ...(checksum && { checksum }),
+            ...(versionDescription && { version_description: versionDescription }),
+        },
+        ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
+    };
+    return read(client, await client.request('POST', path `/apps/${app}/builds`, { body, signal }));
+}
+function buildpack(urlOrName) {
+    return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
+}
+function read(client, build) {
+    const stream = build.output_stream_url;
+    return {
+        id: (0,heroku_client/* required */.mw)(build.id, 'the id of the build'),
+        status: (0,heroku_client/* required */.mw)(build.status, 'the status of the build'),
+        version: build.source_blob?.version ?? '',
+        sourceUrl: build.source_blob?.url ?? '',
+        ...(stream && { outputStreamUrl: client.secret(stream) }),
+        ...(build.slug?.id && { slugId: build.slug.id }),
+        ...(build.release?.id && { releaseId: build.release.id }),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __nccwpck_require__(7973);
+;// CONCATENATED MODULE: ./.build/heroku/slugs.js
+
+async function getSlug(client, app, id, signal) {
+    const slug = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/slugs/${id}`, { signal });
+    return {
+        id: (0,heroku_client/* required */.mw)(slug.id, 'the id of the slug'),
+        commit: slug.commit ?? '',
+        stack: slug.stack?.name ?? '',
+        checksum: slug.checksum ?? '',
+        url: client.secret((0,heroku_client/* required */.mw)(slug.blob?.url, 'the URL of the slug')),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/promote/slug.js
+
+
+
+
+
+async function findSlug(client, source, signal) {
+    if (source.kind === 'slug')
+        return { slugId: source.slugId };
+    const from = await getApp(client, source.app, signal);
+    if (source.version === '')
+        return { from, ...(await currentArtifact(client, from, signal)) };
+    const slugId = await slugOfVersion(client, from, source.version, signal);
+    return { from, ...(slugId && { slugId }) };
+}
+async function readSlug(client, slugId, apps, signal) {
+    for (const app of apps) {
+        try {
+            return await getSlug(client, app.id, slugId, signal);
+        }
+        catch (error) {
+            if (!(0,errors/* isStatus */.zM)(error, 404, 403))
+                throw error;
+        }
+    }
+    return undefined;
+}
+async function slugOfVersion(client, from, version, signal) {
+    const builds = await buildsOfVersion(client, from.id, version, signal);
+    const succeeded = builds.find(({ status }) => status === 'succeeded');
+    if (succeeded)
+        return succeeded.slugId;
+    const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`;
+    throw new Error(`${from.name} has no succeeded build of version ${version} among its last 1000, but ${found}`);
+}
+async function currentArtifact(client, from, signal) {
+    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, from.id, signal);
+    const current = releases.find((release) => release.current);
+    const image = from.stack === 'container' || from.stack === 'cnb';
+    if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
+        throw new Error(`${from.name} has nothing to promote: it has never been deployed to`);
+    }
+    const { slugId, imageId } = current ?? {};
+    return { ...(slugId && { slugId }), ...(imageId && { imageId }) };
+}
+
+// EXTERNAL MODULE: ./.build/heroku/pipelines.js + 1 modules
+var pipelines = __nccwpck_require__(6915);
+;// CONCATENATED MODULE: ./.build/promote/targets.js
+
+
+
+
+const order = ['development', 'staging', 'production'];
+const parallel = 25;
+async function findTargets(client, wanted, from, signal) {
+    const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from, signal);
+    const faults = [];
+    const lookUp = async (name) => {
+        try {
+            return [await lookUpTarget(client, name, signal)];
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+            return [];
+        }
+    };
+    const found = await (0,p_map/* default */.Ay)(new Set(names), lookUp, { concurrency: parallel, signal });
+    const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()];
+    if (targets.some(({ app }) => app.id === from?.id))
+        faults.push(`${from?.name}: an app can't be promoted to itself`);
+    if (faults.length > 0)
+        throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`);
+    if (wanted.kind === 'apps')
+        return targets;
+    return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
+}
+async function lookUpTarget(client, name, signal) {
+    const app = await getApp(client, name, signal);
+    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, signal);
+    const current = releases.find((release) => release.current);
+    const underWay = releases.find(({ status }) => status === 'pending');
+    const newest = releases[0]?.version ?? 0;
+    return { app, newest, ...(current && { current }), ...(underWay && { underWay }) };
+}
+async function appsOfStage(client, { pipeline, stage }, from, signal) {
+    const id = await (0,pipelines/* getPipeline */.B0)(client, pipeline, signal);
+    const couplings = await (0,pipelines/* couplingsOf */.G5)(client, id, signal);
+    const meant = stage || (await nextStage(client, id, pipeline, from, signal));
+    const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId);
+    if (apps.length === 0)
+        throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`);
+    return apps;
+}
+async function nextStage(client, pipelineId, pipeline, from, signal) {
+    const coupling = from && (await (0,pipelines/* couplingOf */.D8)(client, from.id, signal));
+    if (coupling?.pipelineId !== pipelineId) {
+        throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`);
+    }
+    const at = order.indexOf(coupling.stage);
+    const next = at === -1 ? undefined : order[at + 1];
+    if (next)
+        return next;
+    throw new Error(`There is no stage after ${coupling.stage}, where ${from?.name} is: name one in the input 'stage'`);
+}
+
+;// CONCATENATED MODULE: ./.build/promote/promote.js
+
+
+
+
+
+
+
+
+
+
+
+
+const mostSlugLookups = 3;
+async function promote(run, inputs) {
+    run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
+    const client = (0,connect/* connect */.N)(run, inputs);
+    const promotion = begin(run, client, inputs);
+    run.whenOver(async (error) => {
+        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 6186));
+        await run.summary(summaryOf(promotion, error));
+    });
+    const { took, apps } = promotion;
+    const { targets, ...promotable } = await (0,timed/* timed */.a)(took, 'looked up', () => lookUp(client, inputs, run.signal));
+    apps.push(...targets.map(app_promotion/* untouched */.s));
+    await showDeployments(promotion);
+    run.whenOver(async () => {
+        if (!run.signal.aborted)
+            return;
+        (0,rollback/* sayWhatIsLeft */.Fh)(promotion);
+        report(promotion);
+    });
+    await (0,timed/* timed */.a)(took, 'promoted', () => promotable.slugId === undefined
+        ? promoteImageOf(promotion, promotable)
+        : promoteSlug(promotion, promotable.slugId, promotable.from));
+    if ((0,app_promotion/* appsWith */.R)(promotion, 'failed').some(({ isVerdict }) => isVerdict))
+        await (0,rollback/* rollBackAll */.SS)(promotion);
+    run.signal.throwIfAborted();
+    for (const { own } of apps)
+        own?.disarm();
+    report(promotion);
+    requireSuccess(promotion);
+}
+function begin(run, client, inputs) {
+    const beginning = performance.now();
+    return {
+        run,
+        client,
+        inputs,
+        apps: [],
+        label: '',
+        commit: '',
+        took: new Map(),
+        now: () => performance.now() - beginning,
+        showStarted: () => { },
+    };
+}
+async function lookUp(client, { source, target }, signal) {
+    const promotable = await findSlug(client, source, signal);
+    return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) };
+}
+async function promoteImageOf(promotion, promotable) {
+    const { promoteImage } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
+    await promoteImage(promotion, promotable);
+}
+async function promoteSlug(promotion, slugId, from) {
+    const { run, client, inputs, apps } = promotion;
+    const targets = apps.map(({ target }) => target);
+    run.output('slug-id', slugId);
+    const running = targets.filter(({ current }) => current?.slugId === slugId);
+    const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app);
+    const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups), run.signal);
+    if (slug)
+        requireStack(slug, targets);
+    else
+        requireOneStack(slugId, targets);
+    promotion.commit = slug?.commit ?? '';
+    const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
+    promotion.label = label;
+    const request = { slug: slugId, description: inputs.description || `Promote ${label}` };
+    run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
+    const promoteNext = async (promoted) => {
+        const failed = (0,app_promotion/* appsWith */.R)(promotion, 'failed').length > 0;
+        if (run.signal.aborted)
+            return;
+        if (failed && inputs.onFailure !== 'continue')
+            return;
+        await (0,promote_app/* promoteApp */.yR)(promotion, promoted, request);
+    };
+    await (0,p_map/* default */.Ay)(apps, promoteNext, { concurrency: inputs.maxParallel });
+    run.signal.throwIfAborted();
+}
+function requireStack({ id, stack }, targets) {
+    const others = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack);
+    if (others.length === 0)
+        return;
+    const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
+    throw new Error(`Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`);
+}
+function requireOneStack(slugId, targets) {
+    const stacks = new Set(targets.flatMap(({ app }) => app.stack || []));
+    if (stacks.size <= 1)
+        return;
+    const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
+    throw new Error(`Nothing was promoted: the slug ${slugId} is for one stack, but ${list}. Promote to the apps of its stack alone`);
+}
+function report(promotion) {
+    const { run, apps } = promotion;
+    const outcomes = apps.map(({ outcome }) => outcome);
+    const names = (...statuses) => JSON.stringify((0,app_promotion/* appsWith */.R)(promotion, ...statuses).map(({ outcome }) => outcome.app));
+    run.output('releases', JSON.stringify(outcomes));
+    run.output('promoted', names('promoted'));
+    run.output('unchanged', names('unchanged'));
+    run.output('failed', names('failed', 'rolled-back', 'not-started'));
+    for (const line of table(outcomes))
+        run.log.info(line);
+}
+function requireSuccess(promotion) {
+    const { run, apps } = promotion;
+    const count = (...statuses) => (0,app_promotion/* appsWith */.R)(promotion, ...statuses).length;
+    const good = count('promoted', 'unchanged');
+    if (good === apps.length) {
+        run.log.info(`Promoted to ${count('promoted')} of ${apps.length} apps, ${count('unchanged')} ran it already`);
+        return;
+    }
+    const parts = [
+        `${count('failed')} failed`,
+        `${count('rolled-back')} were rolled back`,
+        `${count('not-started')} were not started`,
+        `${good} run the slug`,
+    ].filter((part) => !part.startsWith('0 '));
+    throw new runner_run/* Reported */.af(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
+}
+
+
+/***/ }),
+
+/***/ 7737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fh: () => (/* binding */ sayWhatIsLeft),
+/* harmony export */   SS: () => (/* binding */ rollBackAll),
+/* harmony export */   UY: () => (/* binding */ armRelease)
+/* harmony export */ });
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(606);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4712);
+/* harmony import */ var _release_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4279);
+/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2298);
+
+
+
+
+
+const parallel = 25;
+function armRelease(promotion, promoted, sought) {
+    const { run, inputs } = promotion;
+    const { app, current } = promoted.target;
+    const data = {
+        app: { id: app.id, name: app.name },
+        rollBack: inputs.onFailure === 'rollback',
+        ...(sought && { sought }),
+        ...(current && { before: { id: current.id, version: current.version } }),
+    };
+    const undo = (own, signal) => undoRelease(promotion, promoted, own, signal);
+    promoted.own = run.arm({ kind: _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseKind */ .Mh, data, undo });
+    return promoted.own;
+}
+async function rollBackAll(promotion) {
+    const { run, apps, took } = promotion;
+    const changed = apps.filter(({ own }) => own?.isArmed && own.data.rollBack);
+    if (changed.length === 0)
+        return;
+    const rollBackOne = async (promoted) => {
+        const { own } = promoted;
+        if (own && (await undoRelease(promotion, promoted, own.data, run.signal)))
+            own.disarm();
+        else if (own && !run.signal.aborted)
+            run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sayUnknown */ .SR)(own.data), 'Release not known');
+    };
+    await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_3__/* .timed */ .a)(took, 'rolled back', () => (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(changed, rollBackOne, { concurrency: parallel }));
+}
+async function undoRelease({ run, client }, { outcome }, own, signal) {
+    const { name } = own.app;
+    try {
+        const made = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .findOwnRelease */ .fE)(client, own, signal);
+        if (!made)
+            return false;
+        Object.assign(outcome, { releaseId: made.id, version: made.version });
+        if (!own.rollBack)
+            return true;
+        const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .F)(client, own, made, signal);
+        if (rollback) {
+            run.log.info((0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRollback */ .s)(own, rollback));
+            outcome.status = 'rolled-back';
+        }
+    }
+    catch (error) {
+        if (signal.aborted)
+            return false;
+        const why = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error);
+        outcome.status = 'failed';
+        outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ');
+        run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sayNotRolledBack */ .IB)(own, why), `Rollback of ${name} failed`);
+    }
+    return true;
+}
+function sayWhatIsLeft({ run, apps }) {
+    const names = (left) => left.map(({ outcome }) => outcome.app).join(', ');
+    const armed = apps.filter(({ own }) => own?.isArmed);
+    const unknown = armed.filter(({ outcome }) => outcome.version === undefined);
+    const notBack = armed.filter(({ own, outcome }) => own?.data.rollBack && outcome.version !== undefined);
+    const then = 'The post phase of this step tries again';
+    if (unknown.length > 0) {
+        run.log.error(`It is not known whether a release was made on ${names(unknown)}: the request was cut off, and no release of it has been found. ${then}; see 'heroku releases --app NAME'`, 'Releases not known');
+    }
+    if (notBack.length > 0) {
+        run.log.error(`There was no time left to roll back ${names(notBack)}. ${then}`, 'Rollback failed');
+    }
+    const stay = apps.filter(({ outcome }) => outcome.status === 'failed' && outcome.version !== undefined);
+    if (stay.length === 0)
+        return;
+    const list = stay.map(({ outcome: { app, version } }) => `${app} v${version}`).join(', ');
+    run.log.warning(`Cut short after releases were made whose end nobody has waited for: ${list}. Their release commands go on, and if they succeed the releases stay`);
+}
+
+
+/***/ }),
+
+/***/ 4877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P4: () => (/* binding */ UnhealthyError),
+/* harmony export */   Zx: () => (/* binding */ ReleaseFailedError),
+/* harmony export */   kA: () => (/* binding */ speaksAgainstRelease)
+/* harmony export */ });
+/* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _heroku_time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
+/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2406);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5492);
+
+
+
+
+class ReleaseFailedError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__/* .QuotingError */ .y {
+    name = 'ReleaseFailedError';
+    constructor(ownWords, lastLines = [], more = '') {
+        super(`${ownWords}${more}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLastLines */ .mN)(lastLines)}`, { ownWords, lastLines });
+    }
+}
+class UnhealthyError extends Error {
+    name = 'UnhealthyError';
+}
+function speaksAgainstRelease(error) {
+    return [ReleaseFailedError, UnhealthyError, _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO, _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg, _heroku_time_over_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeOver */ .M].some((kind) => error instanceof kind);
+}
+
+
+/***/ }),
+
+/***/ 4712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IB: () => (/* binding */ sayNotRolledBack),
+/* harmony export */   Mh: () => (/* binding */ releaseKind),
+/* harmony export */   SR: () => (/* binding */ sayUnknown),
+/* harmony export */   b9: () => (/* binding */ madeRelease),
+/* harmony export */   eo: () => (/* binding */ undoSavedReleases),
+/* harmony export */   fE: () => (/* binding */ findOwnRelease)
+/* harmony export */ });
+/* unused harmony export sayStays */
+/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1593);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4279);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
+
+
+
+
+
+const releaseKind = 'release';
+function madeRelease({ id, version }) {
+    return { id, version };
+}
+async function findOwnRelease(client, { app, made, sought }, signal) {
+    if (made || !sought)
+        return made;
+    try {
+        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .lookFor */ .x)(() => findOnce(client, app.id, sought, signal), signal);
+        return found && madeRelease(found);
+    }
+    catch (error) {
+        if (signal.aborted)
+            return undefined;
+        throw error;
+    }
+}
+async function undoSavedReleases(run, connect) {
+    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOf */ .lC)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
+}
+async function undoSavedRelease(run, client, own) {
+    const { name } = own.app;
+    try {
+        const made = await findOwnRelease(client, own, run.signal);
+        if (!made)
+            return run.log.warning(sayUnknown(own));
+        if (!own.rollBack)
+            return run.log.warning(`${sayStays(own, made)}. See 'heroku releases --app ${name}'`);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made, run.signal);
+        if (rollback)
+            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
+    }
+    catch (error) {
+        run.log.error(sayNotRolledBack(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)), `Rollback of ${name} failed`);
+    }
+}
+function sayStays({ app: { name } }, { version }) {
+    return `Cut short after v${version} of ${name} was made: it stays`;
+}
+function sayNotRolledBack({ app: { name } }, why) {
+    return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
+}
+function sayUnknown({ app: { name } }) {
+    return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
+}
+function findOnce(client, app, sought, signal) {
+    if ('image' in sought)
+        return findImageRelease(client, app, sought.image, sought.newest, signal);
+    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, sought, sought.newest, signal);
+}
+async function findImageRelease(client, app, image, newest, signal) {
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .newestReleases */ .lC)(client, app, signal);
+    return releases.find(({ version, imageId }) => version > newest && imageId === image);
+}
+
+
+/***/ }),
+
+/***/ 2282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ rollBack),
+/* harmony export */   s: () => (/* binding */ describeRollback)
+/* harmony export */ });
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
+/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
+
+
+async function rollBack(client, { app, configRelease }, made, signal) {
+    const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesUntil */ .dq)(client, app.id, (known) => known.some(before), signal);
+    const latest = releases.find(({ current, status }) => current || status === 'pending');
+    if (!latest || latest.version < made.version)
+        return undefined;
+    const target = releases.find(before);
+    if (latest.id !== made.id) {
+        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .bringsBack */ .Z5)(latest, target))
+            return { release: latest, target, already: true };
+        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
+    }
+    if (!target || !isDeployed(target)) {
+        throw new Error('it had never been deployed to, so there is nothing to go back to');
+    }
+    const newest = releases[0]?.version ?? made.version;
+    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
+    const release = await untilEnd(client, app.id, rollback, signal);
+    if (release.status === 'succeeded' || release.status === 'pending')
+        return { release, target, already: false };
+    throw new Error(`its rollback v${release.version} was made and ${release.status}`);
+}
+function describeRollback({ app, before }, { release, target, already }) {
+    const what = before?.id === target.id
+        ? 'runs what ran before'
+        : `runs v${target.version} again, which somebody else released after this run had begun${before ? `: v${before.version} ran then` : ''}`;
+    if (already)
+        return `${app.name} is back already: v${release.version} ${what}`;
+    const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
+    return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
+}
+function isDeployed({ slugId, imageId, version }) {
+    return slugId !== undefined || imageId !== undefined || version > 2;
+}
+async function untilEnd(client, app, made, signal) {
+    let release = made;
+    try {
+        for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
+            if (release.status !== 'pending')
+                return release;
+            await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, signal);
+            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .getRelease */ .kF)(client, app, release.id, signal);
+        }
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+    }
+    return release;
+}
+
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ apiAccess)
+/* harmony export */ });
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
+
+
+
+function apiAccess(env) {
+    const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
+    if (apiKey === '') {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
+    }
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
+    takeOut(apiKey, env);
+    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
+    }
+    return { apiKey, apiUrl: apiUrl(env) };
+}
+function takeOut(apiKey, env) {
+    for (const [name, value] of Object.entries(env)) {
+        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
+        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
+            delete env[name];
+    }
+}
+function apiUrl(env) {
+    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
+    const inherited = (env.HEROKU_API_URL ?? '').trim();
+    const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
+    const value = given || inherited || 'https://api.heroku.com';
+    if (/[\t\r\n]/.test(value) || !URL.canParse(value))
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
+    const url = new URL(value);
+    if (!(0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafe */ .IP)(url))
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
+    if (url.username || url.password || url.search || url.hash) {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
+    }
+    return url;
+}
+
+
+/***/ }),
+
+/***/ 1603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
+/* harmony export */ });
+/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6427);
+/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
+
+
+
+function connect(run, { apiKey, apiUrl }) {
+    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
+    run.atEnd(() => http.close());
+    const onSecret = (value) => run.log.mask(value);
+    const onRetry = (message) => run.log.info(message);
+    return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
+}
+function connectWhenNeeded(run, env) {
+    let client;
+    return () => {
+        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
+        return client;
+    };
+}
+
+
+/***/ }),
+
+/***/ 1278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* unused harmony exports bytes, plural, rate, isCommitId */
+function bytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function rate(count, milliseconds) {
+    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 2976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gx: () => (/* binding */ minutes),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   eQ: () => (/* binding */ isId),
+/* harmony export */   l7: () => (/* binding */ timeoutMessage),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports requiredText, temporary */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3374);
+
+
+class InputError extends Error {
+    name = 'InputError';
+}
+function text(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
+}
+function requiredText(name) {
+    const value = text(name);
+    if (value === '')
+        throw new InputError(`Input '${name}' is missing`);
+    return value;
+}
+function line(name) {
+    const value = text(name);
+    if (/[\u0000-\u001f\u007f]/.test(value))
+        throw new InputError(`Input '${name}' has a control character`);
+    return value;
+}
+function isId(value) {
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}
+function choice(name, words) {
+    const value = text(name);
+    const word = words.find((word) => word === value);
+    if (word !== undefined)
+        return word;
+    throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
+}
+function count(name, most) {
+    const value = text(name);
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+    if (number >= 1 && number <= most)
+        return number;
+    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
+}
+function boolean(name) {
+    const value = text(name);
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
+}
+function list(name) {
+    return text(name)
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter(Boolean);
+}
+const longest = 35_000 * 60_000;
+function minutes(name) {
+    return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
+}
+function seconds(name) {
+    return time(name, 1000, 'seconds above 0, such as 120');
+}
+function time(name, unit, legal) {
+    const value = text(name);
+    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
+    if (milliseconds > 0 && milliseconds <= longest)
+        return milliseconds;
+    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
+}
+function timeoutMessage(timeout) {
+    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
+}
+function temporary(env) {
+    return env.RUNNER_TEMP || tmpdir();
+}
+
+
+/***/ }),
+
+/***/ 1593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bG: () => (/* binding */ Leftovers),
+/* harmony export */   lC: () => (/* binding */ leftOf)
+/* harmony export */ });
+/* unused harmony export isLeft */
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
+
+class Leftovers {
+    #armed = new Map();
+    #count = 0;
+    arm({ kind, data, undo }) {
+        const name = `${kind}-${this.#count++}`;
+        let current = data;
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        return {
+            get data() {
+                return current;
+            },
+            get isArmed() {
+                return armed.has(name);
+            },
+            update: (changed) => {
+                current = changed;
+                (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+            },
+            disarm: () => this.#disarm(name),
+        };
+    }
+    undos() {
+        return [...this.#armed].map(([name, undo]) => async (signal) => {
+            if (await undo(signal))
+                this.#disarm(name);
+        });
+    }
+    #disarm(name) {
+        if (this.#armed.delete(name))
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
+    }
+}
+function isLeft(kind) {
+    return saved(kind).length > 0;
+}
+function leftOf(kind) {
+    return saved(kind).map((text) => JSON.parse(text));
+}
+function saved(kind) {
+    const names = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNames */ .qs)().filter((name) => name.startsWith(`${kind}-`));
+    return names.map(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un).filter((text) => text !== '' && text !== 'null');
+}
+
+
+/***/ }),
+
+/***/ 4279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  af: () => (/* binding */ Reported),
+  q0: () => (/* binding */ describe),
+  eF: () => (/* binding */ run)
+});
+
+// UNUSED EXPORTS: isDiskFull
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
+var core = __nccwpck_require__(3374);
+// EXTERNAL MODULE: ./.build/heroku/time-over.js
+var time_over = __nccwpck_require__(6577);
+// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
+var wait = __nccwpck_require__(9721);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __nccwpck_require__(8359);
+// EXTERNAL MODULE: ./.build/runner/leftovers.js
+var runner_leftovers = __nccwpck_require__(1593);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./.build/runner/log.js
+
+
+
+
+
+const newline = 0x0a;
+class WorkflowLog {
+    #token;
+    #lineOpen = false;
+    #waiting = [];
+    #drained;
+    #masked = new Set();
+    #title;
+    constructor(title) {
+        this.#title = title;
+    }
+    info(message) {
+        this.#say(() => core/* info */.pq(inert(message)));
+    }
+    warning(message, title = this.#title) {
+        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
+    }
+    notice(message, title = this.#title) {
+        this.#say(() => core/* notice */.lm(plain(message), { title: plain(title) }));
+    }
+    error(message, title) {
+        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
+    }
+    debug(message) {
+        this.#say(() => core/* debug */.Yz(plain(message)));
+    }
+    mask(secret) {
+        if (secret === '' || this.#masked.has(secret))
+            return;
+        this.#masked.add(secret);
+        (0,redact/* learnSecret */.dG)(secret);
+        this.#say(() => core/* setSecret */.Pq(secret));
+    }
+    async untrusted(bytes) {
+        const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
+        if (lineEnd > 0) {
+            await this.#write(bytes.subarray(0, lineEnd));
+            this.endUntrusted();
+        }
+        if (lineEnd < bytes.length)
+            await this.#write(bytes.subarray(lineEnd));
+    }
+    endUntrusted() {
+        if (this.#token !== undefined)
+            this.#resumeCommands(this.#token);
+        this.#flush();
+    }
+    #say(line) {
+        this.#waiting.push(line);
+        if (!this.#lineOpen)
+            this.endUntrusted();
+    }
+    #flush() {
+        for (const line of this.#waiting.splice(0))
+            line();
+    }
+    #stopCommands() {
+        this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
+        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
+    }
+    #resumeCommands(token) {
+        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
+        this.#token = undefined;
+        this.#lineOpen = false;
+    }
+    async #drain() {
+        this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
+            this.#drained = undefined;
+        });
+        await this.#drained;
+    }
+    async #write(bytes) {
+        if (this.#token === undefined)
+            this.#stopCommands();
+        this.#lineOpen = bytes.at(-1) !== newline;
+        if (!process.stdout.write(bytes))
+            await this.#drain();
+    }
+}
+function inert(message) {
+    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+}
+function plain(message) {
+    const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./.build/runner/summary.js
+
+
+const mostBytes = 1024 * 1024;
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(redact/* redactSecrets */.fp)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_namespaceObject.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+
+;// CONCATENATED MODULE: ./.build/runner/run.js
+
+
+
+
+
+
+
+
+
+class Cancelled extends Error {
+    name = 'Cancelled';
+}
+class Reported extends Error {
+    name = 'Reported';
+}
+const grace = 7_000;
+const patience = 2_000;
+const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
+async function run(title, onError, action) {
+    const controller = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+    const log = new WorkflowLog(title);
+    const undos = new Set();
+    const leftovers = new runner_leftovers/* Leftovers */.bG();
+    const tellers = [];
+    const cleanUps = [];
+    const timers = [];
+    const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
+    const stop = () => controller.abort(new Error(stuck));
+    let ended = false;
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    process.once('beforeExit', stop);
+    process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
+    try {
+        const acting = action({
+            log,
+            signal: controller.signal,
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
+            deadline: (milliseconds, message) => {
+                timers.push(setTimeout(() => controller.abort(new time_over/* TimeOver */.M(message)), milliseconds));
+            },
+            whenCutShort: (undo) => {
+                undos.add(undo);
+                return () => undos.delete(undo);
+            },
+            arm: (leftover) => leftovers.arm(leftover),
+            whenOver: (tell) => tellers.push(tell),
+            atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+        }).finally(() => {
+            ended = true;
+        });
+        await orLeave(acting, controller.signal);
+        await run_all(log, tellers, (tell) => tell(undefined));
+    }
+    catch (error) {
+        log.endUntrusted();
+        if (controller.signal.aborted) {
+            await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
+        }
+        log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
+        if (onError === 'error')
+            process.exitCode = core/* ExitCode */.yU.Failure;
+        if (error instanceof Reported)
+            log.info(error.message);
+        else if (onError === 'error')
+            log.error(describe(error), title);
+        else
+            log.warning(describe(error), title);
+        await run_all(log, tellers, (tell) => tell(error));
+    }
+    finally {
+        for (const timer of timers)
+            clearTimeout(timer);
+        await run_all(log, cleanUps, (cleanUp) => cleanUp());
+        log.endUntrusted();
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+        process.off('beforeExit', stop);
+        if (!ended)
+            process.stdout.write('', () => process.exit());
+    }
+}
+async function orLeave(work, signal) {
+    const over = new AbortController();
+    const leave = async () => {
+        if (!signal.aborted)
+            await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
+        await (0,wait/* wait */.u)(patience, over.signal);
+        throw signal.reason;
+    };
+    await Promise.race([work, leave()]).finally(() => over.abort());
+}
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
+function describe(error) {
+    return (0,redact/* redact */.E$)(wordsOf(error));
+}
+function wordsOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
+    if (error.cause === undefined || error.name === 'PassingFault')
+        return error.message;
+    const cause = wordsOf(error.cause);
+    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
+}
+async function undoAll(undos, log, grace) {
+    const over = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
+    const timer = setTimeout(() => over.abort(new time_over/* TimeOver */.M("The runner's grace is over")), grace);
+    await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
+    clearTimeout(timer);
+}
+async function run_all(log, things, perform) {
+    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
+    for (const result of results)
+        if (result.status === 'rejected')
+            log.warning(describe(result.reason));
+}
+
+
+/***/ }),
+
+/***/ 1868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* unused harmony export keepValue */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3374);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+
+
+function keepSecret(value) {
+    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnSecret */ .dG)(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
+}
+function keepValue(value) {
+    learnValue(value);
+    core.setSecret(value);
+}
+
+
+/***/ }),
+
+/***/ 824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   qs: () => (/* binding */ savedNames),
+/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3374);
+
+const variable = 'STATE_';
+function saveState(name, value) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
+}
+function readState(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+}
+function savedNames() {
+    return Object.keys(process.env)
+        .filter((name) => name.startsWith(variable))
+        .map((name) => name.slice(variable.length));
+}
+
+
+/***/ }),
+
+/***/ 2298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ timed)
+/* harmony export */ });
+async function timed(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ QuotingError)
+/* harmony export */ });
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+
+class QuotingError extends Error {
+    name = 'QuotingError';
+    ownWords;
+    lastLines;
+    constructor(message, { ownWords, lastLines = [], ...options }) {
+        super((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(message), options);
+        this.ownWords = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownWords);
+        this.lastLines = lastLines;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   QP: () => (/* binding */ cutBeforeSecret),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   fp: () => (/* binding */ redactSecrets),
+/* harmony export */   ju: () => (/* binding */ redactedStart)
+/* harmony export */ });
+/* unused harmony export learnValue */
+const shortest = 6;
+const mostLayers = 3;
+const restOfEscape = 8;
+const secrets = new Map();
+const words = new Map();
+function learnSecret(value) {
+    learn(value, secrets);
+}
+function learnValue(value) {
+    learn(value, words);
+}
+function redact(text, cut = {}) {
+    return without([secrets, words], text, cut);
+}
+function redactSecrets(text) {
+    return without([secrets], text, {});
+}
+function redactedStart(text, most) {
+    const looked = text.slice(0, 16 * most);
+    return redact(looked, { after: looked.length < text.length }).slice(0, most);
+}
+function cutBeforeSecret(text) {
+    const every = [...secrets.values(), ...words.values()].flat();
+    const longest = Math.max(0, ...every.map(({ length }) => length));
+    for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
+        const start = text.slice(at, at + shortest);
+        const alike = start.length < shortest ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
+            return at;
+    }
+    return text.length;
+}
+function learn(value, forms) {
+    const plain = [
+        value,
+        ...value.split(/[\r\n]+/),
+        value.replace(/\s/g, '+'),
+        Buffer.from(value).toString('latin1'),
+    ];
+    for (const form of new Set([...plain.flatMap(layersOf).map(({ text }) => text), ...inBase64(value)])) {
+        const start = form.slice(0, shortest);
+        if (form.length >= shortest)
+            forms.set(start, [...(forms.get(start) ?? []), form]);
+    }
+}
+function inBase64(value) {
+    return [0, 1, 2].flatMap((before) => {
+        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+        const sure = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+        return [bytes.toString('base64').slice(...sure), bytes.toString('base64url').slice(...sure)];
+    });
+}
+const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
+const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function layersOf(text) {
+    const from = Array.from({ length: text.length }, (_, index) => index);
+    const layers = [];
+    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescaped(layer)) {
+        if (layer.text === layers.at(-1)?.text || layers.length > mostLayers)
+            return layers;
+        layers.push(layer);
+    }
+}
+function unescaped({ text, from, to }) {
+    const next = { text: '', from: [], to: [] };
+    for (const match of text.matchAll(parts)) {
+        const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
+        const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
+        const meaning = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
+        next.text += meaning;
+        for (let index = 0; index < meaning.length; index++) {
+            next.from.push(from[match.index + index] ?? 0);
+            next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
+        }
+    }
+    return next;
+}
+function without(all, text, cut) {
+    const known = all.filter(({ size }) => size > 0);
+    const layers = known.length > 0 ? layersOf(text) : [];
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => found(forms, layer, cut)));
+    let redacted = '';
+    let at = 0;
+    for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
+        if (from >= at)
+            redacted += `${text.slice(at, from)}***`;
+        at = Math.max(at, to);
+    }
+    return redacted + text.slice(at);
+}
+function found(forms, { text, from, to }, cut) {
+    const ranges = [];
+    const note = (at, end) => {
+        if (end > at)
+            ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
+    };
+    for (let at = 0; at + shortest <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + shortest)) ?? [])
+            note(at, endOf(form, text, at, cut));
+    }
+    if (cut.before)
+        note(0, endOfRest([...forms.values()].flat(), text, cut));
+    return ranges;
+}
+function endOf(form, text, at, { after }) {
+    if (text.startsWith(form, at))
+        return at + form.length;
+    if (!after || at + form.length + restOfEscape < text.length)
+        return 0;
+    let shared = shortest;
+    while (form[shared] !== undefined && form[shared] === text[at + shared])
+        shared++;
+    return at + shared + restOfEscape >= text.length ? text.length : 0;
+}
+function endOfRest(forms, text, cut) {
+    let end = 0;
+    for (let at = 0; at <= restOfEscape && at + shortest <= text.length; at++) {
+        const start = text.slice(at, at + shortest);
+        for (const form of forms) {
+            for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
+                end = Math.max(end, endOf(form.slice(place), text, at, cut));
+        }
+    }
+    return end;
+}
+
+
+/***/ }),
+
+/***/ 606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ pMap)
+/* harmony export */ });
+/* unused harmony exports pMapSettled, pMapKeyed, pMapSettledKeyed, pMapIterable, pMapSkip, pMapStop */
 function pMap(iterable, mapper, options) {
 	return mapConcurrently(iterable, mapper, options, false);
 }
@@ -2183,1877 +4187,6 @@ function createPuller(iterator) {
 	};
 }
 
-// EXTERNAL MODULE: ./.build/runner/connect.js
-var connect = __nccwpck_require__(603);
-// EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(976);
-// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var runner_run = __nccwpck_require__(279);
-;// CONCATENATED MODULE: ./.build/runner/timed.js
-async function timed(took, phase, work) {
-    const begin = performance.now();
-    try {
-        return await work();
-    }
-    finally {
-        took.set(phase, performance.now() - begin);
-    }
-}
-
-// EXTERNAL MODULE: ./.build/promote/app-promotion.js
-var app_promotion = __nccwpck_require__(530);
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(278);
-;// CONCATENATED MODULE: ./.build/promote/deployments.js
-
-async function showDeployments(promotion) {
-    const { run, client, inputs, apps } = promotion;
-    const { github } = inputs;
-    if (!github?.environment)
-        return;
-    const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
-    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
-    const shown = new ShownDeployments(run, connectToGitHub(github.access, client.http), github.run.url);
-    const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
-    run.whenOver(async () => {
-        const ends = apps.map((promoted) => {
-            const { status, url } = promoted.outcome;
-            return shown.end(environmentOf(promoted), status === 'promoted' ? 'success' : 'failure', url);
-        });
-        await Promise.all(ends);
-    });
-    promotion.showStarted = (promoted) => {
-        const { app } = promoted.outcome;
-        const sha = (0,format/* isWholeCommitId */.MH)(promotion.commit) ? promotion.commit : github.run.sha;
-        const task = `heroku/${app}`;
-        shown.start(environmentOf(promoted), { sha, task, description: `Promotion to ${app}`, transient: false });
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/promote/outcome.js
-
-function table(outcomes) {
-    const width = Math.max(...outcomes.map(({ app }) => app.length));
-    return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`);
-}
-function describe({ status, version, previousVersion, seconds, url, error }) {
-    const release = version === undefined ? '' : ` v${version}`;
-    const same = previousVersion === undefined || previousVersion === version;
-    const before = same ? '' : `, was v${previousVersion}`;
-    const words = {
-        promoted: 'promoted to',
-        unchanged: 'unchanged',
-        failed: 'failed',
-        'rolled-back': 'rolled back from',
-        'not-started': 'not started',
-    };
-    const took = status === 'promoted' ? ` in ${(0,format/* duration */.p0)(seconds * 1000)}` : '';
-    return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
-}
-
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(316);
-// EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(409);
-;// CONCATENATED MODULE: ./.build/heroku/list.js
-
-const pageSize = 1000;
-async function listAll(client, path, signal, variant) {
-    const all = [];
-    for (let after = '';;) {
-        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
-        all.push(...page);
-        if (page.length < pageSize)
-            return all;
-        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
-
-
-
-
-async function getPipeline(client, pipeline, signal) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
-}
-async function couplingsOf(client, pipelineId, signal) {
-    const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`;
-    return (await listAll(client, url, signal)).map(readCoupling);
-}
-async function couplingOf(client, app, signal) {
-    try {
-        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
-    }
-    catch (error) {
-        if ((0,errors/* isStatus */.zM)(error, 404))
-            return undefined;
-        throw error;
-    }
-}
-async function createCoupling(client, { appId, pipelineId, stage }, signal) {
-    const body = { app: appId, pipeline: pipelineId, stage };
-    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
-    const find = async () => {
-        const coupling = await couplingOf(client, appId, signal);
-        return coupling?.pipelineId === pipelineId ? coupling : undefined;
-    };
-    await createOnce(create, find, signal);
-}
-async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
-    const body = {
-        pipeline: { id: pipelineId },
-        source: { app: { id: sourceAppId } },
-        targets: targetAppIds.map((id) => ({ app: { id } })),
-    };
-    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
-}
-async function promotionTargets(client, promotionId, signal) {
-    const url = (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`;
-    const targets = await listAll(client, url, signal);
-    return targets.map((target) => ({
-        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
-        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
-        errorMessage: target.error_message ?? '',
-        ...(target.release?.id && { releaseId: target.release.id }),
-    }));
-}
-function readCoupling({ app, pipeline, stage }) {
-    return {
-        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
-        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
-    };
-}
-
-// EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(973);
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(721);
-;// CONCATENATED MODULE: ./.build/release/errors.js
-
-class ReleaseFailedError extends Error {
-    name = 'ReleaseFailedError';
-}
-class UnhealthyError extends Error {
-    name = 'UnhealthyError';
-}
-function speaksAgainstRelease(error) {
-    return [ReleaseFailedError, UnhealthyError, errors/* HerokuError */.hO, errors/* PassingFault */.yg, errors/* TimeOver */.Ms].some((kind) => error instanceof kind);
-}
-
-// EXTERNAL MODULE: ./.build/release/own-release.js
-var own_release = __nccwpck_require__(712);
-// EXTERNAL MODULE: ./.build/heroku/retry.js
-var retry = __nccwpck_require__(373);
-;// CONCATENATED MODULE: ./.build/output/labelled-log.js
-const newline = 0x0a;
-const carriageReturn = 0x0d;
-const lineEnd = Buffer.of(newline);
-const longestLine = 64 * 1024;
-class LabelledLog {
-    #log;
-    #name;
-    #label;
-    #partial = [];
-    #length = 0;
-    #returned = false;
-    constructor(log, name) {
-        this.#log = log;
-        this.#name = name;
-        this.#label = Buffer.from(`${name} | `);
-    }
-    async untrusted(bytes) {
-        if (bytes.length === 0)
-            return;
-        const lines = [];
-        let at = this.#returned && bytes[0] === newline ? 1 : 0;
-        for (const { end, next } of lineEnds(bytes, at)) {
-            lines.push(this.#label, ...this.#taken(), bytes.subarray(at, end), lineEnd);
-            at = next;
-        }
-        this.#returned = bytes.at(-1) === carriageReturn;
-        this.#keep(bytes.subarray(at));
-        if (this.#length > longestLine)
-            lines.push(...this.#longLine());
-        if (lines.length > 0)
-            await this.#log.untrusted(Buffer.concat(lines));
-    }
-    async endUntrusted() {
-        if (this.#length === 0)
-            return;
-        await this.#log.untrusted(Buffer.concat([this.#label, ...this.#taken(), lineEnd]));
-    }
-    warning(message) {
-        this.#log.warning(`${this.#name}: ${message}`);
-    }
-    #keep(piece) {
-        if (piece.length === 0)
-            return;
-        this.#partial.push(piece);
-        this.#length += piece.length;
-    }
-    #taken() {
-        this.#length = 0;
-        return this.#partial.splice(0);
-    }
-    #longLine() {
-        const text = Buffer.concat(this.#taken());
-        const whole = endOfCharacters(text);
-        this.#keep(text.subarray(whole));
-        return [this.#label, text.subarray(0, whole), lineEnd];
-    }
-}
-function* lineEnds(bytes, from) {
-    let feed = place(bytes, newline, from);
-    let back = place(bytes, carriageReturn, from);
-    while (feed < bytes.length || back < bytes.length) {
-        const end = Math.min(feed, back);
-        const next = end + (end === back && bytes[end + 1] === newline ? 2 : 1);
-        yield { end, next };
-        if (feed < next)
-            feed = place(bytes, newline, next);
-        if (back < next)
-            back = place(bytes, carriageReturn, next);
-    }
-}
-function place(bytes, byte, from) {
-    const found = bytes.indexOf(byte, from);
-    return found === -1 ? bytes.length : found;
-}
-function endOfCharacters(text) {
-    const last = text.subarray(-3).findLastIndex((byte) => byte >= 0xc0);
-    if (last === -1)
-        return text.length;
-    const start = Math.max(0, text.length - 3) + last;
-    const lead = text[start] ?? 0;
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    return start + length > text.length ? start : text.length;
-}
-
-;// CONCATENATED MODULE: ./.build/output/reader.js
-
-const silence = 45_000;
-const defaultQuiet = 30_000;
-const emptyStream = [204, 416];
-class OutputReader {
-    #http;
-    #sink;
-    #quiet;
-    #seen = 0;
-    constructor(http, sink, quiet = defaultQuiet) {
-        this.#http = http;
-        this.#sink = sink;
-        this.#quiet = quiet;
-    }
-    async pass(url, isOver, signal) {
-        const before = this.#seen;
-        const response = await this.#open(url, signal);
-        if (response?.statusCode === 200) {
-            const end = await this.#drain(response, isOver, signal);
-            return { progress: this.#seen > before, end, position: this.#seen };
-        }
-        response?.resume();
-        return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
-    }
-    #endWithout(status) {
-        const empty = emptyStream.includes(status);
-        if (empty && this.#seen === 0)
-            return 'clean';
-        return empty || status === 404 ? 'missing' : 'broken';
-    }
-    async #open(url, signal) {
-        try {
-            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
-        }
-        catch (error) {
-            if (signal.aborted || !(error instanceof errors/* PassingFault */.yg))
-                throw error;
-            return undefined;
-        }
-    }
-    async #drain(response, isOver, signal) {
-        const watch = new QuietWatch(response, isOver, this.#quiet);
-        const chunks = response[Symbol.asyncIterator]();
-        let position = 0;
-        const endAs = (end) => (position < this.#seen ? 'broken' : end);
-        try {
-            for (;;) {
-                const chunk = await chunks.next().catch(() => undefined);
-                signal.throwIfAborted();
-                watch.throwIfFaulty();
-                if (!chunk)
-                    return watch.left ? endAs('quiet') : 'broken';
-                if (chunk.done)
-                    return endAs('clean');
-                const output = withoutHeartbeats(chunk.value);
-                if (output.length < chunk.value.length)
-                    watch.beat();
-                const fresh = output.subarray(Math.max(0, this.#seen - position));
-                position += output.length;
-                if (fresh.length === 0)
-                    continue;
-                this.#seen = position;
-                await this.#sink(fresh);
-                watch.heard();
-            }
-        }
-        finally {
-            watch.stop();
-        }
-    }
-}
-class QuietWatch {
-    #response;
-    #isOver;
-    #quiet;
-    #pause;
-    #timer;
-    #alive = false;
-    #stopped = false;
-    #fault;
-    left = false;
-    constructor(response, isOver, quiet) {
-        this.#response = response;
-        this.#isOver = isOver;
-        this.#quiet = quiet;
-        this.#pause = quiet;
-        this.#restart();
-    }
-    beat() {
-        this.#alive = true;
-    }
-    heard() {
-        this.#alive = false;
-        this.#pause = this.#quiet;
-        this.#restart();
-    }
-    throwIfFaulty() {
-        if (this.#fault !== undefined)
-            throw this.#fault;
-    }
-    stop() {
-        this.#stopped = true;
-        clearTimeout(this.#timer);
-    }
-    #restart() {
-        clearTimeout(this.#timer);
-        if (!this.#stopped)
-            this.#timer = setTimeout(() => this.#look(), this.#pause);
-    }
-    async #look() {
-        try {
-            this.left = this.#alive && (await this.#isOver());
-            if (this.left)
-                this.#response.destroy();
-            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
-            this.#restart();
-        }
-        catch (error) {
-            this.#fault = error;
-            this.#response.destroy();
-        }
-    }
-}
-function withoutHeartbeats(chunk) {
-    return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(975);
-;// CONCATENATED MODULE: ./.build/output/tail.js
-
-const tail_longestLine = 300;
-const longestLook = 4 * tail_longestLine;
-const kept = 64 * 1024;
-class Tail {
-    #count;
-    #memory = Buffer.alloc(2 * kept);
-    #size = 0;
-    constructor(count = 12) {
-        this.#count = count;
-    }
-    push(bytes) {
-        const last = bytes.subarray(-kept);
-        if (this.#size + last.length > this.#memory.length) {
-            this.#memory.copyWithin(0, this.#size - kept, this.#size);
-            this.#size = kept;
-        }
-        this.#memory.set(last, this.#size);
-        this.#size += last.length;
-    }
-    lines() {
-        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
-        const lines = text.split(/\r\n|\r|\n/);
-        return lines.map(plain).filter(Boolean).slice(-this.#count);
-    }
-}
-function plain(line) {
-    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
-    const text = colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
-    return text.trim() === '' ? '' : text.trimEnd().slice(0, tail_longestLine);
-}
-function lastLinesOf(output) {
-    const tail = new Tail();
-    tail.push(Buffer.from(output));
-    return tail.lines();
-}
-function withLastLines(what, lastLines) {
-    return lastLines.length === 0 ? what : `${what}\nThe last lines of its output:\n${lastLines.join('\n')}`;
-}
-
-;// CONCATENATED MODULE: ./.build/output/mirror.js
-
-
-
-const mostVainPasses = 8;
-const mostMissingPasses = 4;
-async function mirror({ http, log, signal }, first, ask) {
-    const tail = new Tail();
-    const reader = new OutputReader(http, (bytes) => {
-        tail.push(bytes);
-        return log.untrusted(bytes);
-    });
-    const judge = new Judge();
-    let running = first;
-    let pause = (0,wait/* pauses */.y)();
-    const isOver = async () => {
-        running = await ask();
-        return running.status !== 'pending';
-    };
-    for (;;) {
-        const over = running.status !== 'pending';
-        const { outputStreamUrl } = running;
-        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
-        const verdict = judge.verdict(pass, over);
-        if (verdict !== 'read on') {
-            await log.endUntrusted();
-            if (verdict === 'in doubt')
-                log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: running, lastLines: tail.lines() };
-        }
-        if (pass.progress)
-            pause = (0,wait/* pauses */.y)();
-        else
-            await (0,wait/* wait */.u)(pause.next().value, signal);
-        running = await ask();
-    }
-}
-const noStream = { progress: false, end: 'none', position: 0 };
-class Judge {
-    #endsAt;
-    #vain = 0;
-    #missing = 0;
-    verdict({ progress, end, position }, over) {
-        const agreed = this.#endsAt === position;
-        if (end === 'clean' || end === 'quiet')
-            this.#endsAt = position;
-        if (!over || progress)
-            return 'read on';
-        if (end === 'none')
-            return 'whole';
-        if ((end === 'clean' || end === 'quiet') && agreed)
-            return 'whole';
-        this.#vain += 1;
-        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
-        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
-            return 'read on';
-        return agreed ? 'whole' : 'in doubt';
-    }
-}
-function herokuMessage(lastLines) {
-    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
-    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./.build/release/follow.js
-
-
-
-
-async function followRelease(app, first, { client, log, signal, onRead }) {
-    const ask = async () => {
-        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id, signal);
-        onRead?.(release);
-        return release;
-    };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask);
-    if (ended.status === 'succeeded')
-        return ended;
-    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
-    throw new ReleaseFailedError(withLastLines(what, lastLines));
-}
-
-;// CONCATENATED MODULE: ./.build/release/health-check.js
-
-
-
-const patience = 30_000;
-async function checkHealth(http, { target, timeout }, webUrl, signal) {
-    const url = healthUrl(target, webUrl);
-    const deadline = AbortSignal.timeout(timeout);
-    const either = AbortSignal.any([signal, deadline]);
-    let last = 'nothing yet';
-    try {
-        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
-            last = await answerOf(http, url, either);
-            if (/^2\d\d$/.test(last))
-                return;
-            await (0,wait/* wait */.u)(pause, either);
-        }
-    }
-    catch (error) {
-        if (signal.aborted || !deadline.aborted)
-            throw error;
-        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
-    }
-}
-function healthUrl(target, webUrl) {
-    if (URL.canParse(target))
-        return new URL(target);
-    if (URL.canParse(target, webUrl))
-        return new URL(target, webUrl);
-    throw new Error(`Health check failed: the app has no address for the path ${target}`);
-}
-async function answerOf(http, url, signal) {
-    try {
-        const response = await http.send({ method: 'GET', url, signal, silence: patience });
-        response.destroy();
-        return String(response.statusCode);
-    }
-    catch (error) {
-        if (error instanceof errors/* PassingFault */.yg)
-            return error.message;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./.build/release/rollback.js
-var release_rollback = __nccwpck_require__(282);
-;// CONCATENATED MODULE: ./.build/promote/rollback.js
-
-
-
-
-
-const parallel = 25;
-function armRelease(promotion, promoted, sought) {
-    const { run, inputs } = promotion;
-    const { app, current } = promoted.target;
-    const data = {
-        app: { id: app.id, name: app.name },
-        rollBack: inputs.onFailure === 'rollback',
-        ...(sought && { sought }),
-        ...(current && { before: { id: current.id, version: current.version } }),
-    };
-    const undo = (own, signal) => undoRelease(promotion, promoted, own, signal);
-    promoted.own = run.arm({ kind: own_release/* releaseKind */.Mh, data, undo });
-    return promoted.own;
-}
-async function rollBackAll(promotion) {
-    const { run, apps, took } = promotion;
-    const changed = apps.filter(({ own }) => own?.isArmed && own.data.rollBack);
-    if (changed.length === 0)
-        return;
-    const rollBackOne = async (promoted) => {
-        const { own } = promoted;
-        if (own && (await undoRelease(promotion, promoted, own.data, run.signal)))
-            own.disarm();
-        else if (own && !run.signal.aborted)
-            run.log.error((0,own_release/* sayUnknown */.SR)(own.data), 'Release not known');
-    };
-    await timed(took, 'rolled back', () => pMap(changed, rollBackOne, { concurrency: parallel }));
-}
-async function undoRelease({ run, client }, { outcome }, own, signal) {
-    const { name } = own.app;
-    try {
-        const made = await (0,own_release/* findOwnRelease */.fE)(client, own, signal);
-        if (!made)
-            return false;
-        Object.assign(outcome, { releaseId: made.id, version: made.version });
-        if (!own.rollBack)
-            return true;
-        const rollback = await (0,release_rollback/* rollBack */.F)(client, own, made, signal);
-        if (rollback) {
-            run.log.info((0,release_rollback/* describeRollback */.s)(own, rollback));
-            outcome.status = 'rolled-back';
-        }
-    }
-    catch (error) {
-        if (signal.aborted)
-            return false;
-        const why = (0,runner_run/* describe */.q0)(error);
-        outcome.status = 'failed';
-        outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ');
-        run.log.error((0,own_release/* sayNotRolledBack */.IB)(own, why), `Rollback of ${name} failed`);
-    }
-    return true;
-}
-function sayWhatIsLeft({ run, apps }) {
-    const names = (left) => left.map(({ outcome }) => outcome.app).join(', ');
-    const armed = apps.filter(({ own }) => own?.isArmed);
-    const unknown = armed.filter(({ outcome }) => outcome.version === undefined);
-    const notBack = armed.filter(({ own, outcome }) => own?.data.rollBack && outcome.version !== undefined);
-    const then = 'The post phase of this step tries again';
-    if (unknown.length > 0) {
-        run.log.error(`It is not known whether a release was made on ${names(unknown)}: the request was cut off, and no release of it has been found. ${then}; see 'heroku releases --app NAME'`, 'Releases not known');
-    }
-    if (notBack.length > 0) {
-        run.log.error(`There was no time left to roll back ${names(notBack)}. ${then}`, 'Rollback failed');
-    }
-    const stay = apps.filter(({ outcome }) => outcome.status === 'failed' && outcome.version !== undefined);
-    if (stay.length === 0)
-        return;
-    const list = stay.map(({ outcome: { app, version } }) => `${app} v${version}`).join(', ');
-    run.log.warning(`Cut short after releases were made whose end nobody has waited for: ${list}. Their release commands go on, and if they succeed the releases stay`);
-}
-
-;// CONCATENATED MODULE: ./.build/promote/promote-app.js
-
-
-
-
-
-
-
-
-
-async function promoteApp(promotion, promoted, request) {
-    const { client, inputs, run } = promotion;
-    const { target, outcome } = promoted;
-    const { app, current, underWay } = target;
-    if (current?.slugId === request.slug && !inputs.force) {
-        Object.assign(outcome, { status: 'unchanged', releaseId: current.id, version: current.version });
-        return;
-    }
-    if (underWay?.slugId === request.slug && !inputs.force) {
-        await accountFor(promotion, promoted, async () => {
-            await settle(promotion, promoted, await (0,heroku_releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
-        });
-        return;
-    }
-    await accountFor(promotion, promoted, () => releaseTo(promotion, promoted, request));
-}
-async function releaseTo(promotion, promoted, request) {
-    const { client, run } = promotion;
-    const { app, newest } = promoted.target;
-    const own = armRelease(promotion, promoted, { ...request, newest });
-    const creating = (0,heroku_releases/* createRelease */.YG)(client, app.id, request, newest, run.signal);
-    const release = await creating.catch((error) => {
-        if (!run.signal.aborted && !(0,retry/* mayBeDone */.V)(error))
-            own.disarm();
-        throw error;
-    });
-    own.update({ ...own.data, made: (0,own_release/* madeRelease */.b9)(release) });
-    if (!own.data.rollBack)
-        own.disarm();
-    await settle(promotion, promoted, release);
-}
-async function accountFor(promotion, promoted, promoting) {
-    const { run, now, showStarted } = promotion;
-    const { target, outcome } = promoted;
-    const from = now();
-    showStarted(promoted);
-    try {
-        await promoting(target.app);
-        outcome.status = 'promoted';
-    }
-    catch (error) {
-        const message = (0,runner_run/* describe */.q0)(error);
-        Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' });
-        promoted.failure = message;
-        promoted.isVerdict = speaksAgainstRelease(error);
-        if (!run.signal.aborted)
-            run.log.error(message, `Promotion of ${target.app.name} failed`);
-    }
-    promoted.turn = { from, to: now() };
-    outcome.seconds = Math.round(promoted.turn.to - from) / 1000;
-}
-async function settle(promotion, promoted, made) {
-    const { client, inputs, run } = promotion;
-    const { app } = promoted.target;
-    Object.assign(promoted.outcome, { releaseId: made.id, version: made.version });
-    const log = new LabelledLog(run.log, app.name);
-    if (inputs.waitForRelease)
-        await followRelease(app, made, { client, log, signal: run.signal });
-    if (inputs.healthCheck)
-        await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal);
-}
-
-;// CONCATENATED MODULE: ./.build/promote/pipeline-promotion.js
-
-
-
-
-
-
-
-
-
-async function promoteImage(promotion, { from, imageId }) {
-    const { run, client, inputs, apps } = promotion;
-    if (!from)
-        throw new Error('There is no slug to promote');
-    if (inputs.source.kind === 'app' && inputs.source.version !== '') {
-        throw new Error(`${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`);
-    }
-    const pipelineId = await commonPipeline(client, from, promotion, run.signal);
-    promotion.label = from.name;
-    run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`);
-    const ids = apps.map(({ target }) => target.app.id);
-    for (const promoted of apps) {
-        armRelease(promotion, promoted, imageId ? { image: imageId, newest: promoted.target.newest } : undefined);
-    }
-    const promoting = createPromotion(client, pipelineId, from.id, ids, run.signal).then((promotionId) => untilReleased(client, promotionId, run.signal));
-    await promoting.catch((error) => {
-        run.signal.throwIfAborted();
-        if (!(0,errors/* isStatus */.zM)(error, 401, 402, 403, 404, 422, 429))
-            return;
-        for (const { own } of apps)
-            own?.disarm();
-        throw error;
-    });
-    await pMap(apps, (promoted) => followApp(promotion, promoted, promoting));
-    run.signal.throwIfAborted();
-}
-async function followApp(promotion, promoted, promoting) {
-    const { run, client } = promotion;
-    const { own } = promoted;
-    await accountFor(promotion, promoted, async (app) => {
-        const found = (await promoting).get(app.id);
-        if (found?.releaseId === undefined) {
-            own?.disarm();
-            throw new ReleaseFailedError(`Heroku did not promote to ${app.name}: ${found?.errorMessage || 'it gives no reason'}`);
-        }
-        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, found.releaseId, run.signal);
-        own?.update({ ...own.data, made: (0,own_release/* madeRelease */.b9)(release) });
-        if (!own?.data.rollBack)
-            own?.disarm();
-        await settle(promotion, promoted, release);
-    });
-}
-async function untilReleased(client, promotionId, signal) {
-    const pause = (0,wait/* pauses */.y)();
-    for (;;) {
-        const targets = await promotionTargets(client, promotionId, signal);
-        const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined);
-        if (known)
-            return new Map(targets.map((target) => [target.appId, target]));
-        await (0,wait/* wait */.u)(pause.next().value, signal);
-    }
-}
-async function commonPipeline(client, from, { apps }, signal) {
-    const coupling = await couplingOf(client, from.id, signal);
-    const members = coupling ? await couplingsOf(client, coupling.pipelineId, signal) : [];
-    const targets = apps.map(({ target }) => target.app);
-    const outside = targets.filter(({ id }) => !members.some(({ appId }) => appId === id));
-    if (coupling && outside.length === 0)
-        return coupling.pipelineId;
-    const names = outside.map(({ name }) => name).join(', ');
-    throw new Error(`Nothing was promoted: ${from.name} runs an image and has no slug (stack ${from.stack}), and images are promoted within a pipeline alone. Put ${names} into the pipeline of ${from.name}, or deploy the image to each`);
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/apps.js
-
-async function getApp(client, app, signal) {
-    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal }));
-}
-function readApp(answer) {
-    return {
-        id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
-        name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
-        webUrl: answer.web_url ?? '',
-        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
-    };
-}
-async function clearBuildCache(client, app, signal) {
-    await client.command('DELETE', path `/apps/${app}/build-cache`, { signal });
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./.build/heroku/builds.js
-
-
-
-async function createBuild(client, app, request, sought, signal, onRepeat) {
-    const create = () => postBuild(client, app, request, signal);
-    const find = async () => {
-        const made = await findBuild(client, app, sought, signal);
-        return made && getBuild(client, app, made.id, signal);
-    };
-    return createOnce(create, find, signal, onRepeat);
-}
-async function getBuild(client, app, id, signal) {
-    return read(client, await client.request('GET', path `/apps/${app}/builds/${id}`, { signal }));
-}
-async function newestBuilds(client, app, signal, max = 20) {
-    const range = `created_at ..; order=desc,max=${max}`;
-    const builds = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/builds`, { signal, range });
-    return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
-}
-async function buildsOfVersion(client, app, version, signal) {
-    const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
-    const builds = await newestBuilds(client, app, signal, 1000);
-    return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
-}
-async function findBuild(client, app, { mark, ours, version, known }, signal) {
-    const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
-    const builds = await newestBuilds(client, app, signal);
-    return builds.find((build) => isIt(build) && !known.includes(build.id));
-}
-async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
-    const options = { signal, variant: 'cancel-build', onRepeat };
-    await client.command('DELETE', path `/apps/${app}/builds/${id}`, options);
-}
-function sourceMark(sourceUrl, ours) {
-    const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
-    return createHash('sha256').update(address).digest('hex');
-}
-async function postBuild(client, app, request, signal) {
-    const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
-    const body = {
-        source_blob: {
-            url: sourceUrl,
-            version,
-            ...(checksum && { checksum }),
-            ...(versionDescription && { version_description: versionDescription }),
-        },
-        ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
-    };
-    return read(client, await client.request('POST', path `/apps/${app}/builds`, { body, signal }));
-}
-function buildpack(urlOrName) {
-    return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
-}
-function read(client, build) {
-    const stream = build.output_stream_url;
-    return {
-        id: (0,heroku_client/* required */.mw)(build.id, 'the id of the build'),
-        status: (0,heroku_client/* required */.mw)(build.status, 'the status of the build'),
-        version: build.source_blob?.version ?? '',
-        sourceUrl: build.source_blob?.url ?? '',
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
-        ...(build.slug?.id && { slugId: build.slug.id }),
-        ...(build.release?.id && { releaseId: build.release.id }),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/slugs.js
-
-async function getSlug(client, app, id, signal) {
-    const slug = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/slugs/${id}`, { signal });
-    return {
-        id: (0,heroku_client/* required */.mw)(slug.id, 'the id of the slug'),
-        commit: slug.commit ?? '',
-        stack: slug.stack?.name ?? '',
-        checksum: slug.checksum ?? '',
-        url: client.secret((0,heroku_client/* required */.mw)(slug.blob?.url, 'the URL of the slug')),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/promote/slug.js
-
-
-
-
-
-async function findSlug(client, source, signal) {
-    if (source.kind === 'slug')
-        return { slugId: source.slugId };
-    const from = await getApp(client, source.app, signal);
-    if (source.version === '')
-        return { from, ...(await currentArtifact(client, from, signal)) };
-    const slugId = await slugOfVersion(client, from, source.version, signal);
-    return { from, ...(slugId && { slugId }) };
-}
-async function readSlug(client, slugId, apps, signal) {
-    for (const app of apps) {
-        try {
-            return await getSlug(client, app.id, slugId, signal);
-        }
-        catch (error) {
-            if (!(0,errors/* isStatus */.zM)(error, 404, 403))
-                throw error;
-        }
-    }
-    return undefined;
-}
-async function slugOfVersion(client, from, version, signal) {
-    const builds = await buildsOfVersion(client, from.id, version, signal);
-    const succeeded = builds.find(({ status }) => status === 'succeeded');
-    if (succeeded)
-        return succeeded.slugId;
-    const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`;
-    throw new Error(`${from.name} has no succeeded build of version ${version} among its last 1000, but ${found}`);
-}
-async function currentArtifact(client, from, signal) {
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, from.id, signal);
-    const current = releases.find((release) => release.current);
-    const image = from.stack === 'container' || from.stack === 'cnb';
-    if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
-        throw new Error(`${from.name} has nothing to promote: it has never been deployed to`);
-    }
-    const { slugId, imageId } = current ?? {};
-    return { ...(slugId && { slugId }), ...(imageId && { imageId }) };
-}
-
-;// CONCATENATED MODULE: ./.build/promote/targets.js
-
-
-
-
-const order = ['development', 'staging', 'production'];
-const targets_parallel = 25;
-async function findTargets(client, wanted, from, signal) {
-    const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from, signal);
-    const faults = [];
-    const lookUp = async (name) => {
-        try {
-            return [await lookUpTarget(client, name, signal)];
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-            return [];
-        }
-    };
-    const found = await pMap(new Set(names), lookUp, { concurrency: targets_parallel, signal });
-    const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()];
-    if (targets.some(({ app }) => app.id === from?.id))
-        faults.push(`${from?.name}: an app can't be promoted to itself`);
-    if (faults.length > 0)
-        throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`);
-    if (wanted.kind === 'apps')
-        return targets;
-    return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
-}
-async function lookUpTarget(client, name, signal) {
-    const app = await getApp(client, name, signal);
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, signal);
-    const current = releases.find((release) => release.current);
-    const underWay = releases.find(({ status }) => status === 'pending');
-    const newest = releases[0]?.version ?? 0;
-    return { app, newest, ...(current && { current }), ...(underWay && { underWay }) };
-}
-async function appsOfStage(client, { pipeline, stage }, from, signal) {
-    const id = await getPipeline(client, pipeline, signal);
-    const couplings = await couplingsOf(client, id, signal);
-    const meant = stage || (await nextStage(client, id, pipeline, from, signal));
-    const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId);
-    if (apps.length === 0)
-        throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`);
-    return apps;
-}
-async function nextStage(client, pipelineId, pipeline, from, signal) {
-    const coupling = from && (await couplingOf(client, from.id, signal));
-    if (coupling?.pipelineId !== pipelineId) {
-        throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`);
-    }
-    const at = order.indexOf(coupling.stage);
-    const next = at === -1 ? undefined : order[at + 1];
-    if (next)
-        return next;
-    throw new Error(`There is no stage after ${coupling.stage}, where ${from?.name} is: name one in the input 'stage'`);
-}
-
-;// CONCATENATED MODULE: ./.build/promote/promote.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const mostSlugLookups = 3;
-async function promote(run, inputs) {
-    run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
-    const client = (0,connect/* connect */.N)(run, inputs);
-    const promotion = begin(run, client, inputs);
-    run.whenOver(async (error) => {
-        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186));
-        await run.summary(summaryOf(promotion, error));
-    });
-    const { took, apps } = promotion;
-    const { targets, ...promotable } = await timed(took, 'looked up', () => lookUp(client, inputs, run.signal));
-    apps.push(...targets.map(app_promotion/* untouched */.s));
-    await showDeployments(promotion);
-    run.whenOver(async () => {
-        if (!run.signal.aborted)
-            return;
-        sayWhatIsLeft(promotion);
-        report(promotion);
-    });
-    await timed(took, 'promoted', () => promotable.slugId === undefined
-        ? promoteImage(promotion, promotable)
-        : promoteSlug(promotion, promotable.slugId, promotable.from));
-    if ((0,app_promotion/* appsWith */.R)(promotion, 'failed').some(({ isVerdict }) => isVerdict))
-        await rollBackAll(promotion);
-    run.signal.throwIfAborted();
-    for (const { own } of apps)
-        own?.disarm();
-    report(promotion);
-    requireSuccess(promotion);
-}
-function begin(run, client, inputs) {
-    const beginning = performance.now();
-    return {
-        run,
-        client,
-        inputs,
-        apps: [],
-        label: '',
-        commit: '',
-        took: new Map(),
-        now: () => performance.now() - beginning,
-        showStarted: () => { },
-    };
-}
-async function lookUp(client, { source, target }, signal) {
-    const promotable = await findSlug(client, source, signal);
-    return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) };
-}
-async function promoteSlug(promotion, slugId, from) {
-    const { run, client, inputs, apps } = promotion;
-    const targets = apps.map(({ target }) => target);
-    run.output('slug-id', slugId);
-    const running = targets.filter(({ current }) => current?.slugId === slugId);
-    const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app);
-    const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups), run.signal);
-    if (slug)
-        requireStack(slug, targets);
-    else
-        requireOneStack(slugId, targets);
-    promotion.commit = slug?.commit ?? '';
-    const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
-    promotion.label = label;
-    const request = { slug: slugId, description: inputs.description || `Promote ${label}` };
-    run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
-    const promoteNext = async (promoted) => {
-        const failed = (0,app_promotion/* appsWith */.R)(promotion, 'failed').length > 0;
-        if (run.signal.aborted)
-            return;
-        if (failed && inputs.onFailure !== 'continue')
-            return;
-        await promoteApp(promotion, promoted, request);
-    };
-    await pMap(apps, promoteNext, { concurrency: inputs.maxParallel });
-    run.signal.throwIfAborted();
-}
-function requireStack({ id, stack }, targets) {
-    const others = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack);
-    if (others.length === 0)
-        return;
-    const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
-    throw new Error(`Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`);
-}
-function requireOneStack(slugId, targets) {
-    const stacks = new Set(targets.flatMap(({ app }) => app.stack || []));
-    if (stacks.size <= 1)
-        return;
-    const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
-    throw new Error(`Nothing was promoted: the slug ${slugId} is for one stack, but ${list}. Promote to the apps of its stack alone`);
-}
-function report(promotion) {
-    const { run, apps } = promotion;
-    const outcomes = apps.map(({ outcome }) => outcome);
-    const names = (...statuses) => JSON.stringify((0,app_promotion/* appsWith */.R)(promotion, ...statuses).map(({ outcome }) => outcome.app));
-    run.output('releases', JSON.stringify(outcomes));
-    run.output('promoted', names('promoted'));
-    run.output('unchanged', names('unchanged'));
-    run.output('failed', names('failed', 'rolled-back', 'not-started'));
-    for (const line of table(outcomes))
-        run.log.info(line);
-}
-function requireSuccess(promotion) {
-    const { run, apps } = promotion;
-    const count = (...statuses) => (0,app_promotion/* appsWith */.R)(promotion, ...statuses).length;
-    const good = count('promoted', 'unchanged');
-    if (good === apps.length) {
-        run.log.info(`Promoted to ${count('promoted')} of ${apps.length} apps, ${count('unchanged')} ran it already`);
-        return;
-    }
-    const parts = [
-        `${count('failed')} failed`,
-        `${count('rolled-back')} were rolled back`,
-        `${count('not-started')} were not started`,
-        `${good} run the slug`,
-    ].filter((part) => !part.startsWith('0 '));
-    throw new runner_run/* Reported */.af(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
-}
-
-
-/***/ }),
-
-/***/ 712:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IB: () => (/* binding */ sayNotRolledBack),
-/* harmony export */   Mh: () => (/* binding */ releaseKind),
-/* harmony export */   SR: () => (/* binding */ sayUnknown),
-/* harmony export */   b9: () => (/* binding */ madeRelease),
-/* harmony export */   eo: () => (/* binding */ undoSavedReleases),
-/* harmony export */   fE: () => (/* binding */ findOwnRelease)
-/* harmony export */ });
-/* unused harmony export sayStays */
-/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(409);
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(973);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(593);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(282);
-
-
-
-
-
-const releaseKind = 'release';
-function madeRelease({ id, version }) {
-    return { id, version };
-}
-async function findOwnRelease(client, { app, made, sought }, signal) {
-    if (made || !sought)
-        return made;
-    try {
-        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .lookFor */ .x)(() => findOnce(client, app.id, sought, signal), signal);
-        return found && madeRelease(found);
-    }
-    catch (error) {
-        if (signal.aborted)
-            return undefined;
-        throw error;
-    }
-}
-async function undoSavedReleases(run, connect) {
-    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOf */ .lC)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
-}
-async function undoSavedRelease(run, client, own) {
-    const { name } = own.app;
-    try {
-        const made = await findOwnRelease(client, own, run.signal);
-        if (!made)
-            return run.log.warning(sayUnknown(own));
-        if (!own.rollBack)
-            return run.log.warning(`${sayStays(own, made)}. See 'heroku releases --app ${name}'`);
-        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made, run.signal);
-        if (rollback)
-            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
-    }
-    catch (error) {
-        run.log.error(sayNotRolledBack(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)), `Rollback of ${name} failed`);
-    }
-}
-function sayStays({ app: { name } }, { version }) {
-    return `Cut short after v${version} of ${name} was made: it stays`;
-}
-function sayNotRolledBack({ app: { name } }, why) {
-    return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
-}
-function sayUnknown({ app: { name } }) {
-    return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
-}
-function findOnce(client, app, sought, signal) {
-    if ('image' in sought)
-        return findImageRelease(client, app, sought.image, sought.newest, signal);
-    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, sought, sought.newest, signal);
-}
-async function findImageRelease(client, app, image, newest, signal) {
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .newestReleases */ .lC)(client, app, signal);
-    return releases.find(({ version, imageId }) => version > newest && imageId === image);
-}
-
-
-/***/ }),
-
-/***/ 282:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ rollBack),
-/* harmony export */   s: () => (/* binding */ describeRollback)
-/* harmony export */ });
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(973);
-/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(721);
-
-
-async function rollBack(client, { app, configRelease }, made, signal) {
-    const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesUntil */ .dq)(client, app.id, (known) => known.some(before), signal);
-    const latest = releases.find(({ current, status }) => current || status === 'pending');
-    if (!latest || latest.version < made.version)
-        return undefined;
-    const target = releases.find(before);
-    if (latest.id !== made.id) {
-        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .bringsBack */ .Z5)(latest, target))
-            return { release: latest, target, already: true };
-        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
-    }
-    if (!target || !isDeployed(target)) {
-        throw new Error('it had never been deployed to, so there is nothing to go back to');
-    }
-    const newest = releases[0]?.version ?? made.version;
-    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
-    const release = await untilEnd(client, app.id, rollback, signal);
-    if (release.status === 'succeeded' || release.status === 'pending')
-        return { release, target, already: false };
-    throw new Error(`its rollback v${release.version} was made and ${release.status}`);
-}
-function describeRollback({ app, before }, { release, target, already }) {
-    const what = before?.id === target.id
-        ? 'runs what ran before'
-        : `runs v${target.version} again, which somebody else released after this run had begun${before ? `: v${before.version} ran then` : ''}`;
-    if (already)
-        return `${app.name} is back already: v${release.version} ${what}`;
-    const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
-    return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
-}
-function isDeployed({ slugId, imageId, version }) {
-    return slugId !== undefined || imageId !== undefined || version > 2;
-}
-async function untilEnd(client, app, made, signal) {
-    let release = made;
-    try {
-        for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
-            if (release.status !== 'pending')
-                return release;
-            await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, signal);
-            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .getRelease */ .kF)(client, app, release.id, signal);
-        }
-    }
-    catch (error) {
-        if (!signal.aborted)
-            throw error;
-    }
-    return release;
-}
-
-
-/***/ }),
-
-/***/ 488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ apiAccess)
-/* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(427);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(976);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(868);
-
-
-
-function apiAccess(env) {
-    const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
-    if (apiKey === '') {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
-    }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
-    takeOut(apiKey, env);
-    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
-    }
-    return { apiKey, apiUrl: apiUrl(env) };
-}
-function takeOut(apiKey, env) {
-    for (const [name, value] of Object.entries(env)) {
-        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
-        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
-            delete env[name];
-    }
-}
-function apiUrl(env) {
-    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
-    const inherited = (env.HEROKU_API_URL ?? '').trim();
-    const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
-    const value = given || inherited || 'https://api.heroku.com';
-    if (/[\t\r\n]/.test(value) || !URL.canParse(value))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
-    const url = new URL(value);
-    if (!(0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafe */ .IP)(url))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
-    if (url.username || url.password || url.search || url.hash) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
-    }
-    return url;
-}
-
-
-/***/ }),
-
-/***/ 603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect),
-/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
-/* harmony export */ });
-/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(427);
-/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(488);
-
-
-
-function connect(run, { apiKey, apiUrl }) {
-    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
-    run.atEnd(() => http.close());
-    const onSecret = (value) => run.log.mask(value);
-    const onRetry = (message) => run.log.info(message);
-    return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
-}
-function connectWhenNeeded(run, env) {
-    let client;
-    return () => {
-        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
-        return client;
-    };
-}
-
-
-/***/ }),
-
-/***/ 278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/* unused harmony exports bytes, plural, rate, isCommitId */
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
-}
-function isWholeCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
-}
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
-}
-
-
-/***/ }),
-
-/***/ 976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gx: () => (/* binding */ minutes),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   YA: () => (/* binding */ seconds),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   eQ: () => (/* binding */ isId),
-/* harmony export */   l7: () => (/* binding */ timeoutMessage),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   zM: () => (/* binding */ boolean)
-/* harmony export */ });
-/* unused harmony exports requiredText, temporary */
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(374);
-
-
-class InputError extends Error {
-    name = 'InputError';
-}
-function text(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
-}
-function requiredText(name) {
-    const value = text(name);
-    if (value === '')
-        throw new InputError(`Input '${name}' is missing`);
-    return value;
-}
-function line(name) {
-    const value = text(name);
-    if (/[\u0000-\u001f\u007f]/.test(value))
-        throw new InputError(`Input '${name}' has a control character`);
-    return value;
-}
-function isId(value) {
-    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
-}
-function choice(name, words) {
-    const value = text(name);
-    const word = words.find((word) => word === value);
-    if (word !== undefined)
-        return word;
-    throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
-}
-function count(name, most) {
-    const value = text(name);
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-    if (number >= 1 && number <= most)
-        return number;
-    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
-}
-function boolean(name) {
-    const value = text(name);
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
-}
-function list(name) {
-    return text(name)
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter(Boolean);
-}
-const longest = 35_000 * 60_000;
-function minutes(name) {
-    return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
-}
-function seconds(name) {
-    return time(name, 1000, 'seconds above 0, such as 120');
-}
-function time(name, unit, legal) {
-    const value = text(name);
-    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
-    if (milliseconds > 0 && milliseconds <= longest)
-        return milliseconds;
-    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
-}
-function timeoutMessage(timeout) {
-    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
-}
-function temporary(env) {
-    return env.RUNNER_TEMP || tmpdir();
-}
-
-
-/***/ }),
-
-/***/ 593:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bG: () => (/* binding */ Leftovers),
-/* harmony export */   lC: () => (/* binding */ leftOf)
-/* harmony export */ });
-/* unused harmony export isLeft */
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
-
-class Leftovers {
-    #armed = new Map();
-    #count = 0;
-    arm({ kind, data, undo }) {
-        const name = `${kind}-${this.#count++}`;
-        let current = data;
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
-        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
-        return {
-            get data() {
-                return current;
-            },
-            get isArmed() {
-                return armed.has(name);
-            },
-            update: (changed) => {
-                current = changed;
-                (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
-            },
-            disarm: () => this.#disarm(name),
-        };
-    }
-    undos() {
-        return [...this.#armed].map(([name, undo]) => async (signal) => {
-            if (await undo(signal))
-                this.#disarm(name);
-        });
-    }
-    #disarm(name) {
-        if (this.#armed.delete(name))
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
-    }
-}
-function isLeft(kind) {
-    return saved(kind).length > 0;
-}
-function leftOf(kind) {
-    return saved(kind).map((text) => JSON.parse(text));
-}
-function saved(kind) {
-    const names = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNames */ .qs)().filter((name) => name.startsWith(`${kind}-`));
-    return names.map(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un).filter((text) => text !== '' && text !== 'null');
-}
-
-
-/***/ }),
-
-/***/ 279:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  af: () => (/* binding */ Reported),
-  q0: () => (/* binding */ describe),
-  eF: () => (/* binding */ run)
-});
-
-// UNUSED EXPORTS: isDiskFull
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(975);
-// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(374);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(721);
-// EXTERNAL MODULE: ./.build/runner/leftovers.js
-var runner_leftovers = __nccwpck_require__(593);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(868);
-;// CONCATENATED MODULE: ./.build/runner/log.js
-
-
-
-
-
-const newline = 0x0a;
-class WorkflowLog {
-    #token;
-    #lineOpen = false;
-    #waiting = [];
-    #drained;
-    #masked = new Set();
-    info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
-    }
-    warning(message, title = 'Heroku build') {
-        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
-    }
-    notice(message, title = 'Heroku build') {
-        this.#say(() => core/* notice */.lm(message, { title }));
-    }
-    error(message, title) {
-        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
-    }
-    debug(message) {
-        this.#say(() => core/* debug */.Yz(plain(message)));
-    }
-    mask(secret) {
-        if (secret === '' || this.#masked.has(secret))
-            return;
-        this.#masked.add(secret);
-        (0,secrets/* learnSecret */.dG)(secret);
-        this.#say(() => core/* setSecret */.Pq(secret));
-    }
-    async untrusted(bytes) {
-        const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
-        if (lineEnd > 0) {
-            await this.#write(bytes.subarray(0, lineEnd));
-            this.endUntrusted();
-        }
-        if (lineEnd < bytes.length)
-            await this.#write(bytes.subarray(lineEnd));
-    }
-    endUntrusted() {
-        if (this.#token !== undefined)
-            this.#resumeCommands(this.#token);
-        this.#flush();
-    }
-    #say(line) {
-        this.#waiting.push(line);
-        if (!this.#lineOpen)
-            this.endUntrusted();
-    }
-    #flush() {
-        for (const line of this.#waiting.splice(0))
-            line();
-    }
-    #stopCommands() {
-        this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
-        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
-    }
-    #resumeCommands(token) {
-        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
-        this.#token = undefined;
-        this.#lineOpen = false;
-    }
-    async #drain() {
-        this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
-            this.#drained = undefined;
-        });
-        await this.#drained;
-    }
-    async #write(bytes) {
-        if (this.#token === undefined)
-            this.#stopCommands();
-        this.#lineOpen = bytes.at(-1) !== newline;
-        if (!process.stdout.write(bytes))
-            await this.#drain();
-    }
-}
-function inert(message) {
-    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
-    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
-}
-function plain(message) {
-    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./.build/runner/summary.js
-
-
-const mostBytes = 1024 * 1024;
-async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
-    const kept = [];
-    let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redactSecrets */.fp)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
-            kept.push(short);
-            break;
-        }
-        kept.push(part);
-    }
-    await (0,promises_namespaceObject.appendFile)(file, `${kept.join('\n\n')}\n`);
-}
-
-;// CONCATENATED MODULE: ./.build/runner/run.js
-
-
-
-
-
-
-
-
-
-class Cancelled extends Error {
-    name = 'Cancelled';
-}
-class Reported extends Error {
-    name = 'Reported';
-}
-const grace = 7_000;
-const patience = 2_000;
-const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
-async function run(title, onError, action) {
-    const controller = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
-    const log = new WorkflowLog();
-    const undos = new Set();
-    const leftovers = new runner_leftovers/* Leftovers */.bG();
-    const tellers = [];
-    const cleanUps = [];
-    const timers = [];
-    const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
-    const stop = () => controller.abort(new Error(stuck));
-    let ended = false;
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    process.once('beforeExit', stop);
-    process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
-    try {
-        const acting = action({
-            log,
-            signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
-            deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
-            },
-            whenCutShort: (undo) => {
-                undos.add(undo);
-                return () => undos.delete(undo);
-            },
-            arm: (leftover) => leftovers.arm(leftover),
-            whenOver: (tell) => tellers.push(tell),
-            atEnd: (cleanUp) => cleanUps.push(cleanUp),
-            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
-        }).finally(() => {
-            ended = true;
-        });
-        await orLeave(acting, controller.signal);
-        await run_all(log, tellers, (tell) => tell(undefined));
-    }
-    catch (error) {
-        log.endUntrusted();
-        if (controller.signal.aborted) {
-            await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
-        }
-        log.debug((0,external_node_util_.inspect)(error));
-        if (onError === 'error')
-            process.exitCode = core/* ExitCode */.yU.Failure;
-        if (error instanceof Reported)
-            log.info(error.message);
-        else if (onError === 'error')
-            log.error(describe(error), title);
-        else
-            log.warning(describe(error), title);
-        await run_all(log, tellers, (tell) => tell(error));
-    }
-    finally {
-        for (const timer of timers)
-            clearTimeout(timer);
-        await run_all(log, cleanUps, (cleanUp) => cleanUp());
-        log.endUntrusted();
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
-        process.off('beforeExit', stop);
-        if (!ended)
-            process.stdout.write('', () => process.exit());
-    }
-}
-async function orLeave(work, signal) {
-    const over = new AbortController();
-    const leave = async () => {
-        if (!signal.aborted)
-            await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
-        await (0,wait/* wait */.u)(patience, over.signal);
-        throw signal.reason;
-    };
-    await Promise.race([work, leave()]).finally(() => over.abort());
-}
-function isDiskFull(error) {
-    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
-}
-const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-function describe(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    if (isDiskFull(error))
-        return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'PassingFault')
-        return error.message;
-    const cause = describe(error.cause);
-    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
-}
-async function undoAll(undos, log, grace) {
-    const over = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
-    await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
-    clearTimeout(timer);
-}
-async function run_all(log, things, perform) {
-    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
-    for (const result of results)
-        if (result.status === 'rejected')
-            log.warning(describe(result.reason));
-}
-
-
-/***/ }),
-
-/***/ 868:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   fp: () => (/* binding */ redactSecrets),
-/* harmony export */   gz: () => (/* binding */ keepSecret)
-/* harmony export */ });
-/* unused harmony export keepValue */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
-
-const known = new Set();
-const words = new Set();
-const shortest = 6;
-function keepSecret(value) {
-    learnSecret(value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
-}
-function learnSecret(value) {
-    remember(value, known);
-}
-function remember(value, secrets) {
-    for (const form of formsOf(value))
-        if (form.length >= shortest)
-            secrets.add(form);
-}
-function formsOf(value) {
-    const escaped = JSON.stringify(value).slice(1, -1);
-    const encoded = encodeURIComponent(Buffer.from(value).toString());
-    return [value, ...value.split(/\r?\n/), escaped, encoded];
-}
-function keepValue(value) {
-    remember(value, words);
-    core.setSecret(value);
-}
-function redact(text) {
-    return without([...known, ...words], text);
-}
-function redactSecrets(value) {
-    return without([...known], value);
-}
-function without(secrets, text) {
-    const longestFirst = secrets.sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
-}
-
-
-/***/ }),
-
-/***/ 824:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LZ: () => (/* binding */ saveState),
-/* harmony export */   qs: () => (/* binding */ savedNames),
-/* harmony export */   un: () => (/* binding */ readState)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(374);
-
-const variable = 'STATE_';
-function saveState(name, value) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
-}
-function readState(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
-}
-function savedNames() {
-    return Object.keys(process.env)
-        .filter((name) => name.startsWith(variable))
-        .map((name) => name.slice(variable.length));
-}
-
 
 /***/ })
 
@@ -4283,6 +4416,6 @@ function savedNames() {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(445);
+/******/ var __webpack_exports__ = __nccwpck_require__(8445);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -203,8 +203,10 @@ function read(app) {
 /* harmony export */ });
 /* harmony import */ var _heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2252);
 /* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1778);
-/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2298);
-/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9858);
+/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2298);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5492);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9858);
+
 
 
 
@@ -212,8 +214,8 @@ function read(app) {
 const mostErrors = 5;
 async function destroy(review) {
     const { pullRequest, run, took } = review;
-    const app = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_3__/* .timed */ .a)(took, 'destroyed', async () => {
-        const { own } = await (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findApps */ .SL)(review);
+    const app = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_4__/* .timed */ .a)(took, 'destroyed', async () => {
+        const { own } = await (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findApps */ .SL)(review);
         if (own)
             await remove(review, own);
         return own;
@@ -233,7 +235,8 @@ async function remove({ client, run }, app) {
         if (!now)
             return;
         if (now.status === 'errored' && ++errors > mostErrors) {
-            throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`);
+            const ownWords = `Heroku could not delete the review app ${app.id}`;
+            throw new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__/* .QuotingError */ .y(`${ownWords}: ${now.message || 'it says no more'}`, { ownWords });
         }
         await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, run.signal);
     }
@@ -472,7 +475,7 @@ async function sweepOne(sweeping, app) {
 
 
 async function deploy(review) {
-    const deploying = await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 6228));
+    const deploying = await __webpack_require__.e(/* import() */ 776).then(__webpack_require__.bind(__webpack_require__, 8776));
     return deploying.deploy(review);
 }
 

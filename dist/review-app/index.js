@@ -461,7 +461,7 @@ function isPermissionLacking(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ keepComment)
 /* harmony export */ });
-/* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
 const pageSize = 100;
 const mostCharacters = 60_000;
@@ -469,7 +469,7 @@ const mostPages = 10;
 async function keepComment(github, pullRequest, name, body, { id, having } = {}) {
     const { request, repository } = github;
     const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
-    const text = `${mark}\n${(0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, mostCharacters)}`;
+    const text = `${mark}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, mostCharacters)}`;
     if (id !== undefined && having === undefined)
         return change(github, id, text);
     const there = id === undefined ? await findComment(github, pullRequest, mark) : await read(github, id);
@@ -1674,6 +1674,10 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
 /* harmony export */   Oh: () => (/* binding */ endDeployments),
 /* harmony export */   i4: () => (/* binding */ startDeployment)
 /* harmony export */ });
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _text_web_address_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6203);
+
+
 const pageSize = 100;
 async function startDeployment(github, request) {
     const { data } = await github.request('POST /repos/{owner}/{repo}/deployments', {
@@ -1681,7 +1685,7 @@ async function startDeployment(github, request) {
         ref: request.sha,
         environment: request.environment,
         task: request.task,
-        description: request.description.slice(0, 140),
+        description: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(request.description).slice(0, 140),
         transient_environment: request.transient,
         auto_merge: false,
         required_contexts: [],
@@ -1723,7 +1727,7 @@ async function setState(github, { id, request }, state, url) {
         state,
         log_url: request.logUrl,
         auto_inactive: true,
-        ...(url && { environment_url: url }),
+        ...((0,_text_web_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isWebAddress */ .d)(url) && { environment_url: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(url) }),
     });
 }
 async function postState({ request, repository }, id, status) {
@@ -1750,7 +1754,7 @@ function gitHubInputs(env) {
     const environment = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('environment');
     const token = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('github-token');
     if (token !== '')
-        (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .keepSecret */ .gz)(token);
+        (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .keepSecret */ .g)(token);
     delete env['INPUT_GITHUB-TOKEN'];
     const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowRun */ .tM)();
     if (token === '' || !run)
@@ -2305,11 +2309,14 @@ async function lookFor(find, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ms: () => (/* binding */ TimeOver),
 /* harmony export */   hO: () => (/* binding */ HerokuError),
 /* harmony export */   yg: () => (/* binding */ PassingFault),
 /* harmony export */   zM: () => (/* binding */ isStatus)
 /* harmony export */ });
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
+
+
 class PassingFault extends Error {
     name = 'PassingFault';
     retryAfter;
@@ -2318,46 +2325,44 @@ class PassingFault extends Error {
         this.retryAfter = retryAfter;
     }
 }
-class TimeOver extends Error {
-    name = 'TimeOver';
-}
 const longestMessage = 2000;
-class HerokuError extends Error {
+class HerokuError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
     name = 'HerokuError';
     refusal;
     constructor(refusal) {
         const { method, path, status, id, message, requestId } = refusal;
-        const where = [
-            sentence(`${method} ${path} answered ${status} ${id}`),
-            requestId && `request ${requestId}`,
-        ];
-        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd());
-        this.refusal = refusal;
+        const what = `${method} ${path} answered ${status}`;
+        const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`];
+        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd(), { ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        this.refusal = { ...refusal, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
 }
 function isStatus(error, ...statuses) {
     return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
-    return text.slice(0, longestMessage).trim().replace(/\s+/g, ' ');
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactedStart */ .ju)(text, longestMessage).trim().replace(/\s+/g, ' ');
 }
+const owing = 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.';
+const limited = 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.';
+const down = 'Heroku itself failed: see https://status.heroku.com and try again.';
 const adviceById = {
-    delinquent: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    delinquent: owing,
     suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
     two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
     verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
-    rate_limit: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
+    rate_limit: limited,
 };
 const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
-    402: 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.',
+    402: owing,
     403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
     404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
-    429: 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.',
-    500: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    502: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    503: 'Heroku itself failed: see https://status.heroku.com and try again.',
-    504: 'Heroku itself failed: see https://status.heroku.com and try again.',
+    429: limited,
+    500: down,
+    502: down,
+    503: down,
+    504: down,
 };
 function advice({ id, status }) {
     return adviceById[id] ?? adviceByStatus[status] ?? '';
@@ -2523,8 +2528,12 @@ async function listAll(client, path, signal, variant) {
 /* harmony export */   L: () => (/* binding */ retry),
 /* harmony export */   V: () => (/* binding */ mayBeDone)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1778);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(484);
+/* harmony import */ var _time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
+
+
 
 
 const overloaded = new Set([500, 502, 503, 504]);
@@ -2534,12 +2543,12 @@ const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
 async function retry(attempt, { signal, repeat, onRetry }) {
-    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(250, longestPause, 2);
-    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)(500, longestLimitPause, 2);
+    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(250, longestPause, 2);
+    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(500, longestLimitPause, 2);
     let last;
     let retries = 0;
     async function waitAfter(error) {
-        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 429);
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .zM)(error, 429);
         if (signal.aborted || !mayRepeat(error, repeat))
             throw error;
         if (!limited && ++retries > mostRetries)
@@ -2547,7 +2556,7 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
     }
     try {
         for (;;) {
@@ -2560,38 +2569,51 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         }
     }
     catch (error) {
-        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeOver */ .Ms)
+        if (last && error instanceof _time_over_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeOver */ .M)
             error.cause ??= last;
         throw error;
     }
 }
 function mayRepeat(error, repeat) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO) {
         const { status } = error.refusal;
         return status === 429 || (repeat === 'any' && overloaded.has(status));
     }
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg))
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
 function mayBeDone(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
         return overloaded.has(error.refusal.status);
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg && !wasNeverSent(error);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg && !wasNeverSent(error);
 }
 function retryAfter(error) {
     return Math.min(secondsIn(error), longestRetryAfter) * 1000;
 }
 function secondsIn(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
         return error.refusal.retryAfter;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg ? error.retryAfter : 0;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 6577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ TimeOver)
+/* harmony export */ });
+class TimeOver extends Error {
+    name = 'TimeOver';
 }
 
 
@@ -3142,7 +3164,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7586);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5126);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4687);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4737);
 
 
 
@@ -3324,10 +3346,12 @@ function checkoutDirectory(env, value) {
     return { workspace, directory };
 }
 function buildpack(value) {
-    const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value);
-    if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value))
+    const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? [];
+    const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part));
+    const isUrl = /^(?:https?|git|ssh):\/\/[^\s\u0000-\u001f\u007f]+$/i.test(value) && URL.canParse(value);
+    if (isUrl || isName)
         return value;
-    throw new input.InputError(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`);
+    throw new input.InputError(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and https, http, git or ssh URLs of tarballs and git repositories`);
 }
 
 // EXTERNAL MODULE: ./.build/runner/config-vars.js
@@ -3382,7 +3406,7 @@ function buildInputs(env, access) {
 
 /***/ }),
 
-/***/ 4687:
+/***/ 4737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3480,75 +3504,10 @@ var show_deployments = __nccwpck_require__(8818);
 var format = __nccwpck_require__(1278);
 // EXTERNAL MODULE: ./.build/runner/markdown.js
 var markdown = __nccwpck_require__(3400);
-;// CONCATENATED MODULE: ./.build/runner/gantt.js
-
-const shortestBar = 1 / 200;
-const beginning = Date.UTC(2000, 0, 1);
-const hour = 60 * 60_000;
-function gantt(bars) {
-    const total = Math.max(...bars.map(({ to }) => to));
-    const names = unlike(bars.map(({ name }) => rowName(name)));
-    const rows = bars.flatMap(({ from, to, failed }, index) => {
-        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
-        const [label, tag] = failed ? [`${(0,format/* duration */.p0)(to - from)}, failed`, 'crit, '] : [(0,format/* duration */.p0)(to - from), ''];
-        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
-    });
-    const settings = [
-        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
-        ...(total < 10_000 ? ['tickInterval 1second'] : []),
-        'todayMarker off',
-    ].map((line) => `    ${line}`);
-    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
-}
-function layout(names) {
-    const longest = Math.max(...names.map((name) => name.length));
-    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
-    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
-}
-function rowName(name) {
-    const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
-    return words.replace(/^\d+$/, 'no. $&');
-}
-function unlike(names) {
-    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
-}
-function time(milliseconds) {
-    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
-}
-
-;// CONCATENATED MODULE: ./.build/runner/phases.js
-
-
-
-const mostBars = 40;
-function phases(took, apps = []) {
-    if (took.size === 0)
-        return [];
-    const rows = [...took].map(([phase, milliseconds]) => [(0,markdown/* text */.Qq)(phase), (0,format/* duration */.p0)(milliseconds)]);
-    const longest = apps.toSorted((one, other) => phases_length(other) - phases_length(one)).slice(0, mostBars);
-    const shown = longest.toSorted((one, other) => one.from - other.from);
-    const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
-    return [
-        (0,markdown/* table */.tp)(['Phase', 'Time'], rows),
-        gantt([...oneAfterTheOther(took), ...shown]),
-        ...(shown.length < apps.length ? [leftOut] : []),
-    ];
-}
-function phases_length({ from, to }) {
-    return to - from;
-}
-function oneAfterTheOther(took) {
-    let at = 0;
-    return [...took].map(([name, milliseconds]) => {
-        const from = at;
-        at += milliseconds;
-        return { name, from, to: at };
-    });
-}
-
 // EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
 var run = __nccwpck_require__(7586);
+// EXTERNAL MODULE: ./.build/text/quoting-error.js
+var quoting_error = __nccwpck_require__(5492);
 // EXTERNAL MODULE: ./.build/review-app/review.js
 var review_app_review = __nccwpck_require__(4505);
 ;// CONCATENATED MODULE: ./.build/review-app/report.js
@@ -3565,15 +3524,20 @@ var review_app_review = __nccwpck_require__(4505);
 const mostLines = 30;
 function report(review, reviewed) {
     const { run } = review;
-    const parts = (error) => [
+    const parts = async (error) => [
         headline(review, reviewed(), error),
-        ...details(review, reviewed(), error),
+        ...(await details(review, reviewed(), error)),
     ];
-    run.whenOver((error) => run.summary(parts(error)));
+    run.whenOver(async (error) => run.summary(await parts(error)));
     const deployment = new ReviewDeployment(review);
     const shown = new ReviewComment(review);
+    const inPublic = async (error) => [
+        headline(review, reviewed(), error),
+        ...(error ? [(0,markdown/* text */.Qq)(ownWordsOf(error))] : []),
+        ...(await outcome(review, reviewed())),
+    ];
     if (review.inputs.comment)
-        run.whenOver((error) => shown.end(reviewed(), parts(error)));
+        run.whenOver(async (error) => shown.end(reviewed(), await inPublic(error)));
     run.whenOver((error) => deployment.end(reviewed(), error));
     return () => {
         deployment.start();
@@ -3673,14 +3637,21 @@ function headline(review, reviewed, error) {
     const where = app ? (app.webUrl ? (0,markdown/* link */.nf)(app.webUrl, app.webUrl) : (0,markdown/* code */.aY)(app.name)) : '';
     return `### ✅ The review app runs ${commit}: ${where}`;
 }
-function details({ took }, reviewed, error) {
+async function details(review, reviewed, error) {
     const lines = error ? (0,run/* describe */.q0)(error).split('\n') : [];
     const failure = error ? [(0,markdown/* block */.om)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
+    return [...failure, ...(await outcome(review, reviewed))];
+}
+async function outcome({ took }, reviewed) {
+    const { phases } = await __nccwpck_require__.e(/* import() */ 819).then(__nccwpck_require__.bind(__nccwpck_require__, 9819));
     const why = reviewed?.why ? [(0,markdown/* text */.Qq)(reviewed.why)] : [];
     const facts = reviewed?.app
         ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(reviewed.app.name)], [['Status', (0,markdown/* code */.aY)(reviewed.status)]])]
         : [];
-    return [...failure, ...why, ...facts, ...phases(took)];
+    return [...why, ...facts, ...phases(took)];
+}
+function ownWordsOf(error) {
+    return error instanceof quoting_error/* QuotingError */.y ? error.ownWords : ((0,run/* describe */.q0)(error).split('\n', 1)[0] ?? '');
 }
 function footer({ inputs, pullRequest, took }) {
     const sum = [...took.values()].reduce((total, one) => total + one, 0);
@@ -3813,7 +3784,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .gz)(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
     takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
@@ -3859,7 +3830,7 @@ function apiUrl(env) {
 
 
 const shortestSecret = 8;
-const assignment = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(#.*)?$/gm;
+const assignment = /^\s*((?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?))(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(#.*)?)$/gm;
 const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/;
 function configVars(name, env) {
     const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name).replace(/\r\n?/g, '\n');
@@ -3875,27 +3846,53 @@ function configVars(name, env) {
 function mask(value) {
     for (const line of value.split(/[\r\n]+/))
         if (line.trim().length >= shortestSecret)
-            (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepValue */ .X3)(line.trim());
+            (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepValue */ .X)(line.trim());
 }
 function faultIn(text, vars) {
-    for (const { index, 0: whole, 1: key = '', 2: value = '', 3: comment } of text.matchAll(assignment)) {
-        const line = lineAt(text, index + whole.indexOf(key));
+    for (const match of text.matchAll(assignment)) {
+        const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: behind = '' } = match;
+        const line = lineAt(text, index + whole.indexOf(head));
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
             return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
         }
-        if (quoted.test(value)) {
-            if (vars[key] !== '')
-                continue;
-            return `has an empty value in quotes in line ${line}: what should fill it, such as a secret, is missing; NAME= alone unsets`;
-        }
-        if (comment && /\S$|^$/.test(value))
-            return `has a # in the value in line ${line}`;
-        if (/^\s*["'`]/.test(value))
-            return `has a quote in line ${line} that is not closed where the value ends`;
+        const fault = faultOf(head, value, behind);
+        if (fault)
+            return fault.replace('LINE', String(line));
     }
+    const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, keepingLines)) : whole);
+    const separator = outside.search(/[\u2028\u2029]/);
+    if (separator !== -1)
+        return `has a separator of lines in line ${lineAt(text, separator)} that is no line's end`;
     const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''));
     const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line));
     return stray === -1 ? undefined : `has something else than NAME=value in line ${stray + 1}`;
+}
+function faultOf(head, value, behind) {
+    const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? [];
+    if (`${head}${before}`.includes('\n'))
+        return 'has a value in line LINE that begins in another line';
+    const comment = /^[^\S\n]*(#.*)/.exec(behind)?.[1] ?? '';
+    if (/[^ \t]/.test(before) || (!quoted.test(value) && /[^\S \t]\s*$/.test(value))) {
+        return 'has white space around the value in line LINE that is neither a blank nor a tab: put the value into quotes';
+    }
+    const quote = quoted.test(value) ? value.trim().charAt(0) : '';
+    if (quote) {
+        if (value.trim().length === 2) {
+            return 'has an empty value in quotes in line LINE: what should fill it, such as a secret, is missing; NAME= alone unsets';
+        }
+        if (comment.includes(quote) || behind.startsWith('#')) {
+            return 'has a quote or a # behind the value in line LINE, which may be a part of it';
+        }
+        return undefined;
+    }
+    if (comment && /\S$|^$/.test(value))
+        return 'has a # in the value in line LINE';
+    if (/^\s*["'`]/.test(value))
+        return 'has a quote in line LINE that is not closed where the value ends';
+    return undefined;
+}
+function keepingLines(character) {
+    return character === '\n' ? character : 'x';
 }
 function lineAt(text, index) {
     return text.slice(0, index).split('\n').length;
@@ -4137,23 +4134,26 @@ function saved(kind) {
 /* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _text_web_address_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6203);
+
 
 function text(value, most = Number.POSITIVE_INFINITY) {
-    const line = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+    const line = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
     return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 function code(value) {
     return `<code>${text(value)}</code>`;
 }
 function link(label, address) {
-    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+    if (!(0,_text_web_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isWebAddress */ .d)(address))
         return text(label);
     return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
 const longestLine = 500;
 function block(lines) {
-    const shown = lines.map((line) => withoutControls((0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(line)).slice(0, longestLine));
+    const redacted = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(lines.join('\n')).split('\n');
+    const shown = redacted.map((line) => withoutControls(line).slice(0, longestLine));
     const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
     const fence = '`'.repeat(longest + 1);
     return [`${fence}text`, ...shown, fence].join('\n');
@@ -4188,18 +4188,18 @@ var external_node_events_ = __nccwpck_require__(8474);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
 var core = __nccwpck_require__(7616);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/heroku/time-over.js
+var time_over = __nccwpck_require__(6577);
 // EXTERNAL MODULE: ./.build/heroku/wait.js
 var wait = __nccwpck_require__(1778);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __nccwpck_require__(8359);
 // EXTERNAL MODULE: ./.build/runner/leftovers.js
 var runner_leftovers = __nccwpck_require__(1593);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(1868);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
 
 
@@ -4213,14 +4213,18 @@ class WorkflowLog {
     #waiting = [];
     #drained;
     #masked = new Set();
+    #title;
+    constructor(title) {
+        this.#title = title;
+    }
     info(message) {
         this.#say(() => core/* info */.pq(inert(message)));
     }
-    warning(message, title = 'Heroku build') {
+    warning(message, title = this.#title) {
         this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
     }
-    notice(message, title = 'Heroku build') {
-        this.#say(() => core/* notice */.lm(message, { title }));
+    notice(message, title = this.#title) {
+        this.#say(() => core/* notice */.lm(plain(message), { title: plain(title) }));
     }
     error(message, title) {
         this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
@@ -4232,7 +4236,7 @@ class WorkflowLog {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        (0,secrets/* learnSecret */.dG)(secret);
+        (0,redact/* learnSecret */.dG)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
     async untrusted(bytes) {
@@ -4286,7 +4290,7 @@ function inert(message) {
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
 function plain(message) {
-    const text = (0,secrets/* redact */.E$)(message).replace(/\r\n?/g, '\n');
+    const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
 }
 
@@ -4302,7 +4306,7 @@ async function writeSummary(file, parts) {
     const short = 'The rest is left out: it is too long for a summary. The log has it.';
     const kept = [];
     let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(secrets/* redactSecrets */.fp)) {
+    for (const part of parts.map(redact/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
         if (size > mostBytes) {
             kept.push(short);
@@ -4335,7 +4339,7 @@ const stuck = 'The action stopped in the middle, waiting for nothing. This is a 
 async function run(title, onError, action) {
     const controller = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, controller.signal);
-    const log = new WorkflowLog();
+    const log = new WorkflowLog(title);
     const undos = new Set();
     const leftovers = new runner_leftovers/* Leftovers */.bG();
     const tellers = [];
@@ -4352,9 +4356,9 @@ async function run(title, onError, action) {
         const acting = action({
             log,
             signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,secrets/* redactSecrets */.fp)(value) : value),
+            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
             deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new errors/* TimeOver */.Ms(message)), milliseconds));
+                timers.push(setTimeout(() => controller.abort(new time_over/* TimeOver */.M(message)), milliseconds));
             },
             whenCutShort: (undo) => {
                 undos.add(undo);
@@ -4375,7 +4379,7 @@ async function run(title, onError, action) {
         if (controller.signal.aborted) {
             await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
         }
-        log.debug((0,external_node_util_.inspect)(error));
+        log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
         if (error instanceof Reported)
@@ -4413,19 +4417,22 @@ function isDiskFull(error) {
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 function describe(error) {
+    return (0,redact/* redact */.E$)(wordsOf(error));
+}
+function wordsOf(error) {
     if (!(error instanceof Error))
         return String(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'PassingFault')
         return error.message;
-    const cause = describe(error.cause);
+    const cause = wordsOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
 async function undoAll(undos, log, grace) {
     const over = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new errors/* TimeOver */.Ms("The runner's grace is over")), grace);
+    const timer = setTimeout(() => over.abort(new time_over/* TimeOver */.M("The runner's grace is over")), grace);
     await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
@@ -4443,47 +4450,20 @@ async function run_all(log, things, perform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   X3: () => (/* binding */ keepValue),
-/* harmony export */   dG: () => (/* binding */ learnSecret),
-/* harmony export */   fp: () => (/* binding */ redactSecrets),
-/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */   X: () => (/* binding */ keepValue),
+/* harmony export */   g: () => (/* binding */ keepSecret)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
-const known = new Set();
-const words = new Set();
-const shortest = 6;
+
 function keepSecret(value) {
-    learnSecret(value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
-}
-function learnSecret(value) {
-    remember(value, known);
-}
-function remember(value, secrets) {
-    for (const form of formsOf(value))
-        if (form.length >= shortest)
-            secrets.add(form);
-}
-function formsOf(value) {
-    const escaped = JSON.stringify(value).slice(1, -1);
-    const encoded = encodeURIComponent(Buffer.from(value).toString());
-    return [value, ...value.split(/\r?\n/), escaped, encoded];
+    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnSecret */ .dG)(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 function keepValue(value) {
-    remember(value, words);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value);
-}
-function redact(text) {
-    return without([...known, ...words], text);
-}
-function redactSecrets(value) {
-    return without([...known], value);
-}
-function without(secrets, text) {
-    const longestFirst = secrets.sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnValue */ .cQ)(value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 
 
@@ -4532,6 +4512,181 @@ function some(names, count = 10) {
     const more = names.length - count;
     const shown = names.slice(0, count).map((name) => `  ${name}`);
     return [...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ QuotingError)
+/* harmony export */ });
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+
+class QuotingError extends Error {
+    name = 'QuotingError';
+    ownWords;
+    lastLines;
+    constructor(message, { ownWords, lastLines = [], ...options }) {
+        super((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(message), options);
+        this.ownWords = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownWords);
+        this.lastLines = lastLines;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   cQ: () => (/* binding */ learnValue),
+/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   fp: () => (/* binding */ redactSecrets),
+/* harmony export */   ju: () => (/* binding */ redactedStart)
+/* harmony export */ });
+/* unused harmony export cutBeforeSecret */
+const shortest = 6;
+const mostLayers = 3;
+const restOfEscape = 8;
+const secrets = new Map();
+const words = new Map();
+function learnSecret(value) {
+    learn(value, secrets);
+}
+function learnValue(value) {
+    learn(value, words);
+}
+function redact(text, cut = {}) {
+    return without([secrets, words], text, cut);
+}
+function redactSecrets(text) {
+    return without([secrets], text, {});
+}
+function redactedStart(text, most) {
+    const looked = text.slice(0, 16 * most);
+    return redact(looked, { after: looked.length < text.length }).slice(0, most);
+}
+function cutBeforeSecret(text) {
+    const every = [...secrets.values(), ...words.values()].flat();
+    const longest = Math.max(0, ...every.map(({ length }) => length));
+    for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
+        const start = text.slice(at, at + shortest);
+        const alike = start.length < shortest ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
+            return at;
+    }
+    return text.length;
+}
+function learn(value, forms) {
+    const plain = [
+        value,
+        ...value.split(/[\r\n]+/),
+        value.replace(/\s/g, '+'),
+        Buffer.from(value).toString('latin1'),
+    ];
+    for (const form of new Set([...plain.flatMap(layersOf).map(({ text }) => text), ...inBase64(value)])) {
+        const start = form.slice(0, shortest);
+        if (form.length >= shortest)
+            forms.set(start, [...(forms.get(start) ?? []), form]);
+    }
+}
+function inBase64(value) {
+    return [0, 1, 2].flatMap((before) => {
+        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+        const sure = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+        return [bytes.toString('base64').slice(...sure), bytes.toString('base64url').slice(...sure)];
+    });
+}
+const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
+const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function layersOf(text) {
+    const from = Array.from({ length: text.length }, (_, index) => index);
+    const layers = [];
+    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescaped(layer)) {
+        if (layer.text === layers.at(-1)?.text || layers.length > mostLayers)
+            return layers;
+        layers.push(layer);
+    }
+}
+function unescaped({ text, from, to }) {
+    const next = { text: '', from: [], to: [] };
+    for (const match of text.matchAll(parts)) {
+        const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
+        const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
+        const meaning = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
+        next.text += meaning;
+        for (let index = 0; index < meaning.length; index++) {
+            next.from.push(from[match.index + index] ?? 0);
+            next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
+        }
+    }
+    return next;
+}
+function without(all, text, cut) {
+    const known = all.filter(({ size }) => size > 0);
+    const layers = known.length > 0 ? layersOf(text) : [];
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => found(forms, layer, cut)));
+    let redacted = '';
+    let at = 0;
+    for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
+        if (from >= at)
+            redacted += `${text.slice(at, from)}***`;
+        at = Math.max(at, to);
+    }
+    return redacted + text.slice(at);
+}
+function found(forms, { text, from, to }, cut) {
+    const ranges = [];
+    const note = (at, end) => {
+        if (end > at)
+            ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
+    };
+    for (let at = 0; at + shortest <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + shortest)) ?? [])
+            note(at, endOf(form, text, at, cut));
+    }
+    if (cut.before)
+        note(0, endOfRest([...forms.values()].flat(), text, cut));
+    return ranges;
+}
+function endOf(form, text, at, { after }) {
+    if (text.startsWith(form, at))
+        return at + form.length;
+    if (!after || at + form.length + restOfEscape < text.length)
+        return 0;
+    let shared = shortest;
+    while (form[shared] !== undefined && form[shared] === text[at + shared])
+        shared++;
+    return at + shared + restOfEscape >= text.length ? text.length : 0;
+}
+function endOfRest(forms, text, cut) {
+    let end = 0;
+    for (let at = 0; at <= restOfEscape && at + shortest <= text.length; at++) {
+        const start = text.slice(at, at + shortest);
+        for (const form of forms) {
+            for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
+                end = Math.max(end, endOf(form.slice(place), text, at, cut));
+        }
+    }
+    return end;
+}
+
+
+/***/ }),
+
+/***/ 6203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isWebAddress)
+/* harmony export */ });
+function isWebAddress(text) {
+    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 

@@ -11,7 +11,6 @@ import type { BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
 import { noteBefore, ownReleaseOf, settle } from './release.js'
 import { type Deployed, reportDeploy } from './report.js'
-import { releaseAgain, reusableBuild } from './reuse.js'
 import { joinBuild } from './run-build.js'
 
 /**
@@ -37,6 +36,7 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
 
 /** Deploys what was built before of the same version, if there is such a build. */
 async function deployAgain(deploy: Deploy): Promise<Deployed | undefined> {
+  const { releaseAgain, reusableBuild } = await import('./reuse.js')
   const app = await lookUpApp(deploy, deploy.run.signal)
   const there = !('missing' in app)
   if (there) await noteBefore(deploy, app)

@@ -180,11 +180,14 @@ function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: 
   return { workspace, directory }
 }
 
+/** As Heroku takes them: a name in its registry, the same as a URN, or where a tarball or a git repository lies. */
 function buildpack(value: string): string {
+  const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? []
+  const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-  const isUrl = URL.canParse(value) && !/[\s\u0000-\u001f\u007f]/.test(value)
-  if (isUrl || /^[\w.-]+\/[\w.-]+$/.test(value)) return value
+  const isUrl = /^(?:https?|git|ssh):\/\/[^\s\u0000-\u001f\u007f]+$/i.test(value) && URL.canParse(value)
+  if (isUrl || isName) return value
   throw new input.InputError(
-    `Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and URLs of tarballs or git repositories`,
+    `Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and https, http, git or ssh URLs of tarballs and git repositories`,
   )
 }

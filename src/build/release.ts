@@ -17,6 +17,7 @@ import { describeRollback, rollBack } from '../release/rollback.js'
 import type { Armed } from '../runner/leftovers.js'
 import { describe, type Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
+import { QuotingError } from '../text/quoting-error.js'
 import type { Deploy } from './deploy.js'
 
 /**
@@ -174,6 +175,6 @@ async function rollBackUnhealthy(
   } catch (cause) {
     deploy.run.signal.throwIfAborted()
     const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${describe(cause)}`
-    throw new Error(`${unhealthy.message}\n${then}`, { cause: unhealthy })
+    throw new QuotingError(`${unhealthy.message}\n${then}`, { ownWords: unhealthy.message, cause: unhealthy })
   }
 }

@@ -116,7 +116,7 @@ async function mirrorBuild(
 function requireSuccess(app: App, { ended, lastLines }: Ended<Build>): Build {
   if (ended.status === 'succeeded') return ended
   const why = herokuMessage(lastLines)
-  throw new Error(withLastLines(`Build ${ended.id} of ${app.name} failed${why ? `: ${why}` : ''}`, lastLines))
+  throw withLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`)
 }
 
 /** Sets the outputs that a reading of a build makes known, each once. */

@@ -8,7 +8,6 @@ import { timed } from '../runner/timed.js'
 import type { Archive } from '../source/archive.js'
 import type { Packed } from '../source/pack.js'
 import { some } from '../source/paths.js'
-import { upload } from '../source/upload.js'
 import type { Deploy } from './deploy.js'
 import type { CheckoutSource } from './inputs.js'
 
@@ -69,6 +68,7 @@ async function uploadArchive(
 ): Promise<Source> {
   const { log } = run
   const of = bytes(archive.size)
+  const { upload } = await import('../source/upload.js')
   const start = performance.now()
   const uploaded = await upload(archive, source, {
     http: client.http,

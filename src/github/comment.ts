@@ -1,4 +1,4 @@
-import { redactSecrets } from '../runner/secrets.js'
+import { redactSecrets } from '../text/redact.js'
 import type { GitHub } from './connect.js'
 
 const pageSize = 100

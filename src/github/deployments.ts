@@ -1,3 +1,5 @@
+import { redact, redactSecrets } from '../text/redact.js'
+import { isWebAddress } from '../text/web-address.js'
 import type { GitHub } from './connect.js'
 
 /** What is to be shown as deployed. */
@@ -36,7 +38,7 @@ export async function startDeployment(github: GitHub, request: DeploymentRequest
     ref: request.sha,
     environment: request.environment,
     task: request.task,
-    description: request.description.slice(0, 140),
+    description: redact(request.description).slice(0, 140),
     transient_environment: request.transient,
     auto_merge: false,
     // Whether the commit has passed its checks is the workflow's to decide.
@@ -105,7 +107,7 @@ async function setState(
     state,
     log_url: request.logUrl,
     auto_inactive: true,
-    ...(url && { environment_url: url }),
+    ...(isWebAddress(url) && { environment_url: redactSecrets(url) }),
   })
 }
 

@@ -1,4 +1,6 @@
-import { HerokuError, isStatus, PassingFault, TimeOver } from './errors.js'
+import { redact } from '../text/redact.js'
+import { HerokuError, isStatus, PassingFault } from './errors.js'
+import { TimeOver } from './time-over.js'
 import { pauses, wait } from './wait.js'
 
 /** Which faults may be answered by asking again. */
@@ -101,5 +103,5 @@ function wasNeverSent({ cause }: PassingFault): boolean {
 }
 
 function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? ''
+  return redact(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? ''
 }

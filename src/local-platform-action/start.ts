@@ -6,6 +6,7 @@ import * as core from '@actions/core'
 import type { Run } from '../runner/run.js'
 import { keepSecret } from '../runner/secrets.js'
 import { saveState } from '../runner/state.js'
+import { redact } from '../text/redact.js'
 import type { LocalPlatformInputs } from './inputs.js'
 import { logIn, type Started, stopFileIn } from './started.js'
 
@@ -84,7 +85,7 @@ async function serving(child: ChildProcess, directory: string, signal: AbortSign
   })
   if (isAccess(message)) return message
   const words = await readFile(logIn(directory), 'utf8')
-  throw new Error(`The local platform did not start:\n${words.trim().slice(-2000)}`)
+  throw new Error(`The local platform did not start:\n${redact(words).trim().slice(-2000)}`)
 }
 
 function isAccess(message: unknown): message is Access {

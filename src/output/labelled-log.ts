@@ -1,3 +1,4 @@
+import { cutBeforeSecret } from '../text/redact.js'
 import type { OutputLog } from './mirror.js'
 
 const newline = 0x0a
@@ -60,10 +61,12 @@ export class LabelledLog implements OutputLog {
     return this.#partial.splice(0)
   }
 
-  /** What is there of a long line, but for a character that is not whole yet. */
+  /** What is there of a long line, but for a character or a secret that is not whole yet. */
   #longLine(): Uint8Array[] {
     const text = Buffer.concat(this.#taken())
-    const whole = endOfCharacters(text)
+    const end = endOfCharacters(text)
+    // A secret of more than that is cut all the same: memory stays bounded.
+    const whole = cutBeforeSecret(text.toString('latin1', 0, end)) || end
     this.#keep(text.subarray(whole))
     return [this.#label, text.subarray(0, whole), lineEnd]
   }

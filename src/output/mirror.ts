@@ -23,7 +23,7 @@ export interface OutputLog {
 export interface Ended<T> {
   /** As it is at its end, its status no longer pending. */
   ended: T
-  /** The last lines of its output. */
+  /** The last lines of its output; none of what succeeded, of which nobody quotes any. */
   lastLines: string[]
 }
 
@@ -69,7 +69,7 @@ export async function mirror<T extends Running>(
       await log.endUntrusted()
       if (verdict === 'in doubt')
         log.warning('The output could not be read to its end: lines may be missing above')
-      return { ended: running, lastLines: tail.lines() }
+      return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() }
     }
     if (pass.progress) pause = pauses()
     else await wait(pause.next().value, signal)

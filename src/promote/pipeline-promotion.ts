@@ -65,9 +65,8 @@ async function followApp(
     const found = (await promoting).get(app.id)
     if (found?.releaseId === undefined) {
       own?.disarm()
-      throw new ReleaseFailedError(
-        `Heroku did not promote to ${app.name}: ${found?.errorMessage || 'it gives no reason'}`,
-      )
+      const why = found?.errorMessage || 'it gives no reason'
+      throw new ReleaseFailedError(`Heroku did not promote to ${app.name}`, [], `: ${why}`)
     }
     const release = await getRelease(client, app.id, found.releaseId, run.signal)
     own?.update({ ...own.data, made: madeRelease(release) })

@@ -1,7 +1,6 @@
 import type { App } from '../heroku/apps.js'
 import { createRelease, getRelease, type Release, type SlugRequest } from '../heroku/releases.js'
 import { mayBeDone } from '../heroku/retry.js'
-import { LabelledLog } from '../output/labelled-log.js'
 import { speaksAgainstRelease } from '../release/errors.js'
 import { followRelease } from '../release/follow.js'
 import { checkHealth } from '../release/health-check.js'
@@ -86,6 +85,7 @@ export async function settle(promotion: Promotion, promoted: AppPromotion, made:
   const { client, inputs, run } = promotion
   const { app } = promoted.target
   Object.assign(promoted.outcome, { releaseId: made.id, version: made.version })
+  const { LabelledLog } = await import('../output/labelled-log.js')
   const log = new LabelledLog(run.log, app.name)
   if (inputs.waitForRelease) await followRelease(app, made, { client, log, signal: run.signal })
   if (inputs.healthCheck) await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal)

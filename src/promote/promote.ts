@@ -10,7 +10,6 @@ import { type AppPromotion, appsWith, type Promotion, untouched } from './app-pr
 import { showDeployments } from './deployments.js'
 import type { PromoteInputs } from './inputs.js'
 import { type Outcome, table } from './outcome.js'
-import { promoteImage } from './pipeline-promotion.js'
 import { promoteApp } from './promote-app.js'
 import { rollBackAll, sayWhatIsLeft } from './rollback.js'
 import { findSlug, type Promotable, readSlug } from './slug.js'
@@ -44,7 +43,7 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   })
   await timed(took, 'promoted', () =>
     promotable.slugId === undefined
-      ? promoteImage(promotion, promotable)
+      ? promoteImageOf(promotion, promotable)
       : promoteSlug(promotion, promotable.slugId, promotable.from),
   )
   if (appsWith(promotion, 'failed').some(({ isVerdict }) => isVerdict)) await rollBackAll(promotion)
@@ -76,6 +75,12 @@ async function lookUp(
 ): Promise<Promotable & { targets: Target[] }> {
   const promotable = await findSlug(client, source, signal)
   return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) }
+}
+
+/** Few apps run images. */
+async function promoteImageOf(promotion: Promotion, promotable: Promotable): Promise<void> {
+  const { promoteImage } = await import('./pipeline-promotion.js')
+  await promoteImage(promotion, promotable)
 }
 
 async function promoteSlug(promotion: Promotion, slugId: string, from: App | undefined): Promise<void> {

@@ -1,8 +1,20 @@
-import { HerokuError, PassingFault, TimeOver } from '../heroku/errors.js'
+import { HerokuError, PassingFault } from '../heroku/errors.js'
+import { TimeOver } from '../heroku/time-over.js'
+import { quoteLastLines } from '../output/tail.js'
+import { QuotingError } from '../text/quoting-error.js'
 
 /** A release did not succeed: its release command failed, or Heroku did not make it. */
-export class ReleaseFailedError extends Error {
+export class ReleaseFailedError extends QuotingError {
   override name = 'ReleaseFailedError'
+
+  /**
+   * @param ownWords what happened, in one line
+   * @param lastLines of the release command's output
+   * @param more what follows in the message, in the words of others
+   */
+  constructor(ownWords: string, lastLines: string[] = [], more = '') {
+    super(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines })
+  }
 }
 
 /** An app did not answer its health check as it should within the time that it had. */

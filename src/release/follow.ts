@@ -1,7 +1,6 @@
 import type { HerokuClient } from '../heroku/client.js'
 import { getRelease, type Release } from '../heroku/releases.js'
 import { mirror, type OutputLog } from '../output/mirror.js'
-import { withLastLines } from '../output/tail.js'
 import { ReleaseFailedError } from './errors.js'
 
 /** What following a release needs besides it. */
@@ -33,5 +32,5 @@ export async function followRelease(
   const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask)
   if (ended.status === 'succeeded') return ended
   const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`
-  throw new ReleaseFailedError(withLastLines(what, lastLines))
+  throw new ReleaseFailedError(what, lastLines)
 }

@@ -13,6 +13,7 @@ import { pauses, wait } from '../heroku/wait.js'
 import { lastLinesOf, withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
+import { QuotingError } from '../text/quoting-error.js'
 import { findApps, repositoryVar } from './find.js'
 import type { Review } from './review.js'
 
@@ -110,12 +111,12 @@ export function noteApp(run: Run, { id }: ReviewApp, app: App): void {
 async function setUp(review: Review, made: ReviewApp): Promise<string> {
   const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined)
   if (known.setupId) return known.setupId
-  throw new Error(`Heroku made no app for this pull request: ${known.message || 'it says no more'}`)
+  throw quoting('Heroku made no app for this pull request', known.message || 'it says no more')
 }
 
 async function created(review: Review, made: ReviewApp): Promise<void> {
   const known = await reviewAppWhere(review, made, ({ status }) => status === 'created')
-  if (known.status === 'errored') throw new Error(`The review app errored: ${known.message}`)
+  if (known.status === 'errored') throw quoting('The review app errored', known.message)
 }
 
 /** Asks until something is known of the review app, or it errored. */
@@ -157,12 +158,16 @@ async function showPostdeploy({ run }: Review, { postdeploy }: AppSetup): Promis
   run.log.endUntrusted()
 }
 
+function quoting(ownWords: string, words: string): Error {
+  return new QuotingError(`${ownWords}: ${words}`, { ownWords })
+}
+
 function failed({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error {
   const script = postdeploy && postdeploy.exitCode !== 0
   const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more')
   const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
     ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
     : []
-  const what = [`The app could not be set up: ${why}`, ...manifestErrors, ...advice].join('\n')
-  return new Error(script ? withLastLines(what, lastLinesOf(postdeploy.output)) : what)
+  const more = [`: ${why}`, ...manifestErrors, ...advice].join('\n')
+  return withLastLines('The app could not be set up', script ? lastLinesOf(postdeploy.output) : [], more)
 }

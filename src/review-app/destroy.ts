@@ -1,6 +1,7 @@
 import { deleteReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
 import { pauses, wait } from '../heroku/wait.js'
 import { timed } from '../runner/timed.js'
+import { QuotingError } from '../text/quoting-error.js'
 import { findApps } from './find.js'
 import type { Review, Reviewed } from './review.js'
 
@@ -38,7 +39,8 @@ export async function remove({ client, run }: Destroying, app: ReviewApp): Promi
     now = await getReviewApp(client, app.id, run.signal)
     if (!now) return
     if (now.status === 'errored' && ++errors > mostErrors) {
-      throw new Error(`Heroku could not delete the review app ${app.id}: ${now.message || 'it says no more'}`)
+      const ownWords = `Heroku could not delete the review app ${app.id}`
+      throw new QuotingError(`${ownWords}: ${now.message || 'it says no more'}`, { ownWords })
     }
     await wait(pause, run.signal)
   }

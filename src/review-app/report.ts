@@ -5,8 +5,8 @@ import { commenting, forgetOpenComment, saveOpenComment } from '../github/left-c
 import { ShownDeployments } from '../github/show-deployments.js'
 import { duration } from '../runner/format.js'
 import { block, code, link, table, text } from '../runner/markdown.js'
-import { phases } from '../runner/phases.js'
 import { describe } from '../runner/run.js'
+import { QuotingError } from '../text/quoting-error.js'
 import { commitText, type Review, type Reviewed, taskOf } from './review.js'
 
 /** A review before its pipeline is known. */
@@ -17,21 +17,27 @@ const mostLines = 30
 
 /**
  * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
- * request, which is kept up to date.
+ * request, which is kept up to date. The comment has nothing of what builds print, or of what Heroku says: it may have
+ * secrets in it that only the runner knows.
  *
  * @param reviewed gives what has become of it, once that is known
  * @returns tells that a deploy has begun; before that, a failure is none of a deploy
  */
 export function report(review: Reviewing, reviewed: () => Reviewed | undefined): () => void {
   const { run } = review
-  const parts = (error: unknown) => [
+  const parts = async (error: unknown) => [
     headline(review, reviewed(), error),
-    ...details(review, reviewed(), error),
+    ...(await details(review, reviewed(), error)),
   ]
-  run.whenOver((error) => run.summary(parts(error)))
+  run.whenOver(async (error) => run.summary(await parts(error)))
   const deployment = new ReviewDeployment(review)
   const shown = new ReviewComment(review)
-  if (review.inputs.comment) run.whenOver((error) => shown.end(reviewed(), parts(error)))
+  const inPublic = async (error: unknown) => [
+    headline(review, reviewed(), error),
+    ...(error ? [text(ownWordsOf(error))] : []),
+    ...(await outcome(review, reviewed())),
+  ]
+  if (review.inputs.comment) run.whenOver(async (error) => shown.end(reviewed(), await inPublic(error)))
   run.whenOver((error) => deployment.end(reviewed(), error))
   return () => {
     deployment.start()
@@ -139,14 +145,25 @@ function headline(review: Reviewing, reviewed: Reviewed | undefined, error: unkn
   return `### ✅ The review app runs ${commit}: ${where}`
 }
 
-function details({ took }: Reviewing, reviewed: Reviewed | undefined, error: unknown): string[] {
+async function details(review: Reviewing, reviewed: Reviewed | undefined, error: unknown): Promise<string[]> {
   const lines = error ? describe(error).split('\n') : []
   const failure = error ? [block([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : []
+  return [...failure, ...(await outcome(review, reviewed))]
+}
+
+async function outcome({ took }: Reviewing, reviewed: Reviewed | undefined): Promise<string[]> {
+  // Not before the first request, which need not wait for it.
+  const { phases } = await import('../runner/phases.js')
   const why = reviewed?.why ? [text(reviewed.why)] : []
   const facts = reviewed?.app
     ? [table(['App', code(reviewed.app.name)], [['Status', code(reviewed.status)]])]
     : []
-  return [...failure, ...why, ...facts, ...phases(took)]
+  return [...why, ...facts, ...phases(took)]
+}
+
+/** What may be said of an error where anybody can read along, in one line. */
+function ownWordsOf(error: unknown): string {
+  return error instanceof QuotingError ? error.ownWords : (describe(error).split('\n', 1)[0] ?? '')
 }
 
 function footer({ inputs, pullRequest, took }: Reviewing): string {

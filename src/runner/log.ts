@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
-import { learnSecret, redact } from './secrets.js'
+import { learnSecret, redact } from '../text/redact.js'
 
 const newline = 0x0a
 
@@ -17,6 +17,12 @@ export class WorkflowLog {
   #waiting: (() => void)[] = []
   #drained: Promise<unknown> | undefined
   readonly #masked = new Set<string>()
+  readonly #title: string
+
+  /** @param title heads annotations that have none of their own */
+  constructor(title: string) {
+    this.#title = title
+  }
 
   /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
   info(message: string): void {
@@ -24,13 +30,13 @@ export class WorkflowLog {
   }
 
   /** Adds a warning annotation. */
-  warning(message: string, title = 'Heroku build'): void {
+  warning(message: string, title = this.#title): void {
     this.#say(() => core.warning(plain(message), { title: plain(title) }))
   }
 
   /** Adds an annotation that is no cause for concern. */
-  notice(message: string, title = 'Heroku build'): void {
-    this.#say(() => core.notice(message, { title }))
+  notice(message: string, title = this.#title): void {
+    this.#say(() => core.notice(plain(message), { title: plain(title) }))
   }
 
   /** Adds an error annotation, which the runner cuts at 4096 characters. */

@@ -1,4 +1,5 @@
-import { redact } from './secrets.js'
+import { redact } from '../text/redact.js'
+import { isWebAddress } from '../text/web-address.js'
 
 /**
  * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
@@ -21,7 +22,7 @@ export function code(value: string): string {
 
 /** A link, or the label alone where the address is none of the web's. */
 export function link(label: string, address: string): string {
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return text(label)
+  if (!isWebAddress(address)) return text(label)
   return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`
 }
 
@@ -30,8 +31,9 @@ const longestLine = 500
 
 /** Lines that nobody vouches for, as a block of code that nothing in them can end. */
 export function block(lines: string[]): string {
-  // Half a secret would not be found any more.
-  const shown = lines.map((line) => withoutControls(redact(line)).slice(0, longestLine))
+  // Half a secret would not be found any more, nor one with several lines in a single line.
+  const redacted = redact(lines.join('\n')).split('\n')
+  const shown = redacted.map((line) => withoutControls(line).slice(0, longestLine))
   const longest = Math.max(
     2,
     ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),

@@ -1,12 +1,11 @@
 import { once, setMaxListeners } from 'node:events'
 import { inspect } from 'node:util'
 import * as core from '@actions/core'
-import { TimeOver } from '../heroku/errors.js'
+import { TimeOver } from '../heroku/time-over.js'
 import { wait } from '../heroku/wait.js'
+import { redact, redactSecrets } from '../text/redact.js'
 import { type Armed, type Leftover, Leftovers } from './leftovers.js'
-
 import { WorkflowLog } from './log.js'
-import { redactSecrets } from './secrets.js'
 import { writeSummary } from './summary.js'
 
 /** The workflow was cancelled. */
@@ -72,7 +71,7 @@ export async function run(
   const controller = new AbortController()
   // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
   setMaxListeners(0, controller.signal)
-  const log = new WorkflowLog()
+  const log = new WorkflowLog(title)
   const undos = new Set<Undo>()
   const leftovers = new Leftovers()
   const tellers: Teller[] = []
@@ -114,7 +113,7 @@ export async function run(
     if (controller.signal.aborted) {
       await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience)
     }
-    log.debug(inspect(error))
+    log.debug(inspect(error, { maxStringLength: null }))
     if (onError === 'error') process.exitCode = core.ExitCode.Failure
     if (error instanceof Reported) log.info(error.message)
     else if (onError === 'error') log.error(describe(error), title)
@@ -154,10 +153,14 @@ const diskFull =
 
 /** Tells what happened, and the first words of each error that led to it. */
 export function describe(error: unknown): string {
+  return redact(wordsOf(error))
+}
+
+function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (isDiskFull(error)) return `${error.message}\n${diskFull}`
   if (error.cause === undefined || error.name === 'PassingFault') return error.message
-  const cause = describe(error.cause)
+  const cause = wordsOf(error.cause)
   return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`
 }
 

@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises'
-import { redactSecrets } from './secrets.js'
+import { redactSecrets } from '../text/redact.js'
 
 /** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
 const mostBytes = 1024 * 1024

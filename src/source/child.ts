@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Readable, Stream } from 'node:stream'
+import { redactedStart } from '../text/redact.js'
 
 /** How a program is run. */
 export interface ChildOptions {
@@ -23,6 +24,8 @@ type Child = ChildProcessByStdio<null, Readable, Readable>
 const isWindows = process.platform === 'win32'
 /** Characters of stderr that are kept. */
 const longestMessage = 4096
+/** Bytes of stderr that are taken in, and looked through for secrets. */
+const longestLook = 256 * 1024
 /** Milliseconds that pipes may stay open, with nothing in them, after the program's end. */
 const drain = 250
 /** Milliseconds between SIGTERM and SIGKILL. */
@@ -97,9 +100,11 @@ interface End {
 }
 
 function endOf(child: Child): Promise<End> {
-  let words = ''
+  const chunks: Buffer[] = []
+  let size = 0
   child.stderr.on('data', (chunk: Buffer) => {
-    if (words.length < longestMessage) words += chunk.toString('utf8')
+    if (size < longestLook) chunks.push(chunk)
+    size += chunk.length
   })
   let cut = false
   return new Promise((resolve) => {
@@ -110,7 +115,8 @@ function endOf(child: Child): Promise<End> {
       })
     })
     child.once('close', (code, killer) => {
-      resolve(code === 0 ? { cut } : { failure: words.trim() || `it ended with ${code ?? killer}`, cut })
+      const message = redactedStart(Buffer.concat(chunks).toString('utf8'), longestMessage).trim()
+      resolve(code === 0 ? { cut } : { failure: message || `it ended with ${code ?? killer}`, cut })
     })
   })
 }

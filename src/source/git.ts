@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { devNull, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { which } from '@actions/io'
+import { QuotingError } from '../text/quoting-error.js'
 import { ChildError, run, withoutSecrets } from './child.js'
 
 /** Nothing of the repository's or the machine's is run but what the archive needs. */
@@ -30,8 +31,12 @@ const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
 const oldest = { major: 2, minor: 18 }
 
 /** Git could not do what it was asked for. */
-class GitError extends Error {
+class GitError extends QuotingError {
   override name = 'GitError'
+
+  constructor(message: string, options: ErrorOptions & { ownWords?: string } = {}) {
+    super(message, { ownWords: message, ...options })
+  }
 }
 
 /** Git is too old for what it was asked for. */
@@ -156,7 +161,8 @@ export class Git {
       yield* run(this.#program, [...quiet, ...args], options)
     } catch (error) {
       if (!(error instanceof ChildError)) throw error
-      throw new GitError(`git ${subcommand(args)} failed: ${error.message}`)
+      const ownWords = `git ${subcommand(args)} failed`
+      throw new GitError(`${ownWords}: ${error.message}`, { ownWords })
     }
   }
 }

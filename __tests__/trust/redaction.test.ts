@@ -1,0 +1,236 @@
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { Octokit } from '@octokit/core'
+import fc from 'fast-check'
+import { type DeploymentRequest, startDeployment } from '../../src/github/deployments.js'
+import { HerokuError } from '../../src/heroku/errors.js'
+import { retry } from '../../src/heroku/retry.js'
+import { LabelledLog } from '../../src/output/labelled-log.js'
+import { Tail, withLastLines } from '../../src/output/tail.js'
+import { WorkflowLog } from '../../src/runner/log.js'
+import { block, text } from '../../src/runner/markdown.js'
+import { describe as told } from '../../src/runner/run.js'
+import { keepSecret } from '../../src/runner/secrets.js'
+import { writeSummary } from '../../src/runner/summary.js'
+import { run as runChild } from '../../src/source/child.js'
+import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
+import { temporaryDirectory } from '../support/temporary.js'
+
+/** Written differently in about every form, and with no piece that is in it twice. */
+const secret = 'K1+v2/w3"a4"b5=c6&d7<e8%f9@g0 h1\\j2k3L4M5N6P7Q8R9S0T1U2V3W4X5Y6Z7'
+/** A piece of so many characters is too long. */
+const tooLong = 6
+
+let written: string[]
+beforeEach(() => {
+  written = []
+  jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    written.push(Buffer.from(chunk).toString('utf8'))
+    return true
+  })
+  keepSecret(secret)
+  written = []
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+/** How a server or a program may write it. */
+const forms: Record<string, string> = {
+  'as it is': secret,
+  'for a URL': encodeURIComponent(secret),
+  'for a URL, in lower case': encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
+  'for a form': new URLSearchParams({ s: secret }).toString().slice(2),
+  'for JSON': JSON.stringify(secret).slice(1, -1),
+  'for JSON, twice': JSON.stringify(JSON.stringify(secret)).slice(3, -3),
+  'for JSON, in ASCII': secret.replace(
+    /[^\w ]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  ),
+  'for JSON, with \\x': secret.replace(/[^\w ]/g, (one) => `\\x${one.charCodeAt(0).toString(16)}`),
+  'for HTML': secret.replace(/[&<"]/g, (one) => ({ '&': '&amp;', '<': '&lt;', '"': '&quot;' })[one] ?? one),
+  'for HTML, by numbers': secret.replace(/[^\w ]/g, (one) => `&#${one.charCodeAt(0)};`),
+  'for a URL in JSON in HTML': JSON.stringify(encodeURIComponent(secret))
+    .replaceAll('%', '&#x25;')
+    .slice(1, -1),
+  'in colours': secret.replace(/.{4}/g, '$&\u001b[31;1m'),
+  'with NULs': [...secret].join('\0'),
+  'with a line’s end in it': `${secret.slice(0, 5)}\r\n  ${secret.slice(5, 40)}\n${secret.slice(40)}`,
+}
+
+/** In base64 the secret’s own characters do not show: no piece of the form may that stands for as many of them. */
+const base64: Record<string, string> = Object.fromEntries(
+  ['', ':', 'x:', 'user:'].flatMap((user) => [
+    [`in base64, behind '${user}'`, Buffer.from(`${user}${secret}`).toString('base64')],
+    [`in base64 for URLs, behind '${user}'`, Buffer.from(`${user}${secret}`).toString('base64url')],
+  ]),
+)
+
+/** What shows the text that it is given, cut at some places. */
+interface Sink {
+  /** Where it cuts, in characters or bytes from the beginning of the text or, if negative, from its end. */
+  cuts: number[]
+  show: (text: string) => string | Promise<string>
+}
+
+const refusal = { method: 'GET', path: '/apps/x', status: 503, id: 'x', requestId: 'r', retryAfter: 0 }
+const herokuSays = (message: string) => new HerokuError({ ...refusal, message })
+const tailOf = (output: string) => {
+  const tail = new Tail()
+  for (let at = 0; at < output.length; at += 50_000) tail.push(Buffer.from(output.slice(at, at + 50_000)))
+  return tail.lines()
+}
+
+const sinks: Record<string, Sink> = {
+  'an error of Heroku': { cuts: [2000], show: (text) => told(herokuSays(text)) },
+  'its annotation': { cuts: [2000], show: (text) => annotated(told(herokuSays(text))) },
+  'its own words': { cuts: [2000], show: (text) => herokuSays(text).ownWords },
+  'a wrong id in it': { cuts: [2000], show: (id) => told(new HerokuError({ ...refusal, id, message: '' })) },
+  'its first line, when it is tried again': { cuts: [2000], show: retried },
+  'a line of output': { cuts: [300, 1200, -65_536], show: (text) => tailOf(text).join('\n') },
+  'the error that quotes them': {
+    cuts: [300, -65_536],
+    show: (text) => annotated(told(withLastLines('It failed', tailOf(text)))),
+  },
+  'a row of a summary': { cuts: [300], show: (value) => entitiesRead(text(value, 300)) },
+  'a block of a summary': { cuts: [500], show: (value) => block(value.split('\n')) },
+  'a deployment’s description': { cuts: [140], show: described },
+  'a warning and a notice': {
+    cuts: [0],
+    show: (value) => {
+      const log = new WorkflowLog('Test')
+      log.warning(value, value)
+      log.notice(value, value)
+      log.info(value)
+      log.debug(value)
+      return written.join('')
+    },
+  },
+}
+
+const hidden = Object.entries({ ...forms, ...base64 })
+const cases = Object.entries(sinks).flatMap(([name, sink]) =>
+  hidden.map(([form, value]) => [name, form, sink, value] as const),
+)
+
+describe('no piece of a secret is', () => {
+  test.each(cases)(
+    'in %s, %s',
+    async (_, form, { cuts, show }, value) => {
+      const place = fc.tuple(fc.constantFrom(...cuts), fc.integer({ min: -value.length - 5, max: 5 }))
+      await fc.assert(
+        fc.asyncProperty(place, fc.integer({ min: 1, max: 3 }), async ([cut, offset], times) => {
+          written = []
+          // In whatever way a sink cuts, the secret is before, across or behind the place.
+          const before = '.'.repeat(cut < 0 ? 70_000 : Math.max(0, cut + offset))
+          const behind = '.'.repeat(cut < 0 ? offset - cut : 700)
+          expectNoPiece(form, value, await show(before + value.repeat(times) + behind))
+        }),
+        { numRuns: fuzzRuns(cuts.includes(-65_536) ? 12 : 25) },
+      )
+    },
+    fuzzTimeout,
+  )
+
+  test('in what a program says before it fails', async () => {
+    for (const at of [4096, 65_536]) {
+      for (let offset = -secret.length - 1; offset <= 1; offset += 9) {
+        const words = ' '.repeat(at === 4096 ? 0 : 61_500) + '.'.repeat((at === 4096 ? at : 4036) + offset)
+        const script = `process.stderr.write(${JSON.stringify(`${words}${secret}${secret}.....`)}); process.exitCode = 1`
+        const options = { cwd: tmpdir(), env: process.env, signal: new AbortController().signal }
+        const output = runChild(process.execPath, ['-e', script], options)
+        const failure = await output.next().then(
+          () => '',
+          (error: unknown) => String(error),
+        )
+        expect(failure).toContain('ChildError')
+        expectNoPiece('as it is', secret, failure)
+      }
+    }
+  })
+
+  test('in a summary that is too long', async () => {
+    const file = join(await temporaryDirectory(), 'summary')
+    for (const offset of [-40, 0, 40]) {
+      await writeSummary(file, ['·'.repeat(500_000 + offset), secret, `${secret}·`.repeat(12_000), secret])
+      expectNoPiece('as it is', secret, await readFile(file, 'utf8'))
+    }
+  })
+})
+
+/** The runner masks it there, so it has to be whole. */
+test('a secret in a long line of output is not cut where the line is', async () => {
+  const longLine = 64 * 1024
+  for (let offset = -secret.length - 1; offset <= 1; offset += 1) {
+    const pieces: string[] = []
+    const untrusted = async (bytes: Uint8Array) => {
+      pieces.push(Buffer.from(bytes).toString())
+    }
+    const log = new LabelledLog({ untrusted, endUntrusted: () => {}, warning: () => {} }, 'app')
+    await log.untrusted(
+      Buffer.from('x'.repeat(longLine + 1 + offset) + secret.slice(0, Math.max(0, -offset))),
+    )
+    await log.untrusted(Buffer.from(`${secret.slice(Math.max(0, -offset))}yyy`))
+    await log.endUntrusted()
+    expect(pieces.join('')).toContain(secret)
+  }
+})
+
+test('what is no secret stays as it is', () => {
+  const output = 'Deployed 1234 to https://my-app.example/ – 100 % &amp; \\o/ "fine"'
+  expect(told(new Error(output))).toBe(output)
+  expect(block([output])).toContain(output)
+})
+
+function expectNoPiece(form: string, value: string, shown: string): void {
+  const [sought, size] =
+    form in base64 ? [value.replace(/=+$/, '').slice(8), (tooLong * 8) / 6] : [secret, tooLong]
+  for (let at = 0; at + size <= sought.length; at++) {
+    const place = shown.indexOf(sought.slice(at, at + size))
+    expect(place === -1 ? '' : shown.slice(Math.max(0, place - 40), place + 60)).toBe('')
+  }
+}
+
+function annotated(message: string): string {
+  new WorkflowLog('Test').error(message, message)
+  return written.join('').replaceAll('%0A', '\n').replaceAll('%25', '%')
+}
+
+async function retried(message: string): Promise<string> {
+  const said: string[] = []
+  const ended = new AbortController()
+  const onRetry = (line: string) => {
+    said.push(line)
+    ended.abort()
+  }
+  const attempt = async () => {
+    throw herokuSays(message)
+  }
+  await retry(attempt, { signal: ended.signal, repeat: 'any', onRetry }).catch(() => {})
+  return said.join('\n')
+}
+
+async function described(description: string): Promise<string> {
+  const sent: string[] = []
+  const fetch = async (_: string, { body }: { body: string }) => {
+    sent.push(String(JSON.parse(body).description))
+    return Response.json({ id: 1 }, { status: 201 })
+  }
+  const { request, graphql } = new Octokit({ request: { fetch } })
+  const wanted: DeploymentRequest = {
+    sha: 'a'.repeat(40),
+    environment: 'x',
+    task: 'x',
+    description,
+    transient: false,
+    logUrl: 'https://github.com/',
+  }
+  await startDeployment({ request, graphql, repository: { owner: 'octo', repo: 'app' } }, wanted)
+  return sent.join('\n')
+}
+
+function entitiesRead(markdown: string): string {
+  return markdown.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+}
