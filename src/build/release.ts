@@ -143,7 +143,7 @@ export async function followToEnd(
 }
 
 /** Sets the outputs that a reading of a release makes known. */
-export function noteRelease(run: Run, { id, version, status }: Release): void {
+function noteRelease(run: Run, { id, version, status }: Release): void {
   run.output('release-id', id)
   run.output('release-version', version)
   run.output('release-status', status)

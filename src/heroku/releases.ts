@@ -123,7 +123,7 @@ export async function findRelease(
  * Whether two releases run the same slug or image. Releases without either, as the container stack's, tell nothing of
  * what they run.
  */
-export function runTheSame(one: Release, other: Release): boolean {
+function runTheSame(one: Release, other: Release): boolean {
   const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId]
   return artifact !== undefined && artifact === others
 }
