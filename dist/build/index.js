@@ -486,7 +486,7 @@ function noSlug({ name, stack }) {
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1593);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
 
 
 
@@ -543,7 +543,7 @@ async function stop(run, client, app, id, signal, onRead = () => { }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9523);
+/* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9268);
 /* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4712);
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7586);
@@ -563,7 +563,7 @@ if (process.argv.includes('--post')) {
         const toHeroku = (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, process.env);
         await (0,_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelLeftBuild */ .YI)(run, toHeroku);
         await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .undoSavedReleases */ .eo)(run, toHeroku);
-        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
+        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .endLeftAtGitHub */ .D)(run);
     });
 }
 else {
@@ -758,8 +758,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Rg: () => (/* binding */ ownReleaseOf),
   G9: () => (/* binding */ settle)
 });
-
-// UNUSED EXPORTS: noteRelease
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var heroku_releases = __nccwpck_require__(7973);
@@ -1246,35 +1244,33 @@ function gitHubInputs(env) {
 
 /***/ }),
 
-/***/ 9523:
+/***/ 9268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ failLeft)
+/* harmony export */   D: () => (/* binding */ endLeftAtGitHub)
 /* harmony export */ });
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3237);
 
 
 
-const nothing = ['', '""', '[]'];
-async function failLeft(run, others = {}) {
-    const ends = Object.entries({ deployments: failDeployments, ...others });
-    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(name)));
-    const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+async function endLeftAtGitHub(run, others = {}) {
+    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .isLeft */ .OC)(kind));
+    const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
     const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
     const github = connectToGitHub(inputs.access, http);
-    for (const [, end] of left)
+    for (const [, end] of ends)
         await end(run, github);
 }
-async function failDeployments(run, github) {
-    const { failLeftDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
-    await failLeftDeployments(run, github);
+async function failLeftDeployments(run, github) {
+    const { failLeft } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    await failLeft(run, github);
 }
 
 
@@ -1780,7 +1776,6 @@ function retryAfter({ headers }) {
 /* harmony export */   kF: () => (/* binding */ getRelease),
 /* harmony export */   lC: () => (/* binding */ newestReleases)
 /* harmony export */ });
-/* unused harmony export runTheSame */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 
@@ -2774,7 +2769,7 @@ function quoteLastLines(lastLines) {
 /* unused harmony export sayNotRolledBack */
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1593);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6852);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7586);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
 
@@ -3122,15 +3117,35 @@ function temporary(env) {
 
 /***/ }),
 
-/***/ 1593:
+/***/ 6852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bG: () => (/* binding */ Leftovers),
-/* harmony export */   lC: () => (/* binding */ leftOf)
-/* harmony export */ });
-/* unused harmony export isLeft */
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  bG: () => (/* binding */ Leftovers),
+  OC: () => (/* binding */ isLeft),
+  lC: () => (/* binding */ leftOf)
+});
+
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
+var core = __nccwpck_require__(7616);
+;// CONCATENATED MODULE: ./.build/runner/state.js
+
+const variable = 'STATE_';
+function saveState(name, value) {
+    core/* saveState */.LZ(name, JSON.stringify(value));
+}
+function readState(name) {
+    return core/* getState */.Gu(name);
+}
+function savedNames() {
+    return Object.keys(process.env)
+        .filter((name) => name.startsWith(variable))
+        .map((name) => name.slice(variable.length));
+}
+
+;// CONCATENATED MODULE: ./.build/runner/leftovers.js
 
 class Leftovers {
     #armed = new Map();
@@ -3138,7 +3153,7 @@ class Leftovers {
     arm({ kind, data, undo }) {
         const name = `${kind}-${this.#count++}`;
         let current = data;
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+        saveState(name, current);
         const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
         return {
             get data() {
@@ -3149,7 +3164,7 @@ class Leftovers {
             },
             update: (changed) => {
                 current = changed;
-                (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+                saveState(name, current);
             },
             disarm: () => this.#disarm(name),
         };
@@ -3162,7 +3177,7 @@ class Leftovers {
     }
     #disarm(name) {
         if (this.#armed.delete(name))
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
+            saveState(name, null);
     }
 }
 function isLeft(kind) {
@@ -3172,8 +3187,8 @@ function leftOf(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
-    const names = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNames */ .qs)().filter((name) => name.startsWith(`${kind}-`));
-    return names.map(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un).filter((text) => text !== '' && text !== 'null');
+    const names = savedNames().filter((name) => name.startsWith(`${kind}-`));
+    return names.map(readState).filter((text) => text !== '' && text !== 'null');
 }
 
 
@@ -3204,8 +3219,8 @@ var time_over = __nccwpck_require__(6577);
 var wait = __nccwpck_require__(1778);
 // EXTERNAL MODULE: ./.build/text/redact.js
 var redact = __nccwpck_require__(8359);
-// EXTERNAL MODULE: ./.build/runner/leftovers.js
-var runner_leftovers = __nccwpck_require__(1593);
+// EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
+var runner_leftovers = __nccwpck_require__(6852);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
@@ -3474,32 +3489,6 @@ function keepSecret(value) {
 function keepValue(value) {
     (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnValue */ .cQ)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
-}
-
-
-/***/ }),
-
-/***/ 824:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LZ: () => (/* binding */ saveState),
-/* harmony export */   qs: () => (/* binding */ savedNames),
-/* harmony export */   un: () => (/* binding */ readState)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
-
-const variable = 'STATE_';
-function saveState(name, value) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
-}
-function readState(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
-}
-function savedNames() {
-    return Object.keys(process.env)
-        .filter((name) => name.startsWith(variable))
-        .map((name) => name.slice(variable.length));
 }
 
 

@@ -2,7 +2,7 @@ export const id = 163;
 export const ids = [163];
 export const modules = {
 
-/***/ 9163:
+/***/ 163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,13 +10,13 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(606);
 /* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(484);
-/* harmony import */ var _heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6915);
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
-/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9721);
-/* harmony import */ var _release_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4877);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4712);
-/* harmony import */ var _promote_app_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8554);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7737);
+/* harmony import */ var _heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(915);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(973);
+/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(721);
+/* harmony import */ var _release_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(877);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(712);
+/* harmony import */ var _promote_app_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(554);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(737);
 
 
 

@@ -2,7 +2,7 @@ export const id = 186;
 export const ids = [186];
 export const modules = {
 
-/***/ 6186:
+/***/ 186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/runner/format.js
-var format = __webpack_require__(1278);
+var format = __webpack_require__(278);
 // EXTERNAL MODULE: ./.build/text/redact.js
-var redact = __webpack_require__(8359);
+var redact = __webpack_require__(359);
 // EXTERNAL MODULE: ./.build/text/web-address.js
-var web_address = __webpack_require__(6203);
+var web_address = __webpack_require__(203);
 ;// CONCATENATED MODULE: ./.build/runner/markdown.js
 
 
@@ -116,9 +116,9 @@ function oneAfterTheOther(took) {
 }
 
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var run = __webpack_require__(4279);
+var run = __webpack_require__(279);
 // EXTERNAL MODULE: ./.build/promote/app-promotion.js
-var app_promotion = __webpack_require__(2530);
+var app_promotion = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./.build/promote/summary.js
 
 
@@ -191,7 +191,7 @@ const icons = {
 
 /***/ }),
 
-/***/ 6203:
+/***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,20 +2,20 @@ export const id = 434;
 export const ids = [434];
 export const modules = {
 
-/***/ 4434:
+/***/ 434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   ShownDeployments: () => (/* binding */ ShownDeployments),
-  failLeftDeployments: () => (/* binding */ failLeftDeployments)
+  failLeft: () => (/* binding */ failLeft)
 });
 
-// EXTERNAL MODULE: ./.build/runner/state.js
-var runner_state = __webpack_require__(824);
+// EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
+var leftovers = __webpack_require__(852);
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var run = __webpack_require__(4279);
+var run = __webpack_require__(279);
 ;// CONCATENATED MODULE: ./.build/github/attempt.js
 
 async function attempt({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
@@ -40,9 +40,9 @@ function isPermissionLacking(error) {
 }
 
 // EXTERNAL MODULE: ./.build/text/redact.js
-var redact = __webpack_require__(8359);
+var redact = __webpack_require__(359);
 // EXTERNAL MODULE: ./.build/text/web-address.js
-var web_address = __webpack_require__(6203);
+var web_address = __webpack_require__(203);
 ;// CONCATENATED MODULE: ./.build/github/deployments.js
 
 
@@ -108,13 +108,12 @@ async function postState({ request, repository }, id, status) {
 
 
 const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
-const stateName = 'deployments';
+const kind = 'deployment';
 class ShownDeployments {
     #run;
     #github;
     #logUrl;
     #started = new Map();
-    #left = [];
     #refused = false;
     constructor(run, github, logUrl) {
         this.#run = run;
@@ -124,10 +123,8 @@ class ShownDeployments {
     start(environment, what) {
         const request = { ...what, environment, logUrl: this.#logUrl };
         const starting = this.#attempt(async () => {
-            const deployment = await startDeployment(this.#github, request);
-            this.#left.push(deployment);
-            (0,runner_state/* saveState */.LZ)(stateName, this.#left);
-            return deployment;
+            const data = await startDeployment(this.#github, request);
+            return this.#run.arm({ kind, data });
         });
         this.#started.set(environment, starting);
     }
@@ -135,9 +132,8 @@ class ShownDeployments {
         const deployment = await this.#started.get(environment);
         if (!deployment)
             return;
-        await this.#attempt(() => endDeployment(this.#github, deployment, state, url));
-        this.#left.splice(this.#left.indexOf(deployment), 1);
-        (0,runner_state/* saveState */.LZ)(stateName, this.#left);
+        await this.#attempt(() => endDeployment(this.#github, deployment.data, state, url));
+        deployment.disarm();
     }
     async #attempt(work) {
         if (this.#refused)
@@ -147,9 +143,8 @@ class ShownDeployments {
         });
     }
 }
-async function failLeftDeployments(run, github) {
-    const left = JSON.parse((0,runner_state/* readState */.un)(stateName) || '[]');
-    for (const deployment of left) {
+async function failLeft(run, github) {
+    for (const deployment of (0,leftovers/* leftOf */.lC)(kind)) {
         await attempt(run, showing, () => endDeployment(github, deployment, 'failure', ''));
     }
 }
@@ -157,7 +152,7 @@ async function failLeftDeployments(run, github) {
 
 /***/ }),
 
-/***/ 6203:
+/***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

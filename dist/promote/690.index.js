@@ -2,7 +2,7 @@ export const id = 690;
 export const ids = [690];
 export const modules = {
 
-/***/ 1120:
+/***/ 120:
 /***/ ((module) => {
 
 var __webpack_unused_export__;
@@ -179,7 +179,7 @@ __webpack_unused_export__ = defaultContentType
 
 /***/ }),
 
-/***/ 1690:
+/***/ 690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -695,7 +695,7 @@ var endpoint = withDefaults(null, DEFAULTS);
 
 
 // EXTERNAL MODULE: ./node_modules/fast-content-type-parse/index.js
-var fast_content_type_parse = __webpack_require__(1120);
+var fast_content_type_parse = __webpack_require__(120);
 ;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
@@ -1273,7 +1273,7 @@ class Octokit {
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __webpack_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 1 modules
-var heroku_http = __webpack_require__(6427);
+var heroku_http = __webpack_require__(427);
 // EXTERNAL MODULE: ./.build/heroku/retry.js
 var retry = __webpack_require__(373);
 ;// CONCATENATED MODULE: ./.build/github/connect.js

@@ -1,56 +1,56 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9896:
+/***/ 896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 67:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 30:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
@@ -64,7 +64,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 3237:
+/***/ 237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74,11 +74,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var inputs = __nccwpck_require__(2976);
+var inputs = __nccwpck_require__(976);
 // EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(1868);
+var secrets = __nccwpck_require__(868);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/context.js
@@ -150,7 +150,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 }
 //# sourceMappingURL=github.js.map
 // EXTERNAL MODULE: ./.build/heroku/http.js + 1 modules
-var http = __nccwpck_require__(6427);
+var http = __nccwpck_require__(427);
 ;// CONCATENATED MODULE: ./.build/github/workflow.js
 
 
@@ -220,41 +220,39 @@ function gitHubInputs(env) {
 
 /***/ }),
 
-/***/ 9523:
+/***/ 268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ failLeft)
+/* harmony export */   D: () => (/* binding */ endLeftAtGitHub)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3237);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(427);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(852);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(237);
 
 
 
-const nothing = ['', '""', '[]'];
-async function failLeft(run, others = {}) {
-    const ends = Object.entries({ deployments: failDeployments, ...others });
-    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(name)));
-    const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+async function endLeftAtGitHub(run, others = {}) {
+    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .isLeft */ .OC)(kind));
+    const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
-    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
+    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
     const github = connectToGitHub(inputs.access, http);
-    for (const [, end] of left)
+    for (const [, end] of ends)
         await end(run, github);
 }
-async function failDeployments(run, github) {
-    const { failLeftDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
-    await failLeftDeployments(run, github);
+async function failLeftDeployments(run, github) {
+    const { failLeft } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    await failLeft(run, github);
 }
 
 
 /***/ }),
 
-/***/ 9316:
+/***/ 316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -263,7 +261,7 @@ async function failDeployments(run, github) {
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6427);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(427);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
 
 
@@ -384,7 +382,7 @@ function hostOf(location) {
 
 /***/ }),
 
-/***/ 9409:
+/***/ 409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -393,7 +391,7 @@ function hostOf(location) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(721);
 
 
 
@@ -447,8 +445,8 @@ async function lookFor(find, signal) {
 /* harmony export */   yg: () => (/* binding */ PassingFault),
 /* harmony export */   zM: () => (/* binding */ isStatus)
 /* harmony export */ });
-/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(492);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(359);
 
 
 class PassingFault extends Error {
@@ -505,7 +503,7 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 6427:
+/***/ 427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -518,9 +516,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_ = __nccwpck_require__(67);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_ = __nccwpck_require__(708);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: ./.build/heroku/errors.js
@@ -639,7 +637,7 @@ function retryAfter({ headers }) {
 
 /***/ }),
 
-/***/ 6915:
+/***/ 915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -655,9 +653,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: createCoupling
 
 // EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(9316);
+var heroku_client = __nccwpck_require__(316);
 // EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(9409);
+var create_once = __nccwpck_require__(409);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./.build/heroku/list.js
@@ -737,7 +735,7 @@ function readCoupling({ app, pipeline, stage }) {
 
 /***/ }),
 
-/***/ 7973:
+/***/ 973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -748,9 +746,8 @@ function readCoupling({ app, pipeline, stage }) {
 /* harmony export */   kF: () => (/* binding */ getRelease),
 /* harmony export */   lC: () => (/* binding */ newestReleases)
 /* harmony export */ });
-/* unused harmony export runTheSame */
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
 
 
 const pageSize = 20;
@@ -828,10 +825,10 @@ function read(client, release) {
 /* harmony export */   L: () => (/* binding */ retry),
 /* harmony export */   V: () => (/* binding */ mayBeDone)
 /* harmony export */ });
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(359);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(484);
-/* harmony import */ var _time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
+/* harmony import */ var _time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(577);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(721);
 
 
 
@@ -906,7 +903,7 @@ function firstLine(error) {
 
 /***/ }),
 
-/***/ 6577:
+/***/ 577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -919,7 +916,7 @@ class TimeOver extends Error {
 
 /***/ }),
 
-/***/ 9721:
+/***/ 721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -946,7 +943,7 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 
 /***/ }),
 
-/***/ 3374:
+/***/ 374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1100,7 +1097,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1459,7 +1456,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 2406:
+/***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1467,9 +1464,9 @@ function getIDToken(aud) {
 /* harmony export */   mN: () => (/* binding */ quoteLastLines)
 /* harmony export */ });
 /* unused harmony exports lastLinesOf, withLastLines */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8359);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(492);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(359);
 
 
 
@@ -1521,7 +1518,7 @@ function quoteLastLines(lastLines) {
 
 /***/ }),
 
-/***/ 2530:
+/***/ 530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1541,16 +1538,16 @@ function appsWith({ apps }, ...statuses) {
 
 /***/ }),
 
-/***/ 8445:
+/***/ 445:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9523);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4712);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4279);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2176);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1195);
+/* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(268);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(712);
+/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(603);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(279);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(195);
 
 
 
@@ -1561,7 +1558,7 @@ if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .undoSavedReleases */ .eo)(run, (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, process.env));
-        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_0__/* .failLeft */ .m)(run);
+        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .endLeftAtGitHub */ .D)(run);
     });
 }
 else {
@@ -1573,7 +1570,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2176:
+/***/ 176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1583,11 +1580,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
-var inputs = __nccwpck_require__(3237);
+var inputs = __nccwpck_require__(237);
 // EXTERNAL MODULE: ./.build/heroku/http.js + 1 modules
-var http = __nccwpck_require__(6427);
+var http = __nccwpck_require__(427);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(2976);
+var runner_inputs = __nccwpck_require__(976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
@@ -1621,7 +1618,7 @@ function isPath(target) {
 }
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
-var api_access = __nccwpck_require__(1488);
+var api_access = __nccwpck_require__(488);
 ;// CONCATENATED MODULE: ./.build/promote/inputs.js
 
 
@@ -1687,7 +1684,7 @@ function targetOf(source) {
 
 /***/ }),
 
-/***/ 8554:
+/***/ 554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1699,13 +1696,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
-var releases = __nccwpck_require__(7973);
+var releases = __nccwpck_require__(973);
 // EXTERNAL MODULE: ./.build/heroku/retry.js
 var retry = __nccwpck_require__(373);
 // EXTERNAL MODULE: ./.build/release/errors.js
-var errors = __nccwpck_require__(4877);
+var errors = __nccwpck_require__(877);
 // EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(9721);
+var wait = __nccwpck_require__(721);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var heroku_errors = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
@@ -1837,7 +1834,7 @@ function withoutHeartbeats(chunk) {
 }
 
 // EXTERNAL MODULE: ./.build/output/tail.js
-var output_tail = __nccwpck_require__(2406);
+var output_tail = __nccwpck_require__(406);
 ;// CONCATENATED MODULE: ./.build/output/mirror.js
 
 
@@ -1964,11 +1961,11 @@ async function answerOf(http, url, signal) {
 }
 
 // EXTERNAL MODULE: ./.build/release/own-release.js
-var own_release = __nccwpck_require__(4712);
+var own_release = __nccwpck_require__(712);
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var runner_run = __nccwpck_require__(4279);
+var runner_run = __nccwpck_require__(279);
 // EXTERNAL MODULE: ./.build/promote/rollback.js
-var rollback = __nccwpck_require__(7737);
+var rollback = __nccwpck_require__(737);
 ;// CONCATENATED MODULE: ./.build/promote/promote-app.js
 
 
@@ -2033,7 +2030,7 @@ async function settle(promotion, promoted, made) {
     const { client, inputs, run } = promotion;
     const { app } = promoted.target;
     Object.assign(promoted.outcome, { releaseId: made.id, version: made.version });
-    const { LabelledLog } = await __nccwpck_require__.e(/* import() */ 188).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
+    const { LabelledLog } = await __nccwpck_require__.e(/* import() */ 188).then(__nccwpck_require__.bind(__nccwpck_require__, 188));
     const log = new LabelledLog(run.log, app.name);
     if (inputs.waitForRelease)
         await followRelease(app, made, { client, log, signal: run.signal });
@@ -2044,7 +2041,7 @@ async function settle(promotion, promoted, made) {
 
 /***/ }),
 
-/***/ 1195:
+/***/ 195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2056,17 +2053,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./.build/runner/connect.js
-var connect = __nccwpck_require__(1603);
+var connect = __nccwpck_require__(603);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(2976);
+var runner_inputs = __nccwpck_require__(976);
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var runner_run = __nccwpck_require__(4279);
+var runner_run = __nccwpck_require__(279);
 // EXTERNAL MODULE: ./.build/runner/timed.js
-var timed = __nccwpck_require__(2298);
+var timed = __nccwpck_require__(298);
 // EXTERNAL MODULE: ./.build/promote/app-promotion.js
-var app_promotion = __nccwpck_require__(2530);
+var app_promotion = __nccwpck_require__(530);
 // EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(1278);
+var format = __nccwpck_require__(278);
 ;// CONCATENATED MODULE: ./.build/promote/deployments.js
 
 async function showDeployments(promotion) {
@@ -2074,8 +2071,8 @@ async function showDeployments(promotion) {
     const { github } = inputs;
     if (!github?.environment)
         return;
-    const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
-    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
+    const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
     const shown = new ShownDeployments(run, connectToGitHub(github.access, client.http), github.run.url);
     const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
     run.whenOver(async () => {
@@ -2115,11 +2112,11 @@ function describe({ status, version, previousVersion, seconds, url, error }) {
 }
 
 // EXTERNAL MODULE: ./.build/promote/promote-app.js + 4 modules
-var promote_app = __nccwpck_require__(8554);
+var promote_app = __nccwpck_require__(554);
 // EXTERNAL MODULE: ./.build/promote/rollback.js
-var rollback = __nccwpck_require__(7737);
+var rollback = __nccwpck_require__(737);
 // EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(9316);
+var heroku_client = __nccwpck_require__(316);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
 
 async function getApp(client, app, signal) {
@@ -2138,9 +2135,9 @@ async function clearBuildCache(client, app, signal) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(9409);
+var create_once = __nccwpck_require__(409);
 ;// CONCATENATED MODULE: ./.build/heroku/builds.js
 
 
@@ -2211,7 +2208,7 @@ function read(client, build) {
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(7973);
+var heroku_releases = __nccwpck_require__(973);
 ;// CONCATENATED MODULE: ./.build/heroku/slugs.js
 
 async function getSlug(client, app, id, signal) {
@@ -2272,7 +2269,7 @@ async function currentArtifact(client, from, signal) {
 }
 
 // EXTERNAL MODULE: ./.build/heroku/pipelines.js + 1 modules
-var pipelines = __nccwpck_require__(6915);
+var pipelines = __nccwpck_require__(915);
 ;// CONCATENATED MODULE: ./.build/promote/targets.js
 
 
@@ -2351,7 +2348,7 @@ async function promote(run, inputs) {
     const client = (0,connect/* connect */.N)(run, inputs);
     const promotion = begin(run, client, inputs);
     run.whenOver(async (error) => {
-        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 6186));
+        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186));
         await run.summary(summaryOf(promotion, error));
     });
     const { took, apps } = promotion;
@@ -2394,7 +2391,7 @@ async function lookUp(client, { source, target }, signal) {
     return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) };
 }
 async function promoteImageOf(promotion, promotable) {
-    const { promoteImage } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
+    const { promoteImage } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 163));
     await promoteImage(promotion, promotable);
 }
 async function promoteSlug(promotion, slugId, from) {
@@ -2469,7 +2466,7 @@ function requireSuccess(promotion) {
 
 /***/ }),
 
-/***/ 7737:
+/***/ 737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2478,10 +2475,10 @@ function requireSuccess(promotion) {
 /* harmony export */   UY: () => (/* binding */ armRelease)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(606);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4712);
-/* harmony import */ var _release_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4279);
-/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2298);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(712);
+/* harmony import */ var _release_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(282);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
+/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(298);
 
 
 
@@ -2562,7 +2559,7 @@ function sayWhatIsLeft({ run, apps }) {
 
 /***/ }),
 
-/***/ 4877:
+/***/ 877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2571,9 +2568,9 @@ function sayWhatIsLeft({ run, apps }) {
 /* harmony export */   kA: () => (/* binding */ speaksAgainstRelease)
 /* harmony export */ });
 /* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _heroku_time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
-/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2406);
-/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5492);
+/* harmony import */ var _heroku_time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(577);
+/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(492);
 
 
 
@@ -2594,7 +2591,7 @@ function speaksAgainstRelease(error) {
 
 /***/ }),
 
-/***/ 4712:
+/***/ 712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2606,11 +2603,11 @@ function speaksAgainstRelease(error) {
 /* harmony export */   fE: () => (/* binding */ findOwnRelease)
 /* harmony export */ });
 /* unused harmony export sayStays */
-/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1593);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4279);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
+/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(409);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(973);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(852);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(282);
 
 
 
@@ -2674,15 +2671,15 @@ async function findImageRelease(client, app, image, newest, signal) {
 
 /***/ }),
 
-/***/ 2282:
+/***/ 282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ rollBack),
 /* harmony export */   s: () => (/* binding */ describeRollback)
 /* harmony export */ });
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
-/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(973);
+/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(721);
 
 
 async function rollBack(client, { app, configRelease }, made, signal) {
@@ -2739,15 +2736,15 @@ async function untilEnd(client, app, made, signal) {
 
 /***/ }),
 
-/***/ 1488:
+/***/ 488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(427);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(868);
 
 
 
@@ -2789,16 +2786,16 @@ function apiUrl(env) {
 
 /***/ }),
 
-/***/ 1603:
+/***/ 603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ connect),
 /* harmony export */   i: () => (/* binding */ connectWhenNeeded)
 /* harmony export */ });
-/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6427);
-/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
+/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
+/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(427);
+/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(488);
 
 
 
@@ -2820,7 +2817,7 @@ function connectWhenNeeded(run, env) {
 
 /***/ }),
 
-/***/ 1278:
+/***/ 278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2858,7 +2855,7 @@ function isCommitId(text) {
 
 /***/ }),
 
-/***/ 2976:
+/***/ 976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2875,8 +2872,8 @@ function isCommitId(text) {
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* unused harmony exports requiredText, temporary */
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3374);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(374);
 
 
 class InputError extends Error {
@@ -2952,15 +2949,35 @@ function temporary(env) {
 
 /***/ }),
 
-/***/ 1593:
+/***/ 852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bG: () => (/* binding */ Leftovers),
-/* harmony export */   lC: () => (/* binding */ leftOf)
-/* harmony export */ });
-/* unused harmony export isLeft */
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  bG: () => (/* binding */ Leftovers),
+  OC: () => (/* binding */ isLeft),
+  lC: () => (/* binding */ leftOf)
+});
+
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
+var core = __nccwpck_require__(374);
+;// CONCATENATED MODULE: ./.build/runner/state.js
+
+const variable = 'STATE_';
+function saveState(name, value) {
+    core/* saveState */.LZ(name, JSON.stringify(value));
+}
+function readState(name) {
+    return core/* getState */.Gu(name);
+}
+function savedNames() {
+    return Object.keys(process.env)
+        .filter((name) => name.startsWith(variable))
+        .map((name) => name.slice(variable.length));
+}
+
+;// CONCATENATED MODULE: ./.build/runner/leftovers.js
 
 class Leftovers {
     #armed = new Map();
@@ -2968,7 +2985,7 @@ class Leftovers {
     arm({ kind, data, undo }) {
         const name = `${kind}-${this.#count++}`;
         let current = data;
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+        saveState(name, current);
         const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
         return {
             get data() {
@@ -2979,7 +2996,7 @@ class Leftovers {
             },
             update: (changed) => {
                 current = changed;
-                (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+                saveState(name, current);
             },
             disarm: () => this.#disarm(name),
         };
@@ -2992,7 +3009,7 @@ class Leftovers {
     }
     #disarm(name) {
         if (this.#armed.delete(name))
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
+            saveState(name, null);
     }
 }
 function isLeft(kind) {
@@ -3002,14 +3019,14 @@ function leftOf(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
-    const names = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNames */ .qs)().filter((name) => name.startsWith(`${kind}-`));
-    return names.map(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un).filter((text) => text !== '' && text !== 'null');
+    const names = savedNames().filter((name) => name.startsWith(`${kind}-`));
+    return names.map(readState).filter((text) => text !== '' && text !== 'null');
 }
 
 
 /***/ }),
 
-/***/ 4279:
+/***/ 279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3025,21 +3042,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(975);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(3374);
+var core = __nccwpck_require__(374);
 // EXTERNAL MODULE: ./.build/heroku/time-over.js
-var time_over = __nccwpck_require__(6577);
+var time_over = __nccwpck_require__(577);
 // EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(9721);
+var wait = __nccwpck_require__(721);
 // EXTERNAL MODULE: ./.build/text/redact.js
-var redact = __nccwpck_require__(8359);
-// EXTERNAL MODULE: ./.build/runner/leftovers.js
-var runner_leftovers = __nccwpck_require__(1593);
+var redact = __nccwpck_require__(359);
+// EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
+var runner_leftovers = __nccwpck_require__(852);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
 
 
@@ -3286,15 +3303,15 @@ async function run_all(log, things, perform) {
 
 /***/ }),
 
-/***/ 1868:
+/***/ 868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ keepSecret)
 /* harmony export */ });
 /* unused harmony export keepValue */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3374);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(374);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(359);
 
 
 function keepSecret(value) {
@@ -3309,33 +3326,7 @@ function keepValue(value) {
 
 /***/ }),
 
-/***/ 824:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LZ: () => (/* binding */ saveState),
-/* harmony export */   qs: () => (/* binding */ savedNames),
-/* harmony export */   un: () => (/* binding */ readState)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3374);
-
-const variable = 'STATE_';
-function saveState(name, value) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
-}
-function readState(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
-}
-function savedNames() {
-    return Object.keys(process.env)
-        .filter((name) => name.startsWith(variable))
-        .map((name) => name.slice(variable.length));
-}
-
-
-/***/ }),
-
-/***/ 2298:
+/***/ 298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3354,13 +3345,13 @@ async function timed(took, phase, work) {
 
 /***/ }),
 
-/***/ 5492:
+/***/ 492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ QuotingError)
 /* harmony export */ });
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(359);
 
 class QuotingError extends Error {
     name = 'QuotingError';
@@ -3376,7 +3367,7 @@ class QuotingError extends Error {
 
 /***/ }),
 
-/***/ 8359:
+/***/ 359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4416,6 +4407,6 @@ function createPuller(iterator) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8445);
+/******/ var __webpack_exports__ = __nccwpck_require__(445);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

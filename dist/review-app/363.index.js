@@ -41,7 +41,6 @@ async function getAppSetup(client, id, signal) {
 /* harmony export */   kF: () => (/* binding */ getRelease),
 /* harmony export */   lC: () => (/* binding */ newestReleases)
 /* harmony export */ });
-/* unused harmony export runTheSame */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9409);
 

@@ -369,7 +369,7 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1593);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
 
 
 
@@ -459,13 +459,26 @@ function isPermissionLacking(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ keepComment)
+/* harmony export */   AP: () => (/* binding */ commentKind),
+/* harmony export */   WG: () => (/* binding */ endLeftComment),
+/* harmony export */   Xz: () => (/* binding */ keepComment),
+/* harmony export */   uR: () => (/* binding */ commenting)
 /* harmony export */ });
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5229);
+
+
 
 const pageSize = 100;
 const mostCharacters = 60_000;
 const mostPages = 10;
+const commenting = {
+    what: 'Commenting on the pull request',
+    permission: 'pull-requests: write',
+    level: 'notice',
+};
+const commentKind = 'comment';
 async function keepComment(github, pullRequest, name, body, { id, having } = {}) {
     const { request, repository } = github;
     const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
@@ -480,6 +493,11 @@ async function keepComment(github, pullRequest, name, body, { id, having } = {})
     const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
     const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text });
     return Number(data.id);
+}
+async function endLeftComment(run, github) {
+    for (const { pullRequest, name, id, having, body } of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOf */ .lC)(commentKind)) {
+        await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .C)(run, commenting, () => keepComment(github, pullRequest, name, body, { id, having }));
+    }
 }
 async function change({ request, repository }, id, body) {
     const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
@@ -1765,71 +1783,33 @@ function gitHubInputs(env) {
 
 /***/ }),
 
-/***/ 2995:
+/***/ 9268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H9: () => (/* binding */ leftComment),
-/* harmony export */   Tv: () => (/* binding */ forgetOpenComment),
-/* harmony export */   r1: () => (/* binding */ saveOpenComment),
-/* harmony export */   uR: () => (/* binding */ commenting)
-/* harmony export */ });
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
-/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5229);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7597);
-
-
-
-const commenting = {
-    what: 'Commenting on the pull request',
-    permission: 'pull-requests: write',
-    level: 'notice',
-};
-const stateName = 'comment';
-function saveOpenComment(comment) {
-    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(stateName, comment);
-}
-function forgetOpenComment() {
-    (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(stateName, '');
-}
-async function endLeftComment(run, github) {
-    const { pullRequest, name, id, having, body } = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(stateName));
-    await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, commenting, () => (0,_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .keepComment */ .X)(github, pullRequest, name, body, { id, having }));
-}
-const leftComment = { [stateName]: endLeftComment };
-
-
-/***/ }),
-
-/***/ 9523:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ failLeft)
+/* harmony export */   D: () => (/* binding */ endLeftAtGitHub)
 /* harmony export */ });
 /* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5531);
 
 
 
-const nothing = ['', '""', '[]'];
-async function failLeft(run, others = {}) {
-    const ends = Object.entries({ deployments: failDeployments, ...others });
-    const left = ends.filter(([name]) => !nothing.includes((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(name)));
-    const inputs = left.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+async function endLeftAtGitHub(run, others = {}) {
+    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .isLeft */ .OC)(kind));
+    const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
     const { connectToGitHub } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
     const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
     run.atEnd(() => http.close());
     const github = connectToGitHub(inputs.access, http);
-    for (const [, end] of left)
+    for (const [, end] of ends)
         await end(run, github);
 }
-async function failDeployments(run, github) {
-    const { failLeftDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
-    await failLeftDeployments(run, github);
+async function failLeftDeployments(run, github) {
+    const { failLeft } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
+    await failLeft(run, github);
 }
 
 
@@ -1839,23 +1819,22 @@ async function failDeployments(run, github) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   failLeftDeployments: () => (/* binding */ failLeftDeployments),
+/* harmony export */   failLeft: () => (/* binding */ failLeft),
 /* harmony export */   i: () => (/* binding */ ShownDeployments)
 /* harmony export */ });
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(824);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5229);
 /* harmony import */ var _deployments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4616);
 
 
 
 const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
-const stateName = 'deployments';
+const kind = 'deployment';
 class ShownDeployments {
     #run;
     #github;
     #logUrl;
     #started = new Map();
-    #left = [];
     #refused = false;
     constructor(run, github, logUrl) {
         this.#run = run;
@@ -1865,10 +1844,8 @@ class ShownDeployments {
     start(environment, what) {
         const request = { ...what, environment, logUrl: this.#logUrl };
         const starting = this.#attempt(async () => {
-            const deployment = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i4)(this.#github, request);
-            this.#left.push(deployment);
-            (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(stateName, this.#left);
-            return deployment;
+            const data = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i4)(this.#github, request);
+            return this.#run.arm({ kind, data });
         });
         this.#started.set(environment, starting);
     }
@@ -1876,9 +1853,8 @@ class ShownDeployments {
         const deployment = await this.#started.get(environment);
         if (!deployment)
             return;
-        await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(this.#github, deployment, state, url));
-        this.#left.splice(this.#left.indexOf(deployment), 1);
-        (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(stateName, this.#left);
+        await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(this.#github, deployment.data, state, url));
+        deployment.disarm();
     }
     async #attempt(work) {
         if (this.#refused)
@@ -1888,9 +1864,8 @@ class ShownDeployments {
         });
     }
 }
-async function failLeftDeployments(run, github) {
-    const left = JSON.parse((0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(stateName) || '[]');
-    for (const deployment of left) {
+async function failLeft(run, github) {
+    for (const deployment of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOf */ .lC)(kind)) {
         await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, showing, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
     }
 }
@@ -3159,8 +3134,8 @@ function getIDToken(aud) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _build_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4484);
-/* harmony import */ var _github_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9523);
-/* harmony import */ var _github_left_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2995);
+/* harmony import */ var _github_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7597);
+/* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9268);
 /* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1603);
 /* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7586);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5126);
@@ -3176,7 +3151,7 @@ if (process.argv.includes('--post')) {
     await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .YI)(run, (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, process.env));
-        await (0,_github_left_js__WEBPACK_IMPORTED_MODULE_1__/* .failLeft */ .m)(run, _github_left_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .leftComment */ .H9);
+        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .endLeftAtGitHub */ .D)(run, { [_github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentKind */ .AP]: _github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .endLeftComment */ .WG });
     });
 }
 else {
@@ -3496,8 +3471,6 @@ var runner_inputs = __nccwpck_require__(2976);
 var comment = __nccwpck_require__(7597);
 // EXTERNAL MODULE: ./.build/github/deployments.js
 var deployments = __nccwpck_require__(4616);
-// EXTERNAL MODULE: ./.build/github/left-comment.js
-var left_comment = __nccwpck_require__(2995);
 // EXTERNAL MODULE: ./.build/github/show-deployments.js
 var show_deployments = __nccwpck_require__(8818);
 // EXTERNAL MODULE: ./.build/runner/format.js
@@ -3511,7 +3484,6 @@ var quoting_error = __nccwpck_require__(5492);
 // EXTERNAL MODULE: ./.build/review-app/review.js
 var review_app_review = __nccwpck_require__(4505);
 ;// CONCATENATED MODULE: ./.build/review-app/report.js
-
 
 
 
@@ -3550,22 +3522,24 @@ class ReviewComment {
     #progress;
     #begun;
     #id;
+    #open;
     constructor(review) {
         this.#review = review;
         this.#progress = (0,markdown/* link */.nf)('See the log', review.inputs.github.run.url);
     }
     start() {
-        const { inputs, pullRequest } = this.#review;
+        const { inputs, pullRequest, run } = this.#review;
         const commit = (0,review_app_review/* commitText */.tT)(this.#review.commit);
-        const open = {
+        const data = {
             pullRequest: pullRequest.number,
             name: inputs.pipeline,
             having: this.#progress,
             body: `### ❌ The deploy of ${commit} was cut short\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
         };
-        (0,left_comment/* saveOpenComment */.r1)(open);
+        const open = run.arm({ kind: comment/* commentKind */.AP, data });
+        this.#open = open;
         const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress]);
-        this.#begun ??= writing.then(() => (0,left_comment/* saveOpenComment */.r1)({ ...open, id: this.#id }));
+        this.#begun ??= writing.then(() => open.update({ ...data, id: this.#id }));
     }
     async end(reviewed, parts) {
         await this.#begun;
@@ -3576,14 +3550,14 @@ class ReviewComment {
             await this.#write(body);
         else if (reviewed?.status === 'destroyed')
             await this.#write(body, { having: '' });
-        (0,left_comment/* forgetOpenComment */.Tv)();
+        this.#open?.disarm();
     }
     async #write(parts, only) {
         const { run, github, inputs, pullRequest } = this.#review;
         const { number } = pullRequest;
         const keeping = { ...only, id: this.#id };
-        const keep = () => (0,comment/* keepComment */.X)(github, number, inputs.pipeline, parts.join('\n\n'), keeping);
-        this.#id = (await (0,attempt/* attempt */.C)(run, left_comment/* commenting */.uR, keep)) ?? this.#id;
+        const keep = () => (0,comment/* keepComment */.Xz)(github, number, inputs.pipeline, parts.join('\n\n'), keeping);
+        this.#id = (await (0,attempt/* attempt */.C)(run, comment/* commenting */.uR, keep)) ?? this.#id;
     }
 }
 class ReviewDeployment {
@@ -4067,15 +4041,35 @@ function temporary(env) {
 
 /***/ }),
 
-/***/ 1593:
+/***/ 6852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bG: () => (/* binding */ Leftovers),
-/* harmony export */   lC: () => (/* binding */ leftOf)
-/* harmony export */ });
-/* unused harmony export isLeft */
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(824);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  bG: () => (/* binding */ Leftovers),
+  OC: () => (/* binding */ isLeft),
+  lC: () => (/* binding */ leftOf)
+});
+
+// EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
+var core = __nccwpck_require__(7616);
+;// CONCATENATED MODULE: ./.build/runner/state.js
+
+const variable = 'STATE_';
+function saveState(name, value) {
+    core/* saveState */.LZ(name, JSON.stringify(value));
+}
+function readState(name) {
+    return core/* getState */.Gu(name);
+}
+function savedNames() {
+    return Object.keys(process.env)
+        .filter((name) => name.startsWith(variable))
+        .map((name) => name.slice(variable.length));
+}
+
+;// CONCATENATED MODULE: ./.build/runner/leftovers.js
 
 class Leftovers {
     #armed = new Map();
@@ -4083,7 +4077,7 @@ class Leftovers {
     arm({ kind, data, undo }) {
         const name = `${kind}-${this.#count++}`;
         let current = data;
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+        saveState(name, current);
         const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
         return {
             get data() {
@@ -4094,7 +4088,7 @@ class Leftovers {
             },
             update: (changed) => {
                 current = changed;
-                (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, current);
+                saveState(name, current);
             },
             disarm: () => this.#disarm(name),
         };
@@ -4107,7 +4101,7 @@ class Leftovers {
     }
     #disarm(name) {
         if (this.#armed.delete(name))
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, null);
+            saveState(name, null);
     }
 }
 function isLeft(kind) {
@@ -4117,8 +4111,8 @@ function leftOf(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
-    const names = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNames */ .qs)().filter((name) => name.startsWith(`${kind}-`));
-    return names.map(_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un).filter((text) => text !== '' && text !== 'null');
+    const names = savedNames().filter((name) => name.startsWith(`${kind}-`));
+    return names.map(readState).filter((text) => text !== '' && text !== 'null');
 }
 
 
@@ -4194,8 +4188,8 @@ var time_over = __nccwpck_require__(6577);
 var wait = __nccwpck_require__(1778);
 // EXTERNAL MODULE: ./.build/text/redact.js
 var redact = __nccwpck_require__(8359);
-// EXTERNAL MODULE: ./.build/runner/leftovers.js
-var runner_leftovers = __nccwpck_require__(1593);
+// EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
+var runner_leftovers = __nccwpck_require__(6852);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
@@ -4464,32 +4458,6 @@ function keepSecret(value) {
 function keepValue(value) {
     (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnValue */ .cQ)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
-}
-
-
-/***/ }),
-
-/***/ 824:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LZ: () => (/* binding */ saveState),
-/* harmony export */   qs: () => (/* binding */ savedNames),
-/* harmony export */   un: () => (/* binding */ readState)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7616);
-
-const variable = 'STATE_';
-function saveState(name, value) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
-}
-function readState(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
-}
-function savedNames() {
-    return Object.keys(process.env)
-        .filter((name) => name.startsWith(variable))
-        .map((name) => name.slice(variable.length));
 }
 
 

@@ -1,4 +1,4 @@
-import { failLeft } from '../github/left.js'
+import { endLeftAtGitHub } from '../github/leftovers.js'
 import { undoSavedReleases } from '../release/own-release.js'
 import { connectWhenNeeded } from '../runner/connect.js'
 import { run } from '../runner/run.js'
@@ -13,7 +13,7 @@ if (process.argv.includes('--post')) {
     const toHeroku = connectWhenNeeded(run, process.env)
     await cancelLeftBuild(run, toHeroku)
     await undoSavedReleases(run, toHeroku)
-    await failLeft(run)
+    await endLeftAtGitHub(run)
   })
 } else {
   await run('Heroku build', 'error', async (run) => build(run, await readInputs(process.env)))

@@ -1,4 +1,7 @@
+import { leftOf } from '../runner/leftovers.js'
+import type { Run } from '../runner/run.js'
 import { redactSecrets } from '../text/redact.js'
+import { attempt } from './attempt.js'
 import type { GitHub } from './connect.js'
 
 const pageSize = 100
@@ -6,6 +9,29 @@ const pageSize = 100
 const mostCharacters = 60_000
 /** Of the newest comments, as many pages are looked through for ours. */
 const mostPages = 10
+
+/** Commenting, which a deploy can do without. */
+export const commenting = {
+  what: 'Commenting on the pull request',
+  permission: 'pull-requests: write',
+  level: 'notice' as const,
+}
+
+/** The kind under which an open comment is saved for the post step. */
+export const commentKind = 'comment'
+
+/** A comment that says that something is under way, and what the post step makes of it. */
+export interface OpenComment {
+  pullRequest: number
+  /** Distinguishes our comments from each other. */
+  name: string
+  /** The comment's id, once it is known. */
+  id?: number | undefined
+  /** A text that the comment contains until somebody writes it anew; another run may do so. */
+  having: string
+  /** Its new body when nobody else has ended it. */
+  body: string
+}
 
 /** Which comment is meant, and when it is written. */
 export interface Keeping {
@@ -46,6 +72,13 @@ export async function keepComment(
   const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
   const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text })
   return Number(data.id)
+}
+
+/** Ends the comment that a killed main step left open. */
+export async function endLeftComment(run: Run, github: GitHub): Promise<void> {
+  for (const { pullRequest, name, id, having, body } of leftOf<OpenComment>(commentKind)) {
+    await attempt(run, commenting, () => keepComment(github, pullRequest, name, body, { id, having }))
+  }
 }
 
 async function change({ request, repository }: GitHub, id: number, body: string): Promise<number> {

@@ -1,5 +1,5 @@
+import { type Armed, leftOf } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
-import { readState, saveState } from '../runner/state.js'
 import { attempt } from './attempt.js'
 import type { GitHub } from './connect.js'
 import {
@@ -11,15 +11,16 @@ import {
 } from './deployments.js'
 
 const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' }
-const stateName = 'deployments'
+
+/** The kind under which deployments in progress are saved for the post step. */
+const kind = 'deployment'
 
 /** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
 export class ShownDeployments {
   readonly #run: Run
   readonly #github: GitHub
   readonly #logUrl: string
-  readonly #started = new Map<string, Promise<Deployment | undefined>>()
-  readonly #left: Deployment[] = []
+  readonly #started = new Map<string, Promise<Armed<Deployment> | undefined>>()
   #refused = false
 
   constructor(run: Run, github: GitHub, logUrl: string) {
@@ -32,10 +33,8 @@ export class ShownDeployments {
   start(environment: string, what: Omit<DeploymentRequest, 'environment' | 'logUrl'>): void {
     const request = { ...what, environment, logUrl: this.#logUrl }
     const starting = this.#attempt(async () => {
-      const deployment = await startDeployment(this.#github, request)
-      this.#left.push(deployment)
-      saveState(stateName, this.#left)
-      return deployment
+      const data = await startDeployment(this.#github, request)
+      return this.#run.arm({ kind, data })
     })
     this.#started.set(environment, starting)
   }
@@ -48,9 +47,8 @@ export class ShownDeployments {
   async end(environment: string, state: DeploymentState, url: string): Promise<void> {
     const deployment = await this.#started.get(environment)
     if (!deployment) return
-    await this.#attempt(() => endDeployment(this.#github, deployment, state, url))
-    this.#left.splice(this.#left.indexOf(deployment), 1)
-    saveState(stateName, this.#left)
+    await this.#attempt(() => endDeployment(this.#github, deployment.data, state, url))
+    deployment.disarm()
   }
 
   async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -61,10 +59,9 @@ export class ShownDeployments {
   }
 }
 
-/** Shows of the deployments that a killed main step has left in progress that they failed. */
-export async function failLeftDeployments(run: Run, github: GitHub): Promise<void> {
-  const left: Deployment[] = JSON.parse(readState(stateName) || '[]')
-  for (const deployment of left) {
+/** Marks the deployments that a killed main step left in progress as failed. */
+export async function failLeft(run: Run, github: GitHub): Promise<void> {
+  for (const deployment of leftOf<Deployment>(kind)) {
     await attempt(run, showing, () => endDeployment(github, deployment, 'failure', ''))
   }
 }

@@ -1,4 +1,4 @@
-import { failLeft } from '../github/left.js'
+import { endLeftAtGitHub } from '../github/leftovers.js'
 import { undoSavedReleases } from '../release/own-release.js'
 import { connectWhenNeeded } from '../runner/connect.js'
 import { run } from '../runner/run.js'
@@ -10,7 +10,7 @@ if (process.argv.includes('--post')) {
   await run('Heroku promotion, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     await undoSavedReleases(run, connectWhenNeeded(run, process.env))
-    await failLeft(run)
+    await endLeftAtGitHub(run)
   })
 } else {
   await run('Heroku promotion', 'error', (run) => promote(run, readInputs(process.env)))

@@ -1,6 +1,6 @@
 import { cancelLeftBuild } from '../build/guard.js'
-import { failLeft } from '../github/left.js'
-import { leftComment } from '../github/left-comment.js'
+import { commentKind, endLeftComment } from '../github/comment.js'
+import { endLeftAtGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../runner/connect.js'
 import { run } from '../runner/run.js'
 import { readInputs } from './inputs.js'
@@ -11,7 +11,7 @@ if (process.argv.includes('--post')) {
   await run('Heroku review app, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     await cancelLeftBuild(run, connectWhenNeeded(run, process.env))
-    await failLeft(run, leftComment)
+    await endLeftAtGitHub(run, { [commentKind]: endLeftComment })
   })
 } else {
   await run('Heroku review app', 'error', (run) => reviewApp(run, readInputs(process.env)))

@@ -1,9 +1,9 @@
 import { attempt } from '../github/attempt.js'
-import { keepComment } from '../github/comment.js'
+import { commenting, commentKind, keepComment, type OpenComment } from '../github/comment.js'
 import { endDeployments } from '../github/deployments.js'
-import { commenting, forgetOpenComment, saveOpenComment } from '../github/left-comment.js'
 import { ShownDeployments } from '../github/show-deployments.js'
 import { duration } from '../runner/format.js'
+import type { Armed } from '../runner/leftovers.js'
 import { block, code, link, table, text } from '../runner/markdown.js'
 import { describe } from '../runner/run.js'
 import { QuotingError } from '../text/quoting-error.js'
@@ -53,6 +53,8 @@ class ReviewComment {
   #begun: Promise<void> | undefined
   /** That of the comment which this run writes, once it is known: one run writes no second one. */
   #id: number | undefined
+  /** What the post step of a killed run makes of it. */
+  #open: Armed<OpenComment> | undefined
 
   constructor(review: Reviewing) {
     this.#review = review
@@ -61,17 +63,18 @@ class ReviewComment {
 
   /** Says that the deploy is under way; when this step is killed, its post step says that it was. */
   start(): void {
-    const { inputs, pullRequest } = this.#review
+    const { inputs, pullRequest, run } = this.#review
     const commit = commitText(this.#review.commit)
-    const open = {
+    const data = {
       pullRequest: pullRequest.number,
       name: inputs.pipeline,
       having: this.#progress,
       body: `### ❌ The deploy of ${commit} was cut short\n\n${link('Log', inputs.github.run.url)}`,
     }
-    saveOpenComment(open)
+    const open = run.arm<OpenComment>({ kind: commentKind, data })
+    this.#open = open
     const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress])
-    this.#begun ??= writing.then(() => saveOpenComment({ ...open, id: this.#id }))
+    this.#begun ??= writing.then(() => open.update({ ...data, id: this.#id }))
   }
 
   async end(reviewed: Reviewed | undefined, parts: string[]): Promise<void> {
@@ -81,7 +84,7 @@ class ReviewComment {
     if (this.#begun && reviewed?.status === 'unchanged') await this.#write(body, { having: this.#progress })
     else if (this.#begun) await this.#write(body)
     else if (reviewed?.status === 'destroyed') await this.#write(body, { having: '' })
-    forgetOpenComment()
+    this.#open?.disarm()
   }
 
   async #write(parts: string[], only?: { having: string }): Promise<void> {

@@ -1,0 +1,29 @@
+import { Http } from '../heroku/http.js'
+import { isLeft } from '../runner/leftovers.js'
+import type { Run } from '../runner/run.js'
+import type { GitHub } from './connect.js'
+import { gitHubInputs } from './inputs.js'
+
+/** Ends all that a killed main step left of one kind. */
+type EndLeft = (run: Run, github: GitHub) => Promise<void>
+
+/**
+ * Ends what a killed main step left under way at GitHub. For the post step, which rarely has anything to end.
+ *
+ * @param others what may be left besides deployments, by its kind
+ */
+export async function endLeftAtGitHub(run: Run, others: Record<string, EndLeft> = {}): Promise<void> {
+  const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => isLeft(kind))
+  const inputs = ends.length > 0 ? gitHubInputs(process.env) : undefined
+  if (!inputs) return
+  const { connectToGitHub } = await import('./connect.js')
+  const http = new Http()
+  run.atEnd(() => http.close())
+  const github = connectToGitHub(inputs.access, http)
+  for (const [, end] of ends) await end(run, github)
+}
+
+async function failLeftDeployments(run: Run, github: GitHub): Promise<void> {
+  const { failLeft } = await import('./show-deployments.js')
+  await failLeft(run, github)
+}
