@@ -115,7 +115,7 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
   ]
   // A request that is carried out after the post step has looked for half a minute stays unknown, and that is said.
   const isUnknown = post.log.warnings.some((warning) => warning.startsWith('It is not known'))
-  if (isUnknown) expect(one.time).toBeGreaterThan(10_000)
+  if (isUnknown && made.length > 0) expect(one.time).toBeGreaterThan(10_000)
   const wanted = made.length > 0 && ran.error !== undefined && !isForeign && !isUnknown
   expect(rollbacks.map(({ description }) => description)).toEqual(
     wanted ? [`Rollback to v${version - 1}`] : [],

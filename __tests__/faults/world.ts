@@ -46,13 +46,13 @@ jest.unstable_mockModule('../../src/runner/state.js', () => ({
   savedNames: () => [...(states.getStore()?.keys() ?? [])],
 }))
 const { startPlatform } = await import('../../src/local-platform/platform.js')
-const { wait } = await import('../../src/heroku/wait.js')
+const { wait } = await import('../../src/async/sleep.js')
 const { Leftovers } = await import('../../src/runner/leftovers.js')
 
 /** The product's own functions, on the faster clock. */
 export const product = {
   ...(await import('../../src/build/build.js')),
-  ...(await import('../../src/build/guard.js')),
+  ...(await import('../../src/deploy/cancel-build.js')),
   ...(await import('../../src/promote/promote.js')),
   ...(await import('../../src/release/own-release.js')),
   ...(await import('../../src/runner/connect.js')),

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from '@jest/globals'
-import { Http } from '../../src/heroku/http.js'
+import { Http } from '../../src/http/client.js'
 import { OutputReader } from '../../src/output/reader.js'
 import { serve } from '../support/server.js'
 import { afterTest } from '../support/temporary.js'

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { HerokuError, PassingFault } from '../../src/heroku/errors.js'
-import { TimeOver } from '../../src/heroku/time-over.js'
+import { HerokuError } from '../../src/heroku/errors.js'
+import { DeadlineError, TransientError } from '../../src/http/errors.js'
 import { ReleaseFailedError, speaksAgainstRelease, UnhealthyError } from '../../src/release/errors.js'
 
 const refusal = { method: 'GET', path: '/', status: 403, id: '', message: '', requestId: '', retryAfter: 0 }
@@ -9,8 +9,8 @@ test.each([
   new ReleaseFailedError('failed'),
   new UnhealthyError('unhealthy'),
   new HerokuError(refusal),
-  new PassingFault('no answer'),
-  new TimeOver('too late'),
+  new TransientError('no answer'),
+  new DeadlineError('too late'),
 ])('%s speaks against a release', (error) => {
   expect(speaksAgainstRelease(error)).toBe(true)
 })

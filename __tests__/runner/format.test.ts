@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { plural } from '../../src/runner/format.js'
+import { plural } from '../../src/text/format.js'
 
 test.each([
   [0, '0 files'],

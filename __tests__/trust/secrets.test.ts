@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { text } from '../../src/runner/markdown.js'
+import { text } from '../../src/summary/markdown.js'
 import { lists, promoted, Stage, startPromote } from '../promote/support.js'
 import { Scene } from '../review-app/support.js'
 import {

@@ -1,17 +1,17 @@
+import { joinBuild } from '../deploy/build.js'
+import { buildOn, handOn, loadUnpacking, releaseOf } from '../deploy/build-and-release.js'
+import { noteBefore, ownReleaseOf, settle } from '../deploy/complete-release.js'
+import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
 import type { Release } from '../heroku/releases.js'
 import { connect } from '../runner/connect.js'
-import { duration } from '../runner/format.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
-import { buildOn, handOn, loadUnpacking, releaseOf } from './build-on.js'
-import type { Deploy } from './deploy.js'
+import { duration } from '../text/format.js'
 import type { BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
-import { noteBefore, ownReleaseOf, settle } from './release.js'
 import { type Deployed, reportDeploy } from './report.js'
-import { joinBuild } from './run-build.js'
 
 /**
  * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
@@ -70,7 +70,7 @@ async function deployAnew(deploy: Deploy): Promise<Deployed> {
  */
 async function changeConfig(deploy: Deploy, app: App): Promise<void> {
   if (!deploy.inputs.configVars) return
-  const { configure } = await import('./configure.js')
+  const { configure } = await import('./config-vars.js')
   await configure(deploy, app, deploy.inputs.configVars)
 }
 

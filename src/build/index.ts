@@ -1,9 +1,9 @@
+import { cancelLeftBuild } from '../deploy/cancel-build.js'
 import { endLeftAtGitHub } from '../github/leftovers.js'
 import { undoSavedReleases } from '../release/own-release.js'
 import { connectWhenNeeded } from '../runner/connect.js'
 import { run } from '../runner/run.js'
 import { build } from './build.js'
-import { cancelLeftBuild } from './guard.js'
 import { readInputs } from './inputs.js'
 
 // The post step runs this very bundle, through post.js, which adds the argument.

@@ -1,8 +1,8 @@
+import { type Deploy, noSlug } from '../deploy/deploy.js'
+import { uploadCheckout } from '../deploy/upload-checkout.js'
 import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
-import { type Deploy, noSlug } from './deploy.js'
-import type { Missing } from './new-app.js'
-import { uploadCheckout } from './upload-checkout.js'
+import type { Missing } from './create-app.js'
 
 /** What is built, and on which app. */
 export interface Prepared {
@@ -52,7 +52,7 @@ async function createIfMissing(deploy: Deploy, found: App | Missing): Promise<Ap
 
 /** Few have their app created. */
 function loadCreating() {
-  return import('./new-app.js')
+  return import('./create-app.js')
 }
 
 function noteApp({ run }: Deploy, app: App): App {

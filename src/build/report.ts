@@ -1,8 +1,8 @@
+import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
 import type { Release } from '../heroku/releases.js'
-import { isWholeCommitId } from '../runner/format.js'
-import type { Deploy } from './deploy.js'
+import { isWholeCommitId } from '../text/format.js'
 
 /** What a deploy has come to. */
 export interface Deployed {
@@ -25,8 +25,8 @@ export async function reportDeploy(deploy: Deploy, deployed: () => Deployed | un
   })
   const { github } = inputs
   if (!github?.environment) return
-  const { ShownDeployments } = await import('../github/show-deployments.js')
-  const { connectToGitHub } = await import('../github/connect.js')
+  const { ShownDeployments } = await import('../github/deployment-tracker.js')
+  const { connectToGitHub } = await import('../github/client.js')
   const connected = connectToGitHub(github.access, deploy.client.http)
   const shown = new ShownDeployments(run, connected, github.run.url)
   const { environment } = github

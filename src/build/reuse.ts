@@ -1,13 +1,13 @@
+import { noteBuild } from '../deploy/build.js'
+import { armRelease, ownReleaseOf, settle } from '../deploy/complete-release.js'
+import { type Deploy, noSlug } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { type Build, buildsOfVersion, getBuild } from '../heroku/builds.js'
-import { isStatus } from '../heroku/errors.js'
 import { createRelease, getRelease, newestReleases, type Release } from '../heroku/releases.js'
-import { mayBeDone } from '../heroku/retry.js'
 import { getSlug } from '../heroku/slugs.js'
+import { isStatus } from '../http/errors.js'
+import { mayHaveSucceeded } from '../http/retry.js'
 import { madeRelease } from '../release/own-release.js'
-import { type Deploy, noSlug } from './deploy.js'
-import { armRelease, ownReleaseOf, settle } from './release.js'
-import { noteBuild } from './run-build.js'
 
 /** A build that somebody has started before. */
 export interface Reusable {
@@ -70,7 +70,7 @@ async function releaseSlug(deploy: Deploy, app: App, slug: string, newest: numbe
   const own = armRelease(deploy, app, { sought: { ...request, newest } })
   const creating = createRelease(client, app.id, request, newest, run.signal)
   const release = await creating.catch((error: unknown) => {
-    if (!run.signal.aborted && !mayBeDone(error)) own.disarm()
+    if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
     throw error
   })
   own.update({ ...own.data, made: madeRelease(release) })

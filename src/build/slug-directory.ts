@@ -5,15 +5,15 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { which } from '@actions/io'
+import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
-import { PassingFault } from '../heroku/errors.js'
-import { retry } from '../heroku/retry.js'
 import { getSlug } from '../heroku/slugs.js'
+import { TransientError } from '../http/errors.js'
+import { retry } from '../http/retry.js'
 import { isDiskFull } from '../runner/run.js'
 import { ChildError, run as runChild, withoutSecrets } from '../source/child.js'
 import { withoutLinks } from '../source/links.js'
 import { isBelow } from '../source/paths.js'
-import type { Deploy } from './deploy.js'
 
 /**
  * Checks that a slug can be unpacked into a directory. A path below the workspace must not lead out of it, or into a
@@ -75,18 +75,20 @@ async function download({ client, run }: Deploy, app: App, slugId: string, file:
   if (status !== 200) {
     response.resume()
     const message = `The download of the slug ${slugId} was answered with ${status}`
-    throw status >= 500 ? new PassingFault(message) : new Error(message)
+    throw status >= 500 ? new TransientError(message) : new Error(message)
   }
   const hash = createHash('sha256')
   response.on('data', (chunk: Buffer) => hash.update(chunk))
   await pipeline(response, createWriteStream(file), { signal }).catch((error: unknown) => {
     signal.throwIfAborted()
     if (isDiskFull(error)) throw error
-    throw response.errored ? new PassingFault('The download of the slug broke off', { cause: error }) : error
+    throw response.errored
+      ? new TransientError('The download of the slug broke off', { cause: error })
+      : error
   })
   const found = `SHA256:${hash.digest('hex')}`
   if (checksum !== '' && found.toLowerCase() !== checksum.toLowerCase()) {
-    throw new PassingFault(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`)
+    throw new TransientError(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`)
   }
 }
 

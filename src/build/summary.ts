@@ -1,7 +1,7 @@
-import { block, code, link, table, text } from '../runner/markdown.js'
-import { phases } from '../runner/phases.js'
+import type { Deploy } from '../deploy/deploy.js'
 import { describe } from '../runner/run.js'
-import type { Deploy } from './deploy.js'
+import { block, code, link, table, text } from '../summary/markdown.js'
+import { phases } from '../summary/timings.js'
 import type { Deployed } from './report.js'
 
 /** What was built and released where, or what failed, and what the time went into, for the job's summary. */

@@ -1,8 +1,8 @@
 import { leftOf } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import { redactSecrets } from '../text/redact.js'
-import { attempt } from './attempt.js'
-import type { GitHub } from './connect.js'
+import { attempt } from './best-effort.js'
+import type { GitHub } from './client.js'
 
 const pageSize = 100
 /** GitHub takes 65,536. */

@@ -1,6 +1,6 @@
 import { redact, redactSecrets } from '../text/redact.js'
 import { isWebAddress } from '../text/web-address.js'
-import type { GitHub } from './connect.js'
+import type { GitHub } from './client.js'
 
 /** What is to be shown as deployed. */
 export interface DeploymentRequest {

@@ -1,7 +1,7 @@
 import * as input from '../runner/inputs.js'
 import { keepSecret } from '../runner/secrets.js'
-import type { GitHubAccess } from './connect.js'
-import { type WorkflowRun, workflowRun } from './workflow.js'
+import type { GitHubAccess } from './client.js'
+import { type WorkflowRun, workflowRun } from './context.js'
 
 /** What an action was asked to show at GitHub. */
 export interface GitHubInputs {

@@ -1,7 +1,7 @@
-import { Http } from '../heroku/http.js'
+import { Http } from '../http/client.js'
 import { isLeft } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
-import type { GitHub } from './connect.js'
+import type { GitHub } from './client.js'
 import { gitHubInputs } from './inputs.js'
 
 /** Ends all that a killed main step left of one kind. */
@@ -16,7 +16,7 @@ export async function endLeftAtGitHub(run: Run, others: Record<string, EndLeft> 
   const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => isLeft(kind))
   const inputs = ends.length > 0 ? gitHubInputs(process.env) : undefined
   if (!inputs) return
-  const { connectToGitHub } = await import('./connect.js')
+  const { connectToGitHub } = await import('./client.js')
   const http = new Http()
   run.atEnd(() => http.close())
   const github = connectToGitHub(inputs.access, http)
@@ -24,6 +24,6 @@ export async function endLeftAtGitHub(run: Run, others: Record<string, EndLeft> 
 }
 
 async function failLeftDeployments(run: Run, github: GitHub): Promise<void> {
-  const { failLeft } = await import('./show-deployments.js')
+  const { failLeft } = await import('./deployment-tracker.js')
   await failLeft(run, github)
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
-import { HerokuError, PassingFault } from './errors.js'
-import { type Http, type HttpRequest, readText, retryAfter } from './http.js'
-import { type Repeat, retry } from './retry.js'
+import { type Http, type HttpRequest, readText, retryAfter } from '../http/client.js'
+import { TransientError } from '../http/errors.js'
+import { type Repeat, retry } from '../http/retry.js'
+import { HerokuError } from './errors.js'
 
 /** What the client needs to know, and whom it tells. */
 export interface ClientOptions {
@@ -44,14 +45,14 @@ export class HerokuClient {
    * Asks the API and gives the JSON of a 2xx answer.
    *
    * @param path from the root, its parts encoded: see {@link path}
-   * @throws HerokuError for any other answer, PassingFault when there was none, or the signal's reason
+   * @throws HerokuError for any other answer, TransientError when there was none, or the signal's reason
    */
   async request<T extends object>(method: string, path: string, options: RequestOptions): Promise<T> {
     return this.#retrying(method, options, async () => {
       const { status, text } = await this.#exchange(method, path, options)
       const json = parse<T>(text)
       if (json) return json
-      throw new PassingFault(`${method} ${path} answered ${status} with something that is not JSON`)
+      throw new TransientError(`${method} ${path} answered ${status} with something that is not JSON`)
     })
   }
 
@@ -67,12 +68,12 @@ export class HerokuClient {
   /**
    * Reports a signed URL as a secret and gives it back.
    *
-   * @throws PassingFault when it is no URL
+   * @throws TransientError when it is no URL
    */
   secret(url: string): string {
     this.#options.onSecret(url)
     if (URL.canParse(url)) return url
-    throw new PassingFault("Heroku's answer has something else in place of a signed URL")
+    throw new TransientError("Heroku's answer has something else in place of a signed URL")
   }
 
   #retrying<T>(
@@ -119,9 +120,9 @@ export class HerokuClient {
       return { response, text: await readText(response) }
     } catch (error) {
       if (request.signal.aborted) throw request.signal.reason
-      if (!(error instanceof PassingFault)) throw error
+      if (!(error instanceof TransientError)) throw error
       const message = `${request.method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`
-      throw new PassingFault(message, { cause: error.cause })
+      throw new TransientError(message, { cause: error.cause })
     }
   }
 }
@@ -144,10 +145,10 @@ function segment(value: string): string {
  * Gives a field that the API must have sent.
  *
  * @param what the field's name, for the error
- * @throws PassingFault when it is not there: the answer is not Heroku's own, and tells nothing of what was done
+ * @throws TransientError when it is not there: the answer is not Heroku's own, and tells nothing of what was done
  */
 export function required<T>(value: T | null | undefined, what: string): T {
-  if (value === null || value === undefined) throw new PassingFault(`Heroku's answer lacks ${what}`)
+  if (value === null || value === undefined) throw new TransientError(`Heroku's answer lacks ${what}`)
   return value
 }
 

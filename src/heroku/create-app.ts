@@ -1,7 +1,7 @@
+import { isStatus, TransientError } from '../http/errors.js'
 import { type App, getApp, readApp } from './apps.js'
 import type { HerokuClient } from './client.js'
 import { createOnce } from './create-once.js'
-import { isStatus, PassingFault } from './errors.js'
 import type { App as WireApp } from './types.js'
 
 /** What a new app is to be like; where a field is empty, it is as Heroku has it. */
@@ -55,7 +55,7 @@ export async function createApp(
     return { app: await createOnce(create, find, signal), ours: true }
   } catch (error) {
     // After a lost answer, a second request may be told that the name is taken: by the first.
-    const unclear = error instanceof PassingFault
+    const unclear = error instanceof TransientError
     if (signal.aborted || !(unclear || isStatus(error, 422))) throw error
     const app = await find().catch(() => undefined)
     if (!app) throw error

@@ -1,6 +1,6 @@
-import { PassingFault } from './errors.js'
-import { mayBeDone } from './retry.js'
-import { pauses, wait } from './wait.js'
+import { pauses, wait } from '../async/sleep.js'
+import { TransientError } from '../http/errors.js'
+import { mayHaveSucceeded } from '../http/retry.js'
 
 const creations = 5
 /** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
@@ -27,7 +27,7 @@ export async function createOnce<T>(
       return await create()
     } catch (error) {
       if (signal.aborted) throw error
-      if (!mayBeDone(error)) throw unclear ? stillUnclear(error) : error
+      if (!mayHaveSucceeded(error)) throw unclear ? stillUnclear(error) : error
       unclear = true
       const made = await lookFor(find, signal).catch((fault: unknown) => {
         throw signal.aborted ? fault : stillUnclear(fault)
@@ -40,9 +40,9 @@ export async function createOnce<T>(
 }
 
 /** What comes after a lost answer does not tell that nothing was made. */
-function stillUnclear(error: unknown): PassingFault {
+function stillUnclear(error: unknown): TransientError {
   const message = error instanceof Error ? error.message : String(error)
-  return new PassingFault(`${message}\nAn earlier request had no answer, and may have been carried out.`)
+  return new TransientError(`${message}\nAn earlier request had no answer, and may have been carried out.`)
 }
 
 /**

@@ -1,20 +1,8 @@
-import { QuotingError } from '../text/quoting-error.js'
+import { HttpError } from '../http/errors.js'
 import { redact, redactedStart } from '../text/redact.js'
 
-/** A fault of the network or of a server that may be gone at the next try: no answer, or half of one. */
-export class PassingFault extends Error {
-  override name = 'PassingFault'
-  /** Seconds to wait before the next try, from `Retry-After`. */
-  readonly retryAfter: number
-
-  constructor(message: string, { retryAfter = 0, ...options }: ErrorOptions & { retryAfter?: number } = {}) {
-    super(message, options)
-    this.retryAfter = retryAfter
-  }
-}
-
 /** Where and how the API refused. */
-export interface Refusal {
+export interface ApiErrorDetails {
   method: string
   path: string
   status: number
@@ -31,26 +19,21 @@ export interface Refusal {
 const longestMessage = 2000
 
 /** An answer of the API that is not a success. */
-export class HerokuError extends QuotingError {
+export class HerokuError extends HttpError {
   override name = 'HerokuError'
-  readonly refusal: Refusal
+  readonly details: ApiErrorDetails
 
-  constructor(refusal: Refusal) {
-    const { method, path, status, id, message, requestId } = refusal
+  constructor(details: ApiErrorDetails) {
+    const { method, path, status, id, message, requestId, retryAfter } = details
     const what = `${method} ${path} answered ${status}`
     const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`]
     super(
-      `${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd(),
-      { ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) },
+      `${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(),
+      { status, retryAfter, ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) },
     )
     // The debug log shows it, cut and escaped.
-    this.refusal = { ...refusal, message: redact(message), requestId: redact(requestId) }
+    this.details = { ...details, message: redact(message), requestId: redact(requestId) }
   }
-}
-
-/** Whether the error is the API's answer with one of these statuses. */
-export function isStatus(error: unknown, ...statuses: number[]): error is HerokuError {
-  return error instanceof HerokuError && statuses.includes(error.refusal.status)
 }
 
 function sentence(text: string): string {
@@ -85,6 +68,6 @@ const adviceByStatus: Record<number, string> = {
   504: down,
 }
 
-function advice({ id, status }: Refusal): string {
+function advice({ id, status }: ApiErrorDetails): string {
   return adviceById[id] ?? adviceByStatus[status] ?? ''
 }

@@ -1,6 +1,6 @@
+import { isStatus } from '../http/errors.js'
 import { type HerokuClient, path, required } from './client.js'
 import { createOnce } from './create-once.js'
-import { isStatus } from './errors.js'
 import { listAll } from './list.js'
 import type { ReviewApp as WireReviewApp } from './types.js'
 

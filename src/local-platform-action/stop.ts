@@ -1,5 +1,5 @@
 import { access, readFile, rm, writeFile } from 'node:fs/promises'
-import { wait } from '../heroku/wait.js'
+import { wait } from '../async/sleep.js'
 import type { Run } from '../runner/run.js'
 import { readState } from '../runner/state.js'
 import { logIn, type Started, stopFileIn } from './started.js'

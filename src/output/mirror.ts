@@ -1,5 +1,5 @@
-import type { Http } from '../heroku/http.js'
-import { pauses, wait } from '../heroku/wait.js'
+import { pauses, wait } from '../async/sleep.js'
+import type { Http } from '../http/client.js'
 import { OutputReader, type Pass } from './reader.js'
 import { Tail } from './tail.js'
 

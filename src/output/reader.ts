@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { PassingFault } from '../heroku/errors.js'
-import type { Http } from '../heroku/http.js'
+import type { Http } from '../http/client.js'
+import { TransientError } from '../http/errors.js'
 
 /** What came of one connection to an output stream. */
 export interface Pass {
@@ -79,7 +79,7 @@ export class OutputReader {
     try {
       return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence })
     } catch (error) {
-      if (signal.aborted || !(error instanceof PassingFault)) throw error
+      if (signal.aborted || !(error instanceof TransientError)) throw error
       return undefined
     }
   }

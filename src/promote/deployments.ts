@@ -1,4 +1,4 @@
-import { isWholeCommitId } from '../runner/format.js'
+import { isWholeCommitId } from '../text/format.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
 /**
@@ -9,8 +9,8 @@ export async function showDeployments(promotion: Promotion): Promise<void> {
   const { run, client, inputs, apps } = promotion
   const { github } = inputs
   if (!github?.environment) return
-  const { ShownDeployments } = await import('../github/show-deployments.js')
-  const { connectToGitHub } = await import('../github/connect.js')
+  const { ShownDeployments } = await import('../github/deployment-tracker.js')
+  const { connectToGitHub } = await import('../github/client.js')
   const shown = new ShownDeployments(run, connectToGitHub(github.access, client.http), github.run.url)
   const environmentOf = ({ outcome }: AppPromotion) =>
     apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`

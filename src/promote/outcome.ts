@@ -1,4 +1,4 @@
-import { duration } from '../runner/format.js'
+import { duration } from '../text/format.js'
 
 /** What a promotion came to on one app. */
 export interface Outcome {

@@ -1,7 +1,7 @@
 import pMap from 'p-map'
+import { pauses, wait } from '../async/sleep.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { isStatus } from '../heroku/errors.js'
 import {
   couplingOf,
   couplingsOf,
@@ -10,7 +10,7 @@ import {
   promotionTargets,
 } from '../heroku/pipelines.js'
 import { getRelease } from '../heroku/releases.js'
-import { pauses, wait } from '../heroku/wait.js'
+import { isStatus } from '../http/errors.js'
 import { ReleaseFailedError } from '../release/errors.js'
 import { madeRelease } from '../release/own-release.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'

@@ -1,6 +1,6 @@
 import type { App } from '../heroku/apps.js'
 import { createRelease, getRelease, type Release, type SlugRequest } from '../heroku/releases.js'
-import { mayBeDone } from '../heroku/retry.js'
+import { mayHaveSucceeded } from '../http/retry.js'
 import { speaksAgainstRelease } from '../release/errors.js'
 import { followRelease } from '../release/follow.js'
 import { checkHealth } from '../release/health-check.js'
@@ -41,7 +41,7 @@ async function releaseTo(promotion: Promotion, promoted: AppPromotion, request: 
   const own = armRelease(promotion, promoted, { ...request, newest })
   const creating = createRelease(client, app.id, request, newest, run.signal)
   const release = await creating.catch((error: unknown) => {
-    if (!run.signal.aborted && !mayBeDone(error)) own.disarm()
+    if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
     throw error
   })
   own.update({ ...own.data, made: madeRelease(release) })

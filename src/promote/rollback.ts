@@ -1,4 +1,5 @@
 import pMap from 'p-map'
+import { timed } from '../async/measure.js'
 import {
   findOwnRelease,
   type OwnRelease,
@@ -10,7 +11,6 @@ import {
 import { describeRollback, rollBack } from '../release/rollback.js'
 import type { Armed } from '../runner/leftovers.js'
 import { describe } from '../runner/run.js'
-import { timed } from '../runner/timed.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
 /** So many apps are rolled back at once. */

@@ -1,9 +1,9 @@
 import { type App, getApp } from '../heroku/apps.js'
 import { buildsOfVersion } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { isStatus } from '../heroku/errors.js'
 import { newestReleases } from '../heroku/releases.js'
 import { getSlug, type Slug } from '../heroku/slugs.js'
+import { isStatus } from '../http/errors.js'
 import type { AppSource, SlugSource } from './inputs.js'
 
 /** What is promoted. */

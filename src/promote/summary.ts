@@ -1,8 +1,8 @@
-import { duration } from '../runner/format.js'
-import type { Bar } from '../runner/gantt.js'
-import { block, code, link, table, text } from '../runner/markdown.js'
-import { phases } from '../runner/phases.js'
 import { describe, Reported } from '../runner/run.js'
+import type { Bar } from '../summary/gantt.js'
+import { block, code, link, table, text } from '../summary/markdown.js'
+import { phases } from '../summary/timings.js'
+import { duration } from '../text/format.js'
 import { type AppPromotion, appsWith, type Promotion } from './app-promotion.js'
 import type { Outcome } from './outcome.js'
 

@@ -1,5 +1,5 @@
-import { HerokuError, PassingFault } from '../heroku/errors.js'
-import { TimeOver } from '../heroku/time-over.js'
+import { HerokuError } from '../heroku/errors.js'
+import { DeadlineError, TransientError } from '../http/errors.js'
 import { quoteLastLines } from '../output/tail.js'
 import { QuotingError } from '../text/quoting-error.js'
 
@@ -27,7 +27,7 @@ export class UnhealthyError extends Error {
  * this action or of its machine does not, and must not have a healthy app rolled back.
  */
 export function speaksAgainstRelease(error: unknown): boolean {
-  return [ReleaseFailedError, UnhealthyError, HerokuError, PassingFault, TimeOver].some(
+  return [ReleaseFailedError, UnhealthyError, HerokuError, TransientError, DeadlineError].some(
     (kind) => error instanceof kind,
   )
 }

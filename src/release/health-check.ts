@@ -1,6 +1,6 @@
-import { PassingFault } from '../heroku/errors.js'
-import type { Http } from '../heroku/http.js'
-import { pauses, wait } from '../heroku/wait.js'
+import { pauses, wait } from '../async/sleep.js'
+import type { Http } from '../http/client.js'
+import { TransientError } from '../http/errors.js'
 import { UnhealthyError } from './errors.js'
 
 /** What is asked of an app after its release. */
@@ -57,7 +57,7 @@ async function answerOf(http: Http, url: URL, signal: AbortSignal): Promise<stri
     response.destroy()
     return String(response.statusCode)
   } catch (error) {
-    if (error instanceof PassingFault) return error.message
+    if (error instanceof TransientError) return error.message
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { isSafe } from '../heroku/http.js'
+import { isSafe } from '../http/client.js'
 import * as input from '../runner/inputs.js'
 import type { HealthCheck } from './health-check.js'
 

@@ -1,6 +1,6 @@
+import { pauses, wait } from '../async/sleep.js'
 import type { HerokuClient } from '../heroku/client.js'
 import { bringsBack, createRelease, getRelease, type Release, releasesUntil } from '../heroku/releases.js'
-import { pauses, wait } from '../heroku/wait.js'
 import type { MadeRelease, OwnRelease } from './own-release.js'
 
 /** How an app came back to what it ran. */

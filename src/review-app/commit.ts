@@ -1,5 +1,5 @@
-import { attempt } from '../github/attempt.js'
-import { getPullRequest } from '../github/workflow.js'
+import { attempt } from '../github/best-effort.js'
+import { getPullRequest } from '../github/context.js'
 import { type Review, reading } from './review.js'
 
 /**

@@ -1,18 +1,18 @@
-import { releaseOf } from '../build/build-on.js'
-import type { Deploy } from '../build/deploy.js'
-import { settle } from '../build/release.js'
+import { timed } from '../async/measure.js'
+import { pauses, wait } from '../async/sleep.js'
 import type { Deployed } from '../build/report.js'
-import type { followBuild } from '../build/run-build.js'
+import type { followBuild } from '../deploy/build.js'
+import { releaseOf } from '../deploy/build-and-release.js'
+import { settle } from '../deploy/complete-release.js'
+import type { Deploy } from '../deploy/deploy.js'
 import { type AppSetup, getAppSetup } from '../heroku/app-setups.js'
 import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { getBuild } from '../heroku/builds.js'
-import { isStatus, PassingFault } from '../heroku/errors.js'
 import { createReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
-import { pauses, wait } from '../heroku/wait.js'
+import { isStatus, TransientError } from '../http/errors.js'
 import { lastLinesOf, withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
-import { timed } from '../runner/timed.js'
 import { QuotingError } from '../text/quoting-error.js'
 import { findApps, repositoryVar } from './find.js'
 import type { Review } from './review.js'
@@ -46,7 +46,7 @@ export async function createOrJoin(
     return { made: await createReviewApp(client, request, run.signal), ours: true }
   } catch (error) {
     // After a lost answer, a second request may be told that there is one already: it may as well be ours.
-    if (!isStatus(error, 409) && !(error instanceof PassingFault)) throw error
+    if (!isStatus(error, 409) && !(error instanceof TransientError)) throw error
     const { own: made, others: inTheWay } = await findApps(review)
     if (!made) throw refused(review, inTheWay, error)
     run.log.info('Somebody else is creating the app of this pull request: joining')

@@ -1,6 +1,6 @@
+import { timed } from '../async/measure.js'
+import { pauses, wait } from '../async/sleep.js'
 import { deleteReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
-import { pauses, wait } from '../heroku/wait.js'
-import { timed } from '../runner/timed.js'
 import { QuotingError } from '../text/quoting-error.js'
 import { findApps } from './find.js'
 import type { Review, Reviewed } from './review.js'

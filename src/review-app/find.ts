@@ -1,8 +1,8 @@
+import { pauses, wait } from '../async/sleep.js'
 import { getAppSetup } from '../heroku/app-setups.js'
 import { getConfigVars } from '../heroku/config-vars.js'
-import { isStatus } from '../heroku/errors.js'
 import { getReviewApp, isComing, type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
-import { pauses, wait } from '../heroku/wait.js'
+import { isStatus } from '../http/errors.js'
 import type { Review } from './review.js'
 
 /**

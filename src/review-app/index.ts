@@ -1,4 +1,4 @@
-import { cancelLeftBuild } from '../build/guard.js'
+import { cancelLeftBuild } from '../deploy/cancel-build.js'
 import { commentKind, endLeftComment } from '../github/comment.js'
 import { endLeftAtGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../runner/connect.js'

@@ -1,11 +1,11 @@
-import { attempt } from '../github/attempt.js'
+import { attempt } from '../github/best-effort.js'
 import { commenting, commentKind, keepComment, type OpenComment } from '../github/comment.js'
+import { ShownDeployments } from '../github/deployment-tracker.js'
 import { endDeployments } from '../github/deployments.js'
-import { ShownDeployments } from '../github/show-deployments.js'
-import { duration } from '../runner/format.js'
 import type { Armed } from '../runner/leftovers.js'
-import { block, code, link, table, text } from '../runner/markdown.js'
 import { describe } from '../runner/run.js'
+import { block, code, link, table, text } from '../summary/markdown.js'
+import { duration } from '../text/format.js'
 import { QuotingError } from '../text/quoting-error.js'
 import { commitText, type Review, type Reviewed, taskOf } from './review.js'
 
@@ -156,7 +156,7 @@ async function details(review: Reviewing, reviewed: Reviewed | undefined, error:
 
 async function outcome({ took }: Reviewing, reviewed: Reviewed | undefined): Promise<string[]> {
   // Not before the first request, which need not wait for it.
-  const { phases } = await import('../runner/phases.js')
+  const { phases } = await import('../summary/timings.js')
   const why = reviewed?.why ? [text(reviewed.why)] : []
   const facts = reviewed?.app
     ? [table(['App', code(reviewed.app.name)], [['Status', code(reviewed.status)]])]

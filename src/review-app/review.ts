@@ -1,9 +1,9 @@
-import type { GitHub } from '../github/connect.js'
-import type { PullRequest } from '../github/workflow.js'
+import type { GitHub } from '../github/client.js'
+import type { PullRequest } from '../github/context.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { code } from '../runner/markdown.js'
 import type { Run } from '../runner/run.js'
+import { code } from '../summary/markdown.js'
 import type { ReviewAppInputs } from './inputs.js'
 
 /** What the steps for one pull request share. */

@@ -1,4 +1,4 @@
-import { isSafe } from '../heroku/http.js'
+import { isSafe } from '../http/client.js'
 import { InputError, line, text } from './inputs.js'
 import { keepSecret } from './secrets.js'
 

@@ -1,5 +1,5 @@
 import { HerokuClient } from '../heroku/client.js'
-import { Http } from '../heroku/http.js'
+import { Http } from '../http/client.js'
 import { type ApiAccess, apiAccess } from './api-access.js'
 import type { Run } from './run.js'
 

@@ -1,12 +1,12 @@
 import { once, setMaxListeners } from 'node:events'
 import { inspect } from 'node:util'
 import * as core from '@actions/core'
-import { TimeOver } from '../heroku/time-over.js'
-import { wait } from '../heroku/wait.js'
+import { wait } from '../async/sleep.js'
+import { DeadlineError } from '../http/errors.js'
+import { writeSummary } from '../summary/write.js'
 import { redact, redactSecrets } from '../text/redact.js'
 import { type Armed, type Leftover, Leftovers } from './leftovers.js'
 import { WorkflowLog } from './log.js'
-import { writeSummary } from './summary.js'
 
 /** The workflow was cancelled. */
 class Cancelled extends Error {
@@ -93,7 +93,7 @@ export async function run(
       signal: controller.signal,
       output: (name, value) => core.setOutput(name, typeof value === 'string' ? redactSecrets(value) : value),
       deadline: (milliseconds, message) => {
-        timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds))
+        timers.push(setTimeout(() => controller.abort(new DeadlineError(message)), milliseconds))
       },
       whenCutShort: (undo) => {
         undos.add(undo)
@@ -159,7 +159,7 @@ export function describe(error: unknown): string {
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (isDiskFull(error)) return `${error.message}\n${diskFull}`
-  if (error.cause === undefined || error.name === 'PassingFault') return error.message
+  if (error.cause === undefined || error.name === 'TransientError') return error.message
   const cause = wordsOf(error.cause)
   return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`
 }
@@ -167,7 +167,7 @@ function wordsOf(error: unknown): string {
 async function undoAll(undos: Undo[], log: WorkflowLog, grace: number): Promise<void> {
   const over = new AbortController()
   setMaxListeners(0, over.signal)
-  const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace)
+  const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace is over")), grace)
   await all(log, undos, (undo) => orLeave(undo(over.signal), over.signal))
   clearTimeout(timer)
 }

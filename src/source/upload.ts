@@ -1,9 +1,9 @@
 import { createReadStream, type ReadStream } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { PassingFault } from '../heroku/errors.js'
-import { type Http, readText, retryAfter } from '../heroku/http.js'
-import { retry } from '../heroku/retry.js'
 import type { Source } from '../heroku/sources.js'
+import { type Http, readText, retryAfter } from '../http/client.js'
+import { TransientError } from '../http/errors.js'
+import { retry } from '../http/retry.js'
 import type { Tarball } from './gzip.js'
 
 /** What an upload needs besides the tarball. */
@@ -102,7 +102,7 @@ function requireTaken(response: IncomingMessage, answer: string): void {
   const code = xmlText(answer, 'Code')
   if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
     const message = `The object store answered the upload with ${status} ${code}`.trimEnd()
-    throw new PassingFault(message, { retryAfter: retryAfter(response) })
+    throw new TransientError(message, { retryAfter: retryAfter(response) })
   }
   throw new UploadRefused(status, code)
 }

@@ -1,3 +1,4 @@
+import { timed } from '../async/measure.js'
 import type { App } from '../heroku/apps.js'
 import { newestReleases, type Release } from '../heroku/releases.js'
 import { UnhealthyError } from '../release/errors.js'
@@ -16,7 +17,6 @@ import {
 import { describeRollback, rollBack } from '../release/rollback.js'
 import type { Armed } from '../runner/leftovers.js'
 import { describe, type Run } from '../runner/run.js'
-import { timed } from '../runner/timed.js'
 import { QuotingError } from '../text/quoting-error.js'
 import type { Deploy } from './deploy.js'
 

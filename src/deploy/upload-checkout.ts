@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
+import { together } from '../async/all-or-abort.js'
+import { timed } from '../async/measure.js'
+import type { CheckoutSource } from '../build/inputs.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
-import { together } from '../heroku/together.js'
-import { bytes, plural, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
-import { timed } from '../runner/timed.js'
 import type { Archive } from '../source/archive.js'
 import type { Packed } from '../source/pack.js'
 import { some } from '../source/paths.js'
+import { bytes, plural, rate } from '../text/format.js'
 import type { Deploy } from './deploy.js'
-import type { CheckoutSource } from './inputs.js'
 
 /**
  * Packs the checkout and uploads it, and meanwhile finds out what depends on neither. Where the input `version` is the

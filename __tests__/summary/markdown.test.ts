@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked } from 'marked'
-import { block, code, link, table, text } from '../../src/runner/markdown.js'
+import { block, code, link, table, text } from '../../src/summary/markdown.js'
 
 /** What would act in Markdown or HTML. */
 const nasty = fc.constantFrom(

@@ -1,8 +1,8 @@
-import { attempt } from '../github/attempt.js'
-import { compareCommits, getPullRequest, type PullRequest } from '../github/workflow.js'
+import { attempt } from '../github/best-effort.js'
+import { compareCommits, getPullRequest, type PullRequest } from '../github/context.js'
 import { type Build, cancelBuild, newestBuilds } from '../heroku/builds.js'
-import { isCommitId } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
+import { isCommitId } from '../text/format.js'
 import { type Review, reading } from './review.js'
 
 /** What looking for newer commits takes. */

@@ -1,3 +1,4 @@
+import { timed } from '../async/measure.js'
 import type { App } from '../heroku/apps.js'
 import {
   type Build,
@@ -7,13 +8,12 @@ import {
   newestBuilds,
   sourceMark,
 } from '../heroku/builds.js'
-import { mayBeDone } from '../heroku/retry.js'
+import { mayHaveSucceeded } from '../http/retry.js'
 import { type Ended, herokuMessage, mirror } from '../output/mirror.js'
 import { withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
-import { timed } from '../runner/timed.js'
+import { cancelTwin, guardBuild } from './cancel-build.js'
 import type { Deploy } from './deploy.js'
-import { cancelTwin, guardBuild } from './guard.js'
 
 /**
  * Creates the build and follows it to its end. It is cancelled when the run is cut short.
@@ -53,7 +53,7 @@ async function createAndMirror(
 
   const creating = createBuild(client, app.id, request, sought, signal, onRepeat)
   const first = await creating.catch((error: unknown) => {
-    if (!signal.aborted && !mayBeDone(error)) guard.over()
+    if (!signal.aborted && !mayHaveSucceeded(error)) guard.over()
     throw error
   })
   guard.created(first)

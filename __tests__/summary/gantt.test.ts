@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { gantt } from '../../src/runner/gantt.js'
+import { gantt } from '../../src/summary/gantt.js'
 
 /** All that a line of the chart may be: Mermaid's own parser takes each of them, whatever the name. */
 const lines = [

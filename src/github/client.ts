@@ -1,15 +1,14 @@
 import { Octokit } from '@octokit/core'
-import { PassingFault } from '../heroku/errors.js'
-import { type Http, readText } from '../heroku/http.js'
-import { retry } from '../heroku/retry.js'
-import type { Repository } from './workflow.js'
+import { type Http, readText, retryAfter } from '../http/client.js'
+import { HttpError, TransientError } from '../http/errors.js'
+import { isTransientStatus, retry } from '../http/retry.js'
+import type { Repository } from './context.js'
 
 /**
  * One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. A request that
  * is worth more has a signal of its own.
  */
 const patience = 5_000
-const passing = [429, 500, 502, 503, 504]
 
 /** GitHub's API, by REST and by GraphQL, and the repository that the workflow belongs to. */
 export interface GitHub {
@@ -59,7 +58,10 @@ async function send(
     const response = await http.send(sent)
     const text = await readText(response)
     const status = response.statusCode ?? 0
-    if (passing.includes(status)) throw new PassingFault(`GitHub answered ${status}`)
+    if (isTransientStatus(status)) {
+      const ownWords = `GitHub answered ${status}`
+      throw new HttpError(ownWords, { status, retryAfter: retryAfter(response), ownWords })
+    }
     if (status >= 300 && status < 400)
       throw new Error(`GitHub answered ${status}, and no redirect is followed`)
     const type = String(response.headers['content-type'] ?? 'text/plain')
@@ -69,6 +71,6 @@ async function send(
   const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql')
   const repeat = creates ? 'refused' : 'any'
   return retry(once, { signal, repeat, onRetry: () => {} }).catch((error: unknown) => {
-    throw signal.aborted ? new PassingFault('GitHub did not answer in time') : error
+    throw signal.aborted ? new TransientError('GitHub did not answer in time') : error
   })
 }

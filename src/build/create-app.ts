@@ -1,9 +1,9 @@
+import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { createApp, findApp } from '../heroku/create-app.js'
-import { isStatus } from '../heroku/errors.js'
 import { createCoupling, getPipeline } from '../heroku/pipelines.js'
+import { isStatus } from '../http/errors.js'
 import { isId } from '../runner/inputs.js'
-import type { Deploy } from './deploy.js'
 import type { NewApp } from './inputs.js'
 
 /** An app that is to be created: what it takes is there, as far as that can be seen. */

@@ -1,8 +1,8 @@
+import type { BuildInputs } from '../build/inputs.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
 import type { MadeRelease } from '../release/own-release.js'
 import type { Run } from '../runner/run.js'
-import type { BuildInputs } from './inputs.js'
 
 /** What the steps of one deploy share. */
 export interface Deploy {

@@ -1,7 +1,7 @@
 import { type Armed, leftOf } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
-import { attempt } from './attempt.js'
-import type { GitHub } from './connect.js'
+import { attempt } from './best-effort.js'
+import type { GitHub } from './client.js'
 import {
   type Deployment,
   type DeploymentRequest,

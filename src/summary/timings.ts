@@ -1,4 +1,4 @@
-import { duration } from './format.js'
+import { duration } from '../text/format.js'
 import { type Bar, gantt } from './gantt.js'
 import { table, text } from './markdown.js'
 

@@ -1,6 +1,6 @@
 import { context } from '@actions/github'
-import { isSafe } from '../heroku/http.js'
-import type { GitHub } from './connect.js'
+import { isSafe } from '../http/client.js'
+import type { GitHub } from './client.js'
 
 /** A repository at GitHub. */
 export interface Repository {

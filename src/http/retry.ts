@@ -1,7 +1,6 @@
+import { pauses, wait } from '../async/sleep.js'
 import { redact } from '../text/redact.js'
-import { HerokuError, isStatus, PassingFault } from './errors.js'
-import { TimeOver } from './time-over.js'
-import { pauses, wait } from './wait.js'
+import { DeadlineError, HttpError, isStatus, TransientError } from './errors.js'
 
 /** Which faults may be answered by asking again. */
 export type Repeat =
@@ -18,7 +17,7 @@ export interface RetryOptions {
   onRetry: (message: string) => void
 }
 
-const overloaded = new Set([500, 502, 503, 504])
+const overloaded = [500, 502, 503, 504]
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
 
 /** With these pauses, about a minute. */
@@ -35,7 +34,7 @@ const longestRetryAfter = 300
  *
  * @param attempt one try
  * @throws the last error once the tries are used up, at once when it is no passing fault, or the signal's reason;
- * the last error is then the cause of a {@link TimeOver}
+ * the last error is then the cause of a {@link DeadlineError}
  */
 export async function retry<T>(
   attempt: () => Promise<T>,
@@ -66,26 +65,31 @@ export async function retry<T>(
       }
     }
   } catch (error) {
-    if (last && error instanceof TimeOver) error.cause ??= last
+    if (last && error instanceof DeadlineError) error.cause ??= last
     throw error
   }
 }
 
+/** Whether an answer with this status may be followed by another one to the same request. */
+export function isTransientStatus(status: number): boolean {
+  return status === 429 || overloaded.includes(status)
+}
+
 function mayRepeat(error: unknown, repeat: Repeat): boolean {
-  if (error instanceof HerokuError) {
-    const { status } = error.refusal
-    return status === 429 || (repeat === 'any' && overloaded.has(status))
+  if (error instanceof HttpError) {
+    const { status } = error
+    return status === 429 || (repeat === 'any' && overloaded.includes(status))
   }
-  if (!(error instanceof PassingFault)) return false
+  if (!(error instanceof TransientError)) return false
   return repeat === 'any' || wasNeverSent(error)
 }
 
 /**
  * Whether a creating request that failed like this may have been carried out all the same.
  */
-export function mayBeDone(error: unknown): boolean {
-  if (error instanceof HerokuError) return overloaded.has(error.refusal.status)
-  return error instanceof PassingFault && !wasNeverSent(error)
+export function mayHaveSucceeded(error: unknown): boolean {
+  if (error instanceof HttpError) return overloaded.includes(error.status)
+  return error instanceof TransientError && !wasNeverSent(error)
 }
 
 /** Milliseconds. */
@@ -94,11 +98,11 @@ function retryAfter(error: unknown): number {
 }
 
 function secondsIn(error: unknown): number {
-  if (error instanceof HerokuError) return error.refusal.retryAfter
-  return error instanceof PassingFault ? error.retryAfter : 0
+  if (error instanceof HttpError) return error.retryAfter
+  return error instanceof TransientError ? error.retryAfter : 0
 }
 
-function wasNeverSent({ cause }: PassingFault): boolean {
+function wasNeverSent({ cause }: TransientError): boolean {
   return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code))
 }
 

@@ -2,7 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { PassingFault } from './errors.js'
+import { TransientError } from './errors.js'
 
 /** One HTTP request. */
 export interface HttpRequest {
@@ -35,7 +35,7 @@ export class Http {
    * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
    * not followed: neither the API, nor its object store, nor its output streams send them.
    *
-   * @throws PassingFault when there was no final answer; an error for plain http to a host that is not this machine,
+   * @throws TransientError when there was no final answer; an error for plain http to a host that is not this machine,
    * for a proxy or a certificate that can't be used; the signal's reason once it is aborted
    */
   async send(request: HttpRequest): Promise<http.IncomingMessage> {
@@ -88,7 +88,7 @@ export class Http {
   async #agent(url: URL): Promise<http.Agent> {
     const { https_proxy, HTTPS_PROXY } = process.env
     const proxied = url.protocol === 'https:' && (https_proxy || HTTPS_PROXY)
-    const proxies = proxied ? await import('../http/proxy.js') : undefined
+    const proxies = proxied ? await import('./proxy.js') : undefined
     const proxy = proxies?.httpsProxy(url)
     const key = proxy?.href ?? url.protocol
     const known = this.#agents.get(key)
@@ -109,7 +109,7 @@ function faultOf(error: Error, url: URL): Error {
       `${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`,
     )
   }
-  return new PassingFault(message, { cause: error })
+  return new TransientError(message, { cause: error })
 }
 
 /**
@@ -132,7 +132,7 @@ function isLoopback(hostname: string): boolean {
  * Reads a body as UTF-8, up to a limit.
  *
  * @param limit bytes
- * @throws PassingFault when the body breaks off or is longer
+ * @throws TransientError when the body breaks off or is longer
  */
 export async function readText(body: http.IncomingMessage, limit = 64 * 1024 * 1024): Promise<string> {
   const chunks: Buffer[] = []
@@ -144,7 +144,7 @@ export async function readText(body: http.IncomingMessage, limit = 64 * 1024 * 1
       chunks.push(chunk)
     }
   } catch (error) {
-    throw new PassingFault('The answer broke off', { cause: error })
+    throw new TransientError('The answer broke off', { cause: error })
   }
   return Buffer.concat(chunks).toString('utf8')
 }

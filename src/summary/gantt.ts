@@ -1,4 +1,4 @@
-import { duration } from './format.js'
+import { duration } from '../text/format.js'
 
 /** A row of a chart: what was done, and when, in milliseconds since the beginning. */
 export interface Bar {

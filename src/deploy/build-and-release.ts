@@ -1,10 +1,10 @@
+import type { Deployed } from '../build/report.js'
 import { type App, clearBuildCache } from '../heroku/apps.js'
 import type { Build, BuildRequest } from '../heroku/builds.js'
 import { getRelease, type Release } from '../heroku/releases.js'
+import { createAndFollow } from './build.js'
+import { ownReleaseOf, settle } from './complete-release.js'
 import { type Deploy, noSlug } from './deploy.js'
-import { ownReleaseOf, settle } from './release.js'
-import type { Deployed } from './report.js'
-import { createAndFollow } from './run-build.js'
 
 /**
  * Builds on an app what is ready to be built, and follows build and release to their end.
@@ -48,5 +48,5 @@ export async function handOn(deploy: Deploy, app: App, { slugId }: Build): Promi
 
 /** Few ask for the slug's files, and what unpacks them is not small. */
 export function loadUnpacking() {
-  return import('./slug-directory.js')
+  return import('../build/slug-directory.js')
 }

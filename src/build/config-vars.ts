@@ -1,9 +1,9 @@
+import { timed } from '../async/measure.js'
+import { followToEnd } from '../deploy/complete-release.js'
+import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { type ConfigChanges, changeConfigVars, differing, getConfigVars } from '../heroku/config-vars.js'
 import type { Release } from '../heroku/releases.js'
-import { timed } from '../runner/timed.js'
-import type { Deploy } from './deploy.js'
-import { followToEnd } from './release.js'
 
 /**
  * Gives the app the config vars that it is to have: one request, and only if something changes. That is a release of

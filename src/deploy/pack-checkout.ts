@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CheckoutSource } from '../build/inputs.js'
+import { versionOf } from '../build/version.js'
 import type { Commit } from '../source/commit.js'
 import { type Packed, pack, readCommit } from '../source/pack.js'
 import type { Deploy } from './deploy.js'
-import type { CheckoutSource } from './inputs.js'
-import { versionOf } from './version.js'
 
 /**
  * Packs the checkout into a tarball that is there until the run ends, and decides which version is recorded for it.

@@ -1,4 +1,0 @@
-/** A deadline has passed; its cause is the fault that was last met, if one was. */
-export class TimeOver extends Error {
-  override name = 'TimeOver'
-}
