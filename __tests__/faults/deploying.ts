@@ -103,7 +103,7 @@ export async function deployIn(
   const [ran, post] = await asStep(async () => {
     const ran = await runInMemory((run) => product.build(run, inputs))
     healed = true
-    const post = await runInMemory((run) => product.cancelLeftBuild(run, () => product.connect(run, access)))
+    const post = await runInMemory((run) => product.cancelLeftBuilds(run, () => product.connect(run, access)))
     return [ran, post] as const
   })
   await proxy.close()

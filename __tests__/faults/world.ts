@@ -11,7 +11,7 @@ import { LIMITS } from '../../src/local-platform/builder/limits.js'
 import type { BuildRequest, BuiltSlug, Output } from '../../src/local-platform/builder/types.js'
 import type { Platform } from '../../src/local-platform/platform.js'
 import { WorkflowLog } from '../../src/runner/log.js'
-import type { Run, Undo } from '../../src/runner/run.js'
+import type { CancelHandler, Run } from '../../src/runner/run.js'
 import { speedUp } from '../support/fast-time.mjs'
 import { afterTest } from '../support/temporary.js'
 
@@ -46,7 +46,7 @@ jest.unstable_mockModule('../../src/runner/state.js', () => ({
   savedNames: () => [...(states.getStore()?.keys() ?? [])],
 }))
 const { startPlatform } = await import('../../src/local-platform/platform.js')
-const { wait } = await import('../../src/async/sleep.js')
+const { sleep } = await import('../../src/async/sleep.js')
 const { Leftovers } = await import('../../src/runner/leftovers.js')
 
 /** The product's own functions, on the faster clock. */
@@ -55,7 +55,7 @@ export const product = {
   ...(await import('../../src/deploy/cancel-build.js')),
   ...(await import('../../src/promote/promote.js')),
   ...(await import('../../src/release/own-release.js')),
-  ...(await import('../../src/runner/connect.js')),
+  ...(await import('../../src/heroku/connect.js')),
 }
 
 async function simulateBuild(request: BuildRequest, output: Output, signal: AbortSignal): Promise<BuiltSlug> {
@@ -88,9 +88,9 @@ async function play(
 ): Promise<void> {
   for (const piece of pieces) {
     output(piece)
-    await wait(pause, signal)
+    await sleep(pause, signal)
   }
-  if (hangs) await wait(2 ** 31 - 1, signal)
+  if (hangs) await sleep(2 ** 31 - 1, signal)
 }
 
 /** What a run has left in the log. */
@@ -164,7 +164,7 @@ export async function runInMemory(
   setMaxListeners(0, controller.signal)
   const log = new MemoryLog('In memory')
   const outputs: Record<string, string> = {}
-  const undos = new Set<Undo>()
+  const undos = new Set<CancelHandler>()
   const leftovers = new Leftovers()
   const cleanUps: (() => void | Promise<void>)[] = []
   let timer: NodeJS.Timeout | undefined
@@ -177,15 +177,15 @@ export async function runInMemory(
     deadline: (time, message) => {
       timer = setTimeout(() => controller.abort(new Error(message)), time)
     },
-    whenCutShort: (undo) => {
+    onCancel: (undo) => {
       undos.add(undo)
       return () => undos.delete(undo)
     },
     arm: (leftover) => leftovers.arm(leftover),
     // What people are told besides the log is another test's.
-    whenOver: () => {},
+    onFinish: () => {},
     summary: async () => {},
-    atEnd: (cleanUp) => cleanUps.push(cleanUp),
+    defer: (cleanUp) => cleanUps.push(cleanUp),
   }
   try {
     await action(run)
@@ -259,7 +259,7 @@ export class World {
       const { status, slug } = await this.ask<Build>('GET', `/apps/${app}/builds/${id}`)
       if (status === 'succeeded') return slug?.id ?? ''
       if (status === 'failed') throw new Error(await this.outputOf(id ?? ''))
-      await wait(1_000, never)
+      await sleep(1_000, never)
     }
   }
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from '@jest/globals'
-import { Http } from '../../src/http/client.js'
+import { HttpClient } from '../../src/http/client.js'
 import { OutputReader } from '../../src/output/reader.js'
 import { serve } from '../support/server.js'
 import { afterTest } from '../support/temporary.js'
@@ -12,7 +12,7 @@ describe('a stream that stays open without output', () => {
     const url = await serve((_, response) => beating(response, 'all there is\n'))
     const { reader, read } = readerOf(20)
     let asked = 0
-    const pass = await reader.pass(url, async () => ++asked === 3, signal)
+    const pass = await reader.connect(url, async () => ++asked === 3, signal)
     expect(pass).toEqual({ progress: true, end: 'quiet', position: 13 })
     expect(asked).toBe(3)
     expect(read()).toBe('all there is\n')
@@ -24,7 +24,7 @@ describe('a stream that stays open without output', () => {
     const asking = async () => {
       throw new Error('401')
     }
-    await expect(reader.pass(url, asking, signal)).rejects.toThrow('401')
+    await expect(reader.connect(url, asking, signal)).rejects.toThrow('401')
   })
 })
 
@@ -36,7 +36,7 @@ function beating(response: ServerResponse, output: string): void {
 }
 
 function readerOf(quiet: number): { reader: OutputReader; read: () => string } {
-  const http = new Http()
+  const http = new HttpClient()
   afterTest(async () => http.close())
   let text = ''
   const sink = async (bytes: Uint8Array) => {

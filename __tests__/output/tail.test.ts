@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { herokuMessage } from '../../src/output/mirror.js'
+import { findHerokuMessage } from '../../src/output/mirror.js'
 import { Tail } from '../../src/output/tail.js'
 
 describe('the last lines of an output', () => {
@@ -64,7 +64,7 @@ describe('Heroku’s own words', () => {
     [[' !     Push failed'], 'Push failed'],
     [['all went well'], ''],
   ])('of %j', (lines, message) => {
-    expect(herokuMessage(lines)).toBe(message)
+    expect(findHerokuMessage(lines)).toBe(message)
   })
 })
 

@@ -5,14 +5,14 @@ import fc from 'fast-check'
 import { marked } from 'marked'
 import type { Outcome } from '../../src/promote/outcome.js'
 import { summaryOf } from '../../src/promote/summary.js'
-import { Reported } from '../../src/runner/run.js'
+import { AlreadyReportedError } from '../../src/runner/run.js'
 import { writeSummary } from '../../src/summary/write.js'
 import { learnSecret } from '../../src/text/redact.js'
 import { hostileText } from '../support/hostile.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { names } from './support.js'
 
-const failure = new Reported('Promotion failed')
+const failure = new AlreadyReportedError('Promotion failed')
 
 describe('the summary of a promotion', () => {
   test('has what was promoted where, the phases, and the apps side by side', () => {
@@ -169,7 +169,7 @@ gantt
 /** How a promotion went, by its outcomes. */
 class Course {
   label = ''
-  readonly took = new Map<string, number>()
+  readonly timings = new Map<string, number>()
   readonly turns = new Map<Outcome, { from: number; to: number }>()
   readonly failures = new Map<Outcome, string>()
 
@@ -178,13 +178,13 @@ class Course {
       const [turn, failure] = [this.turns.get(outcome), this.failures.get(outcome)]
       return { outcome, ...(turn && { turn }), ...(failure && { failure }) }
     })
-    return { label: this.label, took: this.took, apps }
+    return { label: this.label, timings: this.timings, apps }
   }
 }
 
 function courseOf(took: Record<string, number>): Course {
   const course = new Course()
-  for (const [phase, milliseconds] of Object.entries(took)) course.took.set(phase, milliseconds)
+  for (const [phase, milliseconds] of Object.entries(took)) course.timings.set(phase, milliseconds)
   return course
 }
 

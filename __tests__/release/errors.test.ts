@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { HerokuError } from '../../src/heroku/errors.js'
 import { DeadlineError, TransientError } from '../../src/http/errors.js'
-import { ReleaseFailedError, speaksAgainstRelease, UnhealthyError } from '../../src/release/errors.js'
+import { isReleaseFailure, ReleaseFailedError, UnhealthyError } from '../../src/release/errors.js'
 
 const refusal = { method: 'GET', path: '/', status: 403, id: '', message: '', requestId: '', retryAfter: 0 }
 
@@ -12,7 +12,7 @@ test.each([
   new TransientError('no answer'),
   new DeadlineError('too late'),
 ])('%s speaks against a release', (error) => {
-  expect(speaksAgainstRelease(error)).toBe(true)
+  expect(isReleaseFailure(error)).toBe(true)
 })
 
 test.each([
@@ -22,5 +22,5 @@ test.each([
   new Error('the certificate is not trusted'),
   'something thrown',
 ])('%s does not', (error) => {
-  expect(speaksAgainstRelease(error)).toBe(false)
+  expect(isReleaseFailure(error)).toBe(false)
 })

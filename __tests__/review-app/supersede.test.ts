@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { connectToGitHub } from '../../src/github/client.js'
+import { createGitHubClient } from '../../src/github/client.js'
 import { getBuild } from '../../src/heroku/builds.js'
 import { HerokuClient } from '../../src/heroku/client.js'
-import { Http } from '../../src/http/client.js'
-import { requireStillNewest, Superseded } from '../../src/review-app/supersede.js'
+import { HttpClient } from '../../src/http/client.js'
+import { requireStillNewest, SupersededError } from '../../src/review-app/supersede.js'
 import { api } from '../support/deploy.js'
 import { inlineApp, waitFor } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
@@ -19,14 +19,14 @@ test('a build that a newer commit overtook while it was being created is cancell
   const newer = await scene.push(inlineApp(waitFor('/nowhere/at/all')))
   const [first, second] = [await build(scene, app, newer), await build(scene, app, older)]
 
-  const http = new Http()
+  const http = new HttpClient()
   afterTest(async () => http.close())
   const { url, apiKey } = scene.platform
   const ignore = () => {}
   const client = new HerokuClient({ apiUrl: new URL(url), apiKey, http, onSecret: ignore, onRetry: ignore })
   const { token, url: apiUrl } = scene.github
   const repository = { owner: 'octo', repo: 'app' }
-  const github = connectToGitHub({ token, apiUrl: new URL(apiUrl), repository }, http)
+  const github = createGitHubClient({ token, apiUrl: new URL(apiUrl), repository }, http)
   const silent = (message: string) => expect(message).toBe('')
   const log = { warning: silent, notice: silent }
   const pullRequest = { number: 7 }
@@ -39,7 +39,7 @@ test('a build that a newer commit overtook while it was being created is cancell
   }
 
   const created = await getBuild(client, app, second, signal)
-  await expect(requireStillNewest(review, app, created)).rejects.toThrow(Superseded)
+  await expect(requireStillNewest(review, app, created)).rejects.toThrow(SupersededError)
   expect((await getBuild(client, app, second, signal)).status).toBe('failed')
   expect((await getBuild(client, app, first, signal)).status).toBe('pending')
   // What came after it will replace it by itself.

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { plural } from '../../src/text/format.js'
+import { formatCount } from '../../src/text/format.js'
 
 test.each([
   [0, '0 files'],
@@ -7,5 +7,5 @@ test.each([
   [2, '2 files'],
   [1000, '1000 files'],
 ])('%d file(s) are shown as %s', (count, shown) => {
-  expect(plural(count, 'file')).toBe(shown)
+  expect(formatCount(count, 'file')).toBe(shown)
 })

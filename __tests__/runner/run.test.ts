@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
-import { describe as describeError } from '../../src/runner/run.js'
+import { describeError } from '../../src/runner/run.js'
 import { faster, project } from '../support/deploy.js'
 import { afterTest } from '../support/temporary.js'
 

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { Http } from '../../src/http/client.js'
+import { HttpClient } from '../../src/http/client.js'
 import { type Progress, upload } from '../../src/source/upload.js'
 import { serve } from '../support/server.js'
 import { afterTest, moment, temporaryDirectory } from '../support/temporary.js'
@@ -69,7 +69,7 @@ function what(file: string, size: number, url: string) {
 }
 
 function options() {
-  const http = new Http()
+  const http = new HttpClient()
   afterTest(async () => http.close())
   const newSource = async () => {
     throw new Error('There is no other source')

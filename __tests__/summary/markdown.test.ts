@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked } from 'marked'
-import { block, code, link, table, text } from '../../src/summary/markdown.js'
+import { code, codeBlock, link, table, text } from '../../src/summary/markdown.js'
 
 /** What would act in Markdown or HTML. */
 const nasty = fc.constantFrom(
@@ -65,7 +65,7 @@ describe('Markdown of texts that nobody vouches for', () => {
   test('shows them as they are, in a block that nothing ends', () => {
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 5 }), (lines) => {
-        const html = marked.parse(`${block(lines)}\n\nafter`, { async: false })
+        const html = marked.parse(`${codeBlock(lines)}\n\nafter`, { async: false })
         expect(tagsIn(html)).toEqual(['pre', 'code', 'p'])
         expect(html.endsWith('</pre>\n<p>after</p>\n')).toBe(true)
       }),

@@ -343,11 +343,11 @@ function runFor(ends: (() => unknown)[]): Run {
     signal: new AbortController().signal,
     output: () => {},
     deadline: () => {},
-    whenCutShort: () => () => {},
+    onCancel: () => () => {},
     arm: ({ data }) => ({ data, isArmed: false, update: () => {}, disarm: () => {} }),
-    whenOver: () => {},
+    onFinish: () => {},
     summary: async () => {},
-    atEnd: (end) => ends.push(end),
+    defer: (end) => ends.push(end),
   }
 }
 

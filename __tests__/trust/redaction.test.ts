@@ -10,10 +10,10 @@ import { retry } from '../../src/http/retry.js'
 import { LabelledLog } from '../../src/output/labelled-log.js'
 import { Tail, withLastLines } from '../../src/output/tail.js'
 import { WorkflowLog } from '../../src/runner/log.js'
-import { describe as told } from '../../src/runner/run.js'
-import { keepSecret } from '../../src/runner/secrets.js'
+import { describeError as told } from '../../src/runner/run.js'
+import { maskSecret } from '../../src/runner/secrets.js'
 import { run as runChild } from '../../src/source/child.js'
-import { block, text } from '../../src/summary/markdown.js'
+import { codeBlock, text } from '../../src/summary/markdown.js'
 import { writeSummary } from '../../src/summary/write.js'
 import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -30,7 +30,7 @@ beforeEach(() => {
     written.push(Buffer.from(chunk).toString('utf8'))
     return true
   })
-  keepSecret(secret)
+  maskSecret(secret)
   written = []
 })
 afterEach(() => {
@@ -95,7 +95,7 @@ const sinks: Record<string, Sink> = {
     show: (text) => annotated(told(withLastLines('It failed', tailOf(text)))),
   },
   'a row of a summary': { cuts: [300], show: (value) => entitiesRead(text(value, 300)) },
-  'a block of a summary': { cuts: [500], show: (value) => block(value.split('\n')) },
+  'a block of a summary': { cuts: [500], show: (value) => codeBlock(value.split('\n')) },
   'a deployment’s description': { cuts: [140], show: described },
   'a warning and a notice': {
     cuts: [0],
@@ -181,7 +181,7 @@ test('a secret in a long line of output is not cut where the line is', async () 
 test('what is no secret stays as it is', () => {
   const output = 'Deployed 1234 to https://my-app.example/ – 100 % &amp; \\o/ "fine"'
   expect(told(new Error(output))).toBe(output)
-  expect(block([output])).toContain(output)
+  expect(codeBlock([output])).toContain(output)
 })
 
 function expectNoPiece(form: string, value: string, shown: string): void {

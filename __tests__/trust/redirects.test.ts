@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { HerokuClient } from '../../src/heroku/client.js'
-import { Http } from '../../src/http/client.js'
+import { HttpClient } from '../../src/http/client.js'
 import { OutputReader } from '../../src/output/reader.js'
 import { checkHealth } from '../../src/release/health-check.js'
 import { upload } from '../../src/source/upload.js'
@@ -46,7 +46,7 @@ describe.each(statuses)('a redirect with %d', (status) => {
   test('of an output stream is not followed', async () => {
     const { url, http, strays } = await redirecting(status)
     const reader = new OutputReader(http, async () => {})
-    expect(await reader.pass(url, async () => true, signal)).toMatchObject({ end: 'broken' })
+    expect(await reader.connect(url, async () => true, signal)).toMatchObject({ end: 'broken' })
     expect(strays).toEqual([])
   })
 
@@ -73,14 +73,14 @@ test('a redirect of a slug’s download is not followed', async () => {
 })
 
 /** A server that sends everybody to another one, with what came there. */
-async function redirecting(status: number): Promise<{ url: string; http: Http; strays: string[] }> {
+async function redirecting(status: number): Promise<{ url: string; http: HttpClient; strays: string[] }> {
   const strays: string[] = []
   const other = await serve(noting(strays))
   const url = await serve((request, response) => {
     request.resume()
     response.writeHead(status, { Location: `${other}/elsewhere?signature` }).end()
   })
-  const http = new Http()
+  const http = new HttpClient()
   afterTest(async () => http.close())
   return { url, http, strays }
 }

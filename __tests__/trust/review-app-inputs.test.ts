@@ -7,7 +7,7 @@ import { type ReviewAppInputs, readInputs } from '../../src/review-app/inputs.js
 import { reviewApp } from '../../src/review-app/review-app.js'
 import { InputError } from '../../src/runner/inputs.js'
 import { WorkflowLog } from '../../src/runner/log.js'
-import type { Run, Teller } from '../../src/runner/run.js'
+import type { FinishHandler, Run } from '../../src/runner/run.js'
 import { project } from '../support/deploy.js'
 import { hostileInputs, someId as id } from '../support/hostile.js'
 import { Repository } from '../support/repository.js'
@@ -236,18 +236,18 @@ function readWith(inputs: Record<string, string>): ReviewAppInputs | InputError 
 
 /** A run without a runner, and what ends it. */
 function runFor(): { run: Run; over: (error: unknown) => Promise<void> } {
-  const tellers: Teller[] = []
+  const tellers: FinishHandler[] = []
   const ends: (() => unknown)[] = []
   const run: Run = {
     log: new WorkflowLog('Review app'),
     signal: new AbortController().signal,
     output: () => {},
     deadline: () => {},
-    whenCutShort: () => () => {},
+    onCancel: () => () => {},
     arm: ({ data }) => ({ data, isArmed: false, update: () => {}, disarm: () => {} }),
-    whenOver: (tell) => tellers.push(tell),
+    onFinish: (tell) => tellers.push(tell),
     summary: async () => {},
-    atEnd: (end) => ends.push(end),
+    defer: (end) => ends.push(end),
   }
   const over = async (error: unknown) => {
     for (const tell of tellers) await tell(error)

@@ -5,7 +5,7 @@
  * @param start starts the tasks; they must hear the signal that they are given
  * @throws what the first task to fail throws
  */
-export async function together<T extends readonly Promise<unknown>[] | []>(
+export async function allOrAbort<T extends readonly Promise<unknown>[] | []>(
   signal: AbortSignal,
   start: (signal: AbortSignal) => T,
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {

@@ -3,7 +3,11 @@
  *
  * @param took milliseconds of each phase, in their order
  */
-export async function timed<T>(took: Map<string, number>, phase: string, work: () => Promise<T>): Promise<T> {
+export async function measure<T>(
+  took: Map<string, number>,
+  phase: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const begin = performance.now()
   try {
     return await work()

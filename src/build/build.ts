@@ -1,17 +1,22 @@
 import { joinBuild } from '../deploy/build.js'
-import { buildOn, handOn, loadUnpacking, releaseOf } from '../deploy/build-and-release.js'
-import { noteBefore, ownReleaseOf, settle } from '../deploy/complete-release.js'
+import {
+  buildAndRelease,
+  deliverSlug,
+  getBuildRelease,
+  loadSlugDirectory,
+} from '../deploy/build-and-release.js'
+import { armMadeRelease, completeRelease, recordRollbackPoint } from '../deploy/complete-release.js'
 import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
+import { connect } from '../heroku/connect.js'
 import type { Release } from '../heroku/releases.js'
-import { connect } from '../runner/connect.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
-import { duration } from '../text/format.js'
+import { formatDuration } from '../text/format.js'
 import type { BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
-import { type Deployed, reportDeploy } from './report.js'
+import { type DeployResult, reportDeploy } from './report.js'
 
 /**
  * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
@@ -22,12 +27,12 @@ import { type Deployed, reportDeploy } from './report.js'
  */
 export async function build(run: Run, inputs: BuildInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
-  const deploy: Deploy = { run, client: connect(run, inputs), inputs, took: new Map(), changes: [] }
-  let deployed: Deployed | undefined
+  const deploy: Deploy = { run, client: connect(run, inputs), inputs, timings: new Map(), changes: [] }
+  let deployed: DeployResult | undefined
   await reportDeploy(deploy, () => deployed)
   run.output('version', inputs.version)
   if (inputs.slugDirectory) {
-    const { requireEmpty } = await loadUnpacking()
+    const { requireEmpty } = await loadSlugDirectory()
     await requireEmpty(inputs.slugDirectory, inputs.workspace)
   }
   deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy))
@@ -35,33 +40,33 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
 }
 
 /** Deploys what was built before of the same version, if there is such a build. */
-async function deployAgain(deploy: Deploy): Promise<Deployed | undefined> {
-  const { releaseAgain, reusableBuild } = await import('./reuse.js')
+async function deployAgain(deploy: Deploy): Promise<DeployResult | undefined> {
+  const { releaseAgain, findReusableBuild } = await import('./reuse.js')
   const app = await lookUpApp(deploy, deploy.run.signal)
   const there = !('missing' in app)
-  if (there) await noteBefore(deploy, app)
-  const found = there ? await reusableBuild(deploy, app) : undefined
+  if (there) await recordRollbackPoint(deploy, app)
+  const found = there ? await findReusableBuild(deploy, app) : undefined
   deploy.run.output('reused', found !== undefined)
   if (!found || !there) return undefined
   const { joined } = found
   await changeConfig(deploy, app)
   const build = joined ? await joinBuild(deploy, app, found.build) : found.build
   const release = joined ? await settleJoined(deploy, app, build) : await releaseAgain(deploy, app, build)
-  await handOn(deploy, app, build)
+  await deliverSlug(deploy, app, build)
   return { app, build, release }
 }
 
 /** The release of a build that another run has started, and may be following as well. */
 async function settleJoined(deploy: Deploy, app: App, build: Build): Promise<Release> {
-  const first = await releaseOf(deploy, app, build)
-  return settle(deploy, app, first, ownReleaseOf(deploy, app, first))
+  const first = await getBuildRelease(deploy, app, build)
+  return completeRelease(deploy, app, first, armMadeRelease(deploy, app, first))
 }
 
-async function deployAnew(deploy: Deploy): Promise<Deployed> {
+async function deployAnew(deploy: Deploy): Promise<DeployResult> {
   const { app, request } = await prepare(deploy)
-  await noteBefore(deploy, app)
+  await recordRollbackPoint(deploy, app)
   await changeConfig(deploy, app)
-  return buildOn(deploy, app, request)
+  return buildAndRelease(deploy, app, request)
 }
 
 /**
@@ -70,12 +75,12 @@ async function deployAnew(deploy: Deploy): Promise<Deployed> {
  */
 async function changeConfig(deploy: Deploy, app: App): Promise<void> {
   if (!deploy.inputs.configVars) return
-  const { configure } = await import('./config-vars.js')
-  await configure(deploy, app, deploy.inputs.configVars)
+  const { setConfigVars } = await import('./config-vars.js')
+  await setConfigVars(deploy, app, deploy.inputs.configVars)
 }
 
-function success({ inputs, took }: Deploy, { app, release }: Deployed): string {
-  const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${duration(milliseconds)}`)
+function success({ inputs, timings }: Deploy, { app, release }: DeployResult): string {
+  const phases = [...timings].map(([phase, milliseconds]) => `${phase} in ${formatDuration(milliseconds)}`)
   const state = release.status === 'pending' ? ', its release command still running' : ''
   const where = app.webUrl ? ` at ${app.webUrl}` : ''
   return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`

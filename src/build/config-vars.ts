@@ -1,8 +1,8 @@
-import { timed } from '../async/measure.js'
+import { measure } from '../async/measure.js'
 import { followToEnd } from '../deploy/complete-release.js'
 import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
-import { type ConfigChanges, changeConfigVars, differing, getConfigVars } from '../heroku/config-vars.js'
+import { type ConfigChanges, changeConfigVars, changesNeeded, getConfigVars } from '../heroku/config-vars.js'
 import type { Release } from '../heroku/releases.js'
 
 /**
@@ -13,11 +13,12 @@ import type { Release } from '../heroku/releases.js'
  * @throws HerokuError, 403 without the permission `deploy`; Error with the last lines of the output when the release
  * command failed, after which the app has the config vars that it had
  */
-export async function configure(deploy: Deploy, app: App, vars: Record<string, string>): Promise<void> {
-  const { run, client, took } = deploy
+export async function setConfigVars(deploy: Deploy, app: App, vars: Record<string, string>): Promise<void> {
+  const { run, client, timings } = deploy
   const present = await getConfigVars(client, app.id, run.signal)
-  const changes = differing(wanted(vars), present)
-  if (Object.keys(changes).length > 0) await timed(took, 'configured', () => change(deploy, app, changes))
+  const changes = changesNeeded(wanted(vars), present)
+  if (Object.keys(changes).length > 0)
+    await measure(timings, 'configured', () => change(deploy, app, changes))
   else run.log.info(`${app.name} has these config vars already`)
 }
 
@@ -25,7 +26,7 @@ async function change(deploy: Deploy, app: App, changes: ConfigChanges): Promise
   const { run, client } = deploy
   const what = describeChanges(changes)
   run.log.info(`Changing config vars of ${app.name}: ${what}`)
-  const known = run.whenCutShort(async () => {
+  const known = run.onCancel(async () => {
     run.log.warning(
       `Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`,
     )

@@ -7,7 +7,7 @@ import { isId } from '../runner/inputs.js'
 import type { NewApp } from './inputs.js'
 
 /** An app that is to be created: what it takes is there, as far as that can be seen. */
-export interface Missing {
+export interface AppToCreate {
   missing: NewApp
   /** Of the pipeline that it is to be in, if it is to be in one. */
   pipelineId?: string
@@ -19,11 +19,11 @@ export interface Missing {
  * @throws HerokuError, 404 for the pipeline; Error for an app of somebody else, or one that is missing and can't be
  * created
  */
-export async function findOrPlan(
+export async function findAppOrPlan(
   { client, inputs }: Deploy,
   missing: NewApp,
   signal: AbortSignal,
-): Promise<App | Missing> {
+): Promise<App | AppToCreate> {
   const app = await findApp(client, inputs.app, signal).catch((error: unknown) => {
     throw isStatus(error, 403) ? notOurs(inputs.app, error) : error
   })
@@ -43,11 +43,11 @@ export async function findOrPlan(
  *
  * @throws HerokuError; Error when the app is there and could not be put into its pipeline
  */
-export async function createMissing(deploy: Deploy, { missing, pipelineId }: Missing): Promise<App> {
+export async function createMissingApp(deploy: Deploy, { missing, pipelineId }: AppToCreate): Promise<App> {
   const { run, client, inputs } = deploy
   const { team, region, stack, space, coupling } = missing
   const request = { name: inputs.app, team, region, stack, space }
-  const known = run.whenCutShort(async () => {
+  const known = run.onCancel(async () => {
     const then = coupling ? ', and the next run puts no app that is there into a pipeline' : ''
     run.log.warning(`Cut short while ${inputs.app} was being created: it may be there${then}`)
   })

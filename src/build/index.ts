@@ -1,7 +1,8 @@
-import { cancelLeftBuild } from '../deploy/cancel-build.js'
+import { cancelLeftBuilds } from '../deploy/cancel-build.js'
 import { endLeftAtGitHub } from '../github/leftovers.js'
+import { connectWhenNeeded } from '../heroku/connect.js'
 import { undoSavedReleases } from '../release/own-release.js'
-import { connectWhenNeeded } from '../runner/connect.js'
+import { apiAccess } from '../runner/api-access.js'
 import { run } from '../runner/run.js'
 import { build } from './build.js'
 import { readInputs } from './inputs.js'
@@ -10,8 +11,8 @@ import { readInputs } from './inputs.js'
 if (process.argv.includes('--post')) {
   await run('Heroku build, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    const toHeroku = connectWhenNeeded(run, process.env)
-    await cancelLeftBuild(run, toHeroku)
+    const toHeroku = connectWhenNeeded(run, () => apiAccess(process.env))
+    await cancelLeftBuilds(run, toHeroku)
     await undoSavedReleases(run, toHeroku)
     await endLeftAtGitHub(run)
   })

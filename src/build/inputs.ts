@@ -1,11 +1,13 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
+import type { ApiAccess } from '../heroku/client.js'
 import type { HealthCheck } from '../release/health-check.js'
 import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
-import { type ApiAccess, apiAccess } from '../runner/api-access.js'
+import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
 import { isBelow } from '../source/paths.js'
+import { hasControlCharacters } from '../text/control-characters.js'
 
 /** What the build action was asked for. */
 export interface BuildInputs extends ApiAccess {
@@ -184,8 +186,8 @@ function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: 
 function buildpack(value: string): string {
   const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? []
   const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part))
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-  const isUrl = /^(?:https?|git|ssh):\/\/[^\s\u0000-\u001f\u007f]+$/i.test(value) && URL.canParse(value)
+  const hasScheme = /^(?:https?|git|ssh):\/\/\S+$/i.test(value) && !hasControlCharacters(value)
+  const isUrl = hasScheme && URL.canParse(value)
   if (isUrl || isName) return value
   throw new input.InputError(
     `Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and https, http, git or ssh URLs of tarballs and git repositories`,

@@ -2,7 +2,7 @@ import { type Deploy, noSlug } from '../deploy/deploy.js'
 import { uploadCheckout } from '../deploy/upload-checkout.js'
 import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
-import type { Missing } from './create-app.js'
+import type { AppToCreate } from './create-app.js'
 
 /** What is built, and on which app. */
 export interface Prepared {
@@ -34,20 +34,20 @@ export async function prepare(deploy: Deploy): Promise<Prepared> {
  * @returns what is to be created in its place, where that is wanted and the app is not there
  * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
  */
-export async function lookUpApp(deploy: Deploy, signal: AbortSignal): Promise<App | Missing> {
+export async function lookUpApp(deploy: Deploy, signal: AbortSignal): Promise<App | AppToCreate> {
   const { client, inputs, run } = deploy
   if (!inputs.create) return noteApp(deploy, await getApp(client, inputs.app, signal))
-  const { findOrPlan } = await loadCreating()
-  const found = await findOrPlan(deploy, inputs.create, signal)
+  const { findAppOrPlan } = await loadCreating()
+  const found = await findAppOrPlan(deploy, inputs.create, signal)
   if ('missing' in found) return found
   run.output('created', false)
   return noteApp(deploy, found)
 }
 
-async function createIfMissing(deploy: Deploy, found: App | Missing): Promise<App> {
+async function createIfMissing(deploy: Deploy, found: App | AppToCreate): Promise<App> {
   if (!('missing' in found)) return found
-  const { createMissing } = await loadCreating()
-  return noteApp(deploy, await createMissing(deploy, found))
+  const { createMissingApp } = await loadCreating()
+  return noteApp(deploy, await createMissingApp(deploy, found))
 }
 
 /** Few have their app created. */

@@ -1,16 +1,16 @@
-import { noteBuild } from '../deploy/build.js'
-import { armRelease, ownReleaseOf, settle } from '../deploy/complete-release.js'
+import { setBuildOutputs } from '../deploy/build.js'
+import { armMadeRelease, armRelease, completeRelease } from '../deploy/complete-release.js'
 import { type Deploy, noSlug } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
-import { type Build, buildsOfVersion, getBuild } from '../heroku/builds.js'
-import { createRelease, getRelease, newestReleases, type Release } from '../heroku/releases.js'
+import { type Build, getBuild, listBuildsOfVersion } from '../heroku/builds.js'
+import { createRelease, getRelease, listNewestReleases, type Release } from '../heroku/releases.js'
 import { getSlug } from '../heroku/slugs.js'
 import { isStatus } from '../http/errors.js'
 import { mayHaveSucceeded } from '../http/retry.js'
-import { madeRelease } from '../release/own-release.js'
+import { releaseRef } from '../release/own-release.js'
 
 /** A build that somebody has started before. */
-export interface Reusable {
+export interface ReusableBuild {
   build: Build
   /** Whether it is still under way, is to be joined, and makes its own release. */
   joined: boolean
@@ -22,14 +22,14 @@ export interface Reusable {
  *
  * @returns nothing when the version has to be built
  */
-export async function reusableBuild(deploy: Deploy, app: App): Promise<Reusable | undefined> {
+export async function findReusableBuild(deploy: Deploy, app: App): Promise<ReusableBuild | undefined> {
   const { run, client, inputs } = deploy
-  const alike = await buildsOfVersion(client, app.id, inputs.version, run.signal)
+  const alike = await listBuildsOfVersion(client, app.id, inputs.version, run.signal)
   const builds = alike.filter(({ version }) => version === inputs.version)
   for (const build of builds) {
     if (!(await hasSlug(deploy, app, build))) continue
     run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`)
-    noteBuild(run)(build)
+    setBuildOutputs(run)(build)
     return { build, joined: false }
   }
   const running = builds.find(({ status }) => status === 'pending')
@@ -46,19 +46,19 @@ export async function reusableBuild(deploy: Deploy, app: App): Promise<Reusable 
 export async function releaseAgain(deploy: Deploy, app: App, { slugId }: Build): Promise<Release> {
   if (!slugId) throw new Error(noSlug(app))
   const { run, client } = deploy
-  const releases = await newestReleases(client, app.id, run.signal)
+  const releases = await listNewestReleases(client, app.id, run.signal)
   const current = releases.find((release) => release.current)
   if (current?.slugId === slugId) {
     run.log.info(`${app.name} runs this slug already, since v${current.version}`)
     // With other config vars it is a release of ours all the same.
     const ours = current.id === deploy.configRelease
-    return settle(deploy, app, current, ours ? ownReleaseOf(deploy, app, current) : undefined)
+    return completeRelease(deploy, app, current, ours ? armMadeRelease(deploy, app, current) : undefined)
   }
   const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId)
   if (underWay) {
     run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`)
     // A list leaves out the stream of its output.
-    return settle(deploy, app, await getRelease(client, app.id, underWay.id, run.signal))
+    return completeRelease(deploy, app, await getRelease(client, app.id, underWay.id, run.signal))
   }
   return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0)
 }
@@ -67,15 +67,15 @@ export async function releaseAgain(deploy: Deploy, app: App, { slugId }: Build):
 async function releaseSlug(deploy: Deploy, app: App, slug: string, newest: number): Promise<Release> {
   const { run, client, inputs } = deploy
   const request = { slug, description: `Deploy ${inputs.version.slice(0, 8)}` }
-  const own = armRelease(deploy, app, { sought: { ...request, newest } })
+  const own = armRelease(deploy, app, { match: { ...request, newest } })
   const creating = createRelease(client, app.id, request, newest, run.signal)
   const release = await creating.catch((error: unknown) => {
     if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
     throw error
   })
-  own.update({ ...own.data, made: madeRelease(release) })
+  own.update({ ...own.data, made: releaseRef(release) })
   if (!own.data.rollBack) own.disarm()
-  return settle(deploy, app, release, own)
+  return completeRelease(deploy, app, release, own)
 }
 
 async function hasSlug({ client, run }: Deploy, app: App, { status, slugId }: Build): Promise<boolean> {

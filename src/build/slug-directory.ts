@@ -50,7 +50,7 @@ export async function requireEmpty(directory: string, workspace: string): Promis
 export async function unpackSlug(deploy: Deploy, app: App, slugId: string, directory: string): Promise<void> {
   const { run, inputs } = deploy
   const scratch = await mkdtemp(join(inputs.temporary, 'heroku-slug-'))
-  run.atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
+  run.defer(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
   const file = join(scratch, 'slug.tgz')
   const { signal, log } = run
   const onRetry = (message: string) => log.info(message)

@@ -1,6 +1,6 @@
 import type { Run } from '../runner/run.js'
 import type { Commit } from '../source/commit.js'
-import { isCommitId, isWholeCommitId } from '../text/format.js'
+import { isCommitId, isWholeCommitId } from '../text/commit-id.js'
 
 /**
  * Decides which version is recorded for a commit: the one that the workflow gives, unless that is the id of another

@@ -1,9 +1,9 @@
-import type { Deployed } from '../build/report.js'
+import type { DeployResult } from '../build/report.js'
 import { type App, clearBuildCache } from '../heroku/apps.js'
 import type { Build, BuildRequest } from '../heroku/builds.js'
 import { getRelease, type Release } from '../heroku/releases.js'
 import { createAndFollow } from './build.js'
-import { ownReleaseOf, settle } from './complete-release.js'
+import { armMadeRelease, completeRelease } from './complete-release.js'
 import { type Deploy, noSlug } from './deploy.js'
 
 /**
@@ -12,23 +12,23 @@ import { type Deploy, noSlug } from './deploy.js'
  * @param onCreated told of the build before it is followed
  * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
  */
-export async function buildOn(
+export async function buildAndRelease(
   deploy: Deploy,
   app: App,
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
-): Promise<Deployed> {
+): Promise<DeployResult> {
   const { run, client, inputs } = deploy
   if (inputs.clearCache) await clearBuildCache(client, app.id, run.signal)
   const built = await createAndFollow(deploy, app, request, onCreated)
-  const first = await releaseOf(deploy, app, built)
-  const release = await settle(deploy, app, first, ownReleaseOf(deploy, app, first))
-  await handOn(deploy, app, built)
+  const first = await getBuildRelease(deploy, app, built)
+  const release = await completeRelease(deploy, app, first, armMadeRelease(deploy, app, first))
+  await deliverSlug(deploy, app, built)
   return { app, build: built, release }
 }
 
 /** Reads the release that a build has made. */
-export async function releaseOf(
+export async function getBuildRelease(
   { run, client }: Deploy,
   app: App,
   { id, releaseId }: Build,
@@ -38,15 +38,15 @@ export async function releaseOf(
 }
 
 /** Makes sure of a build's slug, and unpacks it where that is wanted. */
-export async function handOn(deploy: Deploy, app: App, { slugId }: Build): Promise<void> {
+export async function deliverSlug(deploy: Deploy, app: App, { slugId }: Build): Promise<void> {
   const { slugDirectory } = deploy.inputs
   if (!slugId) throw new Error(noSlug(app))
   if (!slugDirectory) return
-  const { unpackSlug } = await loadUnpacking()
+  const { unpackSlug } = await loadSlugDirectory()
   await unpackSlug(deploy, app, slugId, slugDirectory)
 }
 
 /** Few ask for the slug's files, and what unpacks them is not small. */
-export function loadUnpacking() {
+export function loadSlugDirectory() {
   return import('../build/slug-directory.js')
 }

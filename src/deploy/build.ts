@@ -1,18 +1,18 @@
-import { timed } from '../async/measure.js'
+import { measure } from '../async/measure.js'
 import type { App } from '../heroku/apps.js'
 import {
   type Build,
   type BuildRequest,
   createBuild,
   getBuild,
-  newestBuilds,
-  sourceMark,
+  hashSource,
+  listNewestBuilds,
 } from '../heroku/builds.js'
 import { mayHaveSucceeded } from '../http/retry.js'
-import { type Ended, herokuMessage, mirror } from '../output/mirror.js'
+import { type Finished, findHerokuMessage, mirror } from '../output/mirror.js'
 import { withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
-import { cancelTwin, guardBuild } from './cancel-build.js'
+import { armBuild, cancelDuplicate } from './cancel-build.js'
 import type { Deploy } from './deploy.js'
 
 /**
@@ -28,7 +28,7 @@ export async function createAndFollow(
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
 ): Promise<Build> {
-  const ended = await timed(deploy.took, 'built', () => createAndMirror(deploy, app, request, onCreated))
+  const ended = await measure(deploy.timings, 'built', () => createAndMirror(deploy, app, request, onCreated))
   return requireSuccess(app, ended)
 }
 
@@ -37,32 +37,37 @@ async function createAndMirror(
   app: App,
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
-): Promise<Ended<Build>> {
+): Promise<Finished<Build>> {
   const { run, client, inputs } = deploy
   const { log, signal } = run
-  const ours = inputs.source.kind === 'checkout'
-  const known = ours ? [] : (await newestBuilds(client, app.id, signal)).map(({ id }) => id)
-  const sought = { mark: sourceMark(request.sourceUrl, ours), ours, version: request.version, known }
-  const note = noteBuild(run)
-  const guarded = { app: app.id, sought }
-  const guard = guardBuild(run, client, guarded, note)
+  const isOurSource = inputs.source.kind === 'checkout'
+  const knownIds = isOurSource ? [] : (await listNewestBuilds(client, app.id, signal)).map(({ id }) => id)
+  const match = {
+    sourceHash: hashSource(request.sourceUrl, isOurSource),
+    isOurSource,
+    version: request.version,
+    knownIds,
+  }
+  const setOutputs = setBuildOutputs(run)
+  const target = { app: app.id, match }
+  const armed = armBuild(run, client, target, setOutputs)
   let repeated = false
   const onRepeat = () => {
     repeated = true
   }
 
-  const creating = createBuild(client, app.id, request, sought, signal, onRepeat)
+  const creating = createBuild(client, app.id, request, match, signal, onRepeat)
   const first = await creating.catch((error: unknown) => {
-    if (!signal.aborted && !mayHaveSucceeded(error)) guard.over()
+    if (!signal.aborted && !mayHaveSucceeded(error)) armed.disarm()
     throw error
   })
-  guard.created(first)
+  armed.update({ ...armed.data, id: first.id })
   log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`)
-  note(first)
+  setOutputs(first)
   await onCreated?.(first)
-  const ended = await mirrorBuild(deploy, app, first, note)
-  if (repeated) await cancelTwin(run, client, guarded, first.id, signal)
-  guard.over()
+  const ended = await mirrorBuild(deploy, app, first, setOutputs)
+  if (repeated) await cancelDuplicate(run, client, target, first.id, signal)
+  armed.disarm()
   return ended
 }
 
@@ -72,15 +77,15 @@ async function createAndMirror(
  * @throws as {@link createAndFollow}
  */
 export async function followBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
-  const { run, client, took } = deploy
+  const { run, client, timings } = deploy
   run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`)
-  const note = noteBuild(run)
-  const sought = { mark: '', ours: false, version: build.version, known: [] }
-  const guard = guardBuild(run, client, { app: app.id, sought }, note)
-  guard.created(build)
-  note(build)
-  const ended = await timed(took, 'built', () => mirrorBuild(deploy, app, build, note))
-  guard.over()
+  const setOutputs = setBuildOutputs(run)
+  const match = { sourceHash: '', isOurSource: false, version: build.version, knownIds: [] }
+  const armed = armBuild(run, client, { app: app.id, match }, setOutputs)
+  armed.update({ ...armed.data, id: build.id })
+  setOutputs(build)
+  const ended = await measure(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs))
+  armed.disarm()
   return requireSuccess(app, ended)
 }
 
@@ -90,11 +95,11 @@ export async function followBuild(deploy: Deploy, app: App, build: Build): Promi
  * @throws as {@link createAndFollow}
  */
 export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
-  const { run, took } = deploy
+  const { run, timings } = deploy
   run.log.info(`Build ${build.id} of this version is under way: joining it`)
-  const note = noteBuild(run)
-  note(build)
-  const ended = await timed(took, 'built', () => mirrorBuild(deploy, app, build, note))
+  const setOutputs = setBuildOutputs(run)
+  setOutputs(build)
+  const ended = await measure(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs))
   return requireSuccess(app, ended)
 }
 
@@ -102,25 +107,25 @@ async function mirrorBuild(
   { run, client }: Deploy,
   app: App,
   first: Build,
-  note: (build: Build) => void,
-): Promise<Ended<Build>> {
+  setOutputs: (build: Build) => void,
+): Promise<Finished<Build>> {
   const { log, signal } = run
   const ask = async () => {
     const build = await getBuild(client, app.id, first.id, signal)
-    note(build)
+    setOutputs(build)
     return build
   }
   return mirror({ http: client.http, log, signal }, first, ask)
 }
 
-function requireSuccess(app: App, { ended, lastLines }: Ended<Build>): Build {
+function requireSuccess(app: App, { ended, lastLines }: Finished<Build>): Build {
   if (ended.status === 'succeeded') return ended
-  const why = herokuMessage(lastLines)
+  const why = findHerokuMessage(lastLines)
   throw withLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`)
 }
 
 /** Sets the outputs that a reading of a build makes known, each once. */
-export function noteBuild(run: Run): (build: Build) => void {
+export function setBuildOutputs(run: Run): (build: Build) => void {
   const known = new Map<string, string>()
   const set = (name: string, value: string | undefined) => {
     if (value === undefined || known.get(name) === value) return

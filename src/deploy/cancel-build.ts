@@ -1,23 +1,15 @@
-import { type Build, cancelBuild, findBuild, getBuild, type Sought } from '../heroku/builds.js'
+import { type Build, type BuildMatch, cancelBuild, findBuild, getBuild } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { lookFor } from '../heroku/create-once.js'
-import { leftOf } from '../runner/leftovers.js'
+import { pollFor } from '../heroku/create-once.js'
+import { type Armed, savedLeftovers } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 
 /** A build that must not go on when nobody waits for it any more. */
-export interface Guarded {
+export interface BuildToCancel {
   app: string
   /** What it looks like, while its id is not known. */
-  sought: Sought
+  match: BuildMatch
   id?: string
-}
-
-/** Keeps watch over the one build that a run creates. */
-export interface BuildGuard {
-  /** The build has this id. */
-  created(build: Build): void
-  /** The build has ended: there is nothing left to cancel. */
-  over(): void
 }
 
 /** The kind under which a build is saved for the post step. */
@@ -29,15 +21,14 @@ const kind = 'build'
  *
  * @param onRead told of every reading of the build
  */
-export function guardBuild(
+export function armBuild(
   run: Run,
   client: HerokuClient,
-  target: { app: string; sought: Sought },
+  target: BuildToCancel,
   onRead: (build: Build) => void,
-): BuildGuard {
-  const undo = (guarded: Guarded, signal: AbortSignal) => cancel(run, client, guarded, signal, onRead)
-  const armed = run.arm<Guarded>({ kind, data: target, undo })
-  return { created: ({ id }) => armed.update({ ...target, id }), over: () => armed.disarm() }
+): Armed<BuildToCancel> {
+  const undo = (build: BuildToCancel, signal: AbortSignal) => cancel(run, client, build, signal, onRead)
+  return run.arm({ kind, data: target, undo })
 }
 
 /**
@@ -45,8 +36,9 @@ export function guardBuild(
  *
  * @param connect makes a client; not called when there is nothing to do
  */
-export async function cancelLeftBuild(run: Run, connect: () => HerokuClient): Promise<void> {
-  for (const guarded of leftOf<Guarded>(kind)) await cancel(run, connect(), guarded, run.signal, () => {})
+export async function cancelLeftBuilds(run: Run, connect: () => HerokuClient): Promise<void> {
+  for (const target of savedLeftovers<BuildToCancel>(kind))
+    await cancel(run, connect(), target, run.signal, () => {})
 }
 
 /**
@@ -54,15 +46,15 @@ export async function cancelLeftBuild(run: Run, connect: () => HerokuClient): Pr
  *
  * @param id of the build that is followed
  */
-export async function cancelTwin(
+export async function cancelDuplicate(
   run: Run,
   client: HerokuClient,
-  { app, sought }: Guarded,
+  { app, match }: BuildToCancel,
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const others = { ...sought, known: [...sought.known, id] }
-  const twin = sought.ours ? await findBuild(client, app, others, signal) : undefined
+  const others = { ...match, known: [...match.knownIds, id] }
+  const twin = match.isOurSource ? await findBuild(client, app, others, signal) : undefined
   if (twin?.status === 'pending') await stop(run, client, app, twin.id, signal)
 }
 
@@ -75,21 +67,21 @@ export async function cancelTwin(
 async function cancel(
   run: Run,
   client: HerokuClient,
-  guarded: Guarded,
+  target: BuildToCancel,
   signal: AbortSignal,
   onRead: (build: Build) => void,
 ): Promise<boolean> {
-  const { app, id, sought } = guarded
-  const known = id ?? (await lookFor(() => findBuild(client, app, sought, signal), signal))?.id
+  const { app, id, match } = target
+  const known = id ?? (await pollFor(() => findBuild(client, app, match, signal), signal))?.id
   if (!known) return false
-  if (!id && !sought.ours) {
+  if (!id && !match.isOurSource) {
     run.log.warning(
       `Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`,
     )
     return true
   }
   await stop(run, client, app, known, signal, onRead)
-  await cancelTwin(run, client, guarded, known, signal)
+  await cancelDuplicate(run, client, target, known, signal)
   return true
 }
 

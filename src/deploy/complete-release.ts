@@ -1,34 +1,33 @@
-import { timed } from '../async/measure.js'
+import { measure } from '../async/measure.js'
 import type { App } from '../heroku/apps.js'
-import { newestReleases, type Release } from '../heroku/releases.js'
+import { listNewestReleases, type Release } from '../heroku/releases.js'
 import { UnhealthyError } from '../release/errors.js'
 import { followRelease } from '../release/follow.js'
 import { checkHealth } from '../release/health-check.js'
 import {
   findOwnRelease,
-  type MadeRelease,
-  madeRelease,
   type OwnRelease,
+  type ReleaseRef,
   releaseKind,
-  type SoughtRelease,
-  sayStays,
-  sayUnknown,
+  releaseRef,
+  remainingReleaseMessage,
+  unknownReleaseMessage,
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
 import type { Armed } from '../runner/leftovers.js'
-import { describe, type Run } from '../runner/run.js'
+import { describeError, type Run } from '../runner/run.js'
 import { QuotingError } from '../text/quoting-error.js'
 import type { Deploy } from './deploy.js'
 
 /**
  * Notes what an app runs, so that a rollback to something else can be named; only where a rollback is wanted.
  */
-export async function noteBefore(deploy: Deploy, app: App): Promise<void> {
+export async function recordRollbackPoint(deploy: Deploy, app: App): Promise<void> {
   const { run, client, inputs } = deploy
   if (inputs.onFailure !== 'rollback') return
-  const releases = await newestReleases(client, app.id, run.signal)
+  const releases = await listNewestReleases(client, app.id, run.signal)
   const current = releases.find((release) => release.current)
-  if (current) deploy.before = madeRelease(current)
+  if (current) deploy.rollbackPoint = releaseRef(current)
 }
 
 /**
@@ -40,43 +39,46 @@ export async function noteBefore(deploy: Deploy, app: App): Promise<void> {
 export function armRelease(
   deploy: Deploy,
   app: App,
-  how: Pick<OwnRelease, 'made'> | { sought: SoughtRelease },
+  how: Pick<OwnRelease, 'made'> | Pick<OwnRelease, 'match'>,
 ): Armed<OwnRelease> {
-  const { run, inputs, before, configRelease } = deploy
-  const data = {
+  const { run, inputs, rollbackPoint, configRelease } = deploy
+  const data: OwnRelease = {
     app: { id: app.id, name: app.name },
     rollBack: inputs.onFailure === 'rollback',
     ...how,
-    ...(before && { before }),
+    ...(rollbackPoint && { rollbackPoint }),
     ...(configRelease && { configRelease }),
   }
   return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) })
 }
 
 /** Watches over a release that exists, where it may have to be rolled back. */
-export function ownReleaseOf(deploy: Deploy, app: App, release: Release): Armed<OwnRelease> | undefined {
+export function armMadeRelease(deploy: Deploy, app: App, release: Release): Armed<OwnRelease> | undefined {
   if (deploy.inputs.onFailure !== 'rollback') return undefined
-  return armRelease(deploy, app, { made: madeRelease(release) })
+  return armRelease(deploy, app, { made: releaseRef(release) })
 }
 
 async function undoRelease(deploy: Deploy, own: OwnRelease, signal: AbortSignal): Promise<boolean> {
   const { run, client } = deploy
   const made = await findOwnRelease(client, own, signal)
   if (!made) {
-    run.log.error(`${sayUnknown(own)}. The post phase of this step looks again`, 'Release not known')
+    run.log.error(
+      `${unknownReleaseMessage(own)}. The post phase of this step looks again`,
+      'Release not known',
+    )
     return false
   }
   run.output('release-id', made.id)
   run.output('release-version', made.version)
   if (own.rollBack) await bringBack(deploy, own, made, signal)
-  else run.log.warning(sayStays(own, made))
+  else run.log.warning(remainingReleaseMessage(own, made))
   return true
 }
 
 async function bringBack(
   { run, client, changes }: Deploy,
   own: OwnRelease,
-  made: MadeRelease,
+  made: ReleaseRef,
   signal: AbortSignal,
 ): Promise<void> {
   const rollback = await rollBack(client, own, made, signal)
@@ -93,20 +95,20 @@ async function bringBack(
  * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer; Error when the
  * rollback failed as well
  */
-export async function settle(
+export async function completeRelease(
   deploy: Deploy,
   app: App,
   first: Release,
   own?: Armed<OwnRelease>,
 ): Promise<Release> {
-  const { run, inputs, took } = deploy
-  noteRelease(run, first)
+  const { run, inputs, timings } = deploy
+  setReleaseOutputs(run, first)
   const follow = inputs.waitForRelease || first.status !== 'pending'
   try {
-    const release = await timed(took, 'released', async () =>
-      follow ? followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first,
+    const release = await measure(timings, 'released', async () =>
+      follow ? followToEnd(deploy, app, first, (read) => setReleaseOutputs(run, read)) : first,
     )
-    if (inputs.healthCheck) await timed(took, 'checked', () => checkOrRollBack(deploy, app, own))
+    if (inputs.healthCheck) await measure(timings, 'checked', () => checkOrRollBack(deploy, app, own))
     own?.disarm()
     return release
   } catch (error) {
@@ -131,7 +133,7 @@ export async function followToEnd(
   const { log, signal } = run
   if (first.status === 'pending')
     log.info(`Releasing v${first.version} of ${app.name}: its release command runs`)
-  const over = run.whenCutShort(async () => {
+  const over = run.onCancel(async () => {
     log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
   })
   try {
@@ -143,7 +145,7 @@ export async function followToEnd(
 }
 
 /** Sets the outputs that a reading of a release makes known. */
-function noteRelease(run: Run, { id, version, status }: Release): void {
+function setReleaseOutputs(run: Run, { id, version, status }: Release): void {
   run.output('release-id', id)
   run.output('release-version', version)
   run.output('release-status', status)
@@ -167,14 +169,14 @@ async function checkOrRollBack(deploy: Deploy, app: App, own: Armed<OwnRelease> 
 async function rollBackUnhealthy(
   deploy: Deploy,
   own: OwnRelease,
-  made: MadeRelease,
+  made: ReleaseRef,
   unhealthy: UnhealthyError,
 ): Promise<void> {
   try {
     await bringBack(deploy, own, made, deploy.run.signal)
   } catch (cause) {
     deploy.run.signal.throwIfAborted()
-    const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${describe(cause)}`
+    const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${describeError(cause)}`
     throw new QuotingError(`${unhealthy.message}\n${then}`, { ownWords: unhealthy.message, cause: unhealthy })
   }
 }

@@ -1,7 +1,7 @@
 import type { BuildInputs } from '../build/inputs.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
-import type { MadeRelease } from '../release/own-release.js'
+import type { ReleaseRef } from '../release/own-release.js'
 import type { Run } from '../runner/run.js'
 
 /** What the steps of one deploy share. */
@@ -10,11 +10,11 @@ export interface Deploy {
   client: HerokuClient
   inputs: BuildInputs
   /** Milliseconds that each phase took, by what it did. */
-  took: Map<string, number>
+  timings: Map<string, number>
   /** What was changed about the app before it was built on: for the summary. */
   changes: string[]
   /** What the app ran before the first change; absent when it ran nothing, and where no rollback is wanted. */
-  before?: MadeRelease
+  rollbackPoint?: ReleaseRef
   /** Id of the release that this run's change of config vars made. */
   configRelease?: string
 }

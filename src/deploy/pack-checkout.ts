@@ -32,6 +32,6 @@ export async function readCheckout(deploy: Deploy, checkout: CheckoutSource): Pr
 
 async function makeScratch({ run, inputs }: Deploy): Promise<string> {
   const scratch = await mkdtemp(join(inputs.temporary, 'heroku-build-'))
-  run.atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
+  run.defer(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
   return scratch
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { together } from '../async/all-or-abort.js'
-import { timed } from '../async/measure.js'
+import { allOrAbort } from '../async/all-or-abort.js'
+import { measure } from '../async/measure.js'
 import type { CheckoutSource } from '../build/inputs.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
@@ -8,7 +8,7 @@ import type { Run } from '../runner/run.js'
 import type { Archive } from '../source/archive.js'
 import type { Packed } from '../source/pack.js'
 import { some } from '../source/paths.js'
-import { bytes, plural, rate } from '../text/format.js'
+import { formatBytes, formatCount, formatRate } from '../text/format.js'
 import type { Deploy } from './deploy.js'
 
 /**
@@ -23,9 +23,9 @@ export async function uploadCheckout<T>(
   checkout: CheckoutSource,
   find: (signal: AbortSignal) => Promise<T>,
 ): Promise<{ found: T; request: BuildRequest; commit: string }> {
-  const { run, client, inputs, took } = deploy
-  const [found, source, packed] = await timed(took, 'archived', () =>
-    together(run.signal, (signal) => [
+  const { run, client, inputs, timings } = deploy
+  const [found, source, packed] = await measure(timings, 'archived', () =>
+    allOrAbort(run.signal, (signal) => [
       find(signal),
       createSource(client, signal),
       packSoon(deploy, checkout, signal),
@@ -38,8 +38,8 @@ export async function uploadCheckout<T>(
     deploy.inputs = { ...inputs, version }
     run.output('version', version)
   }
-  const [{ getUrl }, leftOut] = await timed(took, 'uploaded', () =>
-    together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]),
+  const [{ getUrl }, leftOut] = await measure(timings, 'uploaded', () =>
+    allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]),
   )
   warnOfLeftOut(run, leftOut)
   const { buildpacks } = inputs
@@ -67,7 +67,7 @@ async function uploadArchive(
   signal: AbortSignal,
 ): Promise<Source> {
   const { log } = run
-  const of = bytes(archive.size)
+  const of = formatBytes(archive.size)
   const { upload } = await import('../source/upload.js')
   const start = performance.now()
   const uploaded = await upload(archive, source, {
@@ -77,10 +77,10 @@ async function uploadArchive(
     onRetry: (message) => log.info(message),
     onProgress: ({ sent, milliseconds }) => {
       const share = Math.floor((100 * sent) / archive.size)
-      log.info(`Uploading: ${bytes(sent)} of ${of} (${share} %) at ${rate(sent, milliseconds)}`)
+      log.info(`Uploading: ${formatBytes(sent)} of ${of} (${share} %) at ${formatRate(sent, milliseconds)}`)
     },
   })
-  log.info(`Uploaded ${of} at ${rate(archive.size, performance.now() - start)}`)
+  log.info(`Uploaded ${of} at ${formatRate(archive.size, performance.now() - start)}`)
   return uploaded
 }
 
@@ -90,7 +90,9 @@ function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
   const what = commit
     ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
     : 'the directory, which is in no git repository'
-  run.log.info(`Archived ${what}: ${plural(files, 'file')}, ${bytes(size)} compressed, ${checksum}`)
+  run.log.info(
+    `Archived ${what}: ${formatCount(files, 'file')}, ${formatBytes(size)} compressed, ${checksum}`,
+  )
   if (skipped.length > 0) {
     run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${some(skipped)}`)
   }

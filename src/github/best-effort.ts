@@ -1,7 +1,7 @@
-import { describe, type Run } from '../runner/run.js'
+import { describeError, type Run } from '../runner/run.js'
 
 /** Something at GitHub that a deploy can do without. */
-export interface Attempt {
+export interface BestEffortTask {
   /** What it is, for the message when it fails. */
   what: string
   /** What the workflow's job needs for it. */
@@ -16,9 +16,9 @@ export interface Attempt {
  * @param refused told when it was the permission that was lacking, so that nothing of the kind is tried again
  * @returns nothing when it failed
  */
-export async function attempt<T>(
+export async function bestEffort<T>(
   { log }: { log: Pick<Run['log'], 'warning' | 'notice'> },
-  { what, permission, level = 'warning' }: Attempt,
+  { what, permission, level = 'warning' }: BestEffortTask,
   work: () => Promise<T>,
   refused: () => void = () => {},
 ): Promise<T | undefined> {
@@ -29,7 +29,7 @@ export async function attempt<T>(
     if (lacking) refused()
     const why = lacking
       ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
-      : describe(error)
+      : describeError(error)
     log[level](`${what} failed: ${why}`)
     return undefined
   }

@@ -1,5 +1,5 @@
 import { Octokit } from '@octokit/core'
-import { type Http, readText, retryAfter } from '../http/client.js'
+import { type HttpClient, readBody, readRetryAfter } from '../http/client.js'
 import { HttpError, TransientError } from '../http/errors.js'
 import { isTransientStatus, retry } from '../http/retry.js'
 import type { Repository } from './context.js'
@@ -28,7 +28,7 @@ export interface GitHubAccess {
  * Makes a client of GitHub's API. It sends through our own connections, so that proxies, deadlines and the
  * policy for asking again are the same as towards Heroku; no redirect is followed.
  */
-export function connectToGitHub({ token, apiUrl, repository }: GitHubAccess, http: Http): GitHub {
+export function createGitHubClient({ token, apiUrl, repository }: GitHubAccess, http: HttpClient): GitHub {
   const { request, graphql } = new Octokit({
     auth: token,
     baseUrl: apiUrl.href.replace(/\/$/, ''),
@@ -48,7 +48,7 @@ interface FetchOptions {
 }
 
 async function send(
-  http: Http,
+  http: HttpClient,
   url: string,
   { method, headers, body = '', signal = AbortSignal.timeout(patience) }: FetchOptions,
 ): Promise<Response> {
@@ -56,11 +56,11 @@ async function send(
   const once = async () => {
     const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal }
     const response = await http.send(sent)
-    const text = await readText(response)
+    const text = await readBody(response)
     const status = response.statusCode ?? 0
     if (isTransientStatus(status)) {
       const ownWords = `GitHub answered ${status}`
-      throw new HttpError(ownWords, { status, retryAfter: retryAfter(response), ownWords })
+      throw new HttpError(ownWords, { status, retryAfter: readRetryAfter(response), ownWords })
     }
     if (status >= 300 && status < 400)
       throw new Error(`GitHub answered ${status}, and no redirect is followed`)

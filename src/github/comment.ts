@@ -1,7 +1,7 @@
-import { leftOf } from '../runner/leftovers.js'
+import { savedLeftovers } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import { redactSecrets } from '../text/redact.js'
-import { attempt } from './best-effort.js'
+import { bestEffort } from './best-effort.js'
 import type { GitHub } from './client.js'
 
 const pageSize = 100
@@ -11,7 +11,7 @@ const mostCharacters = 60_000
 const mostPages = 10
 
 /** Commenting, which a deploy can do without. */
-export const commenting = {
+export const commentTask = {
   what: 'Commenting on the pull request',
   permission: 'pull-requests: write',
   level: 'notice' as const,
@@ -76,8 +76,8 @@ export async function keepComment(
 
 /** Ends the comment that a killed main step left open. */
 export async function endLeftComment(run: Run, github: GitHub): Promise<void> {
-  for (const { pullRequest, name, id, having, body } of leftOf<OpenComment>(commentKind)) {
-    await attempt(run, commenting, () => keepComment(github, pullRequest, name, body, { id, having }))
+  for (const { pullRequest, name, id, having, body } of savedLeftovers<OpenComment>(commentKind)) {
+    await bestEffort(run, commentTask, () => keepComment(github, pullRequest, name, body, { id, having }))
   }
 }
 

@@ -1,6 +1,6 @@
-import { type Armed, leftOf } from '../runner/leftovers.js'
+import { type Armed, savedLeftovers } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
-import { attempt } from './best-effort.js'
+import { bestEffort } from './best-effort.js'
 import type { GitHub } from './client.js'
 import {
   type Deployment,
@@ -16,7 +16,7 @@ const showing = { what: 'Showing the deployment at GitHub', permission: 'deploym
 const kind = 'deployment'
 
 /** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
-export class ShownDeployments {
+export class DeploymentTracker {
   readonly #run: Run
   readonly #github: GitHub
   readonly #logUrl: string
@@ -53,7 +53,7 @@ export class ShownDeployments {
 
   async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (this.#refused) return undefined
-    return attempt(this.#run, showing, work, () => {
+    return bestEffort(this.#run, showing, work, () => {
       this.#refused = true
     })
   }
@@ -61,7 +61,7 @@ export class ShownDeployments {
 
 /** Marks the deployments that a killed main step left in progress as failed. */
 export async function failLeft(run: Run, github: GitHub): Promise<void> {
-  for (const deployment of leftOf<Deployment>(kind)) {
-    await attempt(run, showing, () => endDeployment(github, deployment, 'failure', ''))
+  for (const deployment of savedLeftovers<Deployment>(kind)) {
+    await bestEffort(run, showing, () => endDeployment(github, deployment, 'failure', ''))
   }
 }

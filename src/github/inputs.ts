@@ -1,5 +1,5 @@
 import * as input from '../runner/inputs.js'
-import { keepSecret } from '../runner/secrets.js'
+import { maskSecret } from '../runner/secrets.js'
 import type { GitHubAccess } from './client.js'
 import { type WorkflowRun, workflowRun } from './context.js'
 
@@ -20,7 +20,7 @@ export interface GitHubInputs {
 export function gitHubInputs(env: NodeJS.ProcessEnv): GitHubInputs | undefined {
   const environment = input.line('environment')
   const token = input.line('github-token')
-  if (token !== '') keepSecret(token)
+  if (token !== '') maskSecret(token)
   delete env['INPUT_GITHUB-TOKEN']
   const run = workflowRun()
   if (token === '' || !run) return undefined

@@ -1,5 +1,5 @@
-import { Http } from '../http/client.js'
-import { isLeft } from '../runner/leftovers.js'
+import { HttpClient } from '../http/client.js'
+import { hasSavedLeftovers } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import type { GitHub } from './client.js'
 import { gitHubInputs } from './inputs.js'
@@ -13,13 +13,15 @@ type EndLeft = (run: Run, github: GitHub) => Promise<void>
  * @param others what may be left besides deployments, by its kind
  */
 export async function endLeftAtGitHub(run: Run, others: Record<string, EndLeft> = {}): Promise<void> {
-  const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => isLeft(kind))
+  const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) =>
+    hasSavedLeftovers(kind),
+  )
   const inputs = ends.length > 0 ? gitHubInputs(process.env) : undefined
   if (!inputs) return
-  const { connectToGitHub } = await import('./client.js')
-  const http = new Http()
-  run.atEnd(() => http.close())
-  const github = connectToGitHub(inputs.access, http)
+  const { createGitHubClient } = await import('./client.js')
+  const http = new HttpClient()
+  run.defer(() => http.close())
+  const github = createGitHubClient(inputs.access, http)
   for (const [, end] of ends) await end(run, github)
 }
 

@@ -30,21 +30,21 @@ export interface BuildRequest {
 }
 
 /** A build that may or may not have been made: what it would look like. */
-export interface Sought {
-  /** Tells its source: see {@link sourceMark}. */
-  mark: string
+export interface BuildMatch {
+  /** Tells its source: see {@link hashSource}. */
+  sourceHash: string
   /** Whether the source is ours alone, and so whatever is built from it. */
-  ours: boolean
+  isOurSource: boolean
   version: string
   /** Ids of builds that were there before, and so are others. */
-  known: string[]
+  knownIds: string[]
 }
 
 /**
  * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
  * app's builds are searched for it, and only where it is not there the request is sent again.
  *
- * @param sought what the build looks like when it is searched for
+ * @param match what the build looks like when it is searched for
  * @param onRepeat told before the request is sent again
  * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
  */
@@ -52,13 +52,13 @@ export async function createBuild(
   client: HerokuClient,
   app: string,
   request: BuildRequest,
-  sought: Sought,
+  match: BuildMatch,
   signal: AbortSignal,
   onRepeat?: () => void,
 ): Promise<Build> {
   const create = () => postBuild(client, app, request, signal)
   const find = async () => {
-    const made = await findBuild(client, app, sought, signal)
+    const made = await findBuild(client, app, match, signal)
     return made && getBuild(client, app, made.id, signal)
   }
   return createOnce(create, find, signal, onRepeat)
@@ -81,7 +81,7 @@ export async function getBuild(
  *
  * @param max how many, 1000 at the most
  */
-export async function newestBuilds(
+export async function listNewestBuilds(
   client: HerokuClient,
   app: string,
   signal: AbortSignal,
@@ -98,14 +98,14 @@ export async function newestBuilds(
  *
  * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
  */
-export async function buildsOfVersion(
+export async function listBuildsOfVersion(
   client: HerokuClient,
   app: string,
   version: string,
   signal: AbortSignal,
 ): Promise<Build[]> {
   const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined
-  const builds = await newestBuilds(client, app, signal, 1000)
+  const builds = await listNewestBuilds(client, app, signal, 1000)
   return builds.filter(
     (build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)),
   )
@@ -117,12 +117,13 @@ export async function buildsOfVersion(
 export async function findBuild(
   client: HerokuClient,
   app: string,
-  { mark, ours, version, known }: Sought,
+  { sourceHash, isOurSource, version, knownIds }: BuildMatch,
   signal: AbortSignal,
 ): Promise<Build | undefined> {
-  const isIt = (build: Build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark
-  const builds = await newestBuilds(client, app, signal)
-  return builds.find((build) => isIt(build) && !known.includes(build.id))
+  const isIt = (build: Build) =>
+    build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash
+  const builds = await listNewestBuilds(client, app, signal)
+  return builds.find((build) => isIt(build) && !knownIds.includes(build.id))
 }
 
 /**
@@ -147,7 +148,7 @@ export async function cancelBuild(
  *
  * @param ours of a source that Heroku has made for us, the signature is left out: it is another at each signing
  */
-export function sourceMark(sourceUrl: string, ours: boolean): string {
+export function hashSource(sourceUrl: string, ours: boolean): string {
   const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl
   return createHash('sha256').update(address).digest('hex')
 }

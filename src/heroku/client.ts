@@ -1,14 +1,18 @@
 import type { IncomingMessage } from 'node:http'
-import { type Http, type HttpRequest, readText, retryAfter } from '../http/client.js'
+import { type HttpClient, type HttpRequest, readBody, readRetryAfter } from '../http/client.js'
 import { TransientError } from '../http/errors.js'
 import { type Repeat, retry } from '../http/retry.js'
 import { HerokuError } from './errors.js'
 
-/** What the client needs to know, and whom it tells. */
-export interface ClientOptions {
+/** How the API is reached. */
+export interface ApiAccess {
   apiKey: string
   apiUrl: URL
-  http: Http
+}
+
+/** What a client needs, and what it reports. */
+export interface ClientOptions extends ApiAccess {
+  http: HttpClient
   /** Told of every signed URL that the API hands out, before anything else sees it. */
   onSecret: (value: string) => void
   /** Told before a request is sent again. */
@@ -33,7 +37,7 @@ export interface RequestOptions {
  * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
  */
 export class HerokuClient {
-  readonly http: Http
+  readonly http: HttpClient
   readonly #options: ClientOptions
 
   constructor(options: ClientOptions) {
@@ -117,7 +121,7 @@ export class HerokuClient {
   async #answer(request: HttpRequest, path: string): Promise<{ response: IncomingMessage; text: string }> {
     try {
       const response = await this.http.send(request)
-      return { response, text: await readText(response) }
+      return { response, text: await readBody(response) }
     } catch (error) {
       if (request.signal.aborted) throw request.signal.reason
       if (!(error instanceof TransientError)) throw error
@@ -174,7 +178,7 @@ function refused(method: string, path: string, response: IncomingMessage, body: 
     id: text('id'),
     message: text('message') || text('error') || standardMessage(status, response),
     requestId: String(response.headers['request-id'] ?? ''),
-    retryAfter: retryAfter(response),
+    retryAfter: readRetryAfter(response),
   })
 }
 

@@ -1,6 +1,6 @@
 import { type HerokuClient, path } from './client.js'
 import { createOnce } from './create-once.js'
-import { getRelease, newestReleases, type Release } from './releases.js'
+import { getRelease, listNewestReleases, type Release } from './releases.js'
 
 /** What is to become of config vars, by name: a value, or `null` for one that is to go. */
 export type ConfigChanges = Record<string, string | null>
@@ -19,7 +19,7 @@ export async function getConfigVars(
 }
 
 /** What of the changes would change anything. */
-export function differing(changes: ConfigChanges, config: Map<string, string>): ConfigChanges {
+export function changesNeeded(changes: ConfigChanges, config: Map<string, string>): ConfigChanges {
   const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null))
   return Object.fromEntries(entries)
 }
@@ -38,17 +38,17 @@ export async function changeConfigVars(
   changes: ConfigChanges,
   signal: AbortSignal,
 ): Promise<Release | undefined> {
-  const [before] = await newestReleases(client, app, signal)
+  const [before] = await listNewestReleases(client, app, signal)
   const change = async () => {
     const options = { body: changes, signal, repeat: 'refused' as const }
     await client.command('PATCH', path`/apps/${app}/config-vars`, options)
     return { made: undefined }
   }
   const find = async () => {
-    const releases = await newestReleases(client, app, signal)
+    const releases = await listNewestReleases(client, app, signal)
     for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
       const url = path`/apps/${app}/releases/${release.id}/config-vars`
-      const left = differing(changes, await readVars(client, url, signal))
+      const left = changesNeeded(changes, await readVars(client, url, signal))
       if (Object.keys(left).length === 0) return { made: release }
     }
     return undefined

@@ -1,4 +1,5 @@
-import { pauses, wait } from '../async/sleep.js'
+import { backoff } from '../async/backoff.js'
+import { sleep } from '../async/sleep.js'
 import { TransientError } from '../http/errors.js'
 import { mayHaveSucceeded } from '../http/retry.js'
 
@@ -29,7 +30,7 @@ export async function createOnce<T>(
       if (signal.aborted) throw error
       if (!mayHaveSucceeded(error)) throw unclear ? stillUnclear(error) : error
       unclear = true
-      const made = await lookFor(find, signal).catch((fault: unknown) => {
+      const made = await pollFor(find, signal).catch((fault: unknown) => {
         throw signal.aborted ? fault : stillUnclear(fault)
       })
       if (made) return made
@@ -52,14 +53,14 @@ function stillUnclear(error: unknown): TransientError {
  * @param find looks once
  * @returns nothing when it is not there
  */
-export async function lookFor<T>(
+export async function pollFor<T>(
   find: () => Promise<T | undefined>,
   signal: AbortSignal,
 ): Promise<T | undefined> {
-  const pause = pauses()
+  const pause = backoff()
   for (let look = 1; ; look++) {
     const found = await find()
     if (found || look === looks) return found
-    await wait(pause.next().value, signal)
+    await sleep(pause.next().value, signal)
   }
 }

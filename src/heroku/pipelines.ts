@@ -44,7 +44,7 @@ export async function getPipeline(
 /**
  * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
  */
-export async function couplingsOf(
+export async function listCouplings(
   client: HerokuClient,
   pipelineId: string,
   signal: AbortSignal,
@@ -58,7 +58,7 @@ export async function couplingsOf(
  *
  * @returns nothing when it is in none
  */
-export async function couplingOf(
+export async function findCoupling(
   client: HerokuClient,
   app: string,
   signal: AbortSignal,
@@ -88,7 +88,7 @@ export async function createCoupling(
   const create = async () =>
     readCoupling(await client.request<WireCoupling>('POST', '/pipeline-couplings', { body, signal }))
   const find = async () => {
-    const coupling = await couplingOf(client, appId, signal)
+    const coupling = await findCoupling(client, appId, signal)
     return coupling?.pipelineId === pipelineId ? coupling : undefined
   }
   await createOnce(create, find, signal)
@@ -118,7 +118,7 @@ export async function createPromotion(
 /**
  * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
  */
-export async function promotionTargets(
+export async function listPromotionTargets(
   client: HerokuClient,
   promotionId: string,
   signal: AbortSignal,

@@ -53,12 +53,12 @@ export async function getRelease(
  * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
  * many failed ones came after it.
  */
-export async function newestReleases(
+export async function listNewestReleases(
   client: HerokuClient,
   app: string,
   signal: AbortSignal,
 ): Promise<Release[]> {
-  return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal)
+  return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal)
 }
 
 /**
@@ -66,7 +66,7 @@ export async function newestReleases(
  *
  * @param hold whether a list holds what is looked for
  */
-export async function releasesUntil(
+export async function listReleasesUntil(
   client: HerokuClient,
   app: string,
   hold: (releases: Release[]) => boolean,
@@ -129,7 +129,7 @@ function runTheSame(one: Release, other: Release): boolean {
 }
 
 /** Whether a release may be the rollback to an earlier one. */
-export function bringsBack(release: Release, earlier: Release): boolean {
+export function restores(release: Release, earlier: Release): boolean {
   if (runTheSame(release, earlier)) return true
   // Without an id of what it runs, a release has nothing else to be recognised by than Heroku's own description.
   const unknown = !release.slugId && !release.imageId
@@ -137,7 +137,7 @@ export function bringsBack(release: Release, earlier: Release): boolean {
 }
 
 function isAsRequested(release: Release, request: ReleaseRequest): boolean {
-  if ('release' in request) return bringsBack(release, request.release)
+  if ('release' in request) return restores(release, request.release)
   return release.slugId === request.slug && release.description === request.description
 }
 

@@ -40,7 +40,7 @@ const variant = 'review-apps'
  *
  * @param pipelineId not its name
  */
-export async function reviewAppsOf(
+export async function listReviewApps(
   client: HerokuClient,
   pipelineId: string,
   signal: AbortSignal,
@@ -73,7 +73,7 @@ export async function createReviewApp(
   const create = async () =>
     read(await client.request<WireReviewApp>('POST', '/review-apps', { body, variant, signal }))
   const find = async () => {
-    const apps = await reviewAppsOf(client, pipelineId, signal)
+    const apps = await listReviewApps(client, pipelineId, signal)
     const isIt = (app: ReviewApp) => app.pullRequest === pullRequest && app.branch === branch && isComing(app)
     return apps.find((app) => isIt(app) && !known.includes(app.id))
   }

@@ -16,7 +16,7 @@ export interface HttpRequest {
    * Milliseconds without a byte in either direction after which the connection counts as dead; also how long the
    * final answer's head may take once the request has been sent, whatever else the server sends meanwhile.
    */
-  silence?: number
+  idleTimeout?: number
 }
 
 const defaultSilence = 60_000
@@ -28,7 +28,7 @@ const certificateFault = /CERT|ALTNAME|UNABLE_TO_/
  * Sends requests over kept-alive connections, through the proxy that the environment names, if any. Node's own
  * `request` does the sending, since the toolkit's client can neither be aborted nor upload with back-pressure.
  */
-export class Http {
+export class HttpClient {
   readonly #agents = new Map<string, http.Agent>()
 
   /**
@@ -49,7 +49,7 @@ export class Http {
       const sent = open(url, { method, headers, agent, signal })
       // A request that still waits for its connection hears of an abort only once it has one.
       const abort = () => reject(signal.reason)
-      const silence = request.silence ?? defaultSilence
+      const silence = request.idleTimeout ?? defaultSilence
       const giveUp = () => sent.destroy(new Error('no answer for too long'))
       let timer: NodeJS.Timeout | undefined
       signal.addEventListener('abort', abort)
@@ -115,12 +115,12 @@ function faultOf(error: Error, url: URL): Error {
 /**
  * Whether a URL may carry secrets: https, or plain http that does not leave this machine.
  */
-export function isSafe(url: URL): boolean {
+export function isSecure(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
 function requireSafe(url: URL): void {
-  if (!isSafe(url))
+  if (!isSecure(url))
     throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`)
 }
 
@@ -134,7 +134,7 @@ function isLoopback(hostname: string): boolean {
  * @param limit bytes
  * @throws TransientError when the body breaks off or is longer
  */
-export async function readText(body: http.IncomingMessage, limit = 64 * 1024 * 1024): Promise<string> {
+export async function readBody(body: http.IncomingMessage, limit = 64 * 1024 * 1024): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   try {
@@ -155,7 +155,7 @@ export async function readText(body: http.IncomingMessage, limit = 64 * 1024 * 1
  *
  * @returns seconds; 0 when it says nothing
  */
-export function retryAfter({ headers }: http.IncomingMessage): number {
+export function readRetryAfter({ headers }: http.IncomingMessage): number {
   const text = headers['retry-after'] ?? ''
   if (/^\d+$/.test(text)) return Number(text)
   const seconds = (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000

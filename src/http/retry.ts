@@ -1,4 +1,5 @@
-import { pauses, wait } from '../async/sleep.js'
+import { backoff } from '../async/backoff.js'
+import { sleep } from '../async/sleep.js'
 import { redact } from '../text/redact.js'
 import { DeadlineError, HttpError, isStatus, TransientError } from './errors.js'
 
@@ -40,8 +41,8 @@ export async function retry<T>(
   attempt: () => Promise<T>,
   { signal, repeat, onRetry }: RetryOptions,
 ): Promise<T> {
-  const faultPauses = pauses(250, longestPause, 2)
-  const limitPauses = pauses(500, longestLimitPause, 2)
+  const faultPauses = backoff(250, longestPause, 2)
+  const limitPauses = backoff(500, longestLimitPause, 2)
   let last: unknown
   let retries = 0
 
@@ -53,7 +54,7 @@ export async function retry<T>(
     onRetry(`${firstLine(error)}: trying again`)
     const pause = (limited ? limitPauses : faultPauses).next().value
     // With jitter: else all who were refused together would come back together.
-    await wait(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal)
+    await sleep(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal)
   }
 
   try {

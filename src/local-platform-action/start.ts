@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as core from '@actions/core'
 import type { Run } from '../runner/run.js'
-import { keepSecret } from '../runner/secrets.js'
+import { maskSecret } from '../runner/secrets.js'
 import { saveState } from '../runner/state.js'
 import { redact } from '../text/redact.js'
 import type { LocalPlatformInputs } from './inputs.js'
@@ -40,7 +40,7 @@ export async function start(run: Run, inputs: LocalPlatformInputs): Promise<void
     })
     if (child.pid !== undefined) saveState('platform', { pid: child.pid, directory } satisfies Started)
     const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child))
-    keepSecret(apiKey)
+    maskSecret(apiKey)
     core.exportVariable('HEROKU_API_URL', url)
     core.exportVariable('HEROKU_API_KEY', apiKey)
     run.output('api-url', url)

@@ -1,5 +1,5 @@
 import { access, readFile, rm, writeFile } from 'node:fs/promises'
-import { wait } from '../async/sleep.js'
+import { sleep } from '../async/sleep.js'
 import type { Run } from '../runner/run.js'
 import { readState } from '../runner/state.js'
 import { logIn, type Started, stopFileIn } from './started.js'
@@ -26,7 +26,7 @@ export async function stop(run: Run): Promise<void> {
 async function hasStopped(pid: number, directory: string, signal: AbortSignal): Promise<boolean> {
   for (const end = performance.now() + patience; performance.now() < end; ) {
     if (!isAlive(pid) || !(await exists(stopFileIn(directory)))) return true
-    await wait(50, signal)
+    await sleep(50, signal)
   }
   return false
 }

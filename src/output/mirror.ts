@@ -1,10 +1,11 @@
-import { pauses, wait } from '../async/sleep.js'
-import type { Http } from '../http/client.js'
-import { OutputReader, type Pass } from './reader.js'
+import { backoff } from '../async/backoff.js'
+import { sleep } from '../async/sleep.js'
+import type { HttpClient } from '../http/client.js'
+import { type Connection, OutputReader } from './reader.js'
 import { Tail } from './tail.js'
 
 /** Something that runs at Heroku and writes output: a build, or a release with a release command. */
-export interface Running {
+export interface OutputSource {
   status: string
   /** Signed, read without the API's key. */
   outputStreamUrl?: string
@@ -20,7 +21,7 @@ export interface OutputLog {
 }
 
 /** What is left of something that ran. */
-export interface Ended<T> {
+export interface Finished<T> {
   /** As it is at its end, its status no longer pending. */
   ended: T
   /** The last lines of its output; none of what succeeded, of which nobody quotes any. */
@@ -43,19 +44,19 @@ const mostMissingPasses = 4
  * @param ask reads it again, with a freshly signed stream URL
  * @throws what `ask` throws, or the signal's reason
  */
-export async function mirror<T extends Running>(
-  { http, log, signal }: { http: Http; log: OutputLog; signal: AbortSignal },
+export async function mirror<T extends OutputSource>(
+  { http, log, signal }: { http: HttpClient; log: OutputLog; signal: AbortSignal },
   first: T,
   ask: () => Promise<T>,
-): Promise<Ended<T>> {
+): Promise<Finished<T>> {
   const tail = new Tail()
   const reader = new OutputReader(http, (bytes) => {
     tail.push(bytes)
     return log.untrusted(bytes)
   })
-  const judge = new Judge()
+  const judge = new EndDetector()
   let running = first
-  let pause = pauses()
+  let pause = backoff()
   const isOver = async () => {
     running = await ask()
     return running.status !== 'pending'
@@ -63,7 +64,7 @@ export async function mirror<T extends Running>(
   for (;;) {
     const over = running.status !== 'pending'
     const { outputStreamUrl } = running
-    const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream
+    const pass = outputStreamUrl ? await reader.connect(outputStreamUrl, isOver, signal) : noStream
     const verdict = judge.verdict(pass, over)
     if (verdict !== 'read on') {
       await log.endUntrusted()
@@ -71,16 +72,16 @@ export async function mirror<T extends Running>(
         log.warning('The output could not be read to its end: lines may be missing above')
       return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() }
     }
-    if (pass.progress) pause = pauses()
-    else await wait(pause.next().value, signal)
+    if (pass.progress) pause = backoff()
+    else await sleep(pause.next().value, signal)
     running = await ask()
   }
 }
 
-const noStream: Pass = { progress: false, end: 'none', position: 0 }
+const noStream: Connection = { progress: false, end: 'none', position: 0 }
 
 /** Judges from one connection after the other whether all has been read. */
-class Judge {
+class EndDetector {
   /** Where a connection has come to an end that may be the real one. */
   #endsAt: number | undefined
   #vain = 0
@@ -88,7 +89,7 @@ class Judge {
   #missing = 0
 
   /** @param over whether the end was known before the connection was opened */
-  verdict({ progress, end, position }: Pass, over: boolean): 'read on' | 'whole' | 'in doubt' {
+  verdict({ progress, end, position }: Connection, over: boolean): 'read on' | 'whole' | 'in doubt' {
     const agreed = this.#endsAt === position
     if (end === 'clean' || end === 'quiet') this.#endsAt = position
     if (!over || progress) return 'read on'
@@ -104,7 +105,7 @@ class Judge {
 /**
  * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
  */
-export function herokuMessage(lastLines: string[]): string {
+export function findHerokuMessage(lastLines: string[]): string {
   const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? [])
   return said.find((words) => words !== 'Push failed') ?? said[0] ?? ''
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import type { Http } from '../http/client.js'
+import type { HttpClient } from '../http/client.js'
 import { TransientError } from '../http/errors.js'
 
 /** What came of one connection to an output stream. */
-export interface Pass {
+export interface Connection {
   /** Whether it brought anything that was not seen before. */
   progress: boolean
   /**
@@ -19,8 +19,8 @@ export interface Pass {
 /** Takes output as it comes, and answers once it wants more. */
 export type Sink = (bytes: Uint8Array) => Promise<void>
 
-/** Past this silence the connection is dead: a living one sends a heartbeat every ten seconds. */
-const silence = 45_000
+/** A connection is dead after so many milliseconds without a byte: a living one sends a heartbeat every ten seconds. */
+const idleTimeout = 45_000
 /**
  * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
  * long, and from there on after four times as long. In milliseconds.
@@ -38,12 +38,12 @@ const emptyStream = [204, 416]
  * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
  */
 export class OutputReader {
-  readonly #http: Http
+  readonly #http: HttpClient
   readonly #sink: Sink
   readonly #quiet: number
   #seen = 0
 
-  constructor(http: Http, sink: Sink, quiet = defaultQuiet) {
+  constructor(http: HttpClient, sink: Sink, quiet = defaultQuiet) {
     this.#http = http
     this.#sink = sink
     this.#quiet = quiet
@@ -56,7 +56,7 @@ export class OutputReader {
    * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
    * @throws the signal's reason, or what `isOver` or the sink throws
    */
-  async pass(url: string, isOver: () => Promise<boolean>, signal: AbortSignal): Promise<Pass> {
+  async connect(url: string, isOver: () => Promise<boolean>, signal: AbortSignal): Promise<Connection> {
     const before = this.#seen
     const response = await this.#open(url, signal)
     if (response?.statusCode === 200) {
@@ -77,7 +77,7 @@ export class OutputReader {
 
   async #open(url: string, signal: AbortSignal): Promise<IncomingMessage | undefined> {
     try {
-      return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence })
+      return await this.#http.send({ method: 'GET', url: new URL(url), signal, idleTimeout })
     } catch (error) {
       if (signal.aborted || !(error instanceof TransientError)) throw error
       return undefined
@@ -89,7 +89,7 @@ export class OutputReader {
     isOver: () => Promise<boolean>,
     signal: AbortSignal,
   ): Promise<'clean' | 'quiet' | 'broken'> {
-    const watch = new QuietWatch(response, isOver, this.#quiet)
+    const watch = new SilenceWatch(response, isOver, this.#quiet)
     const chunks = response[Symbol.asyncIterator]()
     let position = 0
     // An end before what an earlier connection has brought is none.
@@ -117,7 +117,7 @@ export class OutputReader {
 }
 
 /** Leaves a response that stays open and alive, though no output is to come. */
-class QuietWatch {
+class SilenceWatch {
   readonly #response: IncomingMessage
   readonly #isOver: () => Promise<boolean>
   readonly #quiet: number

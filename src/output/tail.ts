@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { replaceControlCharacters } from '../text/control-characters.js'
 import { QuotingError } from '../text/quoting-error.js'
 import { redact } from '../text/redact.js'
 
@@ -49,8 +50,7 @@ export class Tail {
 
 function plain(line: string): string {
   const colourless = stripVTControlCharacters(line.slice(0, longestLook))
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const text = redact(colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''))
+  const text = redact(replaceControlCharacters(colourless, ''))
   return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine)
 }
 

@@ -18,7 +18,7 @@ export interface Promotion {
   /** What the slug was built from; empty while that is not known. */
   commit: string
   /** Milliseconds of each phase, by what it did. */
-  took: Map<string, number>
+  timings: Map<string, number>
   /** Milliseconds since the promotion began. */
   now: () => number
   /** Shows at GitHub that an app's promotion has begun. */
@@ -34,13 +34,13 @@ export interface AppPromotion {
   /** What failed, all of it. */
   failure?: string
   /** Whether that speaks against the release: whether others are to be rolled back for it. */
-  isVerdict?: boolean
+  isReleaseFailure?: boolean
   /** The release that is made on it. */
   own?: Armed<OwnRelease>
 }
 
 /** Records an app of which nothing has been changed yet. */
-export function untouched(target: Target): AppPromotion {
+export function newAppPromotion(target: Target): AppPromotion {
   const { app, current } = target
   const before = current && { previousVersion: current.version }
   const outcome = { app: app.name, status: 'not-started' as const, seconds: 0, url: app.webUrl, ...before }

@@ -1,4 +1,4 @@
-import { isWholeCommitId } from '../text/format.js'
+import { isWholeCommitId } from '../text/commit-id.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
 /**
@@ -9,12 +9,12 @@ export async function showDeployments(promotion: Promotion): Promise<void> {
   const { run, client, inputs, apps } = promotion
   const { github } = inputs
   if (!github?.environment) return
-  const { ShownDeployments } = await import('../github/deployment-tracker.js')
-  const { connectToGitHub } = await import('../github/client.js')
-  const shown = new ShownDeployments(run, connectToGitHub(github.access, client.http), github.run.url)
+  const { DeploymentTracker } = await import('../github/deployment-tracker.js')
+  const { createGitHubClient } = await import('../github/client.js')
+  const shown = new DeploymentTracker(run, createGitHubClient(github.access, client.http), github.run.url)
   const environmentOf = ({ outcome }: AppPromotion) =>
     apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`
-  run.whenOver(async () => {
+  run.onFinish(async () => {
     const ends = apps.map((promoted) => {
       const { status, url } = promoted.outcome
       return shown.end(environmentOf(promoted), status === 'promoted' ? 'success' : 'failure', url)

@@ -1,6 +1,7 @@
 import { endLeftAtGitHub } from '../github/leftovers.js'
+import { connectWhenNeeded } from '../heroku/connect.js'
 import { undoSavedReleases } from '../release/own-release.js'
-import { connectWhenNeeded } from '../runner/connect.js'
+import { apiAccess } from '../runner/api-access.js'
 import { run } from '../runner/run.js'
 import { readInputs } from './inputs.js'
 import { promote } from './promote.js'
@@ -9,7 +10,10 @@ import { promote } from './promote.js'
 if (process.argv.includes('--post')) {
   await run('Heroku promotion, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    await undoSavedReleases(run, connectWhenNeeded(run, process.env))
+    await undoSavedReleases(
+      run,
+      connectWhenNeeded(run, () => apiAccess(process.env)),
+    )
     await endLeftAtGitHub(run)
   })
 } else {

@@ -1,7 +1,8 @@
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
+import type { ApiAccess } from '../heroku/client.js'
 import type { HealthCheck } from '../release/health-check.js'
 import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
-import { type ApiAccess, apiAccess } from '../runner/api-access.js'
+import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 
 /** What the promote action was asked for. */

@@ -1,4 +1,4 @@
-import { duration } from '../text/format.js'
+import { formatDuration } from '../text/format.js'
 
 /** What a promotion came to on one app. */
 export interface Outcome {
@@ -18,7 +18,7 @@ export interface Outcome {
 }
 
 /** A line an app, for the log. */
-export function table(outcomes: Outcome[]): string[] {
+export function outcomeLines(outcomes: Outcome[]): string[] {
   const width = Math.max(...outcomes.map(({ app }) => app.length))
   return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`)
 }
@@ -34,6 +34,6 @@ function describe({ status, version, previousVersion, seconds, url, error }: Out
     'rolled-back': 'rolled back from',
     'not-started': 'not started',
   }
-  const took = status === 'promoted' ? ` in ${duration(seconds * 1000)}` : ''
+  const took = status === 'promoted' ? ` in ${formatDuration(seconds * 1000)}` : ''
   return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ')
 }

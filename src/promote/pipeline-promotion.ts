@@ -1,20 +1,21 @@
 import pMap from 'p-map'
-import { pauses, wait } from '../async/sleep.js'
+import { backoff } from '../async/backoff.js'
+import { sleep } from '../async/sleep.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
 import {
-  couplingOf,
-  couplingsOf,
   createPromotion,
+  findCoupling,
+  listCouplings,
+  listPromotionTargets,
   type PromotionTarget,
-  promotionTargets,
 } from '../heroku/pipelines.js'
 import { getRelease } from '../heroku/releases.js'
 import { isStatus } from '../http/errors.js'
 import { ReleaseFailedError } from '../release/errors.js'
-import { madeRelease } from '../release/own-release.js'
+import { releaseRef } from '../release/own-release.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
-import { accountFor, settle } from './promote-app.js'
+import { completeRelease, trackPromotion } from './promote-app.js'
 import { armRelease } from './rollback.js'
 import type { Promotable } from './slug.js'
 
@@ -61,7 +62,7 @@ async function followApp(
 ): Promise<void> {
   const { run, client } = promotion
   const { own } = promoted
-  await accountFor(promotion, promoted, async (app) => {
+  await trackPromotion(promotion, promoted, async (app) => {
     const found = (await promoting).get(app.id)
     if (found?.releaseId === undefined) {
       own?.disarm()
@@ -69,9 +70,9 @@ async function followApp(
       throw new ReleaseFailedError(`Heroku did not promote to ${app.name}`, [], `: ${why}`)
     }
     const release = await getRelease(client, app.id, found.releaseId, run.signal)
-    own?.update({ ...own.data, made: madeRelease(release) })
+    own?.update({ ...own.data, made: releaseRef(release) })
     if (!own?.data.rollBack) own?.disarm()
-    await settle(promotion, promoted, release)
+    await completeRelease(promotion, promoted, release)
   })
 }
 
@@ -81,12 +82,12 @@ async function untilReleased(
   promotionId: string,
   signal: AbortSignal,
 ): Promise<Map<string, PromotionTarget>> {
-  const pause = pauses()
+  const pause = backoff()
   for (;;) {
-    const targets = await promotionTargets(client, promotionId, signal)
+    const targets = await listPromotionTargets(client, promotionId, signal)
     const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined)
     if (known) return new Map(targets.map((target) => [target.appId, target]))
-    await wait(pause.next().value, signal)
+    await sleep(pause.next().value, signal)
   }
 }
 
@@ -96,8 +97,8 @@ async function commonPipeline(
   { apps }: Promotion,
   signal: AbortSignal,
 ): Promise<string> {
-  const coupling = await couplingOf(client, from.id, signal)
-  const members = coupling ? await couplingsOf(client, coupling.pipelineId, signal) : []
+  const coupling = await findCoupling(client, from.id, signal)
+  const members = coupling ? await listCouplings(client, coupling.pipelineId, signal) : []
   const targets = apps.map(({ target }) => target.app)
   const outside = targets.filter(({ id }) => !members.some(({ appId }) => appId === id))
   if (coupling && outside.length === 0) return coupling.pipelineId

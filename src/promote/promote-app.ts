@@ -1,11 +1,11 @@
 import type { App } from '../heroku/apps.js'
 import { createRelease, getRelease, type Release, type SlugRequest } from '../heroku/releases.js'
 import { mayHaveSucceeded } from '../http/retry.js'
-import { speaksAgainstRelease } from '../release/errors.js'
+import { isReleaseFailure } from '../release/errors.js'
 import { followRelease } from '../release/follow.js'
 import { checkHealth } from '../release/health-check.js'
-import { madeRelease } from '../release/own-release.js'
-import { describe } from '../runner/run.js'
+import { releaseRef } from '../release/own-release.js'
+import { describeError } from '../runner/run.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 import { armRelease } from './rollback.js'
 
@@ -27,12 +27,12 @@ export async function promoteApp(
   }
   if (underWay?.slugId === request.slug && !inputs.force) {
     // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
-    await accountFor(promotion, promoted, async () => {
-      await settle(promotion, promoted, await getRelease(client, app.id, underWay.id, run.signal))
+    await trackPromotion(promotion, promoted, async () => {
+      await completeRelease(promotion, promoted, await getRelease(client, app.id, underWay.id, run.signal))
     })
     return
   }
-  await accountFor(promotion, promoted, () => releaseTo(promotion, promoted, request))
+  await trackPromotion(promotion, promoted, () => releaseTo(promotion, promoted, request))
 }
 
 async function releaseTo(promotion: Promotion, promoted: AppPromotion, request: SlugRequest): Promise<void> {
@@ -44,16 +44,16 @@ async function releaseTo(promotion: Promotion, promoted: AppPromotion, request: 
     if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
     throw error
   })
-  own.update({ ...own.data, made: madeRelease(release) })
+  own.update({ ...own.data, made: releaseRef(release) })
   if (!own.data.rollBack) own.disarm()
-  await settle(promotion, promoted, release)
+  await completeRelease(promotion, promoted, release)
 }
 
 /**
  * Runs what promotes one app, and notes how it ended and how long it took. It never throws, so that whoever runs
  * many knows that all have ended; what cuts the run short is the run's to report.
  */
-export async function accountFor(
+export async function trackPromotion(
   promotion: Promotion,
   promoted: AppPromotion,
   promoting: (app: App) => Promise<void>,
@@ -66,10 +66,10 @@ export async function accountFor(
     await promoting(target.app)
     outcome.status = 'promoted'
   } catch (error) {
-    const message = describe(error)
+    const message = describeError(error)
     Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' })
     promoted.failure = message
-    promoted.isVerdict = speaksAgainstRelease(error)
+    promoted.isReleaseFailure = isReleaseFailure(error)
     if (!run.signal.aborted) run.log.error(message, `Promotion of ${target.app.name} failed`)
   }
   promoted.turn = { from, to: now() }
@@ -81,7 +81,11 @@ export async function accountFor(
  *
  * @throws ReleaseFailedError, UnhealthyError; the signal's reason
  */
-export async function settle(promotion: Promotion, promoted: AppPromotion, made: Release): Promise<void> {
+export async function completeRelease(
+  promotion: Promotion,
+  promoted: AppPromotion,
+  made: Release,
+): Promise<void> {
   const { client, inputs, run } = promotion
   const { app } = promoted.target
   Object.assign(promoted.outcome, { releaseId: made.id, version: made.version })

@@ -1,17 +1,17 @@
 import pMap from 'p-map'
-import { timed } from '../async/measure.js'
+import { measure } from '../async/measure.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
+import { connect } from '../heroku/connect.js'
 import type { Slug } from '../heroku/slugs.js'
-import { connect } from '../runner/connect.js'
 import { timeoutMessage } from '../runner/inputs.js'
-import { Reported, type Run } from '../runner/run.js'
-import { type AppPromotion, appsWith, type Promotion, untouched } from './app-promotion.js'
+import { AlreadyReportedError, type Run } from '../runner/run.js'
+import { type AppPromotion, appsWith, newAppPromotion, type Promotion } from './app-promotion.js'
 import { showDeployments } from './deployments.js'
 import type { PromoteInputs } from './inputs.js'
-import { type Outcome, table } from './outcome.js'
+import { type Outcome, outcomeLines } from './outcome.js'
 import { promoteApp } from './promote-app.js'
-import { rollBackAll, sayWhatIsLeft } from './rollback.js'
+import { reportLeftovers, rollBackAll } from './rollback.js'
 import { findSlug, type Promotable, readSlug } from './slug.js'
 import { findTargets, type Target } from './targets.js'
 
@@ -28,25 +28,28 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const client = connect(run, inputs)
   const promotion = begin(run, client, inputs)
-  run.whenOver(async (error) => {
+  run.onFinish(async (error) => {
     const { summaryOf } = await import('./summary.js')
     await run.summary(summaryOf(promotion, error))
   })
-  const { took, apps } = promotion
-  const { targets, ...promotable } = await timed(took, 'looked up', () => lookUp(client, inputs, run.signal))
-  apps.push(...targets.map(untouched))
+  const { timings, apps } = promotion
+  const { targets, ...promotable } = await measure(timings, 'looked up', () =>
+    lookUp(client, inputs, run.signal),
+  )
+  apps.push(...targets.map(newAppPromotion))
   await showDeployments(promotion)
-  run.whenOver(async () => {
+  run.onFinish(async () => {
     if (!run.signal.aborted) return
-    sayWhatIsLeft(promotion)
+    reportLeftovers(promotion)
     report(promotion)
   })
-  await timed(took, 'promoted', () =>
+  await measure(timings, 'promoted', () =>
     promotable.slugId === undefined
       ? promoteImageOf(promotion, promotable)
       : promoteSlug(promotion, promotable.slugId, promotable.from),
   )
-  if (appsWith(promotion, 'failed').some(({ isVerdict }) => isVerdict)) await rollBackAll(promotion)
+  if (appsWith(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
+    await rollBackAll(promotion)
   run.signal.throwIfAborted()
   for (const { own } of apps) own?.disarm()
   report(promotion)
@@ -62,7 +65,7 @@ function begin(run: Run, client: HerokuClient, inputs: PromoteInputs): Promotion
     apps: [],
     label: '',
     commit: '',
-    took: new Map(),
+    timings: new Map(),
     now: () => performance.now() - beginning,
     showStarted: () => {},
   }
@@ -136,7 +139,7 @@ function report(promotion: Promotion): void {
   run.output('promoted', names('promoted'))
   run.output('unchanged', names('unchanged'))
   run.output('failed', names('failed', 'rolled-back', 'not-started'))
-  for (const line of table(outcomes)) run.log.info(line)
+  for (const line of outcomeLines(outcomes)) run.log.info(line)
 }
 
 function requireSuccess(promotion: Promotion): void {
@@ -155,5 +158,5 @@ function requireSuccess(promotion: Promotion): void {
     `${count('not-started')} were not started`,
     `${good} run the slug`,
   ].filter((part) => !part.startsWith('0 '))
-  throw new Reported(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`)
+  throw new AlreadyReportedError(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`)
 }

@@ -1,16 +1,17 @@
 import pMap from 'p-map'
-import { timed } from '../async/measure.js'
+import { measure } from '../async/measure.js'
 import {
+  failedRollbackMessage,
   findOwnRelease,
   type OwnRelease,
+  type ReleaseMatch,
   releaseKind,
-  type SoughtRelease,
-  sayNotRolledBack,
-  sayUnknown,
+  releaseRef,
+  unknownReleaseMessage,
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
 import type { Armed } from '../runner/leftovers.js'
-import { describe } from '../runner/run.js'
+import { describeError } from '../runner/run.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
 /** So many apps are rolled back at once. */
@@ -20,20 +21,20 @@ const parallel = 25
  * Watches over a release from before it is asked for: when the run is cut short, the release is looked for if need be,
  * and rolled back where that is wanted.
  *
- * @param sought how to recognise it while its id is not known
+ * @param match how to recognise it while its id is not known
  */
 export function armRelease(
   promotion: Promotion,
   promoted: AppPromotion,
-  sought: SoughtRelease | undefined,
+  match: ReleaseMatch | undefined,
 ): Armed<OwnRelease> {
   const { run, inputs } = promotion
   const { app, current } = promoted.target
-  const data = {
+  const data: OwnRelease = {
     app: { id: app.id, name: app.name },
     rollBack: inputs.onFailure === 'rollback',
-    ...(sought && { sought }),
-    ...(current && { before: { id: current.id, version: current.version } }),
+    ...(match && { match }),
+    ...(current && { rollbackPoint: releaseRef(current) }),
   }
   const undo = (own: OwnRelease, signal: AbortSignal) => undoRelease(promotion, promoted, own, signal)
   promoted.own = run.arm({ kind: releaseKind, data, undo })
@@ -42,15 +43,15 @@ export function armRelease(
 
 /** Rolls back every app that runs what was released; says what it did, and is loud where it fails. */
 export async function rollBackAll(promotion: Promotion): Promise<void> {
-  const { run, apps, took } = promotion
+  const { run, apps, timings } = promotion
   const changed = apps.filter(({ own }) => own?.isArmed && own.data.rollBack)
   if (changed.length === 0) return
   const rollBackOne = async (promoted: AppPromotion) => {
     const { own } = promoted
     if (own && (await undoRelease(promotion, promoted, own.data, run.signal))) own.disarm()
-    else if (own && !run.signal.aborted) run.log.error(sayUnknown(own.data), 'Release not known')
+    else if (own && !run.signal.aborted) run.log.error(unknownReleaseMessage(own.data), 'Release not known')
   }
-  await timed(took, 'rolled back', () => pMap(changed, rollBackOne, { concurrency: parallel }))
+  await measure(timings, 'rolled back', () => pMap(changed, rollBackOne, { concurrency: parallel }))
 }
 
 /**
@@ -78,16 +79,16 @@ async function undoRelease(
     }
   } catch (error) {
     if (signal.aborted) return false
-    const why = describe(error)
+    const why = describeError(error)
     outcome.status = 'failed'
     outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ')
-    run.log.error(sayNotRolledBack(own, why), `Rollback of ${name} failed`)
+    run.log.error(failedRollbackMessage(own, why), `Rollback of ${name} failed`)
   }
   return true
 }
 
 /** Says, when a promotion was cut short, what is left of it. */
-export function sayWhatIsLeft({ run, apps }: Promotion): void {
+export function reportLeftovers({ run, apps }: Promotion): void {
   const names = (left: AppPromotion[]) => left.map(({ outcome }) => outcome.app).join(', ')
   const armed = apps.filter(({ own }) => own?.isArmed)
   const unknown = armed.filter(({ outcome }) => outcome.version === undefined)

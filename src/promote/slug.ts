@@ -1,7 +1,7 @@
 import { type App, getApp } from '../heroku/apps.js'
-import { buildsOfVersion } from '../heroku/builds.js'
+import { listBuildsOfVersion } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { newestReleases } from '../heroku/releases.js'
+import { listNewestReleases } from '../heroku/releases.js'
 import { getSlug, type Slug } from '../heroku/slugs.js'
 import { isStatus } from '../http/errors.js'
 import type { AppSource, SlugSource } from './inputs.js'
@@ -60,7 +60,7 @@ async function slugOfVersion(
   version: string,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const builds = await buildsOfVersion(client, from.id, version, signal)
+  const builds = await listBuildsOfVersion(client, from.id, version, signal)
   const succeeded = builds.find(({ status }) => status === 'succeeded')
   if (succeeded) return succeeded.slugId
   const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`
@@ -74,7 +74,7 @@ async function currentArtifact(
   from: App,
   signal: AbortSignal,
 ): Promise<Pick<Promotable, 'slugId' | 'imageId'>> {
-  const releases = await newestReleases(client, from.id, signal)
+  const releases = await listNewestReleases(client, from.id, signal)
   const current = releases.find((release) => release.current)
   const image = from.stack === 'container' || from.stack === 'cnb'
   if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {

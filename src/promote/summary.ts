@@ -1,8 +1,8 @@
-import { describe, Reported } from '../runner/run.js'
+import { AlreadyReportedError, describeError } from '../runner/run.js'
 import type { Bar } from '../summary/gantt.js'
-import { block, code, link, table, text } from '../summary/markdown.js'
-import { phases } from '../summary/timings.js'
-import { duration } from '../text/format.js'
+import { code, codeBlock, link, table, text } from '../summary/markdown.js'
+import { showTimings } from '../summary/timings.js'
+import { formatDuration } from '../text/format.js'
 import { type AppPromotion, appsWith, type Promotion } from './app-promotion.js'
 import type { Outcome } from './outcome.js'
 
@@ -12,20 +12,21 @@ const longestError = 300
 const mostFailures = 10
 
 /** What a summary shows of a promotion. */
-type Summarized = Pick<Promotion, 'label' | 'took'> & {
+type Summarized = Pick<Promotion, 'label' | 'timings'> & {
   apps: Pick<AppPromotion, 'outcome' | 'turn' | 'failure'>[]
 }
 
 /** A row an app of the promotion, what failed, and what the time went into, for the job's summary. */
 export function summaryOf(promotion: Summarized, error: unknown): string[] {
-  const told = error && !(error instanceof Reported) ? [block(describe(error).split('\n'))] : []
+  const told =
+    error && !(error instanceof AlreadyReportedError) ? [codeBlock(describeError(error).split('\n'))] : []
   const tables = tablesOf(promotion)
   return [
     headline(promotion, error),
     ...told,
     ...tables.slice(0, 1),
     ...failuresOf(promotion),
-    ...phases(promotion.took, timesOf(promotion)),
+    ...showTimings(promotion.timings, timesOf(promotion)),
     ...tables.slice(1),
   ]
 }
@@ -58,7 +59,7 @@ function rowOf({ app, url, status, version, previousVersion, seconds, error = ''
     `${icons[status]} ${text(status)}`,
     version === undefined ? '' : code(`v${version}`),
     previousVersion === undefined ? '' : code(`v${previousVersion}`),
-    seconds > 0 ? duration(seconds * 1000) : '',
+    seconds > 0 ? formatDuration(seconds * 1000) : '',
     text(error, longestError),
   ]
 }
@@ -69,7 +70,7 @@ function failuresOf({ apps }: Summarized): string[] {
   const telling = long.filter(({ lines }) => lines.length > 1)
   const shown = telling
     .slice(0, mostFailures)
-    .flatMap(({ app, lines }) => [`What failed ${code(app)}:`, block(lines)])
+    .flatMap(({ app, lines }) => [`What failed ${code(app)}:`, codeBlock(lines)])
   const leftOut = `The log has the same of ${telling.length - mostFailures} more apps.`
   return telling.length > mostFailures ? [...shown, leftOut] : shown
 }

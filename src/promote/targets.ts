@@ -1,8 +1,8 @@
 import pMap from 'p-map'
 import { type App, getApp } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { couplingOf, couplingsOf, getPipeline } from '../heroku/pipelines.js'
-import { newestReleases, type Release } from '../heroku/releases.js'
+import { findCoupling, getPipeline, listCouplings } from '../heroku/pipelines.js'
+import { listNewestReleases, type Release } from '../heroku/releases.js'
 import type { AppList, PipelineStage } from './inputs.js'
 
 /** An app that something is to be released to, as it is before. */
@@ -58,7 +58,7 @@ export async function findTargets(
 
 async function lookUpTarget(client: HerokuClient, name: string, signal: AbortSignal): Promise<Target> {
   const app = await getApp(client, name, signal)
-  const releases = await newestReleases(client, app.id, signal)
+  const releases = await listNewestReleases(client, app.id, signal)
   const current = releases.find((release) => release.current)
   const underWay = releases.find(({ status }) => status === 'pending')
   const newest = releases[0]?.version ?? 0
@@ -72,7 +72,7 @@ async function appsOfStage(
   signal: AbortSignal,
 ): Promise<string[]> {
   const id = await getPipeline(client, pipeline, signal)
-  const couplings = await couplingsOf(client, id, signal)
+  const couplings = await listCouplings(client, id, signal)
   const meant = stage || (await nextStage(client, id, pipeline, from, signal))
   const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId)
   if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`)
@@ -86,7 +86,7 @@ async function nextStage(
   from: App | undefined,
   signal: AbortSignal,
 ): Promise<string> {
-  const coupling = from && (await couplingOf(client, from.id, signal))
+  const coupling = from && (await findCoupling(client, from.id, signal))
   if (coupling?.pipelineId !== pipelineId) {
     throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`)
   }

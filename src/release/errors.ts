@@ -26,7 +26,7 @@ export class UnhealthyError extends Error {
  * Whether an error speaks against a release: an answer of Heroku or of the app, or time that has passed. A fault of
  * this action or of its machine does not, and must not have a healthy app rolled back.
  */
-export function speaksAgainstRelease(error: unknown): boolean {
+export function isReleaseFailure(error: unknown): boolean {
   return [ReleaseFailedError, UnhealthyError, HerokuError, TransientError, DeadlineError].some(
     (kind) => error instanceof kind,
   )

@@ -1,5 +1,6 @@
-import { pauses, wait } from '../async/sleep.js'
-import type { Http } from '../http/client.js'
+import { backoff } from '../async/backoff.js'
+import { sleep } from '../async/sleep.js'
+import type { HttpClient } from '../http/client.js'
 import { TransientError } from '../http/errors.js'
 import { UnhealthyError } from './errors.js'
 
@@ -21,7 +22,7 @@ const patience = 30_000
  * @throws UnhealthyError with the last answer when none was 2xx in time; the signal's reason
  */
 export async function checkHealth(
-  http: Http,
+  http: HttpClient,
   { target, timeout }: HealthCheck,
   webUrl: string,
   signal: AbortSignal,
@@ -31,10 +32,10 @@ export async function checkHealth(
   const either = AbortSignal.any([signal, deadline])
   let last = 'nothing yet'
   try {
-    for (const pause of pauses(500, 5_000)) {
+    for (const pause of backoff(500, 5_000)) {
       last = await answerOf(http, url, either)
       if (/^2\d\d$/.test(last)) return
-      await wait(pause, either)
+      await sleep(pause, either)
     }
   } catch (error) {
     if (signal.aborted || !deadline.aborted) throw error
@@ -51,9 +52,9 @@ function healthUrl(target: string, webUrl: string): URL {
 }
 
 /** The answer's status, or why there was none. */
-async function answerOf(http: Http, url: URL, signal: AbortSignal): Promise<string> {
+async function answerOf(http: HttpClient, url: URL, signal: AbortSignal): Promise<string> {
   try {
-    const response = await http.send({ method: 'GET', url, signal, silence: patience })
+    const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience })
     response.destroy()
     return String(response.statusCode)
   } catch (error) {

@@ -1,4 +1,4 @@
-import { isSafe } from '../http/client.js'
+import { isSecure } from '../http/client.js'
 import * as input from '../runner/inputs.js'
 import type { HealthCheck } from './health-check.js'
 
@@ -41,7 +41,7 @@ export function healthCheck(waitForRelease: boolean): HealthCheck | undefined {
       `Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`,
     )
   }
-  if (!isPath(target) && !(URL.canParse(target) && isSafe(new URL(target)))) {
+  if (!isPath(target) && !(URL.canParse(target) && isSecure(new URL(target)))) {
     throw new input.InputError(
       `Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`,
     )

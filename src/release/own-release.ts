@@ -1,8 +1,8 @@
 import type { HerokuClient } from '../heroku/client.js'
-import { lookFor } from '../heroku/create-once.js'
-import { findRelease, newestReleases, type Release, type SlugRequest } from '../heroku/releases.js'
-import { leftOf } from '../runner/leftovers.js'
-import { describe, type Run } from '../runner/run.js'
+import { pollFor } from '../heroku/create-once.js'
+import { findRelease, listNewestReleases, type Release, type SlugRequest } from '../heroku/releases.js'
+import { savedLeftovers } from '../runner/leftovers.js'
+import { describeError, type Run } from '../runner/run.js'
 import { describeRollback, rollBack } from './rollback.js'
 
 /** A release that a run makes on an app. Saved for the post step as long as it may have to be undone. */
@@ -11,20 +11,20 @@ export interface OwnRelease {
   /** Whether the app is rolled back when the run is cut short. */
   rollBack: boolean
   /** Absent while it is not known whether the release was made. */
-  made?: MadeRelease
+  made?: ReleaseRef
   /** How to recognise it until then; absent: it can't be looked for. */
-  sought?: SoughtRelease
+  match?: ReleaseMatch
   /** What the app ran when the run began; absent when it ran nothing. */
-  before?: MadeRelease
+  rollbackPoint?: ReleaseRef
   /** Id of the release by which this run changed config vars beforehand: it is rolled back with ours. */
   configRelease?: string
 }
 
 /** A release that exists. */
-export type MadeRelease = Pick<Release, 'id' | 'version'>
+export type ReleaseRef = Pick<Release, 'id' | 'version'>
 
 /** What a release looks like whose request has not been answered. */
-export type SoughtRelease = {
+export type ReleaseMatch = {
   /** Version of the app's newest release before the request. */
   newest: number
 } & (SlugRequest | { image: string })
@@ -33,7 +33,7 @@ export type SoughtRelease = {
 export const releaseKind = 'release'
 
 /** Keeps of a release what recognises it. */
-export function madeRelease({ id, version }: Release): MadeRelease {
+export function releaseRef({ id, version }: Release): ReleaseRef {
   return { id, version }
 }
 
@@ -45,13 +45,13 @@ export function madeRelease({ id, version }: Release): MadeRelease {
  */
 export async function findOwnRelease(
   client: HerokuClient,
-  { app, made, sought }: OwnRelease,
+  { app, made, match }: OwnRelease,
   signal: AbortSignal,
-): Promise<MadeRelease | undefined> {
-  if (made || !sought) return made
+): Promise<ReleaseRef | undefined> {
+  if (made || !match) return made
   try {
-    const found = await lookFor(() => findOnce(client, app.id, sought, signal), signal)
-    return found && madeRelease(found)
+    const found = await pollFor(() => findOnce(client, app.id, match, signal), signal)
+    return found && releaseRef(found)
   } catch (error) {
     if (signal.aborted) return undefined
     throw error
@@ -65,45 +65,48 @@ export async function findOwnRelease(
  * @param connect makes a client; not called when there is nothing to do
  */
 export async function undoSavedReleases(run: Run, connect: () => HerokuClient): Promise<void> {
-  await Promise.all(leftOf<OwnRelease>(releaseKind).map((own) => undoSavedRelease(run, connect(), own)))
+  await Promise.all(
+    savedLeftovers<OwnRelease>(releaseKind).map((own) => undoSavedRelease(run, connect(), own)),
+  )
 }
 
 async function undoSavedRelease(run: Run, client: HerokuClient, own: OwnRelease): Promise<void> {
   const { name } = own.app
   try {
     const made = await findOwnRelease(client, own, run.signal)
-    if (!made) return run.log.warning(sayUnknown(own))
-    if (!own.rollBack) return run.log.warning(`${sayStays(own, made)}. See 'heroku releases --app ${name}'`)
+    if (!made) return run.log.warning(unknownReleaseMessage(own))
+    if (!own.rollBack)
+      return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`)
     const rollback = await rollBack(client, own, made, run.signal)
     if (rollback) run.log.info(describeRollback(own, rollback))
   } catch (error) {
-    run.log.error(sayNotRolledBack(own, describe(error)), `Rollback of ${name} failed`)
+    run.log.error(failedRollbackMessage(own, describeError(error)), `Rollback of ${name} failed`)
   }
 }
 
 /** Says that a release stays which the run has not followed to its end. */
-export function sayStays({ app: { name } }: OwnRelease, { version }: MadeRelease): string {
+export function remainingReleaseMessage({ app: { name } }: OwnRelease, { version }: ReleaseRef): string {
   return `Cut short after v${version} of ${name} was made: it stays`
 }
 
 /** Says that a rollback failed, and what to do by hand. */
-export function sayNotRolledBack({ app: { name } }: OwnRelease, why: string): string {
+export function failedRollbackMessage({ app: { name } }: OwnRelease, why: string): string {
   return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`
 }
 
 /** Says that it is not known whether a release was made, and how to find out. */
-export function sayUnknown({ app: { name } }: OwnRelease): string {
+export function unknownReleaseMessage({ app: { name } }: OwnRelease): string {
   return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`
 }
 
 function findOnce(
   client: HerokuClient,
   app: string,
-  sought: SoughtRelease,
+  match: ReleaseMatch,
   signal: AbortSignal,
 ): Promise<Release | undefined> {
-  if ('image' in sought) return findImageRelease(client, app, sought.image, sought.newest, signal)
-  return findRelease(client, app, sought, sought.newest, signal)
+  if ('image' in match) return findImageRelease(client, app, match.image, match.newest, signal)
+  return findRelease(client, app, match, match.newest, signal)
 }
 
 async function findImageRelease(
@@ -113,6 +116,6 @@ async function findImageRelease(
   newest: number,
   signal: AbortSignal,
 ): Promise<Release | undefined> {
-  const releases = await newestReleases(client, app, signal)
+  const releases = await listNewestReleases(client, app, signal)
   return releases.find(({ version, imageId }) => version > newest && imageId === image)
 }

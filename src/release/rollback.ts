@@ -1,7 +1,8 @@
-import { pauses, wait } from '../async/sleep.js'
+import { backoff } from '../async/backoff.js'
+import { sleep } from '../async/sleep.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { bringsBack, createRelease, getRelease, type Release, releasesUntil } from '../heroku/releases.js'
-import type { MadeRelease, OwnRelease } from './own-release.js'
+import { createRelease, getRelease, listReleasesUntil, type Release, restores } from '../heroku/releases.js'
+import type { OwnRelease, ReleaseRef } from './own-release.js'
 
 /** How an app came back to what it ran. */
 export interface Rollback {
@@ -24,18 +25,18 @@ export interface Rollback {
 export async function rollBack(
   client: HerokuClient,
   { app, configRelease }: OwnRelease,
-  made: MadeRelease,
+  made: ReleaseRef,
   signal: AbortSignal,
 ): Promise<Rollback | undefined> {
   const before = ({ id, version, status }: Release) =>
     version < made.version && id !== configRelease && status === 'succeeded'
-  const releases = await releasesUntil(client, app.id, (known) => known.some(before), signal)
+  const releases = await listReleasesUntil(client, app.id, (known) => known.some(before), signal)
   // A release whose command still runs becomes the current one by itself, so it counts as if it were.
   const latest = releases.find(({ current, status }) => current || status === 'pending')
   if (!latest || latest.version < made.version) return undefined
   const target = releases.find(before)
   if (latest.id !== made.id) {
-    if (target && bringsBack(latest, target)) return { release: latest, target, already: true }
+    if (target && restores(latest, target)) return { release: latest, target, already: true }
     throw new Error(
       `v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`,
     )
@@ -55,13 +56,13 @@ export async function rollBack(
  * Describes a rollback for the log. Where the app did not go back to what it ran when the run began, it says so.
  */
 export function describeRollback(
-  { app, before }: OwnRelease,
+  { app, rollbackPoint }: OwnRelease,
   { release, target, already }: Rollback,
 ): string {
   const what =
-    before?.id === target.id
+    rollbackPoint?.id === target.id
       ? 'runs what ran before'
-      : `runs v${target.version} again, which somebody else released after this run had begun${before ? `: v${before.version} ran then` : ''}`
+      : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`
   if (already) return `${app.name} is back already: v${release.version} ${what}`
   const pending = release.status === 'pending' ? ', once its release command has succeeded' : ''
   return `Rolled ${app.name} back: v${release.version} ${what}${pending}`
@@ -81,9 +82,9 @@ async function untilEnd(
 ): Promise<Release> {
   let release = made
   try {
-    for (const pause of pauses()) {
+    for (const pause of backoff()) {
       if (release.status !== 'pending') return release
-      await wait(pause, signal)
+      await sleep(pause, signal)
       release = await getRelease(client, app, release.id, signal)
     }
   } catch (error) {

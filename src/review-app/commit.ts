@@ -1,6 +1,6 @@
-import { attempt } from '../github/best-effort.js'
-import { getPullRequest } from '../github/context.js'
-import { type Review, reading } from './review.js'
+import { bestEffort } from '../github/best-effort.js'
+import { getPullRequest } from '../github/pull-requests.js'
+import { type Review, readPullRequestTask } from './review.js'
 
 /**
  * Makes sure that a commit may be deployed on the pull request's app. It must be the newest commit of the pull request,
@@ -43,6 +43,6 @@ function mergeOf({ inputs, pullRequest }: Review): string | undefined {
 
 /** There may have been a push since the event, which the checkout has followed. */
 async function newestCommit({ github, pullRequest, run }: Review): Promise<string> {
-  const now = await attempt(run, reading, () => getPullRequest(github, pullRequest.number))
+  const now = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
   return now?.head || pullRequest.head
 }

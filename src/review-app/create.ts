@@ -1,9 +1,10 @@
-import { timed } from '../async/measure.js'
-import { pauses, wait } from '../async/sleep.js'
-import type { Deployed } from '../build/report.js'
+import { backoff } from '../async/backoff.js'
+import { measure } from '../async/measure.js'
+import { sleep } from '../async/sleep.js'
+import type { DeployResult } from '../build/report.js'
 import type { followBuild } from '../deploy/build.js'
-import { releaseOf } from '../deploy/build-and-release.js'
-import { settle } from '../deploy/complete-release.js'
+import { getBuildRelease } from '../deploy/build-and-release.js'
+import { completeRelease } from '../deploy/complete-release.js'
 import type { Deploy } from '../deploy/deploy.js'
 import { type AppSetup, getAppSetup } from '../heroku/app-setups.js'
 import { type App, getApp } from '../heroku/apps.js'
@@ -78,8 +79,8 @@ export async function followCreation(
   deploying: Deploy,
   made: ReviewApp,
   follow: typeof followBuild,
-): Promise<Deployed> {
-  const { client, run, took } = review
+): Promise<DeployResult> {
+  const { client, run, timings } = review
   const { signal } = run
   run.output('review-app-id', made.id)
   const setupId = await setUp(review, made)
@@ -87,20 +88,20 @@ export async function followCreation(
   const { appId, buildId } = begun
   if (!appId || !buildId) throw failed(begun)
   const app = await getApp(client, appId, signal)
-  noteApp(run, made, app)
+  setAppOutputs(run, made, app)
 
   const build = await follow(deploying, app, await getBuild(client, appId, buildId, signal))
   const isOver = ({ status }: AppSetup) => status !== 'pending'
-  const over = await timed(took, 'set up', () => setupWhere(review, setupId, isOver))
+  const over = await measure(timings, 'set up', () => setupWhere(review, setupId, isOver))
   await showPostdeploy(review, over)
   if (over.status === 'failed') throw failed(over)
-  const release = await settle(deploying, app, await releaseOf(deploying, app, build))
+  const release = await completeRelease(deploying, app, await getBuildRelease(deploying, app, build))
   await created(review, made)
   return { app, build, release }
 }
 
 /** Sets the outputs that tell the app. */
-export function noteApp(run: Run, { id }: ReviewApp, app: App): void {
+export function setAppOutputs(run: Run, { id }: ReviewApp, app: App): void {
   run.output('review-app-id', id)
   run.output('app', app.name)
   run.output('app-id', app.id)
@@ -125,10 +126,10 @@ async function reviewAppWhere(
   made: ReviewApp,
   known: (app: ReviewApp) => boolean,
 ): Promise<ReviewApp> {
-  const pause = pauses()
+  const pause = backoff()
   for (let app = made; ; ) {
     if (known(app) || app.status === 'errored') return app
-    await wait(pause.next().value, run.signal)
+    await sleep(pause.next().value, run.signal)
     const now = await getReviewApp(client, made.id, run.signal)
     if (!now || now.status === 'deleting') {
       throw new Error('The review app was deleted while it was being created')
@@ -143,11 +144,11 @@ async function setupWhere(
   id: string,
   known: (setup: AppSetup) => boolean,
 ): Promise<AppSetup> {
-  const pause = pauses()
+  const pause = backoff()
   for (;;) {
     const setup = await getAppSetup(client, id, run.signal)
     if (known(setup) || setup.status !== 'pending') return setup
-    await wait(pause.next().value, run.signal)
+    await sleep(pause.next().value, run.signal)
   }
 }
 

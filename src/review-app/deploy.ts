@@ -1,52 +1,52 @@
 import type { CheckoutSource } from '../build/inputs.js'
 import { versionOf } from '../build/version.js'
 import { followBuild, joinBuild } from '../deploy/build.js'
-import { buildOn } from '../deploy/build-and-release.js'
+import { buildAndRelease } from '../deploy/build-and-release.js'
 import { type Deploy, noSlug } from '../deploy/deploy.js'
 import { readCheckout } from '../deploy/pack-checkout.js'
 import { uploadCheckout } from '../deploy/upload-checkout.js'
-import { attempt } from '../github/best-effort.js'
-import { getPullRequest } from '../github/context.js'
+import { bestEffort } from '../github/best-effort.js'
+import { getPullRequest } from '../github/pull-requests.js'
 import { getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { required } from '../heroku/client.js'
 import { isComing, type ReviewApp } from '../heroku/review-apps.js'
-import { describe } from '../runner/run.js'
+import { describeError } from '../runner/run.js'
 import { requireDeployable } from './commit.js'
-import { createOrJoin, followCreation, noteApp } from './create.js'
+import { createOrJoin, followCreation, setAppOutputs } from './create.js'
 import { destroy, remove } from './destroy.js'
 import { findApps } from './find.js'
-import { type Review, type Reviewed, reading } from './review.js'
-import { requireNewest, requireStillNewest, Superseded } from './supersede.js'
+import { type Review, type ReviewResult, readPullRequestTask } from './review.js'
+import { requireNewest, requireStillNewest, SupersededError } from './supersede.js'
 
 /**
  * Creates the pull request's app from the checked-out commit, or builds the commit on it when it is there. An app
  * that errored is replaced, one that is being deleted is waited for, one that somebody else is creating is joined.
  */
-export async function deploy(review: Review): Promise<Reviewed> {
+export async function deploy(review: Review): Promise<ReviewResult> {
   const { run } = review
   try {
     const reviewed = await deployOpen(review)
     return (await isClosed(review)) ? await destroy(review) : reviewed
   } catch (error) {
     if (run.signal.aborted) throw error
-    if (error instanceof Superseded) return { status: 'unchanged', why: error.message }
+    if (error instanceof SupersededError) return { status: 'unchanged', why: error.message }
     // Whoever closed it had nothing to destroy yet, or has taken the app from under the build.
     if (!(await isClosed(review))) throw error
-    run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${describe(error)}`)
+    run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${describeError(error)}`)
     return destroy(review)
   }
 }
 
-async function deployOpen(review: Review): Promise<Reviewed> {
-  const { client, inputs, run, took } = review
-  const deploying: Deploy = { run, client, took, changes: [], inputs: { ...inputs.build, app: '' } }
+async function deployOpen(review: Review): Promise<ReviewResult> {
+  const { client, inputs, run, timings } = review
+  const deploying: Deploy = { run, client, timings, changes: [], inputs: { ...inputs.build, app: '' } }
   const { source } = inputs.build
   if (source.kind !== 'checkout') throw new Error('A review app is made of a checkout')
   await identifyCommit(review, deploying, source)
   const { own: there } = await findApps(review)
   if (there?.appId && isComing(there)) {
-    noteApp(run, there, await getApp(client, there.appId, run.signal))
+    setAppOutputs(run, there, await getApp(client, there.appId, run.signal))
     await requireNewest(review, there.appId)
   }
   review.begin()
@@ -68,11 +68,11 @@ async function identifyCommit(review: Review, deploying: Deploy, source: Checkou
 }
 
 async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> {
-  const now = await attempt(run, reading, () => getPullRequest(github, pullRequest.number))
+  const now = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
   return now?.open === false
 }
 
-async function deployTo(review: Review, deploying: Deploy, request: BuildRequest): Promise<Reviewed> {
+async function deployTo(review: Review, deploying: Deploy, request: BuildRequest): Promise<ReviewResult> {
   for (;;) {
     const { own, others } = await findApps(review)
     let there = own
@@ -88,7 +88,7 @@ async function deployTo(review: Review, deploying: Deploy, request: BuildRequest
   }
 }
 
-async function create(review: Review, deploying: Deploy, made: ReviewApp): Promise<Reviewed> {
+async function create(review: Review, deploying: Deploy, made: ReviewApp): Promise<ReviewResult> {
   const { app } = await followCreation(review, deploying, made, followBuild)
   return { status: 'created', app }
 }
@@ -99,13 +99,13 @@ async function update(
   deploying: Deploy,
   there: ReviewApp,
   request: BuildRequest,
-): Promise<Reviewed> {
+): Promise<ReviewResult> {
   const { client, run } = review
   const app = await getApp(client, required(there.appId, 'the app of the review app'), run.signal)
-  noteApp(run, there, app)
+  setAppOutputs(run, there, app)
   if (app.stack === 'container') throw new Error(noSlug(app))
   await requireNewest(review, app.id)
-  await buildOn(deploying, app, request, (build) => requireStillNewest(review, app.id, build))
+  await buildAndRelease(deploying, app, request, (build) => requireStillNewest(review, app.id, build))
   return { status: 'updated', app }
 }
 
@@ -115,7 +115,7 @@ async function awaitOthers(review: Review, deploying: Deploy, there: ReviewApp):
   run.log.info('The app of this pull request is being created: joining')
   await followCreation(review, deploying, there, joinBuild).catch((error: unknown) => {
     run.signal.throwIfAborted()
-    run.log.info(`What was being created failed: ${describe(error)}`)
+    run.log.info(`What was being created failed: ${describeError(error)}`)
   })
 }
 

@@ -1,9 +1,10 @@
-import { timed } from '../async/measure.js'
-import { pauses, wait } from '../async/sleep.js'
+import { backoff } from '../async/backoff.js'
+import { measure } from '../async/measure.js'
+import { sleep } from '../async/sleep.js'
 import { deleteReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
 import { QuotingError } from '../text/quoting-error.js'
 import { findApps } from './find.js'
-import type { Review, Reviewed } from './review.js'
+import type { Review, ReviewResult } from './review.js'
 
 /** What destroying a review app takes. */
 export type Destroying = Pick<Review, 'client' | 'run'>
@@ -14,9 +15,9 @@ const mostErrors = 5
 /**
  * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
  */
-export async function destroy(review: Review): Promise<Reviewed> {
-  const { pullRequest, run, took } = review
-  const app = await timed(took, 'destroyed', async () => {
+export async function destroy(review: Review): Promise<ReviewResult> {
+  const { pullRequest, run, timings } = review
+  const app = await measure(timings, 'destroyed', async () => {
     const { own } = await findApps(review)
     if (own) await remove(review, own)
     return own
@@ -33,7 +34,7 @@ export async function destroy(review: Review): Promise<Reviewed> {
 export async function remove({ client, run }: Destroying, app: ReviewApp): Promise<void> {
   let now: ReviewApp | undefined = app
   let errors = 0
-  for (const pause of pauses()) {
+  for (const pause of backoff()) {
     // Heroku may refuse to delete what is just being created: then it is asked again.
     if (now.status !== 'deleting') await deleteReviewApp(client, app.id, run.signal)
     now = await getReviewApp(client, app.id, run.signal)
@@ -42,6 +43,6 @@ export async function remove({ client, run }: Destroying, app: ReviewApp): Promi
       const ownWords = `Heroku could not delete the review app ${app.id}`
       throw new QuotingError(`${ownWords}: ${now.message || 'it says no more'}`, { ownWords })
     }
-    await wait(pause, run.signal)
+    await sleep(pause, run.signal)
   }
 }

@@ -1,7 +1,8 @@
-import { pauses, wait } from '../async/sleep.js'
+import { backoff } from '../async/backoff.js'
+import { sleep } from '../async/sleep.js'
 import { getAppSetup } from '../heroku/app-setups.js'
 import { getConfigVars } from '../heroku/config-vars.js'
-import { getReviewApp, isComing, type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
+import { getReviewApp, isComing, listReviewApps, type ReviewApp } from '../heroku/review-apps.js'
 import { isStatus } from '../http/errors.js'
 import type { Review } from './review.js'
 
@@ -32,7 +33,7 @@ export interface Found {
 export async function findApps(finding: Finding): Promise<Found> {
   const { client, pipelineId, pullRequest, run } = finding
   const { number, branch } = pullRequest
-  const all = await reviewAppsOf(client, pipelineId, run.signal)
+  const all = await listReviewApps(client, pipelineId, run.signal)
   const there = all.filter(({ status }) => status !== 'deleted')
   const alike = there.filter((app) => app.pullRequest === number || app.branch === branch)
   for (const app of alike) {
@@ -70,11 +71,11 @@ export async function isOwn(telling: Telling, app: ReviewApp): Promise<boolean> 
 async function repositoryOf({ client, run }: Telling, found: ReviewApp): Promise<string | undefined> {
   const { signal } = run
   let app: ReviewApp | undefined = found
-  for (const pause of pauses()) {
+  for (const pause of backoff()) {
     const certain: boolean = await isSet(client, app, signal)
     const mark: string | undefined = app.appId && (await markOf(client, app.appId, signal))
     if (mark || certain) return mark
-    await wait(pause, signal)
+    await sleep(pause, signal)
     app = await getReviewApp(client, app.id, signal)
     if (!app) return undefined
   }

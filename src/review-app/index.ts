@@ -1,7 +1,8 @@
-import { cancelLeftBuild } from '../deploy/cancel-build.js'
+import { cancelLeftBuilds } from '../deploy/cancel-build.js'
 import { commentKind, endLeftComment } from '../github/comment.js'
 import { endLeftAtGitHub } from '../github/leftovers.js'
-import { connectWhenNeeded } from '../runner/connect.js'
+import { connectWhenNeeded } from '../heroku/connect.js'
+import { apiAccess } from '../runner/api-access.js'
 import { run } from '../runner/run.js'
 import { readInputs } from './inputs.js'
 import { reviewApp } from './review-app.js'
@@ -10,7 +11,10 @@ import { reviewApp } from './review-app.js'
 if (process.argv.includes('--post')) {
   await run('Heroku review app, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    await cancelLeftBuild(run, connectWhenNeeded(run, process.env))
+    await cancelLeftBuilds(
+      run,
+      connectWhenNeeded(run, () => apiAccess(process.env)),
+    )
     await endLeftAtGitHub(run, { [commentKind]: endLeftComment })
   })
 } else {

@@ -1,7 +1,8 @@
 import { type BuildInputs, checkoutSource, workspaceOf } from '../build/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
+import type { ApiAccess } from '../heroku/client.js'
 import { healthCheck, pipelineIdentity } from '../release/inputs.js'
-import { type ApiAccess, apiAccess } from '../runner/api-access.js'
+import { apiAccess } from '../runner/api-access.js'
 import { configVars } from '../runner/config-vars.js'
 import * as input from '../runner/inputs.js'
 

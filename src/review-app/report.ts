@@ -1,13 +1,13 @@
-import { attempt } from '../github/best-effort.js'
-import { commenting, commentKind, keepComment, type OpenComment } from '../github/comment.js'
-import { ShownDeployments } from '../github/deployment-tracker.js'
+import { bestEffort } from '../github/best-effort.js'
+import { commentKind, commentTask, keepComment, type OpenComment } from '../github/comment.js'
+import { DeploymentTracker } from '../github/deployment-tracker.js'
 import { endDeployments } from '../github/deployments.js'
 import type { Armed } from '../runner/leftovers.js'
-import { describe } from '../runner/run.js'
-import { block, code, link, table, text } from '../summary/markdown.js'
-import { duration } from '../text/format.js'
+import { describeError } from '../runner/run.js'
+import { code, codeBlock, link, table, text } from '../summary/markdown.js'
+import { formatDuration } from '../text/format.js'
 import { QuotingError } from '../text/quoting-error.js'
-import { commitText, type Review, type Reviewed, taskOf } from './review.js'
+import { commitText, type Review, type ReviewResult, taskOf } from './review.js'
 
 /** A review before its pipeline is known. */
 type Reviewing = Omit<Review, 'pipelineId' | 'begin'>
@@ -23,13 +23,13 @@ const mostLines = 30
  * @param reviewed gives what has become of it, once that is known
  * @returns tells that a deploy has begun; before that, a failure is none of a deploy
  */
-export function report(review: Reviewing, reviewed: () => Reviewed | undefined): () => void {
+export function report(review: Reviewing, reviewed: () => ReviewResult | undefined): () => void {
   const { run } = review
   const parts = async (error: unknown) => [
     headline(review, reviewed(), error),
     ...(await details(review, reviewed(), error)),
   ]
-  run.whenOver(async (error) => run.summary(await parts(error)))
+  run.onFinish(async (error) => run.summary(await parts(error)))
   const deployment = new ReviewDeployment(review)
   const shown = new ReviewComment(review)
   const inPublic = async (error: unknown) => [
@@ -37,8 +37,8 @@ export function report(review: Reviewing, reviewed: () => Reviewed | undefined):
     ...(error ? [text(ownWordsOf(error))] : []),
     ...(await outcome(review, reviewed())),
   ]
-  if (review.inputs.comment) run.whenOver(async (error) => shown.end(reviewed(), await inPublic(error)))
-  run.whenOver((error) => deployment.end(reviewed(), error))
+  if (review.inputs.comment) run.onFinish(async (error) => shown.end(reviewed(), await inPublic(error)))
+  run.onFinish((error) => deployment.end(reviewed(), error))
   return () => {
     deployment.start()
     if (review.inputs.comment) shown.start()
@@ -77,7 +77,7 @@ class ReviewComment {
     this.#begun ??= writing.then(() => open.update({ ...data, id: this.#id }))
   }
 
-  async end(reviewed: Reviewed | undefined, parts: string[]): Promise<void> {
+  async end(reviewed: ReviewResult | undefined, parts: string[]): Promise<void> {
     await this.#begun
     const body = [...parts, footer(this.#review)]
     // Of a newer commit there is more to say.
@@ -92,19 +92,19 @@ class ReviewComment {
     const { number } = pullRequest
     const keeping = { ...only, id: this.#id }
     const keep = () => keepComment(github, number, inputs.pipeline, parts.join('\n\n'), keeping)
-    this.#id = (await attempt(run, commenting, keep)) ?? this.#id
+    this.#id = (await bestEffort(run, commentTask, keep)) ?? this.#id
   }
 }
 
 /** The deployment at GitHub, where one is to be shown. */
 class ReviewDeployment {
   readonly #review: Reviewing
-  readonly #shown: ShownDeployments
+  readonly #shown: DeploymentTracker
   #started = false
 
   constructor(review: Reviewing) {
     this.#review = review
-    this.#shown = new ShownDeployments(review.run, review.github, review.inputs.github.run.url)
+    this.#shown = new DeploymentTracker(review.run, review.github, review.inputs.github.run.url)
   }
 
   start(): void {
@@ -122,7 +122,7 @@ class ReviewDeployment {
     })
   }
 
-  async end(reviewed: Reviewed | undefined, error: unknown): Promise<void> {
+  async end(reviewed: ReviewResult | undefined, error: unknown): Promise<void> {
     const { environment, github, pullRequest, run } = this.#review
     if (!environment) return
     const { status, app } = reviewed ?? {}
@@ -134,11 +134,11 @@ class ReviewDeployment {
     if (status !== 'destroyed') return
     const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' }
     const task = taskOf(pullRequest.number)
-    await attempt(run, ending, () => endDeployments(github, { environment, task }))
+    await bestEffort(run, ending, () => endDeployments(github, { environment, task }))
   }
 }
 
-function headline(review: Reviewing, reviewed: Reviewed | undefined, error: unknown): string {
+function headline(review: Reviewing, reviewed: ReviewResult | undefined, error: unknown): string {
   const commit = commitText(review.commit)
   if (error || !reviewed) return `### ❌ The review app for ${commit} failed`
   const { status, app } = reviewed
@@ -148,30 +148,34 @@ function headline(review: Reviewing, reviewed: Reviewed | undefined, error: unkn
   return `### ✅ The review app runs ${commit}: ${where}`
 }
 
-async function details(review: Reviewing, reviewed: Reviewed | undefined, error: unknown): Promise<string[]> {
-  const lines = error ? describe(error).split('\n') : []
-  const failure = error ? [block([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : []
+async function details(
+  review: Reviewing,
+  reviewed: ReviewResult | undefined,
+  error: unknown,
+): Promise<string[]> {
+  const lines = error ? describeError(error).split('\n') : []
+  const failure = error ? [codeBlock([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : []
   return [...failure, ...(await outcome(review, reviewed))]
 }
 
-async function outcome({ took }: Reviewing, reviewed: Reviewed | undefined): Promise<string[]> {
+async function outcome({ timings }: Reviewing, reviewed: ReviewResult | undefined): Promise<string[]> {
   // Not before the first request, which need not wait for it.
-  const { phases } = await import('../summary/timings.js')
+  const { showTimings } = await import('../summary/timings.js')
   const why = reviewed?.why ? [text(reviewed.why)] : []
   const facts = reviewed?.app
     ? [table(['App', code(reviewed.app.name)], [['Status', code(reviewed.status)]])]
     : []
-  return [...why, ...facts, ...phases(took)]
+  return [...why, ...facts, ...showTimings(timings)]
 }
 
 /** What may be said of an error where anybody can read along, in one line. */
 function ownWordsOf(error: unknown): string {
-  return error instanceof QuotingError ? error.ownWords : (describe(error).split('\n', 1)[0] ?? '')
+  return error instanceof QuotingError ? error.ownWords : (describeError(error).split('\n', 1)[0] ?? '')
 }
 
-function footer({ inputs, pullRequest, took }: Reviewing): string {
-  const sum = [...took.values()].reduce((total, one) => total + one, 0)
+function footer({ inputs, pullRequest, timings }: Reviewing): string {
+  const sum = [...timings.values()].reduce((total, one) => total + one, 0)
   const log = link('Log', inputs.github.run.url)
   const destroyed = pullRequest.open ? ' · Close the pull request to destroy the app.' : ''
-  return `${log} · ${duration(sum)}${destroyed}`
+  return `${log} · ${formatDuration(sum)}${destroyed}`
 }

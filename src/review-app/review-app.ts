@@ -1,13 +1,13 @@
-import { attempt, isPermissionLacking } from '../github/best-effort.js'
-import { connectToGitHub, type GitHub } from '../github/client.js'
-import { getPullRequest, type PullRequest } from '../github/context.js'
+import { bestEffort, isPermissionLacking } from '../github/best-effort.js'
+import { createGitHubClient, type GitHub } from '../github/client.js'
+import { getPullRequest, type PullRequest } from '../github/pull-requests.js'
+import { connect } from '../heroku/connect.js'
 import { getPipeline } from '../heroku/pipelines.js'
-import { connect } from '../runner/connect.js'
 import { InputError, timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { report } from './report.js'
-import { environmentOf, type Review, type Reviewed, reading } from './review.js'
+import { environmentOf, type Review, type ReviewResult, readPullRequestTask } from './review.js'
 
 /** In milliseconds, how long GitHub is asked for what must be known before an app is destroyed: as long as Heroku is. */
 const mostPatience = 60_000
@@ -23,7 +23,7 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   const { timeout } = inputs.build
   run.deadline(timeout, timeoutMessage(timeout))
   const client = connect(run, inputs)
-  const github = connectToGitHub(inputs.github.access, client.http)
+  const github = createGitHubClient(inputs.github.access, client.http)
   if (inputs.sweep) {
     const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
     const { sweep } = await loadLifecycle()
@@ -34,9 +34,9 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   const environment = environmentOf(inputs, pullRequest.number)
   const { head } = pullRequest
   const commit = { version: inputs.build.version || head, head }
-  const [owners, took] = [new Map(), new Map()]
-  const review = { run, client, github, inputs, pullRequest, environment, commit, owners, took }
-  let reviewed: Reviewed | undefined
+  const [owners, timings] = [new Map(), new Map()]
+  const review = { run, client, github, inputs, pullRequest, environment, commit, owners, timings }
+  let reviewed: ReviewResult | undefined
   const begin = report(review, () => reviewed)
   if (pullRequest.open) requireTrusted(pullRequest, inputs)
   const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
@@ -47,7 +47,7 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   run.output('status', reviewed.status)
 }
 
-async function act(review: Review): Promise<Reviewed> {
+async function act(review: Review): Promise<ReviewResult> {
   const { deploy, destroy } = await loadLifecycle()
   return review.pullRequest.open ? deploy(review) : destroy(review)
 }
@@ -76,7 +76,9 @@ async function pullRequestOf(
   }
   const read = () => getPullRequest(github, number)
   if (told?.number !== number) return { pullRequest: await read(), reopened: false }
-  const now = told.open ? await attempt(run, reading, read) : await readClosed(run, github, number)
+  const now = told.open
+    ? await bestEffort(run, readPullRequestTask, read)
+    : await readClosed(run, github, number)
   const open = told.open && now?.open !== false
   return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true }
 }
@@ -94,7 +96,7 @@ async function readClosed(run: Run, github: GitHub, number: number): Promise<Pul
     return await getPullRequest(github, number, signal)
   } catch (error) {
     run.signal.throwIfAborted()
-    if (isPermissionLacking(error)) return attempt(run, reading, () => Promise.reject(error))
+    if (isPermissionLacking(error)) return bestEffort(run, readPullRequestTask, () => Promise.reject(error))
     throw new Error(
       `GitHub did not say whether pull request ${number} is still closed, so nothing was destroyed: run this job again. Sweeping destroys what is left, too`,
       { cause: error },

@@ -1,5 +1,5 @@
 import type { GitHub } from '../github/client.js'
-import type { PullRequest } from '../github/context.js'
+import type { PullRequest } from '../github/pull-requests.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
 import type { Run } from '../runner/run.js'
@@ -22,7 +22,7 @@ export interface Review {
   /** Ids of the repositories that review apps belong to, as far as they are known, by the review app's id. */
   owners: Map<string, string>
   /** Milliseconds that each phase took, by what it did. */
-  took: Map<string, number>
+  timings: Map<string, number>
 }
 
 /** The commit that is deployed: what is expected of it, and once the checkout has been read, what it is. */
@@ -36,7 +36,7 @@ export interface DeployedCommit {
 }
 
 /** What has become of a pull request's app. */
-export interface Reviewed {
+export interface ReviewResult {
   status: 'created' | 'updated' | 'destroyed' | 'unchanged'
   app?: App
   /** Why nothing was done. */
@@ -44,7 +44,7 @@ export interface Reviewed {
 }
 
 /** Reading a pull request, which a deploy can do without. */
-export const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' }
+export const readPullRequestTask = { what: 'Reading the pull request', permission: 'pull-requests: read' }
 
 /** Names the deployed commit to people, in Markdown. */
 export function commitText({ version, head, merge }: DeployedCommit): string {

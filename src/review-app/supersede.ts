@@ -1,9 +1,9 @@
-import { attempt } from '../github/best-effort.js'
-import { compareCommits, getPullRequest, type PullRequest } from '../github/context.js'
-import { type Build, cancelBuild, newestBuilds } from '../heroku/builds.js'
+import { bestEffort } from '../github/best-effort.js'
+import { compareCommits, getPullRequest, type PullRequest } from '../github/pull-requests.js'
+import { type Build, cancelBuild, listNewestBuilds } from '../heroku/builds.js'
 import type { Run } from '../runner/run.js'
-import { isCommitId } from '../text/format.js'
-import { type Review, reading } from './review.js'
+import { isCommitId } from '../text/commit-id.js'
+import { type Review, readPullRequestTask } from './review.js'
 
 /** What looking for newer commits takes. */
 type Looking = Pick<Review, 'client' | 'github' | 'commit'> & {
@@ -12,7 +12,7 @@ type Looking = Pick<Review, 'client' | 'github' | 'commit'> & {
 }
 
 /** A newer commit of the same pull request is on the app already, or is being built there. */
-export class Superseded extends Error {
+export class SupersededError extends Error {
   override name = 'Superseded'
 }
 
@@ -23,7 +23,7 @@ export class Superseded extends Error {
  * @throws Superseded when there is
  */
 export async function requireNewest(review: Looking, appId: string): Promise<void> {
-  const builds = await newestBuilds(review.client, appId, review.run.signal)
+  const builds = await listNewestBuilds(review.client, appId, review.run.signal)
   await requireNoNewer(review, builds)
 }
 
@@ -34,12 +34,12 @@ export async function requireNewest(review: Looking, appId: string): Promise<voi
  */
 export async function requireStillNewest(review: Looking, appId: string, created: Build): Promise<void> {
   const { client, run } = review
-  const builds = await newestBuilds(client, appId, run.signal)
+  const builds = await listNewestBuilds(client, appId, run.signal)
   const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1)
   try {
     await requireNoNewer(review, before)
   } catch (error) {
-    if (error instanceof Superseded) await cancelBuild(client, appId, created.id, run.signal)
+    if (error instanceof SupersededError) await cancelBuild(client, appId, created.id, run.signal)
     throw error
   }
 }
@@ -49,7 +49,7 @@ async function requireNoNewer(review: Looking, builds: Build[]): Promise<void> {
   const last = builds.find((build) => build.status !== 'failed')
   if (!last || last.version === version || !isCommitId(last.version)) return
   if (!(await isNewer(review, last.version))) return
-  throw new Superseded(
+  throw new SupersededError(
     `The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`,
   )
 }
@@ -61,11 +61,11 @@ async function requireNoNewer(review: Looking, builds: Build[]): Promise<void> {
 async function isNewer({ commit, github, pullRequest, run }: Looking, other: string): Promise<boolean> {
   const { head } = commit
   // Asked now, and not when the run began: since then there may have been a push.
-  const now = await attempt(run, reading, () => getPullRequest(github, pullRequest.number))
+  const now = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
   if (now?.head === head) return false
   if (now?.head === other) return true
   const comparing = { what: 'Comparing commits', permission: 'contents: read' }
   const comesAfter = async (commit: string) =>
-    (await attempt(run, comparing, () => compareCommits(github, other, commit))) === 'behind'
+    (await bestEffort(run, comparing, () => compareCommits(github, other, commit))) === 'behind'
   return (await comesAfter(head)) || (now !== undefined && (await comesAfter(now.head)))
 }

@@ -1,15 +1,15 @@
-import { attempt } from '../github/best-effort.js'
+import { bestEffort } from '../github/best-effort.js'
 import type { GitHub } from '../github/client.js'
-import { getPullRequest } from '../github/context.js'
 import { endDeployments } from '../github/deployments.js'
-import { type ReviewApp, reviewAppsOf } from '../heroku/review-apps.js'
-import { describe } from '../runner/run.js'
-import { block } from '../summary/markdown.js'
-import { plural } from '../text/format.js'
+import { getPullRequest } from '../github/pull-requests.js'
+import { listReviewApps, type ReviewApp } from '../heroku/review-apps.js'
+import { describeError } from '../runner/run.js'
+import { codeBlock } from '../summary/markdown.js'
+import { formatCount } from '../text/format.js'
 import { type Destroying, remove } from './destroy.js'
 import { isOwn, type Telling } from './find.js'
 import type { ReviewAppInputs } from './inputs.js'
-import { environmentOf, reading, taskOf } from './review.js'
+import { environmentOf, readPullRequestTask, taskOf } from './review.js'
 
 /** What sweeping takes. */
 type Sweeping = Destroying & Telling & { github: GitHub; inputs: ReviewAppInputs; pipelineId: string }
@@ -22,7 +22,7 @@ type Sweeping = Destroying & Telling & { github: GitHub; inputs: ReviewAppInputs
  */
 export async function sweep(sweeping: Sweeping): Promise<void> {
   const { client, pipelineId, run } = sweeping
-  const apps = await reviewAppsOf(client, pipelineId, run.signal)
+  const apps = await listReviewApps(client, pipelineId, run.signal)
   const faults: string[] = []
   let destroyed = 0
   for (const app of apps) {
@@ -30,13 +30,13 @@ export async function sweep(sweeping: Sweeping): Promise<void> {
       if (await sweepOne(sweeping, app)) destroyed++
     } catch (error) {
       run.signal.throwIfAborted()
-      faults.push(`Pull request ${app.pullRequest}: ${describe(error)}`)
+      faults.push(`Pull request ${app.pullRequest}: ${describeError(error)}`)
     }
   }
   run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged')
-  const told = `Of ${plural(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests`
+  const told = `Of ${formatCount(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests`
   run.log.info(told)
-  const failed = faults.length > 0 ? [block(faults.join('\n').split('\n'))] : []
+  const failed = faults.length > 0 ? [codeBlock(faults.join('\n').split('\n'))] : []
   await run.summary([`### ${faults.length > 0 ? '❌' : '🧹'} ${told}`, ...failed])
   if (faults.length > 0) throw new Error(`Review apps could not be destroyed:\n${faults.join('\n')}`)
 }
@@ -45,7 +45,7 @@ async function sweepOne(sweeping: Sweeping, app: ReviewApp): Promise<boolean> {
   const { github, inputs, run } = sweeping
   const { pullRequest, branch, status } = app
   if (pullRequest === undefined || status === 'deleted') return false
-  const pull = await attempt(run, reading, () => getPullRequest(github, pullRequest))
+  const pull = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest))
   if (!pull || pull.open || pull.branch !== branch) return false
   if (!(await isOwn(sweeping, app))) return false
   await remove(sweeping, app)
@@ -53,6 +53,6 @@ async function sweepOne(sweeping: Sweeping, app: ReviewApp): Promise<boolean> {
   const environment = environmentOf(inputs, pullRequest)
   const ending = { what: 'Ending its deployments', permission: 'deployments: write' }
   const task = taskOf(pullRequest)
-  if (environment) await attempt(run, ending, () => endDeployments(github, { environment, task }))
+  if (environment) await bestEffort(run, ending, () => endDeployments(github, { environment, task }))
   return true
 }

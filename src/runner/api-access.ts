@@ -1,12 +1,7 @@
-import { isSafe } from '../http/client.js'
+import type { ApiAccess } from '../heroku/client.js'
+import { isSecure } from '../http/client.js'
 import { InputError, line, text } from './inputs.js'
-import { keepSecret } from './secrets.js'
-
-/** How the API is reached. */
-export interface ApiAccess {
-  apiKey: string
-  apiUrl: URL
-}
+import { maskSecret } from './secrets.js'
 
 /**
  * Reads the inputs `api-key` and `api-url`, which without are taken from `HEROKU_API_KEY` and `HEROKU_API_URL`. The key
@@ -21,7 +16,7 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
       `Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`,
     )
   }
-  keepSecret(apiKey)
+  maskSecret(apiKey)
   takeOut(apiKey, env)
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new InputError(
@@ -49,7 +44,7 @@ function apiUrl(env: NodeJS.ProcessEnv): URL {
   // URL would drop a line's end from within a host's name, and so make another of it.
   if (/[\t\r\n]/.test(value) || !URL.canParse(value)) throw new InputError(`${what} is no URL`)
   const url = new URL(value)
-  if (!isSafe(url)) throw new InputError(`${what} takes an https URL, or an http one on this machine`)
+  if (!isSecure(url)) throw new InputError(`${what} takes an https URL, or an http one on this machine`)
   if (url.username || url.password || url.search || url.hash) {
     throw new InputError(`${what} takes a URL without user, query and fragment`)
   }

@@ -1,6 +1,6 @@
 import { parse } from 'dotenv'
 import * as input from './inputs.js'
-import { keepValue } from './secrets.js'
+import { maskValue } from './secrets.js'
 
 /** A shorter value is no secret, and masking it would hide much else: `***` for every 2, say. */
 const shortestSecret = 8
@@ -39,7 +39,7 @@ export function configVars(name: string, env: NodeJS.ProcessEnv): Record<string,
  * for a list of lines that are all secret, a brace as well.
  */
 function mask(value: string): void {
-  for (const line of value.split(/[\r\n]+/)) if (line.trim().length >= shortestSecret) keepValue(line.trim())
+  for (const line of value.split(/[\r\n]+/)) if (line.trim().length >= shortestSecret) maskValue(line.trim())
 }
 
 /** What dotenv would leave out, or take for something else, without a word is an error here. */

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
+import { hasControlCharacters } from '../text/control-characters.js'
 
 /** An input that is not what it must be: the message names it and says what would be legal. */
 export class InputError extends Error {
@@ -21,8 +22,7 @@ export function requiredText(name: string): string {
 /** Reads an input that is one line, for it goes into places where lines count. */
 export function line(name: string): string {
   const value = text(name)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-  if (/[\u0000-\u001f\u007f]/.test(value)) throw new InputError(`Input '${name}' has a control character`)
+  if (hasControlCharacters(value)) throw new InputError(`Input '${name}' has a control character`)
   return value
 }
 

@@ -64,14 +64,14 @@ export class Leftovers {
 }
 
 /** Whether the main step left something of a kind. */
-export function isLeft(kind: string): boolean {
+export function hasSavedLeftovers(kind: string): boolean {
   return saved(kind).length > 0
 }
 
 /**
  * Gives what a main step that was cut short has left of a kind. For its post step.
  */
-export function leftOf<T>(kind: string): T[] {
+export function savedLeftovers<T>(kind: string): T[] {
   return saved(kind).map((text): T => JSON.parse(text))
 }
 

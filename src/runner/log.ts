@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
+import { replaceControlCharacters } from '../text/control-characters.js'
 import { learnSecret, redact } from '../text/redact.js'
 
 const newline = 0x0a
@@ -125,6 +126,5 @@ function inert(message: string): string {
  */
 function plain(message: string): string {
   const text = redact(message).replace(/\r\n?/g, '\n')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[')
+  return replaceControlCharacters(text).replaceAll('##[', '##\u200b[')
 }

@@ -1,7 +1,7 @@
 import { once, setMaxListeners } from 'node:events'
 import { inspect } from 'node:util'
 import * as core from '@actions/core'
-import { wait } from '../async/sleep.js'
+import { sleep } from '../async/sleep.js'
 import { DeadlineError } from '../http/errors.js'
 import { writeSummary } from '../summary/write.js'
 import { redact, redactSecrets } from '../text/redact.js'
@@ -14,7 +14,7 @@ class Cancelled extends Error {
 }
 
 /** The run has failed, and the log says all about it already. */
-export class Reported extends Error {
+export class AlreadyReportedError extends Error {
   override name = 'Reported'
 }
 
@@ -32,22 +32,22 @@ export interface Run {
    *
    * @returns takes it back
    */
-  whenCutShort(undo: Undo): () => void
+  onCancel(undo: CancelHandler): () => void
   /** Has something undone unless it is disarmed: when the run is cut short, or by the post step of a killed one. */
   arm<T>(leftover: Leftover<T>): Armed<T>
-  /** Has it told how the run ended, before {@link atEnd}: with what failed it, or with nothing. */
-  whenOver(tell: Teller): void
+  /** Has it told how the run ended, before {@link defer}: with what failed it, or with nothing. */
+  onFinish(tell: FinishHandler): void
   /** Has something done at the end, however the run ends. */
-  atEnd(cleanUp: () => void | Promise<void>): void
+  defer(cleanUp: () => void | Promise<void>): void
   /** Adds parts of Markdown to the job's summary, which people see without opening the log. */
   summary(parts: string[]): Promise<void>
 }
 
 /** Tells somebody how the run ended. */
-export type Teller = (error: unknown) => Promise<void>
+export type FinishHandler = (error: unknown) => Promise<void>
 
 /** Takes back what would otherwise go on at Heroku; its signal aborts when the grace is over. */
-export type Undo = (signal: AbortSignal) => Promise<void>
+export type CancelHandler = (signal: AbortSignal) => Promise<void>
 
 /** The runner interrupts, waits 7.5 seconds, terminates, waits 2.5 seconds, kills. */
 const grace = 7_000
@@ -72,9 +72,9 @@ export async function run(
   // As many requests as are under way hear the signal: for Node more than ten would be a leak, and worth a warning.
   setMaxListeners(0, controller.signal)
   const log = new WorkflowLog(title)
-  const undos = new Set<Undo>()
+  const undos = new Set<CancelHandler>()
   const leftovers = new Leftovers()
-  const tellers: Teller[] = []
+  const tellers: FinishHandler[] = []
   const cleanUps: (() => void | Promise<void>)[] = []
   const timers: NodeJS.Timeout[] = []
   const cancel = (signal: NodeJS.Signals) =>
@@ -95,13 +95,13 @@ export async function run(
       deadline: (milliseconds, message) => {
         timers.push(setTimeout(() => controller.abort(new DeadlineError(message)), milliseconds))
       },
-      whenCutShort: (undo) => {
+      onCancel: (undo) => {
         undos.add(undo)
         return () => undos.delete(undo)
       },
       arm: (leftover) => leftovers.arm(leftover),
-      whenOver: (tell) => tellers.push(tell),
-      atEnd: (cleanUp) => cleanUps.push(cleanUp),
+      onFinish: (tell) => tellers.push(tell),
+      defer: (cleanUp) => cleanUps.push(cleanUp),
       summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
     }).finally(() => {
       ended = true
@@ -115,9 +115,9 @@ export async function run(
     }
     log.debug(inspect(error, { maxStringLength: null }))
     if (onError === 'error') process.exitCode = core.ExitCode.Failure
-    if (error instanceof Reported) log.info(error.message)
-    else if (onError === 'error') log.error(describe(error), title)
-    else log.warning(describe(error), title)
+    if (error instanceof AlreadyReportedError) log.info(error.message)
+    else if (onError === 'error') log.error(describeError(error), title)
+    else log.warning(describeError(error), title)
     await all(log, tellers, (tell) => tell(error))
   } finally {
     for (const timer of timers) clearTimeout(timer)
@@ -137,7 +137,7 @@ async function orLeave(work: Promise<unknown>, signal: AbortSignal): Promise<voi
   const over = new AbortController()
   const leave = async () => {
     if (!signal.aborted) await once(signal, 'abort', { signal: over.signal })
-    await wait(patience, over.signal)
+    await sleep(patience, over.signal)
     throw signal.reason
   }
   await Promise.race([work, leave()]).finally(() => over.abort())
@@ -152,7 +152,7 @@ const diskFull =
   "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP."
 
 /** Tells what happened, and the first words of each error that led to it. */
-export function describe(error: unknown): string {
+export function describeError(error: unknown): string {
   return redact(wordsOf(error))
 }
 
@@ -164,7 +164,7 @@ function wordsOf(error: unknown): string {
   return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`
 }
 
-async function undoAll(undos: Undo[], log: WorkflowLog, grace: number): Promise<void> {
+async function undoAll(undos: CancelHandler[], log: WorkflowLog, grace: number): Promise<void> {
   const over = new AbortController()
   setMaxListeners(0, over.signal)
   const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace is over")), grace)
@@ -179,5 +179,5 @@ async function all<T>(
   perform: (thing: T) => void | Promise<void>,
 ): Promise<void> {
   const results = await Promise.allSettled(things.map(async (thing) => perform(thing)))
-  for (const result of results) if (result.status === 'rejected') log.warning(describe(result.reason))
+  for (const result of results) if (result.status === 'rejected') log.warning(describeError(result.reason))
 }

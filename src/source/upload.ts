@@ -1,14 +1,14 @@
 import { createReadStream, type ReadStream } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import type { Source } from '../heroku/sources.js'
-import { type Http, readText, retryAfter } from '../http/client.js'
+import { type HttpClient, readBody, readRetryAfter } from '../http/client.js'
 import { TransientError } from '../http/errors.js'
 import { retry } from '../http/retry.js'
 import type { Tarball } from './gzip.js'
 
 /** What an upload needs besides the tarball. */
 export interface UploadOptions {
-  http: Http
+  http: HttpClient
   /** Makes a new source, when the URL of the first has expired. */
   newSource: () => Promise<Source>
   /** Told before each new try. */
@@ -78,7 +78,7 @@ async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions
       body,
       signal,
     })
-    const answer = await readText(response, 1024 * 1024).catch(() => '')
+    const answer = await readBody(response, 1024 * 1024).catch(() => '')
     signal.throwIfAborted()
     requireTaken(response, answer)
   } finally {
@@ -102,7 +102,7 @@ function requireTaken(response: IncomingMessage, answer: string): void {
   const code = xmlText(answer, 'Code')
   if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
     const message = `The object store answered the upload with ${status} ${code}`.trimEnd()
-    throw new TransientError(message, { retryAfter: retryAfter(response) })
+    throw new TransientError(message, { retryAfter: readRetryAfter(response) })
   }
   throw new UploadRefused(status, code)
 }

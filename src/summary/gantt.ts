@@ -1,4 +1,4 @@
-import { duration } from '../text/format.js'
+import { formatDuration } from '../text/format.js'
 
 /** A row of a chart: what was done, and when, in milliseconds since the beginning. */
 export interface Bar {
@@ -25,7 +25,9 @@ export function gantt(bars: Bar[]): string {
   const names = unlike(bars.map(({ name }) => rowName(name)))
   const rows = bars.flatMap(({ from, to, failed }, index) => {
     const shownTo = Math.max(to, from + total * shortestBar, from + 1)
-    const [label, tag] = failed ? [`${duration(to - from)}, failed`, 'crit, '] : [duration(to - from), '']
+    const [label, tag] = failed
+      ? [`${formatDuration(to - from)}, failed`, 'crit, ']
+      : [formatDuration(to - from), '']
     return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`]
   })
   const settings = [

@@ -1,3 +1,4 @@
+import { replaceControlCharacters } from '../text/control-characters.js'
 import { redact } from '../text/redact.js'
 import { isWebAddress } from '../text/web-address.js'
 
@@ -10,8 +11,7 @@ import { isWebAddress } from '../text/web-address.js'
  * @param most characters of it that are shown
  */
 export function text(value: string, most = Number.POSITIVE_INFINITY): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const line = redact(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  const line = replaceControlCharacters(redact(value)).replace(/[\t\n\u2028\u2029]+/g, ' ')
   return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
@@ -30,10 +30,10 @@ export function link(label: string, address: string): string {
 const longestLine = 500
 
 /** Lines that nobody vouches for, as a block of code that nothing in them can end. */
-export function block(lines: string[]): string {
+export function codeBlock(lines: string[]): string {
   // Half a secret would not be found any more, nor one with several lines in a single line.
   const redacted = redact(lines.join('\n')).split('\n')
-  const shown = redacted.map((line) => withoutControls(line).slice(0, longestLine))
+  const shown = redacted.map((line) => replaceControlCharacters(line).slice(0, longestLine))
   const longest = Math.max(
     2,
     ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),
@@ -46,9 +46,4 @@ export function block(lines: string[]): string {
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function withoutControls(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ')
 }

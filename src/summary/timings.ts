@@ -1,4 +1,4 @@
-import { duration } from '../text/format.js'
+import { formatDuration } from '../text/format.js'
 import { type Bar, gantt } from './gantt.js'
 import { table, text } from './markdown.js'
 
@@ -11,9 +11,9 @@ const mostBars = 40
  * @param took milliseconds of each phase, in their order
  * @param apps what was done with each app in the meantime, maybe side by side: the picture has those that took longest
  */
-export function phases(took: Map<string, number>, apps: Bar[] = []): string[] {
+export function showTimings(took: Map<string, number>, apps: Bar[] = []): string[] {
   if (took.size === 0) return []
-  const rows = [...took].map(([phase, milliseconds]) => [text(phase), duration(milliseconds)])
+  const rows = [...took].map(([phase, milliseconds]) => [text(phase), formatDuration(milliseconds)])
   const longest = apps.toSorted((one, other) => length(other) - length(one)).slice(0, mostBars)
   const shown = longest.toSorted((one, other) => one.from - other.from)
   const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`

@@ -1,5 +1,5 @@
 /** A size for a reader: `3.4 MB`, in powers of 1000. */
-export function bytes(count: number): string {
+export function formatBytes(count: number): string {
   if (count < 1000) return `${count} B`
   const units = ['kB', 'MB', 'GB', 'TB']
   const power = Math.min(Math.floor(Math.log10(count) / 3), units.length)
@@ -7,7 +7,7 @@ export function bytes(count: number): string {
 }
 
 /** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
-export function duration(milliseconds: number): string {
+export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000
   if (seconds < 60) return `${seconds.toFixed(1)} s`
   const whole = Math.round(seconds)
@@ -15,21 +15,11 @@ export function duration(milliseconds: number): string {
 }
 
 /** A count of things for a reader: `1 file`, `0 files`. `noun` has its plural in -s. */
-export function plural(count: number, noun: string): string {
+export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** How fast something went, for a reader: `3.4 MB/s`. */
-export function rate(count: number, milliseconds: number): string {
-  return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`
-}
-
-/** Whether a text is a commit's whole id. */
-export function isWholeCommitId(text: string): boolean {
-  return /^[0-9a-f]{40}$/.test(text)
-}
-
-/** Whether a text is a commit's id, or the beginning of one; what is all digits may as well be a number. */
-export function isCommitId(text: string): boolean {
-  return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text)
+export function formatRate(count: number, milliseconds: number): string {
+  return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`
 }

@@ -1,0 +1,36 @@
+import { HttpClient } from '../http/client.js'
+import { type ApiAccess, HerokuClient } from './client.js'
+
+/** What a client reports to, and whose end closes it. A run of an action is one. */
+export interface ClientHost {
+  log: {
+    mask(secret: string): void
+    info(message: string): void
+  }
+  defer(close: () => void): void
+}
+
+/**
+ * Creates a client that masks the secrets it receives, logs that it repeats a request, and is closed with its host.
+ */
+export function connect({ log, defer }: ClientHost, access: ApiAccess): HerokuClient {
+  const http = new HttpClient()
+  defer(() => http.close())
+  const onSecret = (value: string) => log.mask(value)
+  const onRetry = (message: string) => log.info(message)
+  return new HerokuClient({ ...access, http, onSecret, onRetry })
+}
+
+/**
+ * Returns a function that creates a client at its first call, and the same one each time. For a post step, which rarely
+ * has anything to do.
+ *
+ * @param readAccess called with the first call
+ */
+export function connectWhenNeeded(host: ClientHost, readAccess: () => ApiAccess): () => HerokuClient {
+  let client: HerokuClient | undefined
+  return () => {
+    client ??= connect(host, readAccess())
+    return client
+  }
+}
