@@ -87,11 +87,11 @@ describe('bundles', () => {
     const scripts = await scriptsOf('build')
     const modules = new Set(modulesIn(scripts.get('index.js') ?? ''))
     const later = [
-      './.build/build/pack-checkout.js',
+      './.build/deploy/pack-checkout.js',
       './.build/source/git.js',
       './.build/node_modules/@actions/glob/lib/glob.js',
-      './.build/build/configure.js',
-      './.build/build/new-app.js',
+      './.build/build/config-vars.js',
+      './.build/build/create-app.js',
     ]
     expect(later.filter((module) => modules.has(module))).toEqual([])
     expect([...scripts.values()].flatMap(modulesIn)).toEqual(expect.arrayContaining(later))

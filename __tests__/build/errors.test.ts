@@ -350,7 +350,7 @@ describe('a deploy that fails at Heroku', () => {
         ? { kind: 'rewrite', json: (body) => ({ ...body, build_stack: { name: 'container' } }) }
         : undefined,
     )
-    expect(result.errors).toEqual([expect.stringMatching(/yields no slug .*its stack is 'container'/)])
+    expect(result.errors).toEqual([expect.stringMatching(/yields no slug, .*its stack is 'container'/)])
     expect(result.outputs['build-id']).toBeUndefined()
   })
 })

@@ -89,7 +89,7 @@ export async function deployIn(
     app,
     version,
     versionDescription: '',
-    source: { kind: 'checkout' as const, workspace, directory: workspace, include: [], env: {} },
+    source: { workspace, directory: workspace, include: [], env: {} },
     buildpacks: [],
     clearCache: false,
     waitForRelease: true,

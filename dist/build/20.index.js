@@ -18,10 +18,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6466);
 /* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(280);
-/* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(484);
-/* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(373);
-/* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6335);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7586);
+/* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6335);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6204);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9901);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7422);
 /* harmony import */ var _source_child_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4492);
 /* harmony import */ var _source_links_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2143);
 /* harmony import */ var _source_paths_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9058);
@@ -55,15 +55,15 @@ async function requireEmpty(directory, workspace) {
     throw new Error(`Input 'slug-directory' is ${directory}, where there are files already: it takes a directory that is empty or not there`);
 }
 async function unpackSlug(deploy, app, slugId, directory) {
-    const { run, inputs } = deploy;
-    const scratch = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(inputs.temporary, 'heroku-slug-'));
-    run.atEnd(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
+    const { run, options } = deploy;
+    const scratch = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(options.temporary, 'heroku-slug-'));
+    run.defer(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(scratch, 'slug.tgz');
     const { signal, log } = run;
     const onRetry = (message) => log.info(message);
     const attempt = () => download(deploy, app, slugId, file);
-    await (0,_heroku_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .retry */ .L)(attempt, { signal, repeat: 'any', onRetry });
-    const real = await requireEmpty(directory, inputs.workspace);
+    await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .retry */ .L5)(attempt, { signal, repeat: 'any', onRetry });
+    const real = await requireEmpty(directory, options.workspace);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdir)(real, { recursive: true });
     await unpack(file, real, signal).catch(async (error) => {
         await clear(real);
@@ -74,13 +74,13 @@ async function unpackSlug(deploy, app, slugId, directory) {
 }
 async function download({ client, run }, app, slugId, file) {
     const { signal } = run;
-    const { url, checksum } = await (0,_heroku_slugs_js__WEBPACK_IMPORTED_MODULE_8__/* .getSlug */ .i)(client, app.id, slugId, signal);
+    const { url, checksum } = await (0,_heroku_slugs_js__WEBPACK_IMPORTED_MODULE_6__/* .getSlug */ .i)(client, app.id, slugId, signal);
     const response = await client.http.send({ method: 'GET', url: new URL(url), signal });
     const status = response.statusCode ?? 0;
     if (status !== 200) {
         response.resume();
         const message = `The download of the slug ${slugId} was answered with ${status}`;
-        throw status >= 500 ? new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .PassingFault */ .yg(message) : new Error(message);
+        throw status >= 500 ? new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_(message) : new Error(message);
     }
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     response.on('data', (chunk) => hash.update(chunk));
@@ -88,11 +88,13 @@ async function download({ client, run }, app, slugId, file) {
         signal.throwIfAborted();
         if ((0,_runner_run_js__WEBPACK_IMPORTED_MODULE_9__/* .isDiskFull */ .b$)(error))
             throw error;
-        throw response.errored ? new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .PassingFault */ .yg('The download of the slug broke off', { cause: error }) : error;
+        throw response.errored
+            ? new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_('The download of the slug broke off', { cause: error })
+            : error;
     });
     const found = `SHA256:${hash.digest('hex')}`;
     if (checksum !== '' && found.toLowerCase() !== checksum.toLowerCase()) {
-        throw new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .PassingFault */ .yg(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`);
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`);
     }
 }
 const harmless = /^[-dhlC]/;

@@ -44,7 +44,7 @@ function configVars(name, env) {
 function mask(value) {
     for (const line of value.split(/[\r\n]+/))
         if (line.trim().length >= shortestSecret)
-            (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepValue */ .X)(line.trim());
+            (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskValue */ .Q)(line.trim());
 }
 function faultIn(text, vars) {
     for (const match of text.matchAll(assignment)) {

@@ -6,18 +6,18 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   releaseAgain: () => (/* binding */ releaseAgain),
-/* harmony export */   reusableBuild: () => (/* binding */ reusableBuild)
+/* harmony export */   findReusableBuild: () => (/* binding */ findReusableBuild),
+/* harmony export */   releaseAgain: () => (/* binding */ releaseAgain)
 /* harmony export */ });
-/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6162);
-/* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(484);
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
-/* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(373);
+/* harmony import */ var _deploy_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3644);
+/* harmony import */ var _deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7680);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3501);
+/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6162);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
 /* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6335);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4712);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3806);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1171);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4953);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6204);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9901);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4712);
 
 
 
@@ -27,55 +27,55 @@ export const modules = {
 
 
 
-async function reusableBuild(deploy, app) {
-    const { run, client, inputs } = deploy;
-    const alike = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .buildsOfVersion */ .Ls)(client, app.id, inputs.version, run.signal);
-    const builds = alike.filter(({ version }) => version === inputs.version);
+async function findReusableBuild(deploy, app) {
+    const { run, client, options } = deploy;
+    const alike = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .listBuildsOfVersion */ .RF)(client, app.id, options.version, run.signal);
+    const builds = alike.filter(({ version }) => version === options.version);
     for (const build of builds) {
         if (!(await hasSlug(deploy, app, build)))
             continue;
         run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`);
-        (0,_run_build_js__WEBPACK_IMPORTED_MODULE_7__/* .noteBuild */ .lX)(run)(build);
+        (0,_deploy_build_js__WEBPACK_IMPORTED_MODULE_0__/* .setBuildOutputs */ .vP)(run)(build);
         return { build, joined: false };
     }
     const running = builds.find(({ status }) => status === 'pending');
     if (!running)
         return undefined;
-    const first = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app.id, running.id, run.signal);
+    const first = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .getBuild */ .ls)(client, app.id, running.id, run.signal);
     return { build: first, joined: true };
 }
 async function releaseAgain(deploy, app, { slugId }) {
     if (!slugId)
-        throw new Error((0,_deploy_js__WEBPACK_IMPORTED_MODULE_8__/* .noSlug */ .N)(app));
+        throw new Error((0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_8__/* .noSlugMessage */ .K)(app));
     const { run, client } = deploy;
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .newestReleases */ .lC)(client, app.id, run.signal);
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .listNewestReleases */ .DR)(client, app.id, run.signal);
     const current = releases.find((release) => release.current);
     if (current?.slugId === slugId) {
         run.log.info(`${app.name} runs this slug already, since v${current.version}`);
         const ours = current.id === deploy.configRelease;
-        return (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .settle */ .G9)(deploy, app, current, ours ? (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .ownReleaseOf */ .Rg)(deploy, app, current) : undefined);
+        return (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .completeRelease */ .xB)(deploy, app, current, ours ? (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .armMadeRelease */ .DB)(deploy, app, current) : undefined);
     }
     const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId);
     if (underWay) {
         run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`);
-        return (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .settle */ .G9)(deploy, app, await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .getRelease */ .kF)(client, app.id, underWay.id, run.signal));
+        return (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .completeRelease */ .xB)(deploy, app, await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .getRelease */ .kF)(client, app.id, underWay.id, run.signal));
     }
     return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0);
 }
 async function releaseSlug(deploy, app, slug, newest) {
-    const { run, client, inputs } = deploy;
-    const request = { slug, description: `Deploy ${inputs.version.slice(0, 8)}` };
-    const own = (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .armRelease */ .UY)(deploy, app, { sought: { ...request, newest } });
-    const creating = (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .createRelease */ .YG)(client, app.id, request, newest, run.signal);
+    const { run, client, options } = deploy;
+    const request = { slug, description: `Deploy ${options.version.slice(0, 8)}` };
+    const own = (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .armRelease */ .UY)(deploy, app, { match: { ...request, newest } });
+    const creating = (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .createRelease */ .YG)(client, app.id, request, newest, run.signal);
     const release = await creating.catch((error) => {
-        if (!run.signal.aborted && !(0,_heroku_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeDone */ .V)(error))
+        if (!run.signal.aborted && !(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .mayHaveSucceeded */ .p8)(error))
             own.disarm();
         throw error;
     });
-    own.update({ ...own.data, made: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_5__/* .madeRelease */ .b9)(release) });
+    own.update({ ...own.data, made: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_7__/* .releaseRef */ .nW)(release) });
     if (!own.data.rollBack)
         own.disarm();
-    return (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .settle */ .G9)(deploy, app, release, own);
+    return (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .completeRelease */ .xB)(deploy, app, release, own);
 }
 async function hasSlug({ client, run }, app, { status, slugId }) {
     if (status !== 'succeeded' || !slugId)
@@ -85,7 +85,7 @@ async function hasSlug({ client, run }, app, { status, slugId }) {
         return true;
     }
     catch (error) {
-        if ((0,_heroku_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .zM)(error, 404, 410))
+        if ((0,_http_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isStatus */ .zM)(error, 404, 410))
             return false;
         throw error;
     }

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   upload: () => (/* binding */ upload)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(484);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(935);
-/* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(373);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7036);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6204);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9901);
 
 
 
@@ -40,7 +40,7 @@ async function upload(tarball, source, options) {
 }
 async function put(tarball, { putUrl }, options) {
     const { signal, onRetry } = options;
-    await (0,_heroku_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
+    await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L5)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
 }
 async function putOnce({ file, size }, url, options) {
     const { http, signal } = options;
@@ -54,7 +54,7 @@ async function putOnce({ file, size }, url, options) {
             body,
             signal,
         });
-        const answer = await (0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(response, 1024 * 1024).catch(() => '');
+        const answer = await (0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .readBody */ .x8)(response, 1024 * 1024).catch(() => '');
         signal.throwIfAborted();
         requireTaken(response, answer);
     }
@@ -75,7 +75,7 @@ function requireTaken(response, answer) {
     const code = xmlText(answer, 'Code');
     if (status >= 500 || [408, 429].includes(status) || code === 'RequestTimeout') {
         const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
-        throw new _heroku_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg(message, { retryAfter: (0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfter */ .P9)(response) });
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_(message, { retryAfter: (0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .readRetryAfter */ .D$)(response) });
     }
     throw new UploadRefused(status, code);
 }

@@ -169,7 +169,57 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 6546:
+/***/ 6777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ backoff)
+/* harmony export */ });
+function* backoff(first = 250, last = 10_000, factor = 1.5) {
+    for (let pause = first;; pause = Math.min(pause * factor, last))
+        yield pause;
+}
+
+
+/***/ }),
+
+/***/ 3785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ measure)
+/* harmony export */ });
+async function measure(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+async function sleep(milliseconds, signal) {
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
+        throw signal.aborted ? signal.reason : error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 6120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -178,58 +228,63 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ build)
 });
 
-// EXTERNAL MODULE: ./.build/runner/connect.js
-var connect = __nccwpck_require__(1603);
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(1278);
-// EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/deploy/build.js
+var deploy_build = __nccwpck_require__(3644);
 // EXTERNAL MODULE: ./.build/heroku/apps.js
 var apps = __nccwpck_require__(3663);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var releases = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./.build/build/deploy.js
-var build_deploy = __nccwpck_require__(3806);
-// EXTERNAL MODULE: ./.build/build/release.js + 3 modules
-var build_release = __nccwpck_require__(1171);
-// EXTERNAL MODULE: ./.build/build/run-build.js
-var run_build = __nccwpck_require__(4953);
-;// CONCATENATED MODULE: ./.build/build/build-on.js
+// EXTERNAL MODULE: ./.build/deploy/complete-release.js + 3 modules
+var complete_release = __nccwpck_require__(7680);
+// EXTERNAL MODULE: ./.build/deploy/deploy.js
+var deploy_deploy = __nccwpck_require__(3501);
+;// CONCATENATED MODULE: ./.build/deploy/build-and-release.js
 
 
 
 
 
-async function buildOn(deploy, app, request, onCreated) {
-    const { run, client, inputs } = deploy;
-    if (inputs.clearCache)
+async function buildAndRelease(deploy, app, request, onCreated) {
+    const { run, client, options } = deploy;
+    if (options.clearCache)
         await (0,apps/* clearBuildCache */.Oy)(client, app.id, run.signal);
-    const built = await (0,run_build/* createAndFollow */.XO)(deploy, app, request, onCreated);
-    const first = await releaseOf(deploy, app, built);
-    const release = await (0,build_release/* settle */.G9)(deploy, app, first, (0,build_release/* ownReleaseOf */.Rg)(deploy, app, first));
-    await handOn(deploy, app, built);
+    const built = await (0,deploy_build/* createAndFollow */.XO)(deploy, app, request, onCreated);
+    const first = await getBuildRelease(deploy, app, built);
+    const release = await (0,complete_release/* completeRelease */.xB)(deploy, app, first, (0,complete_release/* armMadeRelease */.DB)(deploy, app, first));
+    if (!built.slugId)
+        throw new Error((0,deploy_deploy/* noSlugMessage */.K)(app));
     return { app, build: built, release };
 }
-async function releaseOf({ run, client }, app, { id, releaseId }) {
+async function getBuildRelease({ run, client }, app, { id, releaseId }) {
     if (releaseId)
         return (0,releases/* getRelease */.kF)(client, app.id, releaseId, run.signal);
     throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
 }
-async function handOn(deploy, app, { slugId }) {
-    const { slugDirectory } = deploy.inputs;
-    if (!slugId)
-        throw new Error((0,build_deploy/* noSlug */.N)(app));
-    if (!slugDirectory)
-        return;
-    const { unpackSlug } = await loadUnpacking();
-    await unpackSlug(deploy, app, slugId, slugDirectory);
-}
-function loadUnpacking() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
-}
 
+// EXTERNAL MODULE: ./.build/heroku/connect.js
+var connect = __nccwpck_require__(825);
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __nccwpck_require__(8045);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./.build/async/all-or-abort.js
+async function allOrAbort(signal, start) {
+    const stop = new AbortController();
+    const tasks = start(AbortSignal.any([signal, stop.signal]));
+    try {
+        return await Promise.all(tasks);
+    }
+    catch (error) {
+        stop.abort(error);
+        await Promise.allSettled(tasks);
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/async/measure.js
+var measure = __nccwpck_require__(3785);
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __nccwpck_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/sources.js
@@ -245,25 +300,9 @@ async function createSource(client, signal) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/heroku/together.js
-async function together(signal, start) {
-    const stop = new AbortController();
-    const tasks = start(AbortSignal.any([signal, stop.signal]));
-    try {
-        return await Promise.all(tasks);
-    }
-    catch (error) {
-        stop.abort(error);
-        await Promise.allSettled(tasks);
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./.build/runner/timed.js
-var timed = __nccwpck_require__(2298);
 // EXTERNAL MODULE: ./.build/source/paths.js
 var paths = __nccwpck_require__(9058);
-;// CONCATENATED MODULE: ./.build/build/upload-checkout.js
+;// CONCATENATED MODULE: ./.build/deploy/upload-checkout.js
 
 
 
@@ -271,34 +310,34 @@ var paths = __nccwpck_require__(9058);
 
 
 async function uploadCheckout(deploy, checkout, find) {
-    const { run, client, inputs, took } = deploy;
-    const [found, source, packed] = await (0,timed/* timed */.a)(took, 'archived', () => together(run.signal, (signal) => [
+    const { run, client, options, timings } = deploy;
+    const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () => allOrAbort(run.signal, (signal) => [
         find(signal),
         createSource(client, signal),
         packSoon(deploy, checkout, signal),
     ]));
     reportArchive(deploy, packed);
     const { archive, commit, version } = packed;
-    if (version !== inputs.version) {
-        deploy.inputs = { ...inputs, version };
+    if (version !== options.version) {
+        deploy.options = { ...options, version };
         run.output('version', version);
     }
-    const [{ getUrl }, leftOut] = await (0,timed/* timed */.a)(took, 'uploaded', () => together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
+    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
     warnOfLeftOut(run, leftOut);
-    const { buildpacks } = inputs;
-    const versionDescription = inputs.versionDescription || (commit?.subject ?? '');
+    const { buildpacks } = options;
+    const versionDescription = options.versionDescription || (commit?.subject ?? '');
     const { checksum } = archive;
-    const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks };
+    const request = { sourceUrl: getUrl, isOurSource: true, checksum, version, versionDescription, buildpacks };
     return { found, request, commit: commit?.sha ?? '' };
 }
 async function packSoon(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(801)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7801));
+    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(862)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9862));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
     const { log } = run;
-    const of = (0,format/* bytes */.ee)(archive.size);
+    const of = (0,format/* formatBytes */.z3)(archive.size);
     const { upload } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 5933));
     const start = performance.now();
     const uploaded = await upload(archive, source, {
@@ -308,10 +347,10 @@ async function uploadArchive({ run, client }, archive, source, signal) {
         onRetry: (message) => log.info(message),
         onProgress: ({ sent, milliseconds }) => {
             const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${(0,format/* bytes */.ee)(sent)} of ${of} (${share} %) at ${(0,format/* rate */.TS)(sent, milliseconds)}`);
+            log.info(`Uploading: ${(0,format/* formatBytes */.z3)(sent)} of ${of} (${share} %) at ${(0,format/* formatRate */.CE)(sent, milliseconds)}`);
         },
     });
-    log.info(`Uploaded ${of} at ${(0,format/* rate */.TS)(archive.size, performance.now() - start)}`);
+    log.info(`Uploaded ${of} at ${(0,format/* formatRate */.CE)(archive.size, performance.now() - start)}`);
     return uploaded;
 }
 function reportArchive({ run }, { archive, commit }) {
@@ -320,7 +359,7 @@ function reportArchive({ run }, { archive, commit }) {
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
         : 'the directory, which is in no git repository';
-    run.log.info(`Archived ${what}: ${(0,format/* plural */.LS)(files, 'file')}, ${(0,format/* bytes */.ee)(size)} compressed, ${checksum}`);
+    run.log.info(`Archived ${what}: ${(0,format/* formatCount */.B4)(files, 'file')}, ${(0,format/* formatBytes */.z3)(size)} compressed, ${checksum}`);
     if (skipped.length > 0) {
         run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
     }
@@ -336,24 +375,27 @@ function warnOfLeftOut({ log }, leftOut) {
 
 
 async function prepare(deploy) {
-    const { run, inputs } = deploy;
-    const { source, version, versionDescription, buildpacks } = inputs;
-    if (source.kind === 'url') {
-        if (/[?@]/.test(source.url))
-            run.log.mask(source.url);
+    const { run, options } = deploy;
+    const { source, version, versionDescription, buildpacks } = options;
+    if ('tarballUrl' in source) {
+        if (/[?@]/.test(source.tarballUrl))
+            run.log.mask(source.tarballUrl);
         const found = await lookUpApp(deploy, run.signal);
         const app = await createIfMissing(deploy, found);
-        return { app, request: { sourceUrl: source.url, version, versionDescription, buildpacks } };
+        return {
+            app,
+            request: { sourceUrl: source.tarballUrl, isOurSource: false, version, versionDescription, buildpacks },
+        };
     }
     const { found, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal));
     return { app: await createIfMissing(deploy, found), request };
 }
 async function lookUpApp(deploy, signal) {
-    const { client, inputs, run } = deploy;
-    if (!inputs.create)
-        return noteApp(deploy, await (0,apps/* getApp */.Sx)(client, inputs.app, signal));
-    const { findOrPlan } = await loadCreating();
-    const found = await findOrPlan(deploy, inputs.create, signal);
+    const { client, options, run } = deploy;
+    if (!options.create)
+        return noteApp(deploy, await (0,apps/* getApp */.Sx)(client, options.app, signal));
+    const { findAppOrPlan } = await loadCreating();
+    const found = await findAppOrPlan(deploy, options.create, signal);
     if ('missing' in found)
         return found;
     run.output('created', false);
@@ -362,40 +404,42 @@ async function lookUpApp(deploy, signal) {
 async function createIfMissing(deploy, found) {
     if (!('missing' in found))
         return found;
-    const { createMissing } = await loadCreating();
-    return noteApp(deploy, await createMissing(deploy, found));
+    const { createMissingApp } = await loadCreating();
+    return noteApp(deploy, await createMissingApp(deploy, found));
 }
 function loadCreating() {
-    return __nccwpck_require__.e(/* import() */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 9933));
+    return __nccwpck_require__.e(/* import() */ 803).then(__nccwpck_require__.bind(__nccwpck_require__, 2803));
 }
 function noteApp({ run }, app) {
     if (app.webUrl)
         run.output('web-url', app.webUrl);
     if (app.stack === 'container')
-        throw new Error((0,build_deploy/* noSlug */.N)(app));
+        throw new Error((0,deploy_deploy/* noSlugMessage */.K)(app));
     return app;
 }
 
+// EXTERNAL MODULE: ./.build/text/commit-id.js
+var commit_id = __nccwpck_require__(4745);
 ;// CONCATENATED MODULE: ./.build/build/report.js
 
 async function reportDeploy(deploy, deployed) {
-    const { run, inputs } = deploy;
-    run.whenOver(async (error) => {
-        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 5970));
+    const { run, options } = deploy;
+    run.onFinish(async (error) => {
+        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 1390));
         await run.summary(summaryOf(deploy, deployed(), error));
     });
-    const { github } = inputs;
+    const { github } = options;
     if (!github?.environment)
         return;
-    const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
-    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
-    const connected = connectToGitHub(github.access, deploy.client.http);
-    const shown = new ShownDeployments(run, connected, github.run.url);
+    const { DeploymentTracker } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
+    const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
+    const connected = createGitHubClient(github.access, deploy.client.http);
+    const shown = new DeploymentTracker(run, connected, github.run.url);
     const { environment } = github;
-    const sha = (0,format/* isWholeCommitId */.MH)(inputs.version) ? inputs.version : github.run.sha;
-    const task = `heroku/${inputs.app}`;
-    shown.start(environment, { sha, task, description: inputs.app, transient: false });
-    run.whenOver((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
+    const sha = (0,commit_id/* isWholeCommitId */.M)(options.version) ? options.version : github.run.sha;
+    const task = `heroku/${options.app}`;
+    shown.start(environment, { sha, task, description: options.app, transient: false });
+    run.onFinish((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''));
 }
 
 ;// CONCATENATED MODULE: ./.build/build/build.js
@@ -407,82 +451,420 @@ async function reportDeploy(deploy, deployed) {
 
 
 
+
 async function build(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
-    const deploy = { run, client: (0,connect/* connect */.N)(run, inputs), inputs, took: new Map(), changes: [] };
+    const deploy = {
+        run,
+        client: (0,connect/* connect */.N)(run, inputs),
+        options: inputs,
+        timings: new Map(),
+        changes: [],
+    };
     let deployed;
     await reportDeploy(deploy, () => deployed);
     run.output('version', inputs.version);
     if (inputs.slugDirectory) {
-        const { requireEmpty } = await loadUnpacking();
+        const { requireEmpty } = await loadSlugDirectory();
         await requireEmpty(inputs.slugDirectory, inputs.workspace);
     }
     deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
     run.log.info(success(deploy, deployed));
 }
 async function deployAgain(deploy) {
-    const { releaseAgain, reusableBuild } = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 1893));
+    const { releaseAgain, findReusableBuild } = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 1893));
     const app = await lookUpApp(deploy, deploy.run.signal);
     const there = !('missing' in app);
     if (there)
-        await (0,build_release/* noteBefore */.M6)(deploy, app);
-    const found = there ? await reusableBuild(deploy, app) : undefined;
+        await (0,complete_release/* recordRollbackPoint */.Ay)(deploy, app);
+    const found = there ? await findReusableBuild(deploy, app) : undefined;
     deploy.run.output('reused', found !== undefined);
     if (!found || !there)
         return undefined;
     const { joined } = found;
     await changeConfig(deploy, app);
-    const build = joined ? await (0,run_build/* joinBuild */.TC)(deploy, app, found.build) : found.build;
+    const build = joined ? await (0,deploy_build/* joinBuild */.TC)(deploy, app, found.build) : found.build;
     const release = joined ? await settleJoined(deploy, app, build) : await releaseAgain(deploy, app, build);
-    await handOn(deploy, app, build);
-    return { app, build, release };
+    const result = { app, build, release };
+    await deliverSlug(deploy, result);
+    return result;
 }
 async function settleJoined(deploy, app, build) {
-    const first = await releaseOf(deploy, app, build);
-    return (0,build_release/* settle */.G9)(deploy, app, first, (0,build_release/* ownReleaseOf */.Rg)(deploy, app, first));
+    const first = await getBuildRelease(deploy, app, build);
+    return (0,complete_release/* completeRelease */.xB)(deploy, app, first, (0,complete_release/* armMadeRelease */.DB)(deploy, app, first));
 }
 async function deployAnew(deploy) {
     const { app, request } = await prepare(deploy);
-    await (0,build_release/* noteBefore */.M6)(deploy, app);
+    await (0,complete_release/* recordRollbackPoint */.Ay)(deploy, app);
     await changeConfig(deploy, app);
-    return buildOn(deploy, app, request);
+    const result = await buildAndRelease(deploy, app, request);
+    await deliverSlug(deploy, result);
+    return result;
+}
+async function deliverSlug(deploy, { app, build }) {
+    const { slugDirectory } = deploy.options;
+    if (!build.slugId)
+        throw new Error((0,deploy_deploy/* noSlugMessage */.K)(app));
+    if (!slugDirectory)
+        return;
+    const { unpackSlug } = await loadSlugDirectory();
+    await unpackSlug(deploy, app, build.slugId, slugDirectory);
+}
+function loadSlugDirectory() {
+    return Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
 }
 async function changeConfig(deploy, app) {
-    if (!deploy.inputs.configVars)
+    if (!deploy.options.configVars)
         return;
-    const { configure } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 8631));
-    await configure(deploy, app, deploy.inputs.configVars);
+    const { setConfigVars } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 6416));
+    await setConfigVars(deploy, app, deploy.options.configVars);
 }
-function success({ inputs, took }, { app, release }) {
-    const phases = [...took].map(([phase, milliseconds]) => `${phase} in ${(0,format/* duration */.p0)(milliseconds)}`);
+function success({ options, timings }, { app, release }) {
+    const phases = [...timings].map(([phase, milliseconds]) => `${phase} in ${(0,format/* formatDuration */.a3)(milliseconds)}`);
     const state = release.status === 'pending' ? ', its release command still running' : '';
     const where = app.webUrl ? ` at ${app.webUrl}` : '';
-    return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
+    return `Deployed ${options.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
 }
 
 
 /***/ }),
 
-/***/ 3806:
+/***/ 4821:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3841);
+/* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9268);
+/* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4712);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1488);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7422);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6120);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8984);
+
+
+
+
+
+
+
+
+if (process.argv.includes('--post')) {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
+        run.deadline(60_000, 'Cleaning up took more than a minute');
+        const toHeroku = (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env));
+        await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuilds */ .fQ)(run, toHeroku);
+        await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_3__/* .undoSavedReleases */ .eo)(run, toHeroku);
+        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .endLeftAtGitHub */ .D)(run);
+    });
+}
+else {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .K)(process.env)));
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __nccwpck_require__(9058);
+;// CONCATENATED MODULE: ./.build/deploy/inputs.js
+
+
+
+function readCheckoutInputs(env) {
+    const directory = inputs/* text */.Qq('directory') || '.';
+    return { include: inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
+}
+function readWorkspace(env) {
+    return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+}
+function checkoutDirectory(env, value) {
+    const workspace = readWorkspace(env);
+    const directory = (0,external_node_path_.resolve)(workspace, value);
+    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
+        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
+    }
+    return { workspace, directory };
+}
+
+// EXTERNAL MODULE: ./.build/github/inputs.js + 4 modules
+var github_inputs = __nccwpck_require__(2759);
+// EXTERNAL MODULE: ./.build/http/client.js
+var client = __nccwpck_require__(7036);
+;// CONCATENATED MODULE: ./.build/release/inputs.js
+
+
+function appIdentity(name, value) {
+    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || inputs/* isId */.eQ(value))
+        return value;
+    throw new inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+}
+function pipelineIdentity() {
+    const value = inputs/* line */.n8('pipeline');
+    if (!/^\.\.?$/.test(value))
+        return value;
+    throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
+}
+function healthCheck(waitForRelease) {
+    const target = inputs/* line */.n8('health-check');
+    const timeout = inputs/* seconds */.YA('health-check-timeout');
+    if (target === '')
+        return undefined;
+    if (!waitForRelease) {
+        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+    }
+    if (!isPath(target) && !(URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target)))) {
+        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+    }
+    return { target, timeout };
+}
+function isPath(target) {
+    const app = 'https://app.invalid';
+    return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
+}
+
+// EXTERNAL MODULE: ./.build/runner/api-access.js
+var api_access = __nccwpck_require__(1488);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __nccwpck_require__(3398);
+;// CONCATENATED MODULE: ./.build/build/inputs.js
+
+
+
+
+
+
+
+async function readInputs(env) {
+    const access = (0,api_access/* apiAccess */.h)(env);
+    const configVars = await givenConfigVars(env);
+    const create = newApp();
+    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const check = healthCheck(waitForRelease);
+    const github = (0,github_inputs/* gitHubInputs */.n)(env);
+    return {
+        ...access,
+        app: appIdentity('app', inputs/* requiredText */.$4('app')),
+        version: version(),
+        versionDescription: inputs/* text */.Qq('version-description'),
+        source: source(env),
+        buildpacks: inputs/* list */.p_('buildpacks').map(buildpack),
+        clearCache: inputs/* boolean */.zM('clear-cache'),
+        waitForRelease,
+        reuse: inputs/* boolean */.zM('reuse'),
+        ...(check && { healthCheck: check }),
+        ...(github && { github }),
+        ...(configVars && { configVars }),
+        ...(create && { create }),
+        onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
+        slugDirectory: slugDirectory(env),
+        workspace: readWorkspace(env),
+        timeout: inputs/* minutes */.Gx('timeout'),
+        temporary: inputs/* temporary */.q_(env),
+    };
+}
+async function givenConfigVars(env) {
+    if (inputs/* text */.Qq('config-vars') === '')
+        return undefined;
+    const { configVars } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
+    return configVars('config-vars', env);
+}
+const ofNewApps = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'];
+function newApp() {
+    if (!inputs/* boolean */.zM('create')) {
+        const given = ofNewApps.find((name) => inputs/* text */.Qq(name) !== '');
+        if (given === undefined)
+            return undefined;
+        throw new inputs/* InputError */.dz(`Input '${given}' tells what a new app is to be like: it needs 'create: true', which creates the app if it is missing`);
+    }
+    const stack = inputs/* line */.n8('stack');
+    if (stack === 'container') {
+        throw new inputs/* InputError */.dz(`Input 'stack' is 'container': its builds yield no slug to hand on. It takes a stack with buildpacks, such as heroku-24`);
+    }
+    const coupling = newCoupling();
+    const [team, region, space] = [inputs/* line */.n8('team'), inputs/* line */.n8('region'), inputs/* line */.n8('space')];
+    return { team, region, stack, space, ...(coupling && { coupling }) };
+}
+function newCoupling() {
+    const pipeline = pipelineIdentity();
+    if (pipeline === '' && inputs/* text */.Qq('stage') === '')
+        return undefined;
+    if (pipeline === '')
+        throw new inputs/* InputError */.dz(`Input 'stage' needs 'pipeline'`);
+    return {
+        pipeline,
+        stage: inputs/* choice */.Yq('stage', ['test', 'review', 'development', 'staging', 'production']),
+    };
+}
+function version() {
+    inputs/* requiredText */.$4('version');
+    return inputs/* line */.n8('version');
+}
+function source(env) {
+    const url = inputs/* line */.n8('source-url');
+    const checkout = readCheckoutInputs(env);
+    if (url === '')
+        return checkout;
+    if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
+        throw new inputs/* InputError */.dz(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
+    }
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+        throw new inputs/* InputError */.dz(`Input 'source-url' takes the https URL of a tarball`);
+    }
+    return { tarballUrl: url };
+}
+function slugDirectory(env) {
+    const value = inputs/* line */.n8('slug-directory');
+    return value === '' ? '' : (0,external_node_path_.resolve)(readWorkspace(env), value);
+}
+function buildpack(value) {
+    const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? [];
+    const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part));
+    const hasScheme = /^(?:https?|git|ssh):\/\/\S+$/i.test(value) && !(0,control_characters/* hasControlCharacters */.K)(value);
+    const isUrl = hasScheme && URL.canParse(value);
+    if (isUrl || isName)
+        return value;
+    throw new inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and https, http, git or ssh URLs of tarballs and git repositories`);
+}
+
+
+/***/ }),
+
+/***/ 3644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ noSlug)
+/* harmony export */   TC: () => (/* binding */ joinBuild),
+/* harmony export */   XO: () => (/* binding */ createAndFollow),
+/* harmony export */   vP: () => (/* binding */ setBuildOutputs)
 /* harmony export */ });
-function noSlug({ name, stack }) {
-    return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
+/* unused harmony export followBuild */
+/* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3785);
+/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9901);
+/* harmony import */ var _output_mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2576);
+/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2406);
+/* harmony import */ var _cancel_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3841);
+
+
+
+
+
+
+async function createAndFollow(deploy, app, request, onCreated) {
+    const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(deploy.timings, 'built', () => createAndMirror(deploy, app, request, onCreated));
+    return requireSuccess(app, ended);
+}
+async function createAndMirror(deploy, app, request, onCreated) {
+    const { run, client } = deploy;
+    const { log, signal } = run;
+    const { isOurSource } = request;
+    const knownIds = isOurSource ? [] : (await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .listNewestBuilds */ .AY)(client, app.id, signal)).map(({ id }) => id);
+    const match = {
+        sourceHash: (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .hashSource */ .cB)(request.sourceUrl, isOurSource),
+        isOurSource,
+        version: request.version,
+        knownIds,
+    };
+    const setOutputs = setBuildOutputs(run);
+    const target = { app: app.id, match };
+    const armed = (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_4__/* .armBuild */ .nc)(run, client, target, setOutputs);
+    let repeated = false;
+    const onRepeat = () => {
+        repeated = true;
+    };
+    const creating = (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .createBuild */ .dn)(client, app.id, request, match, signal, onRepeat);
+    const first = await creating.catch((error) => {
+        if (!signal.aborted && !(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayHaveSucceeded */ .p8)(error))
+            armed.disarm();
+        throw error;
+    });
+    armed.update({ ...armed.data, id: first.id });
+    log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
+    setOutputs(first);
+    await onCreated?.(first);
+    const ended = await mirrorBuild(deploy, app, first, setOutputs);
+    if (repeated)
+        await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelDuplicate */ .yk)(run, client, target, first.id, signal);
+    armed.disarm();
+    return ended;
+}
+async function followBuild(deploy, app, build) {
+    const { run, client, timings } = deploy;
+    run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
+    const setOutputs = setBuildOutputs(run);
+    const match = { sourceHash: '', isOurSource: false, version: build.version, knownIds: [] };
+    const armed = armBuild(run, client, { app: app.id, match }, setOutputs);
+    armed.update({ ...armed.data, id: build.id });
+    setOutputs(build);
+    const ended = await measure(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
+    armed.disarm();
+    return requireSuccess(app, ended);
+}
+async function joinBuild(deploy, app, build) {
+    const { run, timings } = deploy;
+    run.log.info(`Build ${build.id} of this version is under way: joining it`);
+    const setOutputs = setBuildOutputs(run);
+    setOutputs(build);
+    const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
+    return requireSuccess(app, ended);
+}
+async function mirrorBuild({ run, client }, app, first, setOutputs) {
+    const { log, signal } = run;
+    const ask = async () => {
+        const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app.id, first.id, signal);
+        setOutputs(build);
+        return build;
+    };
+    return (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .mirror */ .e)({ http: client.http, log, signal }, first, ask);
+}
+function requireSuccess(app, { ended, lastLines }) {
+    if (ended.status === 'succeeded')
+        return ended;
+    const why = (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .findHerokuMessage */ .N)(lastLines);
+    throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .withLastLines */ .gr)(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
+}
+function setBuildOutputs(run) {
+    const known = new Map();
+    const set = (name, value) => {
+        if (value === undefined || known.get(name) === value)
+            return;
+        known.set(name, value);
+        run.output(name, value);
+    };
+    return (build) => {
+        set('build-id', build.id);
+        set('build-status', build.status);
+        set('slug-id', build.slugId);
+        set('release-id', build.releaseId);
+    };
 }
 
 
 /***/ }),
 
-/***/ 4484:
+/***/ 3841:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YI: () => (/* binding */ cancelLeftBuild),
-/* harmony export */   cO: () => (/* binding */ guardBuild),
-/* harmony export */   r7: () => (/* binding */ cancelTwin)
+/* harmony export */   fQ: () => (/* binding */ cancelLeftBuilds),
+/* harmony export */   nc: () => (/* binding */ armBuild),
+/* harmony export */   yk: () => (/* binding */ cancelDuplicate)
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
@@ -491,32 +873,31 @@ function noSlug({ name, stack }) {
 
 
 const kind = 'build';
-function guardBuild(run, client, target, onRead) {
-    const undo = (guarded, signal) => cancel(run, client, guarded, signal, onRead);
-    const armed = run.arm({ kind, data: target, undo });
-    return { created: ({ id }) => armed.update({ ...target, id }), over: () => armed.disarm() };
+function armBuild(run, client, target, onRead) {
+    const undo = (build, signal) => cancel(run, client, build, signal, onRead);
+    return run.arm({ kind, data: target, undo });
 }
-async function cancelLeftBuild(run, connect) {
-    for (const guarded of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOf */ .lC)(kind))
-        await cancel(run, connect(), guarded, run.signal, () => { });
+async function cancelLeftBuilds(run, connect) {
+    for (const target of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind))
+        await cancel(run, connect(), target, run.signal, () => { });
 }
-async function cancelTwin(run, client, { app, sought }, id, signal) {
-    const others = { ...sought, known: [...sought.known, id] };
-    const twin = sought.ours ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
+async function cancelDuplicate(run, client, { app, match }, id, signal) {
+    const others = { ...match, known: [...match.knownIds, id] };
+    const twin = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
     if (twin?.status === 'pending')
         await stop(run, client, app, twin.id, signal);
 }
-async function cancel(run, client, guarded, signal, onRead) {
-    const { app, id, sought } = guarded;
-    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .lookFor */ .x)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, sought, signal), signal))?.id;
+async function cancel(run, client, target, signal, onRead) {
+    const { app, id, match } = target;
+    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match, signal), signal))?.id;
     if (!known)
         return false;
-    if (!id && !sought.ours) {
+    if (!id && !match.isOurSource) {
         run.log.warning(`Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
         return true;
     }
     await stop(run, client, app, known, signal, onRead);
-    await cancelTwin(run, client, guarded, known, signal);
+    await cancelDuplicate(run, client, target, known, signal);
     return true;
 }
 async function stop(run, client, app, id, signal, onRead = () => { }) {
@@ -539,230 +920,27 @@ async function stop(run, client, app, id, signal, onRead = () => { }) {
 
 /***/ }),
 
-/***/ 4821:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9268);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4712);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7586);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6546);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7864);
-
-
-
-
-
-
-
-if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build, afterwards', 'warning', async (run) => {
-        run.deadline(60_000, 'Cleaning up took more than a minute');
-        const toHeroku = (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, process.env);
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .cancelLeftBuild */ .YI)(run, toHeroku);
-        await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .undoSavedReleases */ .eo)(run, toHeroku);
-        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .endLeftAtGitHub */ .D)(run);
-    });
-}
-else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(process.env)));
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7864:
+/***/ 7680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ko: () => (/* binding */ readInputs)
-});
-
-// UNUSED EXPORTS: checkoutSource, workspaceOf
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
-var inputs = __nccwpck_require__(3237);
-// EXTERNAL MODULE: ./.build/heroku/http.js
-var http = __nccwpck_require__(935);
-// EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(2976);
-;// CONCATENATED MODULE: ./.build/release/inputs.js
-
-
-function appIdentity(name, value) {
-    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || runner_inputs/* isId */.eQ(value))
-        return value;
-    throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
-}
-function pipelineIdentity() {
-    const value = runner_inputs/* line */.n8('pipeline');
-    if (!/^\.\.?$/.test(value))
-        return value;
-    throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
-}
-function healthCheck(waitForRelease) {
-    const target = runner_inputs/* line */.n8('health-check');
-    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
-    if (target === '')
-        return undefined;
-    if (!waitForRelease) {
-        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
-    }
-    if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
-        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
-    }
-    return { target, timeout };
-}
-function isPath(target) {
-    const app = 'https://app.invalid';
-    return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
-}
-
-// EXTERNAL MODULE: ./.build/runner/api-access.js
-var api_access = __nccwpck_require__(1488);
-// EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(9058);
-;// CONCATENATED MODULE: ./.build/build/inputs.js
-
-
-
-
-
-
-async function readInputs(env) {
-    const access = (0,api_access/* apiAccess */.h)(env);
-    const configVars = await givenConfigVars(env);
-    const create = newApp();
-    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
-    const check = healthCheck(waitForRelease);
-    const github = (0,inputs/* gitHubInputs */.n)(env);
-    return {
-        ...access,
-        app: appIdentity('app', runner_inputs/* requiredText */.$4('app')),
-        version: version(),
-        versionDescription: runner_inputs/* text */.Qq('version-description'),
-        source: source(env),
-        buildpacks: runner_inputs/* list */.p_('buildpacks').map(buildpack),
-        clearCache: runner_inputs/* boolean */.zM('clear-cache'),
-        waitForRelease,
-        reuse: runner_inputs/* boolean */.zM('reuse'),
-        ...(check && { healthCheck: check }),
-        ...(github && { github }),
-        ...(configVars && { configVars }),
-        ...(create && { create }),
-        onFailure: runner_inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
-        slugDirectory: slugDirectory(env),
-        workspace: workspaceOf(env),
-        timeout: runner_inputs/* minutes */.Gx('timeout'),
-        temporary: runner_inputs/* temporary */.q_(env),
-    };
-}
-async function givenConfigVars(env) {
-    if (runner_inputs/* text */.Qq('config-vars') === '')
-        return undefined;
-    const { configVars } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
-    return configVars('config-vars', env);
-}
-const ofNewApps = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'];
-function newApp() {
-    if (!runner_inputs/* boolean */.zM('create')) {
-        const given = ofNewApps.find((name) => runner_inputs/* text */.Qq(name) !== '');
-        if (given === undefined)
-            return undefined;
-        throw new runner_inputs/* InputError */.dz(`Input '${given}' tells what a new app is to be like: it needs 'create: true', which creates the app if it is missing`);
-    }
-    const stack = runner_inputs/* line */.n8('stack');
-    if (stack === 'container') {
-        throw new runner_inputs/* InputError */.dz(`Input 'stack' is 'container': its builds yield no slug to hand on. It takes a stack with buildpacks, such as heroku-24`);
-    }
-    const coupling = newCoupling();
-    const [team, region, space] = [runner_inputs/* line */.n8('team'), runner_inputs/* line */.n8('region'), runner_inputs/* line */.n8('space')];
-    return { team, region, stack, space, ...(coupling && { coupling }) };
-}
-function newCoupling() {
-    const pipeline = pipelineIdentity();
-    if (pipeline === '' && runner_inputs/* text */.Qq('stage') === '')
-        return undefined;
-    if (pipeline === '')
-        throw new runner_inputs/* InputError */.dz(`Input 'stage' needs 'pipeline'`);
-    return {
-        pipeline,
-        stage: runner_inputs/* choice */.Yq('stage', ['test', 'review', 'development', 'staging', 'production']),
-    };
-}
-function version() {
-    runner_inputs/* requiredText */.$4('version');
-    return runner_inputs/* line */.n8('version');
-}
-function checkoutSource(env) {
-    const directory = runner_inputs/* text */.Qq('directory') || '.';
-    return { kind: 'checkout', include: runner_inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
-}
-function source(env) {
-    const url = runner_inputs/* line */.n8('source-url');
-    const checkout = checkoutSource(env);
-    if (url === '')
-        return checkout;
-    if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
-        throw new runner_inputs/* InputError */.dz(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
-    }
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-        throw new runner_inputs/* InputError */.dz(`Input 'source-url' takes the https URL of a tarball`);
-    }
-    return { kind: 'url', url };
-}
-function slugDirectory(env) {
-    const value = runner_inputs/* line */.n8('slug-directory');
-    return value === '' ? '' : (0,external_node_path_.resolve)(workspaceOf(env), value);
-}
-function workspaceOf(env) {
-    return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
-}
-function checkoutDirectory(env, value) {
-    const workspace = workspaceOf(env);
-    const directory = (0,external_node_path_.resolve)(workspace, value);
-    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
-        throw new runner_inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
-    }
-    return { workspace, directory };
-}
-function buildpack(value) {
-    const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? [];
-    const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part));
-    const isUrl = /^(?:https?|git|ssh):\/\/[^\s\u0000-\u001f\u007f]+$/i.test(value) && URL.canParse(value);
-    if (isUrl || isName)
-        return value;
-    throw new runner_inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and https, http, git or ssh URLs of tarballs and git repositories`);
-}
-
-
-/***/ }),
-
-/***/ 1171:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
+  DB: () => (/* binding */ armMadeRelease),
   UY: () => (/* binding */ armRelease),
+  xB: () => (/* binding */ completeRelease),
   cm: () => (/* binding */ followToEnd),
-  M6: () => (/* binding */ noteBefore),
-  Rg: () => (/* binding */ ownReleaseOf),
-  G9: () => (/* binding */ settle)
+  Ay: () => (/* binding */ recordRollbackPoint)
 });
 
+// EXTERNAL MODULE: ./.build/async/measure.js
+var measure = __nccwpck_require__(3785);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var http_errors = __nccwpck_require__(6204);
 // EXTERNAL MODULE: ./.build/output/tail.js
 var tail = __nccwpck_require__(2406);
 // EXTERNAL MODULE: ./.build/text/quoting-error.js
@@ -781,8 +959,8 @@ class ReleaseFailedError extends quoting_error/* QuotingError */.y {
 class UnhealthyError extends Error {
     name = 'UnhealthyError';
 }
-function speaksAgainstRelease(error) {
-    return [ReleaseFailedError, UnhealthyError, HerokuError, PassingFault, TimeOver].some((kind) => error instanceof kind);
+function isReleaseFailure(error) {
+    return [ReleaseFailedError, UnhealthyError, HerokuError, TransientError, DeadlineError].some((kind) => error instanceof kind);
 }
 
 // EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
@@ -804,9 +982,12 @@ async function followRelease(app, first, { client, log, signal, onRead }) {
     throw new ReleaseFailedError(what, lastLines);
 }
 
-// EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(1778);
+// EXTERNAL MODULE: ./.build/async/backoff.js
+var backoff = __nccwpck_require__(6777);
+// EXTERNAL MODULE: ./.build/async/sleep.js
+var sleep = __nccwpck_require__(5502);
 ;// CONCATENATED MODULE: ./.build/release/health-check.js
+
 
 
 
@@ -817,11 +998,11 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const either = AbortSignal.any([signal, deadline]);
     let last = 'nothing yet';
     try {
-        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
+        for (const pause of (0,backoff/* backoff */.J)(500, 5_000)) {
             last = await answerOf(http, url, either);
             if (/^2\d\d$/.test(last))
                 return;
-            await (0,wait/* wait */.u)(pause, either);
+            await (0,sleep/* sleep */.y)(pause, either);
         }
     }
     catch (error) {
@@ -839,12 +1020,12 @@ function healthUrl(target, webUrl) {
 }
 async function answerOf(http, url, signal) {
     try {
-        const response = await http.send({ method: 'GET', url, signal, silence: patience });
+        const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience });
         response.destroy();
         return String(response.statusCode);
     }
     catch (error) {
-        if (error instanceof errors/* PassingFault */.yg)
+        if (error instanceof http_errors/* TransientError */.N_)
             return error.message;
         throw error;
     }
@@ -855,10 +1036,8 @@ var own_release = __nccwpck_require__(4712);
 // EXTERNAL MODULE: ./.build/release/rollback.js
 var release_rollback = __nccwpck_require__(2282);
 // EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
-var run = __nccwpck_require__(7586);
-// EXTERNAL MODULE: ./.build/runner/timed.js
-var timed = __nccwpck_require__(2298);
-;// CONCATENATED MODULE: ./.build/build/release.js
+var run = __nccwpck_require__(7422);
+;// CONCATENATED MODULE: ./.build/deploy/complete-release.js
 
 
 
@@ -868,36 +1047,36 @@ var timed = __nccwpck_require__(2298);
 
 
 
-async function noteBefore(deploy, app) {
-    const { run, client, inputs } = deploy;
-    if (inputs.onFailure !== 'rollback')
+async function recordRollbackPoint(deploy, app) {
+    const { run, client, options } = deploy;
+    if (options.onFailure !== 'rollback')
         return;
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, run.signal);
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id, run.signal);
     const current = releases.find((release) => release.current);
     if (current)
-        deploy.before = (0,own_release/* madeRelease */.b9)(current);
+        deploy.rollbackPoint = (0,own_release/* releaseRef */.nW)(current);
 }
 function armRelease(deploy, app, how) {
-    const { run, inputs, before, configRelease } = deploy;
+    const { run, options, rollbackPoint, configRelease } = deploy;
     const data = {
         app: { id: app.id, name: app.name },
-        rollBack: inputs.onFailure === 'rollback',
+        rollBack: options.onFailure === 'rollback',
         ...how,
-        ...(before && { before }),
+        ...(rollbackPoint && { rollbackPoint }),
         ...(configRelease && { configRelease }),
     };
     return run.arm({ kind: own_release/* releaseKind */.Mh, data, undo: (own, signal) => undoRelease(deploy, own, signal) });
 }
-function ownReleaseOf(deploy, app, release) {
-    if (deploy.inputs.onFailure !== 'rollback')
+function armMadeRelease(deploy, app, release) {
+    if (deploy.options.onFailure !== 'rollback')
         return undefined;
-    return armRelease(deploy, app, { made: (0,own_release/* madeRelease */.b9)(release) });
+    return armRelease(deploy, app, { made: (0,own_release/* releaseRef */.nW)(release) });
 }
 async function undoRelease(deploy, own, signal) {
     const { run, client } = deploy;
     const made = await (0,own_release/* findOwnRelease */.fE)(client, own, signal);
     if (!made) {
-        run.log.error(`${(0,own_release/* sayUnknown */.SR)(own)}. The post phase of this step looks again`, 'Release not known');
+        run.log.error(`${(0,own_release/* unknownReleaseMessage */.Dj)(own)}. The post phase of this step looks again`, 'Release not known');
         return false;
     }
     run.output('release-id', made.id);
@@ -905,7 +1084,7 @@ async function undoRelease(deploy, own, signal) {
     if (own.rollBack)
         await bringBack(deploy, own, made, signal);
     else
-        run.log.warning((0,own_release/* sayStays */.SH)(own, made));
+        run.log.warning((0,own_release/* remainingReleaseMessage */.vG)(own, made));
     return true;
 }
 async function bringBack({ run, client, changes }, own, made, signal) {
@@ -914,14 +1093,14 @@ async function bringBack({ run, client, changes }, own, made, signal) {
     run.log.info(what);
     changes.push(what);
 }
-async function settle(deploy, app, first, own) {
-    const { run, inputs, took } = deploy;
-    noteRelease(run, first);
-    const follow = inputs.waitForRelease || first.status !== 'pending';
+async function completeRelease(deploy, app, first, own) {
+    const { run, options, timings } = deploy;
+    setReleaseOutputs(run, first);
+    const follow = options.waitForRelease || first.status !== 'pending';
     try {
-        const release = await (0,timed/* timed */.a)(took, 'released', async () => follow ? followToEnd(deploy, app, first, (read) => noteRelease(run, read)) : first);
-        if (inputs.healthCheck)
-            await (0,timed/* timed */.a)(took, 'checked', () => checkOrRollBack(deploy, app, own));
+        const release = await (0,measure/* measure */.x)(timings, 'released', async () => follow ? followToEnd(deploy, app, first, (read) => setReleaseOutputs(run, read)) : first);
+        if (options.healthCheck)
+            await (0,measure/* measure */.x)(timings, 'checked', () => checkOrRollBack(deploy, app, own));
         own?.disarm();
         return release;
     }
@@ -935,7 +1114,7 @@ async function followToEnd({ run, client }, app, first, onRead = () => { }) {
     const { log, signal } = run;
     if (first.status === 'pending')
         log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
-    const over = run.whenCutShort(async () => {
+    const over = run.onCancel(async () => {
         log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
     });
     try {
@@ -946,17 +1125,17 @@ async function followToEnd({ run, client }, app, first, onRead = () => { }) {
             over();
     }
 }
-function noteRelease(run, { id, version, status }) {
+function setReleaseOutputs(run, { id, version, status }) {
     run.output('release-id', id);
     run.output('release-version', version);
     run.output('release-status', status);
 }
 async function checkOrRollBack(deploy, app, own) {
-    const { run, client, inputs } = deploy;
-    if (!inputs.healthCheck)
+    const { run, client, options } = deploy;
+    if (!options.healthCheck)
         return;
     try {
-        await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal);
+        await checkHealth(client.http, options.healthCheck, app.webUrl, run.signal);
     }
     catch (error) {
         if (error instanceof UnhealthyError && own?.data.rollBack && own.data.made) {
@@ -972,7 +1151,7 @@ async function rollBackUnhealthy(deploy, own, made, unhealthy) {
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${(0,run/* describe */.q0)(cause)}`;
+        const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${(0,run/* describeError */.Uc)(cause)}`;
         throw new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${then}`, { ownWords: unhealthy.message, cause: unhealthy });
     }
 }
@@ -980,115 +1159,20 @@ async function rollBackUnhealthy(deploy, own, made, unhealthy) {
 
 /***/ }),
 
-/***/ 4953:
+/***/ 3501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TC: () => (/* binding */ joinBuild),
-/* harmony export */   XO: () => (/* binding */ createAndFollow),
-/* harmony export */   lX: () => (/* binding */ noteBuild)
+/* harmony export */   K: () => (/* binding */ noSlugMessage)
 /* harmony export */ });
-/* unused harmony export followBuild */
-/* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
-/* harmony import */ var _heroku_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
-/* harmony import */ var _output_mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2576);
-/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2406);
-/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2298);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4484);
-
-
-
-
-
-
-async function createAndFollow(deploy, app, request, onCreated) {
-    const ended = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_5__/* .timed */ .a)(deploy.took, 'built', () => createAndMirror(deploy, app, request, onCreated));
-    return requireSuccess(app, ended);
-}
-async function createAndMirror(deploy, app, request, onCreated) {
-    const { run, client, inputs } = deploy;
-    const { log, signal } = run;
-    const ours = inputs.source.kind === 'checkout';
-    const known = ours ? [] : (await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .newestBuilds */ .cO)(client, app.id, signal)).map(({ id }) => id);
-    const sought = { mark: (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceMark */ .$r)(request.sourceUrl, ours), ours, version: request.version, known };
-    const note = noteBuild(run);
-    const guarded = { app: app.id, sought };
-    const guard = (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .guardBuild */ .cO)(run, client, guarded, note);
-    let repeated = false;
-    const onRepeat = () => {
-        repeated = true;
-    };
-    const creating = (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .createBuild */ .dn)(client, app.id, request, sought, signal, onRepeat);
-    const first = await creating.catch((error) => {
-        if (!signal.aborted && !(0,_heroku_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
-            guard.over();
-        throw error;
-    });
-    guard.created(first);
-    log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
-    note(first);
-    await onCreated?.(first);
-    const ended = await mirrorBuild(deploy, app, first, note);
-    if (repeated)
-        await (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelTwin */ .r7)(run, client, guarded, first.id, signal);
-    guard.over();
-    return ended;
-}
-async function followBuild(deploy, app, build) {
-    const { run, client, took } = deploy;
-    run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
-    const note = noteBuild(run);
-    const sought = { mark: '', ours: false, version: build.version, known: [] };
-    const guard = guardBuild(run, client, { app: app.id, sought }, note);
-    guard.created(build);
-    note(build);
-    const ended = await timed(took, 'built', () => mirrorBuild(deploy, app, build, note));
-    guard.over();
-    return requireSuccess(app, ended);
-}
-async function joinBuild(deploy, app, build) {
-    const { run, took } = deploy;
-    run.log.info(`Build ${build.id} of this version is under way: joining it`);
-    const note = noteBuild(run);
-    note(build);
-    const ended = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_5__/* .timed */ .a)(took, 'built', () => mirrorBuild(deploy, app, build, note));
-    return requireSuccess(app, ended);
-}
-async function mirrorBuild({ run, client }, app, first, note) {
-    const { log, signal } = run;
-    const ask = async () => {
-        const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app.id, first.id, signal);
-        note(build);
-        return build;
-    };
-    return (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .mirror */ .e)({ http: client.http, log, signal }, first, ask);
-}
-function requireSuccess(app, { ended, lastLines }) {
-    if (ended.status === 'succeeded')
-        return ended;
-    const why = (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .herokuMessage */ .I)(lastLines);
-    throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .withLastLines */ .gr)(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
-}
-function noteBuild(run) {
-    const known = new Map();
-    const set = (name, value) => {
-        if (value === undefined || known.get(name) === value)
-            return;
-        known.set(name, value);
-        run.output(name, value);
-    };
-    return (build) => {
-        set('build-id', build.id);
-        set('build-status', build.status);
-        set('slug-id', build.slugId);
-        set('release-id', build.releaseId);
-    };
+function noSlugMessage({ name, stack }) {
+    return `A build of ${name} yields no slug, as for all apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
 }
 
 
 /***/ }),
 
-/***/ 3237:
+/***/ 2759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1173,27 +1257,9 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-// EXTERNAL MODULE: ./.build/heroku/http.js
-var http = __nccwpck_require__(935);
-;// CONCATENATED MODULE: ./.build/github/workflow.js
-
-
-function workflowRun() {
-    const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context;
-    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
-        return undefined;
-    const { owner, repo } = context.repo;
-    const pull = payload.pull_request;
-    return {
-        repository: { owner, repo },
-        repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
-        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
-        apiUrl: new URL(apiUrl),
-        sha,
-        ref,
-        ...(pull && { pullRequest: read(pull) }),
-    };
-}
+// EXTERNAL MODULE: ./.build/http/client.js
+var client = __nccwpck_require__(7036);
+;// CONCATENATED MODULE: ./.build/github/pull-requests.js
 async function getPullRequest({ request, repository }, number, signal) {
     const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
         ...repository,
@@ -1202,7 +1268,7 @@ async function getPullRequest({ request, repository }, number, signal) {
     });
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
         throw new Error(`GitHub's answer is no pull request ${number}`);
-    return read(data);
+    return readPullRequest(data);
 }
 async function compareCommits({ request, repository }, other, commit) {
     const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
@@ -1212,7 +1278,7 @@ async function compareCommits({ request, repository }, other, commit) {
     });
     return data.status;
 }
-function read({ number = 0, state, head, base }) {
+function readPullRequest({ number = 0, state, head, base }) {
     const from = head?.repo?.id;
     const fork = from === undefined || from !== base?.repo?.id;
     return {
@@ -1225,6 +1291,27 @@ function read({ number = 0, state, head, base }) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/github/context.js
+
+
+
+function workflowRun() {
+    const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context;
+    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,client/* isSecure */.Ut)(new URL(apiUrl)))
+        return undefined;
+    const { owner, repo } = context.repo;
+    const pull = payload.pull_request;
+    return {
+        repository: { owner, repo },
+        repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
+        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
+        apiUrl: new URL(apiUrl),
+        sha,
+        ref,
+        ...(pull && { pullRequest: readPullRequest(pull) }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/github/inputs.js
 
 
@@ -1233,7 +1320,7 @@ function gitHubInputs(env) {
     const environment = inputs/* line */.n8('environment');
     const token = inputs/* line */.n8('github-token');
     if (token !== '')
-        (0,secrets/* keepSecret */.g)(token);
+        (0,secrets/* maskSecret */.$)(token);
     delete env['INPUT_GITHUB-TOKEN'];
     const run = workflowRun();
     if (token === '' || !run)
@@ -1250,26 +1337,26 @@ function gitHubInputs(env) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ endLeftAtGitHub)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
 /* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3237);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2759);
 
 
 
 async function endLeftAtGitHub(run, others = {}) {
-    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .isLeft */ .OC)(kind));
+    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
     const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
-    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
-    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
-    run.atEnd(() => http.close());
-    const github = connectToGitHub(inputs.access, http);
+    const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
+    const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
+    run.defer(() => http.close());
+    const github = createGitHubClient(inputs.access, http);
     for (const [, end] of ends)
         await end(run, github);
 }
 async function failLeftDeployments(run, github) {
-    const { failLeft } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const { failLeft } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
     await failLeft(run, github);
 }
 
@@ -1308,9 +1395,9 @@ async function clearBuildCache(client, app, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ sourceMark),
-/* harmony export */   Ls: () => (/* binding */ buildsOfVersion),
-/* harmony export */   cO: () => (/* binding */ newestBuilds),
+/* harmony export */   AY: () => (/* binding */ listNewestBuilds),
+/* harmony export */   RF: () => (/* binding */ listBuildsOfVersion),
+/* harmony export */   cB: () => (/* binding */ hashSource),
 /* harmony export */   dn: () => (/* binding */ createBuild),
 /* harmony export */   lS: () => (/* binding */ cancelBuild),
 /* harmony export */   ls: () => (/* binding */ getBuild),
@@ -1322,10 +1409,10 @@ async function clearBuildCache(client, app, signal) {
 
 
 
-async function createBuild(client, app, request, sought, signal, onRepeat) {
+async function createBuild(client, app, request, match, signal, onRepeat) {
     const create = () => postBuild(client, app, request, signal);
     const find = async () => {
-        const made = await findBuild(client, app, sought, signal);
+        const made = await findBuild(client, app, match, signal);
         return made && getBuild(client, app, made.id, signal);
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal, onRepeat);
@@ -1333,26 +1420,26 @@ async function createBuild(client, app, request, sought, signal, onRepeat) {
 async function getBuild(client, app, id, signal) {
     return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, { signal }));
 }
-async function newestBuilds(client, app, signal, max = 20) {
+async function listNewestBuilds(client, app, signal, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
     const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { signal, range });
     return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
-async function buildsOfVersion(client, app, version, signal) {
+async function listBuildsOfVersion(client, app, version, signal) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
-    const builds = await newestBuilds(client, app, signal, 1000);
+    const builds = await listNewestBuilds(client, app, signal, 1000);
     return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
-async function findBuild(client, app, { mark, ours, version, known }, signal) {
-    const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
-    const builds = await newestBuilds(client, app, signal);
-    return builds.find((build) => isIt(build) && !known.includes(build.id));
+async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }, signal) {
+    const isIt = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
+    const builds = await listNewestBuilds(client, app, signal);
+    return builds.find((build) => isIt(build) && !knownIds.includes(build.id));
 }
 async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
     const options = { signal, variant: 'cancel-build', onRepeat };
     await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, options);
 }
-function sourceMark(sourceUrl, ours) {
+function hashSource(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex');
 }
@@ -1396,9 +1483,11 @@ function read(client, build) {
 /* harmony export */   KZ: () => (/* binding */ HerokuClient),
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(935);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(484);
+
 
 
 
@@ -1415,7 +1504,7 @@ class HerokuClient {
             const json = parse(text);
             if (json)
                 return json;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${method} ${path} answered ${status} with something that is not JSON`);
+            throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
     async command(method, path, options) {
@@ -1425,14 +1514,14 @@ class HerokuClient {
         this.#options.onSecret(url);
         if (URL.canParse(url))
             return url;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
     }
     #retrying(method, { repeat, signal, onRepeat }, attempt) {
         const onRetry = (message) => {
             onRepeat?.();
             this.#options.onRetry(message);
         };
-        return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
     }
     async #exchange(method, path, { body, variant, range, signal }) {
         const { apiUrl, apiKey } = this.#options;
@@ -1456,15 +1545,15 @@ class HerokuClient {
     async #answer(request, path) {
         try {
             const response = await this.http.send(request);
-            return { response, text: await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(response) };
+            return { response, text: await (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readBody */ .x8)(response) };
         }
         catch (error) {
             if (request.signal.aborted)
                 throw request.signal.reason;
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
+            if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_))
                 throw error;
             const message = `${request.method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(message, { cause: error.cause });
+            throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(message, { cause: error.cause });
         }
     }
 }
@@ -1478,7 +1567,7 @@ function segment(value) {
 }
 function required(value, what) {
     if (value === null || value === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`Heroku's answer lacks ${what}`);
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's answer lacks ${what}`);
     return value;
 }
 function parse(text) {
@@ -1496,14 +1585,14 @@ function refused(method, path, response, body) {
         const value = Reflect.get(body, key);
         return typeof value === 'string' ? value : '';
     };
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HerokuError */ .h({
         method,
         path,
         status,
         id: text('id'),
         message: text('message') || text('error') || standardMessage(status, response),
         requestId: String(response.headers['request-id'] ?? ''),
-        retryAfter: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(response),
+        retryAfter: (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readRetryAfter */ .D$)(response),
     });
 }
 function standardMessage(status, { statusMessage, headers }) {
@@ -1518,16 +1607,47 @@ function hostOf(location) {
 
 /***/ }),
 
+/***/ 825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
+/* harmony export */ });
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
+
+
+function connect({ log, defer }, access) {
+    const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
+    defer(() => http.close());
+    const onSecret = (value) => log.mask(value);
+    const onRetry = (message) => log.info(message);
+    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, http, onSecret, onRetry });
+}
+function connectWhenNeeded(host, readAccess) {
+    let client;
+    return () => {
+        client ??= connect(host, readAccess());
+        return client;
+    };
+}
+
+
+/***/ }),
+
 /***/ 9409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ createOnce),
-/* harmony export */   x: () => (/* binding */ lookFor)
+/* harmony export */   B: () => (/* binding */ pollFor),
+/* harmony export */   U: () => (/* binding */ createOnce)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+
 
 
 
@@ -1542,10 +1662,10 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
         catch (error) {
             if (signal.aborted)
                 throw error;
-            if (!(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
+            if (!(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveSucceeded */ .p8)(error))
                 throw unclear ? stillUnclear(error) : error;
             unclear = true;
-            const made = await lookFor(find, signal).catch((fault) => {
+            const made = await pollFor(find, signal).catch((fault) => {
                 throw signal.aborted ? fault : stillUnclear(fault);
             });
             if (made)
@@ -1558,15 +1678,15 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
 }
 function stillUnclear(error) {
     const message = error instanceof Error ? error.message : String(error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${message}\nAn earlier request had no answer, and may have been carried out.`);
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${message}\nAn earlier request had no answer, and may have been carried out.`);
 }
-async function lookFor(find, signal) {
-    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
+async function pollFor(find, signal) {
+    const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)();
     for (let look = 1;; look++) {
         const found = await find();
         if (found || look === looks)
             return found;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
     }
 }
 
@@ -1577,36 +1697,23 @@ async function lookFor(find, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hO: () => (/* binding */ HerokuError),
-/* harmony export */   yg: () => (/* binding */ PassingFault),
-/* harmony export */   zM: () => (/* binding */ isStatus)
+/* harmony export */   h: () => (/* binding */ HerokuError)
 /* harmony export */ });
-/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6204);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
 
 
-class PassingFault extends Error {
-    name = 'PassingFault';
-    retryAfter;
-    constructor(message, { retryAfter = 0, ...options } = {}) {
-        super(message, options);
-        this.retryAfter = retryAfter;
-    }
-}
 const longestMessage = 2000;
-class HerokuError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
+class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ {
     name = 'HerokuError';
-    refusal;
-    constructor(refusal) {
-        const { method, path, status, id, message, requestId } = refusal;
+    details;
+    constructor(details) {
+        const { method, path, status, id, message, requestId, retryAfter } = details;
         const what = `${method} ${path} answered ${status}`;
         const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`];
-        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd(), { ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
-        this.refusal = { ...refusal, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
+        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
-}
-function isStatus(error, ...statuses) {
-    return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
     return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactedStart */ .ju)(text, longestMessage).trim().replace(/\s+/g, ' ');
@@ -1639,26 +1746,109 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 935:
+/***/ 7973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IP: () => (/* binding */ isSafe),
-/* harmony export */   P9: () => (/* binding */ retryAfter),
-/* harmony export */   lw: () => (/* binding */ Http),
-/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */   $F: () => (/* binding */ listReleasesUntil),
+/* harmony export */   AC: () => (/* binding */ restores),
+/* harmony export */   DR: () => (/* binding */ listNewestReleases),
+/* harmony export */   YG: () => (/* binding */ createRelease),
+/* harmony export */   dv: () => (/* binding */ findRelease),
+/* harmony export */   kF: () => (/* binding */ getRelease)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
+
+
+const pageSize = 20;
+const wholeHistory = 1000;
+async function getRelease(client, app, release, signal) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
+}
+async function listNewestReleases(client, app, signal) {
+    return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+}
+async function listReleasesUntil(client, app, hold, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    if (releases.length < pageSize || hold(releases))
+        return releases;
+    return listReleases(client, app, wholeHistory, signal);
+}
+async function createRelease(client, app, request, newest, signal) {
+    const create = async () => {
+        const body = 'release' in request ? { release: request.release.id } : request;
+        const options = { body, signal };
+        return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
+    };
+    const find = async () => {
+        const made = await findRelease(client, app, request, newest, signal);
+        return made && getRelease(client, app, made.id, signal);
+    };
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
+}
+async function findRelease(client, app, request, newest, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    return releases.find((release) => release.version > newest && isAsRequested(release, request));
+}
+function runTheSame(one, other) {
+    const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
+    return artifact !== undefined && artifact === others;
+}
+function restores(release, earlier) {
+    if (runTheSame(release, earlier))
+        return true;
+    const unknown = !release.slugId && !release.imageId;
+    return unknown && release.description === `Rollback to v${earlier.version}`;
+}
+function isAsRequested(release, request) {
+    if ('release' in request)
+        return restores(release, request.release);
+    return release.slugId === request.slug && release.description === request.description;
+}
+async function listReleases(client, app, max, signal) {
+    const range = `version ..; order=desc,max=${max}`;
+    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
+    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
+}
+function read(client, release) {
+    const stream = release.output_stream_url;
+    const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
+    return {
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
+        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
+        current: release.current ?? false,
+        description: release.description ?? '',
+        ...(release.slug?.id && { slugId: release.slug.id }),
+        ...(image && { imageId: image }),
+        ...(stream && { outputStreamUrl: client.secret(stream) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D$: () => (/* binding */ readRetryAfter),
+/* harmony export */   Qq: () => (/* binding */ HttpClient),
+/* harmony export */   Ut: () => (/* binding */ isSecure),
+/* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6466);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(484);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6204);
 
 
 
 
 const defaultSilence = 60_000;
 const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
-class Http {
+class HttpClient {
     #agents = new Map();
     async send(request) {
         const { url, method, headers = {}, body, signal } = request;
@@ -1670,7 +1860,7 @@ class Http {
             const { request: open } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
             const sent = open(url, { method, headers, agent, signal });
             const abort = () => reject(signal.reason);
-            const silence = request.silence ?? defaultSilence;
+            const silence = request.idleTimeout ?? defaultSilence;
             const giveUp = () => sent.destroy(new Error('no answer for too long'));
             let timer;
             signal.addEventListener('abort', abort);
@@ -1726,19 +1916,19 @@ function faultOf(error, url) {
     if (certificateFault.test(code)) {
         return new Error(`${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`);
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PassingFault */ .yg(message, { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_(message, { cause: error });
 }
-function isSafe(url) {
+function isSecure(url) {
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 function requireSafe(url) {
-    if (!isSafe(url))
+    if (!isSecure(url))
         throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`);
 }
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
-async function readText(body, limit = 64 * 1024 * 1024) {
+async function readBody(body, limit = 64 * 1024 * 1024) {
     const chunks = [];
     let size = 0;
     try {
@@ -1750,11 +1940,11 @@ async function readText(body, limit = 64 * 1024 * 1024) {
         }
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PassingFault */ .yg('The answer broke off', { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_('The answer broke off', { cause: error });
     }
     return Buffer.concat(chunks).toString('utf8');
 }
-function retryAfter({ headers }) {
+function readRetryAfter({ headers }) {
     const text = headers['retry-after'] ?? '';
     if (/^\d+$/.test(text))
         return Number(text);
@@ -1765,117 +1955,74 @@ function retryAfter({ headers }) {
 
 /***/ }),
 
-/***/ 7973:
+/***/ 6204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YG: () => (/* binding */ createRelease),
-/* harmony export */   Z5: () => (/* binding */ bringsBack),
-/* harmony export */   dq: () => (/* binding */ releasesUntil),
-/* harmony export */   dv: () => (/* binding */ findRelease),
-/* harmony export */   kF: () => (/* binding */ getRelease),
-/* harmony export */   lC: () => (/* binding */ newestReleases)
+/* harmony export */   N_: () => (/* binding */ TransientError),
+/* harmony export */   j$: () => (/* binding */ HttpError),
+/* harmony export */   j3: () => (/* binding */ DeadlineError),
+/* harmony export */   zM: () => (/* binding */ isStatus)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
 
-
-const pageSize = 20;
-const wholeHistory = 1000;
-async function getRelease(client, app, release, signal) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
+class TransientError extends Error {
+    name = 'TransientError';
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
+    }
 }
-async function newestReleases(client, app, signal) {
-    return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+class DeadlineError extends Error {
+    name = 'DeadlineError';
 }
-async function releasesUntil(client, app, hold, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
-    if (releases.length < pageSize || hold(releases))
-        return releases;
-    return listReleases(client, app, wholeHistory, signal);
+class HttpError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
+    name = 'HttpError';
+    status;
+    retryAfter;
+    constructor(message, answer) {
+        super(message, { ownWords: answer.ownWords });
+        this.status = answer.status;
+        this.retryAfter = answer.retryAfter;
+    }
 }
-async function createRelease(client, app, request, newest, signal) {
-    const create = async () => {
-        const body = 'release' in request ? { release: request.release.id } : request;
-        const options = { body, signal };
-        return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
-    };
-    const find = async () => {
-        const made = await findRelease(client, app, request, newest, signal);
-        return made && getRelease(client, app, made.id, signal);
-    };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
-}
-async function findRelease(client, app, request, newest, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
-    return releases.find((release) => release.version > newest && isAsRequested(release, request));
-}
-function runTheSame(one, other) {
-    const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
-    return artifact !== undefined && artifact === others;
-}
-function bringsBack(release, earlier) {
-    if (runTheSame(release, earlier))
-        return true;
-    const unknown = !release.slugId && !release.imageId;
-    return unknown && release.description === `Rollback to v${earlier.version}`;
-}
-function isAsRequested(release, request) {
-    if ('release' in request)
-        return bringsBack(release, request.release);
-    return release.slugId === request.slug && release.description === request.description;
-}
-async function listReleases(client, app, max, signal) {
-    const range = `version ..; order=desc,max=${max}`;
-    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
-    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
-}
-function read(client, release) {
-    const stream = release.output_stream_url;
-    const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
-    return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
-        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
-        current: release.current ?? false,
-        description: release.description ?? '',
-        ...(release.slug?.id && { slugId: release.slug.id }),
-        ...(image && { imageId: image }),
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
-    };
+function isStatus(error, ...statuses) {
+    return error instanceof HttpError && statuses.includes(error.status);
 }
 
 
 /***/ }),
 
-/***/ 373:
+/***/ 9901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   V: () => (/* binding */ mayBeDone)
+/* harmony export */   Dm: () => (/* binding */ isTransientStatus),
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   p8: () => (/* binding */ mayHaveSucceeded)
 /* harmony export */ });
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(484);
-/* harmony import */ var _time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6204);
 
 
 
 
-const overloaded = new Set([500, 502, 503, 504]);
+const overloaded = [500, 502, 503, 504];
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 const mostRetries = 8;
 const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
 async function retry(attempt, { signal, repeat, onRetry }) {
-    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(250, longestPause, 2);
-    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(500, longestLimitPause, 2);
+    const faultPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(250, longestPause, 2);
+    const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(500, longestLimitPause, 2);
     let last;
     let retries = 0;
     async function waitAfter(error) {
-        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .zM)(error, 429);
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 429);
         if (signal.aborted || !mayRepeat(error, repeat))
             throw error;
         if (!limited && ++retries > mostRetries)
@@ -1883,7 +2030,7 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
     }
     try {
         for (;;) {
@@ -1896,73 +2043,41 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         }
     }
     catch (error) {
-        if (last && error instanceof _time_over_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeOver */ .M)
+        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeadlineError */ .j3)
             error.cause ??= last;
         throw error;
     }
 }
+function isTransientStatus(status) {
+    return status === 429 || overloaded.includes(status);
+}
 function mayRepeat(error, repeat) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO) {
-        const { status } = error.refusal;
-        return status === 429 || (repeat === 'any' && overloaded.has(status));
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$) {
+        const { status } = error;
+        return status === 429 || (repeat === 'any' && overloaded.includes(status));
     }
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_))
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
-function mayBeDone(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
-        return overloaded.has(error.refusal.status);
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg && !wasNeverSent(error);
+function mayHaveSucceeded(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+        return overloaded.includes(error.status);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ && !wasNeverSent(error);
 }
 function retryAfter(error) {
     return Math.min(secondsIn(error), longestRetryAfter) * 1000;
 }
 function secondsIn(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
-        return error.refusal.retryAfter;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg ? error.retryAfter : 0;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+        return error.retryAfter;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
-}
-
-
-/***/ }),
-
-/***/ 6577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ TimeOver)
-/* harmony export */ });
-class TimeOver extends Error {
-    name = 'TimeOver';
-}
-
-
-/***/ }),
-
-/***/ 1778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ wait),
-/* harmony export */   y: () => (/* binding */ pauses)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-
-async function wait(milliseconds, signal) {
-    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
-        throw signal.aborted ? signal.reason : error;
-    });
-}
-function* pauses(first = 250, last = 10_000, factor = 1.5) {
-    for (let pause = first;; pause = Math.min(pause * factor, last))
-        yield pause;
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
 }
 
 
@@ -2487,17 +2602,19 @@ function getIDToken(aud) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ herokuMessage),
+  N: () => (/* binding */ findHerokuMessage),
   e: () => (/* binding */ mirror)
 });
 
-// EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(1778);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./.build/async/backoff.js
+var backoff = __nccwpck_require__(6777);
+// EXTERNAL MODULE: ./.build/async/sleep.js
+var sleep = __nccwpck_require__(5502);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
 
-const silence = 45_000;
+const idleTimeout = 45_000;
 const defaultQuiet = 30_000;
 const emptyStream = [204, 416];
 class OutputReader {
@@ -2510,7 +2627,7 @@ class OutputReader {
         this.#sink = sink;
         this.#quiet = quiet;
     }
-    async pass(url, isOver, signal) {
+    async connect(url, isOver, signal) {
         const before = this.#seen;
         const response = await this.#open(url, signal);
         if (response?.statusCode === 200) {
@@ -2528,16 +2645,16 @@ class OutputReader {
     }
     async #open(url, signal) {
         try {
-            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
+            return await this.#http.send({ method: 'GET', url: new URL(url), signal, idleTimeout });
         }
         catch (error) {
-            if (signal.aborted || !(error instanceof errors/* PassingFault */.yg))
+            if (signal.aborted || !(error instanceof errors/* TransientError */.N_))
                 throw error;
             return undefined;
         }
     }
     async #drain(response, isOver, signal) {
-        const watch = new QuietWatch(response, isOver, this.#quiet);
+        const watch = new SilenceWatch(response, isOver, this.#quiet);
         const chunks = response[Symbol.asyncIterator]();
         let position = 0;
         const endAs = (end) => (position < this.#seen ? 'broken' : end);
@@ -2567,7 +2684,7 @@ class OutputReader {
         }
     }
 }
-class QuietWatch {
+class SilenceWatch {
     #response;
     #isOver;
     #quiet;
@@ -2629,6 +2746,7 @@ var output_tail = __nccwpck_require__(2406);
 
 
 
+
 const mostVainPasses = 8;
 const mostMissingPasses = 4;
 async function mirror({ http, log, signal }, first, ask) {
@@ -2637,9 +2755,9 @@ async function mirror({ http, log, signal }, first, ask) {
         tail.push(bytes);
         return log.untrusted(bytes);
     });
-    const judge = new Judge();
+    const judge = new EndDetector();
     let running = first;
-    let pause = (0,wait/* pauses */.y)();
+    let pause = (0,backoff/* backoff */.J)();
     const isOver = async () => {
         running = await ask();
         return running.status !== 'pending';
@@ -2647,7 +2765,7 @@ async function mirror({ http, log, signal }, first, ask) {
     for (;;) {
         const over = running.status !== 'pending';
         const { outputStreamUrl } = running;
-        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
+        const pass = outputStreamUrl ? await reader.connect(outputStreamUrl, isOver, signal) : noStream;
         const verdict = judge.verdict(pass, over);
         if (verdict !== 'read on') {
             await log.endUntrusted();
@@ -2656,14 +2774,14 @@ async function mirror({ http, log, signal }, first, ask) {
             return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() };
         }
         if (pass.progress)
-            pause = (0,wait/* pauses */.y)();
+            pause = (0,backoff/* backoff */.J)();
         else
-            await (0,wait/* wait */.u)(pause.next().value, signal);
+            await (0,sleep/* sleep */.y)(pause.next().value, signal);
         running = await ask();
     }
 }
 const noStream = { progress: false, end: 'none', position: 0 };
-class Judge {
+class EndDetector {
     #endsAt;
     #vain = 0;
     #missing = 0;
@@ -2684,7 +2802,7 @@ class Judge {
         return agreed ? 'whole' : 'in doubt';
     }
 }
-function herokuMessage(lastLines) {
+function findHerokuMessage(lastLines) {
     const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
     return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
 }
@@ -2702,8 +2820,10 @@ function herokuMessage(lastLines) {
 /* harmony export */ });
 /* unused harmony export lastLinesOf */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3398);
 /* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8359);
+
 
 
 
@@ -2737,7 +2857,7 @@ class Tail {
 }
 function plain(line) {
     const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, longestLook));
-    const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''));
+    const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceControlCharacters */ .U)(colourless, ''));
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
 function lastLinesOf(output) {
@@ -2759,18 +2879,18 @@ function quoteLastLines(lastLines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dj: () => (/* binding */ unknownReleaseMessage),
 /* harmony export */   Mh: () => (/* binding */ releaseKind),
-/* harmony export */   SH: () => (/* binding */ sayStays),
-/* harmony export */   SR: () => (/* binding */ sayUnknown),
-/* harmony export */   b9: () => (/* binding */ madeRelease),
 /* harmony export */   eo: () => (/* binding */ undoSavedReleases),
-/* harmony export */   fE: () => (/* binding */ findOwnRelease)
+/* harmony export */   fE: () => (/* binding */ findOwnRelease),
+/* harmony export */   nW: () => (/* binding */ releaseRef),
+/* harmony export */   vG: () => (/* binding */ remainingReleaseMessage)
 /* harmony export */ });
-/* unused harmony export sayNotRolledBack */
+/* unused harmony export failedRollbackMessage */
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
 /* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6852);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7586);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7422);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
 
 
@@ -2778,15 +2898,15 @@ function quoteLastLines(lastLines) {
 
 
 const releaseKind = 'release';
-function madeRelease({ id, version }) {
+function releaseRef({ id, version }) {
     return { id, version };
 }
-async function findOwnRelease(client, { app, made, sought }, signal) {
-    if (made || !sought)
+async function findOwnRelease(client, { app, made, match }, signal) {
+    if (made || !match)
         return made;
     try {
-        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .lookFor */ .x)(() => findOnce(client, app.id, sought, signal), signal);
-        return found && madeRelease(found);
+        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match, signal), signal);
+        return found && releaseRef(found);
     }
     catch (error) {
         if (signal.aborted)
@@ -2795,40 +2915,40 @@ async function findOwnRelease(client, { app, made, sought }, signal) {
     }
 }
 async function undoSavedReleases(run, connect) {
-    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOf */ .lC)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
+    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .savedLeftovers */ .CO)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
 }
 async function undoSavedRelease(run, client, own) {
     const { name } = own.app;
     try {
         const made = await findOwnRelease(client, own, run.signal);
         if (!made)
-            return run.log.warning(sayUnknown(own));
+            return run.log.warning(unknownReleaseMessage(own));
         if (!own.rollBack)
-            return run.log.warning(`${sayStays(own, made)}. See 'heroku releases --app ${name}'`);
+            return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`);
         const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made, run.signal);
         if (rollback)
             run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
     }
     catch (error) {
-        run.log.error(sayNotRolledBack(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)), `Rollback of ${name} failed`);
+        run.log.error(failedRollbackMessage(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)), `Rollback of ${name} failed`);
     }
 }
-function sayStays({ app: { name } }, { version }) {
+function remainingReleaseMessage({ app: { name } }, { version }) {
     return `Cut short after v${version} of ${name} was made: it stays`;
 }
-function sayNotRolledBack({ app: { name } }, why) {
+function failedRollbackMessage({ app: { name } }, why) {
     return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
 }
-function sayUnknown({ app: { name } }) {
+function unknownReleaseMessage({ app: { name } }) {
     return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
 }
-function findOnce(client, app, sought, signal) {
-    if ('image' in sought)
-        return findImageRelease(client, app, sought.image, sought.newest, signal);
-    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, sought, sought.newest, signal);
+function findOnce(client, app, match, signal) {
+    if ('image' in match)
+        return findImageRelease(client, app, match.image, match.newest, signal);
+    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, match, match.newest, signal);
 }
 async function findImageRelease(client, app, image, newest, signal) {
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .newestReleases */ .lC)(client, app, signal);
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listNewestReleases */ .DR)(client, app, signal);
     return releases.find(({ version, imageId }) => version > newest && imageId === image);
 }
 
@@ -2842,19 +2962,21 @@ async function findImageRelease(client, app, image, newest, signal) {
 /* harmony export */   F: () => (/* binding */ rollBack),
 /* harmony export */   s: () => (/* binding */ describeRollback)
 /* harmony export */ });
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
-/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1778);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+
 
 
 async function rollBack(client, { app, configRelease }, made, signal) {
     const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesUntil */ .dq)(client, app.id, (known) => known.some(before), signal);
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (known) => known.some(before), signal);
     const latest = releases.find(({ current, status }) => current || status === 'pending');
     if (!latest || latest.version < made.version)
         return undefined;
     const target = releases.find(before);
     if (latest.id !== made.id) {
-        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .bringsBack */ .Z5)(latest, target))
+        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .restores */ .AC)(latest, target))
             return { release: latest, target, already: true };
         throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
     }
@@ -2862,16 +2984,16 @@ async function rollBack(client, { app, configRelease }, made, signal) {
         throw new Error('it had never been deployed to, so there is nothing to go back to');
     }
     const newest = releases[0]?.version ?? made.version;
-    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
+    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
     const release = await untilEnd(client, app.id, rollback, signal);
     if (release.status === 'succeeded' || release.status === 'pending')
         return { release, target, already: false };
     throw new Error(`its rollback v${release.version} was made and ${release.status}`);
 }
-function describeRollback({ app, before }, { release, target, already }) {
-    const what = before?.id === target.id
+function describeRollback({ app, rollbackPoint }, { release, target, already }) {
+    const what = rollbackPoint?.id === target.id
         ? 'runs what ran before'
-        : `runs v${target.version} again, which somebody else released after this run had begun${before ? `: v${before.version} ran then` : ''}`;
+        : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`;
     if (already)
         return `${app.name} is back already: v${release.version} ${what}`;
     const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
@@ -2883,11 +3005,11 @@ function isDeployed({ slugId, imageId, version }) {
 async function untilEnd(client, app, made, signal) {
     let release = made;
     try {
-        for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
+        for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_2__/* .backoff */ .J)()) {
             if (release.status !== 'pending')
                 return release;
-            await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, signal);
-            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .getRelease */ .kF)(client, app, release.id, signal);
+            await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, signal);
+            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .getRelease */ .kF)(client, app, release.id, signal);
         }
     }
     catch (error) {
@@ -2906,7 +3028,7 @@ async function untilEnd(client, app, made, signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
 
@@ -2917,7 +3039,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecret */ .$)(apiKey);
     takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
@@ -2939,84 +3061,12 @@ function apiUrl(env) {
     if (/[\t\r\n]/.test(value) || !URL.canParse(value))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
     const url = new URL(value);
-    if (!(0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafe */ .IP)(url))
+    if (!(0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecure */ .Ut)(url))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
     if (url.username || url.password || url.search || url.hash) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
     }
     return url;
-}
-
-
-/***/ }),
-
-/***/ 1603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect),
-/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
-/* harmony export */ });
-/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(935);
-/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
-
-
-
-function connect(run, { apiKey, apiUrl }) {
-    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
-    run.atEnd(() => http.close());
-    const onSecret = (value) => run.log.mask(value);
-    const onRetry = (message) => run.log.info(message);
-    return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
-}
-function connectWhenNeeded(run, env) {
-    let client;
-    return () => {
-        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
-        return client;
-    };
-}
-
-
-/***/ }),
-
-/***/ 1278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
-/* harmony export */   TS: () => (/* binding */ rate),
-/* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   jh: () => (/* binding */ isCommitId),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
-}
-function isWholeCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
-}
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
 }
 
 
@@ -3042,6 +3092,8 @@ function isCommitId(text) {
 /* unused harmony export count */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
+
 
 
 class InputError extends Error {
@@ -3058,7 +3110,7 @@ function requiredText(name) {
 }
 function line(name) {
     const value = text(name);
-    if (/[\u0000-\u001f\u007f]/.test(value))
+    if ((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .hasControlCharacters */ .K)(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
@@ -3124,8 +3176,8 @@ function temporary(env) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   bG: () => (/* binding */ Leftovers),
-  OC: () => (/* binding */ isLeft),
-  lC: () => (/* binding */ leftOf)
+  Mo: () => (/* binding */ hasSavedLeftovers),
+  CO: () => (/* binding */ savedLeftovers)
 });
 
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
@@ -3180,10 +3232,10 @@ class Leftovers {
             saveState(name, null);
     }
 }
-function isLeft(kind) {
+function hasSavedLeftovers(kind) {
     return saved(kind).length > 0;
 }
-function leftOf(kind) {
+function savedLeftovers(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
@@ -3194,18 +3246,18 @@ function saved(kind) {
 
 /***/ }),
 
-/***/ 7586:
+/***/ 7422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q0: () => (/* binding */ describe),
+  Uc: () => (/* binding */ describeError),
   b$: () => (/* binding */ isDiskFull),
   eF: () => (/* binding */ run)
 });
 
-// UNUSED EXPORTS: Reported
+// UNUSED EXPORTS: AlreadyReportedError
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
@@ -3213,19 +3265,45 @@ var external_node_events_ = __nccwpck_require__(8474);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
 var core = __nccwpck_require__(7616);
-// EXTERNAL MODULE: ./.build/heroku/time-over.js
-var time_over = __nccwpck_require__(6577);
-// EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(1778);
+// EXTERNAL MODULE: ./.build/async/sleep.js
+var sleep = __nccwpck_require__(5502);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./.build/text/redact.js
 var redact = __nccwpck_require__(8359);
+;// CONCATENATED MODULE: ./.build/summary/write.js
+
+
+const mostBytes = 1024 * 1024;
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(redact/* redactSecrets */.fp)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+
 // EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
 var runner_leftovers = __nccwpck_require__(6852);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __nccwpck_require__(3398);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
+
 
 
 
@@ -3316,30 +3394,7 @@ function inert(message) {
 }
 function plain(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./.build/runner/summary.js
-
-
-const mostBytes = 1024 * 1024;
-async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
-    const kept = [];
-    let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(redact/* redactSecrets */.fp)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
-            kept.push(short);
-            break;
-        }
-        kept.push(part);
-    }
-    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+    return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
@@ -3355,7 +3410,7 @@ async function writeSummary(file, parts) {
 class Cancelled extends Error {
     name = 'Cancelled';
 }
-class Reported extends Error {
+class AlreadyReportedError extends Error {
     name = 'Reported';
 }
 const grace = 7_000;
@@ -3383,15 +3438,15 @@ async function run(title, onError, action) {
             signal: controller.signal,
             output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
             deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new time_over/* TimeOver */.M(message)), milliseconds));
+                timers.push(setTimeout(() => controller.abort(new errors/* DeadlineError */.j3(message)), milliseconds));
             },
-            whenCutShort: (undo) => {
+            onCancel: (undo) => {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
             arm: (leftover) => leftovers.arm(leftover),
-            whenOver: (tell) => tellers.push(tell),
-            atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            onFinish: (tell) => tellers.push(tell),
+            defer: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         }).finally(() => {
             ended = true;
@@ -3407,12 +3462,12 @@ async function run(title, onError, action) {
         log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
-        if (error instanceof Reported)
+        if (error instanceof AlreadyReportedError)
             log.info(error.message);
         else if (onError === 'error')
-            log.error(describe(error), title);
+            log.error(describeError(error), title);
         else
-            log.warning(describe(error), title);
+            log.warning(describeError(error), title);
         await run_all(log, tellers, (tell) => tell(error));
     }
     finally {
@@ -3432,7 +3487,7 @@ async function orLeave(work, signal) {
     const leave = async () => {
         if (!signal.aborted)
             await (0,external_node_events_.once)(signal, 'abort', { signal: over.signal });
-        await (0,wait/* wait */.u)(patience, over.signal);
+        await (0,sleep/* sleep */.y)(patience, over.signal);
         throw signal.reason;
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
@@ -3441,7 +3496,7 @@ function isDiskFull(error) {
     return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-function describe(error) {
+function describeError(error) {
     return (0,redact/* redact */.E$)(wordsOf(error));
 }
 function wordsOf(error) {
@@ -3449,7 +3504,7 @@ function wordsOf(error) {
         return String(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'PassingFault')
+    if (error.cause === undefined || error.name === 'TransientError')
         return error.message;
     const cause = wordsOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
@@ -3457,7 +3512,7 @@ function wordsOf(error) {
 async function undoAll(undos, log, grace) {
     const over = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new time_over/* TimeOver */.M("The runner's grace is over")), grace);
+    const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace is over")), grace);
     await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
@@ -3465,7 +3520,7 @@ async function run_all(log, things, perform) {
     const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
         if (result.status === 'rejected')
-            log.warning(describe(result.reason));
+            log.warning(describeError(result.reason));
 }
 
 
@@ -3475,39 +3530,20 @@ async function run_all(log, things, perform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ keepValue),
-/* harmony export */   g: () => (/* binding */ keepSecret)
+/* harmony export */   $: () => (/* binding */ maskSecret),
+/* harmony export */   Q: () => (/* binding */ maskValue)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
 
-function keepSecret(value) {
+function maskSecret(value) {
     (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnSecret */ .dG)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
-function keepValue(value) {
+function maskValue(value) {
     (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnValue */ .cQ)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
-}
-
-
-/***/ }),
-
-/***/ 2298:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ timed)
-/* harmony export */ });
-async function timed(took, phase, work) {
-    const begin = performance.now();
-    try {
-        return await work();
-    }
-    finally {
-        took.set(phase, performance.now() - begin);
-    }
 }
 
 
@@ -3530,6 +3566,75 @@ function some(names, count = 10) {
     const more = names.length - count;
     const shown = names.slice(0, count).map((name) => `  ${name}`);
     return [...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 4745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isWholeCommitId),
+/* harmony export */   j: () => (/* binding */ isCommitId)
+/* harmony export */ });
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 3398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ hasControlCharacters),
+/* harmony export */   U: () => (/* binding */ replaceControlCharacters)
+/* harmony export */ });
+const any = /[\u0000-\u001f\u007f-\u009f]/;
+const allButLayout = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
+function hasControlCharacters(text) {
+    return any.test(text);
+}
+function replaceControlCharacters(text, by = ' ') {
+    return text.replace(allButLayout, by);
+}
+
+
+/***/ }),
+
+/***/ 8045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+function formatBytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+function formatDuration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function formatCount(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function formatRate(count, milliseconds) {
+    return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
 }
 
 

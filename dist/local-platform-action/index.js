@@ -22,29 +22,23 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 721:
+/***/ 201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ wait)
+  y: () => (/* binding */ sleep)
 });
-
-// UNUSED EXPORTS: pauses
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./.build/heroku/wait.js
+;// CONCATENATED MODULE: ./.build/async/sleep.js
 
-async function wait(milliseconds, signal) {
+async function sleep(milliseconds, signal) {
     await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
         throw signal.aborted ? signal.reason : error;
     });
-}
-function* pauses(first = 250, last = 10_000, factor = 1.5) {
-    for (let pause = first;; pause = Math.min(pause * factor, last))
-        yield pause;
 }
 
 
@@ -54,7 +48,7 @@ function* pauses(first = 250, last = 10_000, factor = 1.5) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(394);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(759);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3);
@@ -89,7 +83,10 @@ var external_node_path_ = __nccwpck_require__(760);
 var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(182);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __nccwpck_require__(398);
 ;// CONCATENATED MODULE: ./.build/runner/inputs.js
+
 
 
 class InputError extends Error {
@@ -106,7 +103,7 @@ function requiredText(name) {
 }
 function line(name) {
     const value = inputs_text(name);
-    if (/[\u0000-\u001f\u007f]/.test(value))
+    if ((0,control_characters/* hasControlCharacters */.K)(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
@@ -203,11 +200,11 @@ var redact = __nccwpck_require__(359);
 ;// CONCATENATED MODULE: ./.build/runner/secrets.js
 
 
-function keepSecret(value) {
+function maskSecret(value) {
     (0,redact/* learnSecret */.dG)(value);
     lib_core/* setSecret */.Pq(value);
 }
-function keepValue(value) {
+function maskValue(value) {
     learnValue(value);
     core.setSecret(value);
 }
@@ -243,7 +240,7 @@ async function start(run, inputs) {
         if (child.pid !== undefined)
             (0,state/* saveState */.LZ)('platform', { pid: child.pid, directory });
         const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child));
-        keepSecret(apiKey);
+        maskSecret(apiKey);
         lib_core/* exportVariable */.dN('HEROKU_API_URL', url);
         lib_core/* exportVariable */.dN('HEROKU_API_KEY', apiKey);
         run.output('api-url', url);
@@ -316,7 +313,7 @@ function stopFileIn(directory) {
 /* harmony export */   d: () => (/* binding */ stop)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(455);
-/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(721);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(201);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(824);
 /* harmony import */ var _started_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
 
@@ -342,7 +339,7 @@ async function hasStopped(pid, directory, signal) {
     for (const end = performance.now() + patience; performance.now() < end;) {
         if (!isAlive(pid) || !(await exists((0,_started_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory))))
             return true;
-        await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(50, signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(50, signal);
     }
     return false;
 }
@@ -883,7 +880,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 394:
+/***/ 759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -892,7 +889,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   eF: () => (/* binding */ run)
 });
 
-// UNUSED EXPORTS: Reported, describe, isDiskFull
+// UNUSED EXPORTS: AlreadyReportedError, describeError, isDiskFull
 
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
@@ -900,15 +897,73 @@ const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(182);
-;// CONCATENATED MODULE: ./.build/heroku/time-over.js
-class TimeOver extends Error {
-    name = 'TimeOver';
-}
-
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(721);
+// EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
+var sleep = __nccwpck_require__(201);
 // EXTERNAL MODULE: ./.build/text/redact.js
 var redact = __nccwpck_require__(359);
+;// CONCATENATED MODULE: ./.build/text/quoting-error.js
+
+class QuotingError extends Error {
+    name = 'QuotingError';
+    ownWords;
+    lastLines;
+    constructor(message, { ownWords, lastLines = [], ...options }) {
+        super((0,redact/* redact */.E$)(message), options);
+        this.ownWords = (0,redact/* redact */.E$)(ownWords);
+        this.lastLines = lastLines;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/http/errors.js
+
+class TransientError extends Error {
+    name = 'TransientError';
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
+    }
+}
+class DeadlineError extends Error {
+    name = 'DeadlineError';
+}
+class HttpError extends QuotingError {
+    name = 'HttpError';
+    status;
+    retryAfter;
+    constructor(message, answer) {
+        super(message, { ownWords: answer.ownWords });
+        this.status = answer.status;
+        this.retryAfter = answer.retryAfter;
+    }
+}
+function isStatus(error, ...statuses) {
+    return error instanceof HttpError && statuses.includes(error.status);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+;// CONCATENATED MODULE: ./.build/summary/write.js
+
+
+const mostBytes = 1024 * 1024;
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(redact/* redactSecrets */.fp)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+
 // EXTERNAL MODULE: ./.build/runner/state.js
 var state = __nccwpck_require__(824);
 ;// CONCATENATED MODULE: ./.build/runner/leftovers.js
@@ -946,10 +1001,10 @@ class Leftovers {
             (0,state/* saveState */.LZ)(name, null);
     }
 }
-function isLeft(kind) {
+function hasSavedLeftovers(kind) {
     return saved(kind).length > 0;
 }
-function leftOf(kind) {
+function savedLeftovers(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
@@ -961,7 +1016,10 @@ function saved(kind) {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __nccwpck_require__(398);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
+
 
 
 
@@ -1052,30 +1110,7 @@ function inert(message) {
 }
 function plain(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(455);
-;// CONCATENATED MODULE: ./.build/runner/summary.js
-
-
-const mostBytes = 1024 * 1024;
-async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
-    const kept = [];
-    let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(redact/* redactSecrets */.fp)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
-            kept.push(short);
-            break;
-        }
-        kept.push(part);
-    }
-    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+    return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
@@ -1091,7 +1126,7 @@ async function writeSummary(file, parts) {
 class Cancelled extends Error {
     name = 'Cancelled';
 }
-class Reported extends Error {
+class AlreadyReportedError extends Error {
     name = 'Reported';
 }
 const grace = 7_000;
@@ -1119,15 +1154,15 @@ async function run(title, onError, action) {
             signal: controller.signal,
             output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
             deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new TimeOver(message)), milliseconds));
+                timers.push(setTimeout(() => controller.abort(new DeadlineError(message)), milliseconds));
             },
-            whenCutShort: (undo) => {
+            onCancel: (undo) => {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
             arm: (leftover) => leftovers.arm(leftover),
-            whenOver: (tell) => tellers.push(tell),
-            atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            onFinish: (tell) => tellers.push(tell),
+            defer: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         }).finally(() => {
             ended = true;
@@ -1143,12 +1178,12 @@ async function run(title, onError, action) {
         log.debug((0,external_node_util_namespaceObject.inspect)(error, { maxStringLength: null }));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
-        if (error instanceof Reported)
+        if (error instanceof AlreadyReportedError)
             log.info(error.message);
         else if (onError === 'error')
-            log.error(describe(error), title);
+            log.error(describeError(error), title);
         else
-            log.warning(describe(error), title);
+            log.warning(describeError(error), title);
         await run_all(log, tellers, (tell) => tell(error));
     }
     finally {
@@ -1168,7 +1203,7 @@ async function orLeave(work, signal) {
     const leave = async () => {
         if (!signal.aborted)
             await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
-        await (0,wait/* wait */.u)(patience, over.signal);
+        await (0,sleep/* sleep */.y)(patience, over.signal);
         throw signal.reason;
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
@@ -1177,7 +1212,7 @@ function isDiskFull(error) {
     return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-function describe(error) {
+function describeError(error) {
     return (0,redact/* redact */.E$)(wordsOf(error));
 }
 function wordsOf(error) {
@@ -1185,7 +1220,7 @@ function wordsOf(error) {
         return String(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'PassingFault')
+    if (error.cause === undefined || error.name === 'TransientError')
         return error.message;
     const cause = wordsOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
@@ -1193,7 +1228,7 @@ function wordsOf(error) {
 async function undoAll(undos, log, grace) {
     const over = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new TimeOver("The runner's grace is over")), grace);
+    const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace is over")), grace);
     await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
@@ -1201,7 +1236,7 @@ async function run_all(log, things, perform) {
     const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
         if (result.status === 'rejected')
-            log.warning(describe(result.reason));
+            log.warning(describeError(result.reason));
 }
 
 
@@ -1228,6 +1263,25 @@ function savedNames() {
     return Object.keys(process.env)
         .filter((name) => name.startsWith(variable))
         .map((name) => name.slice(variable.length));
+}
+
+
+/***/ }),
+
+/***/ 398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ hasControlCharacters),
+/* harmony export */   U: () => (/* binding */ replaceControlCharacters)
+/* harmony export */ });
+const any = /[\u0000-\u001f\u007f-\u009f]/;
+const allButLayout = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
+function hasControlCharacters(text) {
+    return any.test(text);
+}
+function replaceControlCharacters(text, by = ' ') {
+    return text.replace(allButLayout, by);
 }
 
 

@@ -2,21 +2,23 @@ export const id = 163;
 export const ids = [163];
 export const modules = {
 
-/***/ 163:
+/***/ 9163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   promoteImage: () => (/* binding */ promoteImage)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(606);
-/* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(484);
-/* harmony import */ var _heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(915);
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(973);
-/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(721);
-/* harmony import */ var _release_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(877);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(712);
-/* harmony import */ var _promote_app_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(554);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(737);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6777);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3201);
+/* harmony import */ var _heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6915);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6204);
+/* harmony import */ var _release_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4877);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4712);
+/* harmony import */ var _promote_app_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8554);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7737);
+
 
 
 
@@ -43,7 +45,7 @@ async function promoteImage(promotion, { from, imageId }) {
     const promoting = (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .createPromotion */ .ou)(client, pipelineId, from.id, ids, run.signal).then((promotionId) => untilReleased(client, promotionId, run.signal));
     await promoting.catch((error) => {
         run.signal.throwIfAborted();
-        if (!(0,_heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 401, 402, 403, 404, 422, 429))
+        if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isStatus */ .zM)(error, 401, 402, 403, 404, 422, 429))
             return;
         for (const { own } of apps)
             own?.disarm();
@@ -55,7 +57,7 @@ async function promoteImage(promotion, { from, imageId }) {
 async function followApp(promotion, promoted, promoting) {
     const { run, client } = promotion;
     const { own } = promoted;
-    await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .accountFor */ .NR)(promotion, promoted, async (app) => {
+    await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .trackPromotion */ .VK)(promotion, promoted, async (app) => {
         const found = (await promoting).get(app.id);
         if (found?.releaseId === undefined) {
             own?.disarm();
@@ -63,25 +65,25 @@ async function followApp(promotion, promoted, promoting) {
             throw new _release_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseFailedError */ .Zx(`Heroku did not promote to ${app.name}`, [], `: ${why}`);
         }
         const release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .getRelease */ .kF)(client, app.id, found.releaseId, run.signal);
-        own?.update({ ...own.data, made: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_5__/* .madeRelease */ .b9)(release) });
+        own?.update({ ...own.data, made: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseRef */ .nW)(release) });
         if (!own?.data.rollBack)
             own?.disarm();
-        await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .settle */ .G9)(promotion, promoted, release);
+        await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .completeRelease */ .xB)(promotion, promoted, release);
     });
 }
 async function untilReleased(client, promotionId, signal) {
-    const pause = (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .pauses */ .y)();
+    const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_9__/* .backoff */ .J)();
     for (;;) {
-        const targets = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .promotionTargets */ .yy)(client, promotionId, signal);
+        const targets = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listPromotionTargets */ .OU)(client, promotionId, signal);
         const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined);
         if (known)
             return new Map(targets.map((target) => [target.appId, target]));
-        await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .wait */ .u)(pause.next().value, signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
     }
 }
 async function commonPipeline(client, from, { apps }, signal) {
-    const coupling = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .couplingOf */ .D8)(client, from.id, signal);
-    const members = coupling ? await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .couplingsOf */ .G5)(client, coupling.pipelineId, signal) : [];
+    const coupling = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .findCoupling */ .J)(client, from.id, signal);
+    const members = coupling ? await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listCouplings */ .Nx)(client, coupling.pipelineId, signal) : [];
     const targets = apps.map(({ target }) => target.app);
     const outside = targets.filter(({ id }) => !members.some(({ appId }) => appId === id));
     if (coupling && outside.length === 0)

@@ -2,13 +2,13 @@ export const id = 188;
 export const ids = [188];
 export const modules = {
 
-/***/ 188:
+/***/ 6188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LabelledLog: () => (/* binding */ LabelledLog)
 /* harmony export */ });
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(359);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8359);
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;

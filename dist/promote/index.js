@@ -1,56 +1,56 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 67:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 30:
+/***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 692:
+/***/ 1692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
@@ -64,7 +64,62 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 237:
+/***/ 6777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ backoff)
+/* harmony export */ });
+function* backoff(first = 250, last = 10_000, factor = 1.5) {
+    for (let pause = first;; pause = Math.min(pause * factor, last))
+        yield pause;
+}
+
+
+/***/ }),
+
+/***/ 3785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ measure)
+/* harmony export */ });
+async function measure(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ sleep)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./.build/async/sleep.js
+
+async function sleep(milliseconds, signal) {
+    await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
+        throw signal.aborted ? signal.reason : error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 2759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74,11 +129,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var inputs = __nccwpck_require__(976);
+var inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/runner/secrets.js
-var secrets = __nccwpck_require__(868);
+var secrets = __nccwpck_require__(1868);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/github/lib/context.js
@@ -149,27 +204,9 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-// EXTERNAL MODULE: ./.build/heroku/http.js + 1 modules
-var http = __nccwpck_require__(427);
-;// CONCATENATED MODULE: ./.build/github/workflow.js
-
-
-function workflowRun() {
-    const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context;
-    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
-        return undefined;
-    const { owner, repo } = context.repo;
-    const pull = payload.pull_request;
-    return {
-        repository: { owner, repo },
-        repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
-        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
-        apiUrl: new URL(apiUrl),
-        sha,
-        ref,
-        ...(pull && { pullRequest: read(pull) }),
-    };
-}
+// EXTERNAL MODULE: ./.build/http/client.js + 1 modules
+var client = __nccwpck_require__(2382);
+;// CONCATENATED MODULE: ./.build/github/pull-requests.js
 async function getPullRequest({ request, repository }, number, signal) {
     const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
         ...repository,
@@ -178,7 +215,7 @@ async function getPullRequest({ request, repository }, number, signal) {
     });
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
         throw new Error(`GitHub's answer is no pull request ${number}`);
-    return read(data);
+    return readPullRequest(data);
 }
 async function compareCommits({ request, repository }, other, commit) {
     const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
@@ -188,7 +225,7 @@ async function compareCommits({ request, repository }, other, commit) {
     });
     return data.status;
 }
-function read({ number = 0, state, head, base }) {
+function readPullRequest({ number = 0, state, head, base }) {
     const from = head?.repo?.id;
     const fork = from === undefined || from !== base?.repo?.id;
     return {
@@ -201,6 +238,27 @@ function read({ number = 0, state, head, base }) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/github/context.js
+
+
+
+function workflowRun() {
+    const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context;
+    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,client/* isSecure */.Ut)(new URL(apiUrl)))
+        return undefined;
+    const { owner, repo } = context.repo;
+    const pull = payload.pull_request;
+    return {
+        repository: { owner, repo },
+        repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
+        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
+        apiUrl: new URL(apiUrl),
+        sha,
+        ref,
+        ...(pull && { pullRequest: readPullRequest(pull) }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/github/inputs.js
 
 
@@ -209,7 +267,7 @@ function gitHubInputs(env) {
     const environment = inputs/* line */.n8('environment');
     const token = inputs/* line */.n8('github-token');
     if (token !== '')
-        (0,secrets/* keepSecret */.g)(token);
+        (0,secrets/* maskSecret */.$)(token);
     delete env['INPUT_GITHUB-TOKEN'];
     const run = workflowRun();
     if (token === '' || !run)
@@ -220,39 +278,39 @@ function gitHubInputs(env) {
 
 /***/ }),
 
-/***/ 268:
+/***/ 9268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ endLeftAtGitHub)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(427);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(852);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(237);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2382);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2759);
 
 
 
 async function endLeftAtGitHub(run, others = {}) {
-    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .isLeft */ .OC)(kind));
+    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
     const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
-    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
-    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
-    run.atEnd(() => http.close());
-    const github = connectToGitHub(inputs.access, http);
+    const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
+    const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
+    run.defer(() => http.close());
+    const github = createGitHubClient(inputs.access, http);
     for (const [, end] of ends)
         await end(run, github);
 }
 async function failLeftDeployments(run, github) {
-    const { failLeft } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
+    const { failLeft } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
     await failLeft(run, github);
 }
 
 
 /***/ }),
 
-/***/ 316:
+/***/ 9316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -260,9 +318,11 @@ async function failLeftDeployments(run, github) {
 /* harmony export */   KZ: () => (/* binding */ HerokuClient),
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(427);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2382);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(484);
+
 
 
 
@@ -279,7 +339,7 @@ class HerokuClient {
             const json = parse(text);
             if (json)
                 return json;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${method} ${path} answered ${status} with something that is not JSON`);
+            throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
     async command(method, path, options) {
@@ -289,14 +349,14 @@ class HerokuClient {
         this.#options.onSecret(url);
         if (URL.canParse(url))
             return url;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
     }
     #retrying(method, { repeat, signal, onRepeat }, attempt) {
         const onRetry = (message) => {
             onRepeat?.();
             this.#options.onRetry(message);
         };
-        return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
     }
     async #exchange(method, path, { body, variant, range, signal }) {
         const { apiUrl, apiKey } = this.#options;
@@ -320,15 +380,15 @@ class HerokuClient {
     async #answer(request, path) {
         try {
             const response = await this.http.send(request);
-            return { response, text: await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(response) };
+            return { response, text: await (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readBody */ .x8)(response) };
         }
         catch (error) {
             if (request.signal.aborted)
                 throw request.signal.reason;
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
+            if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_))
                 throw error;
             const message = `${request.method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(message, { cause: error.cause });
+            throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(message, { cause: error.cause });
         }
     }
 }
@@ -342,7 +402,7 @@ function segment(value) {
 }
 function required(value, what) {
     if (value === null || value === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`Heroku's answer lacks ${what}`);
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's answer lacks ${what}`);
     return value;
 }
 function parse(text) {
@@ -360,14 +420,14 @@ function refused(method, path, response, body) {
         const value = Reflect.get(body, key);
         return typeof value === 'string' ? value : '';
     };
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HerokuError */ .h({
         method,
         path,
         status,
         id: text('id'),
         message: text('message') || text('error') || standardMessage(status, response),
         requestId: String(response.headers['request-id'] ?? ''),
-        retryAfter: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(response),
+        retryAfter: (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readRetryAfter */ .D$)(response),
     });
 }
 function standardMessage(status, { statusMessage, headers }) {
@@ -382,16 +442,47 @@ function hostOf(location) {
 
 /***/ }),
 
-/***/ 409:
+/***/ 825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ createOnce),
-/* harmony export */   x: () => (/* binding */ lookFor)
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(721);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2382);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
+
+
+function connect({ log, defer }, access) {
+    const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
+    defer(() => http.close());
+    const onSecret = (value) => log.mask(value);
+    const onRetry = (message) => log.info(message);
+    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, http, onSecret, onRetry });
+}
+function connectWhenNeeded(host, readAccess) {
+    let client;
+    return () => {
+        client ??= connect(host, readAccess());
+        return client;
+    };
+}
+
+
+/***/ }),
+
+/***/ 9409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ pollFor),
+/* harmony export */   U: () => (/* binding */ createOnce)
+/* harmony export */ });
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3201);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+
 
 
 
@@ -406,10 +497,10 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
         catch (error) {
             if (signal.aborted)
                 throw error;
-            if (!(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
+            if (!(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveSucceeded */ .p8)(error))
                 throw unclear ? stillUnclear(error) : error;
             unclear = true;
-            const made = await lookFor(find, signal).catch((fault) => {
+            const made = await pollFor(find, signal).catch((fault) => {
                 throw signal.aborted ? fault : stillUnclear(fault);
             });
             if (made)
@@ -422,15 +513,15 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
 }
 function stillUnclear(error) {
     const message = error instanceof Error ? error.message : String(error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${message}\nAn earlier request had no answer, and may have been carried out.`);
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${message}\nAn earlier request had no answer, and may have been carried out.`);
 }
-async function lookFor(find, signal) {
-    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
+async function pollFor(find, signal) {
+    const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)();
     for (let look = 1;; look++) {
         const found = await find();
         if (found || look === looks)
             return found;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
     }
 }
 
@@ -441,36 +532,23 @@ async function lookFor(find, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hO: () => (/* binding */ HerokuError),
-/* harmony export */   yg: () => (/* binding */ PassingFault),
-/* harmony export */   zM: () => (/* binding */ isStatus)
+/* harmony export */   h: () => (/* binding */ HerokuError)
 /* harmony export */ });
-/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(492);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(359);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6204);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
 
 
-class PassingFault extends Error {
-    name = 'PassingFault';
-    retryAfter;
-    constructor(message, { retryAfter = 0, ...options } = {}) {
-        super(message, options);
-        this.retryAfter = retryAfter;
-    }
-}
 const longestMessage = 2000;
-class HerokuError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
+class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ {
     name = 'HerokuError';
-    refusal;
-    constructor(refusal) {
-        const { method, path, status, id, message, requestId } = refusal;
+    details;
+    constructor(details) {
+        const { method, path, status, id, message, requestId, retryAfter } = details;
         const what = `${method} ${path} answered ${status}`;
         const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`];
-        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd(), { ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
-        this.refusal = { ...refusal, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
+        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
-}
-function isStatus(error, ...statuses) {
-    return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
     return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactedStart */ .ju)(text, longestMessage).trim().replace(/\s+/g, ' ');
@@ -503,34 +581,215 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 427:
+/***/ 6915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  lw: () => (/* binding */ Http),
-  IP: () => (/* binding */ isSafe),
-  yR: () => (/* binding */ readText),
-  P9: () => (/* binding */ retryAfter)
+  ou: () => (/* binding */ createPromotion),
+  J: () => (/* binding */ findCoupling),
+  B0: () => (/* binding */ getPipeline),
+  Nx: () => (/* binding */ listCouplings),
+  OU: () => (/* binding */ listPromotionTargets)
+});
+
+// UNUSED EXPORTS: createCoupling
+
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __nccwpck_require__(9316);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __nccwpck_require__(9409);
+;// CONCATENATED MODULE: ./.build/heroku/list.js
+
+const pageSize = 1000;
+async function listAll(client, path, signal, variant) {
+    const all = [];
+    for (let after = '';;) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        all.push(...page);
+        if (page.length < pageSize)
+            return all;
+        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
+
+
+
+async function getPipeline(client, pipeline, signal) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+}
+async function listCouplings(client, pipelineId, signal) {
+    const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`;
+    return (await listAll(client, url, signal)).map(readCoupling);
+}
+async function findCoupling(client, app, signal) {
+    try {
+        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
+    }
+    catch (error) {
+        if ((0,errors/* isStatus */.zM)(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+    const body = { app: appId, pipeline: pipelineId, stage };
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const find = async () => {
+        const coupling = await findCoupling(client, appId, signal);
+        return coupling?.pipelineId === pipelineId ? coupling : undefined;
+    };
+    await createOnce(create, find, signal);
+}
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+    const body = {
+        pipeline: { id: pipelineId },
+        source: { app: { id: sourceAppId } },
+        targets: targetAppIds.map((id) => ({ app: { id } })),
+    };
+    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
+}
+async function listPromotionTargets(client, promotionId, signal) {
+    const url = (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const targets = await listAll(client, url, signal);
+    return targets.map((target) => ({
+        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
+        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
+        errorMessage: target.error_message ?? '',
+        ...(target.release?.id && { releaseId: target.release.id }),
+    }));
+}
+function readCoupling({ app, pipeline, stage }) {
+    return {
+        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
+        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ listReleasesUntil),
+/* harmony export */   AC: () => (/* binding */ restores),
+/* harmony export */   DR: () => (/* binding */ listNewestReleases),
+/* harmony export */   YG: () => (/* binding */ createRelease),
+/* harmony export */   dv: () => (/* binding */ findRelease),
+/* harmony export */   kF: () => (/* binding */ getRelease)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
+
+
+const pageSize = 20;
+const wholeHistory = 1000;
+async function getRelease(client, app, release, signal) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
+}
+async function listNewestReleases(client, app, signal) {
+    return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+}
+async function listReleasesUntil(client, app, hold, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    if (releases.length < pageSize || hold(releases))
+        return releases;
+    return listReleases(client, app, wholeHistory, signal);
+}
+async function createRelease(client, app, request, newest, signal) {
+    const create = async () => {
+        const body = 'release' in request ? { release: request.release.id } : request;
+        const options = { body, signal };
+        return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
+    };
+    const find = async () => {
+        const made = await findRelease(client, app, request, newest, signal);
+        return made && getRelease(client, app, made.id, signal);
+    };
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
+}
+async function findRelease(client, app, request, newest, signal) {
+    const releases = await listReleases(client, app, pageSize, signal);
+    return releases.find((release) => release.version > newest && isAsRequested(release, request));
+}
+function runTheSame(one, other) {
+    const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
+    return artifact !== undefined && artifact === others;
+}
+function restores(release, earlier) {
+    if (runTheSame(release, earlier))
+        return true;
+    const unknown = !release.slugId && !release.imageId;
+    return unknown && release.description === `Rollback to v${earlier.version}`;
+}
+function isAsRequested(release, request) {
+    if ('release' in request)
+        return restores(release, request.release);
+    return release.slugId === request.slug && release.description === request.description;
+}
+async function listReleases(client, app, max, signal) {
+    const range = `version ..; order=desc,max=${max}`;
+    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
+    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
+}
+function read(client, release) {
+    const stream = release.output_stream_url;
+    const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
+    return {
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
+        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
+        current: release.current ?? false,
+        description: release.description ?? '',
+        ...(release.slug?.id && { slugId: release.slug.id }),
+        ...(image && { imageId: image }),
+        ...(stream && { outputStreamUrl: client.secret(stream) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  Ut: () => (/* binding */ isSecure),
+  x8: () => (/* binding */ readBody),
+  D$: () => (/* binding */ readRetryAfter)
 });
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(67);
+var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(708);
+var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./.build/heroku/http.js
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
+;// CONCATENATED MODULE: ./.build/http/client.js
 
 
 
 
 const defaultSilence = 60_000;
 const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
-class Http {
+class HttpClient {
     #agents = new Map();
     async send(request) {
         const { url, method, headers = {}, body, signal } = request;
@@ -542,7 +801,7 @@ class Http {
             const { request: open } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
             const sent = open(url, { method, headers, agent, signal });
             const abort = () => reject(signal.reason);
-            const silence = request.silence ?? defaultSilence;
+            const silence = request.idleTimeout ?? defaultSilence;
             const giveUp = () => sent.destroy(new Error('no answer for too long'));
             let timer;
             signal.addEventListener('abort', abort);
@@ -598,19 +857,19 @@ function faultOf(error, url) {
     if (certificateFault.test(code)) {
         return new Error(`${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`);
     }
-    return new errors/* PassingFault */.yg(message, { cause: error });
+    return new errors/* TransientError */.N_(message, { cause: error });
 }
-function isSafe(url) {
+function isSecure(url) {
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 function requireSafe(url) {
-    if (!isSafe(url))
+    if (!isSecure(url))
         throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`);
 }
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
-async function readText(body, limit = 64 * 1024 * 1024) {
+async function readBody(body, limit = 64 * 1024 * 1024) {
     const chunks = [];
     let size = 0;
     try {
@@ -622,11 +881,11 @@ async function readText(body, limit = 64 * 1024 * 1024) {
         }
     }
     catch (error) {
-        throw new errors/* PassingFault */.yg('The answer broke off', { cause: error });
+        throw new errors/* TransientError */.N_('The answer broke off', { cause: error });
     }
     return Buffer.concat(chunks).toString('utf8');
 }
-function retryAfter({ headers }) {
+function readRetryAfter({ headers }) {
     const text = headers['retry-after'] ?? '';
     if (/^\d+$/.test(text))
         return Number(text);
@@ -637,215 +896,74 @@ function retryAfter({ headers }) {
 
 /***/ }),
 
-/***/ 915:
+/***/ 6204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N_: () => (/* binding */ TransientError),
+/* harmony export */   j$: () => (/* binding */ HttpError),
+/* harmony export */   j3: () => (/* binding */ DeadlineError),
+/* harmony export */   zM: () => (/* binding */ isStatus)
+/* harmony export */ });
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  D8: () => (/* binding */ couplingOf),
-  G5: () => (/* binding */ couplingsOf),
-  ou: () => (/* binding */ createPromotion),
-  B0: () => (/* binding */ getPipeline),
-  yy: () => (/* binding */ promotionTargets)
-});
-
-// UNUSED EXPORTS: createCoupling
-
-// EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(316);
-// EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(409);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./.build/heroku/list.js
-
-const pageSize = 1000;
-async function listAll(client, path, signal, variant) {
-    const all = [];
-    for (let after = '';;) {
-        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
-        all.push(...page);
-        if (page.length < pageSize)
-            return all;
-        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
+class TransientError extends Error {
+    name = 'TransientError';
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
     }
 }
-
-;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
-
-
-
-
-async function getPipeline(client, pipeline, signal) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+class DeadlineError extends Error {
+    name = 'DeadlineError';
 }
-async function couplingsOf(client, pipelineId, signal) {
-    const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`;
-    return (await listAll(client, url, signal)).map(readCoupling);
-}
-async function couplingOf(client, app, signal) {
-    try {
-        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
-    }
-    catch (error) {
-        if ((0,errors/* isStatus */.zM)(error, 404))
-            return undefined;
-        throw error;
+class HttpError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
+    name = 'HttpError';
+    status;
+    retryAfter;
+    constructor(message, answer) {
+        super(message, { ownWords: answer.ownWords });
+        this.status = answer.status;
+        this.retryAfter = answer.retryAfter;
     }
 }
-async function createCoupling(client, { appId, pipelineId, stage }, signal) {
-    const body = { app: appId, pipeline: pipelineId, stage };
-    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
-    const find = async () => {
-        const coupling = await couplingOf(client, appId, signal);
-        return coupling?.pipelineId === pipelineId ? coupling : undefined;
-    };
-    await createOnce(create, find, signal);
-}
-async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
-    const body = {
-        pipeline: { id: pipelineId },
-        source: { app: { id: sourceAppId } },
-        targets: targetAppIds.map((id) => ({ app: { id } })),
-    };
-    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
-}
-async function promotionTargets(client, promotionId, signal) {
-    const url = (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`;
-    const targets = await listAll(client, url, signal);
-    return targets.map((target) => ({
-        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
-        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
-        errorMessage: target.error_message ?? '',
-        ...(target.release?.id && { releaseId: target.release.id }),
-    }));
-}
-function readCoupling({ app, pipeline, stage }) {
-    return {
-        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
-        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
-    };
+function isStatus(error, ...statuses) {
+    return error instanceof HttpError && statuses.includes(error.status);
 }
 
 
 /***/ }),
 
-/***/ 973:
+/***/ 9901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YG: () => (/* binding */ createRelease),
-/* harmony export */   Z5: () => (/* binding */ bringsBack),
-/* harmony export */   dq: () => (/* binding */ releasesUntil),
-/* harmony export */   dv: () => (/* binding */ findRelease),
-/* harmony export */   kF: () => (/* binding */ getRelease),
-/* harmony export */   lC: () => (/* binding */ newestReleases)
+/* harmony export */   Dm: () => (/* binding */ isTransientStatus),
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   p8: () => (/* binding */ mayHaveSucceeded)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
-
-
-const pageSize = 20;
-const wholeHistory = 1000;
-async function getRelease(client, app, release, signal) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
-}
-async function newestReleases(client, app, signal) {
-    return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
-}
-async function releasesUntil(client, app, hold, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
-    if (releases.length < pageSize || hold(releases))
-        return releases;
-    return listReleases(client, app, wholeHistory, signal);
-}
-async function createRelease(client, app, request, newest, signal) {
-    const create = async () => {
-        const body = 'release' in request ? { release: request.release.id } : request;
-        const options = { body, signal };
-        return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
-    };
-    const find = async () => {
-        const made = await findRelease(client, app, request, newest, signal);
-        return made && getRelease(client, app, made.id, signal);
-    };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
-}
-async function findRelease(client, app, request, newest, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
-    return releases.find((release) => release.version > newest && isAsRequested(release, request));
-}
-function runTheSame(one, other) {
-    const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
-    return artifact !== undefined && artifact === others;
-}
-function bringsBack(release, earlier) {
-    if (runTheSame(release, earlier))
-        return true;
-    const unknown = !release.slugId && !release.imageId;
-    return unknown && release.description === `Rollback to v${earlier.version}`;
-}
-function isAsRequested(release, request) {
-    if ('release' in request)
-        return bringsBack(release, request.release);
-    return release.slugId === request.slug && release.description === request.description;
-}
-async function listReleases(client, app, max, signal) {
-    const range = `version ..; order=desc,max=${max}`;
-    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
-    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
-}
-function read(client, release) {
-    const stream = release.output_stream_url;
-    const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
-    return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
-        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
-        current: release.current ?? false,
-        description: release.description ?? '',
-        ...(release.slug?.id && { slugId: release.slug.id }),
-        ...(image && { imageId: image }),
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 373:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   V: () => (/* binding */ mayBeDone)
-/* harmony export */ });
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(359);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(484);
-/* harmony import */ var _time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(577);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(721);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3201);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6204);
 
 
 
 
-const overloaded = new Set([500, 502, 503, 504]);
+const overloaded = [500, 502, 503, 504];
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 const mostRetries = 8;
 const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
 async function retry(attempt, { signal, repeat, onRetry }) {
-    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(250, longestPause, 2);
-    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(500, longestLimitPause, 2);
+    const faultPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(250, longestPause, 2);
+    const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(500, longestLimitPause, 2);
     let last;
     let retries = 0;
     async function waitAfter(error) {
-        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .zM)(error, 429);
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 429);
         if (signal.aborted || !mayRepeat(error, repeat))
             throw error;
         if (!limited && ++retries > mostRetries)
@@ -853,7 +971,7 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
     }
     try {
         for (;;) {
@@ -866,84 +984,47 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         }
     }
     catch (error) {
-        if (last && error instanceof _time_over_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeOver */ .M)
+        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeadlineError */ .j3)
             error.cause ??= last;
         throw error;
     }
 }
+function isTransientStatus(status) {
+    return status === 429 || overloaded.includes(status);
+}
 function mayRepeat(error, repeat) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO) {
-        const { status } = error.refusal;
-        return status === 429 || (repeat === 'any' && overloaded.has(status));
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$) {
+        const { status } = error;
+        return status === 429 || (repeat === 'any' && overloaded.includes(status));
     }
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_))
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
-function mayBeDone(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
-        return overloaded.has(error.refusal.status);
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg && !wasNeverSent(error);
+function mayHaveSucceeded(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+        return overloaded.includes(error.status);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ && !wasNeverSent(error);
 }
 function retryAfter(error) {
     return Math.min(secondsIn(error), longestRetryAfter) * 1000;
 }
 function secondsIn(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
-        return error.refusal.retryAfter;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg ? error.retryAfter : 0;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+        return error.retryAfter;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
 }
 
 
 /***/ }),
 
-/***/ 577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ TimeOver)
-/* harmony export */ });
-class TimeOver extends Error {
-    name = 'TimeOver';
-}
-
-
-/***/ }),
-
-/***/ 721:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ pauses),
-  u: () => (/* binding */ wait)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./.build/heroku/wait.js
-
-async function wait(milliseconds, signal) {
-    await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
-        throw signal.aborted ? signal.reason : error;
-    });
-}
-function* pauses(first = 250, last = 10_000, factor = 1.5) {
-    for (let pause = first;; pause = Math.min(pause * factor, last))
-        yield pause;
-}
-
-
-/***/ }),
-
-/***/ 374:
+/***/ 3374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1097,7 +1178,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./.build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1456,7 +1537,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 406:
+/***/ 2406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1464,9 +1545,11 @@ function getIDToken(aud) {
 /* harmony export */   mN: () => (/* binding */ quoteLastLines)
 /* harmony export */ });
 /* unused harmony exports lastLinesOf, withLastLines */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
-/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(492);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(359);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3398);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8359);
+
 
 
 
@@ -1500,7 +1583,7 @@ class Tail {
 }
 function plain(line) {
     const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, longestLook));
-    const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(colourless.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''));
+    const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceControlCharacters */ .U)(colourless, ''));
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
 function lastLinesOf(output) {
@@ -1518,14 +1601,14 @@ function quoteLastLines(lastLines) {
 
 /***/ }),
 
-/***/ 530:
+/***/ 2530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ appsWith),
-/* harmony export */   s: () => (/* binding */ untouched)
+/* harmony export */   h: () => (/* binding */ newAppPromotion)
 /* harmony export */ });
-function untouched(target) {
+function newAppPromotion(target) {
     const { app, current } = target;
     const before = current && { previousVersion: current.version };
     const outcome = { app: app.name, status: 'not-started', seconds: 0, url: app.webUrl, ...before };
@@ -1538,16 +1621,18 @@ function appsWith({ apps }, ...statuses) {
 
 /***/ }),
 
-/***/ 445:
+/***/ 8445:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(268);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(712);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(279);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(195);
+/* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9268);
+/* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(825);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4712);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1488);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7142);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2176);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1685);
+
 
 
 
@@ -1555,14 +1640,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .undoSavedReleases */ .eo)(run, (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, process.env));
+        await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_2__/* .undoSavedReleases */ .eo)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__/* .apiAccess */ .h)(process.env)));
         await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .endLeftAtGitHub */ .D)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_5__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_6__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -1570,7 +1655,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 176:
+/***/ 2176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1579,12 +1664,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
-// EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
-var inputs = __nccwpck_require__(237);
-// EXTERNAL MODULE: ./.build/heroku/http.js + 1 modules
-var http = __nccwpck_require__(427);
+// EXTERNAL MODULE: ./.build/github/inputs.js + 4 modules
+var inputs = __nccwpck_require__(2759);
+// EXTERNAL MODULE: ./.build/http/client.js + 1 modules
+var client = __nccwpck_require__(2382);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(976);
+var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
@@ -1607,7 +1692,7 @@ function healthCheck(waitForRelease) {
     if (!waitForRelease) {
         throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
-    if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
+    if (!isPath(target) && !(URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target)))) {
         throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
@@ -1618,7 +1703,7 @@ function isPath(target) {
 }
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
-var api_access = __nccwpck_require__(488);
+var api_access = __nccwpck_require__(1488);
 ;// CONCATENATED MODULE: ./.build/promote/inputs.js
 
 
@@ -1684,30 +1769,32 @@ function targetOf(source) {
 
 /***/ }),
 
-/***/ 554:
+/***/ 8554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  NR: () => (/* binding */ accountFor),
+  xB: () => (/* binding */ completeRelease),
   yR: () => (/* binding */ promoteApp),
-  G9: () => (/* binding */ settle)
+  VK: () => (/* binding */ trackPromotion)
 });
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
-var releases = __nccwpck_require__(973);
-// EXTERNAL MODULE: ./.build/heroku/retry.js
-var retry = __nccwpck_require__(373);
+var releases = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./.build/http/retry.js
+var retry = __nccwpck_require__(9901);
 // EXTERNAL MODULE: ./.build/release/errors.js
-var errors = __nccwpck_require__(877);
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(721);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var heroku_errors = __nccwpck_require__(484);
+var errors = __nccwpck_require__(4877);
+// EXTERNAL MODULE: ./.build/async/backoff.js
+var backoff = __nccwpck_require__(6777);
+// EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
+var sleep = __nccwpck_require__(3201);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var http_errors = __nccwpck_require__(6204);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
 
-const silence = 45_000;
+const idleTimeout = 45_000;
 const defaultQuiet = 30_000;
 const emptyStream = [204, 416];
 class OutputReader {
@@ -1720,7 +1807,7 @@ class OutputReader {
         this.#sink = sink;
         this.#quiet = quiet;
     }
-    async pass(url, isOver, signal) {
+    async connect(url, isOver, signal) {
         const before = this.#seen;
         const response = await this.#open(url, signal);
         if (response?.statusCode === 200) {
@@ -1738,16 +1825,16 @@ class OutputReader {
     }
     async #open(url, signal) {
         try {
-            return await this.#http.send({ method: 'GET', url: new URL(url), signal, silence });
+            return await this.#http.send({ method: 'GET', url: new URL(url), signal, idleTimeout });
         }
         catch (error) {
-            if (signal.aborted || !(error instanceof heroku_errors/* PassingFault */.yg))
+            if (signal.aborted || !(error instanceof http_errors/* TransientError */.N_))
                 throw error;
             return undefined;
         }
     }
     async #drain(response, isOver, signal) {
-        const watch = new QuietWatch(response, isOver, this.#quiet);
+        const watch = new SilenceWatch(response, isOver, this.#quiet);
         const chunks = response[Symbol.asyncIterator]();
         let position = 0;
         const endAs = (end) => (position < this.#seen ? 'broken' : end);
@@ -1777,7 +1864,7 @@ class OutputReader {
         }
     }
 }
-class QuietWatch {
+class SilenceWatch {
     #response;
     #isOver;
     #quiet;
@@ -1834,8 +1921,9 @@ function withoutHeartbeats(chunk) {
 }
 
 // EXTERNAL MODULE: ./.build/output/tail.js
-var output_tail = __nccwpck_require__(406);
+var output_tail = __nccwpck_require__(2406);
 ;// CONCATENATED MODULE: ./.build/output/mirror.js
+
 
 
 
@@ -1847,9 +1935,9 @@ async function mirror({ http, log, signal }, first, ask) {
         tail.push(bytes);
         return log.untrusted(bytes);
     });
-    const judge = new Judge();
+    const judge = new EndDetector();
     let running = first;
-    let pause = (0,wait/* pauses */.y)();
+    let pause = (0,backoff/* backoff */.J)();
     const isOver = async () => {
         running = await ask();
         return running.status !== 'pending';
@@ -1857,7 +1945,7 @@ async function mirror({ http, log, signal }, first, ask) {
     for (;;) {
         const over = running.status !== 'pending';
         const { outputStreamUrl } = running;
-        const pass = outputStreamUrl ? await reader.pass(outputStreamUrl, isOver, signal) : noStream;
+        const pass = outputStreamUrl ? await reader.connect(outputStreamUrl, isOver, signal) : noStream;
         const verdict = judge.verdict(pass, over);
         if (verdict !== 'read on') {
             await log.endUntrusted();
@@ -1866,14 +1954,14 @@ async function mirror({ http, log, signal }, first, ask) {
             return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() };
         }
         if (pass.progress)
-            pause = (0,wait/* pauses */.y)();
+            pause = (0,backoff/* backoff */.J)();
         else
-            await (0,wait/* wait */.u)(pause.next().value, signal);
+            await (0,sleep/* sleep */.y)(pause.next().value, signal);
         running = await ask();
     }
 }
 const noStream = { progress: false, end: 'none', position: 0 };
-class Judge {
+class EndDetector {
     #endsAt;
     #vain = 0;
     #missing = 0;
@@ -1894,7 +1982,7 @@ class Judge {
         return agreed ? 'whole' : 'in doubt';
     }
 }
-function herokuMessage(lastLines) {
+function findHerokuMessage(lastLines) {
     const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
     return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
 }
@@ -1920,6 +2008,7 @@ async function followRelease(app, first, { client, log, signal, onRead }) {
 
 
 
+
 const patience = 30_000;
 async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const url = healthUrl(target, webUrl);
@@ -1927,11 +2016,11 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const either = AbortSignal.any([signal, deadline]);
     let last = 'nothing yet';
     try {
-        for (const pause of (0,wait/* pauses */.y)(500, 5_000)) {
+        for (const pause of (0,backoff/* backoff */.J)(500, 5_000)) {
             last = await answerOf(http, url, either);
             if (/^2\d\d$/.test(last))
                 return;
-            await (0,wait/* wait */.u)(pause, either);
+            await (0,sleep/* sleep */.y)(pause, either);
         }
     }
     catch (error) {
@@ -1949,23 +2038,23 @@ function healthUrl(target, webUrl) {
 }
 async function answerOf(http, url, signal) {
     try {
-        const response = await http.send({ method: 'GET', url, signal, silence: patience });
+        const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience });
         response.destroy();
         return String(response.statusCode);
     }
     catch (error) {
-        if (error instanceof heroku_errors/* PassingFault */.yg)
+        if (error instanceof http_errors/* TransientError */.N_)
             return error.message;
         throw error;
     }
 }
 
 // EXTERNAL MODULE: ./.build/release/own-release.js
-var own_release = __nccwpck_require__(712);
+var own_release = __nccwpck_require__(4712);
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var runner_run = __nccwpck_require__(279);
+var runner_run = __nccwpck_require__(7142);
 // EXTERNAL MODULE: ./.build/promote/rollback.js
-var rollback = __nccwpck_require__(737);
+var rollback = __nccwpck_require__(7737);
 ;// CONCATENATED MODULE: ./.build/promote/promote-app.js
 
 
@@ -1984,12 +2073,12 @@ async function promoteApp(promotion, promoted, request) {
         return;
     }
     if (underWay?.slugId === request.slug && !inputs.force) {
-        await accountFor(promotion, promoted, async () => {
-            await settle(promotion, promoted, await (0,releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
+        await trackPromotion(promotion, promoted, async () => {
+            await completeRelease(promotion, promoted, await (0,releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
         });
         return;
     }
-    await accountFor(promotion, promoted, () => releaseTo(promotion, promoted, request));
+    await trackPromotion(promotion, promoted, () => releaseTo(promotion, promoted, request));
 }
 async function releaseTo(promotion, promoted, request) {
     const { client, run } = promotion;
@@ -1997,16 +2086,16 @@ async function releaseTo(promotion, promoted, request) {
     const own = (0,rollback/* armRelease */.UY)(promotion, promoted, { ...request, newest });
     const creating = (0,releases/* createRelease */.YG)(client, app.id, request, newest, run.signal);
     const release = await creating.catch((error) => {
-        if (!run.signal.aborted && !(0,retry/* mayBeDone */.V)(error))
+        if (!run.signal.aborted && !(0,retry/* mayHaveSucceeded */.p8)(error))
             own.disarm();
         throw error;
     });
-    own.update({ ...own.data, made: (0,own_release/* madeRelease */.b9)(release) });
+    own.update({ ...own.data, made: (0,own_release/* releaseRef */.nW)(release) });
     if (!own.data.rollBack)
         own.disarm();
-    await settle(promotion, promoted, release);
+    await completeRelease(promotion, promoted, release);
 }
-async function accountFor(promotion, promoted, promoting) {
+async function trackPromotion(promotion, promoted, promoting) {
     const { run, now, showStarted } = promotion;
     const { target, outcome } = promoted;
     const from = now();
@@ -2016,21 +2105,21 @@ async function accountFor(promotion, promoted, promoting) {
         outcome.status = 'promoted';
     }
     catch (error) {
-        const message = (0,runner_run/* describe */.q0)(error);
+        const message = (0,runner_run/* describeError */.Uc)(error);
         Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' });
         promoted.failure = message;
-        promoted.isVerdict = (0,errors/* speaksAgainstRelease */.kA)(error);
+        promoted.isReleaseFailure = (0,errors/* isReleaseFailure */.QR)(error);
         if (!run.signal.aborted)
             run.log.error(message, `Promotion of ${target.app.name} failed`);
     }
     promoted.turn = { from, to: now() };
     outcome.seconds = Math.round(promoted.turn.to - from) / 1000;
 }
-async function settle(promotion, promoted, made) {
+async function completeRelease(promotion, promoted, made) {
     const { client, inputs, run } = promotion;
     const { app } = promoted.target;
     Object.assign(promoted.outcome, { releaseId: made.id, version: made.version });
-    const { LabelledLog } = await __nccwpck_require__.e(/* import() */ 188).then(__nccwpck_require__.bind(__nccwpck_require__, 188));
+    const { LabelledLog } = await __nccwpck_require__.e(/* import() */ 188).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
     const log = new LabelledLog(run.log, app.name);
     if (inputs.waitForRelease)
         await followRelease(app, made, { client, log, signal: run.signal });
@@ -2041,7 +2130,7 @@ async function settle(promotion, promoted, made) {
 
 /***/ }),
 
-/***/ 195:
+/***/ 1685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2052,18 +2141,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
-// EXTERNAL MODULE: ./.build/runner/connect.js
-var connect = __nccwpck_require__(603);
+// EXTERNAL MODULE: ./.build/async/measure.js
+var measure = __nccwpck_require__(3785);
+// EXTERNAL MODULE: ./.build/heroku/connect.js
+var connect = __nccwpck_require__(825);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(976);
+var runner_inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var runner_run = __nccwpck_require__(279);
-// EXTERNAL MODULE: ./.build/runner/timed.js
-var timed = __nccwpck_require__(298);
+var runner_run = __nccwpck_require__(7142);
 // EXTERNAL MODULE: ./.build/promote/app-promotion.js
-var app_promotion = __nccwpck_require__(530);
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(278);
+var app_promotion = __nccwpck_require__(2530);
+;// CONCATENATED MODULE: ./.build/text/commit-id.js
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
 ;// CONCATENATED MODULE: ./.build/promote/deployments.js
 
 async function showDeployments(promotion) {
@@ -2071,11 +2166,11 @@ async function showDeployments(promotion) {
     const { github } = inputs;
     if (!github?.environment)
         return;
-    const { ShownDeployments } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 434));
-    const { connectToGitHub } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 690));
-    const shown = new ShownDeployments(run, connectToGitHub(github.access, client.http), github.run.url);
+    const { DeploymentTracker } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
+    const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
+    const shown = new DeploymentTracker(run, createGitHubClient(github.access, client.http), github.run.url);
     const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
-    run.whenOver(async () => {
+    run.onFinish(async () => {
         const ends = apps.map((promoted) => {
             const { status, url } = promoted.outcome;
             return shown.end(environmentOf(promoted), status === 'promoted' ? 'success' : 'failure', url);
@@ -2084,15 +2179,17 @@ async function showDeployments(promotion) {
     });
     promotion.showStarted = (promoted) => {
         const { app } = promoted.outcome;
-        const sha = (0,format/* isWholeCommitId */.MH)(promotion.commit) ? promotion.commit : github.run.sha;
+        const sha = isWholeCommitId(promotion.commit) ? promotion.commit : github.run.sha;
         const task = `heroku/${app}`;
         shown.start(environmentOf(promoted), { sha, task, description: `Promotion to ${app}`, transient: false });
     };
 }
 
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __nccwpck_require__(8045);
 ;// CONCATENATED MODULE: ./.build/promote/outcome.js
 
-function table(outcomes) {
+function outcomeLines(outcomes) {
     const width = Math.max(...outcomes.map(({ app }) => app.length));
     return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`);
 }
@@ -2107,16 +2204,16 @@ function describe({ status, version, previousVersion, seconds, url, error }) {
         'rolled-back': 'rolled back from',
         'not-started': 'not started',
     };
-    const took = status === 'promoted' ? ` in ${(0,format/* duration */.p0)(seconds * 1000)}` : '';
+    const took = status === 'promoted' ? ` in ${(0,format/* formatDuration */.a3)(seconds * 1000)}` : '';
     return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
 }
 
 // EXTERNAL MODULE: ./.build/promote/promote-app.js + 4 modules
-var promote_app = __nccwpck_require__(554);
+var promote_app = __nccwpck_require__(8554);
 // EXTERNAL MODULE: ./.build/promote/rollback.js
-var rollback = __nccwpck_require__(737);
+var rollback = __nccwpck_require__(7737);
 // EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(316);
+var heroku_client = __nccwpck_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
 
 async function getApp(client, app, signal) {
@@ -2135,17 +2232,17 @@ async function clearBuildCache(client, app, signal) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(409);
+var create_once = __nccwpck_require__(9409);
 ;// CONCATENATED MODULE: ./.build/heroku/builds.js
 
 
 
-async function createBuild(client, app, request, sought, signal, onRepeat) {
+async function createBuild(client, app, request, match, signal, onRepeat) {
     const create = () => postBuild(client, app, request, signal);
     const find = async () => {
-        const made = await findBuild(client, app, sought, signal);
+        const made = await findBuild(client, app, match, signal);
         return made && getBuild(client, app, made.id, signal);
     };
     return createOnce(create, find, signal, onRepeat);
@@ -2153,26 +2250,26 @@ async function createBuild(client, app, request, sought, signal, onRepeat) {
 async function getBuild(client, app, id, signal) {
     return read(client, await client.request('GET', path `/apps/${app}/builds/${id}`, { signal }));
 }
-async function newestBuilds(client, app, signal, max = 20) {
+async function listNewestBuilds(client, app, signal, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
     const builds = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/builds`, { signal, range });
     return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
-async function buildsOfVersion(client, app, version, signal) {
+async function listBuildsOfVersion(client, app, version, signal) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
-    const builds = await newestBuilds(client, app, signal, 1000);
+    const builds = await listNewestBuilds(client, app, signal, 1000);
     return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
-async function findBuild(client, app, { mark, ours, version, known }, signal) {
-    const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
-    const builds = await newestBuilds(client, app, signal);
-    return builds.find((build) => isIt(build) && !known.includes(build.id));
+async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }, signal) {
+    const isIt = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
+    const builds = await listNewestBuilds(client, app, signal);
+    return builds.find((build) => isIt(build) && !knownIds.includes(build.id));
 }
 async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
     const options = { signal, variant: 'cancel-build', onRepeat };
     await client.command('DELETE', path `/apps/${app}/builds/${id}`, options);
 }
-function sourceMark(sourceUrl, ours) {
+function hashSource(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return createHash('sha256').update(address).digest('hex');
 }
@@ -2205,10 +2302,8 @@ function read(client, build) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(973);
+var heroku_releases = __nccwpck_require__(7973);
 ;// CONCATENATED MODULE: ./.build/heroku/slugs.js
 
 async function getSlug(client, app, id, signal) {
@@ -2222,6 +2317,8 @@ async function getSlug(client, app, id, signal) {
     };
 }
 
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
 ;// CONCATENATED MODULE: ./.build/promote/slug.js
 
 
@@ -2250,7 +2347,7 @@ async function readSlug(client, slugId, apps, signal) {
     return undefined;
 }
 async function slugOfVersion(client, from, version, signal) {
-    const builds = await buildsOfVersion(client, from.id, version, signal);
+    const builds = await listBuildsOfVersion(client, from.id, version, signal);
     const succeeded = builds.find(({ status }) => status === 'succeeded');
     if (succeeded)
         return succeeded.slugId;
@@ -2258,7 +2355,7 @@ async function slugOfVersion(client, from, version, signal) {
     throw new Error(`${from.name} has no succeeded build of version ${version} among its last 1000, but ${found}`);
 }
 async function currentArtifact(client, from, signal) {
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, from.id, signal);
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, from.id, signal);
     const current = releases.find((release) => release.current);
     const image = from.stack === 'container' || from.stack === 'cnb';
     if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
@@ -2269,7 +2366,7 @@ async function currentArtifact(client, from, signal) {
 }
 
 // EXTERNAL MODULE: ./.build/heroku/pipelines.js + 1 modules
-var pipelines = __nccwpck_require__(915);
+var pipelines = __nccwpck_require__(6915);
 ;// CONCATENATED MODULE: ./.build/promote/targets.js
 
 
@@ -2302,7 +2399,7 @@ async function findTargets(client, wanted, from, signal) {
 }
 async function lookUpTarget(client, name, signal) {
     const app = await getApp(client, name, signal);
-    const releases = await (0,heroku_releases/* newestReleases */.lC)(client, app.id, signal);
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id, signal);
     const current = releases.find((release) => release.current);
     const underWay = releases.find(({ status }) => status === 'pending');
     const newest = releases[0]?.version ?? 0;
@@ -2310,7 +2407,7 @@ async function lookUpTarget(client, name, signal) {
 }
 async function appsOfStage(client, { pipeline, stage }, from, signal) {
     const id = await (0,pipelines/* getPipeline */.B0)(client, pipeline, signal);
-    const couplings = await (0,pipelines/* couplingsOf */.G5)(client, id, signal);
+    const couplings = await (0,pipelines/* listCouplings */.Nx)(client, id, signal);
     const meant = stage || (await nextStage(client, id, pipeline, from, signal));
     const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId);
     if (apps.length === 0)
@@ -2318,7 +2415,7 @@ async function appsOfStage(client, { pipeline, stage }, from, signal) {
     return apps;
 }
 async function nextStage(client, pipelineId, pipeline, from, signal) {
-    const coupling = from && (await (0,pipelines/* couplingOf */.D8)(client, from.id, signal));
+    const coupling = from && (await (0,pipelines/* findCoupling */.J)(client, from.id, signal));
     if (coupling?.pipelineId !== pipelineId) {
         throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`);
     }
@@ -2347,24 +2444,24 @@ async function promote(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const client = (0,connect/* connect */.N)(run, inputs);
     const promotion = begin(run, client, inputs);
-    run.whenOver(async (error) => {
-        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 186));
+    run.onFinish(async (error) => {
+        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.bind(__nccwpck_require__, 6966));
         await run.summary(summaryOf(promotion, error));
     });
-    const { took, apps } = promotion;
-    const { targets, ...promotable } = await (0,timed/* timed */.a)(took, 'looked up', () => lookUp(client, inputs, run.signal));
-    apps.push(...targets.map(app_promotion/* untouched */.s));
+    const { timings, apps } = promotion;
+    const { targets, ...promotable } = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs, run.signal));
+    apps.push(...targets.map(app_promotion/* newAppPromotion */.h));
     await showDeployments(promotion);
-    run.whenOver(async () => {
+    run.onFinish(async () => {
         if (!run.signal.aborted)
             return;
-        (0,rollback/* sayWhatIsLeft */.Fh)(promotion);
+        (0,rollback/* reportLeftovers */.x2)(promotion);
         report(promotion);
     });
-    await (0,timed/* timed */.a)(took, 'promoted', () => promotable.slugId === undefined
+    await (0,measure/* measure */.x)(timings, 'promoted', () => promotable.slugId === undefined
         ? promoteImageOf(promotion, promotable)
         : promoteSlug(promotion, promotable.slugId, promotable.from));
-    if ((0,app_promotion/* appsWith */.R)(promotion, 'failed').some(({ isVerdict }) => isVerdict))
+    if ((0,app_promotion/* appsWith */.R)(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
         await (0,rollback/* rollBackAll */.SS)(promotion);
     run.signal.throwIfAborted();
     for (const { own } of apps)
@@ -2381,7 +2478,7 @@ function begin(run, client, inputs) {
         apps: [],
         label: '',
         commit: '',
-        took: new Map(),
+        timings: new Map(),
         now: () => performance.now() - beginning,
         showStarted: () => { },
     };
@@ -2391,7 +2488,7 @@ async function lookUp(client, { source, target }, signal) {
     return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) };
 }
 async function promoteImageOf(promotion, promotable) {
-    const { promoteImage } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 163));
+    const { promoteImage } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
     await promoteImage(promotion, promotable);
 }
 async function promoteSlug(promotion, slugId, from) {
@@ -2443,7 +2540,7 @@ function report(promotion) {
     run.output('promoted', names('promoted'));
     run.output('unchanged', names('unchanged'));
     run.output('failed', names('failed', 'rolled-back', 'not-started'));
-    for (const line of table(outcomes))
+    for (const line of outcomeLines(outcomes))
         run.log.info(line);
 }
 function requireSuccess(promotion) {
@@ -2460,46 +2557,46 @@ function requireSuccess(promotion) {
         `${count('not-started')} were not started`,
         `${good} run the slug`,
     ].filter((part) => !part.startsWith('0 '));
-    throw new runner_run/* Reported */.af(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
+    throw new runner_run/* AlreadyReportedError */.wY(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
 }
 
 
 /***/ }),
 
-/***/ 737:
+/***/ 7737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fh: () => (/* binding */ sayWhatIsLeft),
 /* harmony export */   SS: () => (/* binding */ rollBackAll),
-/* harmony export */   UY: () => (/* binding */ armRelease)
+/* harmony export */   UY: () => (/* binding */ armRelease),
+/* harmony export */   x2: () => (/* binding */ reportLeftovers)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(606);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(712);
-/* harmony import */ var _release_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(282);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
-/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(298);
+/* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3785);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4712);
+/* harmony import */ var _release_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7142);
 
 
 
 
 
 const parallel = 25;
-function armRelease(promotion, promoted, sought) {
+function armRelease(promotion, promoted, match) {
     const { run, inputs } = promotion;
     const { app, current } = promoted.target;
     const data = {
         app: { id: app.id, name: app.name },
         rollBack: inputs.onFailure === 'rollback',
-        ...(sought && { sought }),
-        ...(current && { before: { id: current.id, version: current.version } }),
+        ...(match && { match }),
+        ...(current && { rollbackPoint: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseRef */ .nW)(current) }),
     };
     const undo = (own, signal) => undoRelease(promotion, promoted, own, signal);
     promoted.own = run.arm({ kind: _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseKind */ .Mh, data, undo });
     return promoted.own;
 }
 async function rollBackAll(promotion) {
-    const { run, apps, took } = promotion;
+    const { run, apps, timings } = promotion;
     const changed = apps.filter(({ own }) => own?.isArmed && own.data.rollBack);
     if (changed.length === 0)
         return;
@@ -2508,9 +2605,9 @@ async function rollBackAll(promotion) {
         if (own && (await undoRelease(promotion, promoted, own.data, run.signal)))
             own.disarm();
         else if (own && !run.signal.aborted)
-            run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sayUnknown */ .SR)(own.data), 'Release not known');
+            run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownReleaseMessage */ .Dj)(own.data), 'Release not known');
     };
-    await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_3__/* .timed */ .a)(took, 'rolled back', () => (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(changed, rollBackOne, { concurrency: parallel }));
+    await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .x)(timings, 'rolled back', () => (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(changed, rollBackOne, { concurrency: parallel }));
 }
 async function undoRelease({ run, client }, { outcome }, own, signal) {
     const { name } = own.app;
@@ -2530,14 +2627,14 @@ async function undoRelease({ run, client }, { outcome }, own, signal) {
     catch (error) {
         if (signal.aborted)
             return false;
-        const why = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error);
+        const why = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error);
         outcome.status = 'failed';
         outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ');
-        run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sayNotRolledBack */ .IB)(own, why), `Rollback of ${name} failed`);
+        run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .failedRollbackMessage */ .f4)(own, why), `Rollback of ${name} failed`);
     }
     return true;
 }
-function sayWhatIsLeft({ run, apps }) {
+function reportLeftovers({ run, apps }) {
     const names = (left) => left.map(({ outcome }) => outcome.app).join(', ');
     const armed = apps.filter(({ own }) => own?.isArmed);
     const unknown = armed.filter(({ outcome }) => outcome.version === undefined);
@@ -2559,70 +2656,70 @@ function sayWhatIsLeft({ run, apps }) {
 
 /***/ }),
 
-/***/ 877:
+/***/ 4877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P4: () => (/* binding */ UnhealthyError),
-/* harmony export */   Zx: () => (/* binding */ ReleaseFailedError),
-/* harmony export */   kA: () => (/* binding */ speaksAgainstRelease)
+/* harmony export */   QR: () => (/* binding */ isReleaseFailure),
+/* harmony export */   Zx: () => (/* binding */ ReleaseFailedError)
 /* harmony export */ });
 /* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _heroku_time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(577);
-/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(492);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
+/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2406);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5492);
 
 
 
 
-class ReleaseFailedError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__/* .QuotingError */ .y {
+class ReleaseFailedError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_3__/* .QuotingError */ .y {
     name = 'ReleaseFailedError';
     constructor(ownWords, lastLines = [], more = '') {
-        super(`${ownWords}${more}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLastLines */ .mN)(lastLines)}`, { ownWords, lastLines });
+        super(`${ownWords}${more}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLastLines */ .mN)(lastLines)}`, { ownWords, lastLines });
     }
 }
 class UnhealthyError extends Error {
     name = 'UnhealthyError';
 }
-function speaksAgainstRelease(error) {
-    return [ReleaseFailedError, UnhealthyError, _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO, _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg, _heroku_time_over_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeOver */ .M].some((kind) => error instanceof kind);
+function isReleaseFailure(error) {
+    return [ReleaseFailedError, UnhealthyError, _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .h, _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_, _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeadlineError */ .j3].some((kind) => error instanceof kind);
 }
 
 
 /***/ }),
 
-/***/ 712:
+/***/ 4712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IB: () => (/* binding */ sayNotRolledBack),
+/* harmony export */   Dj: () => (/* binding */ unknownReleaseMessage),
 /* harmony export */   Mh: () => (/* binding */ releaseKind),
-/* harmony export */   SR: () => (/* binding */ sayUnknown),
-/* harmony export */   b9: () => (/* binding */ madeRelease),
 /* harmony export */   eo: () => (/* binding */ undoSavedReleases),
-/* harmony export */   fE: () => (/* binding */ findOwnRelease)
+/* harmony export */   f4: () => (/* binding */ failedRollbackMessage),
+/* harmony export */   fE: () => (/* binding */ findOwnRelease),
+/* harmony export */   nW: () => (/* binding */ releaseRef)
 /* harmony export */ });
-/* unused harmony export sayStays */
-/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(409);
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(973);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(852);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(282);
+/* unused harmony export remainingReleaseMessage */
+/* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6852);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7142);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
 
 
 
 
 
 const releaseKind = 'release';
-function madeRelease({ id, version }) {
+function releaseRef({ id, version }) {
     return { id, version };
 }
-async function findOwnRelease(client, { app, made, sought }, signal) {
-    if (made || !sought)
+async function findOwnRelease(client, { app, made, match }, signal) {
+    if (made || !match)
         return made;
     try {
-        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .lookFor */ .x)(() => findOnce(client, app.id, sought, signal), signal);
-        return found && madeRelease(found);
+        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match, signal), signal);
+        return found && releaseRef(found);
     }
     catch (error) {
         if (signal.aborted)
@@ -2631,66 +2728,68 @@ async function findOwnRelease(client, { app, made, sought }, signal) {
     }
 }
 async function undoSavedReleases(run, connect) {
-    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOf */ .lC)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
+    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .savedLeftovers */ .CO)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
 }
 async function undoSavedRelease(run, client, own) {
     const { name } = own.app;
     try {
         const made = await findOwnRelease(client, own, run.signal);
         if (!made)
-            return run.log.warning(sayUnknown(own));
+            return run.log.warning(unknownReleaseMessage(own));
         if (!own.rollBack)
-            return run.log.warning(`${sayStays(own, made)}. See 'heroku releases --app ${name}'`);
+            return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`);
         const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made, run.signal);
         if (rollback)
             run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
     }
     catch (error) {
-        run.log.error(sayNotRolledBack(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)), `Rollback of ${name} failed`);
+        run.log.error(failedRollbackMessage(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)), `Rollback of ${name} failed`);
     }
 }
-function sayStays({ app: { name } }, { version }) {
+function remainingReleaseMessage({ app: { name } }, { version }) {
     return `Cut short after v${version} of ${name} was made: it stays`;
 }
-function sayNotRolledBack({ app: { name } }, why) {
+function failedRollbackMessage({ app: { name } }, why) {
     return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
 }
-function sayUnknown({ app: { name } }) {
+function unknownReleaseMessage({ app: { name } }) {
     return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
 }
-function findOnce(client, app, sought, signal) {
-    if ('image' in sought)
-        return findImageRelease(client, app, sought.image, sought.newest, signal);
-    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, sought, sought.newest, signal);
+function findOnce(client, app, match, signal) {
+    if ('image' in match)
+        return findImageRelease(client, app, match.image, match.newest, signal);
+    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, match, match.newest, signal);
 }
 async function findImageRelease(client, app, image, newest, signal) {
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .newestReleases */ .lC)(client, app, signal);
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listNewestReleases */ .DR)(client, app, signal);
     return releases.find(({ version, imageId }) => version > newest && imageId === image);
 }
 
 
 /***/ }),
 
-/***/ 282:
+/***/ 2282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ rollBack),
 /* harmony export */   s: () => (/* binding */ describeRollback)
 /* harmony export */ });
-/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(973);
-/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(721);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3201);
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+
 
 
 async function rollBack(client, { app, configRelease }, made, signal) {
     const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .releasesUntil */ .dq)(client, app.id, (known) => known.some(before), signal);
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (known) => known.some(before), signal);
     const latest = releases.find(({ current, status }) => current || status === 'pending');
     if (!latest || latest.version < made.version)
         return undefined;
     const target = releases.find(before);
     if (latest.id !== made.id) {
-        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .bringsBack */ .Z5)(latest, target))
+        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .restores */ .AC)(latest, target))
             return { release: latest, target, already: true };
         throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
     }
@@ -2698,16 +2797,16 @@ async function rollBack(client, { app, configRelease }, made, signal) {
         throw new Error('it had never been deployed to, so there is nothing to go back to');
     }
     const newest = releases[0]?.version ?? made.version;
-    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
+    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
     const release = await untilEnd(client, app.id, rollback, signal);
     if (release.status === 'succeeded' || release.status === 'pending')
         return { release, target, already: false };
     throw new Error(`its rollback v${release.version} was made and ${release.status}`);
 }
-function describeRollback({ app, before }, { release, target, already }) {
-    const what = before?.id === target.id
+function describeRollback({ app, rollbackPoint }, { release, target, already }) {
+    const what = rollbackPoint?.id === target.id
         ? 'runs what ran before'
-        : `runs v${target.version} again, which somebody else released after this run had begun${before ? `: v${before.version} ran then` : ''}`;
+        : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`;
     if (already)
         return `${app.name} is back already: v${release.version} ${what}`;
     const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
@@ -2719,11 +2818,11 @@ function isDeployed({ slugId, imageId, version }) {
 async function untilEnd(client, app, made, signal) {
     let release = made;
     try {
-        for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
+        for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_2__/* .backoff */ .J)()) {
             if (release.status !== 'pending')
                 return release;
-            await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, signal);
-            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .getRelease */ .kF)(client, app, release.id, signal);
+            await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, signal);
+            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .getRelease */ .kF)(client, app, release.id, signal);
         }
     }
     catch (error) {
@@ -2736,15 +2835,15 @@ async function untilEnd(client, app, made, signal) {
 
 /***/ }),
 
-/***/ 488:
+/***/ 1488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ apiAccess)
 /* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(427);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(976);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(868);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2382);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
 
 
 
@@ -2753,7 +2852,7 @@ function apiAccess(env) {
     if (apiKey === '') {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecret */ .$)(apiKey);
     takeOut(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
@@ -2775,7 +2874,7 @@ function apiUrl(env) {
     if (/[\t\r\n]/.test(value) || !URL.canParse(value))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
     const url = new URL(value);
-    if (!(0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafe */ .IP)(url))
+    if (!(0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecure */ .Ut)(url))
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
     if (url.username || url.password || url.search || url.hash) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
@@ -2786,76 +2885,7 @@ function apiUrl(env) {
 
 /***/ }),
 
-/***/ 603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect),
-/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
-/* harmony export */ });
-/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(427);
-/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(488);
-
-
-
-function connect(run, { apiKey, apiUrl }) {
-    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
-    run.atEnd(() => http.close());
-    const onSecret = (value) => run.log.mask(value);
-    const onRetry = (message) => run.log.info(message);
-    return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
-}
-function connectWhenNeeded(run, env) {
-    let client;
-    return () => {
-        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
-        return client;
-    };
-}
-
-
-/***/ }),
-
-/***/ 278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/* unused harmony exports bytes, plural, rate, isCommitId */
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
-}
-function isWholeCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
-}
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
-}
-
-
-/***/ }),
-
-/***/ 976:
+/***/ 2976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2872,8 +2902,10 @@ function isCommitId(text) {
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* unused harmony exports requiredText, temporary */
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(374);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3374);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
+
 
 
 class InputError extends Error {
@@ -2890,7 +2922,7 @@ function requiredText(name) {
 }
 function line(name) {
     const value = text(name);
-    if (/[\u0000-\u001f\u007f]/.test(value))
+    if ((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .hasControlCharacters */ .K)(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
@@ -2949,19 +2981,19 @@ function temporary(env) {
 
 /***/ }),
 
-/***/ 852:
+/***/ 6852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   bG: () => (/* binding */ Leftovers),
-  OC: () => (/* binding */ isLeft),
-  lC: () => (/* binding */ leftOf)
+  Mo: () => (/* binding */ hasSavedLeftovers),
+  CO: () => (/* binding */ savedLeftovers)
 });
 
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(374);
+var core = __nccwpck_require__(3374);
 ;// CONCATENATED MODULE: ./.build/runner/state.js
 
 const variable = 'STATE_';
@@ -3012,10 +3044,10 @@ class Leftovers {
             saveState(name, null);
     }
 }
-function isLeft(kind) {
+function hasSavedLeftovers(kind) {
     return saved(kind).length > 0;
 }
-function leftOf(kind) {
+function savedLeftovers(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
@@ -3026,14 +3058,14 @@ function saved(kind) {
 
 /***/ }),
 
-/***/ 279:
+/***/ 7142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  af: () => (/* binding */ Reported),
-  q0: () => (/* binding */ describe),
+  wY: () => (/* binding */ AlreadyReportedError),
+  Uc: () => (/* binding */ describeError),
   eF: () => (/* binding */ run)
 });
 
@@ -3042,22 +3074,48 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(975);
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(374);
-// EXTERNAL MODULE: ./.build/heroku/time-over.js
-var time_over = __nccwpck_require__(577);
-// EXTERNAL MODULE: ./.build/heroku/wait.js + 1 modules
-var wait = __nccwpck_require__(721);
+var core = __nccwpck_require__(3374);
+// EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
+var sleep = __nccwpck_require__(3201);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: ./.build/text/redact.js
-var redact = __nccwpck_require__(359);
+var redact = __nccwpck_require__(8359);
+;// CONCATENATED MODULE: ./.build/summary/write.js
+
+
+const mostBytes = 1024 * 1024;
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(redact/* redactSecrets */.fp)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_namespaceObject.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+
 // EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
-var runner_leftovers = __nccwpck_require__(852);
+var runner_leftovers = __nccwpck_require__(6852);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __nccwpck_require__(3398);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
+
 
 
 
@@ -3148,30 +3206,7 @@ function inert(message) {
 }
 function plain(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./.build/runner/summary.js
-
-
-const mostBytes = 1024 * 1024;
-async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
-    const kept = [];
-    let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(redact/* redactSecrets */.fp)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
-            kept.push(short);
-            break;
-        }
-        kept.push(part);
-    }
-    await (0,promises_namespaceObject.appendFile)(file, `${kept.join('\n\n')}\n`);
+    return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
@@ -3187,7 +3222,7 @@ async function writeSummary(file, parts) {
 class Cancelled extends Error {
     name = 'Cancelled';
 }
-class Reported extends Error {
+class AlreadyReportedError extends Error {
     name = 'Reported';
 }
 const grace = 7_000;
@@ -3215,15 +3250,15 @@ async function run(title, onError, action) {
             signal: controller.signal,
             output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
             deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new time_over/* TimeOver */.M(message)), milliseconds));
+                timers.push(setTimeout(() => controller.abort(new errors/* DeadlineError */.j3(message)), milliseconds));
             },
-            whenCutShort: (undo) => {
+            onCancel: (undo) => {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
             arm: (leftover) => leftovers.arm(leftover),
-            whenOver: (tell) => tellers.push(tell),
-            atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            onFinish: (tell) => tellers.push(tell),
+            defer: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         }).finally(() => {
             ended = true;
@@ -3239,12 +3274,12 @@ async function run(title, onError, action) {
         log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
-        if (error instanceof Reported)
+        if (error instanceof AlreadyReportedError)
             log.info(error.message);
         else if (onError === 'error')
-            log.error(describe(error), title);
+            log.error(describeError(error), title);
         else
-            log.warning(describe(error), title);
+            log.warning(describeError(error), title);
         await run_all(log, tellers, (tell) => tell(error));
     }
     finally {
@@ -3264,7 +3299,7 @@ async function orLeave(work, signal) {
     const leave = async () => {
         if (!signal.aborted)
             await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
-        await (0,wait/* wait */.u)(patience, over.signal);
+        await (0,sleep/* sleep */.y)(patience, over.signal);
         throw signal.reason;
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
@@ -3273,7 +3308,7 @@ function isDiskFull(error) {
     return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-function describe(error) {
+function describeError(error) {
     return (0,redact/* redact */.E$)(wordsOf(error));
 }
 function wordsOf(error) {
@@ -3281,7 +3316,7 @@ function wordsOf(error) {
         return String(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'PassingFault')
+    if (error.cause === undefined || error.name === 'TransientError')
         return error.message;
     const cause = wordsOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
@@ -3289,7 +3324,7 @@ function wordsOf(error) {
 async function undoAll(undos, log, grace) {
     const over = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new time_over/* TimeOver */.M("The runner's grace is over")), grace);
+    const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace is over")), grace);
     await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
@@ -3297,28 +3332,28 @@ async function run_all(log, things, perform) {
     const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
         if (result.status === 'rejected')
-            log.warning(describe(result.reason));
+            log.warning(describeError(result.reason));
 }
 
 
 /***/ }),
 
-/***/ 868:
+/***/ 1868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ keepSecret)
+/* harmony export */   $: () => (/* binding */ maskSecret)
 /* harmony export */ });
-/* unused harmony export keepValue */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(374);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(359);
+/* unused harmony export maskValue */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3374);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
 
-function keepSecret(value) {
+function maskSecret(value) {
     (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnSecret */ .dG)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
-function keepValue(value) {
+function maskValue(value) {
     learnValue(value);
     core.setSecret(value);
 }
@@ -3326,32 +3361,63 @@ function keepValue(value) {
 
 /***/ }),
 
-/***/ 298:
+/***/ 3398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ timed)
+/* harmony export */   K: () => (/* binding */ hasControlCharacters),
+/* harmony export */   U: () => (/* binding */ replaceControlCharacters)
 /* harmony export */ });
-async function timed(took, phase, work) {
-    const begin = performance.now();
-    try {
-        return await work();
-    }
-    finally {
-        took.set(phase, performance.now() - begin);
-    }
+const any = /[\u0000-\u001f\u007f-\u009f]/;
+const allButLayout = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
+function hasControlCharacters(text) {
+    return any.test(text);
+}
+function replaceControlCharacters(text, by = ' ') {
+    return text.replace(allButLayout, by);
 }
 
 
 /***/ }),
 
-/***/ 492:
+/***/ 8045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a3: () => (/* binding */ formatDuration)
+/* harmony export */ });
+/* unused harmony exports formatBytes, formatCount, formatRate */
+function formatBytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+function formatDuration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function formatCount(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function formatRate(count, milliseconds) {
+    return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+
+
+/***/ }),
+
+/***/ 5492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ QuotingError)
 /* harmony export */ });
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(359);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
 class QuotingError extends Error {
     name = 'QuotingError';
@@ -3367,7 +3433,7 @@ class QuotingError extends Error {
 
 /***/ }),
 
-/***/ 359:
+/***/ 8359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4407,6 +4473,6 @@ function createPuller(iterator) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(445);
+/******/ var __webpack_exports__ = __nccwpck_require__(8445);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -2,6 +2,25 @@ export const id = 363;
 export const ids = [363];
 export const modules = {
 
+/***/ 3785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ measure)
+/* harmony export */ });
+async function measure(took, phase, work) {
+    const begin = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        took.set(phase, performance.now() - begin);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -34,12 +53,12 @@ async function getAppSetup(client, id, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ listReleasesUntil),
+/* harmony export */   AC: () => (/* binding */ restores),
+/* harmony export */   DR: () => (/* binding */ listNewestReleases),
 /* harmony export */   YG: () => (/* binding */ createRelease),
-/* harmony export */   Z5: () => (/* binding */ bringsBack),
-/* harmony export */   dq: () => (/* binding */ releasesUntil),
 /* harmony export */   dv: () => (/* binding */ findRelease),
-/* harmony export */   kF: () => (/* binding */ getRelease),
-/* harmony export */   lC: () => (/* binding */ newestReleases)
+/* harmony export */   kF: () => (/* binding */ getRelease)
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9409);
@@ -50,10 +69,10 @@ const wholeHistory = 1000;
 async function getRelease(client, app, release, signal) {
     return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
 }
-async function newestReleases(client, app, signal) {
-    return releasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+async function listNewestReleases(client, app, signal) {
+    return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
 }
-async function releasesUntil(client, app, hold, signal) {
+async function listReleasesUntil(client, app, hold, signal) {
     const releases = await listReleases(client, app, pageSize, signal);
     if (releases.length < pageSize || hold(releases))
         return releases;
@@ -79,7 +98,7 @@ function runTheSame(one, other) {
     const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
     return artifact !== undefined && artifact === others;
 }
-function bringsBack(release, earlier) {
+function restores(release, earlier) {
     if (runTheSame(release, earlier))
         return true;
     const unknown = !release.slugId && !release.imageId;
@@ -87,7 +106,7 @@ function bringsBack(release, earlier) {
 }
 function isAsRequested(release, request) {
     if ('release' in request)
-        return bringsBack(release, request.release);
+        return restores(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
 async function listReleases(client, app, max, signal) {
@@ -118,22 +137,22 @@ function read(client, release) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DH: () => (/* binding */ deleteReviewApp),
-/* harmony export */   S0: () => (/* binding */ reviewAppsOf),
 /* harmony export */   Ys: () => (/* binding */ getReviewApp),
 /* harmony export */   gl: () => (/* binding */ createReviewApp),
+/* harmony export */   lw: () => (/* binding */ listReviewApps),
 /* harmony export */   uZ: () => (/* binding */ isComing)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
-/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9409);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(484);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6204);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9409);
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7183);
 
 
 
 
 const variant = 'review-apps';
-async function reviewAppsOf(client, pipelineId, signal) {
-    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/pipelines/${pipelineId}/review-apps`;
+async function listReviewApps(client, pipelineId, signal) {
+    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/pipelines/${pipelineId}/review-apps`;
     const apps = await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url, signal, variant);
     return apps.map(read);
 }
@@ -149,29 +168,29 @@ async function createReviewApp(client, request, signal) {
     };
     const create = async () => read(await client.request('POST', '/review-apps', { body, variant, signal }));
     const find = async () => {
-        const apps = await reviewAppsOf(client, pipelineId, signal);
+        const apps = await listReviewApps(client, pipelineId, signal);
         const isIt = (app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app);
         return apps.find((app) => isIt(app) && !known.includes(app.id));
     };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal);
 }
 async function getReviewApp(client, id, signal) {
     try {
-        const app = read(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal }));
+        const app = read(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal }));
         return app.status === 'deleted' ? undefined : app;
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 404, 410))
+        if ((0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 404, 410))
             return undefined;
         throw error;
     }
 }
 async function deleteReviewApp(client, id, signal) {
     try {
-        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal });
+        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal });
     }
     catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 404, 409, 410))
+        if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 404, 409, 410))
             throw error;
     }
 }
@@ -180,8 +199,8 @@ function isComing({ status }) {
 }
 function read(app) {
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(app.id, 'the id of the review app'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(app.status, 'the status of the review app'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(app.id, 'the id of the review app'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(app.status, 'the status of the review app'),
         branch: app.branch ?? '',
         message: [app.error_status, app.message].filter(Boolean).join(': '),
         ...(app.app?.id && { appId: app.app.id }),
@@ -200,9 +219,10 @@ function read(app) {
 /* harmony export */   T: () => (/* binding */ remove),
 /* harmony export */   z: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2252);
-/* harmony import */ var _heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1778);
-/* harmony import */ var _runner_timed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2298);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6777);
+/* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3785);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5502);
+/* harmony import */ var _heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2252);
 /* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5492);
 /* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9858);
 
@@ -210,10 +230,11 @@ function read(app) {
 
 
 
+
 const mostErrors = 5;
 async function destroy(review) {
-    const { pullRequest, run, took } = review;
-    const app = await (0,_runner_timed_js__WEBPACK_IMPORTED_MODULE_4__/* .timed */ .a)(took, 'destroyed', async () => {
+    const { pullRequest, run, timings } = review;
+    const app = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .x)(timings, 'destroyed', async () => {
         const { own } = await (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findApps */ .SL)(review);
         if (own)
             await remove(review, own);
@@ -227,17 +248,17 @@ async function destroy(review) {
 async function remove({ client, run }, app) {
     let now = app;
     let errors = 0;
-    for (const pause of (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .pauses */ .y)()) {
+    for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_5__/* .backoff */ .J)()) {
         if (now.status !== 'deleting')
-            await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .deleteReviewApp */ .DH)(client, app.id, run.signal);
-        now = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_0__/* .getReviewApp */ .Ys)(client, app.id, run.signal);
+            await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteReviewApp */ .DH)(client, app.id, run.signal);
+        now = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .getReviewApp */ .Ys)(client, app.id, run.signal);
         if (!now)
             return;
         if (now.status === 'errored' && ++errors > mostErrors) {
             const ownWords = `Heroku could not delete the review app ${app.id}`;
             throw new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__/* .QuotingError */ .y(`${ownWords}: ${now.message || 'it says no more'}`, { ownWords });
         }
-        await (0,_heroku_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u)(pause, run.signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, run.signal);
     }
 }
 
@@ -255,6 +276,10 @@ __webpack_require__.d(__webpack_exports__, {
   mL: () => (/* binding */ repositoryVar)
 });
 
+// EXTERNAL MODULE: ./.build/async/backoff.js
+var backoff = __webpack_require__(6777);
+// EXTERNAL MODULE: ./.build/async/sleep.js
+var sleep = __webpack_require__(5502);
 // EXTERNAL MODULE: ./.build/heroku/app-setups.js
 var app_setups = __webpack_require__(9859);
 // EXTERNAL MODULE: ./.build/heroku/client.js
@@ -270,22 +295,22 @@ var releases = __webpack_require__(7973);
 async function getConfigVars(client, app, signal) {
     return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, signal);
 }
-function differing(changes, config) {
+function changesNeeded(changes, config) {
     const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
     return Object.fromEntries(entries);
 }
 async function changeConfigVars(client, app, changes, signal) {
-    const [before] = await newestReleases(client, app, signal);
+    const [before] = await listNewestReleases(client, app, signal);
     const change = async () => {
         const options = { body: changes, signal, repeat: 'refused' };
         await client.command('PATCH', path `/apps/${app}/config-vars`, options);
         return { made: undefined };
     };
     const find = async () => {
-        const releases = await newestReleases(client, app, signal);
+        const releases = await listNewestReleases(client, app, signal);
         for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
             const url = path `/apps/${app}/releases/${release.id}/config-vars`;
-            const left = differing(changes, await readVars(client, url, signal));
+            const left = changesNeeded(changes, await readVars(client, url, signal));
             if (Object.keys(left).length === 0)
                 return { made: release };
         }
@@ -300,13 +325,12 @@ async function readVars(client, url, signal) {
     return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __webpack_require__(484);
 // EXTERNAL MODULE: ./.build/heroku/review-apps.js
 var review_apps = __webpack_require__(2252);
-// EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __webpack_require__(1778);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __webpack_require__(6204);
 ;// CONCATENATED MODULE: ./.build/review-app/find.js
+
 
 
 
@@ -316,7 +340,7 @@ const repositoryVar = 'REVIEW_APP_REPOSITORY_ID';
 async function findApps(finding) {
     const { client, pipelineId, pullRequest, run } = finding;
     const { number, branch } = pullRequest;
-    const all = await (0,review_apps/* reviewAppsOf */.S0)(client, pipelineId, run.signal);
+    const all = await (0,review_apps/* listReviewApps */.lw)(client, pipelineId, run.signal);
     const there = all.filter(({ status }) => status !== 'deleted');
     const alike = there.filter((app) => app.pullRequest === number || app.branch === branch);
     for (const app of alike) {
@@ -349,12 +373,12 @@ async function isOwn(telling, app) {
 async function repositoryOf({ client, run }, found) {
     const { signal } = run;
     let app = found;
-    for (const pause of (0,wait/* pauses */.y)()) {
+    for (const pause of (0,backoff/* backoff */.J)()) {
         const certain = await isSet(client, app, signal);
         const mark = app.appId && (await markOf(client, app.appId, signal));
         if (mark || certain)
             return mark;
-        await (0,wait/* wait */.u)(pause, signal);
+        await (0,sleep/* sleep */.y)(pause, signal);
         app = await (0,review_apps/* getReviewApp */.Ys)(client, app.id, signal);
         if (!app)
             return undefined;
@@ -398,20 +422,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/review-app/destroy.js
 var destroy = __webpack_require__(6847);
-// EXTERNAL MODULE: ./.build/github/attempt.js
-var attempt = __webpack_require__(5229);
+// EXTERNAL MODULE: ./.build/github/best-effort.js
+var best_effort = __webpack_require__(1303);
 // EXTERNAL MODULE: ./.build/github/deployments.js
 var deployments = __webpack_require__(4616);
-// EXTERNAL MODULE: ./.build/github/workflow.js + 2 modules
-var workflow = __webpack_require__(4671);
+// EXTERNAL MODULE: ./.build/github/pull-requests.js
+var pull_requests = __webpack_require__(8424);
 // EXTERNAL MODULE: ./.build/heroku/review-apps.js
 var review_apps = __webpack_require__(2252);
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __webpack_require__(1278);
-// EXTERNAL MODULE: ./.build/runner/markdown.js
-var markdown = __webpack_require__(3400);
 // EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
-var runner_run = __webpack_require__(7586);
+var runner_run = __webpack_require__(7422);
+// EXTERNAL MODULE: ./.build/summary/markdown.js
+var markdown = __webpack_require__(3084);
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __webpack_require__(8045);
 // EXTERNAL MODULE: ./.build/review-app/find.js + 1 modules
 var find = __webpack_require__(9858);
 // EXTERNAL MODULE: ./.build/review-app/review.js
@@ -429,7 +453,7 @@ var review = __webpack_require__(4505);
 
 async function sweep(sweeping) {
     const { client, pipelineId, run } = sweeping;
-    const apps = await (0,review_apps/* reviewAppsOf */.S0)(client, pipelineId, run.signal);
+    const apps = await (0,review_apps/* listReviewApps */.lw)(client, pipelineId, run.signal);
     const faults = [];
     let destroyed = 0;
     for (const app of apps) {
@@ -439,13 +463,13 @@ async function sweep(sweeping) {
         }
         catch (error) {
             run.signal.throwIfAborted();
-            faults.push(`Pull request ${app.pullRequest}: ${(0,runner_run/* describe */.q0)(error)}`);
+            faults.push(`Pull request ${app.pullRequest}: ${(0,runner_run/* describeError */.Uc)(error)}`);
         }
     }
     run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');
-    const told = `Of ${(0,format/* plural */.LS)(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests`;
+    const told = `Of ${(0,format/* formatCount */.B4)(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests`;
     run.log.info(told);
-    const failed = faults.length > 0 ? [(0,markdown/* block */.om)(faults.join('\n').split('\n'))] : [];
+    const failed = faults.length > 0 ? [(0,markdown/* codeBlock */.DV)(faults.join('\n').split('\n'))] : [];
     await run.summary([`### ${faults.length > 0 ? '❌' : '🧹'} ${told}`, ...failed]);
     if (faults.length > 0)
         throw new Error(`Review apps could not be destroyed:\n${faults.join('\n')}`);
@@ -455,7 +479,7 @@ async function sweepOne(sweeping, app) {
     const { pullRequest, branch, status } = app;
     if (pullRequest === undefined || status === 'deleted')
         return false;
-    const pull = await (0,attempt/* attempt */.C)(run, review/* reading */.hF, () => (0,workflow/* getPullRequest */.T9)(github, pullRequest));
+    const pull = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest));
     if (!pull || pull.open || pull.branch !== branch)
         return false;
     if (!(await (0,find/* isOwn */.NP)(sweeping, app)))
@@ -466,7 +490,7 @@ async function sweepOne(sweeping, app) {
     const ending = { what: 'Ending its deployments', permission: 'deployments: write' };
     const task = (0,review/* taskOf */.Xb)(pullRequest);
     if (environment)
-        await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
+        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
     return true;
 }
 
@@ -474,27 +498,8 @@ async function sweepOne(sweeping, app) {
 
 
 async function deploy(review) {
-    const deploying = await __webpack_require__.e(/* import() */ 776).then(__webpack_require__.bind(__webpack_require__, 8776));
+    const deploying = await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 7759));
     return deploying.deploy(review);
-}
-
-
-/***/ }),
-
-/***/ 2298:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ timed)
-/* harmony export */ });
-async function timed(took, phase, work) {
-    const begin = performance.now();
-    try {
-        return await work();
-    }
-    finally {
-        took.set(phase, performance.now() - begin);
-    }
 }
 
 

@@ -359,13 +359,44 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 
 /***/ }),
 
-/***/ 4484:
+/***/ 6777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YI: () => (/* binding */ cancelLeftBuild),
-/* harmony export */   cO: () => (/* binding */ guardBuild),
-/* harmony export */   r7: () => (/* binding */ cancelTwin)
+/* harmony export */   J: () => (/* binding */ backoff)
+/* harmony export */ });
+function* backoff(first = 250, last = 10_000, factor = 1.5) {
+    for (let pause = first;; pause = Math.min(pause * factor, last))
+        yield pause;
+}
+
+
+/***/ }),
+
+/***/ 5502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+async function sleep(milliseconds, signal) {
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
+        throw signal.aborted ? signal.reason : error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 3841:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fQ: () => (/* binding */ cancelLeftBuilds),
+/* harmony export */   nc: () => (/* binding */ armBuild),
+/* harmony export */   yk: () => (/* binding */ cancelDuplicate)
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
@@ -374,32 +405,31 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 
 
 const kind = 'build';
-function guardBuild(run, client, target, onRead) {
-    const undo = (guarded, signal) => cancel(run, client, guarded, signal, onRead);
-    const armed = run.arm({ kind, data: target, undo });
-    return { created: ({ id }) => armed.update({ ...target, id }), over: () => armed.disarm() };
+function armBuild(run, client, target, onRead) {
+    const undo = (build, signal) => cancel(run, client, build, signal, onRead);
+    return run.arm({ kind, data: target, undo });
 }
-async function cancelLeftBuild(run, connect) {
-    for (const guarded of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOf */ .lC)(kind))
-        await cancel(run, connect(), guarded, run.signal, () => { });
+async function cancelLeftBuilds(run, connect) {
+    for (const target of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind))
+        await cancel(run, connect(), target, run.signal, () => { });
 }
-async function cancelTwin(run, client, { app, sought }, id, signal) {
-    const others = { ...sought, known: [...sought.known, id] };
-    const twin = sought.ours ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
+async function cancelDuplicate(run, client, { app, match }, id, signal) {
+    const others = { ...match, known: [...match.knownIds, id] };
+    const twin = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
     if (twin?.status === 'pending')
         await stop(run, client, app, twin.id, signal);
 }
-async function cancel(run, client, guarded, signal, onRead) {
-    const { app, id, sought } = guarded;
-    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .lookFor */ .x)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, sought, signal), signal))?.id;
+async function cancel(run, client, target, signal, onRead) {
+    const { app, id, match } = target;
+    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match, signal), signal))?.id;
     if (!known)
         return false;
-    if (!id && !sought.ours) {
+    if (!id && !match.isOurSource) {
         run.log.warning(`Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
         return true;
     }
     await stop(run, client, app, known, signal, onRead);
-    await cancelTwin(run, client, guarded, known, signal);
+    await cancelDuplicate(run, client, target, known, signal);
     return true;
 }
 async function stop(run, client, app, id, signal, onRead = () => { }) {
@@ -422,16 +452,16 @@ async function stop(run, client, app, id, signal, onRead = () => { }) {
 
 /***/ }),
 
-/***/ 5229:
+/***/ 1303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attempt),
-/* harmony export */   f: () => (/* binding */ isPermissionLacking)
+/* harmony export */   f: () => (/* binding */ isPermissionLacking),
+/* harmony export */   z: () => (/* binding */ bestEffort)
 /* harmony export */ });
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7586);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7422);
 
-async function attempt({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
+async function bestEffort({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
     try {
         return await work();
     }
@@ -441,7 +471,7 @@ async function attempt({ log }, { what, permission, level = 'warning' }, work, r
             refused();
         const why = lacking
             ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
-            : (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+            : (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error);
         log[level](`${what} failed: ${why}`);
         return undefined;
     }
@@ -455,104 +485,13 @@ function isPermissionLacking(error) {
 
 /***/ }),
 
-/***/ 7597:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AP: () => (/* binding */ commentKind),
-/* harmony export */   WG: () => (/* binding */ endLeftComment),
-/* harmony export */   Xz: () => (/* binding */ keepComment),
-/* harmony export */   uR: () => (/* binding */ commenting)
-/* harmony export */ });
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
-/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5229);
-
-
-
-const pageSize = 100;
-const mostCharacters = 60_000;
-const mostPages = 10;
-const commenting = {
-    what: 'Commenting on the pull request',
-    permission: 'pull-requests: write',
-    level: 'notice',
-};
-const commentKind = 'comment';
-async function keepComment(github, pullRequest, name, body, { id, having } = {}) {
-    const { request, repository } = github;
-    const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
-    const text = `${mark}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, mostCharacters)}`;
-    if (id !== undefined && having === undefined)
-        return change(github, id, text);
-    const there = id === undefined ? await findComment(github, pullRequest, mark) : await read(github, id);
-    if (having !== undefined && !there?.body.includes(having))
-        return undefined;
-    if (there)
-        return change(github, there.id, text);
-    const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
-    const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text });
-    return Number(data.id);
-}
-async function endLeftComment(run, github) {
-    for (const { pullRequest, name, id, having, body } of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOf */ .lC)(commentKind)) {
-        await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .C)(run, commenting, () => keepComment(github, pullRequest, name, body, { id, having }));
-    }
-}
-async function change({ request, repository }, id, body) {
-    const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
-    await request(path, { ...repository, comment_id: id, body });
-    return id;
-}
-async function read({ request, repository }, id) {
-    const path = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}';
-    const { data } = await request(path, { ...repository, comment_id: id });
-    return { id, body: data.body ?? '' };
-}
-const newestComments = `
-  query ($owner: String!, $repo: String!, $number: Int!, $before: String) {
-    repository(owner: $owner, name: $repo) {
-      pullRequest(number: $number) {
-        comments(last: ${pageSize}, before: $before) {
-          nodes { url body viewerDidAuthor }
-          pageInfo { hasPreviousPage startCursor }
-        }
-      }
-    }
-  }`;
-async function findComment({ graphql, repository }, number, mark) {
-    let before = null;
-    for (let page = 1; page <= mostPages; page++) {
-        const answer = await graphql(newestComments, { ...repository, number, before });
-        const { nodes, pageInfo } = answer?.repository?.pullRequest?.comments ?? {};
-        if (!nodes || !pageInfo)
-            throw new Error("GitHub's answer has no comments");
-        const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark));
-        if (ours)
-            return { id: idIn(ours.url), body: ours.body ?? '' };
-        if (!pageInfo.hasPreviousPage || !pageInfo.startCursor)
-            return undefined;
-        before = pageInfo.startCursor;
-    }
-    return undefined;
-}
-function idIn(url = '') {
-    const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? [];
-    if (id === undefined)
-        throw new Error("GitHub's answer has a comment without an id");
-    return Number(id);
-}
-
-
-/***/ }),
-
-/***/ 1690:
+/***/ 7581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  connectToGitHub: () => (/* binding */ connectToGitHub)
+  createGitHubClient: () => (/* binding */ createGitHubClient)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
@@ -1637,20 +1576,19 @@ class Octokit {
 }
 
 
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/http.js
-var heroku_http = __nccwpck_require__(935);
-// EXTERNAL MODULE: ./.build/heroku/retry.js
-var retry = __nccwpck_require__(373);
-;// CONCATENATED MODULE: ./.build/github/connect.js
+// EXTERNAL MODULE: ./.build/http/client.js
+var client = __nccwpck_require__(7036);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
+// EXTERNAL MODULE: ./.build/http/retry.js
+var retry = __nccwpck_require__(9901);
+;// CONCATENATED MODULE: ./.build/github/client.js
 
 
 
 
 const patience = 5_000;
-const passing = [429, 500, 502, 503, 504];
-function connectToGitHub({ token, apiUrl, repository }, http) {
+function createGitHubClient({ token, apiUrl, repository }, http) {
     const { request, graphql } = new Octokit({
         auth: token,
         baseUrl: apiUrl.href.replace(/\/$/, ''),
@@ -1665,10 +1603,12 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
     const once = async () => {
         const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
         const response = await http.send(sent);
-        const text = await (0,heroku_http/* readText */.yR)(response);
+        const text = await (0,client/* readBody */.x8)(response);
         const status = response.statusCode ?? 0;
-        if (passing.includes(status))
-            throw new errors/* PassingFault */.yg(`GitHub answered ${status}`);
+        if ((0,retry/* isTransientStatus */.Dm)(status)) {
+            const ownWords = `GitHub answered ${status}`;
+            throw new errors/* HttpError */.j$(ownWords, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownWords });
+        }
         if (status >= 300 && status < 400)
             throw new Error(`GitHub answered ${status}, and no redirect is followed`);
         const type = String(response.headers['content-type'] ?? 'text/plain');
@@ -1676,9 +1616,158 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
     };
     const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
     const repeat = creates ? 'refused' : 'any';
-    return (0,retry/* retry */.L)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
-        throw signal.aborted ? new errors/* PassingFault */.yg('GitHub did not answer in time') : error;
+    return (0,retry/* retry */.L5)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
+        throw signal.aborted ? new errors/* TransientError */.N_('GitHub did not answer in time') : error;
     });
+}
+
+
+/***/ }),
+
+/***/ 7597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ commentKind),
+/* harmony export */   Jz: () => (/* binding */ commentTask),
+/* harmony export */   WG: () => (/* binding */ endLeftComment),
+/* harmony export */   Xz: () => (/* binding */ keepComment)
+/* harmony export */ });
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _best_effort_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1303);
+
+
+
+const pageSize = 100;
+const mostCharacters = 60_000;
+const mostPages = 10;
+const commentTask = {
+    what: 'Commenting on the pull request',
+    permission: 'pull-requests: write',
+    level: 'notice',
+};
+const commentKind = 'comment';
+async function keepComment(github, pullRequest, name, body, { id, having } = {}) {
+    const { request, repository } = github;
+    const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
+    const text = `${mark}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, mostCharacters)}`;
+    if (id !== undefined && having === undefined)
+        return change(github, id, text);
+    const there = id === undefined ? await findComment(github, pullRequest, mark) : await read(github, id);
+    if (having !== undefined && !there?.body.includes(having))
+        return undefined;
+    if (there)
+        return change(github, there.id, text);
+    const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text });
+    return Number(data.id);
+}
+async function endLeftComment(run, github) {
+    for (const { pullRequest, name, id, having, body } of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(commentKind)) {
+        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_1__/* .bestEffort */ .z)(run, commentTask, () => keepComment(github, pullRequest, name, body, { id, having }));
+    }
+}
+async function change({ request, repository }, id, body) {
+    const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+    await request(path, { ...repository, comment_id: id, body });
+    return id;
+}
+async function read({ request, repository }, id) {
+    const path = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}';
+    const { data } = await request(path, { ...repository, comment_id: id });
+    return { id, body: data.body ?? '' };
+}
+const newestComments = `
+  query ($owner: String!, $repo: String!, $number: Int!, $before: String) {
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        comments(last: ${pageSize}, before: $before) {
+          nodes { url body viewerDidAuthor }
+          pageInfo { hasPreviousPage startCursor }
+        }
+      }
+    }
+  }`;
+async function findComment({ graphql, repository }, number, mark) {
+    let before = null;
+    for (let page = 1; page <= mostPages; page++) {
+        const answer = await graphql(newestComments, { ...repository, number, before });
+        const { nodes, pageInfo } = answer?.repository?.pullRequest?.comments ?? {};
+        if (!nodes || !pageInfo)
+            throw new Error("GitHub's answer has no comments");
+        const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark));
+        if (ours)
+            return { id: idIn(ours.url), body: ours.body ?? '' };
+        if (!pageInfo.hasPreviousPage || !pageInfo.startCursor)
+            return undefined;
+        before = pageInfo.startCursor;
+    }
+    return undefined;
+}
+function idIn(url = '') {
+    const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? [];
+    if (id === undefined)
+        throw new Error("GitHub's answer has a comment without an id");
+    return Number(id);
+}
+
+
+/***/ }),
+
+/***/ 840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ DeploymentTracker),
+/* harmony export */   failLeft: () => (/* binding */ failLeft)
+/* harmony export */ });
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
+/* harmony import */ var _best_effort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1303);
+/* harmony import */ var _deployments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4616);
+
+
+
+const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
+const kind = 'deployment';
+class DeploymentTracker {
+    #run;
+    #github;
+    #logUrl;
+    #started = new Map();
+    #refused = false;
+    constructor(run, github, logUrl) {
+        this.#run = run;
+        this.#github = github;
+        this.#logUrl = logUrl;
+    }
+    start(environment, what) {
+        const request = { ...what, environment, logUrl: this.#logUrl };
+        const starting = this.#attempt(async () => {
+            const data = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i4)(this.#github, request);
+            return this.#run.arm({ kind, data });
+        });
+        this.#started.set(environment, starting);
+    }
+    async end(environment, state, url) {
+        const deployment = await this.#started.get(environment);
+        if (!deployment)
+            return;
+        await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(this.#github, deployment.data, state, url));
+        deployment.disarm();
+    }
+    async #attempt(work) {
+        if (this.#refused)
+            return undefined;
+        return (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(this.#run, showing, work, () => {
+            this.#refused = true;
+        });
+    }
+}
+async function failLeft(run, github) {
+    for (const deployment of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind)) {
+        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(run, showing, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
+    }
 }
 
 
@@ -1756,134 +1845,19 @@ async function postState({ request, repository }, id, status) {
 
 /***/ }),
 
-/***/ 5531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ gitHubInputs)
-/* harmony export */ });
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2976);
-/* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1868);
-/* harmony import */ var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4671);
-
-
-
-function gitHubInputs(env) {
-    const environment = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('environment');
-    const token = _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8('github-token');
-    if (token !== '')
-        (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .keepSecret */ .g)(token);
-    delete env['INPUT_GITHUB-TOKEN'];
-    const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowRun */ .tM)();
-    if (token === '' || !run)
-        return undefined;
-    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
-}
-
-
-/***/ }),
-
-/***/ 9268:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ endLeftAtGitHub)
-/* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5531);
-
-
-
-async function endLeftAtGitHub(run, others = {}) {
-    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .isLeft */ .OC)(kind));
-    const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
-    if (!inputs)
-        return;
-    const { connectToGitHub } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
-    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .Http */ .lw();
-    run.atEnd(() => http.close());
-    const github = connectToGitHub(inputs.access, http);
-    for (const [, end] of ends)
-        await end(run, github);
-}
-async function failLeftDeployments(run, github) {
-    const { failLeft } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8818));
-    await failLeft(run, github);
-}
-
-
-/***/ }),
-
-/***/ 8818:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   failLeft: () => (/* binding */ failLeft),
-/* harmony export */   i: () => (/* binding */ ShownDeployments)
-/* harmony export */ });
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
-/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5229);
-/* harmony import */ var _deployments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4616);
-
-
-
-const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
-const kind = 'deployment';
-class ShownDeployments {
-    #run;
-    #github;
-    #logUrl;
-    #started = new Map();
-    #refused = false;
-    constructor(run, github, logUrl) {
-        this.#run = run;
-        this.#github = github;
-        this.#logUrl = logUrl;
-    }
-    start(environment, what) {
-        const request = { ...what, environment, logUrl: this.#logUrl };
-        const starting = this.#attempt(async () => {
-            const data = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i4)(this.#github, request);
-            return this.#run.arm({ kind, data });
-        });
-        this.#started.set(environment, starting);
-    }
-    async end(environment, state, url) {
-        const deployment = await this.#started.get(environment);
-        if (!deployment)
-            return;
-        await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(this.#github, deployment.data, state, url));
-        deployment.disarm();
-    }
-    async #attempt(work) {
-        if (this.#refused)
-            return undefined;
-        return (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(this.#run, showing, work, () => {
-            this.#refused = true;
-        });
-    }
-}
-async function failLeft(run, github) {
-    for (const deployment of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOf */ .lC)(kind)) {
-        await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(run, showing, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
-    }
-}
-
-
-/***/ }),
-
-/***/ 4671:
+/***/ 2450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  kC: () => (/* binding */ compareCommits),
-  T9: () => (/* binding */ getPullRequest),
-  tM: () => (/* binding */ workflowRun)
+  n: () => (/* binding */ gitHubInputs)
 });
 
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
@@ -1956,14 +1930,17 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-// EXTERNAL MODULE: ./.build/heroku/http.js
-var http = __nccwpck_require__(935);
-;// CONCATENATED MODULE: ./.build/github/workflow.js
+// EXTERNAL MODULE: ./.build/http/client.js
+var client = __nccwpck_require__(7036);
+// EXTERNAL MODULE: ./.build/github/pull-requests.js
+var pull_requests = __nccwpck_require__(8424);
+;// CONCATENATED MODULE: ./.build/github/context.js
+
 
 
 function workflowRun() {
     const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context;
-    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,http/* isSafe */.IP)(new URL(apiUrl)))
+    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,client/* isSecure */.Ut)(new URL(apiUrl)))
         return undefined;
     const { owner, repo } = context.repo;
     const pull = payload.pull_request;
@@ -1974,9 +1951,69 @@ function workflowRun() {
         apiUrl: new URL(apiUrl),
         sha,
         ref,
-        ...(pull && { pullRequest: read(pull) }),
+        ...(pull && { pullRequest: (0,pull_requests/* readPullRequest */.DQ)(pull) }),
     };
 }
+
+;// CONCATENATED MODULE: ./.build/github/inputs.js
+
+
+
+function gitHubInputs(env) {
+    const environment = inputs/* line */.n8('environment');
+    const token = inputs/* line */.n8('github-token');
+    if (token !== '')
+        (0,secrets/* maskSecret */.$)(token);
+    delete env['INPUT_GITHUB-TOKEN'];
+    const run = workflowRun();
+    if (token === '' || !run)
+        return undefined;
+    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
+}
+
+
+/***/ }),
+
+/***/ 9268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ endLeftAtGitHub)
+/* harmony export */ });
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2450);
+
+
+
+async function endLeftAtGitHub(run, others = {}) {
+    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
+    const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+    if (!inputs)
+        return;
+    const { createGitHubClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
+    const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
+    run.defer(() => http.close());
+    const github = createGitHubClient(inputs.access, http);
+    for (const [, end] of ends)
+        await end(run, github);
+}
+async function failLeftDeployments(run, github) {
+    const { failLeft } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 840));
+    await failLeft(run, github);
+}
+
+
+/***/ }),
+
+/***/ 8424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ readPullRequest),
+/* harmony export */   T9: () => (/* binding */ getPullRequest),
+/* harmony export */   kC: () => (/* binding */ compareCommits)
+/* harmony export */ });
 async function getPullRequest({ request, repository }, number, signal) {
     const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
         ...repository,
@@ -1985,7 +2022,7 @@ async function getPullRequest({ request, repository }, number, signal) {
     });
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
         throw new Error(`GitHub's answer is no pull request ${number}`);
-    return read(data);
+    return readPullRequest(data);
 }
 async function compareCommits({ request, repository }, other, commit) {
     const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
@@ -1995,7 +2032,7 @@ async function compareCommits({ request, repository }, other, commit) {
     });
     return data.status;
 }
-function read({ number = 0, state, head, base }) {
+function readPullRequest({ number = 0, state, head, base }) {
     const from = head?.repo?.id;
     const fork = from === undefined || from !== base?.repo?.id;
     return {
@@ -2015,24 +2052,24 @@ function read({ number = 0, state, head, base }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ sourceMark),
-/* harmony export */   cO: () => (/* binding */ newestBuilds),
+/* harmony export */   AY: () => (/* binding */ listNewestBuilds),
+/* harmony export */   cB: () => (/* binding */ hashSource),
 /* harmony export */   dn: () => (/* binding */ createBuild),
 /* harmony export */   lS: () => (/* binding */ cancelBuild),
 /* harmony export */   ls: () => (/* binding */ getBuild),
 /* harmony export */   w: () => (/* binding */ findBuild)
 /* harmony export */ });
-/* unused harmony export buildsOfVersion */
+/* unused harmony export listBuildsOfVersion */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9409);
 
 
 
-async function createBuild(client, app, request, sought, signal, onRepeat) {
+async function createBuild(client, app, request, match, signal, onRepeat) {
     const create = () => postBuild(client, app, request, signal);
     const find = async () => {
-        const made = await findBuild(client, app, sought, signal);
+        const made = await findBuild(client, app, match, signal);
         return made && getBuild(client, app, made.id, signal);
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal, onRepeat);
@@ -2040,26 +2077,26 @@ async function createBuild(client, app, request, sought, signal, onRepeat) {
 async function getBuild(client, app, id, signal) {
     return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, { signal }));
 }
-async function newestBuilds(client, app, signal, max = 20) {
+async function listNewestBuilds(client, app, signal, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
     const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { signal, range });
     return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
-async function buildsOfVersion(client, app, version, signal) {
+async function listBuildsOfVersion(client, app, version, signal) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
-    const builds = await newestBuilds(client, app, signal, 1000);
+    const builds = await listNewestBuilds(client, app, signal, 1000);
     return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
-async function findBuild(client, app, { mark, ours, version, known }, signal) {
-    const isIt = (build) => build.version === version && sourceMark(build.sourceUrl, ours) === mark;
-    const builds = await newestBuilds(client, app, signal);
-    return builds.find((build) => isIt(build) && !known.includes(build.id));
+async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }, signal) {
+    const isIt = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
+    const builds = await listNewestBuilds(client, app, signal);
+    return builds.find((build) => isIt(build) && !knownIds.includes(build.id));
 }
 async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
     const options = { signal, variant: 'cancel-build', onRepeat };
     await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, options);
 }
-function sourceMark(sourceUrl, ours) {
+function hashSource(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex');
 }
@@ -2103,9 +2140,11 @@ function read(client, build) {
 /* harmony export */   KZ: () => (/* binding */ HerokuClient),
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(935);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(373);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(484);
+
 
 
 
@@ -2122,7 +2161,7 @@ class HerokuClient {
             const json = parse(text);
             if (json)
                 return json;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${method} ${path} answered ${status} with something that is not JSON`);
+            throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
     async command(method, path, options) {
@@ -2132,14 +2171,14 @@ class HerokuClient {
         this.#options.onSecret(url);
         if (URL.canParse(url))
             return url;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg("Heroku's answer has something else in place of a signed URL");
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
     }
     #retrying(method, { repeat, signal, onRepeat }, attempt) {
         const onRetry = (message) => {
             onRepeat?.();
             this.#options.onRetry(message);
         };
-        return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
     }
     async #exchange(method, path, { body, variant, range, signal }) {
         const { apiUrl, apiKey } = this.#options;
@@ -2163,15 +2202,15 @@ class HerokuClient {
     async #answer(request, path) {
         try {
             const response = await this.http.send(request);
-            return { response, text: await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(response) };
+            return { response, text: await (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readBody */ .x8)(response) };
         }
         catch (error) {
             if (request.signal.aborted)
                 throw request.signal.reason;
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg))
+            if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_))
                 throw error;
             const message = `${request.method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(message, { cause: error.cause });
+            throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(message, { cause: error.cause });
         }
     }
 }
@@ -2185,7 +2224,7 @@ function segment(value) {
 }
 function required(value, what) {
     if (value === null || value === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`Heroku's answer lacks ${what}`);
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's answer lacks ${what}`);
     return value;
 }
 function parse(text) {
@@ -2203,14 +2242,14 @@ function refused(method, path, response, body) {
         const value = Reflect.get(body, key);
         return typeof value === 'string' ? value : '';
     };
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .hO({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HerokuError */ .h({
         method,
         path,
         status,
         id: text('id'),
         message: text('message') || text('error') || standardMessage(status, response),
         requestId: String(response.headers['request-id'] ?? ''),
-        retryAfter: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(response),
+        retryAfter: (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readRetryAfter */ .D$)(response),
     });
 }
 function standardMessage(status, { statusMessage, headers }) {
@@ -2225,16 +2264,47 @@ function hostOf(location) {
 
 /***/ }),
 
+/***/ 825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
+/* harmony export */ });
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
+
+
+function connect({ log, defer }, access) {
+    const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
+    defer(() => http.close());
+    const onSecret = (value) => log.mask(value);
+    const onRetry = (message) => log.info(message);
+    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, http, onSecret, onRetry });
+}
+function connectWhenNeeded(host, readAccess) {
+    let client;
+    return () => {
+        client ??= connect(host, readAccess());
+        return client;
+    };
+}
+
+
+/***/ }),
+
 /***/ 9409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ createOnce),
-/* harmony export */   x: () => (/* binding */ lookFor)
+/* harmony export */   B: () => (/* binding */ pollFor),
+/* harmony export */   U: () => (/* binding */ createOnce)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(373);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+
 
 
 
@@ -2249,10 +2319,10 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
         catch (error) {
             if (signal.aborted)
                 throw error;
-            if (!(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeDone */ .V)(error))
+            if (!(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveSucceeded */ .p8)(error))
                 throw unclear ? stillUnclear(error) : error;
             unclear = true;
-            const made = await lookFor(find, signal).catch((fault) => {
+            const made = await pollFor(find, signal).catch((fault) => {
                 throw signal.aborted ? fault : stillUnclear(fault);
             });
             if (made)
@@ -2265,15 +2335,15 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
 }
 function stillUnclear(error) {
     const message = error instanceof Error ? error.message : String(error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PassingFault */ .yg(`${message}\nAn earlier request had no answer, and may have been carried out.`);
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${message}\nAn earlier request had no answer, and may have been carried out.`);
 }
-async function lookFor(find, signal) {
-    const pause = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)();
+async function pollFor(find, signal) {
+    const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)();
     for (let look = 1;; look++) {
         const found = await find();
         if (found || look === looks)
             return found;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(pause.next().value, signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
     }
 }
 
@@ -2284,36 +2354,23 @@ async function lookFor(find, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hO: () => (/* binding */ HerokuError),
-/* harmony export */   yg: () => (/* binding */ PassingFault),
-/* harmony export */   zM: () => (/* binding */ isStatus)
+/* harmony export */   h: () => (/* binding */ HerokuError)
 /* harmony export */ });
-/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6204);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
 
 
-class PassingFault extends Error {
-    name = 'PassingFault';
-    retryAfter;
-    constructor(message, { retryAfter = 0, ...options } = {}) {
-        super(message, options);
-        this.retryAfter = retryAfter;
-    }
-}
 const longestMessage = 2000;
-class HerokuError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
+class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ {
     name = 'HerokuError';
-    refusal;
-    constructor(refusal) {
-        const { method, path, status, id, message, requestId } = refusal;
+    details;
+    constructor(details) {
+        const { method, path, status, id, message, requestId, retryAfter } = details;
         const what = `${method} ${path} answered ${status}`;
         const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`];
-        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(refusal)}`.trimEnd(), { ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
-        this.refusal = { ...refusal, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
+        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
-}
-function isStatus(error, ...statuses) {
-    return error instanceof HerokuError && statuses.includes(error.refusal.status);
 }
 function sentence(text) {
     return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactedStart */ .ju)(text, longestMessage).trim().replace(/\s+/g, ' ');
@@ -2346,26 +2403,50 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 935:
+/***/ 7183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IP: () => (/* binding */ isSafe),
-/* harmony export */   P9: () => (/* binding */ retryAfter),
-/* harmony export */   lw: () => (/* binding */ Http),
-/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */   _: () => (/* binding */ listAll)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+
+const pageSize = 1000;
+async function listAll(client, path, signal, variant) {
+    const all = [];
+    for (let after = '';;) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        all.push(...page);
+        if (page.length < pageSize)
+            return all;
+        after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(page.at(-1)?.id, 'the id of a list item');
+    }
+}
+
+
+/***/ }),
+
+/***/ 7036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D$: () => (/* binding */ readRetryAfter),
+/* harmony export */   Qq: () => (/* binding */ HttpClient),
+/* harmony export */   Ut: () => (/* binding */ isSecure),
+/* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6466);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(484);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6204);
 
 
 
 
 const defaultSilence = 60_000;
 const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
-class Http {
+class HttpClient {
     #agents = new Map();
     async send(request) {
         const { url, method, headers = {}, body, signal } = request;
@@ -2377,7 +2458,7 @@ class Http {
             const { request: open } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
             const sent = open(url, { method, headers, agent, signal });
             const abort = () => reject(signal.reason);
-            const silence = request.silence ?? defaultSilence;
+            const silence = request.idleTimeout ?? defaultSilence;
             const giveUp = () => sent.destroy(new Error('no answer for too long'));
             let timer;
             signal.addEventListener('abort', abort);
@@ -2433,19 +2514,19 @@ function faultOf(error, url) {
     if (certificateFault.test(code)) {
         return new Error(`${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`);
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PassingFault */ .yg(message, { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_(message, { cause: error });
 }
-function isSafe(url) {
+function isSecure(url) {
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 function requireSafe(url) {
-    if (!isSafe(url))
+    if (!isSecure(url))
         throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`);
 }
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
-async function readText(body, limit = 64 * 1024 * 1024) {
+async function readBody(body, limit = 64 * 1024 * 1024) {
     const chunks = [];
     let size = 0;
     try {
@@ -2457,11 +2538,11 @@ async function readText(body, limit = 64 * 1024 * 1024) {
         }
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PassingFault */ .yg('The answer broke off', { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_('The answer broke off', { cause: error });
     }
     return Buffer.concat(chunks).toString('utf8');
 }
-function retryAfter({ headers }) {
+function readRetryAfter({ headers }) {
     const text = headers['retry-after'] ?? '';
     if (/^\d+$/.test(text))
         return Number(text);
@@ -2472,58 +2553,74 @@ function retryAfter({ headers }) {
 
 /***/ }),
 
-/***/ 7183:
+/***/ 6204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ listAll)
+/* harmony export */   N_: () => (/* binding */ TransientError),
+/* harmony export */   j$: () => (/* binding */ HttpError),
+/* harmony export */   j3: () => (/* binding */ DeadlineError),
+/* harmony export */   zM: () => (/* binding */ isStatus)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
 
-const pageSize = 1000;
-async function listAll(client, path, signal, variant) {
-    const all = [];
-    for (let after = '';;) {
-        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
-        all.push(...page);
-        if (page.length < pageSize)
-            return all;
-        after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(page.at(-1)?.id, 'the id of a list item');
+class TransientError extends Error {
+    name = 'TransientError';
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
     }
+}
+class DeadlineError extends Error {
+    name = 'DeadlineError';
+}
+class HttpError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
+    name = 'HttpError';
+    status;
+    retryAfter;
+    constructor(message, answer) {
+        super(message, { ownWords: answer.ownWords });
+        this.status = answer.status;
+        this.retryAfter = answer.retryAfter;
+    }
+}
+function isStatus(error, ...statuses) {
+    return error instanceof HttpError && statuses.includes(error.status);
 }
 
 
 /***/ }),
 
-/***/ 373:
+/***/ 9901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   V: () => (/* binding */ mayBeDone)
+/* harmony export */   Dm: () => (/* binding */ isTransientStatus),
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   p8: () => (/* binding */ mayHaveSucceeded)
 /* harmony export */ });
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(484);
-/* harmony import */ var _time_over_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1778);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6204);
 
 
 
 
-const overloaded = new Set([500, 502, 503, 504]);
+const overloaded = [500, 502, 503, 504];
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 const mostRetries = 8;
 const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
 async function retry(attempt, { signal, repeat, onRetry }) {
-    const faultPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(250, longestPause, 2);
-    const limitPauses = (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .pauses */ .y)(500, longestLimitPause, 2);
+    const faultPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(250, longestPause, 2);
+    const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(500, longestLimitPause, 2);
     let last;
     let retries = 0;
     async function waitAfter(error) {
-        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .zM)(error, 429);
+        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 429);
         if (signal.aborted || !mayRepeat(error, repeat))
             throw error;
         if (!limited && ++retries > mostRetries)
@@ -2531,7 +2628,7 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
     }
     try {
         for (;;) {
@@ -2544,73 +2641,41 @@ async function retry(attempt, { signal, repeat, onRetry }) {
         }
     }
     catch (error) {
-        if (last && error instanceof _time_over_js__WEBPACK_IMPORTED_MODULE_3__/* .TimeOver */ .M)
+        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeadlineError */ .j3)
             error.cause ??= last;
         throw error;
     }
 }
+function isTransientStatus(status) {
+    return status === 429 || overloaded.includes(status);
+}
 function mayRepeat(error, repeat) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO) {
-        const { status } = error.refusal;
-        return status === 429 || (repeat === 'any' && overloaded.has(status));
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$) {
+        const { status } = error;
+        return status === 429 || (repeat === 'any' && overloaded.includes(status));
     }
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_))
         return false;
     return repeat === 'any' || wasNeverSent(error);
 }
-function mayBeDone(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
-        return overloaded.has(error.refusal.status);
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg && !wasNeverSent(error);
+function mayHaveSucceeded(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+        return overloaded.includes(error.status);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ && !wasNeverSent(error);
 }
 function retryAfter(error) {
     return Math.min(secondsIn(error), longestRetryAfter) * 1000;
 }
 function secondsIn(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuError */ .hO)
-        return error.refusal.retryAfter;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PassingFault */ .yg ? error.retryAfter : 0;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+        return error.retryAfter;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
-}
-
-
-/***/ }),
-
-/***/ 6577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ TimeOver)
-/* harmony export */ });
-class TimeOver extends Error {
-    name = 'TimeOver';
-}
-
-
-/***/ }),
-
-/***/ 1778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ wait),
-/* harmony export */   y: () => (/* binding */ pauses)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-
-async function wait(milliseconds, signal) {
-    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
-        throw signal.aborted ? signal.reason : error;
-    });
-}
-function* pauses(first = 250, last = 10_000, factor = 1.5) {
-    for (let pause = first;; pause = Math.min(pause * factor, last))
-        yield pause;
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
 }
 
 
@@ -3133,13 +3198,15 @@ function getIDToken(aud) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _build_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4484);
+/* harmony import */ var _deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3841);
 /* harmony import */ var _github_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7597);
 /* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9268);
-/* harmony import */ var _runner_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1603);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7586);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5126);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4737);
+/* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(825);
+/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1488);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7422);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2779);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4737);
+
 
 
 
@@ -3148,14 +3215,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_build_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuild */ .YI)(run, (0,_runner_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, process.env));
+        await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuilds */ .fQ)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env)));
         await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .endLeftAtGitHub */ .D)(run, { [_github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentKind */ .AP]: _github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .endLeftComment */ .WG });
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_6__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_7__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -3163,47 +3230,69 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5126:
+/***/ 2779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ inputs_readInputs)
+  K: () => (/* binding */ readInputs)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.build/github/inputs.js
-var inputs = __nccwpck_require__(5531);
-// EXTERNAL MODULE: ./.build/heroku/http.js
-var http = __nccwpck_require__(935);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(2976);
+var inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __nccwpck_require__(9058);
+;// CONCATENATED MODULE: ./.build/deploy/inputs.js
+
+
+
+function readCheckoutInputs(env) {
+    const directory = inputs/* text */.Qq('directory') || '.';
+    return { include: inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
+}
+function readWorkspace(env) {
+    return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+}
+function checkoutDirectory(env, value) {
+    const workspace = readWorkspace(env);
+    const directory = (0,external_node_path_.resolve)(workspace, value);
+    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
+        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
+    }
+    return { workspace, directory };
+}
+
+// EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
+var github_inputs = __nccwpck_require__(2450);
+// EXTERNAL MODULE: ./.build/http/client.js
+var client = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
-function inputs_appIdentity(name, value) {
+function appIdentity(name, value) {
     if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || input.isId(value))
         return value;
     throw new input.InputError(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
 }
-function inputs_pipelineIdentity() {
-    const value = runner_inputs/* line */.n8('pipeline');
+function pipelineIdentity() {
+    const value = inputs/* line */.n8('pipeline');
     if (!/^\.\.?$/.test(value))
         return value;
-    throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
+    throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
 }
-function inputs_healthCheck(waitForRelease) {
-    const target = runner_inputs/* line */.n8('health-check');
-    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
+function healthCheck(waitForRelease) {
+    const target = inputs/* line */.n8('health-check');
+    const timeout = inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
     if (!waitForRelease) {
-        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
     }
-    if (!isPath(target) && !(URL.canParse(target) && (0,http/* isSafe */.IP)(new URL(target)))) {
-        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+    if (!isPath(target) && !(URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target)))) {
+        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
@@ -3214,592 +3303,11 @@ function isPath(target) {
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
 var api_access = __nccwpck_require__(1488);
-// EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(9058);
-;// CONCATENATED MODULE: ./.build/build/inputs.js
-
-
-
-
-
-
-async function readInputs(env) {
-    const access = apiAccess(env);
-    const configVars = await givenConfigVars(env);
-    const create = newApp();
-    const waitForRelease = input.boolean('wait-for-release');
-    const check = healthCheck(waitForRelease);
-    const github = gitHubInputs(env);
-    return {
-        ...access,
-        app: appIdentity('app', input.requiredText('app')),
-        version: version(),
-        versionDescription: input.text('version-description'),
-        source: source(env),
-        buildpacks: input.list('buildpacks').map(buildpack),
-        clearCache: input.boolean('clear-cache'),
-        waitForRelease,
-        reuse: input.boolean('reuse'),
-        ...(check && { healthCheck: check }),
-        ...(github && { github }),
-        ...(configVars && { configVars }),
-        ...(create && { create }),
-        onFailure: input.choice('on-failure', ['stop', 'rollback']),
-        slugDirectory: slugDirectory(env),
-        workspace: workspaceOf(env),
-        timeout: input.minutes('timeout'),
-        temporary: input.temporary(env),
-    };
-}
-async function givenConfigVars(env) {
-    if (input.text('config-vars') === '')
-        return undefined;
-    const { configVars } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
-    return configVars('config-vars', env);
-}
-const ofNewApps = (/* unused pure expression or super */ null && (['team', 'region', 'stack', 'space', 'pipeline', 'stage']));
-function newApp() {
-    if (!input.boolean('create')) {
-        const given = ofNewApps.find((name) => input.text(name) !== '');
-        if (given === undefined)
-            return undefined;
-        throw new input.InputError(`Input '${given}' tells what a new app is to be like: it needs 'create: true', which creates the app if it is missing`);
-    }
-    const stack = input.line('stack');
-    if (stack === 'container') {
-        throw new input.InputError(`Input 'stack' is 'container': its builds yield no slug to hand on. It takes a stack with buildpacks, such as heroku-24`);
-    }
-    const coupling = newCoupling();
-    const [team, region, space] = [input.line('team'), input.line('region'), input.line('space')];
-    return { team, region, stack, space, ...(coupling && { coupling }) };
-}
-function newCoupling() {
-    const pipeline = pipelineIdentity();
-    if (pipeline === '' && input.text('stage') === '')
-        return undefined;
-    if (pipeline === '')
-        throw new input.InputError(`Input 'stage' needs 'pipeline'`);
-    return {
-        pipeline,
-        stage: input.choice('stage', ['test', 'review', 'development', 'staging', 'production']),
-    };
-}
-function version() {
-    input.requiredText('version');
-    return input.line('version');
-}
-function checkoutSource(env) {
-    const directory = runner_inputs/* text */.Qq('directory') || '.';
-    return { kind: 'checkout', include: runner_inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
-}
-function source(env) {
-    const url = input.line('source-url');
-    const checkout = checkoutSource(env);
-    if (url === '')
-        return checkout;
-    if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
-        throw new input.InputError(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
-    }
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-        throw new input.InputError(`Input 'source-url' takes the https URL of a tarball`);
-    }
-    return { kind: 'url', url };
-}
-function slugDirectory(env) {
-    const value = input.line('slug-directory');
-    return value === '' ? '' : resolve(workspaceOf(env), value);
-}
-function workspaceOf(env) {
-    return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
-}
-function checkoutDirectory(env, value) {
-    const workspace = workspaceOf(env);
-    const directory = (0,external_node_path_.resolve)(workspace, value);
-    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
-        throw new runner_inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
-    }
-    return { workspace, directory };
-}
-function buildpack(value) {
-    const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? [];
-    const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part));
-    const isUrl = /^(?:https?|git|ssh):\/\/[^\s\u0000-\u001f\u007f]+$/i.test(value) && URL.canParse(value);
-    if (isUrl || isName)
-        return value;
-    throw new input.InputError(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and https, http, git or ssh URLs of tarballs and git repositories`);
-}
-
-// EXTERNAL MODULE: ./.build/runner/config-vars.js
-var config_vars = __nccwpck_require__(7022);
-;// CONCATENATED MODULE: ./.build/review-app/inputs.js
-
-
-
-
-
-
-function inputs_readInputs(env) {
-    const access = (0,api_access/* apiAccess */.h)(env);
-    const github = (0,inputs/* gitHubInputs */.n)(env);
-    if (!github) {
-        throw new runner_inputs/* InputError */.dz(`Input 'github-token' is missing, or this is no workflow run: pull requests are GitHub's. Leave the input out, and the workflow's own token is taken`);
-    }
-    runner_inputs/* requiredText */.$4('pipeline');
-    return {
-        ...access,
-        pipeline: inputs_pipelineIdentity(),
-        pullRequest: runner_inputs/* text */.Qq('pull-request') === '' ? 0 : runner_inputs/* count */.U9('pull-request', 999_999_999),
-        sweep: runner_inputs/* boolean */.zM('sweep'),
-        configVars: (0,config_vars.configVars)('config-vars', env),
-        comment: runner_inputs/* boolean */.zM('comment'),
-        allowForks: runner_inputs/* boolean */.zM('allow-forks'),
-        github,
-        build: buildInputs(env, access),
-    };
-}
-function buildInputs(env, access) {
-    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
-    const check = inputs_healthCheck(waitForRelease);
-    return {
-        ...access,
-        version: runner_inputs/* line */.n8('version'),
-        versionDescription: '',
-        source: checkoutSource(env),
-        buildpacks: [],
-        clearCache: false,
-        waitForRelease,
-        reuse: false,
-        ...(check && { healthCheck: check }),
-        onFailure: 'stop',
-        slugDirectory: '',
-        workspace: workspaceOf(env),
-        timeout: runner_inputs/* minutes */.Gx('timeout'),
-        temporary: runner_inputs/* temporary */.q_(env),
-    };
-}
-
-
-/***/ }),
-
-/***/ 4737:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ reviewApp)
-});
-
-// EXTERNAL MODULE: ./.build/github/attempt.js
-var attempt = __nccwpck_require__(5229);
-// EXTERNAL MODULE: ./.build/github/connect.js + 12 modules
-var connect = __nccwpck_require__(1690);
-// EXTERNAL MODULE: ./.build/github/workflow.js + 2 modules
-var workflow = __nccwpck_require__(4671);
-// EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(9316);
-// EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(9409);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/heroku/list.js
-var list = __nccwpck_require__(7183);
-;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
-
-
-
-
-async function getPipeline(client, pipeline, signal) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
-}
-async function couplingsOf(client, pipelineId, signal) {
-    const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
-    return (await listAll(client, url, signal)).map(readCoupling);
-}
-async function couplingOf(client, app, signal) {
-    try {
-        return readCoupling(await client.request('GET', path `/apps/${app}/pipeline-couplings`, { signal }));
-    }
-    catch (error) {
-        if (isStatus(error, 404))
-            return undefined;
-        throw error;
-    }
-}
-async function createCoupling(client, { appId, pipelineId, stage }, signal) {
-    const body = { app: appId, pipeline: pipelineId, stage };
-    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
-    const find = async () => {
-        const coupling = await couplingOf(client, appId, signal);
-        return coupling?.pipelineId === pipelineId ? coupling : undefined;
-    };
-    await createOnce(create, find, signal);
-}
-async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
-    const body = {
-        pipeline: { id: pipelineId },
-        source: { app: { id: sourceAppId } },
-        targets: targetAppIds.map((id) => ({ app: { id } })),
-    };
-    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
-    return required(id, 'the id of the promotion');
-}
-async function promotionTargets(client, promotionId, signal) {
-    const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
-    const targets = await listAll(client, url, signal);
-    return targets.map((target) => ({
-        appId: required(target.app?.id, 'the app of a promotion target'),
-        status: required(target.status, 'the status of a promotion target'),
-        errorMessage: target.error_message ?? '',
-        ...(target.release?.id && { releaseId: target.release.id }),
-    }));
-}
-function readCoupling({ app, pipeline, stage }) {
-    return {
-        appId: required(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
-        stage: required(stage, 'the stage of a pipeline coupling'),
-    };
-}
-
-// EXTERNAL MODULE: ./.build/runner/connect.js
-var runner_connect = __nccwpck_require__(1603);
-// EXTERNAL MODULE: ./.build/runner/inputs.js
-var runner_inputs = __nccwpck_require__(2976);
-// EXTERNAL MODULE: ./.build/github/comment.js
-var comment = __nccwpck_require__(7597);
-// EXTERNAL MODULE: ./.build/github/deployments.js
-var deployments = __nccwpck_require__(4616);
-// EXTERNAL MODULE: ./.build/github/show-deployments.js
-var show_deployments = __nccwpck_require__(8818);
-// EXTERNAL MODULE: ./.build/runner/format.js
-var format = __nccwpck_require__(1278);
-// EXTERNAL MODULE: ./.build/runner/markdown.js
-var markdown = __nccwpck_require__(3400);
-// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
-var run = __nccwpck_require__(7586);
-// EXTERNAL MODULE: ./.build/text/quoting-error.js
-var quoting_error = __nccwpck_require__(5492);
-// EXTERNAL MODULE: ./.build/review-app/review.js
-var review_app_review = __nccwpck_require__(4505);
-;// CONCATENATED MODULE: ./.build/review-app/report.js
-
-
-
-
-
-
-
-
-
-const mostLines = 30;
-function report(review, reviewed) {
-    const { run } = review;
-    const parts = async (error) => [
-        headline(review, reviewed(), error),
-        ...(await details(review, reviewed(), error)),
-    ];
-    run.whenOver(async (error) => run.summary(await parts(error)));
-    const deployment = new ReviewDeployment(review);
-    const shown = new ReviewComment(review);
-    const inPublic = async (error) => [
-        headline(review, reviewed(), error),
-        ...(error ? [(0,markdown/* text */.Qq)(ownWordsOf(error))] : []),
-        ...(await outcome(review, reviewed())),
-    ];
-    if (review.inputs.comment)
-        run.whenOver(async (error) => shown.end(reviewed(), await inPublic(error)));
-    run.whenOver((error) => deployment.end(reviewed(), error));
-    return () => {
-        deployment.start();
-        if (review.inputs.comment)
-            shown.start();
-    };
-}
-class ReviewComment {
-    #review;
-    #progress;
-    #begun;
-    #id;
-    #open;
-    constructor(review) {
-        this.#review = review;
-        this.#progress = (0,markdown/* link */.nf)('See the log', review.inputs.github.run.url);
-    }
-    start() {
-        const { inputs, pullRequest, run } = this.#review;
-        const commit = (0,review_app_review/* commitText */.tT)(this.#review.commit);
-        const data = {
-            pullRequest: pullRequest.number,
-            name: inputs.pipeline,
-            having: this.#progress,
-            body: `### ❌ The deploy of ${commit} was cut short\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
-        };
-        const open = run.arm({ kind: comment/* commentKind */.AP, data });
-        this.#open = open;
-        const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress]);
-        this.#begun ??= writing.then(() => open.update({ ...data, id: this.#id }));
-    }
-    async end(reviewed, parts) {
-        await this.#begun;
-        const body = [...parts, footer(this.#review)];
-        if (this.#begun && reviewed?.status === 'unchanged')
-            await this.#write(body, { having: this.#progress });
-        else if (this.#begun)
-            await this.#write(body);
-        else if (reviewed?.status === 'destroyed')
-            await this.#write(body, { having: '' });
-        this.#open?.disarm();
-    }
-    async #write(parts, only) {
-        const { run, github, inputs, pullRequest } = this.#review;
-        const { number } = pullRequest;
-        const keeping = { ...only, id: this.#id };
-        const keep = () => (0,comment/* keepComment */.Xz)(github, number, inputs.pipeline, parts.join('\n\n'), keeping);
-        this.#id = (await (0,attempt/* attempt */.C)(run, comment/* commenting */.uR, keep)) ?? this.#id;
-    }
-}
-class ReviewDeployment {
-    #review;
-    #shown;
-    #started = false;
-    constructor(review) {
-        this.#review = review;
-        this.#shown = new show_deployments/* ShownDeployments */.i(review.run, review.github, review.inputs.github.run.url);
-    }
-    start() {
-        const { commit, environment, pullRequest } = this.#review;
-        if (!environment)
-            return;
-        const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : '';
-        const description = `Review app of pull request ${pullRequest.number}${merged}`;
-        this.#started = true;
-        this.#shown.start(environment, {
-            sha: commit.head,
-            task: (0,review_app_review/* taskOf */.Xb)(pullRequest.number),
-            description,
-            transient: true,
-        });
-    }
-    async end(reviewed, error) {
-        const { environment, github, pullRequest, run } = this.#review;
-        if (!environment)
-            return;
-        const { status, app } = reviewed ?? {};
-        const over = status === 'unchanged' || status === 'destroyed';
-        if (this.#started) {
-            const state = error ? 'failure' : over ? 'inactive' : 'success';
-            await this.#shown.end(environment, state, app?.webUrl ?? '');
-        }
-        if (status !== 'destroyed')
-            return;
-        const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' };
-        const task = (0,review_app_review/* taskOf */.Xb)(pullRequest.number);
-        await (0,attempt/* attempt */.C)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
-    }
-}
-function headline(review, reviewed, error) {
-    const commit = (0,review_app_review/* commitText */.tT)(review.commit);
-    if (error || !reviewed)
-        return `### ❌ The review app for ${commit} failed`;
-    const { status, app } = reviewed;
-    if (status === 'destroyed')
-        return '### 🧹 The review app is destroyed';
-    if (status === 'unchanged')
-        return `### ➖ ${commit} was not deployed`;
-    const where = app ? (app.webUrl ? (0,markdown/* link */.nf)(app.webUrl, app.webUrl) : (0,markdown/* code */.aY)(app.name)) : '';
-    return `### ✅ The review app runs ${commit}: ${where}`;
-}
-async function details(review, reviewed, error) {
-    const lines = error ? (0,run/* describe */.q0)(error).split('\n') : [];
-    const failure = error ? [(0,markdown/* block */.om)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
-    return [...failure, ...(await outcome(review, reviewed))];
-}
-async function outcome({ took }, reviewed) {
-    const { phases } = await __nccwpck_require__.e(/* import() */ 819).then(__nccwpck_require__.bind(__nccwpck_require__, 9819));
-    const why = reviewed?.why ? [(0,markdown/* text */.Qq)(reviewed.why)] : [];
-    const facts = reviewed?.app
-        ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(reviewed.app.name)], [['Status', (0,markdown/* code */.aY)(reviewed.status)]])]
-        : [];
-    return [...why, ...facts, ...phases(took)];
-}
-function ownWordsOf(error) {
-    return error instanceof quoting_error/* QuotingError */.y ? error.ownWords : ((0,run/* describe */.q0)(error).split('\n', 1)[0] ?? '');
-}
-function footer({ inputs, pullRequest, took }) {
-    const sum = [...took.values()].reduce((total, one) => total + one, 0);
-    const log = (0,markdown/* link */.nf)('Log', inputs.github.run.url);
-    const destroyed = pullRequest.open ? ' · Close the pull request to destroy the app.' : '';
-    return `${log} · ${(0,format/* duration */.p0)(sum)}${destroyed}`;
-}
-
-;// CONCATENATED MODULE: ./.build/review-app/review-app.js
-
-
-
-
-
-
-
-
-const mostPatience = 60_000;
-async function reviewApp(run, inputs) {
-    const { timeout } = inputs.build;
-    run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
-    const client = (0,runner_connect/* connect */.N)(run, inputs);
-    const github = (0,connect.connectToGitHub)(inputs.github.access, client.http);
-    if (inputs.sweep) {
-        const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
-        const { sweep } = await loadLifecycle();
-        await sweep({ run, client, github, inputs, pipelineId, owners: new Map() });
-        return;
-    }
-    const { pullRequest, reopened } = await pullRequestOf(run, github, inputs);
-    const environment = (0,review_app_review/* environmentOf */.p7)(inputs, pullRequest.number);
-    const { head } = pullRequest;
-    const commit = { version: inputs.build.version || head, head };
-    const [owners, took] = [new Map(), new Map()];
-    const review = { run, client, github, inputs, pullRequest, environment, commit, owners, took };
-    let reviewed;
-    const begin = report(review, () => reviewed);
-    if (pullRequest.open)
-        requireTrusted(pullRequest, inputs);
-    const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
-    const within = { ...review, pipelineId, begin };
-    if (reopened)
-        reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' };
-    else
-        reviewed = await act(within);
-    if (reviewed.why)
-        run.log.info(reviewed.why);
-    run.output('status', reviewed.status);
-}
-async function act(review) {
-    const { deploy, destroy } = await loadLifecycle();
-    return review.pullRequest.open ? deploy(review) : destroy(review);
-}
-function loadLifecycle() {
-    return __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 363));
-}
-async function pullRequestOf(run, github, inputs) {
-    const told = inputs.github.run.pullRequest;
-    const number = inputs.pullRequest || told?.number;
-    if (!number) {
-        throw new runner_inputs/* InputError */.dz(`Input 'pull-request' is missing: the event that started this workflow is about no pull request`);
-    }
-    const read = () => (0,workflow/* getPullRequest */.T9)(github, number);
-    if (told?.number !== number)
-        return { pullRequest: await read(), reopened: false };
-    const now = told.open ? await (0,attempt/* attempt */.C)(run, review_app_review/* reading */.hF, read) : await readClosed(run, github, number);
-    const open = told.open && now?.open !== false;
-    return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true };
-}
-async function readClosed(run, github, number) {
-    try {
-        const signal = AbortSignal.any([run.signal, AbortSignal.timeout(mostPatience)]);
-        return await (0,workflow/* getPullRequest */.T9)(github, number, signal);
-    }
-    catch (error) {
-        run.signal.throwIfAborted();
-        if ((0,attempt/* isPermissionLacking */.f)(error))
-            return (0,attempt/* attempt */.C)(run, review_app_review/* reading */.hF, () => Promise.reject(error));
-        throw new Error(`GitHub did not say whether pull request ${number} is still closed, so nothing was destroyed: run this job again. Sweeping destroys what is left, too`, { cause: error });
-    }
-}
-function requireTrusted({ number, fork }, { allowForks }) {
-    if (!fork || allowForks)
-        return;
-    throw new Error(`Pull request ${number} comes from a fork, and a build runs its code, with the config vars of the pipeline's review apps. It is not deployed unless the input 'allow-forks' is true; read in SECURITY.md first how to do that only for commits that a maintainer has approved`);
-}
-
-
-/***/ }),
-
-/***/ 4505:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xb: () => (/* binding */ taskOf),
-/* harmony export */   hF: () => (/* binding */ reading),
-/* harmony export */   p7: () => (/* binding */ environmentOf),
-/* harmony export */   tT: () => (/* binding */ commitText)
-/* harmony export */ });
-/* harmony import */ var _runner_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3400);
-
-const reading = { what: 'Reading the pull request', permission: 'pull-requests: read' };
-function commitText({ version, head, merge }) {
-    return merge ? `${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(head.slice(0, 8))}, merged as ${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(merge.slice(0, 8))}` : (0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(version.slice(0, 8));
-}
-function environmentOf({ github }, pullRequest) {
-    return github.environment.replace('<number>', String(pullRequest));
-}
-function taskOf(pullRequest) {
-    return `heroku-review-app/${pullRequest}`;
-}
-
-
-/***/ }),
-
-/***/ 1488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ apiAccess)
-/* harmony export */ });
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(935);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
-
-
-
-function apiAccess(env) {
-    const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
-    if (apiKey === '') {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
-    }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSecret */ .g)(apiKey);
-    takeOut(apiKey, env);
-    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
-    }
-    return { apiKey, apiUrl: apiUrl(env) };
-}
-function takeOut(apiKey, env) {
-    for (const [name, value] of Object.entries(env)) {
-        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
-        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
-            delete env[name];
-    }
-}
-function apiUrl(env) {
-    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
-    const inherited = (env.HEROKU_API_URL ?? '').trim();
-    const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
-    const value = given || inherited || 'https://api.heroku.com';
-    if (/[\t\r\n]/.test(value) || !URL.canParse(value))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
-    const url = new URL(value);
-    if (!(0,_heroku_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafe */ .IP)(url))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
-    if (url.username || url.password || url.search || url.hash) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
-    }
-    return url;
-}
-
-
-/***/ }),
-
-/***/ 7022:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   configVars: () => (/* binding */ configVars)
-/* harmony export */ });
-/* harmony import */ var dotenv__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8230);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
+// EXTERNAL MODULE: ./node_modules/dotenv/dist/index.cjs
+var dist = __nccwpck_require__(8230);
+// EXTERNAL MODULE: ./.build/runner/secrets.js
+var secrets = __nccwpck_require__(1868);
+;// CONCATENATED MODULE: ./.build/runner/config-vars.js
 
 
 
@@ -3807,20 +3315,20 @@ const shortestSecret = 8;
 const assignment = /^\s*((?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?))(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(#.*)?)$/gm;
 const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/;
 function configVars(name, env) {
-    const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name).replace(/\r\n?/g, '\n');
+    const text = inputs/* text */.Qq(name).replace(/\r\n?/g, '\n');
     delete env[`INPUT_${name.toUpperCase()}`];
-    const vars = (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(text);
+    const vars = (0,dist.parse)(text);
     for (const value of Object.values(vars))
         mask(value);
     const fault = faultIn(text, vars);
     if (!fault)
         return vars;
-    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`);
+    throw new inputs/* InputError */.dz(`Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`);
 }
 function mask(value) {
     for (const line of value.split(/[\r\n]+/))
         if (line.trim().length >= shortestSecret)
-            (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .keepValue */ .X)(line.trim());
+            (0,secrets/* maskValue */.Q)(line.trim());
 }
 function faultIn(text, vars) {
     for (const match of text.matchAll(assignment)) {
@@ -3872,76 +3380,459 @@ function lineAt(text, index) {
     return text.slice(0, index).split('\n').length;
 }
 
-
-/***/ }),
-
-/***/ 1603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect),
-/* harmony export */   i: () => (/* binding */ connectWhenNeeded)
-/* harmony export */ });
-/* harmony import */ var _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
-/* harmony import */ var _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(935);
-/* harmony import */ var _api_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
+;// CONCATENATED MODULE: ./.build/review-app/inputs.js
 
 
 
-function connect(run, { apiKey, apiUrl }) {
-    const http = new _heroku_http_js__WEBPACK_IMPORTED_MODULE_1__/* .Http */ .lw();
-    run.atEnd(() => http.close());
-    const onSecret = (value) => run.log.mask(value);
-    const onRetry = (message) => run.log.info(message);
-    return new _heroku_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuClient */ .KZ({ apiKey, apiUrl, http, onSecret, onRetry });
+
+
+
+function readInputs(env) {
+    const access = (0,api_access/* apiAccess */.h)(env);
+    const github = (0,github_inputs/* gitHubInputs */.n)(env);
+    if (!github) {
+        throw new inputs/* InputError */.dz(`Input 'github-token' is missing, or this is no workflow run: pull requests are GitHub's. Leave the input out, and the workflow's own token is taken`);
+    }
+    inputs/* requiredText */.$4('pipeline');
+    return {
+        ...access,
+        pipeline: pipelineIdentity(),
+        pullRequest: inputs/* text */.Qq('pull-request') === '' ? 0 : inputs/* count */.U9('pull-request', 999_999_999),
+        sweep: inputs/* boolean */.zM('sweep'),
+        configVars: configVars('config-vars', env),
+        comment: inputs/* boolean */.zM('comment'),
+        allowForks: inputs/* boolean */.zM('allow-forks'),
+        github,
+        checkout: readCheckoutInputs(env),
+        deploy: deployOptions(env),
+        timeout: inputs/* minutes */.Gx('timeout'),
+    };
 }
-function connectWhenNeeded(run, env) {
-    let client;
-    return () => {
-        client ??= connect(run, (0,_api_access_js__WEBPACK_IMPORTED_MODULE_2__/* .apiAccess */ .h)(env));
-        return client;
+function deployOptions(env) {
+    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const check = healthCheck(waitForRelease);
+    return {
+        version: inputs/* line */.n8('version'),
+        versionDescription: '',
+        buildpacks: [],
+        clearCache: false,
+        waitForRelease,
+        ...(check && { healthCheck: check }),
+        onFailure: 'stop',
+        temporary: inputs/* temporary */.q_(env),
     };
 }
 
 
 /***/ }),
 
-/***/ 1278:
+/***/ 4737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ reviewApp)
+});
+
+// EXTERNAL MODULE: ./.build/github/best-effort.js
+var best_effort = __nccwpck_require__(1303);
+// EXTERNAL MODULE: ./.build/github/client.js + 12 modules
+var github_client = __nccwpck_require__(7581);
+// EXTERNAL MODULE: ./.build/github/pull-requests.js
+var pull_requests = __nccwpck_require__(8424);
+// EXTERNAL MODULE: ./.build/heroku/connect.js
+var connect = __nccwpck_require__(825);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __nccwpck_require__(9316);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __nccwpck_require__(9409);
+// EXTERNAL MODULE: ./.build/heroku/list.js
+var list = __nccwpck_require__(7183);
+;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
+
+
+
+async function getPipeline(client, pipeline, signal) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+}
+async function listCouplings(client, pipelineId, signal) {
+    const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
+    return (await listAll(client, url, signal)).map(readCoupling);
+}
+async function findCoupling(client, app, signal) {
+    try {
+        return readCoupling(await client.request('GET', path `/apps/${app}/pipeline-couplings`, { signal }));
+    }
+    catch (error) {
+        if (isStatus(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+    const body = { app: appId, pipeline: pipelineId, stage };
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const find = async () => {
+        const coupling = await findCoupling(client, appId, signal);
+        return coupling?.pipelineId === pipelineId ? coupling : undefined;
+    };
+    await createOnce(create, find, signal);
+}
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+    const body = {
+        pipeline: { id: pipelineId },
+        source: { app: { id: sourceAppId } },
+        targets: targetAppIds.map((id) => ({ app: { id } })),
+    };
+    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    return required(id, 'the id of the promotion');
+}
+async function listPromotionTargets(client, promotionId, signal) {
+    const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const targets = await listAll(client, url, signal);
+    return targets.map((target) => ({
+        appId: required(target.app?.id, 'the app of a promotion target'),
+        status: required(target.status, 'the status of a promotion target'),
+        errorMessage: target.error_message ?? '',
+        ...(target.release?.id && { releaseId: target.release.id }),
+    }));
+}
+function readCoupling({ app, pipeline, stage }) {
+    return {
+        appId: required(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
+        stage: required(stage, 'the stage of a pipeline coupling'),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var runner_inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/github/comment.js
+var comment = __nccwpck_require__(7597);
+// EXTERNAL MODULE: ./.build/github/deployment-tracker.js
+var deployment_tracker = __nccwpck_require__(840);
+// EXTERNAL MODULE: ./.build/github/deployments.js
+var deployments = __nccwpck_require__(4616);
+// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
+var run = __nccwpck_require__(7422);
+// EXTERNAL MODULE: ./.build/summary/markdown.js
+var markdown = __nccwpck_require__(3084);
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __nccwpck_require__(8045);
+// EXTERNAL MODULE: ./.build/text/quoting-error.js
+var quoting_error = __nccwpck_require__(5492);
+// EXTERNAL MODULE: ./.build/review-app/review.js
+var review_app_review = __nccwpck_require__(4505);
+;// CONCATENATED MODULE: ./.build/review-app/report.js
+
+
+
+
+
+
+
+
+
+const mostLines = 30;
+function report(review, reviewed) {
+    const { run } = review;
+    const parts = async (error) => [
+        headline(review, reviewed(), error),
+        ...(await details(review, reviewed(), error)),
+    ];
+    run.onFinish(async (error) => run.summary(await parts(error)));
+    const deployment = new ReviewDeployment(review);
+    const shown = new ReviewComment(review);
+    const inPublic = async (error) => [
+        headline(review, reviewed(), error),
+        ...(error ? [(0,markdown/* text */.Qq)(ownWordsOf(error))] : []),
+        ...(await outcome(review, reviewed())),
+    ];
+    if (review.inputs.comment)
+        run.onFinish(async (error) => shown.end(reviewed(), await inPublic(error)));
+    run.onFinish((error) => deployment.end(reviewed(), error));
+    return () => {
+        deployment.start();
+        if (review.inputs.comment)
+            shown.start();
+    };
+}
+class ReviewComment {
+    #review;
+    #progress;
+    #begun;
+    #id;
+    #open;
+    constructor(review) {
+        this.#review = review;
+        this.#progress = (0,markdown/* link */.nf)('See the log', review.inputs.github.run.url);
+    }
+    start() {
+        const { inputs, pullRequest, run } = this.#review;
+        const commit = (0,review_app_review/* commitText */.tT)(this.#review.commit);
+        const data = {
+            pullRequest: pullRequest.number,
+            name: inputs.pipeline,
+            having: this.#progress,
+            body: `### ❌ The deploy of ${commit} was cut short\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
+        };
+        const open = run.arm({ kind: comment/* commentKind */.AP, data });
+        this.#open = open;
+        const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress]);
+        this.#begun ??= writing.then(() => open.update({ ...data, id: this.#id }));
+    }
+    async end(reviewed, parts) {
+        await this.#begun;
+        const body = [...parts, footer(this.#review)];
+        if (this.#begun && reviewed?.status === 'unchanged')
+            await this.#write(body, { having: this.#progress });
+        else if (this.#begun)
+            await this.#write(body);
+        else if (reviewed?.status === 'destroyed')
+            await this.#write(body, { having: '' });
+        this.#open?.disarm();
+    }
+    async #write(parts, only) {
+        const { run, github, inputs, pullRequest } = this.#review;
+        const { number } = pullRequest;
+        const keeping = { ...only, id: this.#id };
+        const keep = () => (0,comment/* keepComment */.Xz)(github, number, inputs.pipeline, parts.join('\n\n'), keeping);
+        this.#id = (await (0,best_effort/* bestEffort */.z)(run, comment/* commentTask */.Jz, keep)) ?? this.#id;
+    }
+}
+class ReviewDeployment {
+    #review;
+    #shown;
+    #started = false;
+    constructor(review) {
+        this.#review = review;
+        this.#shown = new deployment_tracker/* DeploymentTracker */.I(review.run, review.github, review.inputs.github.run.url);
+    }
+    start() {
+        const { commit, environment, pullRequest } = this.#review;
+        if (!environment)
+            return;
+        const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : '';
+        const description = `Review app of pull request ${pullRequest.number}${merged}`;
+        this.#started = true;
+        this.#shown.start(environment, {
+            sha: commit.head,
+            task: (0,review_app_review/* taskOf */.Xb)(pullRequest.number),
+            description,
+            transient: true,
+        });
+    }
+    async end(reviewed, error) {
+        const { environment, github, pullRequest, run } = this.#review;
+        if (!environment)
+            return;
+        const { status, app } = reviewed ?? {};
+        const over = status === 'unchanged' || status === 'destroyed';
+        if (this.#started) {
+            const state = error ? 'failure' : over ? 'inactive' : 'success';
+            await this.#shown.end(environment, state, app?.webUrl ?? '');
+        }
+        if (status !== 'destroyed')
+            return;
+        const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' };
+        const task = (0,review_app_review/* taskOf */.Xb)(pullRequest.number);
+        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
+    }
+}
+function headline(review, reviewed, error) {
+    const commit = (0,review_app_review/* commitText */.tT)(review.commit);
+    if (error || !reviewed)
+        return `### ❌ The review app for ${commit} failed`;
+    const { status, app } = reviewed;
+    if (status === 'destroyed')
+        return '### 🧹 The review app is destroyed';
+    if (status === 'unchanged')
+        return `### ➖ ${commit} was not deployed`;
+    const where = app ? (app.webUrl ? (0,markdown/* link */.nf)(app.webUrl, app.webUrl) : (0,markdown/* code */.aY)(app.name)) : '';
+    return `### ✅ The review app runs ${commit}: ${where}`;
+}
+async function details(review, reviewed, error) {
+    const lines = error ? (0,run/* describeError */.Uc)(error).split('\n') : [];
+    const failure = error ? [(0,markdown/* codeBlock */.DV)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
+    return [...failure, ...(await outcome(review, reviewed))];
+}
+async function outcome({ timings }, reviewed) {
+    const { showTimings } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 7186));
+    const why = reviewed?.why ? [(0,markdown/* text */.Qq)(reviewed.why)] : [];
+    const facts = reviewed?.app
+        ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(reviewed.app.name)], [['Status', (0,markdown/* code */.aY)(reviewed.status)]])]
+        : [];
+    return [...why, ...facts, ...showTimings(timings)];
+}
+function ownWordsOf(error) {
+    return error instanceof quoting_error/* QuotingError */.y ? error.ownWords : ((0,run/* describeError */.Uc)(error).split('\n', 1)[0] ?? '');
+}
+function footer({ inputs, pullRequest, timings }) {
+    const sum = [...timings.values()].reduce((total, one) => total + one, 0);
+    const log = (0,markdown/* link */.nf)('Log', inputs.github.run.url);
+    const destroyed = pullRequest.open ? ' · Close the pull request to destroy the app.' : '';
+    return `${log} · ${(0,format/* formatDuration */.a3)(sum)}${destroyed}`;
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/review-app.js
+
+
+
+
+
+
+
+
+const mostPatience = 60_000;
+async function reviewApp(run, inputs) {
+    const { timeout } = inputs;
+    run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
+    const client = (0,connect/* connect */.N)(run, inputs);
+    const github = (0,github_client.createGitHubClient)(inputs.github.access, client.http);
+    if (inputs.sweep) {
+        const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
+        const { sweep } = await loadLifecycle();
+        await sweep({ run, client, github, inputs, pipelineId, owners: new Map() });
+        return;
+    }
+    const { pullRequest, reopened } = await pullRequestOf(run, github, inputs);
+    const environment = (0,review_app_review/* environmentOf */.p7)(inputs, pullRequest.number);
+    const { head } = pullRequest;
+    const commit = { version: inputs.deploy.version || head, head };
+    const [owners, timings] = [new Map(), new Map()];
+    const review = { run, client, github, inputs, pullRequest, environment, commit, owners, timings };
+    let reviewed;
+    const begin = report(review, () => reviewed);
+    if (pullRequest.open)
+        requireTrusted(pullRequest, inputs);
+    const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
+    const within = { ...review, pipelineId, begin };
+    if (reopened)
+        reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' };
+    else
+        reviewed = await act(within);
+    if (reviewed.why)
+        run.log.info(reviewed.why);
+    run.output('status', reviewed.status);
+}
+async function act(review) {
+    const { deploy, destroy } = await loadLifecycle();
+    return review.pullRequest.open ? deploy(review) : destroy(review);
+}
+function loadLifecycle() {
+    return __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 363));
+}
+async function pullRequestOf(run, github, inputs) {
+    const told = inputs.github.run.pullRequest;
+    const number = inputs.pullRequest || told?.number;
+    if (!number) {
+        throw new runner_inputs/* InputError */.dz(`Input 'pull-request' is missing: the event that started this workflow is about no pull request`);
+    }
+    const read = () => (0,pull_requests/* getPullRequest */.T9)(github, number);
+    if (told?.number !== number)
+        return { pullRequest: await read(), reopened: false };
+    const now = told.open
+        ? await (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, read)
+        : await readClosed(run, github, number);
+    const open = told.open && now?.open !== false;
+    return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true };
+}
+async function readClosed(run, github, number) {
+    try {
+        const signal = AbortSignal.any([run.signal, AbortSignal.timeout(mostPatience)]);
+        return await (0,pull_requests/* getPullRequest */.T9)(github, number, signal);
+    }
+    catch (error) {
+        run.signal.throwIfAborted();
+        if ((0,best_effort/* isPermissionLacking */.f)(error))
+            return (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, () => Promise.reject(error));
+        throw new Error(`GitHub did not say whether pull request ${number} is still closed, so nothing was destroyed: run this job again. Sweeping destroys what is left, too`, { cause: error });
+    }
+}
+function requireTrusted({ number, fork }, { allowForks }) {
+    if (!fork || allowForks)
+        return;
+    throw new Error(`Pull request ${number} comes from a fork, and a build runs its code, with the config vars of the pipeline's review apps. It is not deployed unless the input 'allow-forks' is true; read in SECURITY.md first how to do that only for commits that a maintainer has approved`);
+}
+
+
+/***/ }),
+
+/***/ 4505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   MH: () => (/* binding */ isWholeCommitId),
-/* harmony export */   TS: () => (/* binding */ rate),
-/* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   jh: () => (/* binding */ isCommitId),
-/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */   Xb: () => (/* binding */ taskOf),
+/* harmony export */   kk: () => (/* binding */ readPullRequestTask),
+/* harmony export */   p7: () => (/* binding */ environmentOf),
+/* harmony export */   tT: () => (/* binding */ commitText)
 /* harmony export */ });
-function bytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+/* harmony import */ var _summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3084);
+
+const readPullRequestTask = { what: 'Reading the pull request', permission: 'pull-requests: read' };
+function commitText({ version, head, merge }) {
+    return merge ? `${(0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(head.slice(0, 8))}, merged as ${(0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(merge.slice(0, 8))}` : (0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(version.slice(0, 8));
 }
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+function environmentOf({ github }, pullRequest) {
+    return github.environment.replace('<number>', String(pullRequest));
 }
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function taskOf(pullRequest) {
+    return `heroku-review-app/${pullRequest}`;
 }
-function rate(count, milliseconds) {
-    return `${bytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ apiAccess)
+/* harmony export */ });
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2976);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1868);
+
+
+
+function apiAccess(env) {
+    const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
+    if (apiKey === '') {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
+    }
+    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecret */ .$)(apiKey);
+    takeOut(apiKey, env);
+    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
+    }
+    return { apiKey, apiUrl: apiUrl(env) };
 }
-function isWholeCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
+function takeOut(apiKey, env) {
+    for (const [name, value] of Object.entries(env)) {
+        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
+        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
+            delete env[name];
+    }
 }
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+function apiUrl(env) {
+    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
+    const inherited = (env.HEROKU_API_URL ?? '').trim();
+    const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
+    const value = given || inherited || 'https://api.heroku.com';
+    if (/[\t\r\n]/.test(value) || !URL.canParse(value))
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
+    const url = new URL(value);
+    if (!(0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecure */ .Ut)(url))
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
+    if (url.username || url.password || url.search || url.hash) {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
+    }
+    return url;
 }
 
 
@@ -3966,6 +3857,8 @@ function isCommitId(text) {
 /* unused harmony exports isId, choice */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
+
 
 
 class InputError extends Error {
@@ -3982,7 +3875,7 @@ function requiredText(name) {
 }
 function line(name) {
     const value = text(name);
-    if (/[\u0000-\u001f\u007f]/.test(value))
+    if ((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .hasControlCharacters */ .K)(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
@@ -4048,8 +3941,8 @@ function temporary(env) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   bG: () => (/* binding */ Leftovers),
-  OC: () => (/* binding */ isLeft),
-  lC: () => (/* binding */ leftOf)
+  Mo: () => (/* binding */ hasSavedLeftovers),
+  CO: () => (/* binding */ savedLeftovers)
 });
 
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
@@ -4104,10 +3997,10 @@ class Leftovers {
             saveState(name, null);
     }
 }
-function isLeft(kind) {
+function hasSavedLeftovers(kind) {
     return saved(kind).length > 0;
 }
-function leftOf(kind) {
+function savedLeftovers(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
@@ -4118,63 +4011,17 @@ function saved(kind) {
 
 /***/ }),
 
-/***/ 3400:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   tp: () => (/* binding */ table)
-/* harmony export */ });
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
-/* harmony import */ var _text_web_address_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6203);
-
-
-function text(value, most = Number.POSITIVE_INFINITY) {
-    const line = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-function code(value) {
-    return `<code>${text(value)}</code>`;
-}
-function link(label, address) {
-    if (!(0,_text_web_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isWebAddress */ .d)(address))
-        return text(label);
-    return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
-}
-const longestLine = 500;
-function block(lines) {
-    const redacted = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(lines.join('\n')).split('\n');
-    const shown = redacted.map((line) => withoutControls(line).slice(0, longestLine));
-    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}text`, ...shown, fence].join('\n');
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-function withoutControls(line) {
-    return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]+/g, ' ');
-}
-
-
-/***/ }),
-
-/***/ 7586:
+/***/ 7422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q0: () => (/* binding */ describe),
-  b$: () => (/* binding */ isDiskFull),
+  Uc: () => (/* binding */ describeError),
   eF: () => (/* binding */ run)
 });
 
-// UNUSED EXPORTS: Reported
+// UNUSED EXPORTS: AlreadyReportedError, isDiskFull
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
@@ -4182,19 +4029,45 @@ var external_node_events_ = __nccwpck_require__(8474);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
 var core = __nccwpck_require__(7616);
-// EXTERNAL MODULE: ./.build/heroku/time-over.js
-var time_over = __nccwpck_require__(6577);
-// EXTERNAL MODULE: ./.build/heroku/wait.js
-var wait = __nccwpck_require__(1778);
+// EXTERNAL MODULE: ./.build/async/sleep.js
+var sleep = __nccwpck_require__(5502);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./.build/text/redact.js
 var redact = __nccwpck_require__(8359);
+;// CONCATENATED MODULE: ./.build/summary/write.js
+
+
+const mostBytes = 1024 * 1024;
+async function writeSummary(file, parts) {
+    if (file === '')
+        return;
+    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const kept = [];
+    let size = Buffer.byteLength(short) + 2;
+    for (const part of parts.map(redact/* redactSecrets */.fp)) {
+        size += Buffer.byteLength(part) + 2;
+        if (size > mostBytes) {
+            kept.push(short);
+            break;
+        }
+        kept.push(part);
+    }
+    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+}
+
 // EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
 var runner_leftovers = __nccwpck_require__(6852);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __nccwpck_require__(3398);
 ;// CONCATENATED MODULE: ./.build/runner/log.js
+
 
 
 
@@ -4285,30 +4158,7 @@ function inert(message) {
 }
 function plain(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').replaceAll('##[', '##\u200b[');
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./.build/runner/summary.js
-
-
-const mostBytes = 1024 * 1024;
-async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
-    const kept = [];
-    let size = Buffer.byteLength(short) + 2;
-    for (const part of parts.map(redact/* redactSecrets */.fp)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
-            kept.push(short);
-            break;
-        }
-        kept.push(part);
-    }
-    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+    return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
@@ -4324,7 +4174,7 @@ async function writeSummary(file, parts) {
 class Cancelled extends Error {
     name = 'Cancelled';
 }
-class Reported extends Error {
+class AlreadyReportedError extends Error {
     name = 'Reported';
 }
 const grace = 7_000;
@@ -4352,15 +4202,15 @@ async function run(title, onError, action) {
             signal: controller.signal,
             output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
             deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new time_over/* TimeOver */.M(message)), milliseconds));
+                timers.push(setTimeout(() => controller.abort(new errors/* DeadlineError */.j3(message)), milliseconds));
             },
-            whenCutShort: (undo) => {
+            onCancel: (undo) => {
                 undos.add(undo);
                 return () => undos.delete(undo);
             },
             arm: (leftover) => leftovers.arm(leftover),
-            whenOver: (tell) => tellers.push(tell),
-            atEnd: (cleanUp) => cleanUps.push(cleanUp),
+            onFinish: (tell) => tellers.push(tell),
+            defer: (cleanUp) => cleanUps.push(cleanUp),
             summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
         }).finally(() => {
             ended = true;
@@ -4376,12 +4226,12 @@ async function run(title, onError, action) {
         log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
         if (onError === 'error')
             process.exitCode = core/* ExitCode */.yU.Failure;
-        if (error instanceof Reported)
+        if (error instanceof AlreadyReportedError)
             log.info(error.message);
         else if (onError === 'error')
-            log.error(describe(error), title);
+            log.error(describeError(error), title);
         else
-            log.warning(describe(error), title);
+            log.warning(describeError(error), title);
         await run_all(log, tellers, (tell) => tell(error));
     }
     finally {
@@ -4401,7 +4251,7 @@ async function orLeave(work, signal) {
     const leave = async () => {
         if (!signal.aborted)
             await (0,external_node_events_.once)(signal, 'abort', { signal: over.signal });
-        await (0,wait/* wait */.u)(patience, over.signal);
+        await (0,sleep/* sleep */.y)(patience, over.signal);
         throw signal.reason;
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
@@ -4410,7 +4260,7 @@ function isDiskFull(error) {
     return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-function describe(error) {
+function describeError(error) {
     return (0,redact/* redact */.E$)(wordsOf(error));
 }
 function wordsOf(error) {
@@ -4418,7 +4268,7 @@ function wordsOf(error) {
         return String(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'PassingFault')
+    if (error.cause === undefined || error.name === 'TransientError')
         return error.message;
     const cause = wordsOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
@@ -4426,7 +4276,7 @@ function wordsOf(error) {
 async function undoAll(undos, log, grace) {
     const over = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new time_over/* TimeOver */.M("The runner's grace is over")), grace);
+    const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace is over")), grace);
     await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
     clearTimeout(timer);
 }
@@ -4434,7 +4284,7 @@ async function run_all(log, things, perform) {
     const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
     for (const result of results)
         if (result.status === 'rejected')
-            log.warning(describe(result.reason));
+            log.warning(describeError(result.reason));
 }
 
 
@@ -4444,18 +4294,18 @@ async function run_all(log, things, perform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ keepValue),
-/* harmony export */   g: () => (/* binding */ keepSecret)
+/* harmony export */   $: () => (/* binding */ maskSecret),
+/* harmony export */   Q: () => (/* binding */ maskValue)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
 
-function keepSecret(value) {
+function maskSecret(value) {
     (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnSecret */ .dG)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
-function keepValue(value) {
+function maskValue(value) {
     (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnValue */ .cQ)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
@@ -4480,6 +4330,102 @@ function some(names, count = 10) {
     const more = names.length - count;
     const shown = names.slice(0, count).map((name) => `  ${name}`);
     return [...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3398);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+/* harmony import */ var _text_web_address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6203);
+
+
+
+function text(value, most = Number.POSITIVE_INFINITY) {
+    const line = (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceControlCharacters */ .U)((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value)).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function code(value) {
+    return `<code>${text(value)}</code>`;
+}
+function link(label, address) {
+    if (!(0,_text_web_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isWebAddress */ .d)(address))
+        return text(label);
+    return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+}
+const longestLine = 500;
+function codeBlock(lines) {
+    const redacted = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(lines.join('\n')).split('\n');
+    const shown = redacted.map((line) => (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceControlCharacters */ .U)(line).slice(0, longestLine));
+    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}text`, ...shown, fence].join('\n');
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ hasControlCharacters),
+/* harmony export */   U: () => (/* binding */ replaceControlCharacters)
+/* harmony export */ });
+const any = /[\u0000-\u001f\u007f-\u009f]/;
+const allButLayout = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
+function hasControlCharacters(text) {
+    return any.test(text);
+}
+function replaceControlCharacters(text, by = ' ') {
+    return text.replace(allButLayout, by);
+}
+
+
+/***/ }),
+
+/***/ 8045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+function formatBytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+function formatDuration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function formatCount(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function formatRate(count, milliseconds) {
+    return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
 }
 
 

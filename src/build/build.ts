@@ -1,12 +1,7 @@
 import { joinBuild } from '../deploy/build.js'
-import {
-  buildAndRelease,
-  deliverSlug,
-  getBuildRelease,
-  loadSlugDirectory,
-} from '../deploy/build-and-release.js'
+import { buildAndRelease, getBuildRelease } from '../deploy/build-and-release.js'
 import { armMadeRelease, completeRelease, recordRollbackPoint } from '../deploy/complete-release.js'
-import type { Deploy } from '../deploy/deploy.js'
+import { type DeployResult, noSlugMessage } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
 import { connect } from '../heroku/connect.js'
@@ -14,9 +9,9 @@ import type { Release } from '../heroku/releases.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
 import { formatDuration } from '../text/format.js'
-import type { BuildInputs } from './inputs.js'
+import type { BuildDeploy, BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
-import { type DeployResult, reportDeploy } from './report.js'
+import { reportDeploy } from './report.js'
 
 /**
  * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
@@ -27,7 +22,13 @@ import { type DeployResult, reportDeploy } from './report.js'
  */
 export async function build(run: Run, inputs: BuildInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
-  const deploy: Deploy = { run, client: connect(run, inputs), inputs, timings: new Map(), changes: [] }
+  const deploy: BuildDeploy = {
+    run,
+    client: connect(run, inputs),
+    options: inputs,
+    timings: new Map(),
+    changes: [],
+  }
   let deployed: DeployResult | undefined
   await reportDeploy(deploy, () => deployed)
   run.output('version', inputs.version)
@@ -40,7 +41,7 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
 }
 
 /** Deploys what was built before of the same version, if there is such a build. */
-async function deployAgain(deploy: Deploy): Promise<DeployResult | undefined> {
+async function deployAgain(deploy: BuildDeploy): Promise<DeployResult | undefined> {
   const { releaseAgain, findReusableBuild } = await import('./reuse.js')
   const app = await lookUpApp(deploy, deploy.run.signal)
   const there = !('missing' in app)
@@ -52,36 +53,53 @@ async function deployAgain(deploy: Deploy): Promise<DeployResult | undefined> {
   await changeConfig(deploy, app)
   const build = joined ? await joinBuild(deploy, app, found.build) : found.build
   const release = joined ? await settleJoined(deploy, app, build) : await releaseAgain(deploy, app, build)
-  await deliverSlug(deploy, app, build)
-  return { app, build, release }
+  const result = { app, build, release }
+  await deliverSlug(deploy, result)
+  return result
 }
 
 /** The release of a build that another run has started, and may be following as well. */
-async function settleJoined(deploy: Deploy, app: App, build: Build): Promise<Release> {
+async function settleJoined(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
   const first = await getBuildRelease(deploy, app, build)
   return completeRelease(deploy, app, first, armMadeRelease(deploy, app, first))
 }
 
-async function deployAnew(deploy: Deploy): Promise<DeployResult> {
+async function deployAnew(deploy: BuildDeploy): Promise<DeployResult> {
   const { app, request } = await prepare(deploy)
   await recordRollbackPoint(deploy, app)
   await changeConfig(deploy, app)
-  return buildAndRelease(deploy, app, request)
+  const result = await buildAndRelease(deploy, app, request)
+  await deliverSlug(deploy, result)
+  return result
+}
+
+/** Unpacks the slug where that is wanted. */
+async function deliverSlug(deploy: BuildDeploy, { app, build }: DeployResult): Promise<void> {
+  const { slugDirectory } = deploy.options
+  if (!build.slugId) throw new Error(noSlugMessage(app))
+  if (!slugDirectory) return
+  const { unpackSlug } = await loadSlugDirectory()
+  await unpackSlug(deploy, app, build.slugId, slugDirectory)
+}
+
+/** Few workflows ask for the slug's files, and what unpacks them is not small. */
+function loadSlugDirectory() {
+  return import('./slug-directory.js')
 }
 
 /**
  * Config vars change before the build, for builds and release commands to see them, but not before there is something to
  * build or to release. A rollback, after a health check that has failed, brings back those that the app had.
  */
-async function changeConfig(deploy: Deploy, app: App): Promise<void> {
-  if (!deploy.inputs.configVars) return
+async function changeConfig(deploy: BuildDeploy, app: App): Promise<void> {
+  if (!deploy.options.configVars) return
   const { setConfigVars } = await import('./config-vars.js')
-  await setConfigVars(deploy, app, deploy.inputs.configVars)
+  await setConfigVars(deploy, app, deploy.options.configVars)
 }
 
-function success({ inputs, timings }: Deploy, { app, release }: DeployResult): string {
+function success({ options, timings }: BuildDeploy, { app, release }: DeployResult): string {
   const phases = [...timings].map(([phase, milliseconds]) => `${phase} in ${formatDuration(milliseconds)}`)
   const state = release.status === 'pending' ? ', its release command still running' : ''
   const where = app.webUrl ? ` at ${app.webUrl}` : ''
-  return `Deployed ${inputs.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`
+  return `Deployed ${options.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`
 }

@@ -1,9 +1,9 @@
 import { measure } from '../async/measure.js'
 import { followToEnd } from '../deploy/complete-release.js'
-import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { type ConfigChanges, changeConfigVars, changesNeeded, getConfigVars } from '../heroku/config-vars.js'
 import type { Release } from '../heroku/releases.js'
+import type { BuildDeploy } from './inputs.js'
 
 /**
  * Gives the app the config vars that it is to have: one request, and only if something changes. That is a release of
@@ -13,7 +13,11 @@ import type { Release } from '../heroku/releases.js'
  * @throws HerokuError, 403 without the permission `deploy`; Error with the last lines of the output when the release
  * command failed, after which the app has the config vars that it had
  */
-export async function setConfigVars(deploy: Deploy, app: App, vars: Record<string, string>): Promise<void> {
+export async function setConfigVars(
+  deploy: BuildDeploy,
+  app: App,
+  vars: Record<string, string>,
+): Promise<void> {
   const { run, client, timings } = deploy
   const present = await getConfigVars(client, app.id, run.signal)
   const changes = changesNeeded(wanted(vars), present)
@@ -22,7 +26,7 @@ export async function setConfigVars(deploy: Deploy, app: App, vars: Record<strin
   else run.log.info(`${app.name} has these config vars already`)
 }
 
-async function change(deploy: Deploy, app: App, changes: ConfigChanges): Promise<void> {
+async function change(deploy: BuildDeploy, app: App, changes: ConfigChanges): Promise<void> {
   const { run, client } = deploy
   const what = describeChanges(changes)
   run.log.info(`Changing config vars of ${app.name}: ${what}`)

@@ -1,10 +1,9 @@
-import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { createApp, findApp } from '../heroku/create-app.js'
 import { createCoupling, getPipeline } from '../heroku/pipelines.js'
 import { isStatus } from '../http/errors.js'
 import { isId } from '../runner/inputs.js'
-import type { NewApp } from './inputs.js'
+import type { BuildDeploy, NewApp } from './inputs.js'
 
 /** An app that is to be created: what it takes is there, as far as that can be seen. */
 export interface AppToCreate {
@@ -20,17 +19,17 @@ export interface AppToCreate {
  * created
  */
 export async function findAppOrPlan(
-  { client, inputs }: Deploy,
+  { client, options }: BuildDeploy,
   missing: NewApp,
   signal: AbortSignal,
 ): Promise<App | AppToCreate> {
-  const app = await findApp(client, inputs.app, signal).catch((error: unknown) => {
-    throw isStatus(error, 403) ? notOurs(inputs.app, error) : error
+  const app = await findApp(client, options.app, signal).catch((error: unknown) => {
+    throw isStatus(error, 403) ? notOurs(options.app, error) : error
   })
   if (app) return app
-  if (isId(inputs.app)) {
+  if (isId(options.app)) {
     throw new Error(
-      `There is no app with the id ${inputs.app}, and it can't be created, for Heroku gives ids. Name a new app in the input 'app'`,
+      `There is no app with the id ${options.app}, and it can't be created, for Heroku gives ids. Name a new app in the input 'app'`,
     )
   }
   const { coupling } = missing
@@ -43,13 +42,16 @@ export async function findAppOrPlan(
  *
  * @throws HerokuError; Error when the app is there and could not be put into its pipeline
  */
-export async function createMissingApp(deploy: Deploy, { missing, pipelineId }: AppToCreate): Promise<App> {
-  const { run, client, inputs } = deploy
+export async function createMissingApp(
+  deploy: BuildDeploy,
+  { missing, pipelineId }: AppToCreate,
+): Promise<App> {
+  const { run, client, options } = deploy
   const { team, region, stack, space, coupling } = missing
-  const request = { name: inputs.app, team, region, stack, space }
+  const request = { name: options.app, team, region, stack, space }
   const known = run.onCancel(async () => {
     const then = coupling ? ', and the next run puts no app that is there into a pipeline' : ''
-    run.log.warning(`Cut short while ${inputs.app} was being created: it may be there${then}`)
+    run.log.warning(`Cut short while ${options.app} was being created: it may be there${then}`)
   })
   const { app, ours } = await createApp(client, request, run.signal)
   known()
@@ -65,7 +67,7 @@ export async function createMissingApp(deploy: Deploy, { missing, pipelineId }: 
 }
 
 async function couple(
-  { run, client, changes }: Deploy,
+  { run, client, changes }: BuildDeploy,
   app: App,
   { pipeline, pipelineId, stage }: { pipeline: string; pipelineId: string; stage: string },
 ): Promise<void> {

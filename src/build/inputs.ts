@@ -1,30 +1,22 @@
-import { isAbsolute, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import type { Deploy, DeployOptions } from '../deploy/deploy.js'
+import { readCheckoutInputs, readWorkspace } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
-import type { HealthCheck } from '../release/health-check.js'
 import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
-import { isBelow } from '../source/paths.js'
 import { hasControlCharacters } from '../text/control-characters.js'
 
 /** What the build action was asked for. */
-export interface BuildInputs extends ApiAccess {
+export interface BuildInputs extends ApiAccess, DeployOptions {
   /** Name or id. */
   app: string
-  version: string
-  /** Empty: the commit's subject. */
-  versionDescription: string
-  source: CheckoutSource | UrlSource
-  /** URLs or registry names; empty: those of the app. */
-  buildpacks: string[]
-  clearCache: boolean
-  waitForRelease: boolean
-  /** Whether a build of the version that is there already will do. */
+  /** The checked-out commit, or a tarball that exists already. */
+  source: Checkout | TarballSource
+  /** Whether to use an existing build of the version. */
   reuse: boolean
-  healthCheck?: HealthCheck
-  onFailure: 'stop' | 'rollback'
   /** By name; an empty value unsets. Nothing: they stay as they are. */
   configVars?: Record<string, string>
   /** What the app is to be like when it has to be created; nothing: it has to be there. */
@@ -37,9 +29,10 @@ export interface BuildInputs extends ApiAccess {
   timeout: number
   /** What is shown at GitHub; nothing outside of a workflow. */
   github?: GitHubInputs
-  /** Directory of the runner for files that need not outlive the job. */
-  temporary: string
 }
+
+/** A deploy of the build action. */
+export type BuildDeploy = Deploy<BuildInputs>
 
 /** What a new app is to be like; where a field is empty, it is as Heroku has it. */
 export interface NewApp {
@@ -50,15 +43,9 @@ export interface NewApp {
   coupling?: { pipeline: string; stage: string }
 }
 
-/** The checked-out commit is what is built. */
-export interface CheckoutSource extends Checkout {
-  kind: 'checkout'
-}
-
-/** A tarball that lies somewhere already is what is built. */
-interface UrlSource {
-  kind: 'url'
-  url: string
+/** Where a tarball lies that is built as it is. */
+export interface TarballSource {
+  tarballUrl: string
 }
 
 /**
@@ -90,7 +77,7 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     ...(create && { create }),
     onFailure: input.choice('on-failure', ['stop', 'rollback']),
     slugDirectory: slugDirectory(env),
-    workspace: workspaceOf(env),
+    workspace: readWorkspace(env),
     timeout: input.minutes('timeout'),
     temporary: input.temporary(env),
   }
@@ -140,15 +127,9 @@ function version(): string {
   return input.line('version')
 }
 
-/** Reads the inputs `directory` and `include`. */
-export function checkoutSource(env: NodeJS.ProcessEnv): CheckoutSource {
-  const directory = input.text('directory') || '.'
-  return { kind: 'checkout', include: input.list('include'), env, ...checkoutDirectory(env, directory) }
-}
-
-function source(env: NodeJS.ProcessEnv): CheckoutSource | UrlSource {
+function source(env: NodeJS.ProcessEnv): Checkout | TarballSource {
   const url = input.line('source-url')
-  const checkout = checkoutSource(env)
+  const checkout = readCheckoutInputs(env)
   if (url === '') return checkout
   if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
     throw new input.InputError(
@@ -158,28 +139,12 @@ function source(env: NodeJS.ProcessEnv): CheckoutSource | UrlSource {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new input.InputError(`Input 'source-url' takes the https URL of a tarball`)
   }
-  return { kind: 'url', url }
+  return { tarballUrl: url }
 }
 
 function slugDirectory(env: NodeJS.ProcessEnv): string {
   const value = input.line('slug-directory')
-  return value === '' ? '' : resolve(workspaceOf(env), value)
-}
-
-/** Returns the directory that relative paths of inputs start from. */
-export function workspaceOf(env: NodeJS.ProcessEnv): string {
-  return resolve(env.GITHUB_WORKSPACE || process.cwd())
-}
-
-function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: string; directory: string } {
-  const workspace = workspaceOf(env)
-  const directory = resolve(workspace, value)
-  if (isAbsolute(value) || !isBelow(directory, workspace)) {
-    throw new input.InputError(
-      `Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`,
-    )
-  }
-  return { workspace, directory }
+  return value === '' ? '' : resolve(readWorkspace(env), value)
 }
 
 /** As Heroku takes them: a name in its registry, the same as a URN, or where a tarball or a git repository lies. */

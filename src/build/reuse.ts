@@ -1,6 +1,6 @@
 import { setBuildOutputs } from '../deploy/build.js'
 import { armMadeRelease, armRelease, completeRelease } from '../deploy/complete-release.js'
-import { type Deploy, noSlug } from '../deploy/deploy.js'
+import { noSlugMessage } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { type Build, getBuild, listBuildsOfVersion } from '../heroku/builds.js'
 import { createRelease, getRelease, listNewestReleases, type Release } from '../heroku/releases.js'
@@ -8,6 +8,7 @@ import { getSlug } from '../heroku/slugs.js'
 import { isStatus } from '../http/errors.js'
 import { mayHaveSucceeded } from '../http/retry.js'
 import { releaseRef } from '../release/own-release.js'
+import type { BuildDeploy } from './inputs.js'
 
 /** A build that somebody has started before. */
 export interface ReusableBuild {
@@ -22,10 +23,10 @@ export interface ReusableBuild {
  *
  * @returns nothing when the version has to be built
  */
-export async function findReusableBuild(deploy: Deploy, app: App): Promise<ReusableBuild | undefined> {
-  const { run, client, inputs } = deploy
-  const alike = await listBuildsOfVersion(client, app.id, inputs.version, run.signal)
-  const builds = alike.filter(({ version }) => version === inputs.version)
+export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<ReusableBuild | undefined> {
+  const { run, client, options } = deploy
+  const alike = await listBuildsOfVersion(client, app.id, options.version, run.signal)
+  const builds = alike.filter(({ version }) => version === options.version)
   for (const build of builds) {
     if (!(await hasSlug(deploy, app, build))) continue
     run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`)
@@ -43,8 +44,8 @@ export async function findReusableBuild(deploy: Deploy, app: App): Promise<Reusa
  * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
  * is not to run twice. Follows the release to its end.
  */
-export async function releaseAgain(deploy: Deploy, app: App, { slugId }: Build): Promise<Release> {
-  if (!slugId) throw new Error(noSlug(app))
+export async function releaseAgain(deploy: BuildDeploy, app: App, { slugId }: Build): Promise<Release> {
+  if (!slugId) throw new Error(noSlugMessage(app))
   const { run, client } = deploy
   const releases = await listNewestReleases(client, app.id, run.signal)
   const current = releases.find((release) => release.current)
@@ -64,9 +65,9 @@ export async function releaseAgain(deploy: Deploy, app: App, { slugId }: Build):
 }
 
 /** @param newest version of the app's newest release */
-async function releaseSlug(deploy: Deploy, app: App, slug: string, newest: number): Promise<Release> {
-  const { run, client, inputs } = deploy
-  const request = { slug, description: `Deploy ${inputs.version.slice(0, 8)}` }
+async function releaseSlug(deploy: BuildDeploy, app: App, slug: string, newest: number): Promise<Release> {
+  const { run, client, options } = deploy
+  const request = { slug, description: `Deploy ${options.version.slice(0, 8)}` }
   const own = armRelease(deploy, app, { match: { ...request, newest } })
   const creating = createRelease(client, app.id, request, newest, run.signal)
   const release = await creating.catch((error: unknown) => {
@@ -78,7 +79,7 @@ async function releaseSlug(deploy: Deploy, app: App, slug: string, newest: numbe
   return completeRelease(deploy, app, release, own)
 }
 
-async function hasSlug({ client, run }: Deploy, app: App, { status, slugId }: Build): Promise<boolean> {
+async function hasSlug({ client, run }: BuildDeploy, app: App, { status, slugId }: Build): Promise<boolean> {
   if (status !== 'succeeded' || !slugId) return false
   try {
     await getSlug(client, app.id, slugId, run.signal)

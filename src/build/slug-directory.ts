@@ -5,7 +5,6 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { which } from '@actions/io'
-import type { Deploy } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { getSlug } from '../heroku/slugs.js'
 import { TransientError } from '../http/errors.js'
@@ -14,6 +13,7 @@ import { isDiskFull } from '../runner/run.js'
 import { ChildError, run as runChild, withoutSecrets } from '../source/child.js'
 import { withoutLinks } from '../source/links.js'
 import { isBelow } from '../source/paths.js'
+import type { BuildDeploy } from './inputs.js'
 
 /**
  * Checks that a slug can be unpacked into a directory. A path below the workspace must not lead out of it, or into a
@@ -47,16 +47,21 @@ export async function requireEmpty(directory: string, workspace: string): Promis
  *
  * @throws Error when the checksum is not Heroku's, or when the slug holds what no build should put there
  */
-export async function unpackSlug(deploy: Deploy, app: App, slugId: string, directory: string): Promise<void> {
-  const { run, inputs } = deploy
-  const scratch = await mkdtemp(join(inputs.temporary, 'heroku-slug-'))
+export async function unpackSlug(
+  deploy: BuildDeploy,
+  app: App,
+  slugId: string,
+  directory: string,
+): Promise<void> {
+  const { run, options } = deploy
+  const scratch = await mkdtemp(join(options.temporary, 'heroku-slug-'))
   run.defer(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
   const file = join(scratch, 'slug.tgz')
   const { signal, log } = run
   const onRetry = (message: string) => log.info(message)
   const attempt = () => download(deploy, app, slugId, file)
   await retry(attempt, { signal, repeat: 'any', onRetry })
-  const real = await requireEmpty(directory, inputs.workspace)
+  const real = await requireEmpty(directory, options.workspace)
   await mkdir(real, { recursive: true })
   await unpack(file, real, signal).catch(async (error: unknown) => {
     await clear(real)
@@ -66,7 +71,7 @@ export async function unpackSlug(deploy: Deploy, app: App, slugId: string, direc
   run.log.info(`Unpacked the slug ${slugId} to ${directory}`)
 }
 
-async function download({ client, run }: Deploy, app: App, slugId: string, file: string): Promise<void> {
+async function download({ client, run }: BuildDeploy, app: App, slugId: string, file: string): Promise<void> {
   const { signal } = run
   // Read anew for each try: its URL expires within the hour.
   const { url, checksum } = await getSlug(client, app.id, slugId, signal)

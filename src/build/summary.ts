@@ -1,16 +1,16 @@
-import type { Deploy } from '../deploy/deploy.js'
+import type { DeployResult } from '../deploy/deploy.js'
 import { describeError } from '../runner/run.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { showTimings } from '../summary/timings.js'
-import type { DeployResult } from './report.js'
+import type { BuildDeploy } from './inputs.js'
 
 /** What was built and released where, or what failed, and what the time went into, for the job's summary. */
 export function summaryOf(
-  { inputs, timings, changes }: Deploy,
+  { options, timings, changes }: BuildDeploy,
   deployed: DeployResult | undefined,
   error: unknown,
 ): string[] {
-  const what = `${code(inputs.version)} to ${code(deployed?.app.name ?? inputs.app)}`
+  const what = `${code(options.version)} to ${code(deployed?.app.name ?? options.app)}`
   if (!deployed || error) {
     return [
       `### ❌ Deploy of ${what} failed`,

@@ -1,10 +1,10 @@
-import type { DeployResult } from '../build/report.js'
 import { type App, clearBuildCache } from '../heroku/apps.js'
 import type { Build, BuildRequest } from '../heroku/builds.js'
 import { getRelease, type Release } from '../heroku/releases.js'
 import { createAndFollow } from './build.js'
 import { armMadeRelease, completeRelease } from './complete-release.js'
-import { type Deploy, noSlug } from './deploy.js'
+import type { DeployResult } from './deploy.js'
+import { type Deploy, noSlugMessage } from './deploy.js'
 
 /**
  * Builds on an app what is ready to be built, and follows build and release to their end.
@@ -18,12 +18,12 @@ export async function buildAndRelease(
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
 ): Promise<DeployResult> {
-  const { run, client, inputs } = deploy
-  if (inputs.clearCache) await clearBuildCache(client, app.id, run.signal)
+  const { run, client, options } = deploy
+  if (options.clearCache) await clearBuildCache(client, app.id, run.signal)
   const built = await createAndFollow(deploy, app, request, onCreated)
   const first = await getBuildRelease(deploy, app, built)
   const release = await completeRelease(deploy, app, first, armMadeRelease(deploy, app, first))
-  await deliverSlug(deploy, app, built)
+  if (!built.slugId) throw new Error(noSlugMessage(app))
   return { app, build: built, release }
 }
 
@@ -35,18 +35,4 @@ export async function getBuildRelease(
 ): Promise<Release> {
   if (releaseId) return getRelease(client, app.id, releaseId, run.signal)
   throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`)
-}
-
-/** Makes sure of a build's slug, and unpacks it where that is wanted. */
-export async function deliverSlug(deploy: Deploy, app: App, { slugId }: Build): Promise<void> {
-  const { slugDirectory } = deploy.inputs
-  if (!slugId) throw new Error(noSlug(app))
-  if (!slugDirectory) return
-  const { unpackSlug } = await loadSlugDirectory()
-  await unpackSlug(deploy, app, slugId, slugDirectory)
-}
-
-/** Few ask for the slug's files, and what unpacks them is not small. */
-export function loadSlugDirectory() {
-  return import('../build/slug-directory.js')
 }

@@ -38,9 +38,9 @@ async function createAndMirror(
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
 ): Promise<Finished<Build>> {
-  const { run, client, inputs } = deploy
+  const { run, client } = deploy
   const { log, signal } = run
-  const isOurSource = inputs.source.kind === 'checkout'
+  const { isOurSource } = request
   const knownIds = isOurSource ? [] : (await listNewestBuilds(client, app.id, signal)).map(({ id }) => id)
   const match = {
     sourceHash: hashSource(request.sourceUrl, isOurSource),

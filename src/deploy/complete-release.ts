@@ -23,8 +23,8 @@ import type { Deploy } from './deploy.js'
  * Notes what an app runs, so that a rollback to something else can be named; only where a rollback is wanted.
  */
 export async function recordRollbackPoint(deploy: Deploy, app: App): Promise<void> {
-  const { run, client, inputs } = deploy
-  if (inputs.onFailure !== 'rollback') return
+  const { run, client, options } = deploy
+  if (options.onFailure !== 'rollback') return
   const releases = await listNewestReleases(client, app.id, run.signal)
   const current = releases.find((release) => release.current)
   if (current) deploy.rollbackPoint = releaseRef(current)
@@ -41,10 +41,10 @@ export function armRelease(
   app: App,
   how: Pick<OwnRelease, 'made'> | Pick<OwnRelease, 'match'>,
 ): Armed<OwnRelease> {
-  const { run, inputs, rollbackPoint, configRelease } = deploy
+  const { run, options, rollbackPoint, configRelease } = deploy
   const data: OwnRelease = {
     app: { id: app.id, name: app.name },
-    rollBack: inputs.onFailure === 'rollback',
+    rollBack: options.onFailure === 'rollback',
     ...how,
     ...(rollbackPoint && { rollbackPoint }),
     ...(configRelease && { configRelease }),
@@ -54,7 +54,7 @@ export function armRelease(
 
 /** Watches over a release that exists, where it may have to be rolled back. */
 export function armMadeRelease(deploy: Deploy, app: App, release: Release): Armed<OwnRelease> | undefined {
-  if (deploy.inputs.onFailure !== 'rollback') return undefined
+  if (deploy.options.onFailure !== 'rollback') return undefined
   return armRelease(deploy, app, { made: releaseRef(release) })
 }
 
@@ -101,14 +101,14 @@ export async function completeRelease(
   first: Release,
   own?: Armed<OwnRelease>,
 ): Promise<Release> {
-  const { run, inputs, timings } = deploy
+  const { run, options, timings } = deploy
   setReleaseOutputs(run, first)
-  const follow = inputs.waitForRelease || first.status !== 'pending'
+  const follow = options.waitForRelease || first.status !== 'pending'
   try {
     const release = await measure(timings, 'released', async () =>
       follow ? followToEnd(deploy, app, first, (read) => setReleaseOutputs(run, read)) : first,
     )
-    if (inputs.healthCheck) await measure(timings, 'checked', () => checkOrRollBack(deploy, app, own))
+    if (options.healthCheck) await measure(timings, 'checked', () => checkOrRollBack(deploy, app, own))
     own?.disarm()
     return release
   } catch (error) {
@@ -152,10 +152,10 @@ function setReleaseOutputs(run: Run, { id, version, status }: Release): void {
 }
 
 async function checkOrRollBack(deploy: Deploy, app: App, own: Armed<OwnRelease> | undefined): Promise<void> {
-  const { run, client, inputs } = deploy
-  if (!inputs.healthCheck) return
+  const { run, client, options } = deploy
+  if (!options.healthCheck) return
   try {
-    await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal)
+    await checkHealth(client.http, options.healthCheck, app.webUrl, run.signal)
   } catch (error) {
     if (error instanceof UnhealthyError && own?.data.rollBack && own.data.made) {
       await rollBackUnhealthy(deploy, own.data, own.data.made, error)

@@ -1,25 +1,52 @@
-import type { BuildInputs } from '../build/inputs.js'
 import type { App } from '../heroku/apps.js'
+import type { Build } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
+import type { Release } from '../heroku/releases.js'
+import type { HealthCheck } from '../release/health-check.js'
 import type { ReleaseRef } from '../release/own-release.js'
 import type { Run } from '../runner/run.js'
 
+/** How a commit is deployed, whichever action deploys it. */
+export interface DeployOptions {
+  /** Recorded with the build. */
+  version: string
+  /** Empty: the commit's subject. */
+  versionDescription: string
+  /** URLs or registry names; empty: those of the app. */
+  buildpacks: string[]
+  /** Whether the app's build cache is emptied first. */
+  clearCache: boolean
+  waitForRelease: boolean
+  healthCheck?: HealthCheck
+  /** What to do with an app that fails its health check. */
+  onFailure: 'stop' | 'rollback'
+  /** Directory of the runner for files that need not outlive the job. */
+  temporary: string
+}
+
 /** What the steps of one deploy share. */
-export interface Deploy {
+export interface Deploy<Options extends DeployOptions = DeployOptions> {
   run: Run
   client: HerokuClient
-  inputs: BuildInputs
+  options: Options
   /** Milliseconds that each phase took, by what it did. */
   timings: Map<string, number>
-  /** What was changed about the app before it was built on: for the summary. */
+  /** What the deploy changed about the app before it built on it: for the summary. */
   changes: string[]
-  /** What the app ran before the first change; absent when it ran nothing, and where no rollback is wanted. */
+  /** What the app ran before the first change; absent when it ran nothing, and when no rollback is wanted. */
   rollbackPoint?: ReleaseRef
   /** Id of the release that this run's change of config vars made. */
   configRelease?: string
 }
 
-/** Says that an app has nothing to hand on, and what can be done instead. */
-export function noSlug({ name, stack }: App): string {
-  return `A build of ${name} yields no slug to hand on, as it is with apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`
+/** What a deploy has led to. */
+export interface DeployResult {
+  app: App
+  build: Build
+  release: Release
+}
+
+/** Says that a build of an app yields no slug, and what can be done instead. */
+export function noSlugMessage({ name, stack }: App): string {
+  return `A build of ${name} yields no slug, as for all apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`
 }

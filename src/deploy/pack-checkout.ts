@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CheckoutSource } from '../build/inputs.js'
-import { versionOf } from '../build/version.js'
 import type { Commit } from '../source/commit.js'
-import { type Packed, pack, readCommit } from '../source/pack.js'
+import { type Checkout, type Packed, pack, readCommit } from '../source/pack.js'
 import type { Deploy } from './deploy.js'
+import { versionOf } from './version.js'
 
 /**
  * Packs the checkout into a tarball that is there until the run ends, and decides which version is recorded for it.
@@ -13,11 +12,11 @@ import type { Deploy } from './deploy.js'
  */
 export async function packCheckout(
   deploy: Deploy,
-  checkout: CheckoutSource,
+  checkout: Checkout,
   signal: AbortSignal,
 ): Promise<Packed & { version: string }> {
   const packed = await pack(checkout, await makeScratch(deploy), signal)
-  return { ...packed, version: await versionOf(deploy.run, deploy.inputs.version, packed.commit) }
+  return { ...packed, version: await versionOf(deploy.run, deploy.options.version, packed.commit) }
 }
 
 /**
@@ -26,12 +25,12 @@ export async function packCheckout(
  * @returns nothing for a directory that is in no repository
  * @throws Error that says what is missing, or the signal's reason
  */
-export async function readCheckout(deploy: Deploy, checkout: CheckoutSource): Promise<Commit | undefined> {
+export async function readCheckout(deploy: Deploy, checkout: Checkout): Promise<Commit | undefined> {
   return readCommit(checkout, await makeScratch(deploy), deploy.run.signal)
 }
 
-async function makeScratch({ run, inputs }: Deploy): Promise<string> {
-  const scratch = await mkdtemp(join(inputs.temporary, 'heroku-build-'))
+async function makeScratch({ run, options }: Deploy): Promise<string> {
+  const scratch = await mkdtemp(join(options.temporary, 'heroku-build-'))
   run.defer(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
   return scratch
 }

@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import { allOrAbort } from '../async/all-or-abort.js'
 import { measure } from '../async/measure.js'
-import type { CheckoutSource } from '../build/inputs.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
 import type { Run } from '../runner/run.js'
 import type { Archive } from '../source/archive.js'
-import type { Packed } from '../source/pack.js'
+import type { Checkout, Packed } from '../source/pack.js'
 import { some } from '../source/paths.js'
 import { formatBytes, formatCount, formatRate } from '../text/format.js'
 import type { Deploy } from './deploy.js'
@@ -20,10 +19,10 @@ import type { Deploy } from './deploy.js'
  */
 export async function uploadCheckout<T>(
   deploy: Deploy,
-  checkout: CheckoutSource,
+  checkout: Checkout,
   find: (signal: AbortSignal) => Promise<T>,
 ): Promise<{ found: T; request: BuildRequest; commit: string }> {
-  const { run, client, inputs, timings } = deploy
+  const { run, client, options, timings } = deploy
   const [found, source, packed] = await measure(timings, 'archived', () =>
     allOrAbort(run.signal, (signal) => [
       find(signal),
@@ -34,24 +33,24 @@ export async function uploadCheckout<T>(
   reportArchive(deploy, packed)
 
   const { archive, commit, version } = packed
-  if (version !== inputs.version) {
-    deploy.inputs = { ...inputs, version }
+  if (version !== options.version) {
+    deploy.options = { ...options, version }
     run.output('version', version)
   }
   const [{ getUrl }, leftOut] = await measure(timings, 'uploaded', () =>
     allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]),
   )
   warnOfLeftOut(run, leftOut)
-  const { buildpacks } = inputs
-  const versionDescription = inputs.versionDescription || (commit?.subject ?? '')
+  const { buildpacks } = options
+  const versionDescription = options.versionDescription || (commit?.subject ?? '')
   const { checksum } = archive
-  const request = { sourceUrl: getUrl, checksum, version, versionDescription, buildpacks }
+  const request = { sourceUrl: getUrl, isOurSource: true, checksum, version, versionDescription, buildpacks }
   return { found, request, commit: commit?.sha ?? '' }
 }
 
 async function packSoon(
   deploy: Deploy,
-  checkout: CheckoutSource,
+  checkout: Checkout,
   signal: AbortSignal,
 ): Promise<Packed & { version: string }> {
   // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.

@@ -21,6 +21,8 @@ export interface Build {
 /** What a build is made of. */
 export interface BuildRequest {
   sourceUrl: string
+  /** Whether the source is ours alone, and so whatever is built from it. */
+  isOurSource: boolean
   /** `SHA256:<hex>` of the tarball. */
   checksum?: string
   version: string

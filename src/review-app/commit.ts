@@ -19,7 +19,7 @@ export async function requireDeployable(review: Review, commit: string): Promise
       'The checkout is in no git repository, so that nobody can tell which commit it has. A review app takes a commit: install git 2.18 or later on the runner before actions/checkout',
     )
   }
-  const named = inputs.build.version || head
+  const named = inputs.deploy.version || head
   const isMerge = commit === mergeOf(review)
   if (commit === named) return isMerge ? head : commit
   if (fork) {

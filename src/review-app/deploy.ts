@@ -1,10 +1,9 @@
-import type { CheckoutSource } from '../build/inputs.js'
-import { versionOf } from '../build/version.js'
 import { followBuild, joinBuild } from '../deploy/build.js'
 import { buildAndRelease } from '../deploy/build-and-release.js'
-import { type Deploy, noSlug } from '../deploy/deploy.js'
+import { type Deploy, noSlugMessage } from '../deploy/deploy.js'
 import { readCheckout } from '../deploy/pack-checkout.js'
 import { uploadCheckout } from '../deploy/upload-checkout.js'
+import { versionOf } from '../deploy/version.js'
 import { bestEffort } from '../github/best-effort.js'
 import { getPullRequest } from '../github/pull-requests.js'
 import { getApp } from '../heroku/apps.js'
@@ -40,31 +39,30 @@ export async function deploy(review: Review): Promise<ReviewResult> {
 
 async function deployOpen(review: Review): Promise<ReviewResult> {
   const { client, inputs, run, timings } = review
-  const deploying: Deploy = { run, client, timings, changes: [], inputs: { ...inputs.build, app: '' } }
-  const { source } = inputs.build
-  if (source.kind !== 'checkout') throw new Error('A review app is made of a checkout')
-  await identifyCommit(review, deploying, source)
+  const deploying: Deploy = { run, client, timings, changes: [], options: inputs.deploy }
+  const { checkout } = inputs
+  await identifyCommit(review, deploying)
   const { own: there } = await findApps(review)
   if (there?.appId && isComing(there)) {
     setAppOutputs(run, there, await getApp(client, there.appId, run.signal))
     await requireNewest(review, there.appId)
   }
   review.begin()
-  const { request, commit } = await uploadCheckout(deploying, source, async () => undefined)
+  const { request, commit } = await uploadCheckout(deploying, checkout, async () => undefined)
   // What is packed is what counts, whatever has been done to the checkout in the meantime.
   await requireDeployable(review, commit)
   return deployTo(review, deploying, request)
 }
 
 /** Finds out which commit is checked out, and makes sure that it may be deployed, before anything else is done. */
-async function identifyCommit(review: Review, deploying: Deploy, source: CheckoutSource): Promise<void> {
+async function identifyCommit(review: Review, deploying: Deploy): Promise<void> {
   const { inputs, run } = review
-  const checkout = await readCheckout(deploying, source)
+  const checkout = await readCheckout(deploying, inputs.checkout)
   const sha = checkout?.sha ?? ''
   const head = await requireDeployable(review, sha)
-  const version = await versionOf(run, inputs.build.version || sha, checkout)
+  const version = await versionOf(run, inputs.deploy.version || sha, checkout)
   Object.assign(review.commit, { version, head, ...(head !== sha && { merge: sha }) })
-  deploying.inputs = { ...deploying.inputs, version }
+  deploying.options = { ...deploying.options, version }
 }
 
 async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> {
@@ -103,7 +101,7 @@ async function update(
   const { client, run } = review
   const app = await getApp(client, required(there.appId, 'the app of the review app'), run.signal)
   setAppOutputs(run, there, app)
-  if (app.stack === 'container') throw new Error(noSlug(app))
+  if (app.stack === 'container') throw new Error(noSlugMessage(app))
   await requireNewest(review, app.id)
   await buildAndRelease(deploying, app, request, (build) => requireStillNewest(review, app.id, build))
   return { status: 'updated', app }

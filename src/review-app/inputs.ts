@@ -1,10 +1,12 @@
-import { type BuildInputs, checkoutSource, workspaceOf } from '../build/inputs.js'
+import type { DeployOptions } from '../deploy/deploy.js'
+import { readCheckoutInputs } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
 import { healthCheck, pipelineIdentity } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import { configVars } from '../runner/config-vars.js'
 import * as input from '../runner/inputs.js'
+import type { Checkout } from '../source/pack.js'
 
 /** What the review-app action was asked for. */
 export interface ReviewAppInputs extends ApiAccess {
@@ -19,8 +21,11 @@ export interface ReviewAppInputs extends ApiAccess {
   comment: boolean
   allowForks: boolean
   github: GitHubInputs
-  /** How the commit is built; its version is empty where it is the pull request's newest commit. */
-  build: Omit<BuildInputs, 'app'>
+  checkout: Checkout
+  /** Its version is empty when the pull request's newest commit is deployed. */
+  deploy: DeployOptions
+  /** Milliseconds. */
+  timeout: number
 }
 
 /**
@@ -46,27 +51,23 @@ export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
     comment: input.boolean('comment'),
     allowForks: input.boolean('allow-forks'),
     github,
-    build: buildInputs(env, access),
+    checkout: readCheckoutInputs(env),
+    deploy: deployOptions(env),
+    timeout: input.minutes('timeout'),
   }
 }
 
-function buildInputs(env: NodeJS.ProcessEnv, access: ApiAccess): Omit<BuildInputs, 'app'> {
+function deployOptions(env: NodeJS.ProcessEnv): DeployOptions {
   const waitForRelease = input.boolean('wait-for-release')
   const check = healthCheck(waitForRelease)
   return {
-    ...access,
     version: input.line('version'),
     versionDescription: '',
-    source: checkoutSource(env),
     buildpacks: [],
     clearCache: false,
     waitForRelease,
-    reuse: false,
     ...(check && { healthCheck: check }),
     onFailure: 'stop',
-    slugDirectory: '',
-    workspace: workspaceOf(env),
-    timeout: input.minutes('timeout'),
     temporary: input.temporary(env),
   }
 }

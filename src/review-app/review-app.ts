@@ -20,7 +20,7 @@ const mostPatience = 60_000
  * @throws Error that says what failed and what to do
  */
 export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void> {
-  const { timeout } = inputs.build
+  const { timeout } = inputs
   run.deadline(timeout, timeoutMessage(timeout))
   const client = connect(run, inputs)
   const github = createGitHubClient(inputs.github.access, client.http)
@@ -33,7 +33,7 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   const { pullRequest, reopened } = await pullRequestOf(run, github, inputs)
   const environment = environmentOf(inputs, pullRequest.number)
   const { head } = pullRequest
-  const commit = { version: inputs.build.version || head, head }
+  const commit = { version: inputs.deploy.version || head, head }
   const [owners, timings] = [new Map(), new Map()]
   const review = { run, client, github, inputs, pullRequest, environment, commit, owners, timings }
   let reviewed: ReviewResult | undefined

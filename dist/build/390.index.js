@@ -1,0 +1,166 @@
+export const id = 390;
+export const ids = [390];
+export const modules = {
+
+/***/ 1390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  summaryOf: () => (/* binding */ summaryOf)
+});
+
+// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
+var run = __webpack_require__(7422);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __webpack_require__(3398);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __webpack_require__(8359);
+// EXTERNAL MODULE: ./.build/text/web-address.js
+var web_address = __webpack_require__(6203);
+;// CONCATENATED MODULE: ./.build/summary/markdown.js
+
+
+
+function markdown_text(value, most = Number.POSITIVE_INFINITY) {
+    const line = (0,control_characters/* replaceControlCharacters */.U)((0,redact/* redact */.E$)(value)).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function code(value) {
+    return `<code>${markdown_text(value)}</code>`;
+}
+function markdown_link(label, address) {
+    if (!(0,web_address/* isWebAddress */.d)(address))
+        return markdown_text(label);
+    return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+}
+const longestLine = 500;
+function codeBlock(lines) {
+    const redacted = (0,redact/* redact */.E$)(lines.join('\n')).split('\n');
+    const shown = redacted.map((line) => (0,control_characters/* replaceControlCharacters */.U)(line).slice(0, longestLine));
+    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}text`, ...shown, fence].join('\n');
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __webpack_require__(8045);
+;// CONCATENATED MODULE: ./.build/summary/gantt.js
+
+const shortestBar = 1 / 200;
+const beginning = Date.UTC(2000, 0, 1);
+const hour = 60 * 60_000;
+function gantt(bars) {
+    const total = Math.max(...bars.map(({ to }) => to));
+    const names = unlike(bars.map(({ name }) => rowName(name)));
+    const rows = bars.flatMap(({ from, to, failed }, index) => {
+        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
+        const [label, tag] = failed
+            ? [`${(0,format/* formatDuration */.a3)(to - from)}, failed`, 'crit, ']
+            : [(0,format/* formatDuration */.a3)(to - from), ''];
+        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
+    });
+    const settings = [
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
+        ...(total < 10_000 ? ['tickInterval 1second'] : []),
+        'todayMarker off',
+    ].map((line) => `    ${line}`);
+    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
+}
+function layout(names) {
+    const longest = Math.max(...names.map((name) => name.length));
+    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
+    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
+}
+function rowName(name) {
+    const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
+    return words.replace(/^\d+$/, 'no. $&');
+}
+function unlike(names) {
+    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
+}
+function time(milliseconds) {
+    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
+}
+
+;// CONCATENATED MODULE: ./.build/summary/timings.js
+
+
+
+const mostBars = 40;
+function showTimings(took, apps = []) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [markdown_text(phase), (0,format/* formatDuration */.a3)(milliseconds)]);
+    const longest = apps.toSorted((one, other) => timings_length(other) - timings_length(one)).slice(0, mostBars);
+    const shown = longest.toSorted((one, other) => one.from - other.from);
+    const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
+    return [
+        table(['Phase', 'Time'], rows),
+        gantt([...oneAfterTheOther(took), ...shown]),
+        ...(shown.length < apps.length ? [leftOut] : []),
+    ];
+}
+function timings_length({ from, to }) {
+    return to - from;
+}
+function oneAfterTheOther(took) {
+    let at = 0;
+    return [...took].map(([name, milliseconds]) => {
+        const from = at;
+        at += milliseconds;
+        return { name, from, to: at };
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/build/summary.js
+
+
+
+function summaryOf({ options, timings, changes }, deployed, error) {
+    const what = `${code(options.version)} to ${code(deployed?.app.name ?? options.app)}`;
+    if (!deployed || error) {
+        return [
+            `### ❌ Deploy of ${what} failed`,
+            codeBlock((0,run/* describeError */.Uc)(error).split('\n')),
+            ...list(changes),
+            ...showTimings(timings),
+        ];
+    }
+    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...list(changes), ...showTimings(timings)];
+}
+function list(changes) {
+    return changes.length === 0 ? [] : [changes.map((change) => `- ${markdown_text(change)}`).join('\n')];
+}
+function factsOf({ app, build, release }) {
+    const rows = [
+        ['Release', code(`v${release.version}`)],
+        ['Build', code(build.id)],
+        ['Slug', code(build.slugId ?? '')],
+    ];
+    return table(['App', app.webUrl ? markdown_link(app.name, app.webUrl) : code(app.name)], rows);
+}
+
+
+/***/ }),
+
+/***/ 6203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isWebAddress)
+/* harmony export */ });
+function isWebAddress(text) {
+    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+
+/***/ })
+
+};

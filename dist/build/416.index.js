@@ -1,0 +1,118 @@
+export const id = 416;
+export const ids = [416];
+export const modules = {
+
+/***/ 6416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  setConfigVars: () => (/* binding */ setConfigVars)
+});
+
+// EXTERNAL MODULE: ./.build/async/measure.js
+var measure = __webpack_require__(3785);
+// EXTERNAL MODULE: ./.build/deploy/complete-release.js + 3 modules
+var complete_release = __webpack_require__(7680);
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __webpack_require__(9316);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __webpack_require__(9409);
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __webpack_require__(7973);
+;// CONCATENATED MODULE: ./.build/heroku/config-vars.js
+
+
+
+async function getConfigVars(client, app, signal) {
+    return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, signal);
+}
+function changesNeeded(changes, config) {
+    const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
+    return Object.fromEntries(entries);
+}
+async function changeConfigVars(client, app, changes, signal) {
+    const [before] = await (0,heroku_releases/* listNewestReleases */.DR)(client, app, signal);
+    const change = async () => {
+        const options = { body: changes, signal, repeat: 'refused' };
+        await client.command('PATCH', (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, options);
+        return { made: undefined };
+    };
+    const find = async () => {
+        const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app, signal);
+        for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
+            const url = (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release.id}/config-vars`;
+            const left = changesNeeded(changes, await readVars(client, url, signal));
+            if (Object.keys(left).length === 0)
+                return { made: release };
+        }
+        return undefined;
+    };
+    const { made } = await (0,create_once/* createOnce */.U)(change, find, signal);
+    const release = made ?? (await find())?.made;
+    return release && (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
+}
+async function readVars(client, url, signal) {
+    const vars = await client.request('GET', url, { signal });
+    return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+;// CONCATENATED MODULE: ./.build/build/config-vars.js
+
+
+
+async function setConfigVars(deploy, app, vars) {
+    const { run, client, timings } = deploy;
+    const present = await getConfigVars(client, app.id, run.signal);
+    const changes = changesNeeded(wanted(vars), present);
+    if (Object.keys(changes).length > 0)
+        await (0,measure/* measure */.x)(timings, 'configured', () => change(deploy, app, changes));
+    else
+        run.log.info(`${app.name} has these config vars already`);
+}
+async function change(deploy, app, changes) {
+    const { run, client } = deploy;
+    const what = describeChanges(changes);
+    run.log.info(`Changing config vars of ${app.name}: ${what}`);
+    const known = run.onCancel(async () => {
+        run.log.warning(`Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`);
+    });
+    const release = await changeConfigVars(client, app.id, changes, run.signal);
+    known();
+    const as = release ? `, as v${release.version}` : '';
+    if (release) {
+        deploy.configRelease = release.id;
+        if (release.outputStreamUrl) {
+            run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`);
+        }
+        let { status } = release;
+        const onRead = (read) => {
+            status = read.status;
+        };
+        await (0,complete_release/* followToEnd */.cm)(deploy, app, release, onRead).catch((cause) => {
+            if (run.signal.aborted || status === 'pending')
+                throw cause;
+            throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
+                cause,
+            });
+        });
+    }
+    run.log.info(`Changed config vars${as}`);
+    deploy.changes.push(`Config vars: ${what}${as}`);
+}
+function wanted(vars) {
+    return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]));
+}
+function describeChanges(changes) {
+    const names = (unset) => Object.keys(changes)
+        .filter((name) => (changes[name] === null) === unset)
+        .join(', ');
+    const parts = [names(false) && `set ${names(false)}`, names(true) && `unset ${names(true)}`];
+    return parts.filter(Boolean).join('; ');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,196 @@
+export const id = 803;
+export const ids = [803];
+export const modules = {
+
+/***/ 2803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createMissingApp: () => (/* binding */ createMissingApp),
+  findAppOrPlan: () => (/* binding */ findAppOrPlan)
+});
+
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __webpack_require__(6204);
+// EXTERNAL MODULE: ./.build/heroku/apps.js
+var apps = __webpack_require__(3663);
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __webpack_require__(9409);
+;// CONCATENATED MODULE: ./.build/heroku/create-app.js
+
+
+
+async function findApp(client, app, signal) {
+    try {
+        return await (0,apps/* getApp */.Sx)(client, app, signal);
+    }
+    catch (error) {
+        if ((0,errors/* isStatus */.zM)(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+async function createApp(client, request, signal) {
+    const given = Object.entries(request).filter(([, value]) => value !== '');
+    const url = request.team || request.space ? '/teams/apps' : '/apps';
+    const body = Object.fromEntries(given);
+    const create = async () => (0,apps/* readApp */.uW)(await client.request('POST', url, { body, signal }));
+    const find = () => findApp(client, request.name, signal);
+    try {
+        return { app: await (0,create_once/* createOnce */.U)(create, find, signal), ours: true };
+    }
+    catch (error) {
+        const unclear = error instanceof errors/* TransientError */.N_;
+        if (signal.aborted || !(unclear || (0,errors/* isStatus */.zM)(error, 422)))
+            throw error;
+        const app = await find().catch(() => undefined);
+        if (!app)
+            throw error;
+        return { app, ours: unclear };
+    }
+}
+
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __webpack_require__(9316);
+;// CONCATENATED MODULE: ./.build/heroku/list.js
+
+const pageSize = 1000;
+async function list_listAll(client, path, signal, variant) {
+    const all = [];
+    for (let after = '';;) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        all.push(...page);
+        if (page.length < pageSize)
+            return all;
+        after = required(page.at(-1)?.id, 'the id of a list item');
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
+
+
+
+async function getPipeline(client, pipeline, signal) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+}
+async function listCouplings(client, pipelineId, signal) {
+    const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
+    return (await listAll(client, url, signal)).map(readCoupling);
+}
+async function findCoupling(client, app, signal) {
+    try {
+        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
+    }
+    catch (error) {
+        if ((0,errors/* isStatus */.zM)(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+    const body = { app: appId, pipeline: pipelineId, stage };
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const find = async () => {
+        const coupling = await findCoupling(client, appId, signal);
+        return coupling?.pipelineId === pipelineId ? coupling : undefined;
+    };
+    await (0,create_once/* createOnce */.U)(create, find, signal);
+}
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+    const body = {
+        pipeline: { id: pipelineId },
+        source: { app: { id: sourceAppId } },
+        targets: targetAppIds.map((id) => ({ app: { id } })),
+    };
+    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    return required(id, 'the id of the promotion');
+}
+async function listPromotionTargets(client, promotionId, signal) {
+    const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const targets = await listAll(client, url, signal);
+    return targets.map((target) => ({
+        appId: required(target.app?.id, 'the app of a promotion target'),
+        status: required(target.status, 'the status of a promotion target'),
+        errorMessage: target.error_message ?? '',
+        ...(target.release?.id && { releaseId: target.release.id }),
+    }));
+}
+function readCoupling({ app, pipeline, stage }) {
+    return {
+        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
+        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/runner/inputs.js
+var inputs = __webpack_require__(2976);
+;// CONCATENATED MODULE: ./.build/build/create-app.js
+
+
+
+
+async function findAppOrPlan({ client, options }, missing, signal) {
+    const app = await findApp(client, options.app, signal).catch((error) => {
+        throw (0,errors/* isStatus */.zM)(error, 403) ? notOurs(options.app, error) : error;
+    });
+    if (app)
+        return app;
+    if ((0,inputs/* isId */.eQ)(options.app)) {
+        throw new Error(`There is no app with the id ${options.app}, and it can't be created, for Heroku gives ids. Name a new app in the input 'app'`);
+    }
+    const { coupling } = missing;
+    if (!coupling)
+        return { missing };
+    return { missing, pipelineId: await getPipeline(client, coupling.pipeline, signal) };
+}
+async function createMissingApp(deploy, { missing, pipelineId }) {
+    const { run, client, options } = deploy;
+    const { team, region, stack, space, coupling } = missing;
+    const request = { name: options.app, team, region, stack, space };
+    const known = run.onCancel(async () => {
+        const then = coupling ? ', and the next run puts no app that is there into a pipeline' : '';
+        run.log.warning(`Cut short while ${options.app} was being created: it may be there${then}`);
+    });
+    const { app, ours } = await createApp(client, request, run.signal);
+    known();
+    run.output('created', ours);
+    if (!ours) {
+        run.log.info(`Somebody else has created ${app.name} meanwhile: it stays as it is`);
+        return app;
+    }
+    run.log.info(`Created ${app.name}${team && ` in the team ${team}`} on ${app.stack}`);
+    deploy.changes.push('Created the app');
+    if (coupling && pipelineId)
+        await couple(deploy, app, { ...coupling, pipelineId });
+    return app;
+}
+async function couple({ run, client, changes }, app, { pipeline, pipelineId, stage }) {
+    try {
+        await createCoupling(client, { appId: app.id, pipelineId, stage }, run.signal);
+    }
+    catch (cause) {
+        const left = `${app.name} was created, but may not be in the pipeline ${pipeline} yet, and the next run changes nothing of an app that is there. Put it into the pipeline with: heroku pipelines:add ${pipeline} --app ${app.name} --stage ${stage}`;
+        if (!run.signal.aborted)
+            throw new Error(left, { cause });
+        run.log.warning(left);
+        throw cause;
+    }
+    run.log.info(`Put ${app.name} into the pipeline ${pipeline}, as ${stage}`);
+    changes.push(`Put it into the pipeline, as ${stage}`);
+}
+function notOurs(name, cause) {
+    return new Error(`There is an app ${name}, and the key may not deploy to it. If it is somebody else's, choose another name: names are taken for all of Heroku`, { cause });
+}
+
+
+/***/ })
+
+};

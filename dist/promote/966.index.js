@@ -1,0 +1,209 @@
+export const id = 966;
+export const ids = [966];
+export const modules = {
+
+/***/ 6966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  summaryOf: () => (/* binding */ summaryOf)
+});
+
+// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
+var run = __webpack_require__(7142);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __webpack_require__(3398);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __webpack_require__(8359);
+// EXTERNAL MODULE: ./.build/text/web-address.js
+var web_address = __webpack_require__(6203);
+;// CONCATENATED MODULE: ./.build/summary/markdown.js
+
+
+
+function markdown_text(value, most = Number.POSITIVE_INFINITY) {
+    const line = (0,control_characters/* replaceControlCharacters */.U)((0,redact/* redact */.E$)(value)).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function code(value) {
+    return `<code>${markdown_text(value)}</code>`;
+}
+function markdown_link(label, address) {
+    if (!(0,web_address/* isWebAddress */.d)(address))
+        return markdown_text(label);
+    return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+}
+const longestLine = 500;
+function codeBlock(lines) {
+    const redacted = (0,redact/* redact */.E$)(lines.join('\n')).split('\n');
+    const shown = redacted.map((line) => (0,control_characters/* replaceControlCharacters */.U)(line).slice(0, longestLine));
+    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}text`, ...shown, fence].join('\n');
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __webpack_require__(8045);
+;// CONCATENATED MODULE: ./.build/summary/gantt.js
+
+const shortestBar = 1 / 200;
+const beginning = Date.UTC(2000, 0, 1);
+const hour = 60 * 60_000;
+function gantt(bars) {
+    const total = Math.max(...bars.map(({ to }) => to));
+    const names = unlike(bars.map(({ name }) => rowName(name)));
+    const rows = bars.flatMap(({ from, to, failed }, index) => {
+        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
+        const [label, tag] = failed
+            ? [`${(0,format/* formatDuration */.a3)(to - from)}, failed`, 'crit, ']
+            : [(0,format/* formatDuration */.a3)(to - from), ''];
+        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
+    });
+    const settings = [
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        `axisFormat ${total < hour ? '%M:%S' : '%H:%M:%S'}`,
+        ...(total < 10_000 ? ['tickInterval 1second'] : []),
+        'todayMarker off',
+    ].map((line) => `    ${line}`);
+    return ['```mermaid', layout(names), 'gantt', ...settings, ...rows, '```'].join('\n');
+}
+function layout(names) {
+    const longest = Math.max(...names.map((name) => name.length));
+    const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
+    return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
+}
+function rowName(name) {
+    const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
+    return words.replace(/^\d+$/, 'no. $&');
+}
+function unlike(names) {
+    return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
+}
+function time(milliseconds) {
+    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
+}
+
+;// CONCATENATED MODULE: ./.build/summary/timings.js
+
+
+
+const mostBars = 40;
+function showTimings(took, apps = []) {
+    if (took.size === 0)
+        return [];
+    const rows = [...took].map(([phase, milliseconds]) => [markdown_text(phase), (0,format/* formatDuration */.a3)(milliseconds)]);
+    const longest = apps.toSorted((one, other) => timings_length(other) - timings_length(one)).slice(0, mostBars);
+    const shown = longest.toSorted((one, other) => one.from - other.from);
+    const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
+    return [
+        table(['Phase', 'Time'], rows),
+        gantt([...oneAfterTheOther(took), ...shown]),
+        ...(shown.length < apps.length ? [leftOut] : []),
+    ];
+}
+function timings_length({ from, to }) {
+    return to - from;
+}
+function oneAfterTheOther(took) {
+    let at = 0;
+    return [...took].map(([name, milliseconds]) => {
+        const from = at;
+        at += milliseconds;
+        return { name, from, to: at };
+    });
+}
+
+// EXTERNAL MODULE: ./.build/promote/app-promotion.js
+var app_promotion = __webpack_require__(2530);
+;// CONCATENATED MODULE: ./.build/promote/summary.js
+
+
+
+
+
+const longestError = 300;
+const mostFailures = 10;
+function summaryOf(promotion, error) {
+    const told = error && !(error instanceof run/* AlreadyReportedError */.wY) ? [codeBlock((0,run/* describeError */.Uc)(error).split('\n'))] : [];
+    const tables = tablesOf(promotion);
+    return [
+        headline(promotion, error),
+        ...told,
+        ...tables.slice(0, 1),
+        ...failuresOf(promotion),
+        ...showTimings(promotion.timings, timesOf(promotion)),
+        ...tables.slice(1),
+    ];
+}
+function headline(promotion, error) {
+    const { apps, label } = promotion;
+    const icon = error ? '❌' : '✅';
+    const what = label ? `${code(label)} ` : '';
+    const unchanged = (0,app_promotion/* appsWith */.R)(promotion, 'unchanged').length;
+    const changed = (0,app_promotion/* appsWith */.R)(promotion, 'promoted').length;
+    if (apps.length === 0)
+        return `### ${icon} Nothing was promoted`;
+    if (unchanged === 0)
+        return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps`;
+    if (unchanged === apps.length)
+        return `### ${icon} All ${apps.length} apps run ${label ? code(label) : 'it'} already`;
+    return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} ran it already`;
+}
+function tablesOf({ apps }) {
+    const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error'];
+    const rows = apps.map(({ outcome }) => rowOf(outcome));
+    return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) => table(head, rows.slice(100 * index, 100 * (index + 1))));
+}
+function rowOf({ app, url, status, version, previousVersion, seconds, error = '' }) {
+    return [
+        url ? markdown_link(app, url) : code(app),
+        `${icons[status]} ${markdown_text(status)}`,
+        version === undefined ? '' : code(`v${version}`),
+        previousVersion === undefined ? '' : code(`v${previousVersion}`),
+        seconds > 0 ? (0,format/* formatDuration */.a3)(seconds * 1000) : '',
+        markdown_text(error, longestError),
+    ];
+}
+function failuresOf({ apps }) {
+    const long = apps.map(({ outcome, failure = '' }) => ({ app: outcome.app, lines: failure.split('\n') }));
+    const telling = long.filter(({ lines }) => lines.length > 1);
+    const shown = telling
+        .slice(0, mostFailures)
+        .flatMap(({ app, lines }) => [`What failed ${code(app)}:`, codeBlock(lines)]);
+    const leftOut = `The log has the same of ${telling.length - mostFailures} more apps.`;
+    return telling.length > mostFailures ? [...shown, leftOut] : shown;
+}
+function timesOf({ apps }) {
+    return apps.flatMap(({ outcome, turn }) => turn ? [{ name: outcome.app, ...turn, failed: outcome.status === 'failed' }] : []);
+}
+const icons = {
+    promoted: '✅',
+    unchanged: '➖',
+    failed: '❌',
+    'rolled-back': '↩️',
+    'not-started': '⏸️',
+};
+
+
+/***/ }),
+
+/***/ 6203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isWebAddress)
+/* harmony export */ });
+function isWebAddress(text) {
+    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+
+/***/ })
+
+};
