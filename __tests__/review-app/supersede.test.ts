@@ -9,8 +9,6 @@ import { inlineApp, waitFor } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
 import { Scene } from './support.js'
 
-const signal = new AbortController().signal
-
 test('a build that a newer commit overtook while it was being created is cancelled, and the newer one is not', async () => {
   const scene = await Scene.with()
   const { outputs } = await scene.run('opened')
@@ -23,7 +21,15 @@ test('a build that a newer commit overtook while it was being created is cancell
   afterTest(async () => http.close())
   const { url, apiKey } = scene.platform
   const ignore = () => {}
-  const client = new HerokuClient({ apiUrl: new URL(url), apiKey, http, onSecret: ignore, onRetry: ignore })
+  const { signal } = new AbortController()
+  const client = new HerokuClient({
+    apiUrl: new URL(url),
+    apiKey,
+    http,
+    signal,
+    onSecret: ignore,
+    onRetry: ignore,
+  })
   const { token, url: apiUrl } = scene.github
   const repository = { owner: 'octo', repo: 'app' }
   const github = createGitHubClient({ token, apiUrl: new URL(apiUrl), repository }, http)
@@ -38,14 +44,14 @@ test('a build that a newer commit overtook while it was being created is cancell
     run: { signal, log },
   }
 
-  const created = await getBuild(client, app, second, signal)
+  const created = await getBuild(client.until(signal), app, second)
   await expect(requireStillNewest(review, app, created)).rejects.toThrow(SupersededError)
-  expect((await getBuild(client, app, second, signal)).status).toBe('failed')
-  expect((await getBuild(client, app, first, signal)).status).toBe('pending')
+  expect((await getBuild(client.until(signal), app, second)).status).toBe('failed')
+  expect((await getBuild(client.until(signal), app, first)).status).toBe('pending')
   // What came after it will replace it by itself.
   const other = { ...review, commit: { version: newer, head: newer } }
-  await requireStillNewest(other, app, await getBuild(client, app, first, signal))
-  expect((await getBuild(client, app, first, signal)).status).toBe('pending')
+  await requireStillNewest(other, app, await getBuild(client.until(signal), app, first))
+  expect((await getBuild(client.until(signal), app, first)).status).toBe('pending')
 })
 
 async function build({ platform, repository }: Scene, app: string, version: string): Promise<string> {

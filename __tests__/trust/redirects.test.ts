@@ -23,10 +23,11 @@ describe.each(statuses)('a redirect with %d', (status) => {
       apiKey: 'the-key',
       apiUrl: new URL(url),
       http,
+      signal,
       onSecret: () => {},
       onRetry: () => {},
     })
-    const asking = client.request('GET', '/apps/a', { signal })
+    const asking = client.request('GET', '/apps/a')
     await expect(asking).rejects.toThrow(/A redirect to 127\.0\.0\.1:\d+ was not followed/)
     await expect(asking).rejects.not.toThrow(/signature/)
     expect(strays).toEqual([])

@@ -74,7 +74,7 @@ async function unpackSlug(deploy, app, slugId, directory) {
 }
 async function download({ client, run }, app, slugId, file) {
     const { signal } = run;
-    const { url, checksum } = await (0,_heroku_slugs_js__WEBPACK_IMPORTED_MODULE_6__/* .getSlug */ .i)(client, app.id, slugId, signal);
+    const { url, checksum } = await (0,_heroku_slugs_js__WEBPACK_IMPORTED_MODULE_6__/* .getSlug */ .i)(client, app.id, slugId);
     const response = await client.http.send({ method: 'GET', url: new URL(url), signal });
     const status = response.statusCode ?? 0;
     if (status !== 200) {
@@ -180,8 +180,8 @@ async function clear(directory) {
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 
-async function getSlug(client, app, id, signal) {
-    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`, { signal });
+async function getSlug(client, app, id) {
+    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`);
     return {
         id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
         commit: slug.commit ?? '',

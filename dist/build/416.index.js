@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/async/measure.js
 var measure = __webpack_require__(3785);
-// EXTERNAL MODULE: ./.build/deploy/complete-release.js + 3 modules
-var complete_release = __webpack_require__(7680);
+// EXTERNAL MODULE: ./.build/deploy/complete-deploy.js + 4 modules
+var complete_deploy = __webpack_require__(4727);
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __webpack_require__(9316);
 // EXTERNAL MODULE: ./.build/heroku/create-once.js
@@ -25,36 +25,36 @@ var heroku_releases = __webpack_require__(7973);
 
 
 
-async function getConfigVars(client, app, signal) {
-    return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, signal);
+async function getConfigVars(client, app) {
+    return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`);
 }
 function changesNeeded(changes, config) {
     const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
     return Object.fromEntries(entries);
 }
-async function changeConfigVars(client, app, changes, signal) {
-    const [before] = await (0,heroku_releases/* listNewestReleases */.DR)(client, app, signal);
+async function changeConfigVars(client, app, changes) {
+    const [before] = await (0,heroku_releases/* listNewestReleases */.DR)(client, app);
     const change = async () => {
-        const options = { body: changes, signal, repeat: 'refused' };
+        const options = { body: changes, repeat: 'refused' };
         await client.command('PATCH', (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, options);
         return { made: undefined };
     };
     const find = async () => {
-        const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app, signal);
+        const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app);
         for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
             const url = (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release.id}/config-vars`;
-            const left = changesNeeded(changes, await readVars(client, url, signal));
+            const left = changesNeeded(changes, await readVars(client, url));
             if (Object.keys(left).length === 0)
                 return { made: release };
         }
         return undefined;
     };
-    const { made } = await (0,create_once/* createOnce */.U)(change, find, signal);
+    const { made } = await (0,create_once/* createOnce */.U)(change, find, client.signal);
     const release = made ?? (await find())?.made;
-    return release && (0,heroku_releases/* getRelease */.kF)(client, app, release.id, signal);
+    return release && (0,heroku_releases/* getRelease */.kF)(client, app, release.id);
 }
-async function readVars(client, url, signal) {
-    const vars = await client.request('GET', url, { signal });
+async function readVars(client, url) {
+    const vars = await client.request('GET', url);
     return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
@@ -64,7 +64,7 @@ async function readVars(client, url, signal) {
 
 async function setConfigVars(deploy, app, vars) {
     const { run, client, timings } = deploy;
-    const present = await getConfigVars(client, app.id, run.signal);
+    const present = await getConfigVars(client, app.id);
     const changes = changesNeeded(wanted(vars), present);
     if (Object.keys(changes).length > 0)
         await (0,measure/* measure */.x)(timings, 'configured', () => change(deploy, app, changes));
@@ -78,7 +78,7 @@ async function change(deploy, app, changes) {
     const known = run.onCancel(async () => {
         run.log.warning(`Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`);
     });
-    const release = await changeConfigVars(client, app.id, changes, run.signal);
+    const release = await changeConfigVars(client, app.id, changes);
     known();
     const as = release ? `, as v${release.version}` : '';
     if (release) {
@@ -90,7 +90,7 @@ async function change(deploy, app, changes) {
         const onRead = (read) => {
             status = read.status;
         };
-        await (0,complete_release/* followToEnd */.cm)(deploy, app, release, onRead).catch((cause) => {
+        await (0,complete_deploy/* followToEnd */.cm)(deploy, app, release, onRead).catch((cause) => {
             if (run.signal.aborted || status === 'pending')
                 throw cause;
             throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {

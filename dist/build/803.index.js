@@ -24,9 +24,9 @@ var create_once = __webpack_require__(9409);
 
 
 
-async function findApp(client, app, signal) {
+async function findApp(client, app) {
     try {
-        return await (0,apps/* getApp */.Sx)(client, app, signal);
+        return await (0,apps/* getApp */.Sx)(client, app);
     }
     catch (error) {
         if ((0,errors/* isStatus */.zM)(error, 404))
@@ -34,18 +34,18 @@ async function findApp(client, app, signal) {
         throw error;
     }
 }
-async function createApp(client, request, signal) {
+async function createApp(client, request) {
     const given = Object.entries(request).filter(([, value]) => value !== '');
     const url = request.team || request.space ? '/teams/apps' : '/apps';
     const body = Object.fromEntries(given);
-    const create = async () => (0,apps/* readApp */.uW)(await client.request('POST', url, { body, signal }));
-    const find = () => findApp(client, request.name, signal);
+    const create = async () => (0,apps/* readApp */.uW)(await client.request('POST', url, { body }));
+    const find = () => findApp(client, request.name);
     try {
-        return { app: await (0,create_once/* createOnce */.U)(create, find, signal), ours: true };
+        return { app: await (0,create_once/* createOnce */.U)(create, find, client.signal), ours: true };
     }
     catch (error) {
         const unclear = error instanceof errors/* TransientError */.N_;
-        if (signal.aborted || !(unclear || (0,errors/* isStatus */.zM)(error, 422)))
+        if (client.signal.aborted || !(unclear || (0,errors/* isStatus */.zM)(error, 422)))
             throw error;
         const app = await find().catch(() => undefined);
         if (!app)
@@ -59,11 +59,11 @@ var heroku_client = __webpack_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/list.js
 
 const pageSize = 1000;
-async function list_listAll(client, path, signal, variant) {
+async function list_listAll(client, path, variant) {
     const all = [];
     for (let after = '';;) {
         const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        const page = await client.request('GET', path, { range, ...(variant && { variant }) });
         all.push(...page);
         if (page.length < pageSize)
             return all;
@@ -76,17 +76,17 @@ async function list_listAll(client, path, signal, variant) {
 
 
 
-async function getPipeline(client, pipeline, signal) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+async function getPipeline(client, pipeline) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`);
     return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
-async function listCouplings(client, pipelineId, signal) {
+async function listCouplings(client, pipelineId) {
     const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
-    return (await listAll(client, url, signal)).map(readCoupling);
+    return (await listAll(client, url)).map(readCoupling);
 }
-async function findCoupling(client, app, signal) {
+async function findCoupling(client, app) {
     try {
-        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
+        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`));
     }
     catch (error) {
         if ((0,errors/* isStatus */.zM)(error, 404))
@@ -94,27 +94,27 @@ async function findCoupling(client, app, signal) {
         throw error;
     }
 }
-async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+async function createCoupling(client, { appId, pipelineId, stage }) {
     const body = { app: appId, pipeline: pipelineId, stage };
-    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body }));
     const find = async () => {
-        const coupling = await findCoupling(client, appId, signal);
+        const coupling = await findCoupling(client, appId);
         return coupling?.pipelineId === pipelineId ? coupling : undefined;
     };
-    await (0,create_once/* createOnce */.U)(create, find, signal);
+    await (0,create_once/* createOnce */.U)(create, find, client.signal);
 }
-async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
     const body = {
         pipeline: { id: pipelineId },
         source: { app: { id: sourceAppId } },
         targets: targetAppIds.map((id) => ({ app: { id } })),
     };
-    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    const { id } = await client.request('POST', '/pipeline-promotions', { body });
     return required(id, 'the id of the promotion');
 }
-async function listPromotionTargets(client, promotionId, signal) {
+async function listPromotionTargets(client, promotionId) {
     const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
-    const targets = await listAll(client, url, signal);
+    const targets = await listAll(client, url);
     return targets.map((target) => ({
         appId: required(target.app?.id, 'the app of a promotion target'),
         status: required(target.status, 'the status of a promotion target'),
@@ -138,7 +138,7 @@ var inputs = __webpack_require__(2976);
 
 
 async function findAppOrPlan({ client, options }, missing, signal) {
-    const app = await findApp(client, options.app, signal).catch((error) => {
+    const app = await findApp(client.until(signal), options.app).catch((error) => {
         throw (0,errors/* isStatus */.zM)(error, 403) ? notOurs(options.app, error) : error;
     });
     if (app)
@@ -149,7 +149,7 @@ async function findAppOrPlan({ client, options }, missing, signal) {
     const { coupling } = missing;
     if (!coupling)
         return { missing };
-    return { missing, pipelineId: await getPipeline(client, coupling.pipeline, signal) };
+    return { missing, pipelineId: await getPipeline(client.until(signal), coupling.pipeline) };
 }
 async function createMissingApp(deploy, { missing, pipelineId }) {
     const { run, client, options } = deploy;
@@ -159,7 +159,7 @@ async function createMissingApp(deploy, { missing, pipelineId }) {
         const then = coupling ? ', and the next run puts no app that is there into a pipeline' : '';
         run.log.warning(`Cut short while ${options.app} was being created: it may be there${then}`);
     });
-    const { app, ours } = await createApp(client, request, run.signal);
+    const { app, ours } = await createApp(client, request);
     known();
     run.output('created', ours);
     if (!ours) {
@@ -174,7 +174,7 @@ async function createMissingApp(deploy, { missing, pipelineId }) {
 }
 async function couple({ run, client, changes }, app, { pipeline, pipelineId, stage }) {
     try {
-        await createCoupling(client, { appId: app.id, pipelineId, stage }, run.signal);
+        await createCoupling(client, { appId: app.id, pipelineId, stage });
     }
     catch (cause) {
         const left = `${app.name} was created, but may not be in the pipeline ${pipeline} yet, and the next run changes nothing of an app that is there. Put it into the pipeline with: heroku pipelines:add ${pipeline} --app ${app.name} --stage ${stage}`;

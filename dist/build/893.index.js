@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   releaseAgain: () => (/* binding */ releaseAgain)
 /* harmony export */ });
 /* harmony import */ var _deploy_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3644);
-/* harmony import */ var _deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7680);
+/* harmony import */ var _deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
 /* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3501);
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6162);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
@@ -29,7 +29,7 @@ export const modules = {
 
 async function findReusableBuild(deploy, app) {
     const { run, client, options } = deploy;
-    const alike = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .listBuildsOfVersion */ .RF)(client, app.id, options.version, run.signal);
+    const alike = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .listBuildsOfVersion */ .RF)(client, app.id, options.version);
     const builds = alike.filter(({ version }) => version === options.version);
     for (const build of builds) {
         if (!(await hasSlug(deploy, app, build)))
@@ -41,32 +41,32 @@ async function findReusableBuild(deploy, app) {
     const running = builds.find(({ status }) => status === 'pending');
     if (!running)
         return undefined;
-    const first = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .getBuild */ .ls)(client, app.id, running.id, run.signal);
+    const first = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .getBuild */ .ls)(client, app.id, running.id);
     return { build: first, joined: true };
 }
 async function releaseAgain(deploy, app, { slugId }) {
     if (!slugId)
         throw new Error((0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_8__/* .noSlugMessage */ .K)(app));
     const { run, client } = deploy;
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .listNewestReleases */ .DR)(client, app.id, run.signal);
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .listNewestReleases */ .DR)(client, app.id);
     const current = releases.find((release) => release.current);
     if (current?.slugId === slugId) {
         run.log.info(`${app.name} runs this slug already, since v${current.version}`);
         const ours = current.id === deploy.configRelease;
-        return (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .completeRelease */ .xB)(deploy, app, current, ours ? (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .armMadeRelease */ .DB)(deploy, app, current) : undefined);
+        return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, current, ours ? (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .armMadeRelease */ .DB)(deploy, app, current) : undefined);
     }
     const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId);
     if (underWay) {
         run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`);
-        return (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .completeRelease */ .xB)(deploy, app, await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .getRelease */ .kF)(client, app.id, underWay.id, run.signal));
+        return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .getRelease */ .kF)(client, app.id, underWay.id));
     }
     return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0);
 }
 async function releaseSlug(deploy, app, slug, newest) {
     const { run, client, options } = deploy;
     const request = { slug, description: `Deploy ${options.version.slice(0, 8)}` };
-    const own = (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .armRelease */ .UY)(deploy, app, { match: { ...request, newest } });
-    const creating = (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .createRelease */ .YG)(client, app.id, request, newest, run.signal);
+    const own = (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .armRelease */ .UY)(deploy, app, { match: { ...request, newest } });
+    const creating = (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .createRelease */ .YG)(client, app.id, request, newest);
     const release = await creating.catch((error) => {
         if (!run.signal.aborted && !(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .mayHaveSucceeded */ .p8)(error))
             own.disarm();
@@ -75,13 +75,13 @@ async function releaseSlug(deploy, app, slug, newest) {
     own.update({ ...own.data, made: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_7__/* .releaseRef */ .nW)(release) });
     if (!own.data.rollBack)
         own.disarm();
-    return (0,_deploy_complete_release_js__WEBPACK_IMPORTED_MODULE_1__/* .completeRelease */ .xB)(deploy, app, release, own);
+    return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, release, own);
 }
-async function hasSlug({ client, run }, app, { status, slugId }) {
+async function hasSlug({ client }, app, { status, slugId }) {
     if (status !== 'succeeded' || !slugId)
         return false;
     try {
-        await (0,_heroku_slugs_js__WEBPACK_IMPORTED_MODULE_4__/* .getSlug */ .i)(client, app.id, slugId, run.signal);
+        await (0,_heroku_slugs_js__WEBPACK_IMPORTED_MODULE_4__/* .getSlug */ .i)(client, app.id, slugId);
         return true;
     }
     catch (error) {
@@ -102,8 +102,8 @@ async function hasSlug({ client, run }, app, { status, slugId }) {
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 
-async function getSlug(client, app, id, signal) {
-    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`, { signal });
+async function getSlug(client, app, id) {
+    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`);
     return {
         id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
         commit: slug.commit ?? '',

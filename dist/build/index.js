@@ -234,8 +234,8 @@ var deploy_build = __nccwpck_require__(3644);
 var apps = __nccwpck_require__(3663);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var releases = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./.build/deploy/complete-release.js + 3 modules
-var complete_release = __nccwpck_require__(7680);
+// EXTERNAL MODULE: ./.build/deploy/complete-deploy.js + 4 modules
+var complete_deploy = __nccwpck_require__(4727);
 // EXTERNAL MODULE: ./.build/deploy/deploy.js
 var deploy_deploy = __nccwpck_require__(3501);
 ;// CONCATENATED MODULE: ./.build/deploy/build-and-release.js
@@ -245,19 +245,19 @@ var deploy_deploy = __nccwpck_require__(3501);
 
 
 async function buildAndRelease(deploy, app, request, onCreated) {
-    const { run, client, options } = deploy;
+    const { client, options } = deploy;
     if (options.clearCache)
-        await (0,apps/* clearBuildCache */.Oy)(client, app.id, run.signal);
+        await (0,apps/* clearBuildCache */.Oy)(client, app.id);
     const built = await (0,deploy_build/* createAndFollow */.XO)(deploy, app, request, onCreated);
     const first = await getBuildRelease(deploy, app, built);
-    const release = await (0,complete_release/* completeRelease */.xB)(deploy, app, first, (0,complete_release/* armMadeRelease */.DB)(deploy, app, first));
+    const release = await (0,complete_deploy/* completeDeploy */.xA)(deploy, app, first, (0,complete_deploy/* armMadeRelease */.DB)(deploy, app, first));
     if (!built.slugId)
         throw new Error((0,deploy_deploy/* noSlugMessage */.K)(app));
     return { app, build: built, release };
 }
-async function getBuildRelease({ run, client }, app, { id, releaseId }) {
+async function getBuildRelease({ client }, app, { id, releaseId }) {
     if (releaseId)
-        return (0,releases/* getRelease */.kF)(client, app.id, releaseId, run.signal);
+        return (0,releases/* getRelease */.kF)(client, app.id, releaseId);
     throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
 }
 
@@ -289,9 +289,8 @@ var measure = __nccwpck_require__(3785);
 var heroku_client = __nccwpck_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/sources.js
 
-async function createSource(client, signal) {
+async function createSource(client) {
     const { source_blob: blob } = await client.request('POST', '/sources', {
-        signal,
         repeat: 'any',
     });
     return {
@@ -313,7 +312,7 @@ async function uploadCheckout(deploy, checkout, find) {
     const { run, client, options, timings } = deploy;
     const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () => allOrAbort(run.signal, (signal) => [
         find(signal),
-        createSource(client, signal),
+        createSource(client.until(signal)),
         packSoon(deploy, checkout, signal),
     ]));
     reportArchive(deploy, packed);
@@ -343,7 +342,7 @@ async function uploadArchive({ run, client }, archive, source, signal) {
     const uploaded = await upload(archive, source, {
         http: client.http,
         signal,
-        newSource: () => createSource(client, signal),
+        newSource: () => createSource(client.until(signal)),
         onRetry: (message) => log.info(message),
         onProgress: ({ sent, milliseconds }) => {
             const share = Math.floor((100 * sent) / archive.size);
@@ -393,7 +392,7 @@ async function prepare(deploy) {
 async function lookUpApp(deploy, signal) {
     const { client, options, run } = deploy;
     if (!options.create)
-        return noteApp(deploy, await (0,apps/* getApp */.Sx)(client, options.app, signal));
+        return noteApp(deploy, await (0,apps/* getApp */.Sx)(client.until(signal), options.app));
     const { findAppOrPlan } = await loadCreating();
     const found = await findAppOrPlan(deploy, options.create, signal);
     if ('missing' in found)
@@ -476,7 +475,7 @@ async function deployAgain(deploy) {
     const app = await lookUpApp(deploy, deploy.run.signal);
     const there = !('missing' in app);
     if (there)
-        await (0,complete_release/* recordRollbackPoint */.Ay)(deploy, app);
+        await (0,complete_deploy/* recordRollbackPoint */.Ay)(deploy, app);
     const found = there ? await findReusableBuild(deploy, app) : undefined;
     deploy.run.output('reused', found !== undefined);
     if (!found || !there)
@@ -491,11 +490,11 @@ async function deployAgain(deploy) {
 }
 async function settleJoined(deploy, app, build) {
     const first = await getBuildRelease(deploy, app, build);
-    return (0,complete_release/* completeRelease */.xB)(deploy, app, first, (0,complete_release/* armMadeRelease */.DB)(deploy, app, first));
+    return (0,complete_deploy/* completeDeploy */.xA)(deploy, app, first, (0,complete_deploy/* armMadeRelease */.DB)(deploy, app, first));
 }
 async function deployAnew(deploy) {
     const { app, request } = await prepare(deploy);
-    await (0,complete_release/* recordRollbackPoint */.Ay)(deploy, app);
+    await (0,complete_deploy/* recordRollbackPoint */.Ay)(deploy, app);
     await changeConfig(deploy, app);
     const result = await buildAndRelease(deploy, app, request);
     await deliverSlug(deploy, result);
@@ -774,7 +773,7 @@ async function createAndMirror(deploy, app, request, onCreated) {
     const { run, client } = deploy;
     const { log, signal } = run;
     const { isOurSource } = request;
-    const knownIds = isOurSource ? [] : (await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .listNewestBuilds */ .AY)(client, app.id, signal)).map(({ id }) => id);
+    const knownIds = isOurSource ? [] : (await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .listNewestBuilds */ .AY)(client, app.id)).map(({ id }) => id);
     const match = {
         sourceHash: (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .hashSource */ .cB)(request.sourceUrl, isOurSource),
         isOurSource,
@@ -788,7 +787,7 @@ async function createAndMirror(deploy, app, request, onCreated) {
     const onRepeat = () => {
         repeated = true;
     };
-    const creating = (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .createBuild */ .dn)(client, app.id, request, match, signal, onRepeat);
+    const creating = (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .createBuild */ .dn)(client, app.id, request, match, onRepeat);
     const first = await creating.catch((error) => {
         if (!signal.aborted && !(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayHaveSucceeded */ .p8)(error))
             armed.disarm();
@@ -800,7 +799,7 @@ async function createAndMirror(deploy, app, request, onCreated) {
     await onCreated?.(first);
     const ended = await mirrorBuild(deploy, app, first, setOutputs);
     if (repeated)
-        await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelDuplicate */ .yk)(run, client, target, first.id, signal);
+        await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelDuplicate */ .yk)(run, client, target, first.id);
     armed.disarm();
     return ended;
 }
@@ -827,7 +826,7 @@ async function joinBuild(deploy, app, build) {
 async function mirrorBuild({ run, client }, app, first, setOutputs) {
     const { log, signal } = run;
     const ask = async () => {
-        const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app.id, first.id, signal);
+        const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app.id, first.id);
         setOutputs(build);
         return build;
     };
@@ -874,39 +873,39 @@ function setBuildOutputs(run) {
 
 const kind = 'build';
 function armBuild(run, client, target, onRead) {
-    const undo = (build, signal) => cancel(run, client, build, signal, onRead);
+    const undo = (build, signal) => cancel(run, client.until(signal), build, onRead);
     return run.arm({ kind, data: target, undo });
 }
 async function cancelLeftBuilds(run, connect) {
     for (const target of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind))
-        await cancel(run, connect(), target, run.signal, () => { });
+        await cancel(run, connect(), target, () => { });
 }
-async function cancelDuplicate(run, client, { app, match }, id, signal) {
+async function cancelDuplicate(run, client, { app, match }, id) {
     const others = { ...match, known: [...match.knownIds, id] };
-    const twin = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
+    const twin = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others) : undefined;
     if (twin?.status === 'pending')
-        await stop(run, client, app, twin.id, signal);
+        await stop(run, client, app, twin.id);
 }
-async function cancel(run, client, target, signal, onRead) {
+async function cancel(run, client, target, onRead) {
     const { app, id, match } = target;
-    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match, signal), signal))?.id;
+    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match), client.signal))?.id;
     if (!known)
         return false;
     if (!id && !match.isOurSource) {
         run.log.warning(`Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
         return true;
     }
-    await stop(run, client, app, known, signal, onRead);
-    await cancelDuplicate(run, client, target, known, signal);
+    await stop(run, client, app, known, onRead);
+    await cancelDuplicate(run, client, target, known);
     return true;
 }
-async function stop(run, client, app, id, signal, onRead = () => { }) {
+async function stop(run, client, app, id, onRead = () => { }) {
     let repeated = false;
     const onRepeat = () => {
         repeated = true;
     };
-    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, signal, onRepeat).then(() => undefined, (cause) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }));
-    const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal).catch(() => undefined);
+    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, onRepeat).then(() => undefined, (cause) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }));
+    const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id).catch(() => undefined);
     if (build)
         onRead(build);
     if (refusal && (!build || build.status === 'pending'))
@@ -920,7 +919,7 @@ async function stop(run, client, app, id, signal, onRead = () => { }) {
 
 /***/ }),
 
-/***/ 7680:
+/***/ 4727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -928,7 +927,7 @@ async function stop(run, client, app, id, signal, onRead = () => { }) {
 __nccwpck_require__.d(__webpack_exports__, {
   DB: () => (/* binding */ armMadeRelease),
   UY: () => (/* binding */ armRelease),
-  xB: () => (/* binding */ completeRelease),
+  xA: () => (/* binding */ completeDeploy),
   cm: () => (/* binding */ followToEnd),
   Ay: () => (/* binding */ recordRollbackPoint)
 });
@@ -937,6 +936,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var measure = __nccwpck_require__(3785);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var heroku_releases = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
+var mirror = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./.build/heroku/errors.js
 var errors = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./.build/http/errors.js
@@ -963,19 +964,17 @@ function isReleaseFailure(error) {
     return [ReleaseFailedError, UnhealthyError, HerokuError, TransientError, DeadlineError].some((kind) => error instanceof kind);
 }
 
-// EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
-var mirror = __nccwpck_require__(2576);
 ;// CONCATENATED MODULE: ./.build/release/follow.js
 
 
 
-async function followRelease(app, first, { client, log, signal, onRead }) {
+async function followRelease(app, first, { client, log, onRead }) {
     const ask = async () => {
-        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id, signal);
+        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id);
         onRead?.(release);
         return release;
     };
-    const { ended, lastLines } = await (0,mirror/* mirror */.e)({ http: client.http, log, signal }, first, ask);
+    const { ended, lastLines } = await (0,mirror/* mirror */.e)({ http: client.http, log, signal: client.signal }, first, ask);
     if (ended.status === 'succeeded')
         return ended;
     const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
@@ -1031,13 +1030,26 @@ async function answerOf(http, url, signal) {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/release/complete.js
+
+
+async function completeRelease(app, first, options) {
+    const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options;
+    const follow = waitForRelease || first.status !== 'pending';
+    const release = await phase('released', async () => (follow ? followRelease(app, first, options) : first));
+    if (healthCheck) {
+        await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal));
+    }
+    return release;
+}
+
 // EXTERNAL MODULE: ./.build/release/own-release.js
 var own_release = __nccwpck_require__(4712);
 // EXTERNAL MODULE: ./.build/release/rollback.js
 var release_rollback = __nccwpck_require__(2282);
 // EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
 var run = __nccwpck_require__(7422);
-;// CONCATENATED MODULE: ./.build/deploy/complete-release.js
+;// CONCATENATED MODULE: ./.build/deploy/complete-deploy.js
 
 
 
@@ -1048,10 +1060,10 @@ var run = __nccwpck_require__(7422);
 
 
 async function recordRollbackPoint(deploy, app) {
-    const { run, client, options } = deploy;
+    const { client, options } = deploy;
     if (options.onFailure !== 'rollback')
         return;
-    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id, run.signal);
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id);
     const current = releases.find((release) => release.current);
     if (current)
         deploy.rollbackPoint = (0,own_release/* releaseRef */.nW)(current);
@@ -1074,7 +1086,7 @@ function armMadeRelease(deploy, app, release) {
 }
 async function undoRelease(deploy, own, signal) {
     const { run, client } = deploy;
-    const made = await (0,own_release/* findOwnRelease */.fE)(client, own, signal);
+    const made = await (0,own_release/* findOwnRelease */.fE)(client.until(signal), own);
     if (!made) {
         run.log.error(`${(0,own_release/* unknownReleaseMessage */.Dj)(own)}. The post phase of this step looks again`, 'Release not known');
         return false;
@@ -1088,41 +1100,51 @@ async function undoRelease(deploy, own, signal) {
     return true;
 }
 async function bringBack({ run, client, changes }, own, made, signal) {
-    const rollback = await (0,release_rollback/* rollBack */.F)(client, own, made, signal);
+    const rollback = await (0,release_rollback/* rollBack */.F)(client.until(signal), own, made);
     const what = rollback ? (0,release_rollback/* describeRollback */.s)(own, rollback) : 'There was nothing to roll back';
     run.log.info(what);
     changes.push(what);
 }
-async function completeRelease(deploy, app, first, own) {
-    const { run, options, timings } = deploy;
+async function completeDeploy(deploy, app, first, own) {
+    const { run, client, options, timings } = deploy;
     setReleaseOutputs(run, first);
-    const follow = options.waitForRelease || first.status !== 'pending';
     try {
-        const release = await (0,measure/* measure */.x)(timings, 'released', async () => follow ? followToEnd(deploy, app, first, (read) => setReleaseOutputs(run, read)) : first);
+        const release = await completeRelease(app, first, {
+            client,
+            log: run.log,
+            waitForRelease: options.waitForRelease,
+            healthCheck: options.healthCheck,
+            onRead: (read) => setReleaseOutputs(run, read),
+            phase: (name, work) => (0,measure/* measure */.x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, first, work) : work),
+        });
         if (options.healthCheck)
-            await (0,measure/* measure */.x)(timings, 'checked', () => checkOrRollBack(deploy, app, own));
+            run.log.info(`${app.name} is healthy`);
         own?.disarm();
         return release;
     }
     catch (error) {
-        if (!run.signal.aborted)
-            own?.disarm();
-        throw error;
+        if (run.signal.aborted)
+            throw error;
+        const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, own, error) : error;
+        own?.disarm();
+        throw failure;
     }
 }
-async function followToEnd({ run, client }, app, first, onRead = () => { }) {
-    const { log, signal } = run;
+async function followToEnd({ run, client }, app, first, onRead) {
+    return warnIfCancelled(run, app, first, () => followRelease(app, first, { client, log: run.log, onRead }));
+}
+async function warnIfCancelled({ log, onCancel, signal }, app, first, follow) {
     if (first.status === 'pending')
         log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
-    const over = run.onCancel(async () => {
+    const ended = onCancel(async () => {
         log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
     });
     try {
-        return await followRelease(app, first, { client, log, signal, onRead });
+        return await follow();
     }
     finally {
         if (!signal.aborted)
-            over();
+            ended();
     }
 }
 function setReleaseOutputs(run, { id, version, status }) {
@@ -1130,29 +1152,21 @@ function setReleaseOutputs(run, { id, version, status }) {
     run.output('release-version', version);
     run.output('release-status', status);
 }
-async function checkOrRollBack(deploy, app, own) {
-    const { run, client, options } = deploy;
-    if (!options.healthCheck)
-        return;
+async function rollBackUnhealthy(deploy, own, unhealthy) {
+    const { made, rollBack } = own?.data ?? {};
+    if (!own || !made || !rollBack)
+        return unhealthy;
     try {
-        await checkHealth(client.http, options.healthCheck, app.webUrl, run.signal);
-    }
-    catch (error) {
-        if (error instanceof UnhealthyError && own?.data.rollBack && own.data.made) {
-            await rollBackUnhealthy(deploy, own.data, own.data.made, error);
-        }
-        throw error;
-    }
-    run.log.info(`${app.name} is healthy`);
-}
-async function rollBackUnhealthy(deploy, own, made, unhealthy) {
-    try {
-        await bringBack(deploy, own, made, deploy.run.signal);
+        await bringBack(deploy, own.data, made, deploy.run.signal);
+        return unhealthy;
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${(0,run/* describeError */.Uc)(cause)}`;
-        throw new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${then}`, { ownWords: unhealthy.message, cause: unhealthy });
+        const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${(0,run/* describeError */.Uc)(cause)}`;
+        return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${then}`, {
+            ownWords: unhealthy.message,
+            cause: unhealthy,
+        });
     }
 }
 
@@ -1373,8 +1387,8 @@ async function failLeftDeployments(run, github) {
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 
-async function getApp(client, app, signal) {
-    return readApp(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}`, { signal }));
+async function getApp(client, app) {
+    return readApp(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}`));
 }
 function readApp(answer) {
     return {
@@ -1384,8 +1398,8 @@ function readApp(answer) {
         stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
     };
 }
-async function clearBuildCache(client, app, signal) {
-    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/build-cache`, { signal });
+async function clearBuildCache(client, app) {
+    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/build-cache`);
 }
 
 
@@ -1409,41 +1423,41 @@ async function clearBuildCache(client, app, signal) {
 
 
 
-async function createBuild(client, app, request, match, signal, onRepeat) {
-    const create = () => postBuild(client, app, request, signal);
+async function createBuild(client, app, request, match, onRepeat) {
+    const create = () => postBuild(client, app, request);
     const find = async () => {
-        const made = await findBuild(client, app, match, signal);
-        return made && getBuild(client, app, made.id, signal);
+        const made = await findBuild(client, app, match);
+        return made && getBuild(client, app, made.id);
     };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal, onRepeat);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal, onRepeat);
 }
-async function getBuild(client, app, id, signal) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, { signal }));
+async function getBuild(client, app, id) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`));
 }
-async function listNewestBuilds(client, app, signal, max = 20) {
+async function listNewestBuilds(client, app, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
-    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { signal, range });
+    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { range });
     return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
-async function listBuildsOfVersion(client, app, version, signal) {
+async function listBuildsOfVersion(client, app, version) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
-    const builds = await listNewestBuilds(client, app, signal, 1000);
+    const builds = await listNewestBuilds(client, app, 1000);
     return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
-async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }, signal) {
+async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }) {
     const isIt = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
-    const builds = await listNewestBuilds(client, app, signal);
+    const builds = await listNewestBuilds(client, app);
     return builds.find((build) => isIt(build) && !knownIds.includes(build.id));
 }
-async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
-    const options = { signal, variant: 'cancel-build', onRepeat };
+async function cancelBuild(client, app, id, onRepeat = () => { }) {
+    const options = { variant: 'cancel-build', onRepeat };
     await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, options);
 }
 function hashSource(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex');
 }
-async function postBuild(client, app, request, signal) {
+async function postBuild(client, app, request) {
     const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
     const body = {
         source_blob: {
@@ -1454,7 +1468,7 @@ async function postBuild(client, app, request, signal) {
         },
         ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
     };
-    return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { body, signal }));
+    return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { body }));
 }
 function buildpack(urlOrName) {
     return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
@@ -1498,7 +1512,13 @@ class HerokuClient {
         this.http = options.http;
         this.#options = options;
     }
-    async request(method, path, options) {
+    get signal() {
+        return this.#options.signal;
+    }
+    until(signal) {
+        return new HerokuClient({ ...this.#options, signal });
+    }
+    async request(method, path, options = {}) {
         return this.#retrying(method, options, async () => {
             const { status, text } = await this.#exchange(method, path, options);
             const json = parse(text);
@@ -1507,7 +1527,7 @@ class HerokuClient {
             throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
-    async command(method, path, options) {
+    async command(method, path, options = {}) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
     secret(url) {
@@ -1516,14 +1536,18 @@ class HerokuClient {
             return url;
         throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
     }
-    #retrying(method, { repeat, signal, onRepeat }, attempt) {
+    #retrying(method, { repeat, onRepeat }, attempt) {
         const onRetry = (message) => {
             onRepeat?.();
             this.#options.onRetry(message);
         };
-        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, {
+            signal: this.signal,
+            repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'),
+            onRetry,
+        });
     }
-    async #exchange(method, path, { body, variant, range, signal }) {
+    async #exchange(method, path, { body, variant, range }) {
         const { apiUrl, apiKey } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
         const headers = {
@@ -1536,7 +1560,7 @@ class HerokuClient {
         };
         const url = new URL(apiUrl);
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
-        const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
+        const { response, text } = await this.#answer({ method, url, headers, body: content, signal: this.signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
             return { status, text };
@@ -1618,12 +1642,12 @@ function hostOf(location) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 
 
-function connect({ log, defer }, access) {
+function connect({ log, defer, signal }, access) {
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
     defer(() => http.close());
     const onSecret = (value) => log.mask(value);
     const onRetry = (message) => log.info(message);
-    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, http, onSecret, onRetry });
+    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry });
 }
 function connectWhenNeeded(host, readAccess) {
     let client;
@@ -1763,32 +1787,32 @@ function advice({ id, status }) {
 
 const pageSize = 20;
 const wholeHistory = 1000;
-async function getRelease(client, app, release, signal) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
+async function getRelease(client, app, release) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`));
 }
-async function listNewestReleases(client, app, signal) {
-    return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+async function listNewestReleases(client, app) {
+    return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current));
 }
-async function listReleasesUntil(client, app, hold, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
+async function listReleasesUntil(client, app, hold) {
+    const releases = await listReleases(client, app, pageSize);
     if (releases.length < pageSize || hold(releases))
         return releases;
-    return listReleases(client, app, wholeHistory, signal);
+    return listReleases(client, app, wholeHistory);
 }
-async function createRelease(client, app, request, newest, signal) {
+async function createRelease(client, app, request, newest) {
     const create = async () => {
         const body = 'release' in request ? { release: request.release.id } : request;
-        const options = { body, signal };
+        const options = { body };
         return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
     };
     const find = async () => {
-        const made = await findRelease(client, app, request, newest, signal);
-        return made && getRelease(client, app, made.id, signal);
+        const made = await findRelease(client, app, request, newest);
+        return made && getRelease(client, app, made.id);
     };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, client.signal);
 }
-async function findRelease(client, app, request, newest, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
+async function findRelease(client, app, request, newest) {
+    const releases = await listReleases(client, app, pageSize);
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
 function runTheSame(one, other) {
@@ -1806,9 +1830,9 @@ function isAsRequested(release, request) {
         return restores(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
-async function listReleases(client, app, max, signal) {
+async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
-    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
+    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { range });
     return releases.map((release) => read(client, { ...release, output_stream_url: null }));
 }
 function read(client, release) {
@@ -2901,15 +2925,15 @@ const releaseKind = 'release';
 function releaseRef({ id, version }) {
     return { id, version };
 }
-async function findOwnRelease(client, { app, made, match }, signal) {
+async function findOwnRelease(client, { app, made, match }) {
     if (made || !match)
         return made;
     try {
-        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match, signal), signal);
+        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match), client.signal);
         return found && releaseRef(found);
     }
     catch (error) {
-        if (signal.aborted)
+        if (client.signal.aborted)
             return undefined;
         throw error;
     }
@@ -2920,12 +2944,12 @@ async function undoSavedReleases(run, connect) {
 async function undoSavedRelease(run, client, own) {
     const { name } = own.app;
     try {
-        const made = await findOwnRelease(client, own, run.signal);
+        const made = await findOwnRelease(client, own);
         if (!made)
             return run.log.warning(unknownReleaseMessage(own));
         if (!own.rollBack)
             return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`);
-        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made, run.signal);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made);
         if (rollback)
             run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
     }
@@ -2942,13 +2966,13 @@ function failedRollbackMessage({ app: { name } }, why) {
 function unknownReleaseMessage({ app: { name } }) {
     return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
 }
-function findOnce(client, app, match, signal) {
+function findOnce(client, app, match) {
     if ('image' in match)
-        return findImageRelease(client, app, match.image, match.newest, signal);
-    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, match, match.newest, signal);
+        return findImageRelease(client, app, match.image, match.newest);
+    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, match, match.newest);
 }
-async function findImageRelease(client, app, image, newest, signal) {
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listNewestReleases */ .DR)(client, app, signal);
+async function findImageRelease(client, app, image, newest) {
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listNewestReleases */ .DR)(client, app);
     return releases.find(({ version, imageId }) => version > newest && imageId === image);
 }
 
@@ -2968,9 +2992,9 @@ async function findImageRelease(client, app, image, newest, signal) {
 
 
 
-async function rollBack(client, { app, configRelease }, made, signal) {
+async function rollBack(client, { app, configRelease }, made) {
     const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (known) => known.some(before), signal);
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (known) => known.some(before));
     const latest = releases.find(({ current, status }) => current || status === 'pending');
     if (!latest || latest.version < made.version)
         return undefined;
@@ -2984,8 +3008,8 @@ async function rollBack(client, { app, configRelease }, made, signal) {
         throw new Error('it had never been deployed to, so there is nothing to go back to');
     }
     const newest = releases[0]?.version ?? made.version;
-    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
-    const release = await untilEnd(client, app.id, rollback, signal);
+    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, app.id, { release: target }, newest);
+    const release = await untilEnd(client, app.id, rollback);
     if (release.status === 'succeeded' || release.status === 'pending')
         return { release, target, already: false };
     throw new Error(`its rollback v${release.version} was made and ${release.status}`);
@@ -3002,18 +3026,18 @@ function describeRollback({ app, rollbackPoint }, { release, target, already }) 
 function isDeployed({ slugId, imageId, version }) {
     return slugId !== undefined || imageId !== undefined || version > 2;
 }
-async function untilEnd(client, app, made, signal) {
+async function untilEnd(client, app, made) {
     let release = made;
     try {
         for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_2__/* .backoff */ .J)()) {
             if (release.status !== 'pending')
                 return release;
-            await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, signal);
-            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .getRelease */ .kF)(client, app, release.id, signal);
+            await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, client.signal);
+            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .getRelease */ .kF)(client, app, release.id);
         }
     }
     catch (error) {
-        if (!signal.aborted)
+        if (!client.signal.aborted)
             throw error;
     }
     return release;

@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6204);
 /* harmony import */ var _release_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4877);
 /* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4712);
-/* harmony import */ var _promote_app_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8554);
+/* harmony import */ var _promote_app_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1066);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7737);
 
 
@@ -35,14 +35,14 @@ async function promoteImage(promotion, { from, imageId }) {
     if (inputs.source.kind === 'app' && inputs.source.version !== '') {
         throw new Error(`${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`);
     }
-    const pipelineId = await commonPipeline(client, from, promotion, run.signal);
+    const pipelineId = await commonPipeline(client, from, promotion);
     promotion.label = from.name;
     run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`);
     const ids = apps.map(({ target }) => target.app.id);
     for (const promoted of apps) {
         (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__/* .armRelease */ .UY)(promotion, promoted, imageId ? { image: imageId, newest: promoted.target.newest } : undefined);
     }
-    const promoting = (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .createPromotion */ .ou)(client, pipelineId, from.id, ids, run.signal).then((promotionId) => untilReleased(client, promotionId, run.signal));
+    const promoting = (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .createPromotion */ .ou)(client, pipelineId, from.id, ids).then((promotionId) => untilReleased(client, promotionId));
     await promoting.catch((error) => {
         run.signal.throwIfAborted();
         if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isStatus */ .zM)(error, 401, 402, 403, 404, 422, 429))
@@ -55,7 +55,7 @@ async function promoteImage(promotion, { from, imageId }) {
     run.signal.throwIfAborted();
 }
 async function followApp(promotion, promoted, promoting) {
-    const { run, client } = promotion;
+    const { client } = promotion;
     const { own } = promoted;
     await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .trackPromotion */ .VK)(promotion, promoted, async (app) => {
         const found = (await promoting).get(app.id);
@@ -64,26 +64,26 @@ async function followApp(promotion, promoted, promoting) {
             const why = found?.errorMessage || 'it gives no reason';
             throw new _release_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseFailedError */ .Zx(`Heroku did not promote to ${app.name}`, [], `: ${why}`);
         }
-        const release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .getRelease */ .kF)(client, app.id, found.releaseId, run.signal);
+        const release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .getRelease */ .kF)(client, app.id, found.releaseId);
         own?.update({ ...own.data, made: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseRef */ .nW)(release) });
         if (!own?.data.rollBack)
             own?.disarm();
-        await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .completeRelease */ .xB)(promotion, promoted, release);
+        await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .completePromotion */ .bm)(promotion, promoted, release);
     });
 }
-async function untilReleased(client, promotionId, signal) {
+async function untilReleased(client, promotionId) {
     const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_9__/* .backoff */ .J)();
     for (;;) {
-        const targets = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listPromotionTargets */ .OU)(client, promotionId, signal);
+        const targets = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listPromotionTargets */ .OU)(client, promotionId);
         const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined);
         if (known)
             return new Map(targets.map((target) => [target.appId, target]));
-        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, client.signal);
     }
 }
-async function commonPipeline(client, from, { apps }, signal) {
-    const coupling = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .findCoupling */ .J)(client, from.id, signal);
-    const members = coupling ? await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listCouplings */ .Nx)(client, coupling.pipelineId, signal) : [];
+async function commonPipeline(client, from, { apps }) {
+    const coupling = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .findCoupling */ .J)(client, from.id);
+    const members = coupling ? await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listCouplings */ .Nx)(client, coupling.pipelineId) : [];
     const targets = apps.map(({ target }) => target.app);
     const outside = targets.filter(({ id }) => !members.some(({ appId }) => appId === id));
     if (coupling && outside.length === 0)

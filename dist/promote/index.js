@@ -333,7 +333,13 @@ class HerokuClient {
         this.http = options.http;
         this.#options = options;
     }
-    async request(method, path, options) {
+    get signal() {
+        return this.#options.signal;
+    }
+    until(signal) {
+        return new HerokuClient({ ...this.#options, signal });
+    }
+    async request(method, path, options = {}) {
         return this.#retrying(method, options, async () => {
             const { status, text } = await this.#exchange(method, path, options);
             const json = parse(text);
@@ -342,7 +348,7 @@ class HerokuClient {
             throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
-    async command(method, path, options) {
+    async command(method, path, options = {}) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
     secret(url) {
@@ -351,14 +357,18 @@ class HerokuClient {
             return url;
         throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
     }
-    #retrying(method, { repeat, signal, onRepeat }, attempt) {
+    #retrying(method, { repeat, onRepeat }, attempt) {
         const onRetry = (message) => {
             onRepeat?.();
             this.#options.onRetry(message);
         };
-        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, {
+            signal: this.signal,
+            repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'),
+            onRetry,
+        });
     }
-    async #exchange(method, path, { body, variant, range, signal }) {
+    async #exchange(method, path, { body, variant, range }) {
         const { apiUrl, apiKey } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
         const headers = {
@@ -371,7 +381,7 @@ class HerokuClient {
         };
         const url = new URL(apiUrl);
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
-        const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
+        const { response, text } = await this.#answer({ method, url, headers, body: content, signal: this.signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
             return { status, text };
@@ -453,12 +463,12 @@ function hostOf(location) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 
 
-function connect({ log, defer }, access) {
+function connect({ log, defer, signal }, access) {
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
     defer(() => http.close());
     const onSecret = (value) => log.mask(value);
     const onRetry = (message) => log.info(message);
-    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, http, onSecret, onRetry });
+    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry });
 }
 function connectWhenNeeded(host, readAccess) {
     let client;
@@ -605,11 +615,11 @@ var create_once = __nccwpck_require__(9409);
 ;// CONCATENATED MODULE: ./.build/heroku/list.js
 
 const pageSize = 1000;
-async function listAll(client, path, signal, variant) {
+async function listAll(client, path, variant) {
     const all = [];
     for (let after = '';;) {
         const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        const page = await client.request('GET', path, { range, ...(variant && { variant }) });
         all.push(...page);
         if (page.length < pageSize)
             return all;
@@ -622,17 +632,17 @@ async function listAll(client, path, signal, variant) {
 
 
 
-async function getPipeline(client, pipeline, signal) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+async function getPipeline(client, pipeline) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`);
     return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
-async function listCouplings(client, pipelineId, signal) {
+async function listCouplings(client, pipelineId) {
     const url = (0,heroku_client/* path */.Ae) `/pipelines/${pipelineId}/pipeline-couplings`;
-    return (await listAll(client, url, signal)).map(readCoupling);
+    return (await listAll(client, url)).map(readCoupling);
 }
-async function findCoupling(client, app, signal) {
+async function findCoupling(client, app) {
     try {
-        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`, { signal }));
+        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`));
     }
     catch (error) {
         if ((0,errors/* isStatus */.zM)(error, 404))
@@ -640,27 +650,27 @@ async function findCoupling(client, app, signal) {
         throw error;
     }
 }
-async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+async function createCoupling(client, { appId, pipelineId, stage }) {
     const body = { app: appId, pipeline: pipelineId, stage };
-    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body }));
     const find = async () => {
-        const coupling = await findCoupling(client, appId, signal);
+        const coupling = await findCoupling(client, appId);
         return coupling?.pipelineId === pipelineId ? coupling : undefined;
     };
-    await createOnce(create, find, signal);
+    await createOnce(create, find, client.signal);
 }
-async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
     const body = {
         pipeline: { id: pipelineId },
         source: { app: { id: sourceAppId } },
         targets: targetAppIds.map((id) => ({ app: { id } })),
     };
-    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    const { id } = await client.request('POST', '/pipeline-promotions', { body });
     return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
 }
-async function listPromotionTargets(client, promotionId, signal) {
+async function listPromotionTargets(client, promotionId) {
     const url = (0,heroku_client/* path */.Ae) `/pipeline-promotions/${promotionId}/promotion-targets`;
-    const targets = await listAll(client, url, signal);
+    const targets = await listAll(client, url);
     return targets.map((target) => ({
         appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
         status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
@@ -696,32 +706,32 @@ function readCoupling({ app, pipeline, stage }) {
 
 const pageSize = 20;
 const wholeHistory = 1000;
-async function getRelease(client, app, release, signal) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
+async function getRelease(client, app, release) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`));
 }
-async function listNewestReleases(client, app, signal) {
-    return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+async function listNewestReleases(client, app) {
+    return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current));
 }
-async function listReleasesUntil(client, app, hold, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
+async function listReleasesUntil(client, app, hold) {
+    const releases = await listReleases(client, app, pageSize);
     if (releases.length < pageSize || hold(releases))
         return releases;
-    return listReleases(client, app, wholeHistory, signal);
+    return listReleases(client, app, wholeHistory);
 }
-async function createRelease(client, app, request, newest, signal) {
+async function createRelease(client, app, request, newest) {
     const create = async () => {
         const body = 'release' in request ? { release: request.release.id } : request;
-        const options = { body, signal };
+        const options = { body };
         return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
     };
     const find = async () => {
-        const made = await findRelease(client, app, request, newest, signal);
-        return made && getRelease(client, app, made.id, signal);
+        const made = await findRelease(client, app, request, newest);
+        return made && getRelease(client, app, made.id);
     };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, client.signal);
 }
-async function findRelease(client, app, request, newest, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
+async function findRelease(client, app, request, newest) {
+    const releases = await listReleases(client, app, pageSize);
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
 function runTheSame(one, other) {
@@ -739,9 +749,9 @@ function isAsRequested(release, request) {
         return restores(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
-async function listReleases(client, app, max, signal) {
+async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
-    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
+    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { range });
     return releases.map((release) => read(client, { ...release, output_stream_url: null }));
 }
 function read(client, release) {
@@ -1769,13 +1779,13 @@ function targetOf(source) {
 
 /***/ }),
 
-/***/ 8554:
+/***/ 1066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  xB: () => (/* binding */ completeRelease),
+  bm: () => (/* binding */ completePromotion),
   yR: () => (/* binding */ promoteApp),
   VK: () => (/* binding */ trackPromotion)
 });
@@ -1784,14 +1794,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/http/retry.js
 var retry = __nccwpck_require__(9901);
-// EXTERNAL MODULE: ./.build/release/errors.js
-var errors = __nccwpck_require__(4877);
 // EXTERNAL MODULE: ./.build/async/backoff.js
 var backoff = __nccwpck_require__(6777);
 // EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
 var sleep = __nccwpck_require__(3201);
 // EXTERNAL MODULE: ./.build/http/errors.js
-var http_errors = __nccwpck_require__(6204);
+var errors = __nccwpck_require__(6204);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
 
 const idleTimeout = 45_000;
@@ -1828,7 +1836,7 @@ class OutputReader {
             return await this.#http.send({ method: 'GET', url: new URL(url), signal, idleTimeout });
         }
         catch (error) {
-            if (signal.aborted || !(error instanceof http_errors/* TransientError */.N_))
+            if (signal.aborted || !(error instanceof errors/* TransientError */.N_))
                 throw error;
             return undefined;
         }
@@ -1987,21 +1995,23 @@ function findHerokuMessage(lastLines) {
     return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
 }
 
+// EXTERNAL MODULE: ./.build/release/errors.js
+var release_errors = __nccwpck_require__(4877);
 ;// CONCATENATED MODULE: ./.build/release/follow.js
 
 
 
-async function followRelease(app, first, { client, log, signal, onRead }) {
+async function followRelease(app, first, { client, log, onRead }) {
     const ask = async () => {
-        const release = await (0,releases/* getRelease */.kF)(client, app.id, first.id, signal);
+        const release = await (0,releases/* getRelease */.kF)(client, app.id, first.id);
         onRead?.(release);
         return release;
     };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask);
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, ask);
     if (ended.status === 'succeeded')
         return ended;
     const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
-    throw new errors/* ReleaseFailedError */.Zx(what, lastLines);
+    throw new release_errors/* ReleaseFailedError */.Zx(what, lastLines);
 }
 
 ;// CONCATENATED MODULE: ./.build/release/health-check.js
@@ -2026,7 +2036,7 @@ async function checkHealth(http, { target, timeout }, webUrl, signal) {
     catch (error) {
         if (signal.aborted || !deadline.aborted)
             throw error;
-        throw new errors/* UnhealthyError */.P4(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+        throw new release_errors/* UnhealthyError */.P4(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
     }
 }
 function healthUrl(target, webUrl) {
@@ -2043,10 +2053,23 @@ async function answerOf(http, url, signal) {
         return String(response.statusCode);
     }
     catch (error) {
-        if (error instanceof http_errors/* TransientError */.N_)
+        if (error instanceof errors/* TransientError */.N_)
             return error.message;
         throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./.build/release/complete.js
+
+
+async function completeRelease(app, first, options) {
+    const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options;
+    const follow = waitForRelease || first.status !== 'pending';
+    const release = await phase('released', async () => (follow ? followRelease(app, first, options) : first));
+    if (healthCheck) {
+        await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal));
+    }
+    return release;
 }
 
 // EXTERNAL MODULE: ./.build/release/own-release.js
@@ -2063,9 +2086,8 @@ var rollback = __nccwpck_require__(7737);
 
 
 
-
 async function promoteApp(promotion, promoted, request) {
-    const { client, inputs, run } = promotion;
+    const { client, inputs } = promotion;
     const { target, outcome } = promoted;
     const { app, current, underWay } = target;
     if (current?.slugId === request.slug && !inputs.force) {
@@ -2074,7 +2096,7 @@ async function promoteApp(promotion, promoted, request) {
     }
     if (underWay?.slugId === request.slug && !inputs.force) {
         await trackPromotion(promotion, promoted, async () => {
-            await completeRelease(promotion, promoted, await (0,releases/* getRelease */.kF)(client, app.id, underWay.id, run.signal));
+            await completePromotion(promotion, promoted, await (0,releases/* getRelease */.kF)(client, app.id, underWay.id));
         });
         return;
     }
@@ -2084,7 +2106,7 @@ async function releaseTo(promotion, promoted, request) {
     const { client, run } = promotion;
     const { app, newest } = promoted.target;
     const own = (0,rollback/* armRelease */.UY)(promotion, promoted, { ...request, newest });
-    const creating = (0,releases/* createRelease */.YG)(client, app.id, request, newest, run.signal);
+    const creating = (0,releases/* createRelease */.YG)(client, app.id, request, newest);
     const release = await creating.catch((error) => {
         if (!run.signal.aborted && !(0,retry/* mayHaveSucceeded */.p8)(error))
             own.disarm();
@@ -2093,7 +2115,7 @@ async function releaseTo(promotion, promoted, request) {
     own.update({ ...own.data, made: (0,own_release/* releaseRef */.nW)(release) });
     if (!own.data.rollBack)
         own.disarm();
-    await completeRelease(promotion, promoted, release);
+    await completePromotion(promotion, promoted, release);
 }
 async function trackPromotion(promotion, promoted, promoting) {
     const { run, now, showStarted } = promotion;
@@ -2108,23 +2130,19 @@ async function trackPromotion(promotion, promoted, promoting) {
         const message = (0,runner_run/* describeError */.Uc)(error);
         Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' });
         promoted.failure = message;
-        promoted.isReleaseFailure = (0,errors/* isReleaseFailure */.QR)(error);
+        promoted.isReleaseFailure = (0,release_errors/* isReleaseFailure */.QR)(error);
         if (!run.signal.aborted)
             run.log.error(message, `Promotion of ${target.app.name} failed`);
     }
     promoted.turn = { from, to: now() };
     outcome.seconds = Math.round(promoted.turn.to - from) / 1000;
 }
-async function completeRelease(promotion, promoted, made) {
-    const { client, inputs, run } = promotion;
-    const { app } = promoted.target;
-    Object.assign(promoted.outcome, { releaseId: made.id, version: made.version });
+async function completePromotion({ client, inputs, run }, { outcome, target }, made) {
+    Object.assign(outcome, { releaseId: made.id, version: made.version });
     const { LabelledLog } = await __nccwpck_require__.e(/* import() */ 188).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
-    const log = new LabelledLog(run.log, app.name);
-    if (inputs.waitForRelease)
-        await followRelease(app, made, { client, log, signal: run.signal });
-    if (inputs.healthCheck)
-        await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal);
+    const log = new LabelledLog(run.log, target.app.name);
+    const { waitForRelease, healthCheck } = inputs;
+    await completeRelease(target.app, made, { client, log, waitForRelease, healthCheck });
 }
 
 
@@ -2208,16 +2226,16 @@ function describe({ status, version, previousVersion, seconds, url, error }) {
     return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
 }
 
-// EXTERNAL MODULE: ./.build/promote/promote-app.js + 4 modules
-var promote_app = __nccwpck_require__(8554);
+// EXTERNAL MODULE: ./.build/promote/promote-app.js + 5 modules
+var promote_app = __nccwpck_require__(1066);
 // EXTERNAL MODULE: ./.build/promote/rollback.js
 var rollback = __nccwpck_require__(7737);
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __nccwpck_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
 
-async function getApp(client, app, signal) {
-    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`, { signal }));
+async function getApp(client, app) {
+    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`));
 }
 function readApp(answer) {
     return {
@@ -2227,8 +2245,8 @@ function readApp(answer) {
         stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
     };
 }
-async function clearBuildCache(client, app, signal) {
-    await client.command('DELETE', path `/apps/${app}/build-cache`, { signal });
+async function clearBuildCache(client, app) {
+    await client.command('DELETE', path `/apps/${app}/build-cache`);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -2239,41 +2257,41 @@ var create_once = __nccwpck_require__(9409);
 
 
 
-async function createBuild(client, app, request, match, signal, onRepeat) {
-    const create = () => postBuild(client, app, request, signal);
+async function createBuild(client, app, request, match, onRepeat) {
+    const create = () => postBuild(client, app, request);
     const find = async () => {
-        const made = await findBuild(client, app, match, signal);
-        return made && getBuild(client, app, made.id, signal);
+        const made = await findBuild(client, app, match);
+        return made && getBuild(client, app, made.id);
     };
-    return createOnce(create, find, signal, onRepeat);
+    return createOnce(create, find, client.signal, onRepeat);
 }
-async function getBuild(client, app, id, signal) {
-    return read(client, await client.request('GET', path `/apps/${app}/builds/${id}`, { signal }));
+async function getBuild(client, app, id) {
+    return read(client, await client.request('GET', path `/apps/${app}/builds/${id}`));
 }
-async function listNewestBuilds(client, app, signal, max = 20) {
+async function listNewestBuilds(client, app, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
-    const builds = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/builds`, { signal, range });
+    const builds = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/builds`, { range });
     return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
-async function listBuildsOfVersion(client, app, version, signal) {
+async function listBuildsOfVersion(client, app, version) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
-    const builds = await listNewestBuilds(client, app, signal, 1000);
+    const builds = await listNewestBuilds(client, app, 1000);
     return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
-async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }, signal) {
+async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }) {
     const isIt = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
-    const builds = await listNewestBuilds(client, app, signal);
+    const builds = await listNewestBuilds(client, app);
     return builds.find((build) => isIt(build) && !knownIds.includes(build.id));
 }
-async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
-    const options = { signal, variant: 'cancel-build', onRepeat };
+async function cancelBuild(client, app, id, onRepeat = () => { }) {
+    const options = { variant: 'cancel-build', onRepeat };
     await client.command('DELETE', path `/apps/${app}/builds/${id}`, options);
 }
 function hashSource(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return createHash('sha256').update(address).digest('hex');
 }
-async function postBuild(client, app, request, signal) {
+async function postBuild(client, app, request) {
     const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
     const body = {
         source_blob: {
@@ -2284,7 +2302,7 @@ async function postBuild(client, app, request, signal) {
         },
         ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
     };
-    return read(client, await client.request('POST', path `/apps/${app}/builds`, { body, signal }));
+    return read(client, await client.request('POST', path `/apps/${app}/builds`, { body }));
 }
 function buildpack(urlOrName) {
     return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
@@ -2306,8 +2324,8 @@ function read(client, build) {
 var heroku_releases = __nccwpck_require__(7973);
 ;// CONCATENATED MODULE: ./.build/heroku/slugs.js
 
-async function getSlug(client, app, id, signal) {
-    const slug = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/slugs/${id}`, { signal });
+async function getSlug(client, app, id) {
+    const slug = await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/slugs/${id}`);
     return {
         id: (0,heroku_client/* required */.mw)(slug.id, 'the id of the slug'),
         commit: slug.commit ?? '',
@@ -2325,19 +2343,19 @@ var errors = __nccwpck_require__(6204);
 
 
 
-async function findSlug(client, source, signal) {
+async function findSlug(client, source) {
     if (source.kind === 'slug')
         return { slugId: source.slugId };
-    const from = await getApp(client, source.app, signal);
+    const from = await getApp(client, source.app);
     if (source.version === '')
-        return { from, ...(await currentArtifact(client, from, signal)) };
-    const slugId = await slugOfVersion(client, from, source.version, signal);
+        return { from, ...(await currentArtifact(client, from)) };
+    const slugId = await slugOfVersion(client, from, source.version);
     return { from, ...(slugId && { slugId }) };
 }
-async function readSlug(client, slugId, apps, signal) {
+async function readSlug(client, slugId, apps) {
     for (const app of apps) {
         try {
-            return await getSlug(client, app.id, slugId, signal);
+            return await getSlug(client, app.id, slugId);
         }
         catch (error) {
             if (!(0,errors/* isStatus */.zM)(error, 404, 403))
@@ -2346,16 +2364,16 @@ async function readSlug(client, slugId, apps, signal) {
     }
     return undefined;
 }
-async function slugOfVersion(client, from, version, signal) {
-    const builds = await listBuildsOfVersion(client, from.id, version, signal);
+async function slugOfVersion(client, from, version) {
+    const builds = await listBuildsOfVersion(client, from.id, version);
     const succeeded = builds.find(({ status }) => status === 'succeeded');
     if (succeeded)
         return succeeded.slugId;
     const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`;
     throw new Error(`${from.name} has no succeeded build of version ${version} among its last 1000, but ${found}`);
 }
-async function currentArtifact(client, from, signal) {
-    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, from.id, signal);
+async function currentArtifact(client, from) {
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, from.id);
     const current = releases.find((release) => release.current);
     const image = from.stack === 'container' || from.stack === 'cnb';
     if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
@@ -2374,20 +2392,20 @@ var pipelines = __nccwpck_require__(6915);
 
 const order = ['development', 'staging', 'production'];
 const parallel = 25;
-async function findTargets(client, wanted, from, signal) {
-    const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from, signal);
+async function findTargets(client, wanted, from) {
+    const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from);
     const faults = [];
     const lookUp = async (name) => {
         try {
-            return [await lookUpTarget(client, name, signal)];
+            return [await lookUpTarget(client, name)];
         }
         catch (error) {
-            signal.throwIfAborted();
+            client.signal.throwIfAborted();
             faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
             return [];
         }
     };
-    const found = await (0,p_map/* default */.Ay)(new Set(names), lookUp, { concurrency: parallel, signal });
+    const found = await (0,p_map/* default */.Ay)(new Set(names), lookUp, { concurrency: parallel, signal: client.signal });
     const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()];
     if (targets.some(({ app }) => app.id === from?.id))
         faults.push(`${from?.name}: an app can't be promoted to itself`);
@@ -2397,25 +2415,25 @@ async function findTargets(client, wanted, from, signal) {
         return targets;
     return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
 }
-async function lookUpTarget(client, name, signal) {
-    const app = await getApp(client, name, signal);
-    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id, signal);
+async function lookUpTarget(client, name) {
+    const app = await getApp(client, name);
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id);
     const current = releases.find((release) => release.current);
     const underWay = releases.find(({ status }) => status === 'pending');
     const newest = releases[0]?.version ?? 0;
     return { app, newest, ...(current && { current }), ...(underWay && { underWay }) };
 }
-async function appsOfStage(client, { pipeline, stage }, from, signal) {
-    const id = await (0,pipelines/* getPipeline */.B0)(client, pipeline, signal);
-    const couplings = await (0,pipelines/* listCouplings */.Nx)(client, id, signal);
-    const meant = stage || (await nextStage(client, id, pipeline, from, signal));
+async function appsOfStage(client, { pipeline, stage }, from) {
+    const id = await (0,pipelines/* getPipeline */.B0)(client, pipeline);
+    const couplings = await (0,pipelines/* listCouplings */.Nx)(client, id);
+    const meant = stage || (await nextStage(client, id, pipeline, from));
     const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId);
     if (apps.length === 0)
         throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`);
     return apps;
 }
-async function nextStage(client, pipelineId, pipeline, from, signal) {
-    const coupling = from && (await (0,pipelines/* findCoupling */.J)(client, from.id, signal));
+async function nextStage(client, pipelineId, pipeline, from) {
+    const coupling = from && (await (0,pipelines/* findCoupling */.J)(client, from.id));
     if (coupling?.pipelineId !== pipelineId) {
         throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`);
     }
@@ -2449,7 +2467,7 @@ async function promote(run, inputs) {
         await run.summary(summaryOf(promotion, error));
     });
     const { timings, apps } = promotion;
-    const { targets, ...promotable } = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs, run.signal));
+    const { targets, ...promotable } = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs));
     apps.push(...targets.map(app_promotion/* newAppPromotion */.h));
     await showDeployments(promotion);
     run.onFinish(async () => {
@@ -2483,9 +2501,9 @@ function begin(run, client, inputs) {
         showStarted: () => { },
     };
 }
-async function lookUp(client, { source, target }, signal) {
-    const promotable = await findSlug(client, source, signal);
-    return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) };
+async function lookUp(client, { source, target }) {
+    const promotable = await findSlug(client, source);
+    return { ...promotable, targets: await findTargets(client, target, promotable.from) };
 }
 async function promoteImageOf(promotion, promotable) {
     const { promoteImage } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
@@ -2497,7 +2515,7 @@ async function promoteSlug(promotion, slugId, from) {
     run.output('slug-id', slugId);
     const running = targets.filter(({ current }) => current?.slugId === slugId);
     const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app);
-    const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups), run.signal);
+    const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups));
     if (slug)
         requireStack(slug, targets);
     else
@@ -2612,13 +2630,13 @@ async function rollBackAll(promotion) {
 async function undoRelease({ run, client }, { outcome }, own, signal) {
     const { name } = own.app;
     try {
-        const made = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .findOwnRelease */ .fE)(client, own, signal);
+        const made = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .findOwnRelease */ .fE)(client.until(signal), own);
         if (!made)
             return false;
         Object.assign(outcome, { releaseId: made.id, version: made.version });
         if (!own.rollBack)
             return true;
-        const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .F)(client, own, made, signal);
+        const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .F)(client.until(signal), own, made);
         if (rollback) {
             run.log.info((0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRollback */ .s)(own, rollback));
             outcome.status = 'rolled-back';
@@ -2714,15 +2732,15 @@ const releaseKind = 'release';
 function releaseRef({ id, version }) {
     return { id, version };
 }
-async function findOwnRelease(client, { app, made, match }, signal) {
+async function findOwnRelease(client, { app, made, match }) {
     if (made || !match)
         return made;
     try {
-        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match, signal), signal);
+        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match), client.signal);
         return found && releaseRef(found);
     }
     catch (error) {
-        if (signal.aborted)
+        if (client.signal.aborted)
             return undefined;
         throw error;
     }
@@ -2733,12 +2751,12 @@ async function undoSavedReleases(run, connect) {
 async function undoSavedRelease(run, client, own) {
     const { name } = own.app;
     try {
-        const made = await findOwnRelease(client, own, run.signal);
+        const made = await findOwnRelease(client, own);
         if (!made)
             return run.log.warning(unknownReleaseMessage(own));
         if (!own.rollBack)
             return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`);
-        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made, run.signal);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made);
         if (rollback)
             run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
     }
@@ -2755,13 +2773,13 @@ function failedRollbackMessage({ app: { name } }, why) {
 function unknownReleaseMessage({ app: { name } }) {
     return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
 }
-function findOnce(client, app, match, signal) {
+function findOnce(client, app, match) {
     if ('image' in match)
-        return findImageRelease(client, app, match.image, match.newest, signal);
-    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, match, match.newest, signal);
+        return findImageRelease(client, app, match.image, match.newest);
+    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, match, match.newest);
 }
-async function findImageRelease(client, app, image, newest, signal) {
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listNewestReleases */ .DR)(client, app, signal);
+async function findImageRelease(client, app, image, newest) {
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listNewestReleases */ .DR)(client, app);
     return releases.find(({ version, imageId }) => version > newest && imageId === image);
 }
 
@@ -2781,9 +2799,9 @@ async function findImageRelease(client, app, image, newest, signal) {
 
 
 
-async function rollBack(client, { app, configRelease }, made, signal) {
+async function rollBack(client, { app, configRelease }, made) {
     const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (known) => known.some(before), signal);
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (known) => known.some(before));
     const latest = releases.find(({ current, status }) => current || status === 'pending');
     if (!latest || latest.version < made.version)
         return undefined;
@@ -2797,8 +2815,8 @@ async function rollBack(client, { app, configRelease }, made, signal) {
         throw new Error('it had never been deployed to, so there is nothing to go back to');
     }
     const newest = releases[0]?.version ?? made.version;
-    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, app.id, { release: target }, newest, signal);
-    const release = await untilEnd(client, app.id, rollback, signal);
+    const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, app.id, { release: target }, newest);
+    const release = await untilEnd(client, app.id, rollback);
     if (release.status === 'succeeded' || release.status === 'pending')
         return { release, target, already: false };
     throw new Error(`its rollback v${release.version} was made and ${release.status}`);
@@ -2815,18 +2833,18 @@ function describeRollback({ app, rollbackPoint }, { release, target, already }) 
 function isDeployed({ slugId, imageId, version }) {
     return slugId !== undefined || imageId !== undefined || version > 2;
 }
-async function untilEnd(client, app, made, signal) {
+async function untilEnd(client, app, made) {
     let release = made;
     try {
         for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_2__/* .backoff */ .J)()) {
             if (release.status !== 'pending')
                 return release;
-            await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, signal);
-            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .getRelease */ .kF)(client, app, release.id, signal);
+            await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, client.signal);
+            release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .getRelease */ .kF)(client, app, release.id);
         }
     }
     catch (error) {
-        if (!signal.aborted)
+        if (!client.signal.aborted)
             throw error;
     }
     return release;

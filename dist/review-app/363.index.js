@@ -29,8 +29,8 @@ async function measure(took, phase, work) {
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 
-async function getAppSetup(client, id, signal) {
-    const setup = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/app-setups/${id}`, { signal });
+async function getAppSetup(client, id) {
+    const setup = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/app-setups/${id}`);
     const { app, build, postdeploy } = setup;
     return {
         id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(setup.id, 'the id of the app setup'),
@@ -66,32 +66,32 @@ async function getAppSetup(client, id, signal) {
 
 const pageSize = 20;
 const wholeHistory = 1000;
-async function getRelease(client, app, release, signal) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`, { signal }));
+async function getRelease(client, app, release) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`));
 }
-async function listNewestReleases(client, app, signal) {
-    return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal);
+async function listNewestReleases(client, app) {
+    return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current));
 }
-async function listReleasesUntil(client, app, hold, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
+async function listReleasesUntil(client, app, hold) {
+    const releases = await listReleases(client, app, pageSize);
     if (releases.length < pageSize || hold(releases))
         return releases;
-    return listReleases(client, app, wholeHistory, signal);
+    return listReleases(client, app, wholeHistory);
 }
-async function createRelease(client, app, request, newest, signal) {
+async function createRelease(client, app, request, newest) {
     const create = async () => {
         const body = 'release' in request ? { release: request.release.id } : request;
-        const options = { body, signal };
+        const options = { body };
         return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
     };
     const find = async () => {
-        const made = await findRelease(client, app, request, newest, signal);
-        return made && getRelease(client, app, made.id, signal);
+        const made = await findRelease(client, app, request, newest);
+        return made && getRelease(client, app, made.id);
     };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, signal);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, client.signal);
 }
-async function findRelease(client, app, request, newest, signal) {
-    const releases = await listReleases(client, app, pageSize, signal);
+async function findRelease(client, app, request, newest) {
+    const releases = await listReleases(client, app, pageSize);
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
 function runTheSame(one, other) {
@@ -109,9 +109,9 @@ function isAsRequested(release, request) {
         return restores(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
-async function listReleases(client, app, max, signal) {
+async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
-    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { signal, range });
+    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { range });
     return releases.map((release) => read(client, { ...release, output_stream_url: null }));
 }
 function read(client, release) {
@@ -151,12 +151,12 @@ function read(client, release) {
 
 
 const variant = 'review-apps';
-async function listReviewApps(client, pipelineId, signal) {
+async function listReviewApps(client, pipelineId) {
     const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/pipelines/${pipelineId}/review-apps`;
-    const apps = await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url, signal, variant);
+    const apps = await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url, variant);
     return apps.map(read);
 }
-async function createReviewApp(client, request, signal) {
+async function createReviewApp(client, request) {
     const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment, known } = request;
     const body = {
         branch,
@@ -166,17 +166,17 @@ async function createReviewApp(client, request, signal) {
         source_blob: { url: sourceUrl, version },
         ...(Object.keys(environment).length > 0 && { environment }),
     };
-    const create = async () => read(await client.request('POST', '/review-apps', { body, variant, signal }));
+    const create = async () => read(await client.request('POST', '/review-apps', { body, variant }));
     const find = async () => {
-        const apps = await listReviewApps(client, pipelineId, signal);
+        const apps = await listReviewApps(client, pipelineId);
         const isIt = (app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app);
         return apps.find((app) => isIt(app) && !known.includes(app.id));
     };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal);
 }
-async function getReviewApp(client, id, signal) {
+async function getReviewApp(client, id) {
     try {
-        const app = read(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal }));
+        const app = read(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/review-apps/${id}`, { variant }));
         return app.status === 'deleted' ? undefined : app;
     }
     catch (error) {
@@ -185,9 +185,9 @@ async function getReviewApp(client, id, signal) {
         throw error;
     }
 }
-async function deleteReviewApp(client, id, signal) {
+async function deleteReviewApp(client, id) {
     try {
-        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/review-apps/${id}`, { variant, signal });
+        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/review-apps/${id}`, { variant });
     }
     catch (error) {
         if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 404, 409, 410))
@@ -250,8 +250,8 @@ async function remove({ client, run }, app) {
     let errors = 0;
     for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_5__/* .backoff */ .J)()) {
         if (now.status !== 'deleting')
-            await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteReviewApp */ .DH)(client, app.id, run.signal);
-        now = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .getReviewApp */ .Ys)(client, app.id, run.signal);
+            await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteReviewApp */ .DH)(client, app.id);
+        now = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .getReviewApp */ .Ys)(client, app.id);
         if (!now)
             return;
         if (now.status === 'errored' && ++errors > mostErrors) {
@@ -292,36 +292,36 @@ var releases = __webpack_require__(7973);
 
 
 
-async function getConfigVars(client, app, signal) {
-    return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, signal);
+async function getConfigVars(client, app) {
+    return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`);
 }
 function changesNeeded(changes, config) {
     const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
     return Object.fromEntries(entries);
 }
-async function changeConfigVars(client, app, changes, signal) {
-    const [before] = await listNewestReleases(client, app, signal);
+async function changeConfigVars(client, app, changes) {
+    const [before] = await listNewestReleases(client, app);
     const change = async () => {
-        const options = { body: changes, signal, repeat: 'refused' };
+        const options = { body: changes, repeat: 'refused' };
         await client.command('PATCH', path `/apps/${app}/config-vars`, options);
         return { made: undefined };
     };
     const find = async () => {
-        const releases = await listNewestReleases(client, app, signal);
+        const releases = await listNewestReleases(client, app);
         for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
             const url = path `/apps/${app}/releases/${release.id}/config-vars`;
-            const left = changesNeeded(changes, await readVars(client, url, signal));
+            const left = changesNeeded(changes, await readVars(client, url));
             if (Object.keys(left).length === 0)
                 return { made: release };
         }
         return undefined;
     };
-    const { made } = await createOnce(change, find, signal);
+    const { made } = await createOnce(change, find, client.signal);
     const release = made ?? (await find())?.made;
-    return release && getRelease(client, app, release.id, signal);
+    return release && getRelease(client, app, release.id);
 }
-async function readVars(client, url, signal) {
-    const vars = await client.request('GET', url, { signal });
+async function readVars(client, url) {
+    const vars = await client.request('GET', url);
     return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
@@ -338,9 +338,9 @@ var errors = __webpack_require__(6204);
 
 const repositoryVar = 'REVIEW_APP_REPOSITORY_ID';
 async function findApps(finding) {
-    const { client, pipelineId, pullRequest, run } = finding;
+    const { client, pipelineId, pullRequest } = finding;
     const { number, branch } = pullRequest;
-    const all = await (0,review_apps/* listReviewApps */.lw)(client, pipelineId, run.signal);
+    const all = await (0,review_apps/* listReviewApps */.lw)(client, pipelineId);
     const there = all.filter(({ status }) => status !== 'deleted');
     const alike = there.filter((app) => app.pullRequest === number || app.branch === branch);
     for (const app of alike) {
@@ -379,7 +379,7 @@ async function repositoryOf({ client, run }, found) {
         if (mark || certain)
             return mark;
         await (0,sleep/* sleep */.y)(pause, signal);
-        app = await (0,review_apps/* getReviewApp */.Ys)(client, app.id, signal);
+        app = await (0,review_apps/* getReviewApp */.Ys)(client, app.id);
         if (!app)
             return undefined;
     }
@@ -390,12 +390,12 @@ async function isSet(client, app, signal) {
         return true;
     if (!app.setupId)
         return false;
-    const { buildId, status } = await (0,app_setups/* getAppSetup */.H)(client, app.setupId, signal);
+    const { buildId, status } = await (0,app_setups/* getAppSetup */.H)(client.until(signal), app.setupId);
     return buildId !== undefined || status !== 'pending';
 }
 async function markOf(client, appId, signal) {
     try {
-        return (await getConfigVars(client, appId, signal)).get(repositoryVar);
+        return (await getConfigVars(client.until(signal), appId)).get(repositoryVar);
     }
     catch (error) {
         if ((0,errors/* isStatus */.zM)(error, 404, 410))
@@ -453,7 +453,7 @@ var review = __webpack_require__(4505);
 
 async function sweep(sweeping) {
     const { client, pipelineId, run } = sweeping;
-    const apps = await (0,review_apps/* listReviewApps */.lw)(client, pipelineId, run.signal);
+    const apps = await (0,review_apps/* listReviewApps */.lw)(client, pipelineId);
     const faults = [];
     let destroyed = 0;
     for (const app of apps) {
@@ -498,7 +498,7 @@ async function sweepOne(sweeping, app) {
 
 
 async function deploy(review) {
-    const deploying = await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 7759));
+    const deploying = await __webpack_require__.e(/* import() */ 778).then(__webpack_require__.bind(__webpack_require__, 1778));
     return deploying.deploy(review);
 }
 

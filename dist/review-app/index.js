@@ -406,39 +406,39 @@ async function sleep(milliseconds, signal) {
 
 const kind = 'build';
 function armBuild(run, client, target, onRead) {
-    const undo = (build, signal) => cancel(run, client, build, signal, onRead);
+    const undo = (build, signal) => cancel(run, client.until(signal), build, onRead);
     return run.arm({ kind, data: target, undo });
 }
 async function cancelLeftBuilds(run, connect) {
     for (const target of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind))
-        await cancel(run, connect(), target, run.signal, () => { });
+        await cancel(run, connect(), target, () => { });
 }
-async function cancelDuplicate(run, client, { app, match }, id, signal) {
+async function cancelDuplicate(run, client, { app, match }, id) {
     const others = { ...match, known: [...match.knownIds, id] };
-    const twin = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others, signal) : undefined;
+    const twin = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others) : undefined;
     if (twin?.status === 'pending')
-        await stop(run, client, app, twin.id, signal);
+        await stop(run, client, app, twin.id);
 }
-async function cancel(run, client, target, signal, onRead) {
+async function cancel(run, client, target, onRead) {
     const { app, id, match } = target;
-    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match, signal), signal))?.id;
+    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match), client.signal))?.id;
     if (!known)
         return false;
     if (!id && !match.isOurSource) {
         run.log.warning(`Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
         return true;
     }
-    await stop(run, client, app, known, signal, onRead);
-    await cancelDuplicate(run, client, target, known, signal);
+    await stop(run, client, app, known, onRead);
+    await cancelDuplicate(run, client, target, known);
     return true;
 }
-async function stop(run, client, app, id, signal, onRead = () => { }) {
+async function stop(run, client, app, id, onRead = () => { }) {
     let repeated = false;
     const onRepeat = () => {
         repeated = true;
     };
-    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, signal, onRepeat).then(() => undefined, (cause) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }));
-    const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id, signal).catch(() => undefined);
+    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, onRepeat).then(() => undefined, (cause) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }));
+    const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id).catch(() => undefined);
     if (build)
         onRead(build);
     if (refusal && (!build || build.status === 'pending'))
@@ -2066,41 +2066,41 @@ function readPullRequest({ number = 0, state, head, base }) {
 
 
 
-async function createBuild(client, app, request, match, signal, onRepeat) {
-    const create = () => postBuild(client, app, request, signal);
+async function createBuild(client, app, request, match, onRepeat) {
+    const create = () => postBuild(client, app, request);
     const find = async () => {
-        const made = await findBuild(client, app, match, signal);
-        return made && getBuild(client, app, made.id, signal);
+        const made = await findBuild(client, app, match);
+        return made && getBuild(client, app, made.id);
     };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, signal, onRepeat);
+    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal, onRepeat);
 }
-async function getBuild(client, app, id, signal) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, { signal }));
+async function getBuild(client, app, id) {
+    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`));
 }
-async function listNewestBuilds(client, app, signal, max = 20) {
+async function listNewestBuilds(client, app, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
-    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { signal, range });
+    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { range });
     return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
 }
-async function listBuildsOfVersion(client, app, version, signal) {
+async function listBuildsOfVersion(client, app, version) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
-    const builds = await listNewestBuilds(client, app, signal, 1000);
+    const builds = await listNewestBuilds(client, app, 1000);
     return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
 }
-async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }, signal) {
+async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }) {
     const isIt = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
-    const builds = await listNewestBuilds(client, app, signal);
+    const builds = await listNewestBuilds(client, app);
     return builds.find((build) => isIt(build) && !knownIds.includes(build.id));
 }
-async function cancelBuild(client, app, id, signal, onRepeat = () => { }) {
-    const options = { signal, variant: 'cancel-build', onRepeat };
+async function cancelBuild(client, app, id, onRepeat = () => { }) {
+    const options = { variant: 'cancel-build', onRepeat };
     await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, options);
 }
 function hashSource(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex');
 }
-async function postBuild(client, app, request, signal) {
+async function postBuild(client, app, request) {
     const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
     const body = {
         source_blob: {
@@ -2111,7 +2111,7 @@ async function postBuild(client, app, request, signal) {
         },
         ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
     };
-    return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { body, signal }));
+    return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { body }));
 }
 function buildpack(urlOrName) {
     return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
@@ -2155,7 +2155,13 @@ class HerokuClient {
         this.http = options.http;
         this.#options = options;
     }
-    async request(method, path, options) {
+    get signal() {
+        return this.#options.signal;
+    }
+    until(signal) {
+        return new HerokuClient({ ...this.#options, signal });
+    }
+    async request(method, path, options = {}) {
         return this.#retrying(method, options, async () => {
             const { status, text } = await this.#exchange(method, path, options);
             const json = parse(text);
@@ -2164,7 +2170,7 @@ class HerokuClient {
             throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
-    async command(method, path, options) {
+    async command(method, path, options = {}) {
         await this.#retrying(method, options, () => this.#exchange(method, path, options));
     }
     secret(url) {
@@ -2173,14 +2179,18 @@ class HerokuClient {
             return url;
         throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
     }
-    #retrying(method, { repeat, signal, onRepeat }, attempt) {
+    #retrying(method, { repeat, onRepeat }, attempt) {
         const onRetry = (message) => {
             onRepeat?.();
             this.#options.onRetry(message);
         };
-        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry });
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, {
+            signal: this.signal,
+            repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'),
+            onRetry,
+        });
     }
-    async #exchange(method, path, { body, variant, range, signal }) {
+    async #exchange(method, path, { body, variant, range }) {
         const { apiUrl, apiKey } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
         const headers = {
@@ -2193,7 +2203,7 @@ class HerokuClient {
         };
         const url = new URL(apiUrl);
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
-        const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path);
+        const { response, text } = await this.#answer({ method, url, headers, body: content, signal: this.signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
             return { status, text };
@@ -2275,12 +2285,12 @@ function hostOf(location) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 
 
-function connect({ log, defer }, access) {
+function connect({ log, defer, signal }, access) {
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
     defer(() => http.close());
     const onSecret = (value) => log.mask(value);
     const onRetry = (message) => log.info(message);
-    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, http, onSecret, onRetry });
+    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry });
 }
 function connectWhenNeeded(host, readAccess) {
     let client;
@@ -2412,11 +2422,11 @@ function advice({ id, status }) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 
 const pageSize = 1000;
-async function listAll(client, path, signal, variant) {
+async function listAll(client, path, variant) {
     const all = [];
     for (let after = '';;) {
         const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { signal, range, ...(variant && { variant }) });
+        const page = await client.request('GET', path, { range, ...(variant && { variant }) });
         all.push(...page);
         if (page.length < pageSize)
             return all;
@@ -3456,17 +3466,17 @@ var list = __nccwpck_require__(7183);
 
 
 
-async function getPipeline(client, pipeline, signal) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`, { signal });
+async function getPipeline(client, pipeline) {
+    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`);
     return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
-async function listCouplings(client, pipelineId, signal) {
+async function listCouplings(client, pipelineId) {
     const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
-    return (await listAll(client, url, signal)).map(readCoupling);
+    return (await listAll(client, url)).map(readCoupling);
 }
-async function findCoupling(client, app, signal) {
+async function findCoupling(client, app) {
     try {
-        return readCoupling(await client.request('GET', path `/apps/${app}/pipeline-couplings`, { signal }));
+        return readCoupling(await client.request('GET', path `/apps/${app}/pipeline-couplings`));
     }
     catch (error) {
         if (isStatus(error, 404))
@@ -3474,27 +3484,27 @@ async function findCoupling(client, app, signal) {
         throw error;
     }
 }
-async function createCoupling(client, { appId, pipelineId, stage }, signal) {
+async function createCoupling(client, { appId, pipelineId, stage }) {
     const body = { app: appId, pipeline: pipelineId, stage };
-    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body, signal }));
+    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body }));
     const find = async () => {
-        const coupling = await findCoupling(client, appId, signal);
+        const coupling = await findCoupling(client, appId);
         return coupling?.pipelineId === pipelineId ? coupling : undefined;
     };
-    await createOnce(create, find, signal);
+    await createOnce(create, find, client.signal);
 }
-async function createPromotion(client, pipelineId, sourceAppId, targetAppIds, signal) {
+async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
     const body = {
         pipeline: { id: pipelineId },
         source: { app: { id: sourceAppId } },
         targets: targetAppIds.map((id) => ({ app: { id } })),
     };
-    const { id } = await client.request('POST', '/pipeline-promotions', { body, signal });
+    const { id } = await client.request('POST', '/pipeline-promotions', { body });
     return required(id, 'the id of the promotion');
 }
-async function listPromotionTargets(client, promotionId, signal) {
+async function listPromotionTargets(client, promotionId) {
     const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
-    const targets = await listAll(client, url, signal);
+    const targets = await listAll(client, url);
     return targets.map((target) => ({
         appId: required(target.app?.id, 'the app of a promotion target'),
         status: required(target.status, 'the status of a promotion target'),
@@ -3695,7 +3705,7 @@ async function reviewApp(run, inputs) {
     const client = (0,connect/* connect */.N)(run, inputs);
     const github = (0,github_client.createGitHubClient)(inputs.github.access, client.http);
     if (inputs.sweep) {
-        const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
+        const pipelineId = await getPipeline(client, inputs.pipeline);
         const { sweep } = await loadLifecycle();
         await sweep({ run, client, github, inputs, pipelineId, owners: new Map() });
         return;
@@ -3710,7 +3720,7 @@ async function reviewApp(run, inputs) {
     const begin = report(review, () => reviewed);
     if (pullRequest.open)
         requireTrusted(pullRequest, inputs);
-    const pipelineId = await getPipeline(client, inputs.pipeline, run.signal);
+    const pipelineId = await getPipeline(client, inputs.pipeline);
     const within = { ...review, pipelineId, begin };
     if (reopened)
         reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' };

@@ -1,6 +1,6 @@
 import { joinBuild } from '../deploy/build.js'
 import { buildAndRelease, getBuildRelease } from '../deploy/build-and-release.js'
-import { armMadeRelease, completeRelease, recordRollbackPoint } from '../deploy/complete-release.js'
+import { armMadeRelease, completeDeploy, recordRollbackPoint } from '../deploy/complete-deploy.js'
 import { type DeployResult, noSlugMessage } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
@@ -61,7 +61,7 @@ async function deployAgain(deploy: BuildDeploy): Promise<DeployResult | undefine
 /** The release of a build that another run has started, and may be following as well. */
 async function settleJoined(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
   const first = await getBuildRelease(deploy, app, build)
-  return completeRelease(deploy, app, first, armMadeRelease(deploy, app, first))
+  return completeDeploy(deploy, app, first, armMadeRelease(deploy, app, first))
 }
 
 async function deployAnew(deploy: BuildDeploy): Promise<DeployResult> {

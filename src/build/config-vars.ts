@@ -1,5 +1,5 @@
 import { measure } from '../async/measure.js'
-import { followToEnd } from '../deploy/complete-release.js'
+import { followToEnd } from '../deploy/complete-deploy.js'
 import type { App } from '../heroku/apps.js'
 import { type ConfigChanges, changeConfigVars, changesNeeded, getConfigVars } from '../heroku/config-vars.js'
 import type { Release } from '../heroku/releases.js'
@@ -19,7 +19,7 @@ export async function setConfigVars(
   vars: Record<string, string>,
 ): Promise<void> {
   const { run, client, timings } = deploy
-  const present = await getConfigVars(client, app.id, run.signal)
+  const present = await getConfigVars(client, app.id)
   const changes = changesNeeded(wanted(vars), present)
   if (Object.keys(changes).length > 0)
     await measure(timings, 'configured', () => change(deploy, app, changes))
@@ -35,7 +35,7 @@ async function change(deploy: BuildDeploy, app: App, changes: ConfigChanges): Pr
       `Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`,
     )
   })
-  const release = await changeConfigVars(client, app.id, changes, run.signal)
+  const release = await changeConfigVars(client, app.id, changes)
   known()
   const as = release ? `, as v${release.version}` : ''
   if (release) {

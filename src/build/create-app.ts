@@ -23,7 +23,7 @@ export async function findAppOrPlan(
   missing: NewApp,
   signal: AbortSignal,
 ): Promise<App | AppToCreate> {
-  const app = await findApp(client, options.app, signal).catch((error: unknown) => {
+  const app = await findApp(client.until(signal), options.app).catch((error: unknown) => {
     throw isStatus(error, 403) ? notOurs(options.app, error) : error
   })
   if (app) return app
@@ -34,7 +34,7 @@ export async function findAppOrPlan(
   }
   const { coupling } = missing
   if (!coupling) return { missing }
-  return { missing, pipelineId: await getPipeline(client, coupling.pipeline, signal) }
+  return { missing, pipelineId: await getPipeline(client.until(signal), coupling.pipeline) }
 }
 
 /**
@@ -53,7 +53,7 @@ export async function createMissingApp(
     const then = coupling ? ', and the next run puts no app that is there into a pipeline' : ''
     run.log.warning(`Cut short while ${options.app} was being created: it may be there${then}`)
   })
-  const { app, ours } = await createApp(client, request, run.signal)
+  const { app, ours } = await createApp(client, request)
   known()
   run.output('created', ours)
   if (!ours) {
@@ -72,7 +72,7 @@ async function couple(
   { pipeline, pipelineId, stage }: { pipeline: string; pipelineId: string; stage: string },
 ): Promise<void> {
   try {
-    await createCoupling(client, { appId: app.id, pipelineId, stage }, run.signal)
+    await createCoupling(client, { appId: app.id, pipelineId, stage })
   } catch (cause) {
     const left = `${app.name} was created, but may not be in the pipeline ${pipeline} yet, and the next run changes nothing of an app that is there. Put it into the pipeline with: heroku pipelines:add ${pipeline} --app ${app.name} --stage ${stage}`
     if (!run.signal.aborted) throw new Error(left, { cause })

@@ -40,7 +40,7 @@ export async function prepare(deploy: BuildDeploy): Promise<Prepared> {
  */
 export async function lookUpApp(deploy: BuildDeploy, signal: AbortSignal): Promise<App | AppToCreate> {
   const { client, options, run } = deploy
-  if (!options.create) return noteApp(deploy, await getApp(client, options.app, signal))
+  if (!options.create) return noteApp(deploy, await getApp(client.until(signal), options.app))
   const { findAppOrPlan } = await loadCreating()
   const found = await findAppOrPlan(deploy, options.create, signal)
   if ('missing' in found) return found

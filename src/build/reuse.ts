@@ -1,5 +1,5 @@
 import { setBuildOutputs } from '../deploy/build.js'
-import { armMadeRelease, armRelease, completeRelease } from '../deploy/complete-release.js'
+import { armMadeRelease, armRelease, completeDeploy } from '../deploy/complete-deploy.js'
 import { noSlugMessage } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { type Build, getBuild, listBuildsOfVersion } from '../heroku/builds.js'
@@ -25,7 +25,7 @@ export interface ReusableBuild {
  */
 export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<ReusableBuild | undefined> {
   const { run, client, options } = deploy
-  const alike = await listBuildsOfVersion(client, app.id, options.version, run.signal)
+  const alike = await listBuildsOfVersion(client, app.id, options.version)
   const builds = alike.filter(({ version }) => version === options.version)
   for (const build of builds) {
     if (!(await hasSlug(deploy, app, build))) continue
@@ -36,7 +36,7 @@ export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<
   const running = builds.find(({ status }) => status === 'pending')
   if (!running) return undefined
   // A list leaves out the stream of its output.
-  const first = await getBuild(client, app.id, running.id, run.signal)
+  const first = await getBuild(client, app.id, running.id)
   return { build: first, joined: true }
 }
 
@@ -47,19 +47,19 @@ export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<
 export async function releaseAgain(deploy: BuildDeploy, app: App, { slugId }: Build): Promise<Release> {
   if (!slugId) throw new Error(noSlugMessage(app))
   const { run, client } = deploy
-  const releases = await listNewestReleases(client, app.id, run.signal)
+  const releases = await listNewestReleases(client, app.id)
   const current = releases.find((release) => release.current)
   if (current?.slugId === slugId) {
     run.log.info(`${app.name} runs this slug already, since v${current.version}`)
     // With other config vars it is a release of ours all the same.
     const ours = current.id === deploy.configRelease
-    return completeRelease(deploy, app, current, ours ? armMadeRelease(deploy, app, current) : undefined)
+    return completeDeploy(deploy, app, current, ours ? armMadeRelease(deploy, app, current) : undefined)
   }
   const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId)
   if (underWay) {
     run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`)
     // A list leaves out the stream of its output.
-    return completeRelease(deploy, app, await getRelease(client, app.id, underWay.id, run.signal))
+    return completeDeploy(deploy, app, await getRelease(client, app.id, underWay.id))
   }
   return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0)
 }
@@ -69,20 +69,20 @@ async function releaseSlug(deploy: BuildDeploy, app: App, slug: string, newest: 
   const { run, client, options } = deploy
   const request = { slug, description: `Deploy ${options.version.slice(0, 8)}` }
   const own = armRelease(deploy, app, { match: { ...request, newest } })
-  const creating = createRelease(client, app.id, request, newest, run.signal)
+  const creating = createRelease(client, app.id, request, newest)
   const release = await creating.catch((error: unknown) => {
     if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
     throw error
   })
   own.update({ ...own.data, made: releaseRef(release) })
   if (!own.data.rollBack) own.disarm()
-  return completeRelease(deploy, app, release, own)
+  return completeDeploy(deploy, app, release, own)
 }
 
-async function hasSlug({ client, run }: BuildDeploy, app: App, { status, slugId }: Build): Promise<boolean> {
+async function hasSlug({ client }: BuildDeploy, app: App, { status, slugId }: Build): Promise<boolean> {
   if (status !== 'succeeded' || !slugId) return false
   try {
-    await getSlug(client, app.id, slugId, run.signal)
+    await getSlug(client, app.id, slugId)
     return true
   } catch (error) {
     if (isStatus(error, 404, 410)) return false

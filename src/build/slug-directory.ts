@@ -74,7 +74,7 @@ export async function unpackSlug(
 async function download({ client, run }: BuildDeploy, app: App, slugId: string, file: string): Promise<void> {
   const { signal } = run
   // Read anew for each try: its URL expires within the hour.
-  const { url, checksum } = await getSlug(client, app.id, slugId, signal)
+  const { url, checksum } = await getSlug(client, app.id, slugId)
   const response = await client.http.send({ method: 'GET', url: new URL(url), signal })
   const status = response.statusCode ?? 0
   if (status !== 200) {

@@ -2,7 +2,7 @@ import { type App, clearBuildCache } from '../heroku/apps.js'
 import type { Build, BuildRequest } from '../heroku/builds.js'
 import { getRelease, type Release } from '../heroku/releases.js'
 import { createAndFollow } from './build.js'
-import { armMadeRelease, completeRelease } from './complete-release.js'
+import { armMadeRelease, completeDeploy } from './complete-deploy.js'
 import type { DeployResult } from './deploy.js'
 import { type Deploy, noSlugMessage } from './deploy.js'
 
@@ -18,21 +18,21 @@ export async function buildAndRelease(
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
 ): Promise<DeployResult> {
-  const { run, client, options } = deploy
-  if (options.clearCache) await clearBuildCache(client, app.id, run.signal)
+  const { client, options } = deploy
+  if (options.clearCache) await clearBuildCache(client, app.id)
   const built = await createAndFollow(deploy, app, request, onCreated)
   const first = await getBuildRelease(deploy, app, built)
-  const release = await completeRelease(deploy, app, first, armMadeRelease(deploy, app, first))
+  const release = await completeDeploy(deploy, app, first, armMadeRelease(deploy, app, first))
   if (!built.slugId) throw new Error(noSlugMessage(app))
   return { app, build: built, release }
 }
 
 /** Reads the release that a build has made. */
 export async function getBuildRelease(
-  { run, client }: Deploy,
+  { client }: Deploy,
   app: App,
   { id, releaseId }: Build,
 ): Promise<Release> {
-  if (releaseId) return getRelease(client, app.id, releaseId, run.signal)
+  if (releaseId) return getRelease(client, app.id, releaseId)
   throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`)
 }

@@ -41,7 +41,7 @@ async function createAndMirror(
   const { run, client } = deploy
   const { log, signal } = run
   const { isOurSource } = request
-  const knownIds = isOurSource ? [] : (await listNewestBuilds(client, app.id, signal)).map(({ id }) => id)
+  const knownIds = isOurSource ? [] : (await listNewestBuilds(client, app.id)).map(({ id }) => id)
   const match = {
     sourceHash: hashSource(request.sourceUrl, isOurSource),
     isOurSource,
@@ -56,7 +56,7 @@ async function createAndMirror(
     repeated = true
   }
 
-  const creating = createBuild(client, app.id, request, match, signal, onRepeat)
+  const creating = createBuild(client, app.id, request, match, onRepeat)
   const first = await creating.catch((error: unknown) => {
     if (!signal.aborted && !mayHaveSucceeded(error)) armed.disarm()
     throw error
@@ -66,7 +66,7 @@ async function createAndMirror(
   setOutputs(first)
   await onCreated?.(first)
   const ended = await mirrorBuild(deploy, app, first, setOutputs)
-  if (repeated) await cancelDuplicate(run, client, target, first.id, signal)
+  if (repeated) await cancelDuplicate(run, client, target, first.id)
   armed.disarm()
   return ended
 }
@@ -111,7 +111,7 @@ async function mirrorBuild(
 ): Promise<Finished<Build>> {
   const { log, signal } = run
   const ask = async () => {
-    const build = await getBuild(client, app.id, first.id, signal)
+    const build = await getBuild(client, app.id, first.id)
     setOutputs(build)
     return build
   }

@@ -27,7 +27,7 @@ export function armBuild(
   target: BuildToCancel,
   onRead: (build: Build) => void,
 ): Armed<BuildToCancel> {
-  const undo = (build: BuildToCancel, signal: AbortSignal) => cancel(run, client, build, signal, onRead)
+  const undo = (build: BuildToCancel, signal: AbortSignal) => cancel(run, client.until(signal), build, onRead)
   return run.arm({ kind, data: target, undo })
 }
 
@@ -37,8 +37,7 @@ export function armBuild(
  * @param connect makes a client; not called when there is nothing to do
  */
 export async function cancelLeftBuilds(run: Run, connect: () => HerokuClient): Promise<void> {
-  for (const target of savedLeftovers<BuildToCancel>(kind))
-    await cancel(run, connect(), target, run.signal, () => {})
+  for (const target of savedLeftovers<BuildToCancel>(kind)) await cancel(run, connect(), target, () => {})
 }
 
 /**
@@ -51,11 +50,10 @@ export async function cancelDuplicate(
   client: HerokuClient,
   { app, match }: BuildToCancel,
   id: string,
-  signal: AbortSignal,
 ): Promise<void> {
   const others = { ...match, known: [...match.knownIds, id] }
-  const twin = match.isOurSource ? await findBuild(client, app, others, signal) : undefined
-  if (twin?.status === 'pending') await stop(run, client, app, twin.id, signal)
+  const twin = match.isOurSource ? await findBuild(client, app, others) : undefined
+  if (twin?.status === 'pending') await stop(run, client, app, twin.id)
 }
 
 /**
@@ -68,11 +66,10 @@ async function cancel(
   run: Run,
   client: HerokuClient,
   target: BuildToCancel,
-  signal: AbortSignal,
   onRead: (build: Build) => void,
 ): Promise<boolean> {
   const { app, id, match } = target
-  const known = id ?? (await pollFor(() => findBuild(client, app, match, signal), signal))?.id
+  const known = id ?? (await pollFor(() => findBuild(client, app, match), client.signal))?.id
   if (!known) return false
   if (!id && !match.isOurSource) {
     run.log.warning(
@@ -80,8 +77,8 @@ async function cancel(
     )
     return true
   }
-  await stop(run, client, app, known, signal, onRead)
-  await cancelDuplicate(run, client, target, known, signal)
+  await stop(run, client, app, known, onRead)
+  await cancelDuplicate(run, client, target, known)
   return true
 }
 
@@ -90,18 +87,17 @@ async function stop(
   client: HerokuClient,
   app: string,
   id: string,
-  signal: AbortSignal,
   onRead: (build: Build) => void = () => {},
 ): Promise<void> {
   let repeated = false
   const onRepeat = () => {
     repeated = true
   }
-  const refusal = await cancelBuild(client, app, id, signal, onRepeat).then(
+  const refusal = await cancelBuild(client, app, id, onRepeat).then(
     () => undefined,
     (cause: unknown) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }),
   )
-  const build = await getBuild(client, app, id, signal).catch(() => undefined)
+  const build = await getBuild(client, app, id).catch(() => undefined)
   if (build) onRead(build)
   if (refusal && (!build || build.status === 'pending')) throw refusal
   // A cancellation whose answer is lost is refused when it is sent again.

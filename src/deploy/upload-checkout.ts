@@ -26,7 +26,7 @@ export async function uploadCheckout<T>(
   const [found, source, packed] = await measure(timings, 'archived', () =>
     allOrAbort(run.signal, (signal) => [
       find(signal),
-      createSource(client, signal),
+      createSource(client.until(signal)),
       packSoon(deploy, checkout, signal),
     ]),
   )
@@ -72,7 +72,7 @@ async function uploadArchive(
   const uploaded = await upload(archive, source, {
     http: client.http,
     signal,
-    newSource: () => createSource(client, signal),
+    newSource: () => createSource(client.until(signal)),
     onRetry: (message) => log.info(message),
     onProgress: ({ sent, milliseconds }) => {
       const share = Math.floor((100 * sent) / archive.size)

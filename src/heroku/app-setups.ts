@@ -19,8 +19,8 @@ export interface AppSetup {
 /**
  * Reads an app setup: `GET /app-setups/{id}`.
  */
-export async function getAppSetup(client: HerokuClient, id: string, signal: AbortSignal): Promise<AppSetup> {
-  const setup = await client.request<WireAppSetup>('GET', path`/app-setups/${id}`, { signal })
+export async function getAppSetup(client: HerokuClient, id: string): Promise<AppSetup> {
+  const setup = await client.request<WireAppSetup>('GET', path`/app-setups/${id}`)
   const { app, build, postdeploy } = setup
   return {
     id: required(setup.id, 'the id of the app setup'),

@@ -16,8 +16,8 @@ export interface App {
  *
  * @throws HerokuError 401, 402, 403, 404
  */
-export async function getApp(client: HerokuClient, app: string, signal: AbortSignal): Promise<App> {
-  return readApp(await client.request<WireApp>('GET', path`/apps/${app}`, { signal }))
+export async function getApp(client: HerokuClient, app: string): Promise<App> {
+  return readApp(await client.request<WireApp>('GET', path`/apps/${app}`))
 }
 
 /** Takes an app from the API's answer. */
@@ -33,6 +33,6 @@ export function readApp(answer: WireApp): App {
 /**
  * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
  */
-export async function clearBuildCache(client: HerokuClient, app: string, signal: AbortSignal): Promise<void> {
-  await client.command('DELETE', path`/apps/${app}/build-cache`, { signal })
+export async function clearBuildCache(client: HerokuClient, app: string): Promise<void> {
+  await client.command('DELETE', path`/apps/${app}/build-cache`)
 }

@@ -55,27 +55,21 @@ export async function createBuild(
   app: string,
   request: BuildRequest,
   match: BuildMatch,
-  signal: AbortSignal,
   onRepeat?: () => void,
 ): Promise<Build> {
-  const create = () => postBuild(client, app, request, signal)
+  const create = () => postBuild(client, app, request)
   const find = async () => {
-    const made = await findBuild(client, app, match, signal)
-    return made && getBuild(client, app, made.id, signal)
+    const made = await findBuild(client, app, match)
+    return made && getBuild(client, app, made.id)
   }
-  return createOnce(create, find, signal, onRepeat)
+  return createOnce(create, find, client.signal, onRepeat)
 }
 
 /**
  * Reads a build: `GET /apps/{app}/builds/{id}`.
  */
-export async function getBuild(
-  client: HerokuClient,
-  app: string,
-  id: string,
-  signal: AbortSignal,
-): Promise<Build> {
-  return read(client, await client.request<WireBuild>('GET', path`/apps/${app}/builds/${id}`, { signal }))
+export async function getBuild(client: HerokuClient, app: string, id: string): Promise<Build> {
+  return read(client, await client.request<WireBuild>('GET', path`/apps/${app}/builds/${id}`))
 }
 
 /**
@@ -83,14 +77,9 @@ export async function getBuild(
  *
  * @param max how many, 1000 at the most
  */
-export async function listNewestBuilds(
-  client: HerokuClient,
-  app: string,
-  signal: AbortSignal,
-  max = 20,
-): Promise<Build[]> {
+export async function listNewestBuilds(client: HerokuClient, app: string, max = 20): Promise<Build[]> {
   const range = `created_at ..; order=desc,max=${max}`
-  const builds = await client.request<WireBuild[]>('GET', path`/apps/${app}/builds`, { signal, range })
+  const builds = await client.request<WireBuild[]>('GET', path`/apps/${app}/builds`, { range })
   // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
   return builds.map(({ output_stream_url: _, ...build }) => read(client, build))
 }
@@ -104,10 +93,9 @@ export async function listBuildsOfVersion(
   client: HerokuClient,
   app: string,
   version: string,
-  signal: AbortSignal,
 ): Promise<Build[]> {
   const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined
-  const builds = await listNewestBuilds(client, app, signal, 1000)
+  const builds = await listNewestBuilds(client, app, 1000)
   return builds.filter(
     (build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)),
   )
@@ -120,11 +108,10 @@ export async function findBuild(
   client: HerokuClient,
   app: string,
   { sourceHash, isOurSource, version, knownIds }: BuildMatch,
-  signal: AbortSignal,
 ): Promise<Build | undefined> {
   const isIt = (build: Build) =>
     build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash
-  const builds = await listNewestBuilds(client, app, signal)
+  const builds = await listNewestBuilds(client, app)
   return builds.find((build) => isIt(build) && !knownIds.includes(build.id))
 }
 
@@ -138,10 +125,9 @@ export async function cancelBuild(
   client: HerokuClient,
   app: string,
   id: string,
-  signal: AbortSignal,
   onRepeat = () => {},
 ): Promise<void> {
-  const options = { signal, variant: 'cancel-build', onRepeat }
+  const options = { variant: 'cancel-build', onRepeat }
   await client.command('DELETE', path`/apps/${app}/builds/${id}`, options)
 }
 
@@ -155,12 +141,7 @@ export function hashSource(sourceUrl: string, ours: boolean): string {
   return createHash('sha256').update(address).digest('hex')
 }
 
-async function postBuild(
-  client: HerokuClient,
-  app: string,
-  request: BuildRequest,
-  signal: AbortSignal,
-): Promise<Build> {
+async function postBuild(client: HerokuClient, app: string, request: BuildRequest): Promise<Build> {
   const { sourceUrl, checksum, version, versionDescription, buildpacks } = request
   const body = {
     source_blob: {
@@ -171,7 +152,7 @@ async function postBuild(
     },
     ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
   }
-  return read(client, await client.request<WireBuild>('POST', path`/apps/${app}/builds`, { body, signal }))
+  return read(client, await client.request<WireBuild>('POST', path`/apps/${app}/builds`, { body }))
 }
 
 function buildpack(urlOrName: string): { url: string } | { name: string } {

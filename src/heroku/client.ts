@@ -12,6 +12,8 @@ export interface ApiAccess {
 
 /** What a client needs, and what it reports. */
 export interface ClientOptions extends ApiAccess {
+  /** Ends every request. */
+  signal: AbortSignal
   http: HttpClient
   /** Told of every signed URL that the API hands out, before anything else sees it. */
   onSecret: (value: string) => void
@@ -21,7 +23,6 @@ export interface ClientOptions extends ApiAccess {
 
 /** The parts of a request that are not always the same. */
 export interface RequestOptions {
-  signal: AbortSignal
   body?: unknown
   /** Variant of the API's version 3, such as `cancel-build`. */
   variant?: string
@@ -45,13 +46,23 @@ export class HerokuClient {
     this.#options = options
   }
 
+  /** Ends every request of this client. */
+  get signal(): AbortSignal {
+    return this.#options.signal
+  }
+
+  /** Returns the same client with another signal. */
+  until(signal: AbortSignal): HerokuClient {
+    return new HerokuClient({ ...this.#options, signal })
+  }
+
   /**
    * Asks the API and gives the JSON of a 2xx answer.
    *
    * @param path from the root, its parts encoded: see {@link path}
    * @throws HerokuError for any other answer, TransientError when there was none, or the signal's reason
    */
-  async request<T extends object>(method: string, path: string, options: RequestOptions): Promise<T> {
+  async request<T extends object>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
     return this.#retrying(method, options, async () => {
       const { status, text } = await this.#exchange(method, path, options)
       const json = parse<T>(text)
@@ -65,7 +76,7 @@ export class HerokuClient {
    *
    * @throws as {@link request}
    */
-  async command(method: string, path: string, options: RequestOptions): Promise<void> {
+  async command(method: string, path: string, options: RequestOptions = {}): Promise<void> {
     await this.#retrying(method, options, () => this.#exchange(method, path, options))
   }
 
@@ -80,23 +91,23 @@ export class HerokuClient {
     throw new TransientError("Heroku's answer has something else in place of a signed URL")
   }
 
-  #retrying<T>(
-    method: string,
-    { repeat, signal, onRepeat }: RequestOptions,
-    attempt: () => Promise<T>,
-  ): Promise<T> {
+  #retrying<T>(method: string, { repeat, onRepeat }: RequestOptions, attempt: () => Promise<T>): Promise<T> {
     const onRetry = (message: string) => {
       onRepeat?.()
       this.#options.onRetry(message)
     }
-    return retry(attempt, { signal, repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'), onRetry })
+    return retry(attempt, {
+      signal: this.signal,
+      repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'),
+      onRetry,
+    })
   }
 
   /** One request, and the text of its answer when that is a 2xx. */
   async #exchange(
     method: string,
     path: string,
-    { body, variant, range, signal }: RequestOptions,
+    { body, variant, range }: RequestOptions,
   ): Promise<{ status: number; text: string }> {
     const { apiUrl, apiKey } = this.#options
     const content = body === undefined ? '' : JSON.stringify(body)
@@ -112,7 +123,10 @@ export class HerokuClient {
     const url = new URL(apiUrl)
     // Joined as texts, a path of the API's URL that begins with // would name another host.
     url.pathname = apiUrl.pathname.replace(/\/$/, '') + path
-    const { response, text } = await this.#answer({ method, url, headers, body: content, signal }, path)
+    const { response, text } = await this.#answer(
+      { method, url, headers, body: content, signal: this.signal },
+      path,
+    )
     const status = response.statusCode ?? 0
     if (status >= 200 && status < 300) return { status, text }
     throw refused(method, path, response, parse(text) ?? {})

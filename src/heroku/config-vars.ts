@@ -10,12 +10,8 @@ export type ConfigChanges = Record<string, string | null>
  *
  * @throws HerokuError, 403 without the permission `deploy`
  */
-export async function getConfigVars(
-  client: HerokuClient,
-  app: string,
-  signal: AbortSignal,
-): Promise<Map<string, string>> {
-  return readVars(client, path`/apps/${app}/config-vars`, signal)
+export async function getConfigVars(client: HerokuClient, app: string): Promise<Map<string, string>> {
+  return readVars(client, path`/apps/${app}/config-vars`)
 }
 
 /** What of the changes would change anything. */
@@ -36,35 +32,30 @@ export async function changeConfigVars(
   client: HerokuClient,
   app: string,
   changes: ConfigChanges,
-  signal: AbortSignal,
 ): Promise<Release | undefined> {
-  const [before] = await listNewestReleases(client, app, signal)
+  const [before] = await listNewestReleases(client, app)
   const change = async () => {
-    const options = { body: changes, signal, repeat: 'refused' as const }
+    const options = { body: changes, repeat: 'refused' as const }
     await client.command('PATCH', path`/apps/${app}/config-vars`, options)
     return { made: undefined }
   }
   const find = async () => {
-    const releases = await listNewestReleases(client, app, signal)
+    const releases = await listNewestReleases(client, app)
     for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
       const url = path`/apps/${app}/releases/${release.id}/config-vars`
-      const left = changesNeeded(changes, await readVars(client, url, signal))
+      const left = changesNeeded(changes, await readVars(client, url))
       if (Object.keys(left).length === 0) return { made: release }
     }
     return undefined
   }
-  const { made } = await createOnce<{ made: Release | undefined }>(change, find, signal)
+  const { made } = await createOnce<{ made: Release | undefined }>(change, find, client.signal)
   // Others may release at the same time: ours is the first that has the changes.
   const release = made ?? (await find())?.made
   // A list leaves out the stream of its output.
-  return release && getRelease(client, app, release.id, signal)
+  return release && getRelease(client, app, release.id)
 }
 
-async function readVars(
-  client: HerokuClient,
-  url: string,
-  signal: AbortSignal,
-): Promise<Map<string, string>> {
-  const vars = await client.request<Record<string, string | null>>('GET', url, { signal })
+async function readVars(client: HerokuClient, url: string): Promise<Map<string, string>> {
+  const vars = await client.request<Record<string, string | null>>('GET', url)
   return new Map(Object.entries(vars).flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
 }

@@ -8,17 +8,18 @@ export interface ClientHost {
     info(message: string): void
   }
   defer(close: () => void): void
+  signal: AbortSignal
 }
 
 /**
  * Creates a client that masks the secrets it receives, logs that it repeats a request, and is closed with its host.
  */
-export function connect({ log, defer }: ClientHost, access: ApiAccess): HerokuClient {
+export function connect({ log, defer, signal }: ClientHost, access: ApiAccess): HerokuClient {
   const http = new HttpClient()
   defer(() => http.close())
   const onSecret = (value: string) => log.mask(value)
   const onRetry = (message: string) => log.info(message)
-  return new HerokuClient({ ...access, http, onSecret, onRetry })
+  return new HerokuClient({ ...access, signal, http, onSecret, onRetry })
 }
 
 /**

@@ -20,13 +20,9 @@ export interface AppRequest {
  *
  * @returns nothing when there is none
  */
-export async function findApp(
-  client: HerokuClient,
-  app: string,
-  signal: AbortSignal,
-): Promise<App | undefined> {
+export async function findApp(client: HerokuClient, app: string): Promise<App | undefined> {
   try {
-    return await getApp(client, app, signal)
+    return await getApp(client, app)
   } catch (error) {
     if (isStatus(error, 404)) return undefined
     throw error
@@ -44,19 +40,18 @@ export async function findApp(
 export async function createApp(
   client: HerokuClient,
   request: AppRequest,
-  signal: AbortSignal,
 ): Promise<{ app: App; ours: boolean }> {
   const given = Object.entries(request).filter(([, value]) => value !== '')
   const url = request.team || request.space ? '/teams/apps' : '/apps'
   const body = Object.fromEntries(given)
-  const create = async () => readApp(await client.request<WireApp>('POST', url, { body, signal }))
-  const find = () => findApp(client, request.name, signal)
+  const create = async () => readApp(await client.request<WireApp>('POST', url, { body }))
+  const find = () => findApp(client, request.name)
   try {
-    return { app: await createOnce(create, find, signal), ours: true }
+    return { app: await createOnce(create, find, client.signal), ours: true }
   } catch (error) {
     // After a lost answer, a second request may be told that the name is taken: by the first.
     const unclear = error instanceof TransientError
-    if (signal.aborted || !(unclear || isStatus(error, 422))) throw error
+    if (client.signal.aborted || !(unclear || isStatus(error, 422))) throw error
     const app = await find().catch(() => undefined)
     if (!app) throw error
     return { app, ours: unclear }

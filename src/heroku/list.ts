@@ -11,13 +11,12 @@ const pageSize = 1000
 export async function listAll<T extends { id?: string }>(
   client: HerokuClient,
   path: string,
-  signal: AbortSignal,
   variant?: string,
 ): Promise<T[]> {
   const all: T[] = []
   for (let after = ''; ; ) {
     const range = `id ${after && `]${after}`}..; max=${pageSize}`
-    const page = await client.request<T[]>('GET', path, { signal, range, ...(variant && { variant }) })
+    const page = await client.request<T[]>('GET', path, { range, ...(variant && { variant }) })
     all.push(...page)
     if (page.length < pageSize) return all
     after = required(page.at(-1)?.id, 'the id of a list item')

@@ -32,25 +32,17 @@ export interface PromotionTarget {
  *
  * @returns its id
  */
-export async function getPipeline(
-  client: HerokuClient,
-  pipeline: string,
-  signal: AbortSignal,
-): Promise<string> {
-  const { id } = await client.request<WirePipeline>('GET', path`/pipelines/${pipeline}`, { signal })
+export async function getPipeline(client: HerokuClient, pipeline: string): Promise<string> {
+  const { id } = await client.request<WirePipeline>('GET', path`/pipelines/${pipeline}`)
   return required(id, 'the id of the pipeline')
 }
 
 /**
  * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
  */
-export async function listCouplings(
-  client: HerokuClient,
-  pipelineId: string,
-  signal: AbortSignal,
-): Promise<Coupling[]> {
+export async function listCouplings(client: HerokuClient, pipelineId: string): Promise<Coupling[]> {
   const url = path`/pipelines/${pipelineId}/pipeline-couplings`
-  return (await listAll<WireCoupling>(client, url, signal)).map(readCoupling)
+  return (await listAll<WireCoupling>(client, url)).map(readCoupling)
 }
 
 /**
@@ -58,15 +50,9 @@ export async function listCouplings(
  *
  * @returns nothing when it is in none
  */
-export async function findCoupling(
-  client: HerokuClient,
-  app: string,
-  signal: AbortSignal,
-): Promise<Coupling | undefined> {
+export async function findCoupling(client: HerokuClient, app: string): Promise<Coupling | undefined> {
   try {
-    return readCoupling(
-      await client.request<WireCoupling>('GET', path`/apps/${app}/pipeline-couplings`, { signal }),
-    )
+    return readCoupling(await client.request<WireCoupling>('GET', path`/apps/${app}/pipeline-couplings`))
   } catch (error) {
     if (isStatus(error, 404)) return undefined
     throw error
@@ -82,16 +68,15 @@ export async function findCoupling(
 export async function createCoupling(
   client: HerokuClient,
   { appId, pipelineId, stage }: Coupling,
-  signal: AbortSignal,
 ): Promise<void> {
   const body = { app: appId, pipeline: pipelineId, stage }
   const create = async () =>
-    readCoupling(await client.request<WireCoupling>('POST', '/pipeline-couplings', { body, signal }))
+    readCoupling(await client.request<WireCoupling>('POST', '/pipeline-couplings', { body }))
   const find = async () => {
-    const coupling = await findCoupling(client, appId, signal)
+    const coupling = await findCoupling(client, appId)
     return coupling?.pipelineId === pipelineId ? coupling : undefined
   }
-  await createOnce(create, find, signal)
+  await createOnce(create, find, client.signal)
 }
 
 /**
@@ -104,14 +89,13 @@ export async function createPromotion(
   pipelineId: string,
   sourceAppId: string,
   targetAppIds: string[],
-  signal: AbortSignal,
 ): Promise<string> {
   const body = {
     pipeline: { id: pipelineId },
     source: { app: { id: sourceAppId } },
     targets: targetAppIds.map((id) => ({ app: { id } })),
   }
-  const { id } = await client.request<WirePromotion>('POST', '/pipeline-promotions', { body, signal })
+  const { id } = await client.request<WirePromotion>('POST', '/pipeline-promotions', { body })
   return required(id, 'the id of the promotion')
 }
 
@@ -121,10 +105,9 @@ export async function createPromotion(
 export async function listPromotionTargets(
   client: HerokuClient,
   promotionId: string,
-  signal: AbortSignal,
 ): Promise<PromotionTarget[]> {
   const url = path`/pipeline-promotions/${promotionId}/promotion-targets`
-  const targets = await listAll<WireTarget>(client, url, signal)
+  const targets = await listAll<WireTarget>(client, url)
   return targets.map((target) => ({
     appId: required(target.app?.id, 'the app of a promotion target'),
     status: required(target.status, 'the status of a promotion target'),

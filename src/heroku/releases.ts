@@ -37,28 +37,16 @@ const wholeHistory = 1000
  *
  * @param release id or version number
  */
-export async function getRelease(
-  client: HerokuClient,
-  app: string,
-  release: string,
-  signal: AbortSignal,
-): Promise<Release> {
-  return read(
-    client,
-    await client.request<WireRelease>('GET', path`/apps/${app}/releases/${release}`, { signal }),
-  )
+export async function getRelease(client: HerokuClient, app: string, release: string): Promise<Release> {
+  return read(client, await client.request<WireRelease>('GET', path`/apps/${app}/releases/${release}`))
 }
 
 /**
  * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
  * many failed ones came after it.
  */
-export async function listNewestReleases(
-  client: HerokuClient,
-  app: string,
-  signal: AbortSignal,
-): Promise<Release[]> {
-  return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current), signal)
+export async function listNewestReleases(client: HerokuClient, app: string): Promise<Release[]> {
+  return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current))
 }
 
 /**
@@ -70,11 +58,10 @@ export async function listReleasesUntil(
   client: HerokuClient,
   app: string,
   hold: (releases: Release[]) => boolean,
-  signal: AbortSignal,
 ): Promise<Release[]> {
-  const releases = await listReleases(client, app, pageSize, signal)
+  const releases = await listReleases(client, app, pageSize)
   if (releases.length < pageSize || hold(releases)) return releases
-  return listReleases(client, app, wholeHistory, signal)
+  return listReleases(client, app, wholeHistory)
 }
 
 /**
@@ -89,18 +76,17 @@ export async function createRelease(
   app: string,
   request: ReleaseRequest,
   newest: number,
-  signal: AbortSignal,
 ): Promise<Release> {
   const create = async () => {
     const body = 'release' in request ? { release: request.release.id } : request
-    const options = { body, signal }
+    const options = { body }
     return read(client, await client.request<WireRelease>('POST', path`/apps/${app}/releases`, options))
   }
   const find = async () => {
-    const made = await findRelease(client, app, request, newest, signal)
-    return made && getRelease(client, app, made.id, signal)
+    const made = await findRelease(client, app, request, newest)
+    return made && getRelease(client, app, made.id)
   }
-  return createOnce(create, find, signal)
+  return createOnce(create, find, client.signal)
 }
 
 /**
@@ -113,9 +99,8 @@ export async function findRelease(
   app: string,
   request: ReleaseRequest,
   newest: number,
-  signal: AbortSignal,
 ): Promise<Release | undefined> {
-  const releases = await listReleases(client, app, pageSize, signal)
+  const releases = await listReleases(client, app, pageSize)
   return releases.find((release) => release.version > newest && isAsRequested(release, request))
 }
 
@@ -142,14 +127,9 @@ function isAsRequested(release: Release, request: ReleaseRequest): boolean {
 }
 
 /** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
-async function listReleases(
-  client: HerokuClient,
-  app: string,
-  max: number,
-  signal: AbortSignal,
-): Promise<Release[]> {
+async function listReleases(client: HerokuClient, app: string, max: number): Promise<Release[]> {
   const range = `version ..; order=desc,max=${max}`
-  const releases = await client.request<WireRelease[]>('GET', path`/apps/${app}/releases`, { signal, range })
+  const releases = await client.request<WireRelease[]>('GET', path`/apps/${app}/releases`, { range })
   return releases.map((release) => read(client, { ...release, output_stream_url: null }))
 }
 

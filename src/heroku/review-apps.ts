@@ -40,13 +40,9 @@ const variant = 'review-apps'
  *
  * @param pipelineId not its name
  */
-export async function listReviewApps(
-  client: HerokuClient,
-  pipelineId: string,
-  signal: AbortSignal,
-): Promise<ReviewApp[]> {
+export async function listReviewApps(client: HerokuClient, pipelineId: string): Promise<ReviewApp[]> {
   const url = path`/pipelines/${pipelineId}/review-apps`
-  const apps = await listAll<WireReviewApp>(client, url, signal, variant)
+  const apps = await listAll<WireReviewApp>(client, url, variant)
   return apps.map(read)
 }
 
@@ -56,11 +52,7 @@ export async function listReviewApps(
  *
  * @throws HerokuError, 409 when the pull request has one already
  */
-export async function createReviewApp(
-  client: HerokuClient,
-  request: ReviewAppRequest,
-  signal: AbortSignal,
-): Promise<ReviewApp> {
+export async function createReviewApp(client: HerokuClient, request: ReviewAppRequest): Promise<ReviewApp> {
   const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment, known } = request
   const body = {
     branch,
@@ -71,13 +63,13 @@ export async function createReviewApp(
     ...(Object.keys(environment).length > 0 && { environment }),
   }
   const create = async () =>
-    read(await client.request<WireReviewApp>('POST', '/review-apps', { body, variant, signal }))
+    read(await client.request<WireReviewApp>('POST', '/review-apps', { body, variant }))
   const find = async () => {
-    const apps = await listReviewApps(client, pipelineId, signal)
+    const apps = await listReviewApps(client, pipelineId)
     const isIt = (app: ReviewApp) => app.pullRequest === pullRequest && app.branch === branch && isComing(app)
     return apps.find((app) => isIt(app) && !known.includes(app.id))
   }
-  return createOnce(create, find, signal)
+  return createOnce(create, find, client.signal)
 }
 
 /**
@@ -85,15 +77,9 @@ export async function createReviewApp(
  *
  * @returns nothing when it is gone
  */
-export async function getReviewApp(
-  client: HerokuClient,
-  id: string,
-  signal: AbortSignal,
-): Promise<ReviewApp | undefined> {
+export async function getReviewApp(client: HerokuClient, id: string): Promise<ReviewApp | undefined> {
   try {
-    const app = read(
-      await client.request<WireReviewApp>('GET', path`/review-apps/${id}`, { variant, signal }),
-    )
+    const app = read(await client.request<WireReviewApp>('GET', path`/review-apps/${id}`, { variant }))
     return app.status === 'deleted' ? undefined : app
   } catch (error) {
     if (isStatus(error, 404, 410)) return undefined
@@ -104,9 +90,9 @@ export async function getReviewApp(
 /**
  * Has a review app and its app deleted: `DELETE /review-apps/{id}`. One that is gone already is fine.
  */
-export async function deleteReviewApp(client: HerokuClient, id: string, signal: AbortSignal): Promise<void> {
+export async function deleteReviewApp(client: HerokuClient, id: string): Promise<void> {
   try {
-    await client.command('DELETE', path`/review-apps/${id}`, { variant, signal })
+    await client.command('DELETE', path`/review-apps/${id}`, { variant })
   } catch (error) {
     // Somebody else may be deleting it already.
     if (!isStatus(error, 404, 409, 410)) throw error

@@ -20,13 +20,8 @@ export interface Slug {
  * @param app one that has made or released the slug
  * @throws HerokuError, 404 for one that has not, or when the slug is gone
  */
-export async function getSlug(
-  client: HerokuClient,
-  app: string,
-  id: string,
-  signal: AbortSignal,
-): Promise<Slug> {
-  const slug = await client.request<WireSlug>('GET', path`/apps/${app}/slugs/${id}`, { signal })
+export async function getSlug(client: HerokuClient, app: string, id: string): Promise<Slug> {
+  const slug = await client.request<WireSlug>('GET', path`/apps/${app}/slugs/${id}`)
   return {
     id: required(slug.id, 'the id of the slug'),
     commit: slug.commit ?? '',

@@ -13,9 +13,8 @@ export interface Source {
  * Makes a source: `POST /sources`. The path of the article, `/apps/{app}/sources`, is deprecated in the schema. A
  * source that is never used does no harm, so the request is repeated after any passing fault.
  */
-export async function createSource(client: HerokuClient, signal: AbortSignal): Promise<Source> {
+export async function createSource(client: HerokuClient): Promise<Source> {
   const { source_blob: blob } = await client.request<WireSource>('POST', '/sources', {
-    signal,
     repeat: 'any',
   })
   return {

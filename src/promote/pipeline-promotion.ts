@@ -15,7 +15,7 @@ import { isStatus } from '../http/errors.js'
 import { ReleaseFailedError } from '../release/errors.js'
 import { releaseRef } from '../release/own-release.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
-import { completeRelease, trackPromotion } from './promote-app.js'
+import { completePromotion, trackPromotion } from './promote-app.js'
 import { armRelease } from './rollback.js'
 import type { Promotable } from './slug.js'
 
@@ -33,15 +33,15 @@ export async function promoteImage(promotion: Promotion, { from, imageId }: Prom
       `${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`,
     )
   }
-  const pipelineId = await commonPipeline(client, from, promotion, run.signal)
+  const pipelineId = await commonPipeline(client, from, promotion)
   promotion.label = from.name
   run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`)
   const ids = apps.map(({ target }) => target.app.id)
   for (const promoted of apps) {
     armRelease(promotion, promoted, imageId ? { image: imageId, newest: promoted.target.newest } : undefined)
   }
-  const promoting = createPromotion(client, pipelineId, from.id, ids, run.signal).then((promotionId) =>
-    untilReleased(client, promotionId, run.signal),
+  const promoting = createPromotion(client, pipelineId, from.id, ids).then((promotionId) =>
+    untilReleased(client, promotionId),
   )
   await promoting.catch((error: unknown) => {
     run.signal.throwIfAborted()
@@ -60,7 +60,7 @@ async function followApp(
   promoted: AppPromotion,
   promoting: Promise<Map<string, PromotionTarget>>,
 ): Promise<void> {
-  const { run, client } = promotion
+  const { client } = promotion
   const { own } = promoted
   await trackPromotion(promotion, promoted, async (app) => {
     const found = (await promoting).get(app.id)
@@ -69,10 +69,10 @@ async function followApp(
       const why = found?.errorMessage || 'it gives no reason'
       throw new ReleaseFailedError(`Heroku did not promote to ${app.name}`, [], `: ${why}`)
     }
-    const release = await getRelease(client, app.id, found.releaseId, run.signal)
+    const release = await getRelease(client, app.id, found.releaseId)
     own?.update({ ...own.data, made: releaseRef(release) })
     if (!own?.data.rollBack) own?.disarm()
-    await completeRelease(promotion, promoted, release)
+    await completePromotion(promotion, promoted, release)
   })
 }
 
@@ -80,25 +80,19 @@ async function followApp(
 async function untilReleased(
   client: HerokuClient,
   promotionId: string,
-  signal: AbortSignal,
 ): Promise<Map<string, PromotionTarget>> {
   const pause = backoff()
   for (;;) {
-    const targets = await listPromotionTargets(client, promotionId, signal)
+    const targets = await listPromotionTargets(client, promotionId)
     const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined)
     if (known) return new Map(targets.map((target) => [target.appId, target]))
-    await sleep(pause.next().value, signal)
+    await sleep(pause.next().value, client.signal)
   }
 }
 
-async function commonPipeline(
-  client: HerokuClient,
-  from: App,
-  { apps }: Promotion,
-  signal: AbortSignal,
-): Promise<string> {
-  const coupling = await findCoupling(client, from.id, signal)
-  const members = coupling ? await listCouplings(client, coupling.pipelineId, signal) : []
+async function commonPipeline(client: HerokuClient, from: App, { apps }: Promotion): Promise<string> {
+  const coupling = await findCoupling(client, from.id)
+  const members = coupling ? await listCouplings(client, coupling.pipelineId) : []
   const targets = apps.map(({ target }) => target.app)
   const outside = targets.filter(({ id }) => !members.some(({ appId }) => appId === id))
   if (coupling && outside.length === 0) return coupling.pipelineId

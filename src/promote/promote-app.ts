@@ -1,9 +1,8 @@
 import type { App } from '../heroku/apps.js'
 import { createRelease, getRelease, type Release, type SlugRequest } from '../heroku/releases.js'
 import { mayHaveSucceeded } from '../http/retry.js'
+import { completeRelease } from '../release/complete.js'
 import { isReleaseFailure } from '../release/errors.js'
-import { followRelease } from '../release/follow.js'
-import { checkHealth } from '../release/health-check.js'
 import { releaseRef } from '../release/own-release.js'
 import { describeError } from '../runner/run.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
@@ -18,7 +17,7 @@ export async function promoteApp(
   promoted: AppPromotion,
   request: SlugRequest,
 ): Promise<void> {
-  const { client, inputs, run } = promotion
+  const { client, inputs } = promotion
   const { target, outcome } = promoted
   const { app, current, underWay } = target
   if (current?.slugId === request.slug && !inputs.force) {
@@ -28,7 +27,7 @@ export async function promoteApp(
   if (underWay?.slugId === request.slug && !inputs.force) {
     // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
     await trackPromotion(promotion, promoted, async () => {
-      await completeRelease(promotion, promoted, await getRelease(client, app.id, underWay.id, run.signal))
+      await completePromotion(promotion, promoted, await getRelease(client, app.id, underWay.id))
     })
     return
   }
@@ -39,14 +38,14 @@ async function releaseTo(promotion: Promotion, promoted: AppPromotion, request: 
   const { client, run } = promotion
   const { app, newest } = promoted.target
   const own = armRelease(promotion, promoted, { ...request, newest })
-  const creating = createRelease(client, app.id, request, newest, run.signal)
+  const creating = createRelease(client, app.id, request, newest)
   const release = await creating.catch((error: unknown) => {
     if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
     throw error
   })
   own.update({ ...own.data, made: releaseRef(release) })
   if (!own.data.rollBack) own.disarm()
-  await completeRelease(promotion, promoted, release)
+  await completePromotion(promotion, promoted, release)
 }
 
 /**
@@ -77,20 +76,18 @@ export async function trackPromotion(
 }
 
 /**
- * Follows an app's new release to its end, and checks the app's health.
+ * Records an app's new release, follows it to its end, and checks the app's health.
  *
  * @throws ReleaseFailedError, UnhealthyError; the signal's reason
  */
-export async function completeRelease(
-  promotion: Promotion,
-  promoted: AppPromotion,
+export async function completePromotion(
+  { client, inputs, run }: Promotion,
+  { outcome, target }: AppPromotion,
   made: Release,
 ): Promise<void> {
-  const { client, inputs, run } = promotion
-  const { app } = promoted.target
-  Object.assign(promoted.outcome, { releaseId: made.id, version: made.version })
+  Object.assign(outcome, { releaseId: made.id, version: made.version })
   const { LabelledLog } = await import('../output/labelled-log.js')
-  const log = new LabelledLog(run.log, app.name)
-  if (inputs.waitForRelease) await followRelease(app, made, { client, log, signal: run.signal })
-  if (inputs.healthCheck) await checkHealth(client.http, inputs.healthCheck, app.webUrl, run.signal)
+  const log = new LabelledLog(run.log, target.app.name)
+  const { waitForRelease, healthCheck } = inputs
+  await completeRelease(target.app, made, { client, log, waitForRelease, healthCheck })
 }

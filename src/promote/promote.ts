@@ -33,9 +33,7 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
     await run.summary(summaryOf(promotion, error))
   })
   const { timings, apps } = promotion
-  const { targets, ...promotable } = await measure(timings, 'looked up', () =>
-    lookUp(client, inputs, run.signal),
-  )
+  const { targets, ...promotable } = await measure(timings, 'looked up', () => lookUp(client, inputs))
   apps.push(...targets.map(newAppPromotion))
   await showDeployments(promotion)
   run.onFinish(async () => {
@@ -74,10 +72,9 @@ function begin(run: Run, client: HerokuClient, inputs: PromoteInputs): Promotion
 async function lookUp(
   client: HerokuClient,
   { source, target }: PromoteInputs,
-  signal: AbortSignal,
 ): Promise<Promotable & { targets: Target[] }> {
-  const promotable = await findSlug(client, source, signal)
-  return { ...promotable, targets: await findTargets(client, target, promotable.from, signal) }
+  const promotable = await findSlug(client, source)
+  return { ...promotable, targets: await findTargets(client, target, promotable.from) }
 }
 
 /** Few apps run images. */
@@ -92,7 +89,7 @@ async function promoteSlug(promotion: Promotion, slugId: string, from: App | und
   run.output('slug-id', slugId)
   const running = targets.filter(({ current }) => current?.slugId === slugId)
   const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app)
-  const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups), run.signal)
+  const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups))
   if (slug) requireStack(slug, targets)
   else requireOneStack(slugId, targets)
 

@@ -67,12 +67,12 @@ async function undoRelease(
 ): Promise<boolean> {
   const { name } = own.app
   try {
-    const made = await findOwnRelease(client, own, signal)
+    const made = await findOwnRelease(client.until(signal), own)
     // Without an id, the release may be on its way yet.
     if (!made) return false
     Object.assign(outcome, { releaseId: made.id, version: made.version })
     if (!own.rollBack) return true
-    const rollback = await rollBack(client, own, made, signal)
+    const rollback = await rollBack(client.until(signal), own, made)
     if (rollback) {
       run.log.info(describeRollback(own, rollback))
       outcome.status = 'rolled-back'

@@ -21,15 +21,11 @@ export interface Promotable {
  *
  * @throws Error when the app has no succeeded build of the version, or has nothing to promote
  */
-export async function findSlug(
-  client: HerokuClient,
-  source: SlugSource | AppSource,
-  signal: AbortSignal,
-): Promise<Promotable> {
+export async function findSlug(client: HerokuClient, source: SlugSource | AppSource): Promise<Promotable> {
   if (source.kind === 'slug') return { slugId: source.slugId }
-  const from = await getApp(client, source.app, signal)
-  if (source.version === '') return { from, ...(await currentArtifact(client, from, signal)) }
-  const slugId = await slugOfVersion(client, from, source.version, signal)
+  const from = await getApp(client, source.app)
+  if (source.version === '') return { from, ...(await currentArtifact(client, from)) }
+  const slugId = await slugOfVersion(client, from, source.version)
   return { from, ...(slugId && { slugId }) }
 }
 
@@ -38,15 +34,10 @@ export async function findSlug(
  *
  * @returns nothing when none does: Heroku shows a slug only to apps that have made or released it
  */
-export async function readSlug(
-  client: HerokuClient,
-  slugId: string,
-  apps: App[],
-  signal: AbortSignal,
-): Promise<Slug | undefined> {
+export async function readSlug(client: HerokuClient, slugId: string, apps: App[]): Promise<Slug | undefined> {
   for (const app of apps) {
     try {
-      return await getSlug(client, app.id, slugId, signal)
+      return await getSlug(client, app.id, slugId)
     } catch (error) {
       if (!isStatus(error, 404, 403)) throw error
     }
@@ -54,13 +45,8 @@ export async function readSlug(
   return undefined
 }
 
-async function slugOfVersion(
-  client: HerokuClient,
-  from: App,
-  version: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const builds = await listBuildsOfVersion(client, from.id, version, signal)
+async function slugOfVersion(client: HerokuClient, from: App, version: string): Promise<string | undefined> {
+  const builds = await listBuildsOfVersion(client, from.id, version)
   const succeeded = builds.find(({ status }) => status === 'succeeded')
   if (succeeded) return succeeded.slugId
   const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`
@@ -72,9 +58,8 @@ async function slugOfVersion(
 async function currentArtifact(
   client: HerokuClient,
   from: App,
-  signal: AbortSignal,
 ): Promise<Pick<Promotable, 'slugId' | 'imageId'>> {
-  const releases = await listNewestReleases(client, from.id, signal)
+  const releases = await listNewestReleases(client, from.id)
   const current = releases.find((release) => release.current)
   const image = from.stack === 'container' || from.stack === 'cnb'
   if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {

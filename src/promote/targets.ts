@@ -32,20 +32,19 @@ export async function findTargets(
   client: HerokuClient,
   wanted: AppList | PipelineStage,
   from: App | undefined,
-  signal: AbortSignal,
 ): Promise<Target[]> {
-  const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from, signal)
+  const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from)
   const faults: string[] = []
   const lookUp = async (name: string) => {
     try {
-      return [await lookUpTarget(client, name, signal)]
+      return [await lookUpTarget(client, name)]
     } catch (error) {
-      signal.throwIfAborted()
+      client.signal.throwIfAborted()
       faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
       return []
     }
   }
-  const found = await pMap(new Set(names), lookUp, { concurrency: parallel, signal })
+  const found = await pMap(new Set(names), lookUp, { concurrency: parallel, signal: client.signal })
   const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()]
   if (targets.some(({ app }) => app.id === from?.id))
     faults.push(`${from?.name}: an app can't be promoted to itself`)
@@ -56,9 +55,9 @@ export async function findTargets(
   return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1))
 }
 
-async function lookUpTarget(client: HerokuClient, name: string, signal: AbortSignal): Promise<Target> {
-  const app = await getApp(client, name, signal)
-  const releases = await listNewestReleases(client, app.id, signal)
+async function lookUpTarget(client: HerokuClient, name: string): Promise<Target> {
+  const app = await getApp(client, name)
+  const releases = await listNewestReleases(client, app.id)
   const current = releases.find((release) => release.current)
   const underWay = releases.find(({ status }) => status === 'pending')
   const newest = releases[0]?.version ?? 0
@@ -69,11 +68,10 @@ async function appsOfStage(
   client: HerokuClient,
   { pipeline, stage }: PipelineStage,
   from: App | undefined,
-  signal: AbortSignal,
 ): Promise<string[]> {
-  const id = await getPipeline(client, pipeline, signal)
-  const couplings = await listCouplings(client, id, signal)
-  const meant = stage || (await nextStage(client, id, pipeline, from, signal))
+  const id = await getPipeline(client, pipeline)
+  const couplings = await listCouplings(client, id)
+  const meant = stage || (await nextStage(client, id, pipeline, from))
   const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId)
   if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`)
   return apps
@@ -84,9 +82,8 @@ async function nextStage(
   pipelineId: string,
   pipeline: string,
   from: App | undefined,
-  signal: AbortSignal,
 ): Promise<string> {
-  const coupling = from && (await findCoupling(client, from.id, signal))
+  const coupling = from && (await findCoupling(client, from.id))
   if (coupling?.pipelineId !== pipelineId) {
     throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`)
   }

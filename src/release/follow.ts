@@ -7,8 +7,7 @@ import { ReleaseFailedError } from './errors.js'
 export interface FollowOptions {
   client: HerokuClient
   log: OutputLog
-  signal: AbortSignal
-  /** Told of every reading of the release. */
+  /** Called with the release each time it is read. */
   onRead?: (release: Release) => void
 }
 
@@ -22,14 +21,14 @@ export interface FollowOptions {
 export async function followRelease(
   app: { id: string; name: string },
   first: Release,
-  { client, log, signal, onRead }: FollowOptions,
+  { client, log, onRead }: FollowOptions,
 ): Promise<Release> {
   const ask = async () => {
-    const release = await getRelease(client, app.id, first.id, signal)
+    const release = await getRelease(client, app.id, first.id)
     onRead?.(release)
     return release
   }
-  const { ended, lastLines } = await mirror({ http: client.http, log, signal }, first, ask)
+  const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, ask)
   if (ended.status === 'succeeded') return ended
   const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`
   throw new ReleaseFailedError(what, lastLines)

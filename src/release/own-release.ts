@@ -46,14 +46,13 @@ export function releaseRef({ id, version }: Release): ReleaseRef {
 export async function findOwnRelease(
   client: HerokuClient,
   { app, made, match }: OwnRelease,
-  signal: AbortSignal,
 ): Promise<ReleaseRef | undefined> {
   if (made || !match) return made
   try {
-    const found = await pollFor(() => findOnce(client, app.id, match, signal), signal)
+    const found = await pollFor(() => findOnce(client, app.id, match), client.signal)
     return found && releaseRef(found)
   } catch (error) {
-    if (signal.aborted) return undefined
+    if (client.signal.aborted) return undefined
     throw error
   }
 }
@@ -73,11 +72,11 @@ export async function undoSavedReleases(run: Run, connect: () => HerokuClient): 
 async function undoSavedRelease(run: Run, client: HerokuClient, own: OwnRelease): Promise<void> {
   const { name } = own.app
   try {
-    const made = await findOwnRelease(client, own, run.signal)
+    const made = await findOwnRelease(client, own)
     if (!made) return run.log.warning(unknownReleaseMessage(own))
     if (!own.rollBack)
       return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`)
-    const rollback = await rollBack(client, own, made, run.signal)
+    const rollback = await rollBack(client, own, made)
     if (rollback) run.log.info(describeRollback(own, rollback))
   } catch (error) {
     run.log.error(failedRollbackMessage(own, describeError(error)), `Rollback of ${name} failed`)
@@ -99,14 +98,9 @@ export function unknownReleaseMessage({ app: { name } }: OwnRelease): string {
   return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`
 }
 
-function findOnce(
-  client: HerokuClient,
-  app: string,
-  match: ReleaseMatch,
-  signal: AbortSignal,
-): Promise<Release | undefined> {
-  if ('image' in match) return findImageRelease(client, app, match.image, match.newest, signal)
-  return findRelease(client, app, match, match.newest, signal)
+function findOnce(client: HerokuClient, app: string, match: ReleaseMatch): Promise<Release | undefined> {
+  if ('image' in match) return findImageRelease(client, app, match.image, match.newest)
+  return findRelease(client, app, match, match.newest)
 }
 
 async function findImageRelease(
@@ -114,8 +108,7 @@ async function findImageRelease(
   app: string,
   image: string,
   newest: number,
-  signal: AbortSignal,
 ): Promise<Release | undefined> {
-  const releases = await listNewestReleases(client, app, signal)
+  const releases = await listNewestReleases(client, app)
   return releases.find(({ version, imageId }) => version > newest && imageId === image)
 }

@@ -26,11 +26,10 @@ export async function rollBack(
   client: HerokuClient,
   { app, configRelease }: OwnRelease,
   made: ReleaseRef,
-  signal: AbortSignal,
 ): Promise<Rollback | undefined> {
   const before = ({ id, version, status }: Release) =>
     version < made.version && id !== configRelease && status === 'succeeded'
-  const releases = await listReleasesUntil(client, app.id, (known) => known.some(before), signal)
+  const releases = await listReleasesUntil(client, app.id, (known) => known.some(before))
   // A release whose command still runs becomes the current one by itself, so it counts as if it were.
   const latest = releases.find(({ current, status }) => current || status === 'pending')
   if (!latest || latest.version < made.version) return undefined
@@ -45,8 +44,8 @@ export async function rollBack(
     throw new Error('it had never been deployed to, so there is nothing to go back to')
   }
   const newest = releases[0]?.version ?? made.version
-  const rollback = await createRelease(client, app.id, { release: target }, newest, signal)
-  const release = await untilEnd(client, app.id, rollback, signal)
+  const rollback = await createRelease(client, app.id, { release: target }, newest)
+  const release = await untilEnd(client, app.id, rollback)
   if (release.status === 'succeeded' || release.status === 'pending')
     return { release, target, already: false }
   throw new Error(`its rollback v${release.version} was made and ${release.status}`)
@@ -74,21 +73,16 @@ function isDeployed({ slugId, imageId, version }: Release): boolean {
 }
 
 /** As it is at its end or, when the signal comes before, as it was last seen. */
-async function untilEnd(
-  client: HerokuClient,
-  app: string,
-  made: Release,
-  signal: AbortSignal,
-): Promise<Release> {
+async function untilEnd(client: HerokuClient, app: string, made: Release): Promise<Release> {
   let release = made
   try {
     for (const pause of backoff()) {
       if (release.status !== 'pending') return release
-      await sleep(pause, signal)
-      release = await getRelease(client, app, release.id, signal)
+      await sleep(pause, client.signal)
+      release = await getRelease(client, app, release.id)
     }
   } catch (error) {
-    if (!signal.aborted) throw error
+    if (!client.signal.aborted) throw error
   }
   return release
 }

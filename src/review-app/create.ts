@@ -3,7 +3,7 @@ import { measure } from '../async/measure.js'
 import { sleep } from '../async/sleep.js'
 import type { followBuild } from '../deploy/build.js'
 import { getBuildRelease } from '../deploy/build-and-release.js'
-import { completeRelease } from '../deploy/complete-release.js'
+import { completeDeploy } from '../deploy/complete-deploy.js'
 import type { Deploy, DeployResult } from '../deploy/deploy.js'
 import { type AppSetup, getAppSetup } from '../heroku/app-setups.js'
 import { type App, getApp } from '../heroku/apps.js'
@@ -43,7 +43,7 @@ export async function createOrJoin(
     known: others.map(({ id }) => id),
   }
   try {
-    return { made: await createReviewApp(client, request, run.signal), ours: true }
+    return { made: await createReviewApp(client, request), ours: true }
   } catch (error) {
     // After a lost answer, a second request may be told that there is one already: it may as well be ours.
     if (!isStatus(error, 409) && !(error instanceof TransientError)) throw error
@@ -80,21 +80,20 @@ export async function followCreation(
   follow: typeof followBuild,
 ): Promise<DeployResult> {
   const { client, run, timings } = review
-  const { signal } = run
   run.output('review-app-id', made.id)
   const setupId = await setUp(review, made)
   const begun = await setupWhere(review, setupId, ({ buildId }) => buildId !== undefined)
   const { appId, buildId } = begun
   if (!appId || !buildId) throw failed(begun)
-  const app = await getApp(client, appId, signal)
+  const app = await getApp(client, appId)
   setAppOutputs(run, made, app)
 
-  const build = await follow(deploying, app, await getBuild(client, appId, buildId, signal))
+  const build = await follow(deploying, app, await getBuild(client, appId, buildId))
   const isOver = ({ status }: AppSetup) => status !== 'pending'
   const over = await measure(timings, 'set up', () => setupWhere(review, setupId, isOver))
   await showPostdeploy(review, over)
   if (over.status === 'failed') throw failed(over)
-  const release = await completeRelease(deploying, app, await getBuildRelease(deploying, app, build))
+  const release = await completeDeploy(deploying, app, await getBuildRelease(deploying, app, build))
   await created(review, made)
   return { app, build, release }
 }
@@ -129,7 +128,7 @@ async function reviewAppWhere(
   for (let app = made; ; ) {
     if (known(app) || app.status === 'errored') return app
     await sleep(pause.next().value, run.signal)
-    const now = await getReviewApp(client, made.id, run.signal)
+    const now = await getReviewApp(client, made.id)
     if (!now || now.status === 'deleting') {
       throw new Error('The review app was deleted while it was being created')
     }
@@ -145,7 +144,7 @@ async function setupWhere(
 ): Promise<AppSetup> {
   const pause = backoff()
   for (;;) {
-    const setup = await getAppSetup(client, id, run.signal)
+    const setup = await getAppSetup(client, id)
     if (known(setup) || setup.status !== 'pending') return setup
     await sleep(pause.next().value, run.signal)
   }

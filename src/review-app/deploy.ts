@@ -44,7 +44,7 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
   await identifyCommit(review, deploying)
   const { own: there } = await findApps(review)
   if (there?.appId && isComing(there)) {
-    setAppOutputs(run, there, await getApp(client, there.appId, run.signal))
+    setAppOutputs(run, there, await getApp(client, there.appId))
     await requireNewest(review, there.appId)
   }
   review.begin()
@@ -99,7 +99,7 @@ async function update(
   request: BuildRequest,
 ): Promise<ReviewResult> {
   const { client, run } = review
-  const app = await getApp(client, required(there.appId, 'the app of the review app'), run.signal)
+  const app = await getApp(client, required(there.appId, 'the app of the review app'))
   setAppOutputs(run, there, app)
   if (app.stack === 'container') throw new Error(noSlugMessage(app))
   await requireNewest(review, app.id)

@@ -36,8 +36,8 @@ export async function remove({ client, run }: Destroying, app: ReviewApp): Promi
   let errors = 0
   for (const pause of backoff()) {
     // Heroku may refuse to delete what is just being created: then it is asked again.
-    if (now.status !== 'deleting') await deleteReviewApp(client, app.id, run.signal)
-    now = await getReviewApp(client, app.id, run.signal)
+    if (now.status !== 'deleting') await deleteReviewApp(client, app.id)
+    now = await getReviewApp(client, app.id)
     if (!now) return
     if (now.status === 'errored' && ++errors > mostErrors) {
       const ownWords = `Heroku could not delete the review app ${app.id}`

@@ -31,9 +31,9 @@ export interface Found {
  * repository.
  */
 export async function findApps(finding: Finding): Promise<Found> {
-  const { client, pipelineId, pullRequest, run } = finding
+  const { client, pipelineId, pullRequest } = finding
   const { number, branch } = pullRequest
-  const all = await listReviewApps(client, pipelineId, run.signal)
+  const all = await listReviewApps(client, pipelineId)
   const there = all.filter(({ status }) => status !== 'deleted')
   const alike = there.filter((app) => app.pullRequest === number || app.branch === branch)
   for (const app of alike) {
@@ -76,7 +76,7 @@ async function repositoryOf({ client, run }: Telling, found: ReviewApp): Promise
     const mark: string | undefined = app.appId && (await markOf(client, app.appId, signal))
     if (mark || certain) return mark
     await sleep(pause, signal)
-    app = await getReviewApp(client, app.id, signal)
+    app = await getReviewApp(client, app.id)
     if (!app) return undefined
   }
   return undefined
@@ -85,7 +85,7 @@ async function repositoryOf({ client, run }: Telling, found: ReviewApp): Promise
 async function isSet(client: Telling['client'], app: ReviewApp, signal: AbortSignal): Promise<boolean> {
   if (!isComing(app) || app.status === 'created') return true
   if (!app.setupId) return false
-  const { buildId, status } = await getAppSetup(client, app.setupId, signal)
+  const { buildId, status } = await getAppSetup(client.until(signal), app.setupId)
   return buildId !== undefined || status !== 'pending'
 }
 
@@ -95,7 +95,7 @@ async function markOf(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   try {
-    return (await getConfigVars(client, appId, signal)).get(repositoryVar)
+    return (await getConfigVars(client.until(signal), appId)).get(repositoryVar)
   } catch (error) {
     // Somebody else has destroyed it.
     if (isStatus(error, 404, 410)) return undefined

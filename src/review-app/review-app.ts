@@ -25,7 +25,7 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   const client = connect(run, inputs)
   const github = createGitHubClient(inputs.github.access, client.http)
   if (inputs.sweep) {
-    const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
+    const pipelineId = await getPipeline(client, inputs.pipeline)
     const { sweep } = await loadLifecycle()
     await sweep({ run, client, github, inputs, pipelineId, owners: new Map() })
     return
@@ -39,7 +39,7 @@ export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void
   let reviewed: ReviewResult | undefined
   const begin = report(review, () => reviewed)
   if (pullRequest.open) requireTrusted(pullRequest, inputs)
-  const pipelineId = await getPipeline(client, inputs.pipeline, run.signal)
+  const pipelineId = await getPipeline(client, inputs.pipeline)
   const within = { ...review, pipelineId, begin }
   if (reopened) reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' }
   else reviewed = await act(within)

@@ -23,7 +23,7 @@ export class SupersededError extends Error {
  * @throws Superseded when there is
  */
 export async function requireNewest(review: Looking, appId: string): Promise<void> {
-  const builds = await listNewestBuilds(review.client, appId, review.run.signal)
+  const builds = await listNewestBuilds(review.client, appId)
   await requireNoNewer(review, builds)
 }
 
@@ -33,13 +33,13 @@ export async function requireNewest(review: Looking, appId: string): Promise<voi
  * @throws Superseded when one did
  */
 export async function requireStillNewest(review: Looking, appId: string, created: Build): Promise<void> {
-  const { client, run } = review
-  const builds = await listNewestBuilds(client, appId, run.signal)
+  const { client } = review
+  const builds = await listNewestBuilds(client, appId)
   const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1)
   try {
     await requireNoNewer(review, before)
   } catch (error) {
-    if (error instanceof SupersededError) await cancelBuild(client, appId, created.id, run.signal)
+    if (error instanceof SupersededError) await cancelBuild(client, appId, created.id)
     throw error
   }
 }

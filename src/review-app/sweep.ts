@@ -22,7 +22,7 @@ type Sweeping = Destroying & Telling & { github: GitHub; inputs: ReviewAppInputs
  */
 export async function sweep(sweeping: Sweeping): Promise<void> {
   const { client, pipelineId, run } = sweeping
-  const apps = await listReviewApps(client, pipelineId, run.signal)
+  const apps = await listReviewApps(client, pipelineId)
   const faults: string[] = []
   let destroyed = 0
   for (const app of apps) {

@@ -1,9 +1,9 @@
 import { measure } from '../async/measure.js'
 import type { App } from '../heroku/apps.js'
 import { listNewestReleases, type Release } from '../heroku/releases.js'
+import { completeRelease } from '../release/complete.js'
 import { UnhealthyError } from '../release/errors.js'
 import { followRelease } from '../release/follow.js'
-import { checkHealth } from '../release/health-check.js'
 import {
   findOwnRelease,
   type OwnRelease,
@@ -23,9 +23,9 @@ import type { Deploy } from './deploy.js'
  * Notes what an app runs, so that a rollback to something else can be named; only where a rollback is wanted.
  */
 export async function recordRollbackPoint(deploy: Deploy, app: App): Promise<void> {
-  const { run, client, options } = deploy
+  const { client, options } = deploy
   if (options.onFailure !== 'rollback') return
-  const releases = await listNewestReleases(client, app.id, run.signal)
+  const releases = await listNewestReleases(client, app.id)
   const current = releases.find((release) => release.current)
   if (current) deploy.rollbackPoint = releaseRef(current)
 }
@@ -60,7 +60,7 @@ export function armMadeRelease(deploy: Deploy, app: App, release: Release): Arme
 
 async function undoRelease(deploy: Deploy, own: OwnRelease, signal: AbortSignal): Promise<boolean> {
   const { run, client } = deploy
-  const made = await findOwnRelease(client, own, signal)
+  const made = await findOwnRelease(client.until(signal), own)
   if (!made) {
     run.log.error(
       `${unknownReleaseMessage(own)}. The post phase of this step looks again`,
@@ -81,66 +81,82 @@ async function bringBack(
   made: ReleaseRef,
   signal: AbortSignal,
 ): Promise<void> {
-  const rollback = await rollBack(client, own, made, signal)
+  const rollback = await rollBack(client.until(signal), own, made)
   const what = rollback ? describeRollback(own, rollback) : 'There was nothing to roll back'
   run.log.info(what)
   changes.push(what)
 }
 
 /**
- * Follows a release to its end, as far as it is to be waited for, and checks the app's health. Where that is wanted,
- * an app that is unhealthy is rolled back.
+ * Completes the release of a deploy: follows it to its end, as far as it is waited for, and checks the app's health.
+ * Where that is wanted, an unhealthy app is rolled back.
  *
  * @param own the release as one that this run makes; absent: it is somebody else's, and never rolled back
- * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer; Error when the
- * rollback failed as well
+ * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer; QuotingError when
+ * the rollback failed as well
  */
-export async function completeRelease(
+export async function completeDeploy(
   deploy: Deploy,
   app: App,
   first: Release,
   own?: Armed<OwnRelease>,
 ): Promise<Release> {
-  const { run, options, timings } = deploy
+  const { run, client, options, timings } = deploy
   setReleaseOutputs(run, first)
-  const follow = options.waitForRelease || first.status !== 'pending'
   try {
-    const release = await measure(timings, 'released', async () =>
-      follow ? followToEnd(deploy, app, first, (read) => setReleaseOutputs(run, read)) : first,
-    )
-    if (options.healthCheck) await measure(timings, 'checked', () => checkOrRollBack(deploy, app, own))
+    const release = await completeRelease(app, first, {
+      client,
+      log: run.log,
+      waitForRelease: options.waitForRelease,
+      healthCheck: options.healthCheck,
+      onRead: (read) => setReleaseOutputs(run, read),
+      phase: (name, work) =>
+        measure(timings, name, name === 'released' ? () => warnIfCancelled(run, app, first, work) : work),
+    })
+    if (options.healthCheck) run.log.info(`${app.name} is healthy`)
     own?.disarm()
     return release
   } catch (error) {
-    // When the run is cut short, it undoes the release itself.
-    if (!run.signal.aborted) own?.disarm()
-    throw error
+    // When the run is cancelled, it undoes the release itself.
+    if (run.signal.aborted) throw error
+    const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, own, error) : error
+    own?.disarm()
+    throw failure
   }
 }
 
 /**
- * Follows a release to its end, and says that it goes on when the run is cut short.
+ * Follows a release to its end.
  *
- * @param onRead told of every reading of it
- * @throws ReleaseFailedError with the last lines of the output when it failed
+ * @param onRead called with the release each time it is read
+ * @throws ReleaseFailedError with the last lines of the output
  */
 export async function followToEnd(
   { run, client }: Deploy,
   app: App,
   first: Release,
-  onRead: (release: Release) => void = () => {},
+  onRead: (release: Release) => void,
 ): Promise<Release> {
-  const { log, signal } = run
+  return warnIfCancelled(run, app, first, () => followRelease(app, first, { client, log: run.log, onRead }))
+}
+
+/** Follows a release, and warns that it goes on when the run is cancelled meanwhile. */
+async function warnIfCancelled<T>(
+  { log, onCancel, signal }: Run,
+  app: App,
+  first: Release,
+  follow: () => Promise<T>,
+): Promise<T> {
   if (first.status === 'pending')
     log.info(`Releasing v${first.version} of ${app.name}: its release command runs`)
-  const over = run.onCancel(async () => {
+  const ended = onCancel(async () => {
     log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
   })
   try {
-    return await followRelease(app, first, { client, log, signal, onRead })
+    return await follow()
   } finally {
-    // Of one that has failed nothing goes on.
-    if (!signal.aborted) over()
+    // A release that failed does not go on.
+    if (!signal.aborted) ended()
   }
 }
 
@@ -151,32 +167,23 @@ function setReleaseOutputs(run: Run, { id, version, status }: Release): void {
   run.output('release-status', status)
 }
 
-async function checkOrRollBack(deploy: Deploy, app: App, own: Armed<OwnRelease> | undefined): Promise<void> {
-  const { run, client, options } = deploy
-  if (!options.healthCheck) return
-  try {
-    await checkHealth(client.http, options.healthCheck, app.webUrl, run.signal)
-  } catch (error) {
-    if (error instanceof UnhealthyError && own?.data.rollBack && own.data.made) {
-      await rollBackUnhealthy(deploy, own.data, own.data.made, error)
-    }
-    throw error
-  }
-  run.log.info(`${app.name} is healthy`)
-}
-
-/** @throws Error that adds to why the app is unhealthy that it could not be rolled back */
+/** @returns the error of the deploy: that the app is unhealthy and, where the rollback failed as well, that too */
 async function rollBackUnhealthy(
   deploy: Deploy,
-  own: OwnRelease,
-  made: ReleaseRef,
+  own: Armed<OwnRelease> | undefined,
   unhealthy: UnhealthyError,
-): Promise<void> {
+): Promise<Error> {
+  const { made, rollBack } = own?.data ?? {}
+  if (!own || !made || !rollBack) return unhealthy
   try {
-    await bringBack(deploy, own, made, deploy.run.signal)
+    await bringBack(deploy, own.data, made, deploy.run.signal)
+    return unhealthy
   } catch (cause) {
     deploy.run.signal.throwIfAborted()
-    const then = `${own.app.name} could not be rolled back, and runs v${made.version}: ${describeError(cause)}`
-    throw new QuotingError(`${unhealthy.message}\n${then}`, { ownWords: unhealthy.message, cause: unhealthy })
+    const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${describeError(cause)}`
+    return new QuotingError(`${unhealthy.message}\n${then}`, {
+      ownWords: unhealthy.message,
+      cause: unhealthy,
+    })
   }
 }

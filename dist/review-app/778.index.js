@@ -1,0 +1,2809 @@
+export const id = 778;
+export const ids = [778];
+export const modules = {
+
+/***/ 9630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  packCheckout: () => (/* binding */ packCheckout),
+  b: () => (/* binding */ readCheckout)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __webpack_require__(2613);
+// EXTERNAL MODULE: external "path"
+var external_path_ = __webpack_require__(6928);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __webpack_require__(9896);
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./.build/node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+// EXTERNAL MODULE: ./.build/text/quoting-error.js
+var quoting_error = __webpack_require__(5492);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __webpack_require__(8359);
+;// CONCATENATED MODULE: ./.build/source/child.js
+
+
+
+class ChildError extends Error {
+    name = 'ChildError';
+}
+const isWindows = process.platform === 'win32';
+const longestMessage = 4096;
+const longestLook = 256 * 1024;
+const drain = 250;
+const grace = 1_000;
+const pollInterval = 25;
+const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
+function withoutSecrets(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.test(name)));
+}
+async function* run(program, args, { cwd, env, stdin, signal }) {
+    signal.throwIfAborted();
+    const child = (0,external_node_child_process_.spawn)(program, args, {
+        cwd,
+        env,
+        stdio: [stdin ?? 'ignore', 'pipe', 'pipe'],
+        detached: !isWindows,
+        windowsHide: true,
+    });
+    const ended = endOf(child);
+    const end = () => endTree(child);
+    signal.addEventListener('abort', end, { once: true });
+    let broken;
+    let complete = false;
+    try {
+        try {
+            yield* child.stdout;
+        }
+        catch (error) {
+            broken = error;
+        }
+        signal.throwIfAborted();
+        const { failure, cut } = await ended;
+        complete = true;
+        signal.throwIfAborted();
+        if (failure !== undefined)
+            throw new ChildError(failure);
+        if (broken !== undefined && !cut)
+            throw broken;
+    }
+    finally {
+        signal.removeEventListener('abort', end);
+        if (!complete && !signal.aborted)
+            end();
+    }
+}
+function endOf(child) {
+    const chunks = [];
+    let size = 0;
+    child.stderr.on('data', (chunk) => {
+        if (size < longestLook)
+            chunks.push(chunk);
+        size += chunk.length;
+    });
+    let cut = false;
+    return new Promise((resolve) => {
+        child.once('error', (error) => resolve({ failure: error.message, cut }));
+        child.once('exit', () => {
+            closeWhenDrained(child, () => {
+                cut = true;
+            });
+        });
+        child.once('close', (code, killer) => {
+            const message = (0,redact/* redactedStart */.ju)(Buffer.concat(chunks).toString('utf8'), longestMessage).trim();
+            resolve(code === 0 ? { cut } : { failure: message || `it ended with ${code ?? killer}`, cut });
+        });
+    });
+}
+function closeWhenDrained(child, onCut) {
+    const closeIfDrained = () => {
+        if (child.stdout.readableLength > 0) {
+            timer.refresh();
+            return;
+        }
+        onCut();
+        closePipes(child);
+    };
+    const timer = setTimeout(() => setImmediate(closeIfDrained), drain);
+    child.once('close', () => clearTimeout(timer));
+}
+function closePipes({ stdout, stderr }) {
+    stdout.destroy();
+    stderr.destroy();
+}
+function endTree(child) {
+    closePipes(child);
+    if (child.pid === undefined)
+        return;
+    if (isWindows)
+        endTreeOnWindows(child, child.pid);
+    else
+        endGroup(child.pid);
+}
+function endTreeOnWindows(child, pid) {
+    const taskkill = (0,external_node_path_.join)(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+    (0,external_node_child_process_.execFile)(taskkill, ['/PID', String(pid), '/T', '/F'], { windowsHide: true }, (error) => {
+        if (error)
+            child.kill();
+    });
+}
+function endGroup(group) {
+    if (!signalGroup(group, 'SIGTERM'))
+        return;
+    const deadline = performance.now() + grace;
+    const timer = setInterval(() => {
+        const over = performance.now() >= deadline;
+        if (signalGroup(group, over ? 'SIGKILL' : 0) && !over)
+            return;
+        clearInterval(timer);
+    }, pollInterval);
+}
+function signalGroup(group, signal) {
+    try {
+        return process.kill(-group, signal);
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/source/git.js
+
+
+
+
+
+
+const quiet = [
+    'core.fsmonitor=false',
+    `core.hooksPath=${external_node_os_.devNull}`,
+    'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting]);
+const reproducible = [
+    'core.autocrlf=false',
+    'core.eol=lf',
+    `core.attributesFile=${external_node_os_.devNull}`,
+    'tar.umask=0002',
+].flatMap((setting) => ['-c', setting]);
+const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
+const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
+const oldest = { major: 2, minor: 18 };
+class GitError extends quoting_error/* QuotingError */.y {
+    name = 'GitError';
+    constructor(message, options = {}) {
+        super(message, { ownWords: message, ...options });
+    }
+}
+class GitTooOld extends GitError {
+    name = 'GitTooOld';
+}
+class Git {
+    #program;
+    #env;
+    #signal;
+    constructor(program, env, signal) {
+        this.#program = program;
+        this.#env = env;
+        this.#signal = signal;
+    }
+    static async prepare(workspace, scratch, env, signal) {
+        const program = await which('git');
+        if (program === '') {
+            throw new GitError('There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it');
+        }
+        const home = (0,external_node_path_.join)(scratch, 'home');
+        await (0,promises_.mkdir)(home, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), gitConfig(env));
+        const ours = {
+            HOME: home,
+            GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace),
+            GIT_ATTR_NOSYSTEM: '1',
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            GIT_NO_REPLACE_OBJECTS: '1',
+            GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
+            LC_ALL: 'C',
+        };
+        return new Git(program, { ...passedOn(env), ...ours }, signal);
+    }
+    async output(directory, ...args) {
+        try {
+            return await this.#printed(directory, args);
+        }
+        catch (error) {
+            throw (await this.#tooOld(directory, error)) ?? error;
+        }
+    }
+    async maybe(directory, ...args) {
+        try {
+            return (await this.#printed(directory, args)).replace(/\r?\n$/, '');
+        }
+        catch (error) {
+            if (error instanceof GitError)
+                return undefined;
+            throw error;
+        }
+    }
+    archive(directory, ...args) {
+        const settings = [...reproducible, ...frugal];
+        return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
+    }
+    async #printed(directory, args) {
+        const chunks = [];
+        for await (const chunk of this.#run(directory, args))
+            chunks.push(chunk);
+        return Buffer.concat(chunks).toString('utf8');
+    }
+    async #tooOld(directory, error) {
+        if (!(error instanceof GitError))
+            return undefined;
+        const version = (await this.maybe(directory, '--version')) ?? '';
+        const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+        if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor)))
+            return undefined;
+        const needed = `${oldest.major}.${oldest.minor}`;
+        return new GitTooOld(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
+    }
+    async *#run(directory, args) {
+        const options = { cwd: directory, env: this.#env, signal: this.#signal };
+        try {
+            yield* run(this.#program, [...quiet, ...args], options);
+        }
+        catch (error) {
+            if (!(error instanceof ChildError))
+                throw error;
+            const ownWords = `git ${subcommand(args)} failed`;
+            throw new GitError(`${ownWords}: ${error.message}`, { ownWords });
+        }
+    }
+}
+function subcommand(args) {
+    return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
+}
+function passedOn(env) {
+    const kept = Object.entries(withoutSecrets(env)).filter(([name]) => !misleading.test(name) && name !== 'XDG_CONFIG_HOME');
+    return Object.fromEntries(kept);
+}
+function gitConfig(env) {
+    const home = env.HOME ?? (0,external_node_os_.homedir)();
+    const included = [
+        (0,external_node_path_.join)(env.XDG_CONFIG_HOME ?? (0,external_node_path_.join)(home, '.config'), 'git', 'config'),
+        (0,external_node_path_.join)(home, '.gitconfig'),
+    ];
+    const quoted = (path) => `"${path.replaceAll('\\', '/').replaceAll('"', '\\"')}"`;
+    return `[include]\n${included.map((path) => `\tpath = ${quoted(path)}\n`).join('')}[safe]\n\tdirectory = *\n`;
+}
+
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __webpack_require__(9058);
+;// CONCATENATED MODULE: ./.build/source/packable.js
+
+
+
+const credentialFile = /^git-credentials-.*\.config$/i;
+async function requirePackable(names, root, credentials) {
+    const found = await Promise.all(names.map(async (name) => ({ name, stats: await (0,promises_.lstat)((0,external_node_path_.join)(root, name)) })));
+    const special = found.flatMap(({ name, stats }) => {
+        const type = specialType(stats);
+        return type ? [`${name} (${type})`] : [];
+    });
+    if (special.length > 0) {
+        throw new Error(`Input 'include' matches what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(special)}\nRemove it, or leave it out with '!' and its name`);
+    }
+    const secret = await credentials.among(found);
+    if (secret.length > 0) {
+        throw new Error(`Input 'include' matches hard links to files of git in which credentials may be:\n${(0,paths/* some */.z)(secret)}\nRemove them, or leave them out with '!' and their names`);
+    }
+}
+function specialType(stats) {
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return undefined;
+}
+class Credentials {
+    #workspace;
+    #temporary;
+    #inodes;
+    constructor(workspace, temporary) {
+        this.#workspace = workspace;
+        this.#temporary = temporary;
+    }
+    async among(files) {
+        const linked = files.filter(({ stats }) => stats.isFile() && stats.nlink > 1);
+        if (linked.length === 0)
+            return [];
+        this.#inodes ??= this.#search();
+        const inodes = await this.#inodes;
+        return linked.filter(({ stats }) => inodes.has(inode(stats))).map(({ name }) => name);
+    }
+    async #search() {
+        const found = new Set();
+        await searchWorkspace(this.#workspace, found);
+        const names = this.#temporary ? await (0,promises_.readdir)(this.#temporary).catch(() => []) : [];
+        for (const name of names) {
+            if (credentialFile.test(name))
+                found.add(inode(await (0,promises_.lstat)((0,external_node_path_.join)(this.#temporary, name))));
+        }
+        return found;
+    }
+}
+async function searchWorkspace(directory, found) {
+    for (const entry of await entriesOf(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (/^\.git$/i.test(entry.name))
+            await searchRepository(path, found);
+        else if (entry.isDirectory())
+            await searchWorkspace(path, found);
+    }
+}
+async function searchRepository(path, found) {
+    const text = await readIfFile(path);
+    const repository = text === undefined ? path : (0,external_node_path_.resolve)(path, '..', text.replace(/^gitdir:/, '').trim());
+    const common = await readIfFile((0,external_node_path_.join)(repository, 'commondir'));
+    await searchFiles(repository, found);
+    if (common !== undefined)
+        await searchFiles((0,external_node_path_.resolve)(repository, common.trim()), found);
+}
+async function searchFiles(directory, found) {
+    for (const entry of await entriesOf(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (entry.isFile())
+            found.add(inode(await (0,promises_.lstat)(path)));
+        else if (entry.isDirectory() && entry.name !== 'objects')
+            await searchFiles(path, found);
+    }
+}
+async function entriesOf(directory) {
+    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
+}
+async function readIfFile(path) {
+    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
+    return stats?.isFile() ? (0,promises_.readFile)(path, 'utf8') : undefined;
+}
+function inode({ dev, ino }) {
+    return `${dev}:${ino}`;
+}
+
+;// CONCATENATED MODULE: ./.build/source/submodules.js
+
+
+async function submodulesBelow(git, { root, sha, prefix }) {
+    const only = prefix ? ['--', `${prefix}/`] : [];
+    return listed(await git.output(root, '--literal-pathspecs', 'ls-tree', '-r', '-d', '-z', '--full-tree', sha, ...only));
+}
+async function submoduleAround(git, { root, sha, prefix }) {
+    const names = prefix.split(external_node_path_.posix.sep);
+    const ways = names.map((_, index) => names.slice(0, index + 1).join(external_node_path_.posix.sep));
+    const entries = await git.output(root, '--literal-pathspecs', 'ls-tree', '-z', '--full-tree', sha, '--', ...ways);
+    return listed(entries)[0];
+}
+async function isCheckedOut(git, directory, sha) {
+    const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
+    return (entry !== undefined && (await git.maybe(directory, 'cat-file', '-e', `${sha}^{commit}`)) !== undefined);
+}
+function listed(entries) {
+    return entries.split('\0').flatMap((entry) => {
+        const [, sha, path] = /^160000 commit ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+        return sha && path ? [{ sha, path }] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/source/commit.js
+
+
+
+
+
+async function checkoutAround(directory, workspace) {
+    const further = directory === workspace ? undefined : await checkoutAround((0,external_node_path_.dirname)(directory), workspace);
+    if (further !== undefined)
+        return further;
+    const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
+    return entry && directory;
+}
+async function checkedOutCommit(git, root, directory) {
+    const format = ['--no-show-signature', '--format=%H%n%ct%n%s'];
+    const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
+        if (error instanceof GitTooOld)
+            throw error;
+        throw (await whyUnreadable(git, root, error)) ?? error;
+    });
+    const [sha = '', seconds = '', subject = ''] = described.split('\n');
+    const prefix = (0,external_node_path_.relative)(root, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
+    const part = await partOf(git, { root, sha, prefix });
+    const isTaggedBy = async (id) => (await git.maybe(root, 'rev-parse', '--verify', '--quiet', `${id}^{commit}`)) === sha;
+    return { sha, subject, committedAt: Number(seconds) * 1000, part, isTaggedBy };
+}
+async function changedFiles(git, { root, prefix }) {
+    await requireReadableAttributes(git, root);
+    const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
+    const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.');
+    const paths = status.split('\0').filter(Boolean);
+    return paths.map((entry) => external_node_path_.posix.relative(prefix, entry.slice(3)));
+}
+async function requireReadableAttributes(git, root) {
+    const listed = await git.output(root, 'ls-files', '-z', '--', ':(glob)**/.gitattributes');
+    for (const file of new Set(listed.split('\0').filter(Boolean))) {
+        const stats = await (0,promises_.lstat)((0,external_node_path_.join)(root, file)).catch(() => undefined);
+        const type = stats && specialType(stats);
+        if (!type)
+            continue;
+        throw new Error(`The checkout has ${type} in place of ${file}, which git would wait for: remove it before this step, or restore the file with 'git checkout -- ${file}'`);
+    }
+}
+async function whyUnreadable(git, root, cause) {
+    if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
+        return new Error(`There is a git checkout at ${root}, but git can't read it`, { cause });
+    if ((await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
+        return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`);
+    return undefined;
+}
+async function partOf(git, part) {
+    const { root, sha, prefix } = part;
+    if (prefix === '')
+        return part;
+    const type = await git.maybe(root, 'cat-file', '-t', `${sha}:${prefix}`);
+    if (type === 'tree')
+        return part;
+    const submodule = await submoduleAround(git, part);
+    if (submodule)
+        return partOf(git, await inside(git, part, submodule));
+    const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it';
+    throw new Error(`Input 'directory' is '${prefix}', but the commit ${sha.slice(0, 8)} ${found}. It takes a directory of the commit; files that the workflow made are added by the input 'include'`);
+}
+async function inside(git, { root, prefix }, { path, sha }) {
+    const directory = (0,external_node_path_.join)(root, path);
+    if (await isCheckedOut(git, directory, sha)) {
+        return { root: directory, sha, prefix: external_node_path_.posix.relative(path, prefix) };
+    }
+    throw new Error(`Input 'directory' is '${prefix}', which lies in the submodule ${path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`);
+}
+
+;// CONCATENATED MODULE: ./.build/source/partial-clone.js
+
+
+const attributes = '.gitattributes';
+const mostFiles = 100;
+async function partialCloneOptions(git, part) {
+    if (part.prefix === '' || !(await isPartial(git, part.root)))
+        return [];
+    const files = await attributeFiles(git, part);
+    return (await areCheckedOut(git, part, files)) ? ['--worktree-attributes'] : [];
+}
+async function isPartial(git, root) {
+    const promised = await git.maybe(root, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$');
+    return promised !== undefined;
+}
+async function attributeFiles(git, { root, sha, prefix }) {
+    const names = prefix.split(external_node_path_.posix.sep);
+    const above = names.map((_, index) => external_node_path_.posix.join(...names.slice(0, index), attributes));
+    const options = ['-r', '-z', '--name-only', '--full-tree'];
+    const listed = await git.output(root, '--literal-pathspecs', 'ls-tree', ...options, sha, '--', ...above, `${prefix}/`);
+    return listed.split('\0').filter((file) => external_node_path_.posix.basename(file) === attributes);
+}
+async function areCheckedOut(git, { root, sha }, files) {
+    if (files.length === 0)
+        return true;
+    if (files.length > mostFiles)
+        return false;
+    const there = await Promise.all(files.map((file) => (0,promises_.stat)((0,external_node_path_.join)(root, file)).catch(() => undefined)));
+    if (there.includes(undefined))
+        return false;
+    return ((await git.maybe(root, '--literal-pathspecs', 'diff', '--quiet', '--no-ext-diff', '--no-textconv', sha, '--', ...files)) !== undefined);
+}
+
+;// CONCATENATED MODULE: ./.build/source/tar-stream.js
+const block = 512;
+const tarEnd = Buffer.alloc(2 * block);
+const lfsPointer = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+const longestPointer = 1024;
+const longestExtension = 1024 * 1024;
+async function* tarMembers(archive, options) {
+    const scanner = new TarScanner(options);
+    for await (const blocks of wholeBlocks(archive))
+        yield* joined(scanner.scan(blocks));
+    scanner.finish();
+}
+async function* wholeBlocks(archive) {
+    let rest = Buffer.alloc(0);
+    for await (const chunk of archive) {
+        const bytes = rest.length === 0
+            ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+            : Buffer.concat([rest, chunk]);
+        const whole = bytes.length - (bytes.length % block);
+        if (whole > 0)
+            yield bytes.subarray(0, whole);
+        rest = bytes.subarray(whole);
+    }
+    if (rest.length > 0)
+        throw new Error('The archive broke off in the middle of a block');
+}
+function* joined(pieces) {
+    let last;
+    for (const piece of pieces) {
+        if (last && last.buffer === piece.buffer && last.byteOffset + last.length === piece.byteOffset) {
+            last = new Uint8Array(last.buffer, last.byteOffset, last.length + piece.length);
+            continue;
+        }
+        if (last)
+            yield last;
+        last = piece;
+    }
+    if (last)
+        yield last;
+}
+class TarScanner {
+    #options;
+    #content = 0;
+    #contentIsKept = true;
+    #suspect;
+    #extension;
+    #path;
+    #longSize;
+    #held = [];
+    #ended = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    *scan(blocks) {
+        for (let at = 0; at < blocks.length && !this.#ended;) {
+            if (this.#content === 0) {
+                const header = blocks.subarray(at, at + block);
+                at += block;
+                yield* this.#header(header);
+                continue;
+            }
+            const piece = blocks.subarray(at, at + Math.min(this.#content, blocks.length - at));
+            at += piece.length;
+            this.#content -= piece.length;
+            yield* this.#piece(piece);
+        }
+    }
+    finish() {
+        if (!this.#ended)
+            throw new Error('The archive broke off before its end');
+    }
+    *#header(header) {
+        if (header.every((byte) => byte === 0)) {
+            this.#ended = true;
+            return;
+        }
+        const type = String.fromCharCode(header[156] ?? 0);
+        const size = this.#longSize ?? field(header, 124, 12);
+        this.#longSize = undefined;
+        this.#content = Math.ceil(size / block) * block;
+        this.#contentIsKept = true;
+        if (type === 'x') {
+            if (size > longestExtension)
+                throw new Error('The archive has an extended header that git would not write');
+            this.#held = [header];
+            this.#extension = [];
+            return;
+        }
+        if (type === 'g') {
+            this.#contentIsKept = !this.#options.dropGlobalHeader;
+            if (this.#contentIsKept)
+                yield header;
+            return;
+        }
+        yield* this.#member(header, type, size);
+    }
+    *#member(header, type, size) {
+        const path = this.#path ?? ustarName(header);
+        const held = this.#held;
+        const extended = this.#path !== undefined;
+        this.#held = [];
+        this.#path = undefined;
+        const name = this.#stripped(path);
+        if (name === undefined) {
+            this.#contentIsKept = false;
+            return;
+        }
+        if (name === path)
+            yield* [...held, header];
+        else
+            yield* renamed(header, held, name, extended);
+        const member = {
+            name: Buffer.from(name, 'latin1').toString('utf8'),
+            type: type === '0' ? 'file' : type === '5' ? 'directory' : 'other',
+            lfsPointer: false,
+        };
+        if (type === '0' && size >= lfsPointer.length && size < longestPointer)
+            this.#suspect = member;
+        else
+            this.#options.onMember?.(member);
+    }
+    *#piece(piece) {
+        if (this.#extension) {
+            this.#extension.push(piece);
+            if (this.#content > 0)
+                return;
+            const body = Buffer.concat(this.#extension);
+            this.#extension = undefined;
+            this.#held.push(body);
+            const known = records(body);
+            this.#path = known.get('path');
+            this.#longSize = known.has('size') ? Number(known.get('size')) : undefined;
+            return;
+        }
+        if (this.#suspect) {
+            const lfs = piece.subarray(0, lfsPointer.length).equals(lfsPointer);
+            this.#options.onMember?.({ ...this.#suspect, lfsPointer: lfs });
+            this.#suspect = undefined;
+        }
+        if (this.#contentIsKept)
+            yield piece;
+    }
+    #stripped(path) {
+        const { strip } = this.#options;
+        if (strip === '')
+            return path;
+        const above = `${Buffer.from(strip).toString('latin1')}/`;
+        return path.startsWith(above) && path.length > above.length ? path.slice(above.length) : undefined;
+    }
+}
+function ustarName(header) {
+    const name = cString(header, 0, 100);
+    const prefix = cString(header, 345, 155);
+    return prefix ? `${prefix}/${name}` : name;
+}
+function cString(header, at, length) {
+    const bytes = header.subarray(at, at + length);
+    const zero = bytes.indexOf(0);
+    return bytes.toString('latin1', 0, zero === -1 ? length : zero);
+}
+function field(header, at, length) {
+    const text = cString(header, at, length).trim();
+    if (!/^[0-7]+$/.test(text))
+        throw new Error('The archive has a header that git would not write');
+    return Number.parseInt(text, 8);
+}
+function records(body) {
+    const found = new Map();
+    for (let at = 0; at < body.length && body[at] !== 0;) {
+        const length = Number.parseInt(body.toString('latin1', at, at + 20), 10);
+        if (!(length > 0))
+            throw new Error('The archive has an extended header that git would not write');
+        const [key, ...value] = body
+            .toString('latin1', at, at + length - 1)
+            .replace(/^\d+ /, '')
+            .split('=');
+        found.set(key ?? '', value.join('='));
+        at += length;
+    }
+    return found;
+}
+function* renamed(header, held, name, extended) {
+    const [first, body] = held;
+    const copy = Buffer.from(header);
+    if (extended && first && body) {
+        const paths = records(body).set('path', name);
+        const rewritten = Buffer.from([...paths].map(record).join(''), 'latin1');
+        const extension = Buffer.from(first);
+        extension.write(`${rewritten.length.toString(8).padStart(11, '0')}\0`, 124, 'latin1');
+        yield sealed(extension);
+        yield Buffer.concat([rewritten, Buffer.alloc((block - (rewritten.length % block)) % block)]);
+        yield copy;
+        return;
+    }
+    yield* held;
+    setUstarName(copy, name);
+    yield sealed(copy);
+}
+function setUstarName(header, name) {
+    const cut = name.length <= 100 ? -1 : name.length - cString(header, 0, 100).length - 1;
+    header.fill(0, 0, 100).fill(0, 345, 500);
+    header.write(name.slice(cut + 1), 0, 'latin1');
+    if (cut > 0)
+        header.write(name.slice(0, cut), 345, 'latin1');
+}
+function sealed(header) {
+    header.fill(' ', 148, 156);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+    return header;
+}
+function record([key, value]) {
+    const rest = ` ${key}=${value}\n`;
+    let length = rest.length;
+    while (`${length}${rest}`.length !== length)
+        length = `${length}${rest}`.length;
+    return `${length}${rest}`;
+}
+
+;// CONCATENATED MODULE: ./.build/source/commit-members.js
+
+
+
+
+async function* commitMembers(part, walk, place = '') {
+    const { root, sha, prefix } = part;
+    const empty = new EmptyDirectories();
+    const onMember = (member) => {
+        empty.push(member);
+        walk.onMember(member);
+    };
+    const moved = place ? [`--prefix=${place}/`] : [];
+    const only = prefix ? ['--', prefix] : [];
+    const options = await partialCloneOptions(walk.git, part);
+    const archive = walk.git.archive(root, ...options, ...moved, sha, ...only);
+    yield* tarMembers(archive, { strip: prefix, dropGlobalHeader: place !== '', onMember });
+    const places = empty.names();
+    if (places.size === 0)
+        return;
+    for (const submodule of await submodulesBelow(walk.git, part)) {
+        const below = external_node_path_.posix.join(place, external_node_path_.posix.relative(prefix, submodule.path));
+        if (!places.has(below))
+            continue;
+        const directory = (0,external_node_path_.join)(root, submodule.path);
+        if (await isCheckedOut(walk.git, directory, submodule.sha)) {
+            yield* commitMembers({ root: directory, sha: submodule.sha, prefix: '' }, walk, below);
+        }
+        else {
+            walk.gaps.submodules.push(below);
+        }
+    }
+}
+class EmptyDirectories {
+    #names = new Set();
+    #last;
+    push({ type, name }) {
+        if (this.#last !== undefined && !name.startsWith(this.#last))
+            this.#add(this.#last);
+        this.#last = type === 'directory' ? name : undefined;
+    }
+    names() {
+        if (this.#last !== undefined)
+            this.#add(this.#last);
+        return this.#names;
+    }
+    #add(name) {
+        this.#names.add(name.replace(/\/$/, ''));
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./.build/source/gzip.js
+
+
+
+
+
+
+const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+const lastBlock = Buffer.from([0x03, 0x00]);
+const level = 4;
+const blockSize = 1024 * 1024;
+const samples = 16;
+const sampleSize = 512;
+const gzip_window = 32 * 1024;
+const threads = Math.min((0,external_node_os_.availableParallelism)(), 4);
+const depth = threads + 2;
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
+async function gzipTo(file, content, signal) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    async function* hashed() {
+        for await (const chunk of gzip(content)) {
+            hash.update(chunk);
+            size += chunk.length;
+            yield chunk;
+        }
+    }
+    await (0,external_node_stream_promises_.pipeline)(hashed, (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }), { signal }).catch((error) => {
+        throw signal.aborted ? signal.reason : error;
+    });
+    return { file, size, checksum: `SHA256:${hash.digest('hex')}` };
+}
+async function* gzip(content) {
+    yield header;
+    const underWay = [];
+    let checksum = 0;
+    let length = 0;
+    let before;
+    for await (const block of blocks(content)) {
+        checksum = (0,external_node_zlib_.crc32)(block, checksum);
+        length += block.length;
+        underWay.push(compress(block, before));
+        before = block.subarray(-gzip_window);
+        if (underWay.length === depth)
+            yield* first(underWay);
+    }
+    while (underWay.length > 0)
+        yield* first(underWay);
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(checksum, 0);
+    trailer.writeUInt32LE(length % 2 ** 32, 4);
+    yield Buffer.concat([lastBlock, trailer]);
+}
+async function* first(underWay) {
+    const block = await underWay.shift();
+    if (block)
+        yield block;
+}
+async function compress(block, before) {
+    const primed = before && { dictionary: before };
+    return deflate(block, {
+        level: isCompressed(block) ? 0 : level,
+        chunkSize: blockSize / 2,
+        finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
+        ...primed,
+    });
+}
+function isCompressed(block) {
+    const counts = new Uint32Array(256);
+    for (let sample = 0; sample < samples; sample++) {
+        const start = Math.floor((block.length / samples) * sample);
+        for (const byte of block.subarray(start, start + sampleSize))
+            counts[byte] = (counts[byte] ?? 0) + 1;
+    }
+    const seen = counts.reduce((sum, count) => sum + count, 0);
+    const bits = counts.reduce((sum, count) => (count ? sum - count * Math.log2(count / seen) : sum), 0);
+    return bits / seen > 7.9;
+}
+async function* blocks(content) {
+    const memory = Buffer.allocUnsafe(depth * blockSize);
+    let start = 0;
+    let filled = 0;
+    for await (const chunk of content) {
+        for (let at = 0; at < chunk.length;) {
+            const piece = chunk.subarray(at, at + blockSize - filled);
+            memory.set(piece, start + filled);
+            at += piece.length;
+            filled += piece.length;
+            if (filled < blockSize)
+                continue;
+            yield memory.subarray(start, start + blockSize);
+            start = (start + blockSize) % memory.length;
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield memory.subarray(start, start + filled);
+}
+
+;// CONCATENATED MODULE: ./.build/source/include.js
+
+
+
+async function findIncluded(patterns, root) {
+    const { create: glob } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 7032));
+    const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
+        followSymbolicLinks: false,
+        matchDirectories: false,
+    });
+    const found = await globber.glob();
+    const directories = await followed(new Set(found.map(external_node_path_.dirname)));
+    const names = found.map((file) => {
+        const path = (0,external_node_path_.join)(directories.get((0,external_node_path_.dirname)(file)) ?? '', (0,external_node_path_.basename)(file));
+        if ((0,paths/* isBelow */.Y)(path, root))
+            return (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join(external_node_path_.posix.sep);
+        throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`);
+    });
+    const outsideGit = names.filter((name) => !/(^|\/)\.git(\/|$)/i.test(name));
+    if (outsideGit.length === 0)
+        throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`);
+    return outsideGit.sort();
+}
+async function followed(directories) {
+    const follow = async (directory) => [directory, await (0,promises_.realpath)(directory)];
+    return new Map(await Promise.all([...directories].map(follow)));
+}
+async function* packFiles(root, names, modifiedAt) {
+    const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
+    const pack = new Pack({ cwd: root, portable: true, noDirRecurse: true, mtime: modifiedAt });
+    for (const name of names)
+        pack.add(name);
+    pack.end();
+    yield* pack;
+}
+
+;// CONCATENATED MODULE: ./.build/source/archive.js
+
+
+
+
+
+
+
+
+
+
+async function archiveCommit(git, { sha, committedAt, part }, include, credentials, file, signal) {
+    const root = (0,external_node_path_.join)(part.root, part.prefix);
+    const included = new Set(include.length > 0 ? await findIncluded(include, root) : []);
+    await requirePackable([...included], root, credentials);
+    const gaps = { submodules: [], lfsPointers: [] };
+    const committed = new Set();
+    let files = 0;
+    const onMember = ({ name, type, lfsPointer }) => {
+        if (type === 'directory')
+            return;
+        if (!committed.has(name))
+            files++;
+        if (included.has(name))
+            committed.add(name);
+        if (lfsPointer)
+            gaps.lfsPointers.push(name);
+    };
+    let comparing;
+    const changed = () => {
+        comparing ??= changedFiles(git, part);
+        return comparing;
+    };
+    async function* members() {
+        yield* commitMembers(part, { git, gaps, onMember });
+        if (included.size > 0)
+            yield* tarMembers(await addedFiles(), { strip: '', onMember });
+        yield tarEnd;
+    }
+    async function addedFiles() {
+        const replaced = new Set(await changed());
+        const added = [...included].filter((name) => !committed.has(name) || replaced.has(name));
+        return packFiles(root, added, new Date(committedAt));
+    }
+    const tarball = await gzipTo(file, members(), signal);
+    requireWhole(gaps);
+    if (files === 0)
+        throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`);
+    return {
+        ...tarball,
+        files,
+        skipped: [],
+        leftOut: async () => (await changed()).filter((name) => !included.has(name)),
+    };
+}
+async function archiveDirectory(directory, credentials, file, signal) {
+    const names = await (0,promises_.readdir)(directory).catch(() => []);
+    const entries = names.filter((name) => name !== '.git').sort();
+    if (entries.length === 0) {
+        throw new Error(`There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`);
+    }
+    await requireNoCheckout(directory, entries);
+    const skipped = [];
+    const linked = [];
+    const filter = (path, stats) => {
+        if (/(^|[/\\])\.git($|[/\\])/i.test(path))
+            return false;
+        if (!(stats instanceof external_node_fs_.Stats))
+            return true;
+        const name = path.replace(/^\.\//, '');
+        const type = specialType(stats);
+        if (type)
+            skipped.push(`${name} (${type})`);
+        if (stats.nlink > 1)
+            linked.push({ name, stats });
+        return type === undefined;
+    };
+    const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
+    const packed = new Pack({ cwd: directory, portable: true, filter });
+    for (const name of entries)
+        packed.add(`./${name}`);
+    packed.end();
+    let files = 0;
+    const onMember = ({ type }) => {
+        if (type !== 'directory')
+            files++;
+    };
+    async function* members() {
+        yield* tarMembers(packed, { strip: '', onMember });
+        yield tarEnd;
+    }
+    const tarball = await gzipTo(file, members(), signal);
+    const secret = await credentials.among(linked);
+    if (secret.length > 0) {
+        throw new Error(`The directory has hard links to files of git in which credentials may be:\n${(0,paths/* some */.z)(secret)}\nRemove them before this step`);
+    }
+    return { ...tarball, files, skipped: skipped.sort(), leftOut: async () => [] };
+}
+async function requireNoCheckout(directory, entries) {
+    for (const entry of entries) {
+        const inside = await (0,promises_.stat)((0,external_node_path_.join)(directory, entry, '.git')).catch(() => undefined);
+        if (!inside)
+            continue;
+        throw new Error(`There is no git checkout at ${directory}, but one in its directory ${entry}: set the input 'directory' to ${entry}`);
+    }
+}
+function requireWhole({ submodules, lfsPointers }) {
+    const faults = [];
+    if (submodules.length > 0) {
+        faults.push(`Submodules are not checked out:\n${(0,paths/* some */.z)(submodules)}\nSet 'submodules: recursive' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`);
+    }
+    if (lfsPointers.length > 0) {
+        faults.push(`Git LFS has left pointers in place of files:\n${(0,paths/* some */.z)(lfsPointers)}\nSet 'lfs: true' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`);
+    }
+    if (faults.length > 0)
+        throw new Error(faults.join('\n'));
+}
+
+;// CONCATENATED MODULE: ./.build/source/links.js
+
+
+const mostLinks = 40;
+async function withoutLinks(path, links = 0) {
+    const there = await (0,promises_.realpath)(path).catch(() => undefined);
+    if (there !== undefined)
+        return there;
+    if (links > mostLinks)
+        throw new Error(`The links at ${path} lead in a circle`);
+    const parent = await withoutLinks((0,external_node_path_.dirname)(path), links);
+    const target = await (0,promises_.readlink)(path).catch(() => undefined);
+    if (target === undefined)
+        return (0,external_node_path_.join)(parent, (0,external_node_path_.basename)(path));
+    return withoutLinks((0,external_node_path_.resolve)(parent, target), links + 1);
+}
+
+;// CONCATENATED MODULE: ./.build/source/pack.js
+
+
+
+
+
+
+
+
+async function pack(checkout, scratch, signal) {
+    const file = (0,external_node_path_.join)(scratch, 'source.tgz');
+    const { directory, credentials, git, commit } = await pack_open(checkout, scratch, signal);
+    if (!git || !commit)
+        return { archive: await archiveDirectory(directory, credentials, file, signal) };
+    const archive = await archiveCommit(git, commit, checkout.include, credentials, file, signal);
+    return { archive, commit };
+}
+async function readCommit(checkout, scratch, signal) {
+    return (await pack_open(checkout, scratch, signal)).commit;
+}
+async function pack_open({ env, ...checkout }, scratch, signal) {
+    const workspace = await (0,promises_.realpath)(checkout.workspace);
+    const directory = await withoutLinks(checkout.directory);
+    if (!(0,paths/* isBelow */.Y)(directory, workspace))
+        throw new Error(`Input 'directory' is a link that leads out of the workspace`);
+    const root = await checkoutAround(directory, workspace);
+    signal.throwIfAborted();
+    const credentials = new Credentials(workspace, env.RUNNER_TEMP ?? '');
+    if (root === undefined)
+        return { directory, credentials };
+    const git = await Git.prepare(workspace, scratch, env, signal);
+    return { directory, credentials, git, commit: await checkedOutCommit(git, root, directory) };
+}
+
+// EXTERNAL MODULE: ./.build/deploy/version.js
+var version = __webpack_require__(4648);
+;// CONCATENATED MODULE: ./.build/deploy/pack-checkout.js
+
+
+
+
+async function packCheckout(deploy, checkout, signal) {
+    const packed = await pack(checkout, await makeScratch(deploy), signal);
+    return { ...packed, version: await (0,version/* versionOf */.E)(deploy.run, deploy.options.version, packed.commit) };
+}
+async function readCheckout(deploy, checkout) {
+    return readCommit(checkout, await makeScratch(deploy), deploy.run.signal);
+}
+async function makeScratch({ run, options }) {
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temporary, 'heroku-build-'));
+    run.defer(() => (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
+    return scratch;
+}
+
+
+/***/ }),
+
+/***/ 4648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ versionOf)
+/* harmony export */ });
+/* harmony import */ var _text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4745);
+
+async function versionOf({ log }, version, commit) {
+    if (!commit || !((0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitId */ .j)(version) || (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isWholeCommitId */ .M)(version)))
+        return version;
+    if (commit.sha.startsWith(version.toLowerCase()))
+        return version;
+    if (!(await commit.isTaggedBy(version))) {
+        log.warning(`The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. Now the build is tagged with the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
+    }
+    return commit.sha;
+}
+
+
+/***/ }),
+
+/***/ 1778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ deploy)
+});
+
+// EXTERNAL MODULE: ./.build/async/measure.js
+var measure = __webpack_require__(3785);
+// EXTERNAL MODULE: ./.build/heroku/builds.js
+var heroku_builds = __webpack_require__(6162);
+// EXTERNAL MODULE: ./.build/http/retry.js
+var retry = __webpack_require__(9901);
+// EXTERNAL MODULE: ./.build/async/backoff.js
+var backoff = __webpack_require__(6777);
+// EXTERNAL MODULE: ./.build/async/sleep.js
+var sleep = __webpack_require__(5502);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __webpack_require__(6204);
+;// CONCATENATED MODULE: ./.build/output/reader.js
+
+const idleTimeout = 45_000;
+const defaultQuiet = 30_000;
+const emptyStream = [204, 416];
+class OutputReader {
+    #http;
+    #sink;
+    #quiet;
+    #seen = 0;
+    constructor(http, sink, quiet = defaultQuiet) {
+        this.#http = http;
+        this.#sink = sink;
+        this.#quiet = quiet;
+    }
+    async connect(url, isOver, signal) {
+        const before = this.#seen;
+        const response = await this.#open(url, signal);
+        if (response?.statusCode === 200) {
+            const end = await this.#drain(response, isOver, signal);
+            return { progress: this.#seen > before, end, position: this.#seen };
+        }
+        response?.resume();
+        return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
+    }
+    #endWithout(status) {
+        const empty = emptyStream.includes(status);
+        if (empty && this.#seen === 0)
+            return 'clean';
+        return empty || status === 404 ? 'missing' : 'broken';
+    }
+    async #open(url, signal) {
+        try {
+            return await this.#http.send({ method: 'GET', url: new URL(url), signal, idleTimeout });
+        }
+        catch (error) {
+            if (signal.aborted || !(error instanceof errors/* TransientError */.N_))
+                throw error;
+            return undefined;
+        }
+    }
+    async #drain(response, isOver, signal) {
+        const watch = new SilenceWatch(response, isOver, this.#quiet);
+        const chunks = response[Symbol.asyncIterator]();
+        let position = 0;
+        const endAs = (end) => (position < this.#seen ? 'broken' : end);
+        try {
+            for (;;) {
+                const chunk = await chunks.next().catch(() => undefined);
+                signal.throwIfAborted();
+                watch.throwIfFaulty();
+                if (!chunk)
+                    return watch.left ? endAs('quiet') : 'broken';
+                if (chunk.done)
+                    return endAs('clean');
+                const output = withoutHeartbeats(chunk.value);
+                if (output.length < chunk.value.length)
+                    watch.beat();
+                const fresh = output.subarray(Math.max(0, this.#seen - position));
+                position += output.length;
+                if (fresh.length === 0)
+                    continue;
+                this.#seen = position;
+                await this.#sink(fresh);
+                watch.heard();
+            }
+        }
+        finally {
+            watch.stop();
+        }
+    }
+}
+class SilenceWatch {
+    #response;
+    #isOver;
+    #quiet;
+    #pause;
+    #timer;
+    #alive = false;
+    #stopped = false;
+    #fault;
+    left = false;
+    constructor(response, isOver, quiet) {
+        this.#response = response;
+        this.#isOver = isOver;
+        this.#quiet = quiet;
+        this.#pause = quiet;
+        this.#restart();
+    }
+    beat() {
+        this.#alive = true;
+    }
+    heard() {
+        this.#alive = false;
+        this.#pause = this.#quiet;
+        this.#restart();
+    }
+    throwIfFaulty() {
+        if (this.#fault !== undefined)
+            throw this.#fault;
+    }
+    stop() {
+        this.#stopped = true;
+        clearTimeout(this.#timer);
+    }
+    #restart() {
+        clearTimeout(this.#timer);
+        if (!this.#stopped)
+            this.#timer = setTimeout(() => this.#look(), this.#pause);
+    }
+    async #look() {
+        try {
+            this.left = this.#alive && (await this.#isOver());
+            if (this.left)
+                this.#response.destroy();
+            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
+            this.#restart();
+        }
+        catch (error) {
+            this.#fault = error;
+            this.#response.destroy();
+        }
+    }
+}
+function withoutHeartbeats(chunk) {
+    return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk;
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __webpack_require__(3398);
+// EXTERNAL MODULE: ./.build/text/quoting-error.js
+var quoting_error = __webpack_require__(5492);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __webpack_require__(8359);
+;// CONCATENATED MODULE: ./.build/output/tail.js
+
+
+
+
+const longestLine = 300;
+const longestLook = 4 * longestLine;
+const kept = 64 * 1024;
+class Tail {
+    #count;
+    #memory = Buffer.alloc(2 * kept);
+    #size = 0;
+    #cut = false;
+    constructor(count = 12) {
+        this.#count = count;
+    }
+    push(bytes) {
+        this.#cut ||= this.#size + bytes.length > kept;
+        const last = bytes.subarray(-kept);
+        if (this.#size + last.length > this.#memory.length) {
+            this.#memory.copyWithin(0, this.#size - kept, this.#size);
+            this.#size = kept;
+        }
+        this.#memory.set(last, this.#size);
+        this.#size += last.length;
+    }
+    lines() {
+        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
+        const whole = this.#cut ? text.replace(/^\ufffd{1,3}/, '') : text;
+        const lines = (0,redact/* redact */.E$)(whole, { before: this.#cut }).split(/\r\n|\r|\n/);
+        return lines.map(plain).filter(Boolean).slice(-this.#count);
+    }
+}
+function plain(line) {
+    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
+    const text = (0,redact/* redact */.E$)((0,control_characters/* replaceControlCharacters */.U)(colourless, ''));
+    return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
+}
+function lastLinesOf(output) {
+    const tail = new Tail();
+    tail.push(Buffer.from(output));
+    return tail.lines();
+}
+function withLastLines(ownWords, lastLines, more = '') {
+    return new quoting_error/* QuotingError */.y(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
+}
+function quoteLastLines(lastLines) {
+    return lastLines.length === 0 ? '' : `\nThe last lines of its output:\n${lastLines.join('\n')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/output/mirror.js
+
+
+
+
+const mostVainPasses = 8;
+const mostMissingPasses = 4;
+async function mirror({ http, log, signal }, first, ask) {
+    const tail = new Tail();
+    const reader = new OutputReader(http, (bytes) => {
+        tail.push(bytes);
+        return log.untrusted(bytes);
+    });
+    const judge = new EndDetector();
+    let running = first;
+    let pause = (0,backoff/* backoff */.J)();
+    const isOver = async () => {
+        running = await ask();
+        return running.status !== 'pending';
+    };
+    for (;;) {
+        const over = running.status !== 'pending';
+        const { outputStreamUrl } = running;
+        const pass = outputStreamUrl ? await reader.connect(outputStreamUrl, isOver, signal) : noStream;
+        const verdict = judge.verdict(pass, over);
+        if (verdict !== 'read on') {
+            await log.endUntrusted();
+            if (verdict === 'in doubt')
+                log.warning('The output could not be read to its end: lines may be missing above');
+            return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() };
+        }
+        if (pass.progress)
+            pause = (0,backoff/* backoff */.J)();
+        else
+            await (0,sleep/* sleep */.y)(pause.next().value, signal);
+        running = await ask();
+    }
+}
+const noStream = { progress: false, end: 'none', position: 0 };
+class EndDetector {
+    #endsAt;
+    #vain = 0;
+    #missing = 0;
+    verdict({ progress, end, position }, over) {
+        const agreed = this.#endsAt === position;
+        if (end === 'clean' || end === 'quiet')
+            this.#endsAt = position;
+        if (!over || progress)
+            return 'read on';
+        if (end === 'none')
+            return 'whole';
+        if ((end === 'clean' || end === 'quiet') && agreed)
+            return 'whole';
+        this.#vain += 1;
+        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
+        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
+            return 'read on';
+        return agreed ? 'whole' : 'in doubt';
+    }
+}
+function findHerokuMessage(lastLines) {
+    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
+    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
+}
+
+// EXTERNAL MODULE: ./.build/deploy/cancel-build.js
+var cancel_build = __webpack_require__(3841);
+;// CONCATENATED MODULE: ./.build/deploy/build.js
+
+
+
+
+
+
+async function createAndFollow(deploy, app, request, onCreated) {
+    const ended = await (0,measure/* measure */.x)(deploy.timings, 'built', () => createAndMirror(deploy, app, request, onCreated));
+    return requireSuccess(app, ended);
+}
+async function createAndMirror(deploy, app, request, onCreated) {
+    const { run, client } = deploy;
+    const { log, signal } = run;
+    const { isOurSource } = request;
+    const knownIds = isOurSource ? [] : (await (0,heroku_builds/* listNewestBuilds */.AY)(client, app.id)).map(({ id }) => id);
+    const match = {
+        sourceHash: (0,heroku_builds/* hashSource */.cB)(request.sourceUrl, isOurSource),
+        isOurSource,
+        version: request.version,
+        knownIds,
+    };
+    const setOutputs = setBuildOutputs(run);
+    const target = { app: app.id, match };
+    const armed = (0,cancel_build/* armBuild */.nc)(run, client, target, setOutputs);
+    let repeated = false;
+    const onRepeat = () => {
+        repeated = true;
+    };
+    const creating = (0,heroku_builds/* createBuild */.dn)(client, app.id, request, match, onRepeat);
+    const first = await creating.catch((error) => {
+        if (!signal.aborted && !(0,retry/* mayHaveSucceeded */.p8)(error))
+            armed.disarm();
+        throw error;
+    });
+    armed.update({ ...armed.data, id: first.id });
+    log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
+    setOutputs(first);
+    await onCreated?.(first);
+    const ended = await mirrorBuild(deploy, app, first, setOutputs);
+    if (repeated)
+        await (0,cancel_build/* cancelDuplicate */.yk)(run, client, target, first.id);
+    armed.disarm();
+    return ended;
+}
+async function followBuild(deploy, app, build) {
+    const { run, client, timings } = deploy;
+    run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`);
+    const setOutputs = setBuildOutputs(run);
+    const match = { sourceHash: '', isOurSource: false, version: build.version, knownIds: [] };
+    const armed = (0,cancel_build/* armBuild */.nc)(run, client, { app: app.id, match }, setOutputs);
+    armed.update({ ...armed.data, id: build.id });
+    setOutputs(build);
+    const ended = await (0,measure/* measure */.x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
+    armed.disarm();
+    return requireSuccess(app, ended);
+}
+async function joinBuild(deploy, app, build) {
+    const { run, timings } = deploy;
+    run.log.info(`Build ${build.id} of this version is under way: joining it`);
+    const setOutputs = setBuildOutputs(run);
+    setOutputs(build);
+    const ended = await (0,measure/* measure */.x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
+    return requireSuccess(app, ended);
+}
+async function mirrorBuild({ run, client }, app, first, setOutputs) {
+    const { log, signal } = run;
+    const ask = async () => {
+        const build = await (0,heroku_builds/* getBuild */.ls)(client, app.id, first.id);
+        setOutputs(build);
+        return build;
+    };
+    return mirror({ http: client.http, log, signal }, first, ask);
+}
+function requireSuccess(app, { ended, lastLines }) {
+    if (ended.status === 'succeeded')
+        return ended;
+    const why = findHerokuMessage(lastLines);
+    throw withLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
+}
+function setBuildOutputs(run) {
+    const known = new Map();
+    const set = (name, value) => {
+        if (value === undefined || known.get(name) === value)
+            return;
+        known.set(name, value);
+        run.output(name, value);
+    };
+    return (build) => {
+        set('build-id', build.id);
+        set('build-status', build.status);
+        set('slug-id', build.slugId);
+        set('release-id', build.releaseId);
+    };
+}
+
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __webpack_require__(9316);
+;// CONCATENATED MODULE: ./.build/heroku/apps.js
+
+async function getApp(client, app) {
+    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`));
+}
+function readApp(answer) {
+    return {
+        id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
+        name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
+        webUrl: answer.web_url ?? '',
+        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
+    };
+}
+async function clearBuildCache(client, app) {
+    await client.command('DELETE', (0,heroku_client/* path */.Ae) `/apps/${app}/build-cache`);
+}
+
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __webpack_require__(7973);
+// EXTERNAL MODULE: ./.build/heroku/errors.js
+var heroku_errors = __webpack_require__(484);
+;// CONCATENATED MODULE: ./.build/release/errors.js
+
+
+
+
+class ReleaseFailedError extends quoting_error/* QuotingError */.y {
+    name = 'ReleaseFailedError';
+    constructor(ownWords, lastLines = [], more = '') {
+        super(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
+    }
+}
+class UnhealthyError extends Error {
+    name = 'UnhealthyError';
+}
+function isReleaseFailure(error) {
+    return [ReleaseFailedError, UnhealthyError, HerokuError, TransientError, DeadlineError].some((kind) => error instanceof kind);
+}
+
+;// CONCATENATED MODULE: ./.build/release/follow.js
+
+
+
+async function follow_followRelease(app, first, { client, log, onRead }) {
+    const ask = async () => {
+        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id);
+        onRead?.(release);
+        return release;
+    };
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, ask);
+    if (ended.status === 'succeeded')
+        return ended;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
+    throw new ReleaseFailedError(what, lastLines);
+}
+
+;// CONCATENATED MODULE: ./.build/release/health-check.js
+
+
+
+
+const patience = 30_000;
+async function checkHealth(http, { target, timeout }, webUrl, signal) {
+    const url = healthUrl(target, webUrl);
+    const deadline = AbortSignal.timeout(timeout);
+    const either = AbortSignal.any([signal, deadline]);
+    let last = 'nothing yet';
+    try {
+        for (const pause of (0,backoff/* backoff */.J)(500, 5_000)) {
+            last = await answerOf(http, url, either);
+            if (/^2\d\d$/.test(last))
+                return;
+            await (0,sleep/* sleep */.y)(pause, either);
+        }
+    }
+    catch (error) {
+        if (signal.aborted || !deadline.aborted)
+            throw error;
+        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+    }
+}
+function healthUrl(target, webUrl) {
+    if (URL.canParse(target))
+        return new URL(target);
+    if (URL.canParse(target, webUrl))
+        return new URL(target, webUrl);
+    throw new Error(`Health check failed: the app has no address for the path ${target}`);
+}
+async function answerOf(http, url, signal) {
+    try {
+        const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience });
+        response.destroy();
+        return String(response.statusCode);
+    }
+    catch (error) {
+        if (error instanceof errors/* TransientError */.N_)
+            return error.message;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/release/complete.js
+
+
+async function completeRelease(app, first, options) {
+    const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options;
+    const follow = waitForRelease || first.status !== 'pending';
+    const release = await phase('released', async () => (follow ? follow_followRelease(app, first, options) : first));
+    if (healthCheck) {
+        await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal));
+    }
+    return release;
+}
+
+// EXTERNAL MODULE: ./.build/heroku/create-once.js
+var create_once = __webpack_require__(9409);
+// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
+var runner_run = __webpack_require__(7422);
+;// CONCATENATED MODULE: ./.build/release/rollback.js
+
+
+
+async function rollback_rollBack(client, { app, configRelease }, made) {
+    const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
+    const releases = await (0,heroku_releases/* listReleasesUntil */.$F)(client, app.id, (known) => known.some(before));
+    const latest = releases.find(({ current, status }) => current || status === 'pending');
+    if (!latest || latest.version < made.version)
+        return undefined;
+    const target = releases.find(before);
+    if (latest.id !== made.id) {
+        if (target && (0,heroku_releases/* restores */.AC)(latest, target))
+            return { release: latest, target, already: true };
+        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
+    }
+    if (!target || !isDeployed(target)) {
+        throw new Error('it had never been deployed to, so there is nothing to go back to');
+    }
+    const newest = releases[0]?.version ?? made.version;
+    const rollback = await (0,heroku_releases/* createRelease */.YG)(client, app.id, { release: target }, newest);
+    const release = await untilEnd(client, app.id, rollback);
+    if (release.status === 'succeeded' || release.status === 'pending')
+        return { release, target, already: false };
+    throw new Error(`its rollback v${release.version} was made and ${release.status}`);
+}
+function rollback_describeRollback({ app, rollbackPoint }, { release, target, already }) {
+    const what = rollbackPoint?.id === target.id
+        ? 'runs what ran before'
+        : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`;
+    if (already)
+        return `${app.name} is back already: v${release.version} ${what}`;
+    const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
+    return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
+}
+function isDeployed({ slugId, imageId, version }) {
+    return slugId !== undefined || imageId !== undefined || version > 2;
+}
+async function untilEnd(client, app, made) {
+    let release = made;
+    try {
+        for (const pause of (0,backoff/* backoff */.J)()) {
+            if (release.status !== 'pending')
+                return release;
+            await (0,sleep/* sleep */.y)(pause, client.signal);
+            release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id);
+        }
+    }
+    catch (error) {
+        if (!client.signal.aborted)
+            throw error;
+    }
+    return release;
+}
+
+;// CONCATENATED MODULE: ./.build/release/own-release.js
+
+
+
+
+
+const releaseKind = 'release';
+function own_release_releaseRef({ id, version }) {
+    return { id, version };
+}
+async function findOwnRelease(client, { app, made, match }) {
+    if (made || !match)
+        return made;
+    try {
+        const found = await (0,create_once/* pollFor */.B)(() => findOnce(client, app.id, match), client.signal);
+        return found && own_release_releaseRef(found);
+    }
+    catch (error) {
+        if (client.signal.aborted)
+            return undefined;
+        throw error;
+    }
+}
+async function undoSavedReleases(run, connect) {
+    await Promise.all(savedLeftovers(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
+}
+async function undoSavedRelease(run, client, own) {
+    const { name } = own.app;
+    try {
+        const made = await findOwnRelease(client, own);
+        if (!made)
+            return run.log.warning(unknownReleaseMessage(own));
+        if (!own.rollBack)
+            return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`);
+        const rollback = await rollBack(client, own, made);
+        if (rollback)
+            run.log.info(describeRollback(own, rollback));
+    }
+    catch (error) {
+        run.log.error(failedRollbackMessage(own, describeError(error)), `Rollback of ${name} failed`);
+    }
+}
+function remainingReleaseMessage({ app: { name } }, { version }) {
+    return `Cut short after v${version} of ${name} was made: it stays`;
+}
+function failedRollbackMessage({ app: { name } }, why) {
+    return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
+}
+function unknownReleaseMessage({ app: { name } }) {
+    return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
+}
+function findOnce(client, app, match) {
+    if ('image' in match)
+        return findImageRelease(client, app, match.image, match.newest);
+    return (0,heroku_releases/* findRelease */.dv)(client, app, match, match.newest);
+}
+async function findImageRelease(client, app, image, newest) {
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app);
+    return releases.find(({ version, imageId }) => version > newest && imageId === image);
+}
+
+;// CONCATENATED MODULE: ./.build/deploy/complete-deploy.js
+
+
+
+
+
+
+
+
+
+async function recordRollbackPoint(deploy, app) {
+    const { client, options } = deploy;
+    if (options.onFailure !== 'rollback')
+        return;
+    const releases = await listNewestReleases(client, app.id);
+    const current = releases.find((release) => release.current);
+    if (current)
+        deploy.rollbackPoint = releaseRef(current);
+}
+function armRelease(deploy, app, how) {
+    const { run, options, rollbackPoint, configRelease } = deploy;
+    const data = {
+        app: { id: app.id, name: app.name },
+        rollBack: options.onFailure === 'rollback',
+        ...how,
+        ...(rollbackPoint && { rollbackPoint }),
+        ...(configRelease && { configRelease }),
+    };
+    return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) });
+}
+function armMadeRelease(deploy, app, release) {
+    if (deploy.options.onFailure !== 'rollback')
+        return undefined;
+    return armRelease(deploy, app, { made: own_release_releaseRef(release) });
+}
+async function undoRelease(deploy, own, signal) {
+    const { run, client } = deploy;
+    const made = await findOwnRelease(client.until(signal), own);
+    if (!made) {
+        run.log.error(`${unknownReleaseMessage(own)}. The post phase of this step looks again`, 'Release not known');
+        return false;
+    }
+    run.output('release-id', made.id);
+    run.output('release-version', made.version);
+    if (own.rollBack)
+        await bringBack(deploy, own, made, signal);
+    else
+        run.log.warning(remainingReleaseMessage(own, made));
+    return true;
+}
+async function bringBack({ run, client, changes }, own, made, signal) {
+    const rollback = await rollback_rollBack(client.until(signal), own, made);
+    const what = rollback ? rollback_describeRollback(own, rollback) : 'There was nothing to roll back';
+    run.log.info(what);
+    changes.push(what);
+}
+async function completeDeploy(deploy, app, first, own) {
+    const { run, client, options, timings } = deploy;
+    setReleaseOutputs(run, first);
+    try {
+        const release = await completeRelease(app, first, {
+            client,
+            log: run.log,
+            waitForRelease: options.waitForRelease,
+            healthCheck: options.healthCheck,
+            onRead: (read) => setReleaseOutputs(run, read),
+            phase: (name, work) => (0,measure/* measure */.x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, first, work) : work),
+        });
+        if (options.healthCheck)
+            run.log.info(`${app.name} is healthy`);
+        own?.disarm();
+        return release;
+    }
+    catch (error) {
+        if (run.signal.aborted)
+            throw error;
+        const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, own, error) : error;
+        own?.disarm();
+        throw failure;
+    }
+}
+async function followToEnd({ run, client }, app, first, onRead) {
+    return warnIfCancelled(run, app, first, () => followRelease(app, first, { client, log: run.log, onRead }));
+}
+async function warnIfCancelled({ log, onCancel, signal }, app, first, follow) {
+    if (first.status === 'pending')
+        log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
+    const ended = onCancel(async () => {
+        log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
+    });
+    try {
+        return await follow();
+    }
+    finally {
+        if (!signal.aborted)
+            ended();
+    }
+}
+function setReleaseOutputs(run, { id, version, status }) {
+    run.output('release-id', id);
+    run.output('release-version', version);
+    run.output('release-status', status);
+}
+async function rollBackUnhealthy(deploy, own, unhealthy) {
+    const { made, rollBack } = own?.data ?? {};
+    if (!own || !made || !rollBack)
+        return unhealthy;
+    try {
+        await bringBack(deploy, own.data, made, deploy.run.signal);
+        return unhealthy;
+    }
+    catch (cause) {
+        deploy.run.signal.throwIfAborted();
+        const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${(0,runner_run/* describeError */.Uc)(cause)}`;
+        return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${then}`, {
+            ownWords: unhealthy.message,
+            cause: unhealthy,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/deploy/deploy.js
+function noSlugMessage({ name, stack }) {
+    return `A build of ${name} yields no slug, as for all apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
+}
+
+;// CONCATENATED MODULE: ./.build/deploy/build-and-release.js
+
+
+
+
+
+async function buildAndRelease(deploy, app, request, onCreated) {
+    const { client, options } = deploy;
+    if (options.clearCache)
+        await clearBuildCache(client, app.id);
+    const built = await createAndFollow(deploy, app, request, onCreated);
+    const first = await getBuildRelease(deploy, app, built);
+    const release = await completeDeploy(deploy, app, first, armMadeRelease(deploy, app, first));
+    if (!built.slugId)
+        throw new Error(noSlugMessage(app));
+    return { app, build: built, release };
+}
+async function getBuildRelease({ client }, app, { id, releaseId }) {
+    if (releaseId)
+        return (0,heroku_releases/* getRelease */.kF)(client, app.id, releaseId);
+    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
+}
+
+// EXTERNAL MODULE: ./.build/deploy/pack-checkout.js + 15 modules
+var pack_checkout = __webpack_require__(9630);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./.build/async/all-or-abort.js
+async function allOrAbort(signal, start) {
+    const stop = new AbortController();
+    const tasks = start(AbortSignal.any([signal, stop.signal]));
+    try {
+        return await Promise.all(tasks);
+    }
+    catch (error) {
+        stop.abort(error);
+        await Promise.allSettled(tasks);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/sources.js
+
+async function createSource(client) {
+    const { source_blob: blob } = await client.request('POST', '/sources', {
+        repeat: 'any',
+    });
+    return {
+        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
+        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __webpack_require__(9058);
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __webpack_require__(8045);
+;// CONCATENATED MODULE: ./.build/deploy/upload-checkout.js
+
+
+
+
+
+
+async function uploadCheckout(deploy, checkout, find) {
+    const { run, client, options, timings } = deploy;
+    const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () => allOrAbort(run.signal, (signal) => [
+        find(signal),
+        createSource(client.until(signal)),
+        packSoon(deploy, checkout, signal),
+    ]));
+    reportArchive(deploy, packed);
+    const { archive, commit, version } = packed;
+    if (version !== options.version) {
+        deploy.options = { ...options, version };
+        run.output('version', version);
+    }
+    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
+    warnOfLeftOut(run, leftOut);
+    const { buildpacks } = options;
+    const versionDescription = options.versionDescription || (commit?.subject ?? '');
+    const { checksum } = archive;
+    const request = { sourceUrl: getUrl, isOurSource: true, checksum, version, versionDescription, buildpacks };
+    return { found, request, commit: commit?.sha ?? '' };
+}
+async function packSoon(deploy, checkout, signal) {
+    await (0,promises_.setImmediate)();
+    const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9630));
+    return packCheckout(deploy, checkout, signal);
+}
+async function uploadArchive({ run, client }, archive, source, signal) {
+    const { log } = run;
+    const of = (0,format/* formatBytes */.z3)(archive.size);
+    const { upload } = await __webpack_require__.e(/* import() */ 933).then(__webpack_require__.bind(__webpack_require__, 5933));
+    const start = performance.now();
+    const uploaded = await upload(archive, source, {
+        http: client.http,
+        signal,
+        newSource: () => createSource(client.until(signal)),
+        onRetry: (message) => log.info(message),
+        onProgress: ({ sent, milliseconds }) => {
+            const share = Math.floor((100 * sent) / archive.size);
+            log.info(`Uploading: ${(0,format/* formatBytes */.z3)(sent)} of ${of} (${share} %) at ${(0,format/* formatRate */.CE)(sent, milliseconds)}`);
+        },
+    });
+    log.info(`Uploaded ${of} at ${(0,format/* formatRate */.CE)(archive.size, performance.now() - start)}`);
+    return uploaded;
+}
+function reportArchive({ run }, { archive, commit }) {
+    const { files, size, checksum, skipped } = archive;
+    run.output('checksum', checksum);
+    const what = commit
+        ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
+        : 'the directory, which is in no git repository';
+    run.log.info(`Archived ${what}: ${(0,format/* formatCount */.B4)(files, 'file')}, ${(0,format/* formatBytes */.z3)(size)} compressed, ${checksum}`);
+    if (skipped.length > 0) {
+        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
+    }
+}
+function warnOfLeftOut({ log }, leftOut) {
+    if (leftOut.length === 0)
+        return;
+    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
+}
+
+// EXTERNAL MODULE: ./.build/deploy/version.js
+var deploy_version = __webpack_require__(4648);
+// EXTERNAL MODULE: ./.build/github/best-effort.js
+var best_effort = __webpack_require__(1303);
+// EXTERNAL MODULE: ./.build/github/pull-requests.js
+var pull_requests = __webpack_require__(8424);
+// EXTERNAL MODULE: ./.build/heroku/review-apps.js
+var review_apps = __webpack_require__(2252);
+// EXTERNAL MODULE: ./.build/review-app/review.js
+var review = __webpack_require__(4505);
+;// CONCATENATED MODULE: ./.build/review-app/commit.js
+
+
+
+async function requireDeployable(review, commit) {
+    const { inputs, pullRequest } = review;
+    const { head, fork, number } = pullRequest;
+    if (commit === '') {
+        throw new Error('The checkout is in no git repository, so that nobody can tell which commit it has. A review app takes a commit: install git 2.18 or later on the runner before actions/checkout');
+    }
+    const named = inputs.deploy.version || head;
+    const isMerge = commit === mergeOf(review);
+    if (commit === named)
+        return isMerge ? head : commit;
+    if (fork) {
+        throw new Error(`The checked-out commit is ${commit}, and not ${named}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`);
+    }
+    if (commit === head || isMerge)
+        return head;
+    const newest = await newestCommit(review);
+    if (commit === newest)
+        return commit;
+    throw new Error(`The checked-out commit is ${commit}, and pull request ${number} has ${newest}: nothing was deployed. Pass 'ref: ${newest}' to actions/checkout for the pull request's newest commit, or 'version: ${commit}' to this step if it is this commit that its app is to run`);
+}
+function mergeOf({ inputs, pullRequest }) {
+    const { ref, sha } = inputs.github.run;
+    return ref === `refs/pull/${pullRequest.number}/merge` ? sha : undefined;
+}
+async function newestCommit({ github, pullRequest, run }) {
+    const now = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
+    return now?.head || pullRequest.head;
+}
+
+// EXTERNAL MODULE: ./.build/heroku/app-setups.js
+var app_setups = __webpack_require__(9859);
+// EXTERNAL MODULE: ./.build/review-app/find.js + 1 modules
+var find = __webpack_require__(9858);
+;// CONCATENATED MODULE: ./.build/review-app/create.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function createOrJoin(review, { sourceUrl, version }, others) {
+    const { client, inputs, pipelineId, pullRequest, run } = review;
+    const { number, branch, forkId } = pullRequest;
+    const { repositoryId } = inputs.github.run;
+    const request = {
+        pipelineId,
+        pullRequest: number,
+        branch,
+        ...(forkId !== undefined && { forkId }),
+        sourceUrl,
+        version,
+        environment: { ...inputs.configVars, ...(repositoryId && { [find/* repositoryVar */.mL]: repositoryId }) },
+        known: others.map(({ id }) => id),
+    };
+    try {
+        return { made: await (0,review_apps/* createReviewApp */.gl)(client, request), ours: true };
+    }
+    catch (error) {
+        if (!(0,errors/* isStatus */.zM)(error, 409) && !(error instanceof errors/* TransientError */.N_))
+            throw error;
+        const { own: made, others: inTheWay } = await (0,find/* findApps */.SL)(review);
+        if (!made)
+            throw refused(review, inTheWay, error);
+        run.log.info('Somebody else is creating the app of this pull request: joining');
+        return { made, ours: false };
+    }
+}
+function refused({ owners, pullRequest }, inTheWay, cause) {
+    const [other] = inTheWay;
+    if (!other)
+        return cause;
+    const which = `pull request ${other.pullRequest ?? 'without a number'}, branch ${other.branch}`;
+    const what = `Heroku makes no review app of pull request ${pullRequest.number}, branch ${pullRequest.branch}, since the pipeline has one of ${which}, already`;
+    const advice = owners.has(other.id)
+        ? `It is another repository's. Give this repository a pipeline of its own`
+        : `If it is this repository's, close that pull request, or sweep up what it has left behind; if it is another's, give this repository a pipeline of its own`;
+    return new Error(`${what}. ${advice}`, { cause });
+}
+async function followCreation(review, deploying, made, follow) {
+    const { client, run, timings } = review;
+    run.output('review-app-id', made.id);
+    const setupId = await setUp(review, made);
+    const begun = await setupWhere(review, setupId, ({ buildId }) => buildId !== undefined);
+    const { appId, buildId } = begun;
+    if (!appId || !buildId)
+        throw failed(begun);
+    const app = await getApp(client, appId);
+    setAppOutputs(run, made, app);
+    const build = await follow(deploying, app, await (0,heroku_builds/* getBuild */.ls)(client, appId, buildId));
+    const isOver = ({ status }) => status !== 'pending';
+    const over = await (0,measure/* measure */.x)(timings, 'set up', () => setupWhere(review, setupId, isOver));
+    await showPostdeploy(review, over);
+    if (over.status === 'failed')
+        throw failed(over);
+    const release = await completeDeploy(deploying, app, await getBuildRelease(deploying, app, build));
+    await created(review, made);
+    return { app, build, release };
+}
+function setAppOutputs(run, { id }, app) {
+    run.output('review-app-id', id);
+    run.output('app', app.name);
+    run.output('app-id', app.id);
+    run.output('url', app.webUrl);
+}
+async function setUp(review, made) {
+    const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined);
+    if (known.setupId)
+        return known.setupId;
+    throw quoting('Heroku made no app for this pull request', known.message || 'it says no more');
+}
+async function created(review, made) {
+    const known = await reviewAppWhere(review, made, ({ status }) => status === 'created');
+    if (known.status === 'errored')
+        throw quoting('The review app errored', known.message);
+}
+async function reviewAppWhere({ client, run }, made, known) {
+    const pause = (0,backoff/* backoff */.J)();
+    for (let app = made;;) {
+        if (known(app) || app.status === 'errored')
+            return app;
+        await (0,sleep/* sleep */.y)(pause.next().value, run.signal);
+        const now = await (0,review_apps/* getReviewApp */.Ys)(client, made.id);
+        if (!now || now.status === 'deleting') {
+            throw new Error('The review app was deleted while it was being created');
+        }
+        app = now;
+    }
+}
+async function setupWhere({ client, run }, id, known) {
+    const pause = (0,backoff/* backoff */.J)();
+    for (;;) {
+        const setup = await (0,app_setups/* getAppSetup */.H)(client, id);
+        if (known(setup) || setup.status !== 'pending')
+            return setup;
+        await (0,sleep/* sleep */.y)(pause.next().value, run.signal);
+    }
+}
+async function showPostdeploy({ run }, { postdeploy }) {
+    if (!postdeploy)
+        return;
+    run.log.info(`The script 'postdeploy' of app.json ended with ${postdeploy.exitCode}`);
+    await run.log.untrusted(Buffer.from(postdeploy.output));
+    run.log.endUntrusted();
+}
+function quoting(ownWords, words) {
+    return new quoting_error/* QuotingError */.y(`${ownWords}: ${words}`, { ownWords });
+}
+function failed({ failureMessage, manifestErrors, postdeploy }) {
+    const script = postdeploy && postdeploy.exitCode !== 0;
+    const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more');
+    const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
+        ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
+        : [];
+    const more = [`: ${why}`, ...manifestErrors, ...advice].join('\n');
+    return withLastLines('The app could not be set up', script ? lastLinesOf(postdeploy.output) : [], more);
+}
+
+// EXTERNAL MODULE: ./.build/review-app/destroy.js
+var destroy = __webpack_require__(6847);
+// EXTERNAL MODULE: ./.build/text/commit-id.js
+var commit_id = __webpack_require__(4745);
+;// CONCATENATED MODULE: ./.build/review-app/supersede.js
+
+
+
+
+
+class SupersededError extends Error {
+    name = 'Superseded';
+}
+async function requireNewest(review, appId) {
+    const builds = await (0,heroku_builds/* listNewestBuilds */.AY)(review.client, appId);
+    await requireNoNewer(review, builds);
+}
+async function requireStillNewest(review, appId, created) {
+    const { client } = review;
+    const builds = await (0,heroku_builds/* listNewestBuilds */.AY)(client, appId);
+    const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1);
+    try {
+        await requireNoNewer(review, before);
+    }
+    catch (error) {
+        if (error instanceof SupersededError)
+            await (0,heroku_builds/* cancelBuild */.lS)(client, appId, created.id);
+        throw error;
+    }
+}
+async function requireNoNewer(review, builds) {
+    const { version } = review.commit;
+    const last = builds.find((build) => build.status !== 'failed');
+    if (!last || last.version === version || !(0,commit_id/* isCommitId */.j)(last.version))
+        return;
+    if (!(await isNewer(review, last.version)))
+        return;
+    throw new SupersededError(`The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`);
+}
+async function isNewer({ commit, github, pullRequest, run }, other) {
+    const { head } = commit;
+    const now = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
+    if (now?.head === head)
+        return false;
+    if (now?.head === other)
+        return true;
+    const comparing = { what: 'Comparing commits', permission: 'contents: read' };
+    const comesAfter = async (commit) => (await (0,best_effort/* bestEffort */.z)(run, comparing, () => (0,pull_requests/* compareCommits */.kC)(github, other, commit))) === 'behind';
+    return (await comesAfter(head)) || (now !== undefined && (await comesAfter(now.head)));
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function deploy(review) {
+    const { run } = review;
+    try {
+        const reviewed = await deployOpen(review);
+        return (await isClosed(review)) ? await (0,destroy/* destroy */.z)(review) : reviewed;
+    }
+    catch (error) {
+        if (run.signal.aborted)
+            throw error;
+        if (error instanceof SupersededError)
+            return { status: 'unchanged', why: error.message };
+        if (!(await isClosed(review)))
+            throw error;
+        run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${(0,runner_run/* describeError */.Uc)(error)}`);
+        return (0,destroy/* destroy */.z)(review);
+    }
+}
+async function deployOpen(review) {
+    const { client, inputs, run, timings } = review;
+    const deploying = { run, client, timings, changes: [], options: inputs.deploy };
+    const { checkout } = inputs;
+    await identifyCommit(review, deploying);
+    const { own: there } = await (0,find/* findApps */.SL)(review);
+    if (there?.appId && (0,review_apps/* isComing */.uZ)(there)) {
+        setAppOutputs(run, there, await getApp(client, there.appId));
+        await requireNewest(review, there.appId);
+    }
+    review.begin();
+    const { request, commit } = await uploadCheckout(deploying, checkout, async () => undefined);
+    await requireDeployable(review, commit);
+    return deployTo(review, deploying, request);
+}
+async function identifyCommit(review, deploying) {
+    const { inputs, run } = review;
+    const checkout = await (0,pack_checkout/* readCheckout */.b)(deploying, inputs.checkout);
+    const sha = checkout?.sha ?? '';
+    const head = await requireDeployable(review, sha);
+    const version = await (0,deploy_version/* versionOf */.E)(run, inputs.deploy.version || sha, checkout);
+    Object.assign(review.commit, { version, head, ...(head !== sha && { merge: sha }) });
+    deploying.options = { ...deploying.options, version };
+}
+async function isClosed({ github, pullRequest, run }) {
+    const now = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
+    return now?.open === false;
+}
+async function deployTo(review, deploying, request) {
+    for (;;) {
+        const { own, others } = await (0,find/* findApps */.SL)(review);
+        let there = own;
+        if (!there) {
+            const { made, ours } = await createOrJoin(review, request, others);
+            if (ours)
+                return create(review, deploying, made);
+            there = made;
+        }
+        if (there.status === 'created')
+            return update(review, deploying, there, request);
+        if ((0,review_apps/* isComing */.uZ)(there))
+            await awaitOthers(review, deploying, there);
+        else
+            await replace(review, there);
+        if (await isClosed(review))
+            throw new Error('The pull request was closed');
+    }
+}
+async function create(review, deploying, made) {
+    const { app } = await followCreation(review, deploying, made, followBuild);
+    return { status: 'created', app };
+}
+async function update(review, deploying, there, request) {
+    const { client, run } = review;
+    const app = await getApp(client, (0,heroku_client/* required */.mw)(there.appId, 'the app of the review app'));
+    setAppOutputs(run, there, app);
+    if (app.stack === 'container')
+        throw new Error(noSlugMessage(app));
+    await requireNewest(review, app.id);
+    await buildAndRelease(deploying, app, request, (build) => requireStillNewest(review, app.id, build));
+    return { status: 'updated', app };
+}
+async function awaitOthers(review, deploying, there) {
+    const { run } = review;
+    run.log.info('The app of this pull request is being created: joining');
+    await followCreation(review, deploying, there, joinBuild).catch((error) => {
+        run.signal.throwIfAborted();
+        run.log.info(`What was being created failed: ${(0,runner_run/* describeError */.Uc)(error)}`);
+    });
+}
+async function replace(review, there) {
+    review.run.log.info(`The app that this pull request had is ${there.status}: it is replaced`);
+    await (0,destroy/* remove */.T)(review, there);
+}
+
+
+/***/ }),
+
+/***/ 4745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isWholeCommitId),
+/* harmony export */   j: () => (/* binding */ isCommitId)
+/* harmony export */ });
+function isWholeCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,29 @@
+import type { App } from '../heroku/apps.js'
+import type { Release } from '../heroku/releases.js'
+import { type FollowOptions, followRelease } from './follow.js'
+import { checkHealth, type HealthCheck } from './health-check.js'
+
+/** How a release is completed. */
+export interface CompleteOptions extends FollowOptions {
+  /** Whether to wait for a release command that still runs. */
+  waitForRelease: boolean
+  healthCheck?: HealthCheck | undefined
+  /** Runs each phase, for example to measure it. */
+  phase?: <T>(name: 'released' | 'checked', work: () => Promise<T>) => Promise<T>
+}
+
+/**
+ * Follows a new release to its end, as far as it is waited for, and checks the app's health.
+ *
+ * @returns the release as it was last read
+ * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer
+ */
+export async function completeRelease(app: App, first: Release, options: CompleteOptions): Promise<Release> {
+  const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options
+  const follow = waitForRelease || first.status !== 'pending'
+  const release = await phase('released', async () => (follow ? followRelease(app, first, options) : first))
+  if (healthCheck) {
+    await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal))
+  }
+  return release
+}
