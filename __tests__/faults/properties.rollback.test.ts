@@ -56,18 +56,25 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
   }
 
   const cancel = new AbortController()
-  const kill = new AbortController()
+  const grace = one.signal?.kills ? 3_000 : undefined
   let asked = false
+  // A killed process sends nothing more.
+  let killed = false
   const proxy = await startProxy(world.platform, ({ method, path }): Fault | undefined => {
+    if (killed) return { kind: 'refuse' }
     if (method !== 'POST' || !path.endsWith('/releases') || asked) return undefined
     asked = true
     void interfere(one.before)
     const { signal, answered } = one
-    if (signal) setTimeout(() => (signal.kills ? kill : cancel).abort(new Error('Cut short')), signal.time)
+    if (signal) setTimeout(() => cutShort(signal.kills), signal.time)
     // Long enough for what others do before.
     const time = one.time + 200 * speed
     return answered ? { kind: 'delay', time } : { kind: 'withhold', time }
   })
+  function cutShort(kills: boolean): void {
+    killed = kills
+    cancel.abort(new Error('Cut short'))
+  }
   let interfered: Promise<void> | undefined
   const server = createServer(async (_, response) => {
     interfered ??= interfere(one.after)
@@ -88,9 +95,9 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
     healthCheck: { target, timeout: 20_000 },
     timeout: 60 * minutes,
   }
-  const signals = { cancel: cancel.signal, kill: kill.signal }
   const [ran, post] = await asStep(async () => {
-    const ran = await runInMemory((run) => product.promote(run, inputs), signals)
+    const ran = await runInMemory((run) => product.promote(run, inputs), cancel.signal, grace)
+    killed = false
     const post = await runInMemory((run) =>
       product.undoSavedReleases(run, () => product.connect(run, access)),
     )

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
-import { setMaxListeners } from 'node:events'
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Build, Release, Source } from '@heroku-cli/schema'
@@ -11,7 +10,7 @@ import { LIMITS } from '../../src/local-platform/builder/limits.js'
 import type { BuildRequest, BuiltSlug, Output } from '../../src/local-platform/builder/types.js'
 import type { Platform } from '../../src/local-platform/platform.js'
 import { WorkflowLog } from '../../src/runner/log.js'
-import type { CancelHandler, Run } from '../../src/runner/run.js'
+import type { Run as ActionRun } from '../../src/runner/run.js'
 import { speedUp } from '../support/fast-time.mjs'
 import { afterTest } from '../support/temporary.js'
 
@@ -47,7 +46,7 @@ jest.unstable_mockModule('../../src/runner/state.js', () => ({
 }))
 const { startPlatform } = await import('../../src/local-platform/platform.js')
 const { sleep } = await import('../../src/async/sleep.js')
-const { Leftovers } = await import('../../src/runner/leftovers.js')
+const { Run } = await import('../../src/runner/run.js')
 
 /** The product's own functions, on the faster clock. */
 export const product = {
@@ -144,64 +143,30 @@ export function asStep<T>(action: () => Promise<T>): Promise<T> {
   return states.run(new Map(), action)
 }
 
-/** Signals that a run gets from outside. */
-export interface Signals {
-  /** Cancels it, as SIGINT does. */
-  cancel?: AbortSignal
-  /** Ends it without giving it time to undo anything, as SIGKILL does. */
-  kill?: AbortSignal
-}
-
-/** Runs an action as `run` does, without the process around it. */
+/**
+ * Runs an action without the process around it.
+ *
+ * @param cancel aborts it, as SIGINT does
+ * @param grace milliseconds to undo things in; a busy machine is no faster because the clock is
+ */
 export async function runInMemory(
-  action: (run: Run) => Promise<void>,
-  { cancel, kill }: Signals = {},
+  action: (run: ActionRun) => Promise<void>,
+  cancel?: AbortSignal,
+  grace = 2_000 * speed,
 ): Promise<Ran> {
-  const controller = new AbortController()
-  for (const signal of [cancel, kill]) {
-    signal?.addEventListener('abort', () => controller.abort(signal.reason))
-  }
-  setMaxListeners(0, controller.signal)
   const log = new MemoryLog('In memory')
   const outputs: Record<string, string> = {}
-  const undos = new Set<CancelHandler>()
-  const leftovers = new Leftovers()
-  const cleanUps: (() => void | Promise<void>)[] = []
-  let timer: NodeJS.Timeout | undefined
-  const run: Run = {
-    log,
-    signal: controller.signal,
-    output: (name, value) => {
+  const host = {
+    setOutput: (name: string, value: unknown) => {
       outputs[name] = String(value)
     },
-    deadline: (time, message) => {
-      timer = setTimeout(() => controller.abort(new Error(message)), time)
-    },
-    onCancel: (undo) => {
-      undos.add(undo)
-      return () => undos.delete(undo)
-    },
-    arm: (leftover) => leftovers.arm(leftover),
-    // What people are told besides the log is another test's.
-    onFinish: () => {},
-    summary: async () => {},
-    defer: (cleanUp) => cleanUps.push(cleanUp),
+    writeSummary: async () => {},
   }
-  try {
-    await action(run)
-    return { log, outputs }
-  } catch (error) {
-    // A busy machine is no faster for the clock being so.
-    const grace = AbortSignal.timeout(2_000 * speed)
-    if (controller.signal.aborted && !kill?.aborted) {
-      const undone = await Promise.allSettled([...undos, ...leftovers.undos()].map((undo) => undo(grace)))
-      for (const result of undone) if (result.status === 'rejected') log.warning(String(result.reason))
-    }
-    return { log, outputs, error }
-  } finally {
-    clearTimeout(timer)
-    for (const cleanUp of cleanUps) await cleanUp()
-  }
+  const run = new Run(log, host, grace)
+  cancel?.addEventListener('abort', () => run.abort(cancel.reason))
+  const error = await run.perform(action)
+  await run.finish(error)
+  return { log, outputs, ...(error !== undefined && { error }) }
 }
 
 /** A platform on which many apps are deployed to at once, with simulated builds. */

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
-import { describeError } from '../../src/runner/run.js'
+import { describeError } from '../../src/text/describe-error.js'
 import { faster, project } from '../support/deploy.js'
 import { afterTest } from '../support/temporary.js'
 
 const typescript = pathToFileURL(join(project, '__tests__', 'support', 'typescript.mjs')).href
-const runner = pathToFileURL(join(project, 'src', 'runner', 'run.ts')).href
+const runner = pathToFileURL(join(project, 'src', 'runner', 'run-action.ts')).href
 
 /** How much faster time passes for the action and for what runs it. */
 const speed = 4
@@ -18,8 +18,8 @@ const never = 'await new Promise(() => {})'
 /** Waits for what never comes, with something on the event loop, and hears no signal. */
 const deaf = 'setInterval(() => {}, 1000); await new Promise(() => {})'
 const prepared = `
-  run.whenCutShort(async () => console.log('undone'))
-  run.atEnd(async () => console.log('cleaned up'))
+  run.onCancel(async () => console.log('undone'))
+  run.defer(async () => console.log('cleaned up'))
   console.log('ready')
 `
 
@@ -73,7 +73,7 @@ describe('an action that never ends', () => {
   })
 
   test('and whose undoing never ends either, ends all the same, within the runner’s patience', async () => {
-    const undoing = `run.whenCutShort(async () => { ${deaf} }); ${prepared} ${deaf}`
+    const undoing = `run.onCancel(async () => { ${deaf} }); ${prepared} ${deaf}`
     const running = start(undoing)
     await running.ready
     const cancelled = performance.now()
@@ -110,8 +110,8 @@ interface Running {
 
 /** Runs an action that is given as JavaScript, in a process of its own. */
 function start(action: string, onError = 'error'): Running {
-  const code = `import { run } from '${runner}'
-    await run('Title', '${onError}', async (run) => { ${action} })`
+  const code = `import { runAction } from '${runner}'
+    await runAction('Title', '${onError}', async (run) => { ${action} })`
   const child = spawn(process.execPath, ['--import', typescript, '--input-type=module', '-e', code], {
     cwd: project,
     env: { ...process.env, ...faster(speed) },

@@ -10,7 +10,8 @@ import { readInputs as readPromoteInputs } from '../../src/promote/inputs.js'
 import { promote } from '../../src/promote/promote.js'
 import { InputError } from '../../src/runner/inputs.js'
 import { WorkflowLog } from '../../src/runner/log.js'
-import { type Run, run } from '../../src/runner/run.js'
+import { Run } from '../../src/runner/run.js'
+import { runAction } from '../../src/runner/run-action.js'
 import { project } from '../support/deploy.js'
 import { hostileText, someId as id, hostileInputs as nasty } from '../support/hostile.js'
 import { serve } from '../support/server.js'
@@ -268,11 +269,11 @@ test('a path for the health check stays on the app', async () => {
 
 test('an output is one value, whatever is in it', async () => {
   const file = process.env.GITHUB_OUTPUT ?? ''
-  const { output } = await realRun()
+  const run = await realRun()
   await fc.assert(
     fc.asyncProperty(fc.array(hostileText, { minLength: 1, maxLength: 5 }), async (values) => {
       await writeFile(file, '')
-      for (const [index, value] of values.entries()) output(`value-${index}`, value)
+      for (const [index, value] of values.entries()) run.output(`value-${index}`, value)
       const expected = values.map((value, index) => [`value-${index}`, withoutLastReturn(value)])
       expect(parseFile(await readFile(file, 'utf8'))).toEqual(Object.fromEntries(expected))
     }),
@@ -280,7 +281,7 @@ test('an output is one value, whatever is in it', async () => {
 })
 
 async function realRun(): Promise<Run> {
-  return new Promise((resolve) => run('Test', 'error', async (run) => resolve(run)))
+  return new Promise((resolve) => runAction('Test', 'error', async (run) => resolve(run)))
 }
 
 /** The runner takes a carriage return before the delimiter's line for a part of the line's end. */
@@ -301,11 +302,9 @@ async function tried(
       ? await readWith('build', inputs, url + path)
       : await readWith('promote', inputs, url + path)
   if (read instanceof InputError) return { refused: true, requests }
-  const ends: (() => unknown)[] = []
-  const run = runFor(ends)
+  const run = runInTest()
   const flow = 'app' in read ? build(run, read) : promote(run, read)
-  await flow.catch(() => {})
-  for (const end of ends) await end()
+  await run.finish(await flow.catch((error: unknown) => error))
   for (const { host } of requests) expect(host).toBe(new URL(url).host)
   parseFile(await readFile(process.env.GITHUB_STATE ?? '', 'utf8'))
   return { refused: false, requests }
@@ -337,18 +336,9 @@ const defaults = {
   promote: Object.fromEntries((await readAction(join(project, 'promote'))).defaults),
 }
 
-function runFor(ends: (() => unknown)[]): Run {
-  return {
-    log: new WorkflowLog('Build'),
-    signal: new AbortController().signal,
-    output: () => {},
-    deadline: () => {},
-    onCancel: () => () => {},
-    arm: ({ data }) => ({ data, isArmed: false, update: () => {}, disarm: () => {} }),
-    onFinish: () => {},
-    summary: async () => {},
-    defer: (end) => ends.push(end),
-  }
+/** A run without a runner. */
+function runInTest(): Run {
+  return new Run(new WorkflowLog('Build'), { setOutput: () => {}, writeSummary: async () => {} })
 }
 
 /** @param missing whether the app is not there */

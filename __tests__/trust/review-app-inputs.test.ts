@@ -7,7 +7,7 @@ import { type ReviewAppInputs, readInputs } from '../../src/review-app/inputs.js
 import { reviewApp } from '../../src/review-app/review-app.js'
 import { InputError } from '../../src/runner/inputs.js'
 import { WorkflowLog } from '../../src/runner/log.js'
-import type { FinishHandler, Run } from '../../src/runner/run.js'
+import { Run } from '../../src/runner/run.js'
 import { project } from '../support/deploy.js'
 import { hostileInputs, someId as id } from '../support/hostile.js'
 import { Repository } from '../support/repository.js'
@@ -206,12 +206,12 @@ async function tryOut(
   const github = await hostFor('github', requests, (line) => answerOfGitHub(line, newest))
   const read = readWith({ 'api-url': heroku, ...inputs })
   if (read instanceof InputError) return { refused: true, heroku: [], github: [], error: '' }
-  const { run, over } = runFor()
+  const run = runInTest()
   const pullRequest = { number: 7, open: true, head, branch: 'feature', fork: false, ...pull }
   const access = { ...read.github.access, apiUrl: new URL(github) }
   const within = { ...read.github, access, run: { ...read.github.run, pullRequest } }
   const fault = await reviewApp(run, { ...read, github: within }).catch((error: unknown) => error)
-  await over(fault)
+  await run.finish(fault)
   const of = (host: Request['host']) => requests.filter((request) => request.host === host)
   return { refused: false, heroku: of('heroku'), github: of('github'), error: String(fault) }
 }
@@ -234,26 +234,9 @@ function readWith(inputs: Record<string, string>): ReviewAppInputs | InputError 
   }
 }
 
-/** A run without a runner, and what ends it. */
-function runFor(): { run: Run; over: (error: unknown) => Promise<void> } {
-  const tellers: FinishHandler[] = []
-  const ends: (() => unknown)[] = []
-  const run: Run = {
-    log: new WorkflowLog('Review app'),
-    signal: new AbortController().signal,
-    output: () => {},
-    deadline: () => {},
-    onCancel: () => () => {},
-    arm: ({ data }) => ({ data, isArmed: false, update: () => {}, disarm: () => {} }),
-    onFinish: (tell) => tellers.push(tell),
-    summary: async () => {},
-    defer: (end) => ends.push(end),
-  }
-  const over = async (error: unknown) => {
-    for (const tell of tellers) await tell(error)
-    for (const end of ends) await end()
-  }
-  return { run, over }
+/** A run without a runner. */
+function runInTest(): Run {
+  return new Run(new WorkflowLog('Review app'), { setOutput: () => {}, writeSummary: async () => {} })
 }
 
 async function hostFor(

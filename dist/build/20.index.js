@@ -21,10 +21,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6335);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6204);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9901);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7422);
-/* harmony import */ var _source_child_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4492);
-/* harmony import */ var _source_links_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2143);
-/* harmony import */ var _source_paths_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9058);
+/* harmony import */ var _source_child_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4492);
+/* harmony import */ var _source_links_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2143);
+/* harmony import */ var _source_paths_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9058);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2964);
 
 
 
@@ -40,9 +40,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function requireEmpty(directory, workspace) {
-    const real = await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_11__/* .withoutLinks */ .W)(directory);
-    const inside = (0,_source_paths_js__WEBPACK_IMPORTED_MODULE_12__/* .isBelow */ .Y)(real, await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_11__/* .withoutLinks */ .W)(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real);
-    if ((0,_source_paths_js__WEBPACK_IMPORTED_MODULE_12__/* .isBelow */ .Y)(directory, workspace) && !inside) {
+    const real = await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .withoutLinks */ .W)(directory);
+    const inside = (0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isBelow */ .Y)(real, await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .withoutLinks */ .W)(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real);
+    if ((0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isBelow */ .Y)(directory, workspace) && !inside) {
         throw new Error(`Input 'slug-directory' is ${directory}, which a link leads to ${real}: below the workspace it takes a directory that no link leads out of it, or into .git`);
     }
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(real).catch((error) => {
@@ -86,7 +86,7 @@ async function download({ client, run }, app, slugId, file) {
     response.on('data', (chunk) => hash.update(chunk));
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(response, (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.createWriteStream)(file), { signal }).catch((error) => {
         signal.throwIfAborted();
-        if ((0,_runner_run_js__WEBPACK_IMPORTED_MODULE_9__/* .isDiskFull */ .b$)(error))
+        if ((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_12__/* .isDiskFull */ .b)(error))
             throw error;
         throw response.errored
             ? new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_('The download of the slug broke off', { cause: error })
@@ -151,11 +151,11 @@ async function* tar(args, file, directory, signal) {
     const stdin = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.createReadStream)(file);
     try {
         await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'open', { signal });
-        const env = (0,_source_child_js__WEBPACK_IMPORTED_MODULE_10__/* .withoutSecrets */ .cT)(process.env);
-        yield* (0,_source_child_js__WEBPACK_IMPORTED_MODULE_10__/* .run */ .eF)(program, [...args, '-f', '-'], { cwd: directory, env, stdin, signal });
+        const env = (0,_source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .withoutSecrets */ .cT)(process.env);
+        yield* (0,_source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .eF)(program, [...args, '-f', '-'], { cwd: directory, env, stdin, signal });
     }
     catch (error) {
-        if (!(error instanceof _source_child_js__WEBPACK_IMPORTED_MODULE_10__/* .ChildError */ .rF))
+        if (!(error instanceof _source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .ChildError */ .rF))
             throw error;
         throw new Error(`The slug could not be unpacked: ${error.message}`, { cause: error });
     }

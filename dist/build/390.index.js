@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   summaryOf: () => (/* binding */ summaryOf)
 });
 
-// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
-var run = __webpack_require__(7422);
 // EXTERNAL MODULE: ./.build/text/control-characters.js
 var control_characters = __webpack_require__(3398);
 // EXTERNAL MODULE: ./.build/text/redact.js
@@ -119,21 +117,23 @@ function oneAfterTheOther(took) {
     });
 }
 
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __webpack_require__(2964);
 ;// CONCATENATED MODULE: ./.build/build/summary.js
 
 
 
-function summaryOf({ options, timings, changes }, deployed, error) {
-    const what = `${code(options.version)} to ${code(deployed?.app.name ?? options.app)}`;
-    if (!deployed || error) {
+function summaryOf({ options, timings, changes, result }, error) {
+    const what = `${code(options.version)} to ${code(result?.app.name ?? options.app)}`;
+    if (!result || error) {
         return [
             `### ❌ Deploy of ${what} failed`,
-            codeBlock((0,run/* describeError */.Uc)(error).split('\n')),
+            codeBlock((0,describe_error/* describeError */.U)(error).split('\n')),
             ...list(changes),
             ...showTimings(timings),
         ];
     }
-    return [`### ✅ Deployed ${what}`, factsOf(deployed), ...list(changes), ...showTimings(timings)];
+    return [`### ✅ Deployed ${what}`, factsOf(result), ...list(changes), ...showTimings(timings)];
 }
 function list(changes) {
     return changes.length === 0 ? [] : [changes.map((change) => `- ${markdown_text(change)}`).join('\n')];

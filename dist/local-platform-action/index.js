@@ -48,7 +48,7 @@ async function sleep(milliseconds, signal) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(759);
+/* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(454);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3);
@@ -57,10 +57,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .eF)('Local platform, afterwards', 'warning', _stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stop */ .d);
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)('Local platform, afterwards', 'warning', _stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stop */ .d);
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .eF)('Local platform', 'error', (run) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)('Local platform', 'error', (run) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -880,69 +880,23 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 759:
+/***/ 454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  eF: () => (/* binding */ run)
+  C: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: AlreadyReportedError, describeError, isDiskFull
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(182);
-// EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
-var sleep = __nccwpck_require__(201);
-// EXTERNAL MODULE: ./.build/text/redact.js
-var redact = __nccwpck_require__(359);
-;// CONCATENATED MODULE: ./.build/text/quoting-error.js
-
-class QuotingError extends Error {
-    name = 'QuotingError';
-    ownWords;
-    lastLines;
-    constructor(message, { ownWords, lastLines = [], ...options }) {
-        super((0,redact/* redact */.E$)(message), options);
-        this.ownWords = (0,redact/* redact */.E$)(ownWords);
-        this.lastLines = lastLines;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/http/errors.js
-
-class TransientError extends Error {
-    name = 'TransientError';
-    retryAfter;
-    constructor(message, { retryAfter = 0, ...options } = {}) {
-        super(message, options);
-        this.retryAfter = retryAfter;
-    }
-}
-class DeadlineError extends Error {
-    name = 'DeadlineError';
-}
-class HttpError extends QuotingError {
-    name = 'HttpError';
-    status;
-    retryAfter;
-    constructor(message, answer) {
-        super(message, { ownWords: answer.ownWords });
-        this.status = answer.status;
-        this.retryAfter = answer.retryAfter;
-    }
-}
-function isStatus(error, ...statuses) {
-    return error instanceof HttpError && statuses.includes(error.status);
-}
-
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
+// EXTERNAL MODULE: ./.build/text/redact.js
+var redact = __nccwpck_require__(359);
 ;// CONCATENATED MODULE: ./.build/summary/write.js
 
 
@@ -964,56 +918,30 @@ async function writeSummary(file, parts) {
     await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
 }
 
-// EXTERNAL MODULE: ./.build/runner/state.js
-var state = __nccwpck_require__(824);
-;// CONCATENATED MODULE: ./.build/runner/leftovers.js
+;// CONCATENATED MODULE: ./.build/text/describe-error.js
 
-class Leftovers {
-    #armed = new Map();
-    #count = 0;
-    arm({ kind, data, undo }) {
-        const name = `${kind}-${this.#count++}`;
-        let current = data;
-        (0,state/* saveState */.LZ)(name, current);
-        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
-        return {
-            get data() {
-                return current;
-            },
-            get isArmed() {
-                return armed.has(name);
-            },
-            update: (changed) => {
-                current = changed;
-                (0,state/* saveState */.LZ)(name, current);
-            },
-            disarm: () => this.#disarm(name),
-        };
-    }
-    undos() {
-        return [...this.#armed].map(([name, undo]) => async (signal) => {
-            if (await undo(signal))
-                this.#disarm(name);
-        });
-    }
-    #disarm(name) {
-        if (this.#armed.delete(name))
-            (0,state/* saveState */.LZ)(name, null);
-    }
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
+function describeError(error) {
+    return (0,redact/* redact */.E$)(messagesOf(error));
 }
-function hasSavedLeftovers(kind) {
-    return saved(kind).length > 0;
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
-function savedLeftovers(kind) {
-    return saved(kind).map((text) => JSON.parse(text));
-}
-function saved(kind) {
-    const names = savedNames().filter((name) => name.startsWith(`${kind}-`));
-    return names.map(readState).filter((text) => text !== '' && text !== 'null');
+function messagesOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
+    if (error.cause === undefined || error.name === 'TransientError')
+        return error.message;
+    const cause = messagesOf(error.cause);
+    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: ./.build/text/control-characters.js
@@ -1113,89 +1041,192 @@ function plain(message) {
     return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
 
+// EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
+var sleep = __nccwpck_require__(201);
+;// CONCATENATED MODULE: ./.build/text/quoting-error.js
+
+class QuotingError extends Error {
+    name = 'QuotingError';
+    ownWords;
+    lastLines;
+    constructor(message, { ownWords, lastLines = [], ...options }) {
+        super((0,redact/* redact */.E$)(message), options);
+        this.ownWords = (0,redact/* redact */.E$)(ownWords);
+        this.lastLines = lastLines;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/http/errors.js
+
+class TransientError extends Error {
+    name = 'TransientError';
+    retryAfter;
+    constructor(message, { retryAfter = 0, ...options } = {}) {
+        super(message, options);
+        this.retryAfter = retryAfter;
+    }
+}
+class DeadlineError extends Error {
+    name = 'DeadlineError';
+}
+class HttpError extends QuotingError {
+    name = 'HttpError';
+    status;
+    retryAfter;
+    constructor(message, answer) {
+        super(message, { ownWords: answer.ownWords });
+        this.status = answer.status;
+        this.retryAfter = answer.retryAfter;
+    }
+}
+function isStatus(error, ...statuses) {
+    return error instanceof HttpError && statuses.includes(error.status);
+}
+
+// EXTERNAL MODULE: ./.build/runner/state.js
+var state = __nccwpck_require__(824);
+;// CONCATENATED MODULE: ./.build/runner/leftovers.js
+
+class Leftovers {
+    #armed = new Map();
+    #count = 0;
+    arm({ kind, data, undo }) {
+        const name = `${kind}-${this.#count++}`;
+        let current = data;
+        (0,state/* saveState */.LZ)(name, current);
+        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        return {
+            get data() {
+                return current;
+            },
+            get isArmed() {
+                return armed.has(name);
+            },
+            update: (changed) => {
+                current = changed;
+                (0,state/* saveState */.LZ)(name, current);
+            },
+            disarm: () => this.#disarm(name),
+        };
+    }
+    undos() {
+        return [...this.#armed].map(([name, undo]) => async (signal) => {
+            if (await undo(signal))
+                this.#disarm(name);
+        });
+    }
+    #disarm(name) {
+        if (this.#armed.delete(name))
+            (0,state/* saveState */.LZ)(name, null);
+    }
+}
+function hasSavedLeftovers(kind) {
+    return saved(kind).length > 0;
+}
+function savedLeftovers(kind) {
+    return saved(kind).map((text) => JSON.parse(text));
+}
+function saved(kind) {
+    const names = savedNames().filter((name) => name.startsWith(`${kind}-`));
+    return names.map(readState).filter((text) => text !== '' && text !== 'null');
+}
+
 ;// CONCATENATED MODULE: ./.build/runner/run.js
 
 
 
 
 
-
-
-
-
-class Cancelled extends Error {
-    name = 'Cancelled';
-}
 class AlreadyReportedError extends Error {
-    name = 'Reported';
+    name = 'AlreadyReportedError';
 }
-const grace = 7_000;
+const defaultGrace = 7_000;
 const patience = 2_000;
-const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
-async function run(title, onError, action) {
-    const controller = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
-    const log = new WorkflowLog(title);
-    const undos = new Set();
-    const leftovers = new Leftovers();
-    const tellers = [];
-    const cleanUps = [];
-    const timers = [];
-    const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
-    const stop = () => controller.abort(new Error(stuck));
-    let ended = false;
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    process.once('beforeExit', stop);
-    process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
-    try {
-        const acting = action({
-            log,
-            signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
-            deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new DeadlineError(message)), milliseconds));
-            },
-            onCancel: (undo) => {
-                undos.add(undo);
-                return () => undos.delete(undo);
-            },
-            arm: (leftover) => leftovers.arm(leftover),
-            onFinish: (tell) => tellers.push(tell),
-            defer: (cleanUp) => cleanUps.push(cleanUp),
-            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
-        }).finally(() => {
-            ended = true;
-        });
-        await orLeave(acting, controller.signal);
-        await run_all(log, tellers, (tell) => tell(undefined));
+class Run {
+    log;
+    #host;
+    #grace;
+    #controller = new AbortController();
+    #cancelHandlers = new Set();
+    #leftovers = new Leftovers();
+    #finishHandlers = [];
+    #deferred = [];
+    #timers = [];
+    #hasEnded = false;
+    constructor(log, host, grace = defaultGrace) {
+        this.log = log;
+        this.#host = host;
+        this.#grace = grace;
+        (0,external_node_events_namespaceObject.setMaxListeners)(0, this.signal);
     }
-    catch (error) {
-        log.endUntrusted();
-        if (controller.signal.aborted) {
-            await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
+    get signal() {
+        return this.#controller.signal;
+    }
+    get hasEnded() {
+        return this.#hasEnded;
+    }
+    output(name, value) {
+        this.#host.setOutput(name, value);
+    }
+    summary(parts) {
+        return this.#host.writeSummary(parts);
+    }
+    deadline(milliseconds, message) {
+        this.#timers.push(setTimeout(() => this.abort(new DeadlineError(message)), milliseconds));
+    }
+    onCancel(handler) {
+        this.#cancelHandlers.add(handler);
+        return () => this.#cancelHandlers.delete(handler);
+    }
+    arm(leftover) {
+        return this.#leftovers.arm(leftover);
+    }
+    onFinish(handler) {
+        this.#finishHandlers.push(handler);
+    }
+    defer(cleanUp) {
+        this.#deferred.push(cleanUp);
+    }
+    abort(reason) {
+        this.#controller.abort(reason);
+    }
+    async perform(action) {
+        try {
+            const acting = action(this).finally(() => {
+                this.#hasEnded = true;
+            });
+            await orLeave(acting, this.signal);
+            return undefined;
         }
-        log.debug((0,external_node_util_namespaceObject.inspect)(error, { maxStringLength: null }));
-        if (onError === 'error')
-            process.exitCode = core/* ExitCode */.yU.Failure;
-        if (error instanceof AlreadyReportedError)
-            log.info(error.message);
-        else if (onError === 'error')
-            log.error(describeError(error), title);
-        else
-            log.warning(describeError(error), title);
-        await run_all(log, tellers, (tell) => tell(error));
+        catch (error) {
+            this.log.endUntrusted();
+            if (this.signal.aborted)
+                await this.#cancel();
+            return error;
+        }
     }
-    finally {
-        for (const timer of timers)
+    async finish(error) {
+        await this.#all(this.#finishHandlers.map((handler) => () => handler(error)));
+        for (const timer of this.#timers)
             clearTimeout(timer);
-        await run_all(log, cleanUps, (cleanUp) => cleanUp());
-        log.endUntrusted();
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
-        process.off('beforeExit', stop);
-        if (!ended)
-            process.stdout.write('', () => process.exit());
+        await this.#all(this.#deferred);
+        this.log.endUntrusted();
+    }
+    async #cancel() {
+        const grace = this.#hasEnded ? this.#grace : this.#grace - patience;
+        const over = new AbortController();
+        (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
+        const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace is over")), grace);
+        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undos()];
+        await this.#all(handlers.map((handler) => () => orLeave(handler(over.signal), over.signal)));
+        clearTimeout(timer);
+    }
+    async #all(things) {
+        const results = await Promise.allSettled(things.map(async (perform) => perform()));
+        for (const result of results) {
+            if (result.status === 'rejected')
+                this.log.warning(describeError(result.reason));
+        }
     }
 }
 async function orLeave(work, signal) {
@@ -1208,35 +1239,51 @@ async function orLeave(work, signal) {
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
 }
-function isDiskFull(error) {
-    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+
+;// CONCATENATED MODULE: ./.build/runner/run-action.js
+
+
+
+
+
+
+
+class CancelledError extends Error {
+    name = 'CancelledError';
 }
-const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-function describeError(error) {
-    return (0,redact/* redact */.E$)(wordsOf(error));
+const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
+const runner = {
+    setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
+    writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+};
+async function runAction(title, onError, action) {
+    const run = new Run(new WorkflowLog(title), runner);
+    const cancel = (signal) => run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`));
+    const stop = () => run.abort(new Error(stuck));
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    process.once('beforeExit', stop);
+    process.stdout.on('error', (error) => run.abort(new Error('The log is closed', { cause: error })));
+    const error = await run.perform(action);
+    if (error !== undefined)
+        report(run.log, title, onError, error);
+    await run.finish(error);
+    process.off('SIGINT', cancel);
+    process.off('SIGTERM', cancel);
+    process.off('beforeExit', stop);
+    if (!run.hasEnded)
+        process.stdout.write('', () => process.exit());
 }
-function wordsOf(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    if (isDiskFull(error))
-        return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'TransientError')
-        return error.message;
-    const cause = wordsOf(error.cause);
-    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
-}
-async function undoAll(undos, log, grace) {
-    const over = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace is over")), grace);
-    await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
-    clearTimeout(timer);
-}
-async function run_all(log, things, perform) {
-    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
-    for (const result of results)
-        if (result.status === 'rejected')
-            log.warning(describeError(result.reason));
+function report(log, title, onError, error) {
+    log.debug((0,external_node_util_namespaceObject.inspect)(error, { maxStringLength: null }));
+    if (onError === 'error')
+        process.exitCode = core/* ExitCode */.yU.Failure;
+    if (error instanceof AlreadyReportedError)
+        log.info(error.message);
+    else if (onError === 'error')
+        log.error(describeError(error), title);
+    else
+        log.warning(describeError(error), title);
 }
 
 

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
 var leftovers = __webpack_require__(6852);
-// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var run = __webpack_require__(7142);
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __webpack_require__(2964);
 ;// CONCATENATED MODULE: ./.build/github/best-effort.js
 
 async function bestEffort({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
@@ -28,7 +28,7 @@ async function bestEffort({ log }, { what, permission, level = 'warning' }, work
             refused();
         const why = lacking
             ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
-            : (0,run/* describeError */.Uc)(error);
+            : (0,describe_error/* describeError */.U)(error);
         log[level](`${what} failed: ${why}`);
         return undefined;
     }

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   summaryOf: () => (/* binding */ summaryOf)
 });
 
-// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var run = __webpack_require__(7142);
+// EXTERNAL MODULE: ./.build/runner/run.js
+var run = __webpack_require__(5132);
 // EXTERNAL MODULE: ./.build/text/control-characters.js
 var control_characters = __webpack_require__(3398);
 // EXTERNAL MODULE: ./.build/text/redact.js
@@ -119,6 +119,8 @@ function oneAfterTheOther(took) {
     });
 }
 
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __webpack_require__(2964);
 // EXTERNAL MODULE: ./.build/promote/app-promotion.js
 var app_promotion = __webpack_require__(2530);
 ;// CONCATENATED MODULE: ./.build/promote/summary.js
@@ -127,10 +129,11 @@ var app_promotion = __webpack_require__(2530);
 
 
 
+
 const longestError = 300;
 const mostFailures = 10;
 function summaryOf(promotion, error) {
-    const told = error && !(error instanceof run/* AlreadyReportedError */.wY) ? [codeBlock((0,run/* describeError */.Uc)(error).split('\n'))] : [];
+    const told = error && !(error instanceof run/* AlreadyReportedError */.w) ? [codeBlock((0,describe_error/* describeError */.U)(error).split('\n'))] : [];
     const tables = tablesOf(promotion);
     return [
         headline(promotion, error),

@@ -15,6 +15,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -463,9 +470,10 @@ function hostOf(location) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 
 
-function connect({ log, defer, signal }, access) {
+function connect(host, access) {
+    const { log, signal } = host;
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
-    defer(() => http.close());
+    host.defer(() => http.close());
     const onSecret = (value) => log.mask(value);
     const onRetry = (message) => log.info(message);
     return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry });
@@ -1639,7 +1647,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(825);
 /* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4712);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7142);
+/* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5519);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2176);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1685);
 
@@ -1650,14 +1658,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku promotion, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)('Heroku promotion, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_2__/* .undoSavedReleases */ .eo)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__/* .apiAccess */ .h)(process.env)));
         await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .endLeftAtGitHub */ .D)(run);
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_6__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)('Heroku promotion', 'error', (run) => (0,_promote_js__WEBPACK_IMPORTED_MODULE_6__/* .promote */ .p)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -2074,8 +2082,8 @@ async function completeRelease(app, first, options) {
 
 // EXTERNAL MODULE: ./.build/release/own-release.js
 var own_release = __nccwpck_require__(4712);
-// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var runner_run = __nccwpck_require__(7142);
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __nccwpck_require__(2964);
 // EXTERNAL MODULE: ./.build/promote/rollback.js
 var rollback = __nccwpck_require__(7737);
 ;// CONCATENATED MODULE: ./.build/promote/promote-app.js
@@ -2127,7 +2135,7 @@ async function trackPromotion(promotion, promoted, promoting) {
         outcome.status = 'promoted';
     }
     catch (error) {
-        const message = (0,runner_run/* describeError */.Uc)(error);
+        const message = (0,describe_error/* describeError */.U)(error);
         Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' });
         promoted.failure = message;
         promoted.isReleaseFailure = (0,release_errors/* isReleaseFailure */.QR)(error);
@@ -2165,8 +2173,8 @@ var measure = __nccwpck_require__(3785);
 var connect = __nccwpck_require__(825);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
-// EXTERNAL MODULE: ./.build/runner/run.js + 4 modules
-var runner_run = __nccwpck_require__(7142);
+// EXTERNAL MODULE: ./.build/runner/run.js
+var runner_run = __nccwpck_require__(5132);
 // EXTERNAL MODULE: ./.build/promote/app-promotion.js
 var app_promotion = __nccwpck_require__(2530);
 ;// CONCATENATED MODULE: ./.build/text/commit-id.js
@@ -2575,7 +2583,7 @@ function requireSuccess(promotion) {
         `${count('not-started')} were not started`,
         `${good} run the slug`,
     ].filter((part) => !part.startsWith('0 '));
-    throw new runner_run/* AlreadyReportedError */.wY(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
+    throw new runner_run/* AlreadyReportedError */.w(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
 }
 
 
@@ -2593,7 +2601,7 @@ function requireSuccess(promotion) {
 /* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3785);
 /* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4712);
 /* harmony import */ var _release_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7142);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2964);
 
 
 
@@ -2645,7 +2653,7 @@ async function undoRelease({ run, client }, { outcome }, own, signal) {
     catch (error) {
         if (signal.aborted)
             return false;
-        const why = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error);
+        const why = (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .U)(error);
         outcome.status = 'failed';
         outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ');
         run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .failedRollbackMessage */ .f4)(own, why), `Rollback of ${name} failed`);
@@ -2721,7 +2729,7 @@ function isReleaseFailure(error) {
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
 /* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6852);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7142);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2964);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
 
 
@@ -2761,7 +2769,7 @@ async function undoSavedRelease(run, client, own) {
             run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
     }
     catch (error) {
-        run.log.error(failedRollbackMessage(own, (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)), `Rollback of ${name} failed`);
+        run.log.error(failedRollbackMessage(own, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .U)(error)), `Rollback of ${name} failed`);
     }
 }
 function remainingReleaseMessage({ app: { name } }, { version }) {
@@ -3076,29 +3084,19 @@ function saved(kind) {
 
 /***/ }),
 
-/***/ 7142:
+/***/ 5519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  wY: () => (/* binding */ AlreadyReportedError),
-  Uc: () => (/* binding */ describeError),
-  eF: () => (/* binding */ run)
+  C: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: isDiskFull
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(3374);
-// EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
-var sleep = __nccwpck_require__(3201);
-// EXTERNAL MODULE: ./.build/http/errors.js
-var errors = __nccwpck_require__(6204);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: ./.build/text/redact.js
@@ -3124,10 +3122,12 @@ async function writeSummary(file, parts) {
     await (0,promises_namespaceObject.appendFile)(file, `${kept.join('\n\n')}\n`);
 }
 
-// EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
-var runner_leftovers = __nccwpck_require__(6852);
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __nccwpck_require__(2964);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./.build/text/control-characters.js
@@ -3205,7 +3205,7 @@ class WorkflowLog {
         this.#lineOpen = false;
     }
     async #drain() {
-        this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
+        this.#drained ??= (0,external_node_events_.once)(process.stdout, 'drain').finally(() => {
             this.#drained = undefined;
         });
         await this.#drained;
@@ -3227,7 +3227,9 @@ function plain(message) {
     return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
 
-;// CONCATENATED MODULE: ./.build/runner/run.js
+// EXTERNAL MODULE: ./.build/runner/run.js
+var runner_run = __nccwpck_require__(5132);
+;// CONCATENATED MODULE: ./.build/runner/run-action.js
 
 
 
@@ -3235,122 +3237,165 @@ function plain(message) {
 
 
 
-
-
-class Cancelled extends Error {
-    name = 'Cancelled';
+class CancelledError extends Error {
+    name = 'CancelledError';
 }
-class AlreadyReportedError extends Error {
-    name = 'Reported';
-}
-const grace = 7_000;
-const patience = 2_000;
 const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
-async function run(title, onError, action) {
-    const controller = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
-    const log = new WorkflowLog(title);
-    const undos = new Set();
-    const leftovers = new runner_leftovers/* Leftovers */.bG();
-    const tellers = [];
-    const cleanUps = [];
-    const timers = [];
-    const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
-    const stop = () => controller.abort(new Error(stuck));
-    let ended = false;
+const runner = {
+    setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
+    writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+};
+async function runAction(title, onError, action) {
+    const run = new runner_run/* Run */.K(new WorkflowLog(title), runner);
+    const cancel = (signal) => run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`));
+    const stop = () => run.abort(new Error(stuck));
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
     process.once('beforeExit', stop);
-    process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
-    try {
-        const acting = action({
-            log,
-            signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
-            deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new errors/* DeadlineError */.j3(message)), milliseconds));
-            },
-            onCancel: (undo) => {
-                undos.add(undo);
-                return () => undos.delete(undo);
-            },
-            arm: (leftover) => leftovers.arm(leftover),
-            onFinish: (tell) => tellers.push(tell),
-            defer: (cleanUp) => cleanUps.push(cleanUp),
-            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
-        }).finally(() => {
-            ended = true;
-        });
-        await orLeave(acting, controller.signal);
-        await run_all(log, tellers, (tell) => tell(undefined));
+    process.stdout.on('error', (error) => run.abort(new Error('The log is closed', { cause: error })));
+    const error = await run.perform(action);
+    if (error !== undefined)
+        report(run.log, title, onError, error);
+    await run.finish(error);
+    process.off('SIGINT', cancel);
+    process.off('SIGTERM', cancel);
+    process.off('beforeExit', stop);
+    if (!run.hasEnded)
+        process.stdout.write('', () => process.exit());
+}
+function report(log, title, onError, error) {
+    log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
+    if (onError === 'error')
+        process.exitCode = core/* ExitCode */.yU.Failure;
+    if (error instanceof runner_run/* AlreadyReportedError */.w)
+        log.info(error.message);
+    else if (onError === 'error')
+        log.error((0,describe_error/* describeError */.U)(error), title);
+    else
+        log.warning((0,describe_error/* describeError */.U)(error), title);
+}
+
+
+/***/ }),
+
+/***/ 5132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ Run),
+/* harmony export */   w: () => (/* binding */ AlreadyReportedError)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3201);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6204);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2964);
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6852);
+
+
+
+
+
+class AlreadyReportedError extends Error {
+    name = 'AlreadyReportedError';
+}
+const defaultGrace = 7_000;
+const patience = 2_000;
+class Run {
+    log;
+    #host;
+    #grace;
+    #controller = new AbortController();
+    #cancelHandlers = new Set();
+    #leftovers = new _leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .Leftovers */ .bG();
+    #finishHandlers = [];
+    #deferred = [];
+    #timers = [];
+    #hasEnded = false;
+    constructor(log, host, grace = defaultGrace) {
+        this.log = log;
+        this.#host = host;
+        this.#grace = grace;
+        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, this.signal);
     }
-    catch (error) {
-        log.endUntrusted();
-        if (controller.signal.aborted) {
-            await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
+    get signal() {
+        return this.#controller.signal;
+    }
+    get hasEnded() {
+        return this.#hasEnded;
+    }
+    output(name, value) {
+        this.#host.setOutput(name, value);
+    }
+    summary(parts) {
+        return this.#host.writeSummary(parts);
+    }
+    deadline(milliseconds, message) {
+        this.#timers.push(setTimeout(() => this.abort(new _http_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeadlineError */ .j3(message)), milliseconds));
+    }
+    onCancel(handler) {
+        this.#cancelHandlers.add(handler);
+        return () => this.#cancelHandlers.delete(handler);
+    }
+    arm(leftover) {
+        return this.#leftovers.arm(leftover);
+    }
+    onFinish(handler) {
+        this.#finishHandlers.push(handler);
+    }
+    defer(cleanUp) {
+        this.#deferred.push(cleanUp);
+    }
+    abort(reason) {
+        this.#controller.abort(reason);
+    }
+    async perform(action) {
+        try {
+            const acting = action(this).finally(() => {
+                this.#hasEnded = true;
+            });
+            await orLeave(acting, this.signal);
+            return undefined;
         }
-        log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
-        if (onError === 'error')
-            process.exitCode = core/* ExitCode */.yU.Failure;
-        if (error instanceof AlreadyReportedError)
-            log.info(error.message);
-        else if (onError === 'error')
-            log.error(describeError(error), title);
-        else
-            log.warning(describeError(error), title);
-        await run_all(log, tellers, (tell) => tell(error));
+        catch (error) {
+            this.log.endUntrusted();
+            if (this.signal.aborted)
+                await this.#cancel();
+            return error;
+        }
     }
-    finally {
-        for (const timer of timers)
+    async finish(error) {
+        await this.#all(this.#finishHandlers.map((handler) => () => handler(error)));
+        for (const timer of this.#timers)
             clearTimeout(timer);
-        await run_all(log, cleanUps, (cleanUp) => cleanUp());
-        log.endUntrusted();
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
-        process.off('beforeExit', stop);
-        if (!ended)
-            process.stdout.write('', () => process.exit());
+        await this.#all(this.#deferred);
+        this.log.endUntrusted();
+    }
+    async #cancel() {
+        const grace = this.#hasEnded ? this.#grace : this.#grace - patience;
+        const over = new AbortController();
+        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, over.signal);
+        const timer = setTimeout(() => over.abort(new _http_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeadlineError */ .j3("The runner's grace is over")), grace);
+        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undos()];
+        await this.#all(handlers.map((handler) => () => orLeave(handler(over.signal), over.signal)));
+        clearTimeout(timer);
+    }
+    async #all(things) {
+        const results = await Promise.allSettled(things.map(async (perform) => perform()));
+        for (const result of results) {
+            if (result.status === 'rejected')
+                this.log.warning((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(result.reason));
+        }
     }
 }
 async function orLeave(work, signal) {
     const over = new AbortController();
     const leave = async () => {
         if (!signal.aborted)
-            await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
-        await (0,sleep/* sleep */.y)(patience, over.signal);
+            await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(signal, 'abort', { signal: over.signal });
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(patience, over.signal);
         throw signal.reason;
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
-}
-function isDiskFull(error) {
-    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
-}
-const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-function describeError(error) {
-    return (0,redact/* redact */.E$)(wordsOf(error));
-}
-function wordsOf(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    if (isDiskFull(error))
-        return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'TransientError')
-        return error.message;
-    const cause = wordsOf(error.cause);
-    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
-}
-async function undoAll(undos, log, grace) {
-    const over = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace is over")), grace);
-    await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
-    clearTimeout(timer);
-}
-async function run_all(log, things, perform) {
-    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
-    for (const result of results)
-        if (result.status === 'rejected')
-            log.warning(describeError(result.reason));
 }
 
 
@@ -3393,6 +3438,36 @@ function hasControlCharacters(text) {
 }
 function replaceControlCharacters(text, by = ' ') {
     return text.replace(allButLayout, by);
+}
+
+
+/***/ }),
+
+/***/ 2964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ describeError)
+/* harmony export */ });
+/* unused harmony export isDiskFull */
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
+function describeError(error) {
+    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(messagesOf(error));
+}
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+function messagesOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
+    if (error.cause === undefined || error.name === 'TransientError')
+        return error.message;
+    const cause = messagesOf(error.cause);
+    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
 
 

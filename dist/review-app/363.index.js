@@ -430,10 +430,10 @@ var deployments = __webpack_require__(4616);
 var pull_requests = __webpack_require__(8424);
 // EXTERNAL MODULE: ./.build/heroku/review-apps.js
 var review_apps = __webpack_require__(2252);
-// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
-var runner_run = __webpack_require__(7422);
 // EXTERNAL MODULE: ./.build/summary/markdown.js
 var markdown = __webpack_require__(3084);
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __webpack_require__(2964);
 // EXTERNAL MODULE: ./.build/text/format.js
 var format = __webpack_require__(8045);
 // EXTERNAL MODULE: ./.build/review-app/find.js + 1 modules
@@ -463,7 +463,7 @@ async function sweep(sweeping) {
         }
         catch (error) {
             run.signal.throwIfAborted();
-            faults.push(`Pull request ${app.pullRequest}: ${(0,runner_run/* describeError */.Uc)(error)}`);
+            faults.push(`Pull request ${app.pullRequest}: ${(0,describe_error/* describeError */.U)(error)}`);
         }
     }
     run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');

@@ -2077,8 +2077,8 @@ async function completeRelease(app, first, options) {
 
 // EXTERNAL MODULE: ./.build/heroku/create-once.js
 var create_once = __webpack_require__(9409);
-// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
-var runner_run = __webpack_require__(7422);
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __webpack_require__(2964);
 ;// CONCATENATED MODULE: ./.build/release/rollback.js
 
 
@@ -2279,17 +2279,17 @@ async function completeDeploy(deploy, app, first, own) {
 async function followToEnd({ run, client }, app, first, onRead) {
     return warnIfCancelled(run, app, first, () => followRelease(app, first, { client, log: run.log, onRead }));
 }
-async function warnIfCancelled({ log, onCancel, signal }, app, first, follow) {
+async function warnIfCancelled(run, app, first, follow) {
     if (first.status === 'pending')
-        log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
-    const ended = onCancel(async () => {
-        log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
+        run.log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
+    const ended = run.onCancel(async () => {
+        run.log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
     });
     try {
         return await follow();
     }
     finally {
-        if (!signal.aborted)
+        if (!run.signal.aborted)
             ended();
     }
 }
@@ -2308,7 +2308,7 @@ async function rollBackUnhealthy(deploy, own, unhealthy) {
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${(0,runner_run/* describeError */.Uc)(cause)}`;
+        const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
         return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${then}`, {
             ownWords: unhealthy.message,
             cause: unhealthy,
@@ -2707,7 +2707,7 @@ async function deploy(review) {
             return { status: 'unchanged', why: error.message };
         if (!(await isClosed(review)))
             throw error;
-        run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${(0,runner_run/* describeError */.Uc)(error)}`);
+        run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${(0,describe_error/* describeError */.U)(error)}`);
         return (0,destroy/* destroy */.z)(review);
     }
 }
@@ -2778,7 +2778,7 @@ async function awaitOthers(review, deploying, there) {
     run.log.info('The app of this pull request is being created: joining');
     await followCreation(review, deploying, there, joinBuild).catch((error) => {
         run.signal.throwIfAborted();
-        run.log.info(`What was being created failed: ${(0,runner_run/* describeError */.Uc)(error)}`);
+        run.log.info(`What was being created failed: ${(0,describe_error/* describeError */.U)(error)}`);
     });
 }
 async function replace(review, there) {

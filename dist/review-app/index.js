@@ -459,7 +459,7 @@ async function stop(run, client, app, id, onRead = () => { }) {
 /* harmony export */   f: () => (/* binding */ isPermissionLacking),
 /* harmony export */   z: () => (/* binding */ bestEffort)
 /* harmony export */ });
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7422);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2964);
 
 async function bestEffort({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
     try {
@@ -471,7 +471,7 @@ async function bestEffort({ log }, { what, permission, level = 'warning' }, work
             refused();
         const why = lacking
             ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
-            : (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error);
+            : (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .U)(error);
         log[level](`${what} failed: ${why}`);
         return undefined;
     }
@@ -2285,9 +2285,10 @@ function hostOf(location) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 
 
-function connect({ log, defer, signal }, access) {
+function connect(host, access) {
+    const { log, signal } = host;
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
-    defer(() => http.close());
+    host.defer(() => http.close());
     const onSecret = (value) => log.mask(value);
     const onRetry = (message) => log.info(message);
     return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry });
@@ -3213,7 +3214,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9268);
 /* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(825);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7422);
+/* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9119);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2779);
 /* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4737);
 
@@ -3225,14 +3226,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku review app, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app, afterwards', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuilds */ .fQ)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env)));
         await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .endLeftAtGitHub */ .D)(run, { [_github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentKind */ .AP]: _github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .endLeftComment */ .WG });
     });
 }
 else {
-    await (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .eF)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_7__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_7__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -3528,10 +3529,10 @@ var comment = __nccwpck_require__(7597);
 var deployment_tracker = __nccwpck_require__(840);
 // EXTERNAL MODULE: ./.build/github/deployments.js
 var deployments = __nccwpck_require__(4616);
-// EXTERNAL MODULE: ./.build/runner/run.js + 2 modules
-var run = __nccwpck_require__(7422);
 // EXTERNAL MODULE: ./.build/summary/markdown.js
 var markdown = __nccwpck_require__(3084);
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __nccwpck_require__(2964);
 // EXTERNAL MODULE: ./.build/text/format.js
 var format = __nccwpck_require__(8045);
 // EXTERNAL MODULE: ./.build/text/quoting-error.js
@@ -3667,7 +3668,7 @@ function headline(review, reviewed, error) {
     return `### ✅ The review app runs ${commit}: ${where}`;
 }
 async function details(review, reviewed, error) {
-    const lines = error ? (0,run/* describeError */.Uc)(error).split('\n') : [];
+    const lines = error ? (0,describe_error/* describeError */.U)(error).split('\n') : [];
     const failure = error ? [(0,markdown/* codeBlock */.DV)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
     return [...failure, ...(await outcome(review, reviewed))];
 }
@@ -3680,7 +3681,7 @@ async function outcome({ timings }, reviewed) {
     return [...why, ...facts, ...showTimings(timings)];
 }
 function ownWordsOf(error) {
-    return error instanceof quoting_error/* QuotingError */.y ? error.ownWords : ((0,run/* describeError */.Uc)(error).split('\n', 1)[0] ?? '');
+    return error instanceof quoting_error/* QuotingError */.y ? error.ownWords : ((0,describe_error/* describeError */.U)(error).split('\n', 1)[0] ?? '');
 }
 function footer({ inputs, pullRequest, timings }) {
     const sum = [...timings.values()].reduce((total, one) => total + one, 0);
@@ -4021,28 +4022,19 @@ function saved(kind) {
 
 /***/ }),
 
-/***/ 7422:
+/***/ 9119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Uc: () => (/* binding */ describeError),
-  eF: () => (/* binding */ run)
+  C: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: AlreadyReportedError, isDiskFull
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./.build/node_modules/@actions/core/lib/core.js + 4 modules
 var core = __nccwpck_require__(7616);
-// EXTERNAL MODULE: ./.build/async/sleep.js
-var sleep = __nccwpck_require__(5502);
-// EXTERNAL MODULE: ./.build/http/errors.js
-var errors = __nccwpck_require__(6204);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./.build/text/redact.js
@@ -4068,10 +4060,12 @@ async function writeSummary(file, parts) {
     await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
 }
 
-// EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
-var runner_leftovers = __nccwpck_require__(6852);
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __nccwpck_require__(2964);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./.build/text/control-characters.js
@@ -4171,89 +4165,108 @@ function plain(message) {
     return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
 
+// EXTERNAL MODULE: ./.build/async/sleep.js
+var sleep = __nccwpck_require__(5502);
+// EXTERNAL MODULE: ./.build/http/errors.js
+var errors = __nccwpck_require__(6204);
+// EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
+var leftovers = __nccwpck_require__(6852);
 ;// CONCATENATED MODULE: ./.build/runner/run.js
 
 
 
 
 
-
-
-
-
-class Cancelled extends Error {
-    name = 'Cancelled';
-}
 class AlreadyReportedError extends Error {
-    name = 'Reported';
+    name = 'AlreadyReportedError';
 }
-const grace = 7_000;
+const defaultGrace = 7_000;
 const patience = 2_000;
-const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
-async function run(title, onError, action) {
-    const controller = new AbortController();
-    (0,external_node_events_.setMaxListeners)(0, controller.signal);
-    const log = new WorkflowLog(title);
-    const undos = new Set();
-    const leftovers = new runner_leftovers/* Leftovers */.bG();
-    const tellers = [];
-    const cleanUps = [];
-    const timers = [];
-    const cancel = (signal) => controller.abort(new Cancelled(`Cancelled: the runner sent ${signal}`));
-    const stop = () => controller.abort(new Error(stuck));
-    let ended = false;
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    process.once('beforeExit', stop);
-    process.stdout.on('error', (error) => controller.abort(new Error('The log is closed', { cause: error })));
-    try {
-        const acting = action({
-            log,
-            signal: controller.signal,
-            output: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
-            deadline: (milliseconds, message) => {
-                timers.push(setTimeout(() => controller.abort(new errors/* DeadlineError */.j3(message)), milliseconds));
-            },
-            onCancel: (undo) => {
-                undos.add(undo);
-                return () => undos.delete(undo);
-            },
-            arm: (leftover) => leftovers.arm(leftover),
-            onFinish: (tell) => tellers.push(tell),
-            defer: (cleanUp) => cleanUps.push(cleanUp),
-            summary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
-        }).finally(() => {
-            ended = true;
-        });
-        await orLeave(acting, controller.signal);
-        await run_all(log, tellers, (tell) => tell(undefined));
+class Run {
+    log;
+    #host;
+    #grace;
+    #controller = new AbortController();
+    #cancelHandlers = new Set();
+    #leftovers = new leftovers/* Leftovers */.bG();
+    #finishHandlers = [];
+    #deferred = [];
+    #timers = [];
+    #hasEnded = false;
+    constructor(log, host, grace = defaultGrace) {
+        this.log = log;
+        this.#host = host;
+        this.#grace = grace;
+        (0,external_node_events_.setMaxListeners)(0, this.signal);
     }
-    catch (error) {
-        log.endUntrusted();
-        if (controller.signal.aborted) {
-            await undoAll([...undos, ...leftovers.undos()], log, ended ? grace : grace - patience);
+    get signal() {
+        return this.#controller.signal;
+    }
+    get hasEnded() {
+        return this.#hasEnded;
+    }
+    output(name, value) {
+        this.#host.setOutput(name, value);
+    }
+    summary(parts) {
+        return this.#host.writeSummary(parts);
+    }
+    deadline(milliseconds, message) {
+        this.#timers.push(setTimeout(() => this.abort(new errors/* DeadlineError */.j3(message)), milliseconds));
+    }
+    onCancel(handler) {
+        this.#cancelHandlers.add(handler);
+        return () => this.#cancelHandlers.delete(handler);
+    }
+    arm(leftover) {
+        return this.#leftovers.arm(leftover);
+    }
+    onFinish(handler) {
+        this.#finishHandlers.push(handler);
+    }
+    defer(cleanUp) {
+        this.#deferred.push(cleanUp);
+    }
+    abort(reason) {
+        this.#controller.abort(reason);
+    }
+    async perform(action) {
+        try {
+            const acting = action(this).finally(() => {
+                this.#hasEnded = true;
+            });
+            await orLeave(acting, this.signal);
+            return undefined;
         }
-        log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
-        if (onError === 'error')
-            process.exitCode = core/* ExitCode */.yU.Failure;
-        if (error instanceof AlreadyReportedError)
-            log.info(error.message);
-        else if (onError === 'error')
-            log.error(describeError(error), title);
-        else
-            log.warning(describeError(error), title);
-        await run_all(log, tellers, (tell) => tell(error));
+        catch (error) {
+            this.log.endUntrusted();
+            if (this.signal.aborted)
+                await this.#cancel();
+            return error;
+        }
     }
-    finally {
-        for (const timer of timers)
+    async finish(error) {
+        await this.#all(this.#finishHandlers.map((handler) => () => handler(error)));
+        for (const timer of this.#timers)
             clearTimeout(timer);
-        await run_all(log, cleanUps, (cleanUp) => cleanUp());
-        log.endUntrusted();
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
-        process.off('beforeExit', stop);
-        if (!ended)
-            process.stdout.write('', () => process.exit());
+        await this.#all(this.#deferred);
+        this.log.endUntrusted();
+    }
+    async #cancel() {
+        const grace = this.#hasEnded ? this.#grace : this.#grace - patience;
+        const over = new AbortController();
+        (0,external_node_events_.setMaxListeners)(0, over.signal);
+        const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace is over")), grace);
+        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undos()];
+        await this.#all(handlers.map((handler) => () => orLeave(handler(over.signal), over.signal)));
+        clearTimeout(timer);
+    }
+    async #all(things) {
+        const results = await Promise.allSettled(things.map(async (perform) => perform()));
+        for (const result of results) {
+            if (result.status === 'rejected')
+                this.log.warning((0,describe_error/* describeError */.U)(result.reason));
+        }
     }
 }
 async function orLeave(work, signal) {
@@ -4266,35 +4279,51 @@ async function orLeave(work, signal) {
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
 }
-function isDiskFull(error) {
-    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+
+;// CONCATENATED MODULE: ./.build/runner/run-action.js
+
+
+
+
+
+
+
+class CancelledError extends Error {
+    name = 'CancelledError';
 }
-const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
-function describeError(error) {
-    return (0,redact/* redact */.E$)(wordsOf(error));
+const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
+const runner = {
+    setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
+    writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+};
+async function runAction(title, onError, action) {
+    const run = new Run(new WorkflowLog(title), runner);
+    const cancel = (signal) => run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`));
+    const stop = () => run.abort(new Error(stuck));
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    process.once('beforeExit', stop);
+    process.stdout.on('error', (error) => run.abort(new Error('The log is closed', { cause: error })));
+    const error = await run.perform(action);
+    if (error !== undefined)
+        report(run.log, title, onError, error);
+    await run.finish(error);
+    process.off('SIGINT', cancel);
+    process.off('SIGTERM', cancel);
+    process.off('beforeExit', stop);
+    if (!run.hasEnded)
+        process.stdout.write('', () => process.exit());
 }
-function wordsOf(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    if (isDiskFull(error))
-        return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'TransientError')
-        return error.message;
-    const cause = wordsOf(error.cause);
-    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
-}
-async function undoAll(undos, log, grace) {
-    const over = new AbortController();
-    (0,external_node_events_.setMaxListeners)(0, over.signal);
-    const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace is over")), grace);
-    await run_all(log, undos, (undo) => orLeave(undo(over.signal), over.signal));
-    clearTimeout(timer);
-}
-async function run_all(log, things, perform) {
-    const results = await Promise.allSettled(things.map(async (thing) => perform(thing)));
-    for (const result of results)
-        if (result.status === 'rejected')
-            log.warning(describeError(result.reason));
+function report(log, title, onError, error) {
+    log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
+    if (onError === 'error')
+        process.exitCode = core/* ExitCode */.yU.Failure;
+    if (error instanceof AlreadyReportedError)
+        log.info(error.message);
+    else if (onError === 'error')
+        log.error((0,describe_error/* describeError */.U)(error), title);
+    else
+        log.warning((0,describe_error/* describeError */.U)(error), title);
 }
 
 
@@ -4403,6 +4432,36 @@ function hasControlCharacters(text) {
 }
 function replaceControlCharacters(text, by = ' ') {
     return text.replace(allButLayout, by);
+}
+
+
+/***/ }),
+
+/***/ 2964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ describeError)
+/* harmony export */ });
+/* unused harmony export isDiskFull */
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+
+const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
+function describeError(error) {
+    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(messagesOf(error));
+}
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+function messagesOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    if (isDiskFull(error))
+        return `${error.message}\n${diskFull}`;
+    if (error.cause === undefined || error.name === 'TransientError')
+        return error.message;
+    const cause = messagesOf(error.cause);
+    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
 }
 
 

@@ -29,15 +29,14 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
     timings: new Map(),
     changes: [],
   }
-  let deployed: DeployResult | undefined
-  await reportDeploy(deploy, () => deployed)
+  await reportDeploy(deploy)
   run.output('version', inputs.version)
   if (inputs.slugDirectory) {
     const { requireEmpty } = await loadSlugDirectory()
     await requireEmpty(inputs.slugDirectory, inputs.workspace)
   }
-  deployed = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy))
-  run.log.info(success(deploy, deployed))
+  deploy.result = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy))
+  run.log.info(success(deploy, deploy.result))
 }
 
 /** Deploys what was built before of the same version, if there is such a build. */

@@ -1,21 +1,13 @@
-import type { DeployResult } from '../deploy/deploy.js'
 import { isWholeCommitId } from '../text/commit-id.js'
 import type { BuildDeploy } from './inputs.js'
 
-/**
- * Has the job's summary tell how the deploy ends and, where that is wanted, GitHub show it as a deployment.
- *
- * @param deployed gives what it has come to, once it has
- */
-export async function reportDeploy(
-  deploy: BuildDeploy,
-  deployed: () => DeployResult | undefined,
-): Promise<void> {
+/** Shows how the deploy ends in the job's summary and, where that is wanted, as a deployment at GitHub. */
+export async function reportDeploy(deploy: BuildDeploy): Promise<void> {
   const { run, options } = deploy
   run.onFinish(async (error) => {
     // Not before the first request, which need not wait for it.
     const { summaryOf } = await import('./summary.js')
-    await run.summary(summaryOf(deploy, deployed(), error))
+    await run.summary(summaryOf(deploy, error))
   })
   const { github } = options
   if (!github?.environment) return
@@ -27,5 +19,7 @@ export async function reportDeploy(
   const sha = isWholeCommitId(options.version) ? options.version : github.run.sha
   const task = `heroku/${options.app}`
   shown.start(environment, { sha, task, description: options.app, transient: false })
-  run.onFinish((error) => shown.end(environment, error ? 'failure' : 'success', deployed()?.app.webUrl ?? ''))
+  run.onFinish((error) =>
+    shown.end(environment, error ? 'failure' : 'success', deploy.result?.app.webUrl ?? ''),
+  )
 }

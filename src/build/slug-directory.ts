@@ -9,10 +9,10 @@ import type { App } from '../heroku/apps.js'
 import { getSlug } from '../heroku/slugs.js'
 import { TransientError } from '../http/errors.js'
 import { retry } from '../http/retry.js'
-import { isDiskFull } from '../runner/run.js'
 import { ChildError, run as runChild, withoutSecrets } from '../source/child.js'
 import { withoutLinks } from '../source/links.js'
 import { isBelow } from '../source/paths.js'
+import { isDiskFull } from '../text/describe-error.js'
 import type { BuildDeploy } from './inputs.js'
 
 /**

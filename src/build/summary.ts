@@ -1,17 +1,13 @@
 import type { DeployResult } from '../deploy/deploy.js'
-import { describeError } from '../runner/run.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { showTimings } from '../summary/timings.js'
+import { describeError } from '../text/describe-error.js'
 import type { BuildDeploy } from './inputs.js'
 
 /** What was built and released where, or what failed, and what the time went into, for the job's summary. */
-export function summaryOf(
-  { options, timings, changes }: BuildDeploy,
-  deployed: DeployResult | undefined,
-  error: unknown,
-): string[] {
-  const what = `${code(options.version)} to ${code(deployed?.app.name ?? options.app)}`
-  if (!deployed || error) {
+export function summaryOf({ options, timings, changes, result }: BuildDeploy, error: unknown): string[] {
+  const what = `${code(options.version)} to ${code(result?.app.name ?? options.app)}`
+  if (!result || error) {
     return [
       `### ❌ Deploy of ${what} failed`,
       codeBlock(describeError(error).split('\n')),
@@ -19,7 +15,7 @@ export function summaryOf(
       ...showTimings(timings),
     ]
   }
-  return [`### ✅ Deployed ${what}`, factsOf(deployed), ...list(changes), ...showTimings(timings)]
+  return [`### ✅ Deployed ${what}`, factsOf(result), ...list(changes), ...showTimings(timings)]
 }
 
 function list(changes: string[]): string[] {

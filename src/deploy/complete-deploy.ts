@@ -15,7 +15,8 @@ import {
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
 import type { Armed } from '../runner/leftovers.js'
-import { describeError, type Run } from '../runner/run.js'
+import type { Run } from '../runner/run.js'
+import { describeError } from '../text/describe-error.js'
 import { QuotingError } from '../text/quoting-error.js'
 import type { Deploy } from './deploy.js'
 
@@ -141,22 +142,17 @@ export async function followToEnd(
 }
 
 /** Follows a release, and warns that it goes on when the run is cancelled meanwhile. */
-async function warnIfCancelled<T>(
-  { log, onCancel, signal }: Run,
-  app: App,
-  first: Release,
-  follow: () => Promise<T>,
-): Promise<T> {
+async function warnIfCancelled<T>(run: Run, app: App, first: Release, follow: () => Promise<T>): Promise<T> {
   if (first.status === 'pending')
-    log.info(`Releasing v${first.version} of ${app.name}: its release command runs`)
-  const ended = onCancel(async () => {
-    log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
+    run.log.info(`Releasing v${first.version} of ${app.name}: its release command runs`)
+  const ended = run.onCancel(async () => {
+    run.log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
   })
   try {
     return await follow()
   } finally {
     // A release that failed does not go on.
-    if (!signal.aborted) ended()
+    if (!run.signal.aborted) ended()
   }
 }
 

@@ -31,6 +31,8 @@ export interface Deploy<Options extends DeployOptions = DeployOptions> {
   options: Options
   /** Milliseconds that each phase took, by what it did. */
   timings: Map<string, number>
+  /** What the deploy has led to, once it has succeeded. */
+  result?: DeployResult
   /** What the deploy changed about the app before it built on it: for the summary. */
   changes: string[]
   /** What the app ran before the first change; absent when it ran nothing, and when no rollback is wanted. */

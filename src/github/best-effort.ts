@@ -1,4 +1,5 @@
-import { describeError, type Run } from '../runner/run.js'
+import type { Run } from '../runner/run.js'
+import { describeError } from '../text/describe-error.js'
 
 /** Something at GitHub that a deploy can do without. */
 export interface BestEffortTask {

@@ -14,9 +14,10 @@ export interface ClientHost {
 /**
  * Creates a client that masks the secrets it receives, logs that it repeats a request, and is closed with its host.
  */
-export function connect({ log, defer, signal }: ClientHost, access: ApiAccess): HerokuClient {
+export function connect(host: ClientHost, access: ApiAccess): HerokuClient {
+  const { log, signal } = host
   const http = new HttpClient()
-  defer(() => http.close())
+  host.defer(() => http.close())
   const onSecret = (value: string) => log.mask(value)
   const onRetry = (message: string) => log.info(message)
   return new HerokuClient({ ...access, signal, http, onSecret, onRetry })

@@ -1,11 +1,11 @@
-import { run } from '../runner/run.js'
+import { runAction } from '../runner/run-action.js'
 import { readInputs } from './inputs.js'
 import { start } from './start.js'
 import { stop } from './stop.js'
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-  await run('Local platform, afterwards', 'warning', stop)
+  await runAction('Local platform, afterwards', 'warning', stop)
 } else {
-  await run('Local platform', 'error', (run) => start(run, readInputs(process.env)))
+  await runAction('Local platform', 'error', (run) => start(run, readInputs(process.env)))
 }

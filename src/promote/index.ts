@@ -2,13 +2,13 @@ import { endLeftAtGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../heroku/connect.js'
 import { undoSavedReleases } from '../release/own-release.js'
 import { apiAccess } from '../runner/api-access.js'
-import { run } from '../runner/run.js'
+import { runAction } from '../runner/run-action.js'
 import { readInputs } from './inputs.js'
 import { promote } from './promote.js'
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-  await run('Heroku promotion, afterwards', 'warning', async (run) => {
+  await runAction('Heroku promotion, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     await undoSavedReleases(
       run,
@@ -17,5 +17,5 @@ if (process.argv.includes('--post')) {
     await endLeftAtGitHub(run)
   })
 } else {
-  await run('Heroku promotion', 'error', (run) => promote(run, readInputs(process.env)))
+  await runAction('Heroku promotion', 'error', (run) => promote(run, readInputs(process.env)))
 }

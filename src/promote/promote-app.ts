@@ -4,7 +4,7 @@ import { mayHaveSucceeded } from '../http/retry.js'
 import { completeRelease } from '../release/complete.js'
 import { isReleaseFailure } from '../release/errors.js'
 import { releaseRef } from '../release/own-release.js'
-import { describeError } from '../runner/run.js'
+import { describeError } from '../text/describe-error.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 import { armRelease } from './rollback.js'
 

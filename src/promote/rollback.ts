@@ -11,7 +11,7 @@ import {
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
 import type { Armed } from '../runner/leftovers.js'
-import { describeError } from '../runner/run.js'
+import { describeError } from '../text/describe-error.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
 /** So many apps are rolled back at once. */

@@ -2,7 +2,8 @@ import type { HerokuClient } from '../heroku/client.js'
 import { pollFor } from '../heroku/create-once.js'
 import { findRelease, listNewestReleases, type Release, type SlugRequest } from '../heroku/releases.js'
 import { savedLeftovers } from '../runner/leftovers.js'
-import { describeError, type Run } from '../runner/run.js'
+import type { Run } from '../runner/run.js'
+import { describeError } from '../text/describe-error.js'
 import { describeRollback, rollBack } from './rollback.js'
 
 /** A release that a run makes on an app. Saved for the post step as long as it may have to be undone. */

@@ -3,13 +3,13 @@ import { commentKind, endLeftComment } from '../github/comment.js'
 import { endLeftAtGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../heroku/connect.js'
 import { apiAccess } from '../runner/api-access.js'
-import { run } from '../runner/run.js'
+import { runAction } from '../runner/run-action.js'
 import { readInputs } from './inputs.js'
 import { reviewApp } from './review-app.js'
 
 // The post step runs this very bundle, through post.js, which adds the argument.
 if (process.argv.includes('--post')) {
-  await run('Heroku review app, afterwards', 'warning', async (run) => {
+  await runAction('Heroku review app, afterwards', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     await cancelLeftBuilds(
       run,
@@ -18,5 +18,5 @@ if (process.argv.includes('--post')) {
     await endLeftAtGitHub(run, { [commentKind]: endLeftComment })
   })
 } else {
-  await run('Heroku review app', 'error', (run) => reviewApp(run, readInputs(process.env)))
+  await runAction('Heroku review app', 'error', (run) => reviewApp(run, readInputs(process.env)))
 }
