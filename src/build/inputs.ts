@@ -44,7 +44,7 @@ export interface NewApp {
 }
 
 /** Where a tarball lies that is built as it is. */
-export interface TarballSource {
+interface TarballSource {
   tarballUrl: string
 }
 
