@@ -104,7 +104,7 @@ describe('the archive of a commit', () => {
     await rm(join(repository.directory, 'web', 'index.html'))
     const after = await packed(repository)
     expect(after.archive.checksum).toBe(before.archive.checksum)
-    expect((await after.archive.leftOut()).sort()).toEqual(['README.md', 'web/index.html'])
+    expect((await after.archive.unarchivedChanges()).sort()).toEqual(['README.md', 'web/index.html'])
   })
 
   test('can be one directory of the commit, attributes of those above it honoured', async () => {
@@ -295,7 +295,7 @@ describe('included files', () => {
     const { archive } = await packed(repository, { include: ['*.txt'] })
     const directory = await unpacked(archive.file)
     expect(await readFile(join(directory, 'a.txt'), 'utf8')).toBe('new')
-    expect(await archive.leftOut()).toEqual([])
+    expect(await archive.unarchivedChanges()).toEqual([])
     expect(archive.files).toBe(2)
   })
 
@@ -366,7 +366,7 @@ describe('what is no file', () => {
     await expect(packed(repository, { include: ['*.txt'] })).rejects.toThrow(/:\n {2}a\.txt \(a FIFO\)\n/)
     const { archive } = await packed(repository, { include: ['dist', '!dist/pipe', '!dist/socket'] })
     expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['a.txt', 'b.txt', 'dist/app.js'])
-    expect(await archive.leftOut()).toEqual(['a.txt'])
+    expect(await archive.unarchivedChanges()).toEqual(['a.txt'])
   })
 
   onPosix('is an error in place of attributes, which git would wait for', async () => {
@@ -376,7 +376,7 @@ describe('what is no file', () => {
     await rm(attributes)
     makeFifo(attributes)
     const { archive } = await packed(repository)
-    await expect(archive.leftOut()).rejects.toThrow(
+    await expect(archive.unarchivedChanges()).rejects.toThrow(
       /^The checkout has a FIFO in place of web\/\.gitattributes, which git would wait for/,
     )
   })

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { ChildError, run } from '../../src/source/child.js'
+import { ChildError, runChild } from '../../src/source/child.js'
 import { pack } from '../../src/source/pack.js'
 import { checkout } from '../support/pack.js'
 import { gone, running, startedProcess } from '../support/processes.js'
@@ -32,7 +32,7 @@ describe('a program', () => {
 
   test('that can not be started is an error', async () => {
     const options = { cwd: process.cwd(), env: process.env, signal: never }
-    await expect(all(run(join(process.cwd(), 'missing'), [], options))).rejects.toThrow(ChildError)
+    await expect(all(runChild(join(process.cwd(), 'missing'), [], options))).rejects.toThrow(ChildError)
   })
 
   test.each(['stdout', 'stderr'])(
@@ -80,7 +80,7 @@ describe('a filter of git', () => {
 })
 
 function started(script: string): AsyncGenerator<Buffer> {
-  return run(process.execPath, ['-e', script], { cwd: process.cwd(), env: process.env, signal: never })
+  return runChild(process.execPath, ['-e', script], { cwd: process.cwd(), env: process.env, signal: never })
 }
 
 async function all(output: AsyncIterable<Buffer>): Promise<string> {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInflateRaw, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { gzipTo } from '../../src/source/gzip.js'
+import { gzipToFile } from '../../src/source/gzip.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
 const mib = 1024 * 1024
@@ -20,7 +20,7 @@ describe('gzip', () => {
       fc.asyncProperty(sizes, fc.integer({ min: 1000, max: 3_000_000 }), async (size, piece) => {
         const content = numbered(size)
         const file = join(directory, 'content.gz')
-        await gzipTo(file, cut(content, piece), signal)
+        await gzipToFile(file, cut(content, piece), signal)
         expect(gunzipSync(await readFile(file)).equals(content)).toBe(true)
       }),
       { numRuns: 40 },
@@ -31,7 +31,7 @@ describe('gzip', () => {
     const directory = await temporaryDirectory()
     const media = randomBytes(5 * mib)
     const content = Buffer.concat([numbered(3 * mib), media, numbered(2 * mib + 1)])
-    const { file, size } = await gzipTo(join(directory, 'content.gz'), cut(content, 65_536), signal)
+    const { file, size } = await gzipToFile(join(directory, 'content.gz'), cut(content, 65_536), signal)
     const bytes = await readFile(file)
     expect(gunzipSync(bytes).equals(content)).toBe(true)
     expect(bytes.includes(media.subarray(3 * mib, 3 * mib + 30_000))).toBe(true)
@@ -43,8 +43,8 @@ describe('gzip', () => {
   test('does not depend on how the content comes', async () => {
     const directory = await temporaryDirectory()
     const content = Buffer.from(Array.from({ length: 200_000 }, (_, i) => `line ${i * 7919}\n`).join(''))
-    const one = await gzipTo(join(directory, 'one'), cut(content, content.length), signal)
-    const two = await gzipTo(join(directory, 'two'), cut(content, 4321), signal)
+    const one = await gzipToFile(join(directory, 'one'), cut(content, content.length), signal)
+    const two = await gzipToFile(join(directory, 'two'), cut(content, 4321), signal)
     expect(two.checksum).toBe(one.checksum)
   })
 
@@ -54,7 +54,7 @@ describe('gzip', () => {
       yield Buffer.from('x')
       throw new Error('The archive broke off')
     }
-    await expect(gzipTo(file, failing(), signal)).rejects.toThrow('The archive broke off')
+    await expect(gzipToFile(file, failing(), signal)).rejects.toThrow('The archive broke off')
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type TarMember, tarEnd, tarMembers } from '../../src/source/tar-stream.js'
+import { endOfArchive, type TarMember, tarMembers } from '../../src/source/tar-stream.js'
 import { Repository } from '../support/repository.js'
 
 const names = {
@@ -77,7 +77,7 @@ async function members(
   }
   const onMember = (member: TarMember) => found.push(member)
   for await (const piece of tarMembers(stream(), { strip, onMember })) passed.push(Buffer.from(piece))
-  return { bytes: Buffer.concat([...passed, tarEnd]), found }
+  return { bytes: Buffer.concat([...passed, endOfArchive]), found }
 }
 
 function* pieces(bytes: Buffer, sizes: number[]): Generator<Buffer> {

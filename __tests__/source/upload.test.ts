@@ -5,13 +5,13 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Http } from '../../src/heroku/http.js'
-import { type Progress, upload } from '../../src/source/upload.js'
+import { type UploadProgress, upload } from '../../src/source/upload.js'
 import { serve } from '../support/server.js'
 import { afterTest, moment, temporaryDirectory } from '../support/temporary.js'
 
 describe('an upload', () => {
   test('tells how far it is while it lasts, and nothing after', async () => {
-    const told: Progress[] = []
+    const told: UploadProgress[] = []
     const twice = moment()
     let received: Buffer | undefined
     const url = await serve(async (request, response) => {
@@ -21,10 +21,10 @@ describe('an upload', () => {
       response.end()
     })
     const { file, content } = await someFile(8 * 1024 * 1024)
-    const onProgress = (progress: Progress) => {
+    const onProgress = (progress: UploadProgress) => {
       if (told.push(progress) === 2) twice.reach()
     }
-    await upload(...what(file, content.length, url), { ...options(), onProgress, progressEvery: 5 })
+    await upload(...what(file, content.length, url), { ...options(), onProgress, progressInterval: 5 })
     const count = told.length
     expect(count).toBeGreaterThanOrEqual(2)
     expect(received?.equals(content)).toBe(true)

@@ -14,7 +14,7 @@ import { block, text } from '../../src/runner/markdown.js'
 import { describe as told } from '../../src/runner/run.js'
 import { keepSecret } from '../../src/runner/secrets.js'
 import { writeSummary } from '../../src/runner/summary.js'
-import { run as runChild } from '../../src/source/child.js'
+import { runChild } from '../../src/source/child.js'
 import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
 import { temporaryDirectory } from '../support/temporary.js'
 

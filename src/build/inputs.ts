@@ -5,7 +5,7 @@ import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js
 import { type ApiAccess, apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
-import { isBelow } from '../source/paths.js'
+import { isWithin } from '../source/paths.js'
 
 /** What the build action was asked for. */
 export interface BuildInputs extends ApiAccess {
@@ -172,7 +172,7 @@ export function workspaceOf(env: NodeJS.ProcessEnv): string {
 function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: string; directory: string } {
   const workspace = workspaceOf(env)
   const directory = resolve(workspace, value)
-  if (isAbsolute(value) || !isBelow(directory, workspace)) {
+  if (isAbsolute(value) || !isWithin(directory, workspace)) {
     throw new input.InputError(
       `Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`,
     )

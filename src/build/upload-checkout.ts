@@ -6,8 +6,8 @@ import { bytes, plural, rate } from '../runner/format.js'
 import type { Run } from '../runner/run.js'
 import { timed } from '../runner/timed.js'
 import type { Archive } from '../source/archive.js'
-import type { Packed } from '../source/pack.js'
-import { some } from '../source/paths.js'
+import type { PackedCheckout } from '../source/pack.js'
+import { formatList } from '../source/paths.js'
 import type { Deploy } from './deploy.js'
 import type { CheckoutSource } from './inputs.js'
 
@@ -39,7 +39,10 @@ export async function uploadCheckout<T>(
     run.output('version', version)
   }
   const [{ getUrl }, leftOut] = await timed(took, 'uploaded', () =>
-    together(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]),
+    together(run.signal, (signal) => [
+      uploadArchive(deploy, archive, source, signal),
+      archive.unarchivedChanges(),
+    ]),
   )
   warnOfLeftOut(run, leftOut)
   const { buildpacks } = inputs
@@ -53,7 +56,7 @@ async function packSoon(
   deploy: Deploy,
   checkout: CheckoutSource,
   signal: AbortSignal,
-): Promise<Packed & { version: string }> {
+): Promise<PackedCheckout & { version: string }> {
   // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
   await setImmediate()
   const { packCheckout } = await import('./pack-checkout.js')
@@ -84,7 +87,7 @@ async function uploadArchive(
   return uploaded
 }
 
-function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
+function reportArchive({ run }: Deploy, { archive, commit }: PackedCheckout): void {
   const { files, size, checksum, skipped } = archive
   run.output('checksum', checksum)
   const what = commit
@@ -92,13 +95,13 @@ function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
     : 'the directory, which is in no git repository'
   run.log.info(`Archived ${what}: ${plural(files, 'file')}, ${bytes(size)} compressed, ${checksum}`)
   if (skipped.length > 0) {
-    run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${some(skipped)}`)
+    run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${formatList(skipped)}`)
   }
 }
 
 function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
   if (leftOut.length === 0) return
   log.warning(
-    `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
+    `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${formatList(leftOut)}\nName them in the input 'include' to deploy them as they are`,
   )
 }

@@ -1,14 +1,14 @@
 import { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Commit, changedFiles } from './commit.js'
-import { commitMembers, type Gaps } from './commit-members.js'
+import { type Commit, listChangedFiles } from './commit.js'
+import { commitMembers, type MissingContent } from './commit-members.js'
 import type { Git } from './git.js'
-import { gzipTo, type Tarball } from './gzip.js'
-import { findIncluded, packFiles } from './include.js'
-import { type Credentials, requirePackable, specialType } from './packable.js'
-import { some } from './paths.js'
-import { type TarMember, tarEnd, tarMembers } from './tar-stream.js'
+import { gzipToFile, type Tarball } from './gzip.js'
+import { findIncludedFiles, packFiles } from './include.js'
+import { type CredentialFiles, requirePackable, specialFileType } from './packable.js'
+import { formatList } from './paths.js'
+import { endOfArchive, type TarMember, tarMembers } from './tar-stream.js'
 
 /** An archive on disk. */
 export interface Archive extends Tarball {
@@ -20,7 +20,7 @@ export interface Archive extends Tarball {
    * Lists tracked files whose changes in the checkout are not in the archive. Left to the caller, since git may have
    * to read large files for it, for which there is time during the upload.
    */
-  leftOut: () => Promise<string[]>
+  unarchivedChanges: () => Promise<string[]>
 }
 
 /**
@@ -35,16 +35,16 @@ export interface Archive extends Tarball {
  */
 export async function archiveCommit(
   git: Git,
-  { sha, committedAt, part }: Commit,
+  { sha, committedAt, directory }: Commit,
   include: string[],
-  credentials: Credentials,
+  credentials: CredentialFiles,
   file: string,
   signal: AbortSignal,
 ): Promise<Archive> {
-  const root = join(part.root, part.prefix)
-  const included = new Set(include.length > 0 ? await findIncluded(include, root) : [])
+  const root = join(directory.root, directory.prefix)
+  const included = new Set(include.length > 0 ? await findIncludedFiles(include, root) : [])
   await requirePackable([...included], root, credentials)
-  const gaps: Gaps = { submodules: [], lfsPointers: [] }
+  const missing: MissingContent = { submodules: [], lfsPointers: [] }
   const committed = new Set<string>()
   let files = 0
   const onMember = ({ name, type, lfsPointer }: TarMember) => {
@@ -52,19 +52,19 @@ export async function archiveCommit(
     // What the workflow changed comes a second time, and replaces the commit's.
     if (!committed.has(name)) files++
     if (included.has(name)) committed.add(name)
-    if (lfsPointer) gaps.lfsPointers.push(name)
+    if (lfsPointer) missing.lfsPointers.push(name)
   }
 
   let comparing: Promise<string[]> | undefined
   const changed = () => {
-    comparing ??= changedFiles(git, part)
+    comparing ??= listChangedFiles(git, directory)
     return comparing
   }
 
   async function* members(): AsyncGenerator<Uint8Array> {
-    yield* commitMembers(part, { git, gaps, onMember })
+    yield* commitMembers(directory, { git, missing, onMember })
     if (included.size > 0) yield* tarMembers(await addedFiles(), { strip: '', onMember })
-    yield tarEnd
+    yield endOfArchive
   }
 
   async function addedFiles(): Promise<AsyncIterable<Uint8Array>> {
@@ -73,15 +73,15 @@ export async function archiveCommit(
     return packFiles(root, added, new Date(committedAt))
   }
 
-  const tarball = await gzipTo(file, members(), signal)
-  requireWhole(gaps)
+  const tarball = await gzipToFile(file, members(), signal)
+  requireWhole(missing)
   if (files === 0)
     throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`)
   return {
     ...tarball,
     files,
     skipped: [],
-    leftOut: async () => (await changed()).filter((name) => !included.has(name)),
+    unarchivedChanges: async () => (await changed()).filter((name) => !included.has(name)),
   }
 }
 
@@ -95,7 +95,7 @@ export async function archiveCommit(
  */
 export async function archiveDirectory(
   directory: string,
-  credentials: Credentials,
+  credentials: CredentialFiles,
   file: string,
   signal: AbortSignal,
 ): Promise<Archive> {
@@ -114,7 +114,7 @@ export async function archiveDirectory(
     if (/(^|[/\\])\.git($|[/\\])/i.test(path)) return false
     if (!(stats instanceof Stats)) return true
     const name = path.replace(/^\.\//, '')
-    const type = specialType(stats)
+    const type = specialFileType(stats)
     if (type) skipped.push(`${name} (${type})`)
     if (stats.nlink > 1) linked.push({ name, stats })
     return type === undefined
@@ -131,17 +131,17 @@ export async function archiveDirectory(
 
   async function* members(): AsyncGenerator<Uint8Array> {
     yield* tarMembers(packed, { strip: '', onMember })
-    yield tarEnd
+    yield endOfArchive
   }
 
-  const tarball = await gzipTo(file, members(), signal)
-  const secret = await credentials.among(linked)
+  const tarball = await gzipToFile(file, members(), signal)
+  const secret = await credentials.findHardLinks(linked)
   if (secret.length > 0) {
     throw new Error(
-      `The directory has hard links to files of git in which credentials may be:\n${some(secret)}\nRemove them before this step`,
+      `The directory has hard links to files of git in which credentials may be:\n${formatList(secret)}\nRemove them before this step`,
     )
   }
-  return { ...tarball, files, skipped: skipped.sort(), leftOut: async () => [] }
+  return { ...tarball, files, skipped: skipped.sort(), unarchivedChanges: async () => [] }
 }
 
 async function requireNoCheckout(directory: string, entries: string[]): Promise<void> {
@@ -154,16 +154,16 @@ async function requireNoCheckout(directory: string, entries: string[]): Promise<
   }
 }
 
-function requireWhole({ submodules, lfsPointers }: Gaps): void {
+function requireWhole({ submodules, lfsPointers }: MissingContent): void {
   const faults: string[] = []
   if (submodules.length > 0) {
     faults.push(
-      `Submodules are not checked out:\n${some(submodules)}\nSet 'submodules: recursive' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`,
+      `Submodules are not checked out:\n${formatList(submodules)}\nSet 'submodules: recursive' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`,
     )
   }
   if (lfsPointers.length > 0) {
     faults.push(
-      `Git LFS has left pointers in place of files:\n${some(lfsPointers)}\nSet 'lfs: true' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`,
+      `Git LFS has left pointers in place of files:\n${formatList(lfsPointers)}\nSet 'lfs: true' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`,
     )
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))

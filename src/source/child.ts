@@ -55,7 +55,7 @@ export function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  *
  * @throws ChildError when the program can't be started or fails; the signal's reason
  */
-export async function* run(
+export async function* runChild(
   program: string,
   args: string[],
   { cwd, env, stdin, signal }: ChildOptions,

@@ -1,20 +1,20 @@
 import { join, posix } from 'node:path'
-import type { CommitPart } from './commit.js'
+import type { CommitDirectory } from './commit.js'
 import type { Git } from './git.js'
 import { partialCloneOptions } from './partial-clone.js'
-import { isCheckedOut, submodulesBelow } from './submodules.js'
+import { isCheckedOut, listSubmodules } from './submodules.js'
 import { type TarMember, tarMembers } from './tar-stream.js'
 
 /** What a commit's archive lacks, by name in the archive. */
-export interface Gaps {
+export interface MissingContent {
   submodules: string[]
   lfsPointers: string[]
 }
 
 /** What goes along while a commit and its submodules are walked through. */
-export interface Walk {
+export interface CommitMembersOptions {
   git: Git
-  gaps: Gaps
+  missing: MissingContent
   onMember: (member: TarMember) => void
 }
 
@@ -25,7 +25,11 @@ export interface Walk {
  * @param part becomes the archive's root
  * @param place directory of the archive where it goes instead; empty for the root
  */
-export async function* commitMembers(part: CommitPart, walk: Walk, place = ''): AsyncGenerator<Uint8Array> {
+export async function* commitMembers(
+  part: CommitDirectory,
+  walk: CommitMembersOptions,
+  place = '',
+): AsyncGenerator<Uint8Array> {
   const { root, sha, prefix } = part
   const empty = new EmptyDirectories()
   const onMember = (member: TarMember) => {
@@ -41,14 +45,14 @@ export async function* commitMembers(part: CommitPart, walk: Walk, place = ''): 
   // git leaves an empty directory where a submodule belongs, and nothing where it is marked export-ignore.
   const places = empty.names()
   if (places.size === 0) return
-  for (const submodule of await submodulesBelow(walk.git, part)) {
+  for (const submodule of await listSubmodules(walk.git, part)) {
     const below = posix.join(place, posix.relative(prefix, submodule.path))
     if (!places.has(below)) continue
     const directory = join(root, submodule.path)
     if (await isCheckedOut(walk.git, directory, submodule.sha)) {
       yield* commitMembers({ root: directory, sha: submodule.sha, prefix: '' }, walk, below)
     } else {
-      walk.gaps.submodules.push(below)
+      walk.missing.submodules.push(below)
     }
   }
 }

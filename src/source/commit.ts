@@ -1,8 +1,8 @@
 import { lstat, stat } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
-import { type Git, GitTooOld } from './git.js'
-import { specialType } from './packable.js'
-import { isCheckedOut, type Submodule, submoduleAround } from './submodules.js'
+import { type Git, GitTooOldError } from './git.js'
+import { specialFileType } from './packable.js'
+import { findEnclosingSubmodule, isCheckedOut, type Submodule } from './submodules.js'
 
 /** The checked-out commit of a repository. */
 export interface Commit {
@@ -13,7 +13,7 @@ export interface Commit {
   /** Milliseconds since 1970. */
   committedAt: number
   /** What of it becomes the archive's root. */
-  part: CommitPart
+  directory: CommitDirectory
   /**
    * Tells whether an id is that of an annotated tag on this commit.
    *
@@ -23,7 +23,7 @@ export interface Commit {
 }
 
 /** A directory of a commit: of the checked-out one, or of one of its submodules. */
-export interface CommitPart {
+export interface CommitDirectory {
   /** Top directory of the repository's checkout. */
   root: string
   sha: string
@@ -37,8 +37,8 @@ export interface CommitPart {
  * @param workspace absolute, the directory or above it; no checkout is looked for above it
  * @returns its top directory; nothing when no repository is there
  */
-export async function checkoutAround(directory: string, workspace: string): Promise<string | undefined> {
-  const further = directory === workspace ? undefined : await checkoutAround(dirname(directory), workspace)
+export async function findCheckout(directory: string, workspace: string): Promise<string | undefined> {
+  const further = directory === workspace ? undefined : await findCheckout(dirname(directory), workspace)
   if (further !== undefined) return further
   const entry = await stat(join(directory, '.git')).catch(() => undefined)
   return entry && directory
@@ -52,18 +52,18 @@ export async function checkoutAround(directory: string, workspace: string): Prom
  * @throws Error when the repository has no commit yet, when git can't read it, or when the commit has no such
  * directory
  */
-export async function checkedOutCommit(git: Git, root: string, directory: string): Promise<Commit> {
+export async function readCheckedOutCommit(git: Git, root: string, directory: string): Promise<Commit> {
   const format = ['--no-show-signature', '--format=%H%n%ct%n%s']
   const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
-    if (error instanceof GitTooOld) throw error
+    if (error instanceof GitTooOldError) throw error
     throw (await whyUnreadable(git, root, error)) ?? error
   })
   const [sha = '', seconds = '', subject = ''] = described.split('\n')
   const prefix = relative(root, directory).split(sep).join(posix.sep)
   const part = await partOf(git, { root, sha, prefix })
   const isTaggedBy = async (id: string) =>
-    (await git.maybe(root, 'rev-parse', '--verify', '--quiet', `${id}^{commit}`)) === sha
-  return { sha, subject, committedAt: Number(seconds) * 1000, part, isTaggedBy }
+    (await git.tryOutput(root, 'rev-parse', '--verify', '--quiet', `${id}^{commit}`)) === sha
+  return { sha, subject, committedAt: Number(seconds) * 1000, directory: part, isTaggedBy }
 }
 
 /**
@@ -71,7 +71,7 @@ export async function checkedOutCommit(git: Git, root: string, directory: string
  *
  * @throws Error when the checkout has something in place of a file of attributes that git would not finish reading
  */
-export async function changedFiles(git: Git, { root, prefix }: CommitPart): Promise<string[]> {
+export async function listChangedFiles(git: Git, { root, prefix }: CommitDirectory): Promise<string[]> {
   await requireReadableAttributes(git, root)
   const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no']
   const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.')
@@ -84,7 +84,7 @@ async function requireReadableAttributes(git: Git, root: string): Promise<void> 
   const listed = await git.output(root, 'ls-files', '-z', '--', ':(glob)**/.gitattributes')
   for (const file of new Set(listed.split('\0').filter(Boolean))) {
     const stats = await lstat(join(root, file)).catch(() => undefined)
-    const type = stats && specialType(stats)
+    const type = stats && specialFileType(stats)
     if (!type) continue
     throw new Error(
       `The checkout has ${type} in place of ${file}, which git would wait for: remove it before this step, or restore the file with 'git checkout -- ${file}'`,
@@ -94,20 +94,20 @@ async function requireReadableAttributes(git: Git, root: string): Promise<void> 
 
 /** Why a checkout's commit can't be read, if that is known. */
 async function whyUnreadable(git: Git, root: string, cause: unknown): Promise<Error | undefined> {
-  if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
+  if ((await git.tryOutput(root, 'rev-parse', '--git-dir')) === undefined)
     return new Error(`There is a git checkout at ${root}, but git can't read it`, { cause })
-  if ((await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
+  if ((await git.tryOutput(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
     return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`)
   return undefined
 }
 
 /** The part, in the submodule that it lies in, if it does. */
-async function partOf(git: Git, part: CommitPart): Promise<CommitPart> {
+async function partOf(git: Git, part: CommitDirectory): Promise<CommitDirectory> {
   const { root, sha, prefix } = part
   if (prefix === '') return part
-  const type = await git.maybe(root, 'cat-file', '-t', `${sha}:${prefix}`)
+  const type = await git.tryOutput(root, 'cat-file', '-t', `${sha}:${prefix}`)
   if (type === 'tree') return part
-  const submodule = await submoduleAround(git, part)
+  const submodule = await findEnclosingSubmodule(git, part)
   if (submodule) return partOf(git, await inside(git, part, submodule))
   const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it'
   throw new Error(
@@ -115,7 +115,11 @@ async function partOf(git: Git, part: CommitPart): Promise<CommitPart> {
   )
 }
 
-async function inside(git: Git, { root, prefix }: CommitPart, { path, sha }: Submodule): Promise<CommitPart> {
+async function inside(
+  git: Git,
+  { root, prefix }: CommitDirectory,
+  { path, sha }: Submodule,
+): Promise<CommitDirectory> {
   const directory = join(root, path)
   if (await isCheckedOut(git, directory, sha)) {
     return { root: directory, sha, prefix: posix.relative(path, prefix) }

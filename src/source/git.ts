@@ -3,7 +3,7 @@ import { devNull, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { which } from '@actions/io'
 import { QuotingError } from '../text/quoting-error.js'
-import { ChildError, run, withoutSecrets } from './child.js'
+import { ChildError, runChild, withoutSecrets } from './child.js'
 
 /** Nothing of the repository's or the machine's is run but what the archive needs. */
 const quiet = [
@@ -40,8 +40,8 @@ class GitError extends QuotingError {
 }
 
 /** Git is too old for what it was asked for. */
-export class GitTooOld extends GitError {
-  override name = 'GitTooOld'
+export class GitTooOldError extends GitError {
+  override name = 'GitTooOldError'
 }
 
 /**
@@ -116,7 +116,7 @@ export class Git {
    *
    * @throws the signal's reason
    */
-  async maybe(directory: string, ...args: string[]): Promise<string | undefined> {
+  async tryOutput(directory: string, ...args: string[]): Promise<string | undefined> {
     try {
       return (await this.#printed(directory, args)).replace(/\r?\n$/, '')
     } catch (error) {
@@ -143,13 +143,13 @@ export class Git {
   }
 
   /** Asked for only when git has failed: each run of it takes time. */
-  async #tooOld(directory: string, error: unknown): Promise<GitTooOld | undefined> {
+  async #tooOld(directory: string, error: unknown): Promise<GitTooOldError | undefined> {
     if (!(error instanceof GitError)) return undefined
-    const version = (await this.maybe(directory, '--version')) ?? ''
+    const version = (await this.tryOutput(directory, '--version')) ?? ''
     const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? []
     if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor))) return undefined
     const needed = `${oldest.major}.${oldest.minor}`
-    return new GitTooOld(
+    return new GitTooOldError(
       `The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`,
       { cause: error },
     )
@@ -158,7 +158,7 @@ export class Git {
   async *#run(directory: string, args: string[]): AsyncGenerator<Buffer> {
     const options = { cwd: directory, env: this.#env, signal: this.#signal }
     try {
-      yield* run(this.#program, [...quiet, ...args], options)
+      yield* runChild(this.#program, [...quiet, ...args], options)
     } catch (error) {
       if (!(error instanceof ChildError)) throw error
       const ownWords = `git ${subcommand(args)} failed`

@@ -41,7 +41,7 @@ const deflate = promisify(deflateRaw)
  *
  * @throws the signal's reason, or what the stream throws
  */
-export async function gzipTo(
+export async function gzipToFile(
   file: string,
   content: AsyncIterable<Uint8Array>,
   signal: AbortSignal,

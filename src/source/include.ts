@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, posix, relative, sep } from 'node:path'
-import { isBelow } from './paths.js'
+import { isWithin } from './paths.js'
 
 /**
  * Finds files by paths and globs, as actions/upload-artifact does: relative to the working directory, a directory
@@ -11,7 +11,7 @@ import { isBelow } from './paths.js'
  * @returns names relative to the root, with `/` between their parts, in order
  * @throws Error when nothing is found, or something outside of the root
  */
-export async function findIncluded(patterns: string[], root: string): Promise<string[]> {
+export async function findIncludedFiles(patterns: string[], root: string): Promise<string[]> {
   // Few ask for it, and it is not small: loaded when needed, as is tar.
   const { create: glob } = await import('@actions/glob')
   const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
@@ -22,7 +22,7 @@ export async function findIncluded(patterns: string[], root: string): Promise<st
   const directories = await followed(new Set(found.map(dirname)))
   const names = found.map((file) => {
     const path = join(directories.get(dirname(file)) ?? '', basename(file))
-    if (isBelow(path, root)) return relative(root, path).split(sep).join(posix.sep)
+    if (isWithin(path, root)) return relative(root, path).split(sep).join(posix.sep)
     throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`)
   })
   const outsideGit = names.filter((name) => !/(^|\/)\.git(\/|$)/i.test(name))

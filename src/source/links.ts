@@ -10,12 +10,12 @@ const mostLinks = 40
  * @param path absolute
  * @throws Error when links lead in a circle
  */
-export async function withoutLinks(path: string, links = 0): Promise<string> {
+export async function resolveLinks(path: string, links = 0): Promise<string> {
   const there = await realpath(path).catch(() => undefined)
   if (there !== undefined) return there
   if (links > mostLinks) throw new Error(`The links at ${path} lead in a circle`)
-  const parent = await withoutLinks(dirname(path), links)
+  const parent = await resolveLinks(dirname(path), links)
   const target = await readlink(path).catch(() => undefined)
   if (target === undefined) return join(parent, basename(path))
-  return withoutLinks(resolve(parent, target), links + 1)
+  return resolveLinks(resolve(parent, target), links + 1)
 }

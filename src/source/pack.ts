@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Archive, archiveCommit, archiveDirectory } from './archive.js'
-import { type Commit, checkedOutCommit, checkoutAround } from './commit.js'
+import { type Commit, findCheckout, readCheckedOutCommit } from './commit.js'
 import { Git } from './git.js'
-import { withoutLinks } from './links.js'
-import { Credentials } from './packable.js'
-import { isBelow } from './paths.js'
+import { resolveLinks } from './links.js'
+import { CredentialFiles } from './packable.js'
+import { isWithin } from './paths.js'
 
 /** A checkout, and the part of it that is to be built. */
 export interface Checkout {
@@ -20,7 +20,7 @@ export interface Checkout {
 }
 
 /** A packed checkout. */
-export interface Packed {
+export interface PackedCheckout {
   archive: Archive
   /** The commit, unless the directory is in no repository. */
   commit?: Commit
@@ -32,7 +32,11 @@ export interface Packed {
  * @param scratch a directory of our own, where the tarball is left
  * @throws Error that says what is missing, or the signal's reason
  */
-export async function pack(checkout: Checkout, scratch: string, signal: AbortSignal): Promise<Packed> {
+export async function pack(
+  checkout: Checkout,
+  scratch: string,
+  signal: AbortSignal,
+): Promise<PackedCheckout> {
   const file = join(scratch, 'source.tgz')
   const { directory, credentials, git, commit } = await open(checkout, scratch, signal)
   if (!git || !commit) return { archive: await archiveDirectory(directory, credentials, file, signal) }
@@ -59,15 +63,15 @@ async function open(
   { env, ...checkout }: Checkout,
   scratch: string,
   signal: AbortSignal,
-): Promise<{ directory: string; credentials: Credentials; git?: Git; commit?: Commit }> {
+): Promise<{ directory: string; credentials: CredentialFiles; git?: Git; commit?: Commit }> {
   const workspace = await realpath(checkout.workspace)
-  const directory = await withoutLinks(checkout.directory)
-  if (!isBelow(directory, workspace))
+  const directory = await resolveLinks(checkout.directory)
+  if (!isWithin(directory, workspace))
     throw new Error(`Input 'directory' is a link that leads out of the workspace`)
-  const root = await checkoutAround(directory, workspace)
+  const root = await findCheckout(directory, workspace)
   signal.throwIfAborted()
-  const credentials = new Credentials(workspace, env.RUNNER_TEMP ?? '')
+  const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '')
   if (root === undefined) return { directory, credentials }
   const git = await Git.prepare(workspace, scratch, env, signal)
-  return { directory, credentials, git, commit: await checkedOutCommit(git, root, directory) }
+  return { directory, credentials, git, commit: await readCheckedOutCommit(git, root, directory) }
 }

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { some } from './paths.js'
+import { formatList } from './paths.js'
 
 /** Where actions/checkout leaves its credentials in `RUNNER_TEMP`, since its version 6. */
 const credentialFile = /^git-credentials-.*\.config$/i
@@ -15,28 +15,28 @@ const credentialFile = /^git-credentials-.*\.config$/i
 export async function requirePackable(
   names: string[],
   root: string,
-  credentials: Credentials,
+  credentials: CredentialFiles,
 ): Promise<void> {
   const found = await Promise.all(names.map(async (name) => ({ name, stats: await lstat(join(root, name)) })))
   const special = found.flatMap(({ name, stats }) => {
-    const type = specialType(stats)
+    const type = specialFileType(stats)
     return type ? [`${name} (${type})`] : []
   })
   if (special.length > 0) {
     throw new Error(
-      `Input 'include' matches what is neither a file nor a link, and can't be packed:\n${some(special)}\nRemove it, or leave it out with '!' and its name`,
+      `Input 'include' matches what is neither a file nor a link, and can't be packed:\n${formatList(special)}\nRemove it, or leave it out with '!' and its name`,
     )
   }
-  const secret = await credentials.among(found)
+  const secret = await credentials.findHardLinks(found)
   if (secret.length > 0) {
     throw new Error(
-      `Input 'include' matches hard links to files of git in which credentials may be:\n${some(secret)}\nRemove them, or leave them out with '!' and their names`,
+      `Input 'include' matches hard links to files of git in which credentials may be:\n${formatList(secret)}\nRemove them, or leave them out with '!' and their names`,
     )
   }
 }
 
 /** Returns what is in a file's place: opened, a FIFO would keep us waiting, and a device may never end. */
-export function specialType(stats: Stats): string | undefined {
+export function specialFileType(stats: Stats): string | undefined {
   if (stats.isFIFO()) return 'a FIFO'
   if (stats.isSocket()) return 'a socket'
   if (stats.isCharacterDevice() || stats.isBlockDevice()) return 'a device'
@@ -48,7 +48,7 @@ export function specialType(stats: Stats): string | undefined {
  * actions/checkout leaves in the runner's temporary directory. By another name, as a hard link, nothing but their inode
  * tells that they are what they are.
  */
-export class Credentials {
+export class CredentialFiles {
   readonly #workspace: string
   readonly #temporary: string
   #inodes: Promise<Set<string>> | undefined
@@ -63,7 +63,7 @@ export class Credentials {
   }
 
   /** Returns the names of those files that are the same as one of these. */
-  async among(files: { name: string; stats: Stats }[]): Promise<string[]> {
+  async findHardLinks(files: { name: string; stats: Stats }[]): Promise<string[]> {
     const linked = files.filter(({ stats }) => stats.isFile() && stats.nlink > 1)
     if (linked.length === 0) return []
     // Most workspaces have no hard links, and are not searched.

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import type { CommitPart } from './commit.js'
+import type { CommitDirectory } from './commit.js'
 import type { Git } from './git.js'
 
 const attributes = '.gitattributes'
@@ -12,19 +12,19 @@ const mostFiles = 100
  * read attributes from objects, it would fetch all there are. They are read from the checkout instead, where that
  * has them as the commit does.
  */
-export async function partialCloneOptions(git: Git, part: CommitPart): Promise<string[]> {
+export async function partialCloneOptions(git: Git, part: CommitDirectory): Promise<string[]> {
   if (part.prefix === '' || !(await isPartial(git, part.root))) return []
   const files = await attributeFiles(git, part)
   return (await areCheckedOut(git, part, files)) ? ['--worktree-attributes'] : []
 }
 
 async function isPartial(git: Git, root: string): Promise<boolean> {
-  const promised = await git.maybe(root, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$')
+  const promised = await git.tryOutput(root, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$')
   return promised !== undefined
 }
 
 /** Those of the directory, those further down, and those of the directories above it. */
-async function attributeFiles(git: Git, { root, sha, prefix }: CommitPart): Promise<string[]> {
+async function attributeFiles(git: Git, { root, sha, prefix }: CommitDirectory): Promise<string[]> {
   const names = prefix.split(posix.sep)
   const above = names.map((_, index) => posix.join(...names.slice(0, index), attributes))
   const options = ['-r', '-z', '--name-only', '--full-tree']
@@ -41,13 +41,13 @@ async function attributeFiles(git: Git, { root, sha, prefix }: CommitPart): Prom
   return listed.split('\0').filter((file) => posix.basename(file) === attributes)
 }
 
-async function areCheckedOut(git: Git, { root, sha }: CommitPart, files: string[]): Promise<boolean> {
+async function areCheckedOut(git: Git, { root, sha }: CommitDirectory, files: string[]): Promise<boolean> {
   if (files.length === 0) return true
   if (files.length > mostFiles) return false
   const there = await Promise.all(files.map((file) => stat(join(root, file)).catch(() => undefined)))
   if (there.includes(undefined)) return false
   return (
-    (await git.maybe(
+    (await git.tryOutput(
       root,
       '--literal-pathspecs',
       'diff',

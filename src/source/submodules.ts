@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import type { CommitPart } from './commit.js'
+import type { CommitDirectory } from './commit.js'
 import type { Git } from './git.js'
 
 /** A commit of another repository, at a path of this one. */
@@ -13,7 +13,7 @@ export interface Submodule {
 /**
  * Lists the submodules below a part of a commit.
  */
-export async function submodulesBelow(git: Git, { root, sha, prefix }: CommitPart): Promise<Submodule[]> {
+export async function listSubmodules(git: Git, { root, sha, prefix }: CommitDirectory): Promise<Submodule[]> {
   const only = prefix ? ['--', `${prefix}/`] : []
   return listed(
     await git.output(root, '--literal-pathspecs', 'ls-tree', '-r', '-d', '-z', '--full-tree', sha, ...only),
@@ -23,9 +23,9 @@ export async function submodulesBelow(git: Git, { root, sha, prefix }: CommitPar
 /**
  * Finds the submodule that a part of a commit is, or lies in.
  */
-export async function submoduleAround(
+export async function findEnclosingSubmodule(
   git: Git,
-  { root, sha, prefix }: CommitPart,
+  { root, sha, prefix }: CommitDirectory,
 ): Promise<Submodule | undefined> {
   const names = prefix.split(posix.sep)
   const ways = names.map((_, index) => names.slice(0, index + 1).join(posix.sep))
@@ -49,7 +49,7 @@ export async function submoduleAround(
 export async function isCheckedOut(git: Git, directory: string, sha: string): Promise<boolean> {
   const entry = await stat(join(directory, '.git')).catch(() => undefined)
   return (
-    entry !== undefined && (await git.maybe(directory, 'cat-file', '-e', `${sha}^{commit}`)) !== undefined
+    entry !== undefined && (await git.tryOutput(directory, 'cat-file', '-e', `${sha}^{commit}`)) !== undefined
   )
 }
 

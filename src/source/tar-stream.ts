@@ -1,7 +1,7 @@
 /** Size of a tar block, in bytes. */
 const block = 512
 /** What ends an archive, after the members of all its parts: two empty blocks. */
-export const tarEnd: Uint8Array = Buffer.alloc(2 * block)
+export const endOfArchive: Uint8Array = Buffer.alloc(2 * block)
 
 const lfsPointer = Buffer.from('version https://git-lfs.github.com/spec/v1\n')
 /** By its specification, a pointer is shorter. */

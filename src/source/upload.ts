@@ -14,14 +14,14 @@ export interface UploadOptions {
   /** Told before each new try. */
   onRetry: (message: string) => void
   /** Told how far it is, every few seconds. */
-  onProgress: (progress: Progress) => void
+  onProgress: (progress: UploadProgress) => void
   /** How often that is, in milliseconds. */
-  progressEvery?: number
+  progressInterval?: number
   signal: AbortSignal
 }
 
 /** How far an upload is. */
-export interface Progress {
+export interface UploadProgress {
   /** Bytes that have been handed to the network. */
   sent: number
   /** Since this try began. */
@@ -29,8 +29,8 @@ export interface Progress {
 }
 
 /** The object store refused the tarball. */
-class UploadRefused extends Error {
-  override name = 'UploadRefused'
+class UploadRefusedError extends Error {
+  override name = 'UploadRefusedError'
   readonly status: number
 
   constructor(status: number, storeMessage: string) {
@@ -53,7 +53,7 @@ export async function upload(tarball: Tarball, source: Source, options: UploadOp
     await put(tarball, source, options)
     return source
   } catch (error) {
-    if (!(error instanceof UploadRefused) || error.status !== 403) throw error
+    if (!(error instanceof UploadRefusedError) || error.status !== 403) throw error
     options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`)
     const another = await options.newSource()
     await put(tarball, another, options)
@@ -89,11 +89,11 @@ async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions
 
 function watchProgress(
   body: ReadStream,
-  { onProgress, progressEvery = 5_000 }: UploadOptions,
+  { onProgress, progressInterval = 5_000 }: UploadOptions,
 ): NodeJS.Timeout {
   const start = performance.now()
   const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start })
-  return setInterval(tell, progressEvery)
+  return setInterval(tell, progressInterval)
 }
 
 function requireTaken(response: IncomingMessage, answer: string): void {
@@ -104,7 +104,7 @@ function requireTaken(response: IncomingMessage, answer: string): void {
     const message = `The object store answered the upload with ${status} ${code}`.trimEnd()
     throw new PassingFault(message, { retryAfter: retryAfter(response) })
   }
-  throw new UploadRefused(status, code)
+  throw new UploadRefusedError(status, code)
 }
 
 /** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
