@@ -7,30 +7,30 @@ import { resolveLinks } from './links.js'
 import { CredentialFiles } from './packable.js'
 import { isWithin } from './paths.js'
 
-/** A checkout, and the part of it that is to be built. */
+/** A checkout, and what of it to deploy. */
 export interface Checkout {
-  /** Absolute; no repository is looked for above it. */
+  /** Absolute. The search for a repository ends here. */
   workspace: string
-  /** Absolute, the workspace or below it; becomes the archive's root. */
+  /** Absolute, the workspace or below it. Becomes the archive's root. */
   directory: string
-  /** Paths or globs of files to add that are not in the commit. */
+  /** Paths or globs of files to add to those of the commit. */
   include: string[]
-  /** What git starts from; keys and inputs in it are not passed on. */
+  /** Environment for git, which does not get the keys and inputs in it. */
   env: NodeJS.ProcessEnv
 }
 
 /** A packed checkout. */
 export interface PackedCheckout {
   archive: Archive
-  /** The commit, unless the directory is in no repository. */
+  /** Undefined when the directory is in no repository. */
   commit?: Commit
 }
 
 /**
- * Packs the checked-out commit, or where there is no repository the directory, into one tarball.
+ * Packs the checked-out commit into a tarball, or the directory if it is in no repository.
  *
- * @param scratch a directory of our own, where the tarball is left
- * @throws Error that says what is missing, or the signal's reason
+ * @param scratch temporary directory for the tarball and git's configuration
+ * @throws Error that says what is missing; the signal's reason
  */
 export async function pack(
   checkout: Checkout,
@@ -47,9 +47,9 @@ export async function pack(
 /**
  * Reads which commit is checked out, without packing it.
  *
- * @param scratch a directory of our own
- * @returns nothing for a directory that is in no repository
- * @throws Error that says what is missing, or the signal's reason
+ * @param scratch temporary directory for git's configuration
+ * @returns undefined for a directory that is in no repository
+ * @throws Error that says what is missing; the signal's reason
  */
 export async function readCommit(
   checkout: Checkout,

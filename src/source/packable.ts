@@ -3,14 +3,15 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { formatList } from './paths.js'
 
-/** Where actions/checkout leaves its credentials in `RUNNER_TEMP`, since its version 6. */
+/** File in `RUNNER_TEMP` to which actions/checkout writes its credentials since version 6. */
 const credentialFile = /^git-credentials-.*\.config$/i
 
 /**
- * Checks that files which the input `include` has found can be packed, and may be.
+ * Checks that files which the input `include` matches can and may be packed.
  *
- * @param root absolute directory of the names
- * @throws Error that names the files which are none, or hard links to credentials
+ * @param names relative to `root`
+ * @param root absolute
+ * @throws Error that lists special files, or hard links to credentials
  */
 export async function requirePackable(
   names: string[],
@@ -24,18 +25,14 @@ export async function requirePackable(
   })
   if (special.length > 0) {
     throw new Error(
-      `Input 'include' matches what is neither a file nor a link, and can't be packed:\n${formatList(special)}\nRemove it, or leave it out with '!' and its name`,
+      `Input 'include' matches special files, which can't be packed:\n${formatList(special)}\nRemove them, or exclude them with '!' and their names`,
     )
   }
-  const secret = await credentials.findHardLinks(found)
-  if (secret.length > 0) {
-    throw new Error(
-      `Input 'include' matches hard links to files of git in which credentials may be:\n${formatList(secret)}\nRemove them, or leave them out with '!' and their names`,
-    )
-  }
+  const message = "Input 'include' matches hard links to git files that may hold credentials"
+  await credentials.requireNoLinks(found, message, "Remove them, or exclude them with '!' and their names")
 }
 
-/** Returns what is in a file's place: opened, a FIFO would keep us waiting, and a device may never end. */
+/** Returns the kind of a special file. Reading one could block forever (a FIFO) or never end (a device). */
 export function specialFileType(stats: Stats): string | undefined {
   if (stats.isFIFO()) return 'a FIFO'
   if (stats.isSocket()) return 'a socket'
@@ -44,9 +41,8 @@ export function specialFileType(stats: Stats): string | undefined {
 }
 
 /**
- * The files in which git may have credentials: those of each `.git` in the workspace but for its objects, and those that
- * actions/checkout leaves in the runner's temporary directory. By another name, as a hard link, nothing but their inode
- * tells that they are what they are.
+ * Files that may hold git's credentials: those of each `.git` in the workspace, except objects, and those that
+ * actions/checkout writes to the runner's temporary directory. Only its inode identifies a hard link to one of them.
  */
 export class CredentialFiles {
   readonly #workspace: string
@@ -55,21 +51,30 @@ export class CredentialFiles {
 
   /**
    * @param workspace absolute
-   * @param temporary directory of the runner; empty outside of a workflow
+   * @param temporary the runner's temporary directory; empty outside of a workflow
    */
   constructor(workspace: string, temporary: string) {
     this.#workspace = workspace
     this.#temporary = temporary
   }
 
-  /** Returns the names of those files that are the same as one of these. */
-  async findHardLinks(files: { name: string; stats: Stats }[]): Promise<string[]> {
+  /**
+   * Checks that no file is a hard link to one of these.
+   *
+   * @throws Error with the message, the names of the files, and the advice
+   */
+  async requireNoLinks(
+    files: { name: string; stats: Stats }[],
+    message: string,
+    advice: string,
+  ): Promise<void> {
     const linked = files.filter(({ stats }) => stats.isFile() && stats.nlink > 1)
-    if (linked.length === 0) return []
-    // Most workspaces have no hard links, and are not searched.
+    if (linked.length === 0) return
+    // Searched only when needed: most workspaces have no hard links.
     this.#inodes ??= this.#search()
     const inodes = await this.#inodes
-    return linked.filter(({ stats }) => inodes.has(inode(stats))).map(({ name }) => name)
+    const names = linked.filter(({ stats }) => inodes.has(inode(stats))).map(({ name }) => name)
+    if (names.length > 0) throw new Error(`${message}:\n${formatList(names)}\n${advice}`)
   }
 
   async #search(): Promise<Set<string>> {
@@ -91,7 +96,7 @@ async function searchWorkspace(directory: string, found: Set<string>): Promise<v
   }
 }
 
-/** Of a worktree, `.git` is a file that says where the repository is, and that says where its common part is. */
+/** In a worktree, `.git` is a file with the path of the repository, which has a file with the path of its common part. */
 async function searchRepository(path: string, found: Set<string>): Promise<void> {
   const text = await readIfFile(path)
   const repository = text === undefined ? path : resolve(path, '..', text.replace(/^gitdir:/, '').trim())
@@ -104,7 +109,7 @@ async function searchFiles(directory: string, found: Set<string>): Promise<void>
   for (const entry of await entriesOf(directory)) {
     const path = join(directory, entry.name)
     if (entry.isFile()) found.add(inode(await lstat(path)))
-    // Local clones share their objects by hard links, and there are many.
+    // Objects are many, and local clones share them as hard links.
     else if (entry.isDirectory() && entry.name !== 'objects') await searchFiles(path, found)
   }
 }

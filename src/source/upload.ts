@@ -6,25 +6,25 @@ import { retry } from '../heroku/retry.js'
 import type { Source } from '../heroku/sources.js'
 import type { Tarball } from './gzip.js'
 
-/** What an upload needs besides the tarball. */
+/** How to upload. */
 export interface UploadOptions {
   http: Http
-  /** Makes a new source, when the URL of the first has expired. */
+  /** Creates another source when the first one's URL has expired. */
   newSource: () => Promise<Source>
-  /** Told before each new try. */
+  /** Receives a message before each retry. */
   onRetry: (message: string) => void
-  /** Told how far it is, every few seconds. */
+  /** Called repeatedly during the upload. */
   onProgress: (progress: UploadProgress) => void
-  /** How often that is, in milliseconds. */
+  /** Milliseconds between reports of progress; 5,000 by default. */
   progressInterval?: number
   signal: AbortSignal
 }
 
-/** How far an upload is. */
+/** The progress of an upload. */
 export interface UploadProgress {
-  /** Bytes that have been handed to the network. */
+  /** Bytes handed to the network. */
   sent: number
-  /** Since this try began. */
+  /** Since this attempt began. */
   milliseconds: number
 }
 
@@ -35,18 +35,19 @@ class UploadRefusedError extends Error {
 
   constructor(status: number, storeMessage: string) {
     super(
-      `The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`,
+      `The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; a proxy in between must pass PUT requests on unchanged`,
     )
     this.status = status
   }
 }
 
 /**
- * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
- * from the start again after a passing fault, and to a new source once when the store refuses the URL.
+ * Uploads a tarball to a source by a PUT with a length and without a content type, as Heroku's article
+ * https://devcenter.heroku.com/articles/build-and-release-using-the-api requires, and without the API key. Starts over
+ * after a transient error, and once with a new source when the store refuses the URL.
  *
  * @returns the source that holds the tarball
- * @throws UploadRefused, or the signal's reason
+ * @throws UploadRefusedError; the signal's reason
  */
 export async function upload(tarball: Tarball, source: Source, options: UploadOptions): Promise<Source> {
   try {
@@ -69,7 +70,7 @@ async function put(tarball: Tarball, { putUrl }: Source, options: UploadOptions)
 async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions): Promise<void> {
   const { http, signal } = options
   const body = createReadStream(file, { highWaterMark: 1024 * 1024 })
-  const watch = watchProgress(body, options)
+  const progressTimer = reportProgress(body, options)
   try {
     const response = await http.send({
       method: 'PUT',
@@ -80,23 +81,23 @@ async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions
     })
     const answer = await readText(response, 1024 * 1024).catch(() => '')
     signal.throwIfAborted()
-    requireTaken(response, answer)
+    requireSuccess(response, answer)
   } finally {
-    clearInterval(watch)
+    clearInterval(progressTimer)
     body.destroy()
   }
 }
 
-function watchProgress(
+function reportProgress(
   body: ReadStream,
   { onProgress, progressInterval = 5_000 }: UploadOptions,
 ): NodeJS.Timeout {
   const start = performance.now()
-  const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start })
-  return setInterval(tell, progressInterval)
+  const report = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start })
+  return setInterval(report, progressInterval)
 }
 
-function requireTaken(response: IncomingMessage, answer: string): void {
+function requireSuccess(response: IncomingMessage, answer: string): void {
   const status = response.statusCode ?? 0
   if (status >= 200 && status < 300) return
   const code = xmlText(answer, 'Code')
@@ -107,7 +108,7 @@ function requireTaken(response: IncomingMessage, answer: string): void {
   throw new UploadRefusedError(status, code)
 }
 
-/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
+/** Returns the text of an element. Only `<Code>` of a store's error may be shown: the rest repeats the signed URL. */
 function xmlText(xml: string, tag: string): string {
   return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? ''
 }
