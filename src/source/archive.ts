@@ -24,8 +24,8 @@ export interface Archive extends Tarball {
 }
 
 /**
- * Archives a commit from git's objects, not from the working tree. So it keeps modes and links, honours `export-ignore`,
- * and takes times from the commit: the same commit yields the same bytes wherever it is checked out.
+ * Archives a commit from git's objects, not from the working tree. So it keeps modes and links, honours
+ * `export-ignore`, and takes times from the commit: the same commit yields the same bytes wherever it is checked out.
  *
  * @param include paths or globs of files to add; those that the commit has and nobody changed are not added again
  * @param credentials files that must not be added under any name
@@ -86,7 +86,8 @@ export async function archiveCommit(
 }
 
 /**
- * Archives a directory that is in no repository, as actions/checkout leaves it when git is missing. Skips special files.
+ * Archives a directory that is in no repository, as actions/checkout leaves it when git is missing. Skips special
+ * files.
  *
  * @param credentials files that must not be archived under any name
  * @param file path of the tarball to write

@@ -42,16 +42,16 @@ export function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /**
- * Runs a program without a shell and yields what it writes to stdout. Neither stdout nor stderr reaches our stdout, where
- * the runner would read lines as commands.
+ * Runs a program without a shell and yields what it writes to stdout. Neither stdout nor stderr reaches our stdout,
+ * where the runner would read lines as commands.
  *
- * The run ends when the program has exited and its output is read. It does not wait for a process that the program leaves
- * behind (a git filter's child, an ssh master), which may hold the pipes open indefinitely.
+ * The run ends when the program has exited and its output is read. It does not wait for a process that the program
+ * leaves behind (a git filter's child, an ssh master), which may hold the pipes open indefinitely.
  *
  * On abort, and when the consumer stops reading, it ends the whole process tree: on POSIX the process group, by SIGTERM
- * and a second later by SIGKILL; on Windows by `taskkill /T`. It can't reach a process that has moved to another session
- * (`setsid`). And when this process is itself killed by SIGKILL, the group lives on until its pipes break: git ends with
- * its next write, a filter when it next reads or writes.
+ * and a second later by SIGKILL; on Windows by `taskkill /T`. It can't reach a process that has moved to another
+ * session (`setsid`). And when this process is itself killed by SIGKILL, the group lives on until its pipes break: git
+ * ends with its next write, a filter when it next reads or writes.
  *
  * @throws ChildError when the program can't be started or fails; the signal's reason
  */

@@ -100,8 +100,8 @@ async function compress(block: Buffer, dictionary: Buffer | undefined): Promise<
 }
 
 /**
- * Returns whether a block is compressed already, as pictures and archives are: whether samples hold nearly eight bits of
- * information a byte. Deflate takes longest on those, and makes them no smaller.
+ * Returns whether a block is compressed already, as pictures and archives are: whether samples hold nearly eight bits
+ * of information a byte. Deflate takes longest on those, and makes them no smaller.
  */
 function isCompressed(block: Buffer): boolean {
   const counts = new Uint32Array(256)

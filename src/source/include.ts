@@ -3,8 +3,9 @@ import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { isInGitDirectory, isWithin } from './paths.js'
 
 /**
- * Finds files by paths and globs, as actions/upload-artifact does: relative to the working directory, a directory stands
- * for all files in it, and `!` excludes. Links stay links. Files in `.git`, where actions leave credentials, never match.
+ * Finds files by paths and globs, as actions/upload-artifact does: relative to the working directory, a directory
+ * stands for all files in it, and `!` excludes. Links stay links. Files in `.git`, where actions leave credentials,
+ * never match.
  *
  * @param root absolute directory that becomes the archive's root, with its links resolved
  * @returns names relative to the root, separated by `/` and sorted

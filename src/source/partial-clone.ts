@@ -8,8 +8,9 @@ const attributes = '.gitattributes'
 const maxFiles = 100
 
 /**
- * Returns options with which `git archive` reads attributes from the checkout instead of from the commit, if both agree.
- * To read them from the commit, git would fetch all that a partial clone lacks, even to archive a single directory.
+ * Returns options with which `git archive` reads attributes from the checkout instead of from the commit, if both
+ * agree. To read them from the commit, git would fetch all that a partial clone lacks, even to archive a single
+ * directory.
  */
 export async function partialCloneOptions(git: Git, directory: CommitDirectory): Promise<string[]> {
   if (directory.path === '' || !(await isPartial(git, directory.checkout))) return []
