@@ -2,9 +2,9 @@ import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Archive, archiveCommit, archiveDirectory } from './archive.js'
 import { type Commit, findCheckout, readCheckedOutCommit } from './commit.js'
+import { CredentialFiles } from './credential-files.js'
 import { Git } from './git.js'
 import { resolveLinks } from './links.js'
-import { CredentialFiles } from './packable.js'
 import { isWithin } from './paths.js'
 
 /** A checkout, and what of it to deploy. */
