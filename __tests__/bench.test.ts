@@ -34,7 +34,7 @@ describe('npm run bench', () => {
     for (const { ours } of archive) expect(ours.median).toBeGreaterThan(0)
   })
 
-  test('says how it is used', async () => {
+  test('shows its usage when a suite does not exist', async () => {
     const refused = bench('no-such-suite')
     await expect(refused).rejects.toMatchObject({
       code: 1,

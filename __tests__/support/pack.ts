@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Checkout, type Packed, pack } from '../../src/source/pack.js'
+import { type Checkout, type PackedCheckout, pack } from '../../src/source/pack.js'
 import { temporaryDirectory } from './temporary.js'
 
 /** What a test changes about packing. */
@@ -18,7 +18,10 @@ export function checkout(
 }
 
 /** Packs with the checkout as working directory, as the runner has it. */
-export async function packed(repository: { directory: string }, options: PackOptions = {}): Promise<Packed> {
+export async function packed(
+  repository: { directory: string },
+  options: PackOptions = {},
+): Promise<PackedCheckout> {
   const before = process.cwd()
   process.chdir(repository.directory)
   try {

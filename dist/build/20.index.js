@@ -40,9 +40,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function requireEmpty(directory, workspace) {
-    const real = await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .withoutLinks */ .W)(directory);
-    const inside = (0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isBelow */ .Y)(real, await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .withoutLinks */ .W)(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real);
-    if ((0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isBelow */ .Y)(directory, workspace) && !inside) {
+    const real = await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .resolveLinks */ .A)(directory);
+    const inside = (0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isWithin */ .UO)(real, await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .resolveLinks */ .A)(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real);
+    if ((0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isWithin */ .UO)(directory, workspace) && !inside) {
         throw new Error(`Input 'slug-directory' is ${directory}, which a link leads to ${real}: below the workspace it takes a directory that no link leads out of it, or into .git`);
     }
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(real).catch((error) => {
@@ -152,7 +152,7 @@ async function* tar(args, file, directory, signal) {
     try {
         await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'open', { signal });
         const env = (0,_source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .withoutSecrets */ .cT)(process.env);
-        yield* (0,_source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .eF)(program, [...args, '-f', '-'], { cwd: directory, env, stdin, signal });
+        yield* (0,_source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .runChild */ .w$)(program, [...args, '-f', '-'], { cwd: directory, env, stdin, signal });
     }
     catch (error) {
         if (!(error instanceof _source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .ChildError */ .rF))

@@ -321,7 +321,10 @@ async function uploadCheckout(deploy, checkout, find) {
         deploy.options = { ...options, version };
         run.output('version', version);
     }
-    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
+    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [
+        uploadArchive(deploy, archive, source, signal),
+        archive.unarchivedChanges(),
+    ]));
     warnOfLeftOut(run, leftOut);
     const { buildpacks } = options;
     const versionDescription = options.versionDescription || (commit?.subject ?? '');
@@ -331,7 +334,7 @@ async function uploadCheckout(deploy, checkout, find) {
 }
 async function packSoon(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(862)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9862));
+    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9169));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -360,13 +363,13 @@ function reportArchive({ run }, { archive, commit }) {
         : 'the directory, which is in no git repository';
     run.log.info(`Archived ${what}: ${(0,format/* formatCount */.B4)(files, 'file')}, ${(0,format/* formatBytes */.z3)(size)} compressed, ${checksum}`);
     if (skipped.length > 0) {
-        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
+        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* formatList */.ki)(skipped)}`);
     }
 }
 function warnOfLeftOut({ log }, leftOut) {
     if (leftOut.length === 0)
         return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
+    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* formatList */.ki)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
 }
 
 ;// CONCATENATED MODULE: ./.build/build/prepare.js
@@ -594,7 +597,7 @@ function readWorkspace(env) {
 function checkoutDirectory(env, value) {
     const workspace = readWorkspace(env);
     const directory = (0,external_node_path_.resolve)(workspace, value);
-    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
+    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
         throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
@@ -3604,19 +3607,24 @@ function maskValue(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isBelow),
-/* harmony export */   z: () => (/* binding */ some)
+/* harmony export */   RI: () => (/* binding */ isInGitDirectory),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   ki: () => (/* binding */ formatList)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
-function isBelow(path, directory) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+const gitDirectory = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? /(^|\/)\.git(\/|$)/i : /(^|[/\\])\.git([/\\]|$)/i;
+function isWithin(path, directory) {
+    const fromDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
+    return fromDirectory !== '..' && !fromDirectory.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(fromDirectory);
 }
-function some(names, count = 10) {
-    const more = names.length - count;
-    const shown = names.slice(0, count).map((name) => `  ${name}`);
-    return [...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+function isInGitDirectory(path) {
+    return gitDirectory.test(path);
+}
+function formatList(names, most = 10) {
+    const more = names.length - most;
+    const lines = names.slice(0, most).map((name) => `  ${name}`);
+    return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
 }
 
 

@@ -2,7 +2,7 @@ export const id = 778;
 export const ids = [778];
 export const modules = {
 
-/***/ 9630:
+/***/ 3817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -492,16 +492,16 @@ class ChildError extends Error {
     name = 'ChildError';
 }
 const isWindows = process.platform === 'win32';
-const longestMessage = 4096;
-const longestLook = 256 * 1024;
-const drain = 250;
-const grace = 1_000;
+const maxMessageLength = 4096;
+const maxStderrSize = 256 * 1024;
+const drainTime = 250;
+const gracePeriod = 1_000;
 const pollInterval = 25;
-const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
+const secretVariable = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
 function withoutSecrets(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.test(name)));
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariable.test(name)));
 }
-async function* run(program, args, { cwd, env, stdin, signal }) {
+async function* runChild(program, args, { cwd, env, stdin, signal }) {
     signal.throwIfAborted();
     const child = (0,external_node_child_process_.spawn)(program, args, {
         cwd,
@@ -510,52 +510,53 @@ async function* run(program, args, { cwd, env, stdin, signal }) {
         detached: !isWindows,
         windowsHide: true,
     });
-    const ended = endOf(child);
+    const exit = waitForExit(child);
     const end = () => endTree(child);
     signal.addEventListener('abort', end, { once: true });
-    let broken;
-    let complete = false;
+    let readError;
+    let exited = false;
     try {
         try {
             yield* child.stdout;
         }
         catch (error) {
-            broken = error;
+            readError = error;
         }
         signal.throwIfAborted();
-        const { failure, cut } = await ended;
-        complete = true;
+        const { failure, pipesCut } = await exit;
+        exited = true;
         signal.throwIfAborted();
         if (failure !== undefined)
             throw new ChildError(failure);
-        if (broken !== undefined && !cut)
-            throw broken;
+        if (readError !== undefined && !pipesCut)
+            throw readError;
     }
     finally {
         signal.removeEventListener('abort', end);
-        if (!complete && !signal.aborted)
+        if (!exited && !signal.aborted)
             end();
     }
 }
-function endOf(child) {
+function waitForExit(child) {
     const chunks = [];
     let size = 0;
     child.stderr.on('data', (chunk) => {
-        if (size < longestLook)
+        if (size < maxStderrSize)
             chunks.push(chunk);
         size += chunk.length;
     });
-    let cut = false;
+    let pipesCut = false;
     return new Promise((resolve) => {
-        child.once('error', (error) => resolve({ failure: error.message, cut }));
+        child.once('error', (error) => resolve({ failure: error.message, pipesCut }));
         child.once('exit', () => {
             closeWhenDrained(child, () => {
-                cut = true;
+                pipesCut = true;
             });
         });
-        child.once('close', (code, killer) => {
-            const message = (0,redact/* redactedStart */.ju)(Buffer.concat(chunks).toString('utf8'), longestMessage).trim();
-            resolve(code === 0 ? { cut } : { failure: message || `it ended with ${code ?? killer}`, cut });
+        child.once('close', (code, signal) => {
+            const message = (0,redact/* redactedStart */.ju)(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim();
+            const failure = code === 0 ? undefined : message || `it ended with ${code ?? signal}`;
+            resolve({ pipesCut, ...(failure !== undefined && { failure }) });
         });
     });
 }
@@ -568,7 +569,7 @@ function closeWhenDrained(child, onCut) {
         onCut();
         closePipes(child);
     };
-    const timer = setTimeout(() => setImmediate(closeIfDrained), drain);
+    const timer = setTimeout(() => setImmediate(closeIfDrained), drainTime);
     child.once('close', () => clearTimeout(timer));
 }
 function closePipes({ stdout, stderr }) {
@@ -594,10 +595,10 @@ function endTreeOnWindows(child, pid) {
 function endGroup(group) {
     if (!signalGroup(group, 'SIGTERM'))
         return;
-    const deadline = performance.now() + grace;
+    const deadline = performance.now() + gracePeriod;
     const timer = setInterval(() => {
-        const over = performance.now() >= deadline;
-        if (signalGroup(group, over ? 'SIGKILL' : 0) && !over)
+        const isLate = performance.now() >= deadline;
+        if (signalGroup(group, isLate ? 'SIGKILL' : 0) && !isLate)
             return;
         clearInterval(timer);
     }, pollInterval);
@@ -618,28 +619,28 @@ function signalGroup(group, signal) {
 
 
 
-const quiet = [
+const safeSettings = [
     'core.fsmonitor=false',
     `core.hooksPath=${external_node_os_.devNull}`,
     'safe.bareRepository=explicit',
 ].flatMap((setting) => ['-c', setting]);
-const reproducible = [
+const reproducibleSettings = [
     'core.autocrlf=false',
     'core.eol=lf',
     `core.attributesFile=${external_node_os_.devNull}`,
     'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting]);
-const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
-const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
-const oldest = { major: 2, minor: 18 };
+const lowMemorySettings = ['-c', 'core.deltaBaseCacheLimit=1m'];
+const redirectingVariable = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
+const minVersion = { major: 2, minor: 18 };
 class GitError extends quoting_error/* QuotingError */.y {
     name = 'GitError';
     constructor(message, options = {}) {
         super(message, { ownWords: message, ...options });
     }
 }
-class GitTooOld extends GitError {
-    name = 'GitTooOld';
+class GitTooOldError extends GitError {
+    name = 'GitTooOldError';
 }
 class Git {
     #program;
@@ -658,7 +659,7 @@ class Git {
         const home = (0,external_node_path_.join)(scratch, 'home');
         await (0,promises_.mkdir)(home, { recursive: true });
         await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), gitConfig(env));
-        const ours = {
+        const overrides = {
             HOME: home,
             GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace),
             GIT_ATTR_NOSYSTEM: '1',
@@ -668,19 +669,19 @@ class Git {
             GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
             LC_ALL: 'C',
         };
-        return new Git(program, { ...passedOn(env), ...ours }, signal);
+        return new Git(program, { ...inherited(env), ...overrides }, signal);
     }
     async output(directory, ...args) {
         try {
-            return await this.#printed(directory, args);
+            return await this.#output(directory, args);
         }
         catch (error) {
-            throw (await this.#tooOld(directory, error)) ?? error;
+            throw (await this.#explainOldVersion(directory, error)) ?? error;
         }
     }
-    async maybe(directory, ...args) {
+    async tryOutput(directory, ...args) {
         try {
-            return (await this.#printed(directory, args)).replace(/\r?\n$/, '');
+            return (await this.#output(directory, args)).replace(/\r?\n$/, '');
         }
         catch (error) {
             if (error instanceof GitError)
@@ -688,30 +689,40 @@ class Git {
             throw error;
         }
     }
+    async succeeds(directory, ...args) {
+        return (await this.tryOutput(directory, ...args)) !== undefined;
+    }
+    async list(directory, ...args) {
+        return (await this.output(directory, ...args)).split('\0').filter(Boolean);
+    }
+    async listTree(directory, sha, options, paths) {
+        const command = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', ...options];
+        return this.list(directory, ...command, sha, '--', ...paths);
+    }
     archive(directory, ...args) {
-        const settings = [...reproducible, ...frugal];
+        const settings = [...reproducibleSettings, ...lowMemorySettings];
         return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
     }
-    async #printed(directory, args) {
+    async #output(directory, args) {
         const chunks = [];
         for await (const chunk of this.#run(directory, args))
             chunks.push(chunk);
         return Buffer.concat(chunks).toString('utf8');
     }
-    async #tooOld(directory, error) {
+    async #explainOldVersion(directory, error) {
         if (!(error instanceof GitError))
             return undefined;
-        const version = (await this.maybe(directory, '--version')) ?? '';
+        const version = (await this.tryOutput(directory, '--version')) ?? '';
         const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
-        if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor)))
+        if (!(major < minVersion.major || (major === minVersion.major && minor < minVersion.minor)))
             return undefined;
-        const needed = `${oldest.major}.${oldest.minor}`;
-        return new GitTooOld(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
+        const needed = `${minVersion.major}.${minVersion.minor}`;
+        return new GitTooOldError(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
     }
     async *#run(directory, args) {
         const options = { cwd: directory, env: this.#env, signal: this.#signal };
         try {
-            yield* run(this.#program, [...quiet, ...args], options);
+            yield* runChild(this.#program, [...safeSettings, ...args], options);
         }
         catch (error) {
             if (!(error instanceof ChildError))
@@ -724,8 +735,8 @@ class Git {
 function subcommand(args) {
     return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
 }
-function passedOn(env) {
-    const kept = Object.entries(withoutSecrets(env)).filter(([name]) => !misleading.test(name) && name !== 'XDG_CONFIG_HOME');
+function inherited(env) {
+    const kept = Object.entries(withoutSecrets(env)).filter(([name]) => !redirectingVariable.test(name) && name !== 'XDG_CONFIG_HOME');
     return Object.fromEntries(kept);
 }
 function gitConfig(env) {
@@ -744,22 +755,19 @@ var paths = __webpack_require__(9058);
 
 
 
-const credentialFile = /^git-credentials-.*\.config$/i;
 async function requirePackable(names, root, credentials) {
     const found = await Promise.all(names.map(async (name) => ({ name, stats: await (0,promises_.lstat)((0,external_node_path_.join)(root, name)) })));
     const special = found.flatMap(({ name, stats }) => {
-        const type = specialType(stats);
+        const type = specialFileType(stats);
         return type ? [`${name} (${type})`] : [];
     });
     if (special.length > 0) {
-        throw new Error(`Input 'include' matches what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(special)}\nRemove it, or leave it out with '!' and its name`);
+        throw new Error(`Input 'include' matches special files, which can't be packed:\n${(0,paths/* formatList */.ki)(special)}\nRemove them, or exclude them with '!' and their names`);
     }
-    const secret = await credentials.among(found);
-    if (secret.length > 0) {
-        throw new Error(`Input 'include' matches hard links to files of git in which credentials may be:\n${(0,paths/* some */.z)(secret)}\nRemove them, or leave them out with '!' and their names`);
-    }
+    const message = "Input 'include' matches hard links to git files that may hold credentials";
+    await credentials.requireNoLinks(found, message, "Remove them, or exclude them with '!' and their names");
 }
-function specialType(stats) {
+function specialFileType(stats) {
     if (stats.isFIFO())
         return 'a FIFO';
     if (stats.isSocket())
@@ -768,89 +776,27 @@ function specialType(stats) {
         return 'a device';
     return undefined;
 }
-class Credentials {
-    #workspace;
-    #temporary;
-    #inodes;
-    constructor(workspace, temporary) {
-        this.#workspace = workspace;
-        this.#temporary = temporary;
-    }
-    async among(files) {
-        const linked = files.filter(({ stats }) => stats.isFile() && stats.nlink > 1);
-        if (linked.length === 0)
-            return [];
-        this.#inodes ??= this.#search();
-        const inodes = await this.#inodes;
-        return linked.filter(({ stats }) => inodes.has(inode(stats))).map(({ name }) => name);
-    }
-    async #search() {
-        const found = new Set();
-        await searchWorkspace(this.#workspace, found);
-        const names = this.#temporary ? await (0,promises_.readdir)(this.#temporary).catch(() => []) : [];
-        for (const name of names) {
-            if (credentialFile.test(name))
-                found.add(inode(await (0,promises_.lstat)((0,external_node_path_.join)(this.#temporary, name))));
-        }
-        return found;
-    }
-}
-async function searchWorkspace(directory, found) {
-    for (const entry of await entriesOf(directory)) {
-        const path = (0,external_node_path_.join)(directory, entry.name);
-        if (/^\.git$/i.test(entry.name))
-            await searchRepository(path, found);
-        else if (entry.isDirectory())
-            await searchWorkspace(path, found);
-    }
-}
-async function searchRepository(path, found) {
-    const text = await readIfFile(path);
-    const repository = text === undefined ? path : (0,external_node_path_.resolve)(path, '..', text.replace(/^gitdir:/, '').trim());
-    const common = await readIfFile((0,external_node_path_.join)(repository, 'commondir'));
-    await searchFiles(repository, found);
-    if (common !== undefined)
-        await searchFiles((0,external_node_path_.resolve)(repository, common.trim()), found);
-}
-async function searchFiles(directory, found) {
-    for (const entry of await entriesOf(directory)) {
-        const path = (0,external_node_path_.join)(directory, entry.name);
-        if (entry.isFile())
-            found.add(inode(await (0,promises_.lstat)(path)));
-        else if (entry.isDirectory() && entry.name !== 'objects')
-            await searchFiles(path, found);
-    }
-}
-async function entriesOf(directory) {
-    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
-}
-async function readIfFile(path) {
-    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
-    return stats?.isFile() ? (0,promises_.readFile)(path, 'utf8') : undefined;
-}
-function inode({ dev, ino }) {
-    return `${dev}:${ino}`;
-}
 
 ;// CONCATENATED MODULE: ./.build/source/submodules.js
 
 
-async function submodulesBelow(git, { root, sha, prefix }) {
-    const only = prefix ? ['--', `${prefix}/`] : [];
-    return listed(await git.output(root, '--literal-pathspecs', 'ls-tree', '-r', '-d', '-z', '--full-tree', sha, ...only));
+async function listSubmodules(git, { checkout, sha, path }) {
+    const paths = path ? [`${path}/`] : [];
+    return parseSubmodules(await git.listTree(checkout, sha, ['-r', '-d'], paths));
 }
-async function submoduleAround(git, { root, sha, prefix }) {
-    const names = prefix.split(external_node_path_.posix.sep);
-    const ways = names.map((_, index) => names.slice(0, index + 1).join(external_node_path_.posix.sep));
-    const entries = await git.output(root, '--literal-pathspecs', 'ls-tree', '-z', '--full-tree', sha, '--', ...ways);
-    return listed(entries)[0];
+async function findEnclosingSubmodule(git, { checkout, sha, path }) {
+    const names = path.split(external_node_path_.posix.sep);
+    const ancestors = names.map((_, index) => names.slice(0, index + 1).join(external_node_path_.posix.sep));
+    return parseSubmodules(await git.listTree(checkout, sha, [], ancestors))[0];
 }
 async function isCheckedOut(git, directory, sha) {
     const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
-    return (entry !== undefined && (await git.maybe(directory, 'cat-file', '-e', `${sha}^{commit}`)) !== undefined);
+    if (entry === undefined)
+        return false;
+    return git.succeeds(directory, 'cat-file', '-e', `${sha}^{commit}`);
 }
-function listed(entries) {
-    return entries.split('\0').flatMap((entry) => {
+function parseSubmodules(entries) {
+    return entries.flatMap((entry) => {
         const [, sha, path] = /^160000 commit ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
         return sha && path ? [{ sha, path }] : [];
     });
@@ -862,321 +808,317 @@ function listed(entries) {
 
 
 
-async function checkoutAround(directory, workspace) {
-    const further = directory === workspace ? undefined : await checkoutAround((0,external_node_path_.dirname)(directory), workspace);
-    if (further !== undefined)
-        return further;
+async function findCheckout(directory, workspace) {
+    const outer = directory === workspace ? undefined : await findCheckout((0,external_node_path_.dirname)(directory), workspace);
+    if (outer !== undefined)
+        return outer;
     const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
     return entry && directory;
 }
-async function checkedOutCommit(git, root, directory) {
+async function readCheckedOutCommit(git, checkout, directory) {
     const format = ['--no-show-signature', '--format=%H%n%ct%n%s'];
-    const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
-        if (error instanceof GitTooOld)
+    const printed = await git.output(checkout, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
+        if (error instanceof GitTooOldError)
             throw error;
-        throw (await whyUnreadable(git, root, error)) ?? error;
+        throw (await explainUnreadable(git, checkout, error)) ?? error;
     });
-    const [sha = '', seconds = '', subject = ''] = described.split('\n');
-    const prefix = (0,external_node_path_.relative)(root, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
-    const part = await partOf(git, { root, sha, prefix });
-    const isTaggedBy = async (id) => (await git.maybe(root, 'rev-parse', '--verify', '--quiet', `${id}^{commit}`)) === sha;
-    return { sha, subject, committedAt: Number(seconds) * 1000, part, isTaggedBy };
+    const [sha = '', seconds = '', subject = ''] = printed.split('\n');
+    const path = (0,external_node_path_.relative)(checkout, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
+    return {
+        sha,
+        subject,
+        committedAt: Number(seconds) * 1000,
+        directory: await findDirectory(git, { checkout, sha, path }),
+        isTaggedBy: async (id) => (await parseRevision(git, checkout, `${id}^{commit}`)) === sha,
+    };
 }
-async function changedFiles(git, { root, prefix }) {
-    await requireReadableAttributes(git, root);
+async function listChangedFiles(git, { checkout, path }) {
+    await requireReadableAttributes(git, checkout);
     const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
-    const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.');
-    const paths = status.split('\0').filter(Boolean);
-    return paths.map((entry) => external_node_path_.posix.relative(prefix, entry.slice(3)));
+    const entries = await git.list(checkout, '--literal-pathspecs', 'status', ...options, '--', path || '.');
+    return entries.map((entry) => external_node_path_.posix.relative(path, entry.slice(3)));
 }
-async function requireReadableAttributes(git, root) {
-    const listed = await git.output(root, 'ls-files', '-z', '--', ':(glob)**/.gitattributes');
-    for (const file of new Set(listed.split('\0').filter(Boolean))) {
-        const stats = await (0,promises_.lstat)((0,external_node_path_.join)(root, file)).catch(() => undefined);
-        const type = stats && specialType(stats);
+async function requireReadableAttributes(git, checkout) {
+    const files = await git.list(checkout, 'ls-files', '-z', '--', ':(glob)**/.gitattributes');
+    for (const file of new Set(files)) {
+        const stats = await (0,promises_.lstat)((0,external_node_path_.join)(checkout, file)).catch(() => undefined);
+        const type = stats && specialFileType(stats);
         if (!type)
             continue;
         throw new Error(`The checkout has ${type} in place of ${file}, which git would wait for: remove it before this step, or restore the file with 'git checkout -- ${file}'`);
     }
 }
-async function whyUnreadable(git, root, cause) {
-    if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
-        return new Error(`There is a git checkout at ${root}, but git can't read it`, { cause });
-    if ((await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
-        return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`);
+async function explainUnreadable(git, checkout, cause) {
+    if (!(await git.succeeds(checkout, 'rev-parse', '--git-dir')))
+        return new Error(`There is a git checkout at ${checkout}, but git can't read it`, { cause });
+    if ((await parseRevision(git, checkout, 'HEAD^{commit}')) === undefined)
+        return new Error(`The repository at ${checkout} has no commit yet: there is nothing to deploy`);
     return undefined;
 }
-async function partOf(git, part) {
-    const { root, sha, prefix } = part;
-    if (prefix === '')
-        return part;
-    const type = await git.maybe(root, 'cat-file', '-t', `${sha}:${prefix}`);
-    if (type === 'tree')
-        return part;
-    const submodule = await submoduleAround(git, part);
-    if (submodule)
-        return partOf(git, await inside(git, part, submodule));
-    const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it';
-    throw new Error(`Input 'directory' is '${prefix}', but the commit ${sha.slice(0, 8)} ${found}. It takes a directory of the commit; files that the workflow made are added by the input 'include'`);
+async function parseRevision(git, checkout, revision) {
+    return git.tryOutput(checkout, 'rev-parse', '--verify', '--quiet', revision);
 }
-async function inside(git, { root, prefix }, { path, sha }) {
-    const directory = (0,external_node_path_.join)(root, path);
-    if (await isCheckedOut(git, directory, sha)) {
-        return { root: directory, sha, prefix: external_node_path_.posix.relative(path, prefix) };
+async function findDirectory(git, directory) {
+    const { checkout, sha, path } = directory;
+    if (path === '')
+        return directory;
+    const type = await git.tryOutput(checkout, 'cat-file', '-t', `${sha}:${path}`);
+    if (type === 'tree')
+        return directory;
+    const submodule = await findEnclosingSubmodule(git, directory);
+    if (submodule)
+        return findDirectory(git, await enterSubmodule(git, directory, submodule));
+    const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it';
+    throw new Error(`Input 'directory' is '${path}', but the commit ${sha.slice(0, 8)} ${found}. It must be a directory of the commit; the input 'include' adds files that the workflow made`);
+}
+async function enterSubmodule(git, directory, submodule) {
+    const checkout = (0,external_node_path_.join)(directory.checkout, submodule.path);
+    if (await isCheckedOut(git, checkout, submodule.sha)) {
+        return { checkout, sha: submodule.sha, path: external_node_path_.posix.relative(submodule.path, directory.path) };
     }
-    throw new Error(`Input 'directory' is '${prefix}', which lies in the submodule ${path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`);
+    throw new Error(`Input 'directory' is '${directory.path}', which lies in the submodule ${submodule.path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`);
 }
 
 ;// CONCATENATED MODULE: ./.build/source/partial-clone.js
 
 
 const attributes = '.gitattributes';
-const mostFiles = 100;
-async function partialCloneOptions(git, part) {
-    if (part.prefix === '' || !(await isPartial(git, part.root)))
+const maxFiles = 100;
+async function partialCloneOptions(git, directory) {
+    if (directory.path === '' || !(await isPartial(git, directory.checkout)))
         return [];
-    const files = await attributeFiles(git, part);
-    return (await areCheckedOut(git, part, files)) ? ['--worktree-attributes'] : [];
+    const files = await listAttributeFiles(git, directory);
+    return (await areUnchanged(git, directory, files)) ? ['--worktree-attributes'] : [];
 }
-async function isPartial(git, root) {
-    const promised = await git.maybe(root, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$');
-    return promised !== undefined;
+async function isPartial(git, checkout) {
+    return git.succeeds(checkout, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$');
 }
-async function attributeFiles(git, { root, sha, prefix }) {
-    const names = prefix.split(external_node_path_.posix.sep);
+async function listAttributeFiles(git, { checkout, sha, path }) {
+    const names = path.split(external_node_path_.posix.sep);
     const above = names.map((_, index) => external_node_path_.posix.join(...names.slice(0, index), attributes));
-    const options = ['-r', '-z', '--name-only', '--full-tree'];
-    const listed = await git.output(root, '--literal-pathspecs', 'ls-tree', ...options, sha, '--', ...above, `${prefix}/`);
-    return listed.split('\0').filter((file) => external_node_path_.posix.basename(file) === attributes);
+    const files = await git.listTree(checkout, sha, ['-r', '--name-only'], [...above, `${path}/`]);
+    return files.filter((file) => external_node_path_.posix.basename(file) === attributes);
 }
-async function areCheckedOut(git, { root, sha }, files) {
+async function areUnchanged(git, { checkout, sha }, files) {
     if (files.length === 0)
         return true;
-    if (files.length > mostFiles)
+    if (files.length > maxFiles)
         return false;
-    const there = await Promise.all(files.map((file) => (0,promises_.stat)((0,external_node_path_.join)(root, file)).catch(() => undefined)));
-    if (there.includes(undefined))
+    const stats = await Promise.all(files.map((file) => (0,promises_.stat)((0,external_node_path_.join)(checkout, file)).catch(() => undefined)));
+    if (stats.includes(undefined))
         return false;
-    return ((await git.maybe(root, '--literal-pathspecs', 'diff', '--quiet', '--no-ext-diff', '--no-textconv', sha, '--', ...files)) !== undefined);
+    const options = ['--quiet', '--no-ext-diff', '--no-textconv'];
+    return git.succeeds(checkout, '--literal-pathspecs', 'diff', ...options, sha, '--', ...files);
 }
 
 ;// CONCATENATED MODULE: ./.build/source/tar-stream.js
-const block = 512;
-const tarEnd = Buffer.alloc(2 * block);
-const lfsPointer = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
-const longestPointer = 1024;
-const longestExtension = 1024 * 1024;
+const blockSize = 512;
+const endOfArchive = Buffer.alloc(2 * blockSize);
+const lfsPointerStart = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+const maxLfsPointerSize = 1024;
+const maxExtensionSize = 1024 * 1024;
 async function* tarMembers(archive, options) {
-    const scanner = new TarScanner(options);
-    for await (const blocks of wholeBlocks(archive))
-        yield* joined(scanner.scan(blocks));
-    scanner.finish();
-}
-async function* wholeBlocks(archive) {
-    let rest = Buffer.alloc(0);
+    const input = new ArchiveReader();
+    const output = new JoinedPieces();
+    const copying = copyMembers(input, output, options);
+    let length = 0;
+    let ended = false;
     for await (const chunk of archive) {
-        const bytes = rest.length === 0
-            ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-            : Buffer.concat([rest, chunk]);
-        const whole = bytes.length - (bytes.length % block);
-        if (whole > 0)
-            yield bytes.subarray(0, whole);
-        rest = bytes.subarray(whole);
-    }
-    if (rest.length > 0)
-        throw new Error('The archive broke off in the middle of a block');
-}
-function* joined(pieces) {
-    let last;
-    for (const piece of pieces) {
-        if (last && last.buffer === piece.buffer && last.byteOffset + last.length === piece.byteOffset) {
-            last = new Uint8Array(last.buffer, last.byteOffset, last.length + piece.length);
+        length += chunk.length;
+        if (ended)
             continue;
-        }
-        if (last)
-            yield last;
-        last = piece;
+        input.append(chunk);
+        ended = copying.next().done === true;
+        yield* output.take();
     }
-    if (last)
-        yield last;
+    if (length % blockSize > 0)
+        throw new Error('The archive broke off in the middle of a block');
+    if (!ended)
+        throw new Error('The archive broke off before its end');
 }
-class TarScanner {
-    #options;
-    #content = 0;
-    #contentIsKept = true;
-    #suspect;
-    #extension;
-    #path;
-    #longSize;
-    #held = [];
-    #ended = false;
-    constructor(options) {
-        this.#options = options;
+class ArchiveReader {
+    #buffer = Buffer.alloc(0);
+    append(chunk) {
+        this.#buffer =
+            this.#buffer.length > 0
+                ? Buffer.concat([this.#buffer, chunk])
+                : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     }
-    *scan(blocks) {
-        for (let at = 0; at < blocks.length && !this.#ended;) {
-            if (this.#content === 0) {
-                const header = blocks.subarray(at, at + block);
-                at += block;
-                yield* this.#header(header);
-                continue;
-            }
-            const piece = blocks.subarray(at, at + Math.min(this.#content, blocks.length - at));
-            at += piece.length;
-            this.#content -= piece.length;
-            yield* this.#piece(piece);
+    *read(size) {
+        while (this.#buffer.length < size)
+            yield;
+        return this.#take(size);
+    }
+    *copy(size, output) {
+        for (let left = size; left > 0;) {
+            while (this.#buffer.length === 0)
+                yield;
+            const piece = this.#take(Math.min(left, this.#buffer.length));
+            output.push(piece);
+            left -= piece.length;
         }
     }
-    finish() {
-        if (!this.#ended)
-            throw new Error('The archive broke off before its end');
-    }
-    *#header(header) {
-        if (header.every((byte) => byte === 0)) {
-            this.#ended = true;
-            return;
-        }
-        const type = String.fromCharCode(header[156] ?? 0);
-        const size = this.#longSize ?? field(header, 124, 12);
-        this.#longSize = undefined;
-        this.#content = Math.ceil(size / block) * block;
-        this.#contentIsKept = true;
-        if (type === 'x') {
-            if (size > longestExtension)
-                throw new Error('The archive has an extended header that git would not write');
-            this.#held = [header];
-            this.#extension = [];
-            return;
-        }
-        if (type === 'g') {
-            this.#contentIsKept = !this.#options.dropGlobalHeader;
-            if (this.#contentIsKept)
-                yield header;
-            return;
-        }
-        yield* this.#member(header, type, size);
-    }
-    *#member(header, type, size) {
-        const path = this.#path ?? ustarName(header);
-        const held = this.#held;
-        const extended = this.#path !== undefined;
-        this.#held = [];
-        this.#path = undefined;
-        const name = this.#stripped(path);
-        if (name === undefined) {
-            this.#contentIsKept = false;
-            return;
-        }
-        if (name === path)
-            yield* [...held, header];
-        else
-            yield* renamed(header, held, name, extended);
-        const member = {
-            name: Buffer.from(name, 'latin1').toString('utf8'),
-            type: type === '0' ? 'file' : type === '5' ? 'directory' : 'other',
-            lfsPointer: false,
-        };
-        if (type === '0' && size >= lfsPointer.length && size < longestPointer)
-            this.#suspect = member;
-        else
-            this.#options.onMember?.(member);
-    }
-    *#piece(piece) {
-        if (this.#extension) {
-            this.#extension.push(piece);
-            if (this.#content > 0)
-                return;
-            const body = Buffer.concat(this.#extension);
-            this.#extension = undefined;
-            this.#held.push(body);
-            const known = records(body);
-            this.#path = known.get('path');
-            this.#longSize = known.has('size') ? Number(known.get('size')) : undefined;
-            return;
-        }
-        if (this.#suspect) {
-            const lfs = piece.subarray(0, lfsPointer.length).equals(lfsPointer);
-            this.#options.onMember?.({ ...this.#suspect, lfsPointer: lfs });
-            this.#suspect = undefined;
-        }
-        if (this.#contentIsKept)
-            yield piece;
-    }
-    #stripped(path) {
-        const { strip } = this.#options;
-        if (strip === '')
-            return path;
-        const above = `${Buffer.from(strip).toString('latin1')}/`;
-        return path.startsWith(above) && path.length > above.length ? path.slice(above.length) : undefined;
+    #take(size) {
+        const bytes = this.#buffer.subarray(0, size);
+        this.#buffer = this.#buffer.subarray(size);
+        return bytes;
     }
 }
-function ustarName(header) {
-    const name = cString(header, 0, 100);
-    const prefix = cString(header, 345, 155);
-    return prefix ? `${prefix}/${name}` : name;
+const nowhere = { push: () => { } };
+class JoinedPieces {
+    #pieces = [];
+    push(piece) {
+        const last = this.#pieces.at(-1);
+        if (last && last.buffer === piece.buffer && last.byteOffset + last.length === piece.byteOffset) {
+            const length = last.length + piece.length;
+            this.#pieces[this.#pieces.length - 1] = new Uint8Array(last.buffer, last.byteOffset, length);
+        }
+        else {
+            this.#pieces.push(piece);
+        }
+    }
+    take() {
+        const pieces = this.#pieces;
+        this.#pieces = [];
+        return pieces;
+    }
 }
-function cString(header, at, length) {
-    const bytes = header.subarray(at, at + length);
-    const zero = bytes.indexOf(0);
-    return bytes.toString('latin1', 0, zero === -1 ? length : zero);
+function* copyMembers(input, output, options) {
+    for (;;) {
+        const header = yield* input.read(blockSize);
+        if (header.every((byte) => byte === 0))
+            return;
+        if (typeOf(header) === 'g') {
+            const target = options.dropGlobalHeader ? nowhere : output;
+            target.push(header);
+            yield* input.copy(padded(sizeOf(header)), target);
+        }
+        else {
+            yield* copyMember(yield* readMemberHeader(input, header), input, output, options);
+        }
+    }
 }
-function field(header, at, length) {
-    const text = cString(header, at, length).trim();
+function* readMemberHeader(input, first) {
+    const extension = typeOf(first) === 'x' ? yield* readExtension(input, first) : undefined;
+    const header = extension ? yield* input.read(blockSize) : first;
+    const path = extension?.records.get('path') ?? ustarPath(header);
+    const size = Number(extension?.records.get('size') ?? sizeOf(header));
+    if (!Number.isSafeInteger(size) || size < 0)
+        throw malformedExtension();
+    return { header, extension, type: typeOf(header), path, size };
+}
+function* readExtension(input, header) {
+    const size = sizeOf(header);
+    if (size > maxExtensionSize)
+        throw malformedExtension();
+    const body = yield* input.read(padded(size));
+    return { header, body, records: parseRecords(body) };
+}
+function* copyMember(member, input, output, { strip, onMember }) {
+    const { type, path, size } = member;
+    const contentSize = padded(size);
+    const name = withoutPrefix(path, strip);
+    if (name === undefined)
+        return yield* input.copy(contentSize, nowhere);
+    for (const header of headersFor(member, name))
+        output.push(header);
+    const mayBePointer = type === '0' && size >= lfsPointerStart.length && size < maxLfsPointerSize;
+    const start = mayBePointer ? yield* input.read(contentSize) : undefined;
+    onMember?.({
+        name: Buffer.from(name, 'latin1').toString('utf8'),
+        type: type === '0' ? 'file' : type === '5' ? 'directory' : 'other',
+        lfsPointer: start?.subarray(0, lfsPointerStart.length).equals(lfsPointerStart) ?? false,
+    });
+    if (start)
+        output.push(start);
+    else
+        yield* input.copy(contentSize, output);
+}
+function withoutPrefix(path, directory) {
+    if (directory === '')
+        return path;
+    const prefix = `${Buffer.from(directory).toString('latin1')}/`;
+    return path.startsWith(prefix) && path.length > prefix.length ? path.slice(prefix.length) : undefined;
+}
+function headersFor({ header, extension, path }, name) {
+    if (name === path)
+        return extension ? [extension.header, extension.body, header] : [header];
+    if (extension?.records.has('path'))
+        return [...renamedExtension(extension, name), header];
+    const renamed = renamedHeader(header, name);
+    return extension ? [extension.header, extension.body, renamed] : [renamed];
+}
+function renamedExtension({ header, records }, name) {
+    const renamed = new Map(records).set('path', name);
+    const body = Buffer.from([...renamed].map(formatRecord).join(''), 'latin1');
+    const resized = Buffer.from(header);
+    resized.write(`${body.length.toString(8).padStart(11, '0')}\0`, 124, 'latin1');
+    writeChecksum(resized);
+    return [resized, Buffer.concat([body], padded(body.length))];
+}
+function renamedHeader(header, name) {
+    const cut = name.length <= 100 ? -1 : name.length - readString(header, 0, 100).length - 1;
+    const renamed = Buffer.from(header);
+    renamed.fill(0, 0, 100).fill(0, 345, 500);
+    renamed.write(name.slice(cut + 1), 0, 'latin1');
+    if (cut > 0)
+        renamed.write(name.slice(0, cut), 345, 'latin1');
+    writeChecksum(renamed);
+    return renamed;
+}
+function writeChecksum(header) {
+    header.fill(' ', 148, 156);
+    let sum = 0;
+    for (const byte of header)
+        sum += byte;
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+}
+function typeOf(header) {
+    return String.fromCharCode(header[156] ?? 0);
+}
+function sizeOf(header) {
+    const text = readString(header, 124, 12).trim();
     if (!/^[0-7]+$/.test(text))
         throw new Error('The archive has a header that git would not write');
     return Number.parseInt(text, 8);
 }
-function records(body) {
-    const found = new Map();
+function ustarPath(header) {
+    const name = readString(header, 0, 100);
+    const prefix = readString(header, 345, 155);
+    return prefix ? `${prefix}/${name}` : name;
+}
+function readString(header, start, length) {
+    const bytes = header.subarray(start, start + length);
+    const zero = bytes.indexOf(0);
+    return bytes.toString('latin1', 0, zero === -1 ? length : zero);
+}
+function parseRecords(body) {
+    const records = new Map();
     for (let at = 0; at < body.length && body[at] !== 0;) {
         const length = Number.parseInt(body.toString('latin1', at, at + 20), 10);
         if (!(length > 0))
-            throw new Error('The archive has an extended header that git would not write');
-        const [key, ...value] = body
+            throw malformedExtension();
+        const [key = '', ...value] = body
             .toString('latin1', at, at + length - 1)
             .replace(/^\d+ /, '')
             .split('=');
-        found.set(key ?? '', value.join('='));
+        records.set(key, value.join('='));
         at += length;
     }
-    return found;
+    return records;
 }
-function* renamed(header, held, name, extended) {
-    const [first, body] = held;
-    const copy = Buffer.from(header);
-    if (extended && first && body) {
-        const paths = records(body).set('path', name);
-        const rewritten = Buffer.from([...paths].map(record).join(''), 'latin1');
-        const extension = Buffer.from(first);
-        extension.write(`${rewritten.length.toString(8).padStart(11, '0')}\0`, 124, 'latin1');
-        yield sealed(extension);
-        yield Buffer.concat([rewritten, Buffer.alloc((block - (rewritten.length % block)) % block)]);
-        yield copy;
-        return;
-    }
-    yield* held;
-    setUstarName(copy, name);
-    yield sealed(copy);
-}
-function setUstarName(header, name) {
-    const cut = name.length <= 100 ? -1 : name.length - cString(header, 0, 100).length - 1;
-    header.fill(0, 0, 100).fill(0, 345, 500);
-    header.write(name.slice(cut + 1), 0, 'latin1');
-    if (cut > 0)
-        header.write(name.slice(0, cut), 345, 'latin1');
-}
-function sealed(header) {
-    header.fill(' ', 148, 156);
-    const sum = header.reduce((total, byte) => total + byte, 0);
-    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-    return header;
-}
-function record([key, value]) {
+function formatRecord([key, value]) {
     const rest = ` ${key}=${value}\n`;
     let length = rest.length;
     while (`${length}${rest}`.length !== length)
         length = `${length}${rest}`.length;
     return `${length}${rest}`;
+}
+function malformedExtension() {
+    return new Error('The archive has an extended header that git would not write');
+}
+function padded(size) {
+    return Math.ceil(size / blockSize) * blockSize;
 }
 
 ;// CONCATENATED MODULE: ./.build/source/commit-members.js
@@ -1184,31 +1126,32 @@ function record([key, value]) {
 
 
 
-async function* commitMembers(part, walk, place = '') {
-    const { root, sha, prefix } = part;
-    const empty = new EmptyDirectories();
+async function* commitMembers(directory, options, prefix = '') {
+    const { checkout, sha, path } = directory;
+    const { git, missing } = options;
+    const emptyDirectories = new EmptyDirectories();
     const onMember = (member) => {
-        empty.push(member);
-        walk.onMember(member);
+        emptyDirectories.push(member);
+        options.onMember(member);
     };
-    const moved = place ? [`--prefix=${place}/`] : [];
-    const only = prefix ? ['--', prefix] : [];
-    const options = await partialCloneOptions(walk.git, part);
-    const archive = walk.git.archive(root, ...options, ...moved, sha, ...only);
-    yield* tarMembers(archive, { strip: prefix, dropGlobalHeader: place !== '', onMember });
-    const places = empty.names();
-    if (places.size === 0)
+    const prefixOption = prefix ? [`--prefix=${prefix}/`] : [];
+    const paths = path ? ['--', path] : [];
+    const cloneOptions = await partialCloneOptions(git, directory);
+    const archive = git.archive(checkout, ...cloneOptions, ...prefixOption, sha, ...paths);
+    yield* tarMembers(archive, { strip: path, dropGlobalHeader: prefix !== '', onMember });
+    const empty = emptyDirectories.names();
+    if (empty.size === 0)
         return;
-    for (const submodule of await submodulesBelow(walk.git, part)) {
-        const below = external_node_path_.posix.join(place, external_node_path_.posix.relative(prefix, submodule.path));
-        if (!places.has(below))
+    for (const submodule of await listSubmodules(git, directory)) {
+        const name = external_node_path_.posix.join(prefix, external_node_path_.posix.relative(path, submodule.path));
+        if (!empty.has(name))
             continue;
-        const directory = (0,external_node_path_.join)(root, submodule.path);
-        if (await isCheckedOut(walk.git, directory, submodule.sha)) {
-            yield* commitMembers({ root: directory, sha: submodule.sha, prefix: '' }, walk, below);
+        const submoduleCheckout = (0,external_node_path_.join)(checkout, submodule.path);
+        if (await isCheckedOut(git, submoduleCheckout, submodule.sha)) {
+            yield* commitMembers({ checkout: submoduleCheckout, sha: submodule.sha, path: '' }, options, name);
         }
         else {
-            walk.gaps.submodules.push(below);
+            missing.submodules.push(name);
         }
     }
 }
@@ -1248,14 +1191,14 @@ var external_node_zlib_ = __webpack_require__(8522);
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const lastBlock = Buffer.from([0x03, 0x00]);
 const level = 4;
-const blockSize = 1024 * 1024;
-const samples = 16;
+const gzip_blockSize = 1024 * 1024;
+const sampleCount = 16;
 const sampleSize = 512;
-const gzip_window = 32 * 1024;
+const windowSize = 32 * 1024;
 const threads = Math.min((0,external_node_os_.availableParallelism)(), 4);
-const depth = threads + 2;
+const maxBlocks = threads + 2;
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
-async function gzipTo(file, content, signal) {
+async function gzipToFile(file, content, signal) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let size = 0;
     async function* hashed() {
@@ -1272,64 +1215,63 @@ async function gzipTo(file, content, signal) {
 }
 async function* gzip(content) {
     yield header;
-    const underWay = [];
+    const compressing = [];
     let checksum = 0;
     let length = 0;
-    let before;
+    let dictionary;
     for await (const block of blocks(content)) {
         checksum = (0,external_node_zlib_.crc32)(block, checksum);
         length += block.length;
-        underWay.push(compress(block, before));
-        before = block.subarray(-gzip_window);
-        if (underWay.length === depth)
-            yield* first(underWay);
+        compressing.push(compress(block, dictionary));
+        dictionary = block.subarray(-windowSize);
+        if (compressing.length === maxBlocks)
+            yield* shift(compressing);
     }
-    while (underWay.length > 0)
-        yield* first(underWay);
+    while (compressing.length > 0)
+        yield* shift(compressing);
     const trailer = Buffer.alloc(8);
     trailer.writeUInt32LE(checksum, 0);
     trailer.writeUInt32LE(length % 2 ** 32, 4);
     yield Buffer.concat([lastBlock, trailer]);
 }
-async function* first(underWay) {
-    const block = await underWay.shift();
+async function* shift(compressing) {
+    const block = await compressing.shift();
     if (block)
         yield block;
 }
-async function compress(block, before) {
-    const primed = before && { dictionary: before };
+async function compress(block, dictionary) {
     return deflate(block, {
         level: isCompressed(block) ? 0 : level,
-        chunkSize: blockSize / 2,
+        chunkSize: gzip_blockSize / 2,
         finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
-        ...primed,
+        ...(dictionary && { dictionary }),
     });
 }
 function isCompressed(block) {
     const counts = new Uint32Array(256);
-    for (let sample = 0; sample < samples; sample++) {
-        const start = Math.floor((block.length / samples) * sample);
+    for (let sample = 0; sample < sampleCount; sample++) {
+        const start = Math.floor((block.length / sampleCount) * sample);
         for (const byte of block.subarray(start, start + sampleSize))
             counts[byte] = (counts[byte] ?? 0) + 1;
     }
-    const seen = counts.reduce((sum, count) => sum + count, 0);
-    const bits = counts.reduce((sum, count) => (count ? sum - count * Math.log2(count / seen) : sum), 0);
-    return bits / seen > 7.9;
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const bits = counts.reduce((sum, count) => (count ? sum - count * Math.log2(count / total) : sum), 0);
+    return bits / total > 7.9;
 }
 async function* blocks(content) {
-    const memory = Buffer.allocUnsafe(depth * blockSize);
+    const memory = Buffer.allocUnsafe(maxBlocks * gzip_blockSize);
     let start = 0;
     let filled = 0;
     for await (const chunk of content) {
         for (let at = 0; at < chunk.length;) {
-            const piece = chunk.subarray(at, at + blockSize - filled);
+            const piece = chunk.subarray(at, at + gzip_blockSize - filled);
             memory.set(piece, start + filled);
             at += piece.length;
             filled += piece.length;
-            if (filled < blockSize)
+            if (filled < gzip_blockSize)
                 continue;
-            yield memory.subarray(start, start + blockSize);
-            start = (start + blockSize) % memory.length;
+            yield memory.subarray(start, start + gzip_blockSize);
+            start = (start + gzip_blockSize) % memory.length;
             filled = 0;
         }
     }
@@ -1341,28 +1283,28 @@ async function* blocks(content) {
 
 
 
-async function findIncluded(patterns, root) {
+async function findIncludedFiles(patterns, root) {
     const { create: glob } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 7032));
     const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
         followSymbolicLinks: false,
         matchDirectories: false,
     });
     const found = await globber.glob();
-    const directories = await followed(new Set(found.map(external_node_path_.dirname)));
+    const realDirectories = await resolveDirectories(new Set(found.map(external_node_path_.dirname)));
     const names = found.map((file) => {
-        const path = (0,external_node_path_.join)(directories.get((0,external_node_path_.dirname)(file)) ?? '', (0,external_node_path_.basename)(file));
-        if ((0,paths/* isBelow */.Y)(path, root))
+        const path = (0,external_node_path_.join)(realDirectories.get((0,external_node_path_.dirname)(file)) ?? '', (0,external_node_path_.basename)(file));
+        if ((0,paths/* isWithin */.UO)(path, root))
             return (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join(external_node_path_.posix.sep);
         throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`);
     });
-    const outsideGit = names.filter((name) => !/(^|\/)\.git(\/|$)/i.test(name));
+    const outsideGit = names.filter((name) => !(0,paths/* isInGitDirectory */.RI)(name));
     if (outsideGit.length === 0)
         throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`);
     return outsideGit.sort();
 }
-async function followed(directories) {
-    const follow = async (directory) => [directory, await (0,promises_.realpath)(directory)];
-    return new Map(await Promise.all([...directories].map(follow)));
+async function resolveDirectories(directories) {
+    const resolve = async (directory) => [directory, await (0,promises_.realpath)(directory)];
+    return new Map(await Promise.all([...directories].map(resolve)));
 }
 async function* packFiles(root, names, modifiedAt) {
     const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
@@ -1384,11 +1326,11 @@ async function* packFiles(root, names, modifiedAt) {
 
 
 
-async function archiveCommit(git, { sha, committedAt, part }, include, credentials, file, signal) {
-    const root = (0,external_node_path_.join)(part.root, part.prefix);
-    const included = new Set(include.length > 0 ? await findIncluded(include, root) : []);
+async function archiveCommit(git, { sha, committedAt, directory }, include, credentials, file, signal) {
+    const root = (0,external_node_path_.join)(directory.checkout, directory.path);
+    const included = new Set(include.length > 0 ? await findIncludedFiles(include, root) : []);
     await requirePackable([...included], root, credentials);
-    const gaps = { submodules: [], lfsPointers: [] };
+    const missing = { submodules: [], lfsPointers: [] };
     const committed = new Set();
     let files = 0;
     const onMember = ({ name, type, lfsPointer }) => {
@@ -1399,51 +1341,46 @@ async function archiveCommit(git, { sha, committedAt, part }, include, credentia
         if (included.has(name))
             committed.add(name);
         if (lfsPointer)
-            gaps.lfsPointers.push(name);
+            missing.lfsPointers.push(name);
     };
-    let comparing;
-    const changed = () => {
-        comparing ??= changedFiles(git, part);
-        return comparing;
+    let changes;
+    const listChanges = () => {
+        changes ??= listChangedFiles(git, directory);
+        return changes;
     };
     async function* members() {
-        yield* commitMembers(part, { git, gaps, onMember });
+        yield* commitMembers(directory, { git, missing, onMember });
         if (included.size > 0)
-            yield* tarMembers(await addedFiles(), { strip: '', onMember });
-        yield tarEnd;
+            yield* tarMembers(await packIncluded(), { strip: '', onMember });
+        yield endOfArchive;
     }
-    async function addedFiles() {
-        const replaced = new Set(await changed());
-        const added = [...included].filter((name) => !committed.has(name) || replaced.has(name));
+    async function packIncluded() {
+        const changed = new Set(await listChanges());
+        const added = [...included].filter((name) => !committed.has(name) || changed.has(name));
         return packFiles(root, added, new Date(committedAt));
     }
-    const tarball = await gzipTo(file, members(), signal);
-    requireWhole(gaps);
+    const tarball = await gzipToFile(file, members(), signal);
+    requireComplete(missing);
     if (files === 0)
         throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`);
     return {
         ...tarball,
         files,
         skipped: [],
-        leftOut: async () => (await changed()).filter((name) => !included.has(name)),
+        unarchivedChanges: async () => (await listChanges()).filter((name) => !included.has(name)),
     };
 }
 async function archiveDirectory(directory, credentials, file, signal) {
-    const names = await (0,promises_.readdir)(directory).catch(() => []);
-    const entries = names.filter((name) => name !== '.git').sort();
-    if (entries.length === 0) {
-        throw new Error(`There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`);
-    }
-    await requireNoCheckout(directory, entries);
+    const entries = await listEntries(directory);
     const skipped = [];
     const linked = [];
     const filter = (path, stats) => {
-        if (/(^|[/\\])\.git($|[/\\])/i.test(path))
+        if ((0,paths/* isInGitDirectory */.RI)(path))
             return false;
         if (!(stats instanceof external_node_fs_.Stats))
             return true;
         const name = path.replace(/^\.\//, '');
-        const type = specialType(stats);
+        const type = specialFileType(stats);
         if (type)
             skipped.push(`${name} (${type})`);
         if (stats.nlink > 1)
@@ -1462,50 +1399,126 @@ async function archiveDirectory(directory, credentials, file, signal) {
     };
     async function* members() {
         yield* tarMembers(packed, { strip: '', onMember });
-        yield tarEnd;
+        yield endOfArchive;
     }
-    const tarball = await gzipTo(file, members(), signal);
-    const secret = await credentials.among(linked);
-    if (secret.length > 0) {
-        throw new Error(`The directory has hard links to files of git in which credentials may be:\n${(0,paths/* some */.z)(secret)}\nRemove them before this step`);
-    }
-    return { ...tarball, files, skipped: skipped.sort(), leftOut: async () => [] };
+    const tarball = await gzipToFile(file, members(), signal);
+    const message = 'The directory has hard links to git files that may hold credentials';
+    await credentials.requireNoLinks(linked, message, 'Remove them before this step');
+    return { ...tarball, files, skipped: skipped.sort(), unarchivedChanges: async () => [] };
 }
-async function requireNoCheckout(directory, entries) {
+async function listEntries(directory) {
+    const names = await (0,promises_.readdir)(directory).catch(() => []);
+    const entries = names.filter((name) => name !== '.git').sort();
+    if (entries.length === 0) {
+        throw new Error(`There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`);
+    }
     for (const entry of entries) {
-        const inside = await (0,promises_.stat)((0,external_node_path_.join)(directory, entry, '.git')).catch(() => undefined);
-        if (!inside)
+        const repository = await (0,promises_.stat)((0,external_node_path_.join)(directory, entry, '.git')).catch(() => undefined);
+        if (!repository)
             continue;
         throw new Error(`There is no git checkout at ${directory}, but one in its directory ${entry}: set the input 'directory' to ${entry}`);
     }
+    return entries;
 }
-function requireWhole({ submodules, lfsPointers }) {
-    const faults = [];
+function requireComplete({ submodules, lfsPointers }) {
+    const exclude = "or exclude them deliberately: mark them 'export-ignore' in .gitattributes";
+    const problems = [];
     if (submodules.length > 0) {
-        faults.push(`Submodules are not checked out:\n${(0,paths/* some */.z)(submodules)}\nSet 'submodules: recursive' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`);
+        problems.push(`Submodules are not checked out:\n${(0,paths/* formatList */.ki)(submodules)}\nSet 'submodules: recursive' of actions/checkout, ${exclude}`);
     }
     if (lfsPointers.length > 0) {
-        faults.push(`Git LFS has left pointers in place of files:\n${(0,paths/* some */.z)(lfsPointers)}\nSet 'lfs: true' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`);
+        problems.push(`Git LFS has left pointers in place of files:\n${(0,paths/* formatList */.ki)(lfsPointers)}\nSet 'lfs: true' of actions/checkout, ${exclude}`);
     }
-    if (faults.length > 0)
-        throw new Error(faults.join('\n'));
+    if (problems.length > 0)
+        throw new Error(problems.join('\n'));
+}
+
+;// CONCATENATED MODULE: ./.build/source/credential-files.js
+
+
+
+const credentialFile = /^git-credentials-.*\.config$/i;
+class CredentialFiles {
+    #workspace;
+    #temporary;
+    #inodes;
+    constructor(workspace, temporary) {
+        this.#workspace = workspace;
+        this.#temporary = temporary;
+    }
+    async requireNoLinks(files, message, advice) {
+        const linked = files.filter(({ stats }) => stats.isFile() && stats.nlink > 1);
+        if (linked.length === 0)
+            return;
+        this.#inodes ??= this.#search();
+        const inodes = await this.#inodes;
+        const names = linked.filter(({ stats }) => inodes.has(inodeKey(stats))).map(({ name }) => name);
+        if (names.length > 0)
+            throw new Error(`${message}:\n${(0,paths/* formatList */.ki)(names)}\n${advice}`);
+    }
+    async #search() {
+        const inodes = new Set();
+        await searchWorkspace(this.#workspace, inodes);
+        const names = this.#temporary ? await (0,promises_.readdir)(this.#temporary).catch(() => []) : [];
+        for (const name of names) {
+            if (credentialFile.test(name))
+                inodes.add(inodeKey(await (0,promises_.lstat)((0,external_node_path_.join)(this.#temporary, name))));
+        }
+        return inodes;
+    }
+}
+async function searchWorkspace(directory, inodes) {
+    for (const entry of await readEntries(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (/^\.git$/i.test(entry.name))
+            await searchRepository(path, inodes);
+        else if (entry.isDirectory())
+            await searchWorkspace(path, inodes);
+    }
+}
+async function searchRepository(path, inodes) {
+    const text = await readIfFile(path);
+    const repository = text === undefined ? path : (0,external_node_path_.resolve)(path, '..', text.replace(/^gitdir:/, '').trim());
+    const common = await readIfFile((0,external_node_path_.join)(repository, 'commondir'));
+    await searchFiles(repository, inodes);
+    if (common !== undefined)
+        await searchFiles((0,external_node_path_.resolve)(repository, common.trim()), inodes);
+}
+async function searchFiles(directory, inodes) {
+    for (const entry of await readEntries(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (entry.isFile())
+            inodes.add(inodeKey(await (0,promises_.lstat)(path)));
+        else if (entry.isDirectory() && entry.name !== 'objects')
+            await searchFiles(path, inodes);
+    }
+}
+async function readEntries(directory) {
+    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
+}
+async function readIfFile(path) {
+    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
+    return stats?.isFile() ? (0,promises_.readFile)(path, 'utf8') : undefined;
+}
+function inodeKey({ dev, ino }) {
+    return `${dev}:${ino}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/source/links.js
 
 
-const mostLinks = 40;
-async function withoutLinks(path, links = 0) {
-    const there = await (0,promises_.realpath)(path).catch(() => undefined);
-    if (there !== undefined)
-        return there;
-    if (links > mostLinks)
+const maxLinks = 40;
+async function resolveLinks(path, followed = 0) {
+    const real = await (0,promises_.realpath)(path).catch(() => undefined);
+    if (real !== undefined)
+        return real;
+    if (followed > maxLinks)
         throw new Error(`The links at ${path} lead in a circle`);
-    const parent = await withoutLinks((0,external_node_path_.dirname)(path), links);
+    const parent = await resolveLinks((0,external_node_path_.dirname)(path), followed);
     const target = await (0,promises_.readlink)(path).catch(() => undefined);
     if (target === undefined)
         return (0,external_node_path_.join)(parent, (0,external_node_path_.basename)(path));
-    return withoutLinks((0,external_node_path_.resolve)(parent, target), links + 1);
+    return resolveLinks((0,external_node_path_.resolve)(parent, target), followed + 1);
 }
 
 ;// CONCATENATED MODULE: ./.build/source/pack.js
@@ -1530,16 +1543,16 @@ async function readCommit(checkout, scratch, signal) {
 }
 async function pack_open({ env, ...checkout }, scratch, signal) {
     const workspace = await (0,promises_.realpath)(checkout.workspace);
-    const directory = await withoutLinks(checkout.directory);
-    if (!(0,paths/* isBelow */.Y)(directory, workspace))
+    const directory = await resolveLinks(checkout.directory);
+    if (!(0,paths/* isWithin */.UO)(directory, workspace))
         throw new Error(`Input 'directory' is a link that leads out of the workspace`);
-    const root = await checkoutAround(directory, workspace);
+    const root = await findCheckout(directory, workspace);
     signal.throwIfAborted();
-    const credentials = new Credentials(workspace, env.RUNNER_TEMP ?? '');
+    const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '');
     if (root === undefined)
         return { directory, credentials };
     const git = await Git.prepare(workspace, scratch, env, signal);
-    return { directory, credentials, git, commit: await checkedOutCommit(git, root, directory) };
+    return { directory, credentials, git, commit: await readCheckedOutCommit(git, root, directory) };
 }
 
 // EXTERNAL MODULE: ./.build/deploy/version.js
@@ -2344,8 +2357,8 @@ async function getBuildRelease({ client }, app, { id, releaseId }) {
     throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
 }
 
-// EXTERNAL MODULE: ./.build/deploy/pack-checkout.js + 15 modules
-var pack_checkout = __webpack_require__(9630);
+// EXTERNAL MODULE: ./.build/deploy/pack-checkout.js + 16 modules
+var pack_checkout = __webpack_require__(3817);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./.build/async/all-or-abort.js
@@ -2398,7 +2411,10 @@ async function uploadCheckout(deploy, checkout, find) {
         deploy.options = { ...options, version };
         run.output('version', version);
     }
-    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
+    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [
+        uploadArchive(deploy, archive, source, signal),
+        archive.unarchivedChanges(),
+    ]));
     warnOfLeftOut(run, leftOut);
     const { buildpacks } = options;
     const versionDescription = options.versionDescription || (commit?.subject ?? '');
@@ -2408,7 +2424,7 @@ async function uploadCheckout(deploy, checkout, find) {
 }
 async function packSoon(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9630));
+    const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3817));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -2437,13 +2453,13 @@ function reportArchive({ run }, { archive, commit }) {
         : 'the directory, which is in no git repository';
     run.log.info(`Archived ${what}: ${(0,format/* formatCount */.B4)(files, 'file')}, ${(0,format/* formatBytes */.z3)(size)} compressed, ${checksum}`);
     if (skipped.length > 0) {
-        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
+        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* formatList */.ki)(skipped)}`);
     }
 }
 function warnOfLeftOut({ log }, leftOut) {
     if (leftOut.length === 0)
         return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
+    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* formatList */.ki)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
 }
 
 // EXTERNAL MODULE: ./.build/deploy/version.js

@@ -3270,7 +3270,7 @@ function readWorkspace(env) {
 function checkoutDirectory(env, value) {
     const workspace = readWorkspace(env);
     const directory = (0,external_node_path_.resolve)(workspace, value);
-    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
+    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
         throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
@@ -4356,19 +4356,24 @@ function maskValue(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isBelow),
-/* harmony export */   z: () => (/* binding */ some)
+/* harmony export */   RI: () => (/* binding */ isInGitDirectory),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   ki: () => (/* binding */ formatList)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
-function isBelow(path, directory) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+const gitDirectory = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? /(^|\/)\.git(\/|$)/i : /(^|[/\\])\.git([/\\]|$)/i;
+function isWithin(path, directory) {
+    const fromDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
+    return fromDirectory !== '..' && !fromDirectory.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(fromDirectory);
 }
-function some(names, count = 10) {
-    const more = names.length - count;
-    const shown = names.slice(0, count).map((name) => `  ${name}`);
-    return [...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+function isInGitDirectory(path) {
+    return gitDirectory.test(path);
+}
+function formatList(names, most = 10) {
+    const more = names.length - most;
+    const lines = names.slice(0, most).map((name) => `  ${name}`);
+    return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
 }
 
 

@@ -9,9 +9,9 @@ import type { App } from '../heroku/apps.js'
 import { getSlug } from '../heroku/slugs.js'
 import { TransientError } from '../http/errors.js'
 import { retry } from '../http/retry.js'
-import { ChildError, run as runChild, withoutSecrets } from '../source/child.js'
-import { withoutLinks } from '../source/links.js'
-import { isBelow } from '../source/paths.js'
+import { ChildError, runChild, withoutSecrets } from '../source/child.js'
+import { resolveLinks } from '../source/links.js'
+import { isWithin } from '../source/paths.js'
 import { isDiskFull } from '../text/describe-error.js'
 import type { BuildDeploy } from './inputs.js'
 
@@ -24,9 +24,9 @@ import type { BuildDeploy } from './inputs.js'
  * @throws Error when there is something in it, or a link leads astray
  */
 export async function requireEmpty(directory: string, workspace: string): Promise<string> {
-  const real = await withoutLinks(directory)
-  const inside = isBelow(real, await withoutLinks(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real)
-  if (isBelow(directory, workspace) && !inside) {
+  const real = await resolveLinks(directory)
+  const inside = isWithin(real, await resolveLinks(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real)
+  if (isWithin(directory, workspace) && !inside) {
     throw new Error(
       `Input 'slug-directory' is ${directory}, which a link leads to ${real}: below the workspace it takes a directory that no link leads out of it, or into .git`,
     )

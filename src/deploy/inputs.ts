@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
-import { isBelow } from '../source/paths.js'
+import { isWithin } from '../source/paths.js'
 
 /**
  * Reads the inputs `directory` and `include`.
@@ -21,7 +21,7 @@ export function readWorkspace(env: NodeJS.ProcessEnv): string {
 function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: string; directory: string } {
   const workspace = readWorkspace(env)
   const directory = resolve(workspace, value)
-  if (isAbsolute(value) || !isBelow(directory, workspace)) {
+  if (isAbsolute(value) || !isWithin(directory, workspace)) {
     throw new input.InputError(
       `Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`,
     )

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commit } from '../source/commit.js'
-import { type Checkout, type Packed, pack, readCommit } from '../source/pack.js'
+import { type Checkout, type PackedCheckout, pack, readCommit } from '../source/pack.js'
 import type { Deploy } from './deploy.js'
 import { versionOf } from './version.js'
 
@@ -14,7 +14,7 @@ export async function packCheckout(
   deploy: Deploy,
   checkout: Checkout,
   signal: AbortSignal,
-): Promise<Packed & { version: string }> {
+): Promise<PackedCheckout & { version: string }> {
   const packed = await pack(checkout, await makeScratch(deploy), signal)
   return { ...packed, version: await versionOf(deploy.run, deploy.options.version, packed.commit) }
 }

@@ -5,8 +5,8 @@ import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
 import type { Run } from '../runner/run.js'
 import type { Archive } from '../source/archive.js'
-import type { Checkout, Packed } from '../source/pack.js'
-import { some } from '../source/paths.js'
+import type { Checkout, PackedCheckout } from '../source/pack.js'
+import { formatList } from '../source/paths.js'
 import { formatBytes, formatCount, formatRate } from '../text/format.js'
 import type { Deploy } from './deploy.js'
 
@@ -38,7 +38,10 @@ export async function uploadCheckout<T>(
     run.output('version', version)
   }
   const [{ getUrl }, leftOut] = await measure(timings, 'uploaded', () =>
-    allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]),
+    allOrAbort(run.signal, (signal) => [
+      uploadArchive(deploy, archive, source, signal),
+      archive.unarchivedChanges(),
+    ]),
   )
   warnOfLeftOut(run, leftOut)
   const { buildpacks } = options
@@ -52,7 +55,7 @@ async function packSoon(
   deploy: Deploy,
   checkout: Checkout,
   signal: AbortSignal,
-): Promise<Packed & { version: string }> {
+): Promise<PackedCheckout & { version: string }> {
   // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
   await setImmediate()
   const { packCheckout } = await import('./pack-checkout.js')
@@ -83,7 +86,7 @@ async function uploadArchive(
   return uploaded
 }
 
-function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
+function reportArchive({ run }: Deploy, { archive, commit }: PackedCheckout): void {
   const { files, size, checksum, skipped } = archive
   run.output('checksum', checksum)
   const what = commit
@@ -93,13 +96,13 @@ function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
     `Archived ${what}: ${formatCount(files, 'file')}, ${formatBytes(size)} compressed, ${checksum}`,
   )
   if (skipped.length > 0) {
-    run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${some(skipped)}`)
+    run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${formatList(skipped)}`)
   }
 }
 
 function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
   if (leftOut.length === 0) return
   log.warning(
-    `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
+    `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${formatList(leftOut)}\nName them in the input 'include' to deploy them as they are`,
   )
 }
