@@ -6,8 +6,8 @@ const staging = 'bookshop-staging'
 const production = ['bookshop-eu', 'bookshop-us', 'bookshop-asia']
 
 /**
- * Deploys the app to staging and promotes it to production, then does the same with its next commit, so that the pictures
- * show apps with an earlier release.
+ * Deploys the app to staging and promotes it to production, then does the same with its next commit, so that the
+ * pictures show apps with an earlier release.
  *
  * @returns inputs, log, summary and duration of each step of the second run
  */

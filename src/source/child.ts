@@ -95,7 +95,7 @@ export async function* runChild(
 interface Exit {
   /** The program's own message about its failure; undefined when it succeeded. */
   failure?: string
-  /** Whether its pipes were closed by us, since another process still held them. */
+  /** Whether we closed its pipes, since another process still held them. */
   pipesCut: boolean
 }
 
