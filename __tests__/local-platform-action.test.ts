@@ -2,10 +2,12 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startMain, startPost } from '../src/local-runner/step.js'
-import { isRunning, until } from './local-platform/harness.js'
-import { api, deploy, project } from './support/deploy.js'
+import { deploy, project } from './support/deploy.js'
+import { api } from './support/platform-client.js'
+import { isRunning } from './support/processes.js'
 import { inlineApp, Repository } from './support/repository.js'
 import { afterTest, temporaryDirectory } from './support/temporary.js'
+import { until } from './support/wait.js'
 
 /** Runs the action as the runner does; its post step runs at the end of the test at the latest. */
 async function start(inputs: Record<string, string>, workspace: string) {

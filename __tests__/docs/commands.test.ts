@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { project } from '../support/deploy.js'
+import { api } from '../support/platform-client.js'
 import { afterTest } from '../support/temporary.js'
 import { blocksIn, documents, tokensOf } from './markdown.js'
 import { missingTool } from './tools.js'
@@ -56,10 +57,9 @@ for (const document of documents.filter((one) => texts(one).some((text) => platf
 
   test(`the platform of ${document} serves its app`, async () => {
     const { url } = await start(started)
-    const [, key] = /--api-key (\S+)/.exec(started) ?? []
+    const [, key = ''] = /--api-key (\S+)/.exec(started) ?? []
     const [, app] = /--app (\S+)/.exec(started) ?? []
-    const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${key}` }
-    expect((await fetch(`${url}/apps/${app}`, { headers })).status).toBe(200)
+    expect(await api({ url, apiKey: key }, 'GET', `/apps/${app}`)).toMatchObject({ name: app })
   })
 
   if (followUps.length === 0) continue

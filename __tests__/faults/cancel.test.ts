@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import pMap from 'p-map'
-import { until } from '../local-platform/harness.js'
-import { api, app, type Deploying, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { app, type Deploying, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { api, type PlatformAccess } from '../support/platform-client.js'
 import { type Fault, startProxy } from '../support/proxy.js'
 import { appWithRelease, type Files, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
-import { moment, temporaryDirectory } from '../support/temporary.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { deferred, until } from '../support/wait.js'
 
 // Windows has no signals that a process could hear from another: the runner sends console events there.
 const onPosix = process.platform === 'win32' ? describe.skip : describe
@@ -95,17 +96,17 @@ async function walk(files: Files, points: Point[]): Promise<void> {
 /** Cancels a deploy that waits for its n-th request, while somebody else builds the same commit on the same app. */
 async function cancelAt({ request, carriedOut }: Point, repository: Repository) {
   const platform = await platformWithApp()
-  const reached = moment()
+  const reached = deferred()
   let count = 0
   let healed = false
   const stop = (): Fault => {
-    if (carriedOut) return { kind: 'withhold', carriedOut: reached.reach }
-    reached.reach()
+    if (carriedOut) return { kind: 'withhold', carriedOut: reached.resolve }
+    reached.resolve()
     return { kind: 'hang' }
   }
   const proxy = await startProxy(platform, () => (!healed && count++ === request ? stop() : undefined))
   const deploying = await startDeploy({ platform: proxy, repository, env: faster(speed) })
-  await reached.come
+  await reached.promise
   const theirs = await startTheirs(platform, repository.head)
   const { exitCode, leftBehind } = await cancelAsTheRunner(deploying)
   healed = true
@@ -136,11 +137,11 @@ async function cancelAsTheRunner({ process, done }: Deploying) {
 }
 
 /** Has somebody else build something that does not end: its tarball never comes. */
-async function startTheirs(platform: { url: string; apiKey: string }, version: string): Promise<Build> {
+async function startTheirs(platform: PlatformAccess, version: string): Promise<Build> {
   const body = { source_blob: { url: await serve(() => {}), version } }
   return api<Build>(platform, 'POST', `/apps/${app}/builds`, body)
 }
 
-function builds(platform: { url: string; apiKey: string }): Promise<Build[]> {
+function builds(platform: PlatformAccess): Promise<Build[]> {
   return api<Build[]>(platform, 'GET', `/apps/${app}/builds`)
 }

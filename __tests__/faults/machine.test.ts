@@ -3,7 +3,8 @@ import { delimiter, join } from 'node:path'
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { api, app, deploy, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { app, deploy, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
@@ -175,6 +176,6 @@ done
 for git in ${real}; do if [ -x "$git" ]; then exec "$git" "$@"; fi; done`
 }
 
-function builds(platform: { url: string; apiKey: string }): Promise<Build[]> {
+function builds(platform: PlatformAccess): Promise<Build[]> {
   return api<Build[]>(platform, 'GET', `/apps/${app}/builds`)
 }

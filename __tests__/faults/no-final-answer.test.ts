@@ -1,7 +1,6 @@
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import {
-  api,
   app,
   type Deployed,
   type DeployOptions,
@@ -12,10 +11,11 @@ import {
   startDeploy,
 } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
+import { api } from '../support/platform-client.js'
 import { type Fault, type Passing, startProxy, switchingProtocols } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
-import { moment } from '../support/temporary.js'
+import { deferred } from '../support/wait.js'
 
 const upgrade: Fault = { kind: 'upgrade' }
 
@@ -76,14 +76,14 @@ describe('101 Switching Protocols', () => {
   })
 
   test('of the app does not keep a cancelled run from ending', async () => {
-    const asked = moment()
+    const asked = deferred()
     const url = await serve(({ socket }) => {
-      socket.once('close', asked.reach).write(switchingProtocols)
+      socket.once('close', asked.resolve).write(switchingProtocols)
     })
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const deploying = await startDeploy({ platform, repository, inputs: { 'health-check': url } })
-    await asked.come
+    await asked.promise
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     expect(result.exitCode).toBe(1)

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { Release } from '@heroku-cli/schema'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { api } from '../support/platform-client.js'
 import { type Fault, startProxy } from '../support/proxy.js'
 import { listen } from '../support/server.js'
 import { failure, minutes } from './deploying.js'
@@ -41,7 +42,7 @@ test(
 
 async function promotesAndRollsBack(world: World, one: Case, theirs: string, ours: string): Promise<void> {
   const app = await world.app()
-  const release = (body: object) => world.ask<Release>('POST', `/apps/${app}/releases`, body)
+  const release = (body: object) => api<Release>(world.platform, 'POST', `/apps/${app}/releases`, body)
   await release({ slug: theirs, description: 'Theirs' })
   const others = new Set<string>()
   async function interfere(kinds: Case['before']): Promise<void> {
@@ -49,7 +50,7 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
       if (kind === 'deploy') await release({ slug: theirs, description: 'Theirs' })
       if (kind === 'rollback') await release({ release: 'v3' })
       if (kind === 'config vars') {
-        await world.ask('PATCH', `/apps/${app}/config-vars`, { THEIRS: String(performance.now()) })
+        await api(world.platform, 'PATCH', `/apps/${app}/config-vars`, { THEIRS: String(performance.now()) })
       }
       for (const { id = '' } of (await world.releases(app)).slice(0, 1)) others.add(id)
     }

@@ -6,12 +6,13 @@ import { pathToFileURL } from 'node:url'
 import type { Build } from '@heroku-cli/schema'
 import { afterAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { until } from '../local-platform/harness.js'
 import { app, deploy, faster, project } from '../support/deploy.js'
 import { speedUp } from '../support/fast-time.mjs'
+import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, Repository } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
+import { until } from '../support/wait.js'
 import { passingFaults, type Schedule, strike } from './schedule.js'
 
 /** `npm run soak` asks for hundreds. */
@@ -84,7 +85,7 @@ function expectNoLeak(samples: Sample[]): void {
 
 /** A platform of its own process, and the steps that deploy to it. */
 class Soak {
-  readonly #platform: { url: string; apiKey: string }
+  readonly #platform: PlatformAccess
   readonly #process: ChildProcess
   readonly #directory: string
   readonly #repository: Repository
@@ -93,7 +94,7 @@ class Soak {
   #sourcesAnew = 0
 
   private constructor(
-    platform: { url: string; apiKey: string },
+    platform: PlatformAccess,
     process: ChildProcess,
     directory: string,
     repository: Repository,
@@ -148,14 +149,8 @@ class Soak {
 
   /** All of the app's builds. */
   async builds(): Promise<Build[]> {
-    const response = await fetch(`${this.#platform.url}/apps/${app}/builds`, {
-      headers: {
-        Accept: 'application/vnd.heroku+json; version=3',
-        Authorization: `Bearer ${this.#platform.apiKey}`,
-        Range: 'id ..; max=1000',
-      },
-    })
-    return JSON.parse(await response.text())
+    const headers = { Range: 'id ..; max=1000' }
+    return api<Build[]>(this.#platform, 'GET', `/apps/${app}/builds`, undefined, headers)
   }
 
   async sample(deploys: number): Promise<Sample> {

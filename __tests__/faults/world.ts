@@ -12,7 +12,9 @@ import type { Platform } from '../../src/local-platform/platform.js'
 import { WorkflowLog } from '../../src/runner/log.js'
 import type { Run as ActionRun } from '../../src/runner/run.js'
 import { speedUp } from '../support/fast-time.mjs'
+import { api } from '../support/platform-client.js'
 import { afterTest } from '../support/temporary.js'
+import { until } from '../support/wait.js'
 
 /** How much faster time passes in here, for the action, the platform, and the proxy. */
 export const speed = 50
@@ -198,7 +200,7 @@ export class World {
   async app(): Promise<string> {
     this.#apps += 1
     const name = `app-${this.#apps}`
-    await this.ask('POST', '/apps', { name })
+    await api(this.platform, 'POST', '/apps', { name })
     return name
   }
 
@@ -213,28 +215,27 @@ export class World {
   /** The slug of a build by the script. */
   async slug(script: Script): Promise<string> {
     const app = await this.app()
-    const { source_blob: source } = await this.ask<Source>('POST', '/sources')
+    const { source_blob: source } = await api<Source>(this.platform, 'POST', '/sources')
     await fetch(source?.put_url ?? '', { method: 'PUT', body: Buffer.from('source') })
     const checksum = `SHA256:${createHash('sha256').update('source').digest('hex')}`
     const version = this.version(script)
     const body = { source_blob: { url: source?.get_url, version, checksum } }
-    const { id } = await this.ask<Build>('POST', `/apps/${app}/builds`, body)
-    const never = new AbortController().signal
-    for (;;) {
-      const { status, slug } = await this.ask<Build>('GET', `/apps/${app}/builds/${id}`)
-      if (status === 'succeeded') return slug?.id ?? ''
-      if (status === 'failed') throw new Error(await this.outputOf(id ?? ''))
-      await sleep(1_000, never)
-    }
+    const { id } = await api<Build>(this.platform, 'POST', `/apps/${app}/builds`, body)
+    const { status, slug } = await until(
+      () => api<Build>(this.platform, 'GET', `/apps/${app}/builds/${id}`),
+      ({ status }) => status !== 'pending',
+    )
+    if (status !== 'succeeded') throw new Error(await this.outputOf(id ?? ''))
+    return slug?.id ?? ''
   }
 
   builds(app: string): Promise<Build[]> {
-    return this.ask<Build[]>('GET', `/apps/${app}/builds`)
+    return api<Build[]>(this.platform, 'GET', `/apps/${app}/builds`)
   }
 
   /** The newest first. */
   async releases(app: string): Promise<Release[]> {
-    const releases = await this.ask<Release[]>('GET', `/apps/${app}/releases`)
+    const releases = await api<Release[]>(this.platform, 'GET', `/apps/${app}/releases`)
     return releases.sort((one, other) => (other.version ?? 0) - (one.version ?? 0))
   }
 
@@ -246,16 +247,5 @@ export class World {
   /** What runs have left in the runner's temporary directory. */
   async leftBehind(): Promise<string[]> {
     return readdir(this.temporary)
-  }
-
-  async ask<T>(method: string, path: string, body?: object): Promise<T> {
-    const { url, apiKey } = this.platform
-    const headers = {
-      Accept: 'application/vnd.heroku+json; version=3',
-      Authorization: `Bearer ${apiKey}`,
-    }
-    const response = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    return JSON.parse(await response.text())
   }
 }

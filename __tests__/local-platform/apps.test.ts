@@ -1,6 +1,6 @@
 import type { App, BuildpackInstallations, Formation, Team, TeamApp } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { source, start } from './harness.js'
+import { source, start } from '../support/platform-client.js'
 
 describe('apps', () => {
   test('start with two releases and an address that is not guessable', async () => {

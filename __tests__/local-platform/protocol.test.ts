@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { rawRequest, start } from './harness.js'
+import { rawRequest, start } from '../support/platform-client.js'
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 

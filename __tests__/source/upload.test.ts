@@ -7,22 +7,23 @@ import { describe, expect, test } from '@jest/globals'
 import { HttpClient } from '../../src/http/client.js'
 import { type Progress, upload } from '../../src/source/upload.js'
 import { serve } from '../support/server.js'
-import { afterTest, moment, temporaryDirectory } from '../support/temporary.js'
+import { afterTest, temporaryDirectory } from '../support/temporary.js'
+import { deferred } from '../support/wait.js'
 
 describe('an upload', () => {
   test('tells how far it is while it lasts, and nothing after', async () => {
     const told: Progress[] = []
-    const twice = moment()
+    const twice = deferred()
     let received: Buffer | undefined
     const url = await serve(async (request, response) => {
       // Takes nothing before the uploader has had to wait.
-      await twice.come
+      await twice.promise
       received = await bodyOf(request)
       response.end()
     })
     const { file, content } = await someFile(8 * 1024 * 1024)
     const onProgress = (progress: Progress) => {
-      if (told.push(progress) === 2) twice.reach()
+      if (told.push(progress) === 2) twice.resolve()
     }
     await upload(...what(file, content.length, url), { ...options(), onProgress, progressEvery: 5 })
     const count = told.length

@@ -11,6 +11,7 @@ import {
   startMain,
   startPost,
 } from '../../src/local-runner/step.js'
+import type { PlatformAccess } from './platform-client.js'
 import type { Repository } from './repository.js'
 import { afterTest, temporaryDirectory } from './temporary.js'
 
@@ -43,26 +44,6 @@ export async function platformWithApp(options: PlatformOptions = {}): Promise<Pl
   return platform
 }
 
-/** Asks a local platform's API. */
-export async function api<T>(
-  platform: { url: string; apiKey: string },
-  method: string,
-  path: string,
-  body?: object,
-): Promise<T> {
-  const response = await fetch(platform.url + path, {
-    method,
-    headers: {
-      Accept: 'application/vnd.heroku+json; version=3',
-      Authorization: `Bearer ${platform.apiKey}`,
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-  return JSON.parse(text)
-}
-
 /** What came of a step. */
 export interface Deployed extends PhaseResult {
   /** The log as text, commands included. */
@@ -93,7 +74,7 @@ export interface Deploying {
 
 /** What a test changes about a step. */
 export interface DeployOptions {
-  platform: { url: string; apiKey: string }
+  platform: PlatformAccess
   repository: Pick<Repository, 'directory' | 'head'>
   inputs?: Record<string, string>
   /** The action to run; by default the build action, on the test's app. */

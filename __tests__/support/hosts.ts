@@ -1,4 +1,5 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { PlatformAccess } from './platform-client.js'
 import { serve } from './server.js'
 
 /** A request that has come to one of the hosts. */
@@ -32,7 +33,7 @@ export interface Hosts {
  * @param instead may answer a request by itself
  */
 export async function startHosts(
-  platform: { url: string; apiKey: string },
+  platform: PlatformAccess,
   instead: (seen: Seen) => Answer | undefined = () => undefined,
 ): Promise<Hosts> {
   const hosts: Hosts = { url: '', apiKey: platform.apiKey, seen: [], signed: new Set() }

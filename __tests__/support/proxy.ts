@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { PlatformAccess } from './platform-client.js'
 import { afterTest } from './temporary.js'
 
 /** What a server says that speaks something else than HTTP from here on. */
@@ -61,7 +62,7 @@ export interface Proxy {
  * answers lead through the proxy too.
  */
 export async function startProxy(
-  platform: { url: string; apiKey: string },
+  platform: PlatformAccess,
   fault: (passing: Passing) => Fault | undefined,
 ): Promise<Proxy> {
   const seen = new Map<string, number>()

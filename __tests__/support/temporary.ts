@@ -20,12 +20,3 @@ export async function temporaryDirectory(): Promise<string> {
   afterTest(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }))
   return directory
 }
-
-/** Something to wait for, and the means to make it happen. */
-export function moment(): { come: Promise<void>; reach: () => void } {
-  let reach = () => {}
-  const come = new Promise<void>((resolve) => {
-    reach = resolve
-  })
-  return { come, reach }
-}

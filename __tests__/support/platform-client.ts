@@ -2,12 +2,12 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { type IncomingMessage, type RequestOptions, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { App, Pipeline, PipelineCoupling, Release, Slug, Source } from '@heroku-cli/schema'
 import { expect } from '@jest/globals'
 import { create } from 'tar'
 import { type Platform, type PlatformOptions, startPlatform } from '../../src/local-platform/platform.js'
-import { afterTest } from '../support/temporary.js'
+import { afterTest } from './temporary.js'
+import { until } from './wait.js'
 
 export interface BuildBody {
   id: string
@@ -17,38 +17,71 @@ export interface BuildBody {
   slug: { id: string } | null
 }
 
-/** A platform that ends with the test, and a client that speaks its protocol. */
-export async function start(options: PlatformOptions = {}): Promise<Client> {
-  const platform = await startPlatform(options)
-  afterTest(() => platform.close())
-  return new Client(platform)
+/** Where a local platform listens, and the key to its API. */
+export interface PlatformAccess {
+  url: string
+  apiKey: string
 }
 
-export class Client {
+/** Sends a request to a platform's API. */
+function send(
+  { url, apiKey }: PlatformAccess,
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(url + path, {
+    method,
+    headers: {
+      Accept: 'application/vnd.heroku+json; version=3',
+      Authorization: `Bearer ${apiKey}`,
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
+
+/**
+ * Sends a request to a platform's API and returns the JSON of the response.
+ *
+ * @throws Error unless the request succeeds
+ */
+export async function api<T>(
+  platform: PlatformAccess,
+  method: string,
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+): Promise<T> {
+  const response = await send(platform, method, path, body, headers)
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+  return JSON.parse(text)
+}
+
+/** Starts a platform that stops with the test, and returns a client of it. */
+export async function start(options: PlatformOptions = {}): Promise<PlatformClient> {
+  const platform = await startPlatform(options)
+  afterTest(() => platform.close())
+  return new PlatformClient(platform)
+}
+
+/** A client of one platform's API, with the requests that many tests need. */
+export class PlatformClient {
   readonly platform: Platform
 
   constructor(platform: Platform) {
     this.platform = platform
   }
 
-  send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(this.platform.url + path, {
-      method,
-      headers: {
-        Accept: 'application/vnd.heroku+json; version=3',
-        Authorization: `Bearer ${this.platform.apiKey}`,
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
+  send(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Response> {
+    return send(this.platform, method, path, body, headers)
   }
 
-  /** Sends a request that must succeed, and gives the body of the answer. */
-  async json<T = unknown>(method: string, path: string, body?: object): Promise<T> {
-    const response = await this.send(method, path, body)
-    const text = await response.text()
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-    return JSON.parse(text)
+  /** Sends a request that must succeed, and returns the JSON of the response. */
+  json<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    return api<T>(this.platform, method, path, body)
   }
 
   createApp(name: string): Promise<App> {
@@ -130,11 +163,6 @@ export function sourceWithRelease(command: string): Files {
   return source({ Procfile: 'web: ./server\nrelease: sh release.sh\n', 'release.sh': command })
 }
 
-/** Shell text that waits until the file exists. */
-export function waitFor(file: string): string {
-  return `while [ ! -f '${file}' ]; do sleep 0.02; done`
-}
-
 /** A gzip tar of the files; those in `bin/` are executable. */
 export async function tarball(files: Files): Promise<Uint8Array> {
   const directory = await mkdtemp(join(tmpdir(), 'heroku-build-tarball-'))
@@ -172,28 +200,6 @@ export async function readUntil(url: string, text: string): Promise<string> {
   }
   abort.abort()
   return seen
-}
-
-/** Asks again until the answer is as wanted. */
-export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 15_000
-  for (;;) {
-    const answer = await ask()
-    if (isWanted(answer)) return answer
-    if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(answer)}`)
-    await wait(10)
-  }
-}
-
-/** Whether the process runs: one that has ended may stay listed until its parent takes note. */
-export async function isRunning(pid: number): Promise<boolean> {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return !/\) Z /.test(stat)
 }
 
 /** A request with exactly these headers; fetch would set or refuse some. */
