@@ -2,14 +2,14 @@ import { cp, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Repository } from '../support/repository.js'
 
-interface Surroundings {
+interface JobEnvironment {
   workspace: string
   /** Where artifacts of the workflow's run lie. */
   artifacts: string
   repository: Repository
 }
 
-type Action = (inputs: Record<string, string>, surroundings: Surroundings) => Promise<void>
+type Action = (inputs: Record<string, string>, surroundings: JobEnvironment) => Promise<void>
 
 /** What actions of others do, as far as recipes need it. */
 const actions = new Map<string, Action>([
@@ -26,24 +26,24 @@ const actions = new Map<string, Action>([
  * @param uses such as `actions/checkout@v5`
  * @throws Error when it is not one of those that are known here
  */
-export async function runOther(
+export async function runOtherAction(
   uses: string,
   inputs: Record<string, string>,
-  surroundings: Surroundings,
+  surroundings: JobEnvironment,
 ): Promise<void> {
   const action = actions.get(uses.split('@')[0] ?? '')
   if (!action) throw new Error(`Recipes that use ${uses} can't be run here`)
   await action(inputs, surroundings)
 }
 
-async function checkout({ ref = 'HEAD' }: Record<string, string>, { workspace, repository }: Surroundings) {
+async function checkout({ ref = 'HEAD' }: Record<string, string>, { workspace, repository }: JobEnvironment) {
   repository.git('clone', '--quiet', `file://${repository.directory}`, workspace)
   repository.git('-C', workspace, 'checkout', '--quiet', '--detach', ref)
 }
 
 async function uploadArtifact(
   { name = '', path = '' }: Record<string, string>,
-  { workspace, artifacts }: Surroundings,
+  { workspace, artifacts }: JobEnvironment,
 ) {
   const files = await namesIn(workspace, path)
   if (files.length === 0) throw new Error(`There is no ${path} to upload`)
@@ -53,7 +53,7 @@ async function uploadArtifact(
 
 async function downloadArtifact(
   { pattern = '' }: Record<string, string>,
-  { workspace, artifacts }: Surroundings,
+  { workspace, artifacts }: JobEnvironment,
 ) {
   for (const name of await namesIn(artifacts, pattern)) {
     await cp(join(artifacts, name), workspace, { recursive: true })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { RecipeEnvironment } from './recipe-environment.js'
 import { recipe, recipes, type Workflow } from './recipes.js'
 import { missingTool } from './tools.js'
-import { World } from './world.js'
 
 /** Recipes that are not run here, and why. */
 const notRun: Record<string, string> = {
@@ -15,16 +15,16 @@ describe('recipes', () => {
   const lacking = run.filter(({ workflow }) => lackingFor(workflow) !== undefined)
 
   test.each(runnable)('"$name" does what it says', async ({ workflow }) => {
-    const world = await World.for(workflow)
-    const ran = await world.run(workflow)
+    const environment = await RecipeEnvironment.for(workflow)
+    const ran = await environment.run(workflow)
     expect(ran.length).toBeGreaterThan(0)
     for (const { step, result } of ran) {
       const { exitCode, errors, warnings, outputs } = result
       expect({ exitCode, errors, warnings }).toEqual({ exitCode: 0, errors: [], warnings: [] })
       if (step.with?.reuse !== undefined) expect(outputs.reused).toBe('true')
     }
-    for (const app of world.apps) {
-      expect([app, (await world.current(app))?.slug]).toEqual([app, { id: expect.anything() }])
+    for (const app of environment.apps) {
+      expect([app, (await environment.currentRelease(app))?.slug]).toEqual([app, { id: expect.anything() }])
     }
   })
 
@@ -40,16 +40,17 @@ describe('recipes', () => {
 describe('the recipe "Build once, promote with approval"', () => {
   test('releases the same slug to production, and brings that back when it does not answer', async () => {
     const workflow = recipe('Build once, promote with approval')
-    const world = await World.for(workflow)
-    const [staging, production] = await world.run(workflow)
+    const environment = await RecipeEnvironment.for(workflow)
+    const [staging, production] = await environment.run(workflow)
     const slug = { id: staging?.result.outputs['slug-id'] }
     expect(JSON.parse(production?.result.outputs.promoted ?? '')).toEqual(['my-app', 'my-app-eu'])
-    const inProduction = () => Promise.all(['my-app', 'my-app-eu'].map((app) => world.current(app)))
+    const inProduction = () =>
+      Promise.all(['my-app', 'my-app-eu'].map((app) => environment.currentRelease(app)))
     for (const release of await inProduction()) expect(release).toMatchObject({ version: 3, slug })
-    await world.repository.commit({ other: 'x' }, 'Break it')
-    world.healthStatus = 404
+    await environment.repository.commit({ other: 'x' }, 'Break it')
+    environment.healthStatus = 404
     // A test need not wait two minutes for a failure.
-    const [, broken] = await world.run(workflow, { promote: { 'health-check-timeout': '2' } })
+    const [, broken] = await environment.run(workflow, { promote: { 'health-check-timeout': '2' } })
     expect(broken?.result.exitCode).toBe(1)
     for (const release of await inProduction()) expect(release).toMatchObject({ version: 5, slug })
   })

@@ -31,15 +31,15 @@ export interface Workflow {
 const blocks = blocksIn('yaml')
 
 /** Example workflows of all documents; blocks of `yml` show what others use, and are theirs. */
-export const recipes = blocks.map((block) => ({ ...block, workflow: whole(block) }))
+export const recipes = blocks.map((block) => ({ ...block, workflow: completeWorkflow(block) }))
 
 /** The workflow below a heading, in whichever document. */
 export function recipe(name: string): Workflow {
-  return whole(blockBelow(name))
+  return completeWorkflow(blockBelow(name))
 }
 
 /** Makes a workflow of what shows only steps, jobs, or some keys of one. */
-function whole({ text }: Block): Workflow {
+function completeWorkflow({ text }: Block): Workflow {
   const yaml = parse(text)
   if ('on' in yaml && 'jobs' in yaml) return yaml
   const job = (steps: object[]) => ({ 'runs-on': 'ubuntu-latest', steps })

@@ -12,14 +12,14 @@ import {
 } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
 import { api } from '../support/platform-client.js'
-import { type Fault, type Passing, startProxy, switchingProtocols } from '../support/proxy.js'
+import { type Fault, type ProxiedRequest, startProxy, switchingProtocols } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { deferred } from '../support/wait.js'
 
 const upgrade: Fault = { kind: 'upgrade' }
 
-const connections: [name: string, is: (passing: Passing) => boolean][] = [
+const connections: [name: string, is: (passing: ProxiedRequest) => boolean][] = [
   ['reads the app', ({ method, path }) => method === 'GET' && path === `/apps/${app}`],
   ['makes the source', ({ method, path }) => method === 'POST' && path === '/sources'],
   ['uploads', ({ method }) => method === 'PUT'],
@@ -107,7 +107,7 @@ describe('101 Switching Protocols', () => {
 describe('informational answers without end', () => {
   test.each(connections.slice(0, 5))('to the request that %s are no answer', async (_, is) => {
     let struck = false
-    const hints = (passing: Passing): Fault | undefined => {
+    const hints = (passing: ProxiedRequest): Fault | undefined => {
       if (struck || !is(passing)) return undefined
       struck = true
       return { kind: 'hints', every: 100 }
@@ -119,7 +119,7 @@ describe('informational answers without end', () => {
   })
 })
 
-async function deployThrough(fault: (passing: Passing) => Fault | undefined, env = eager(30)) {
+async function deployThrough(fault: (passing: ProxiedRequest) => Fault | undefined, env = eager(30)) {
   const platform = await platformWithApp()
   const proxy = await startProxy(platform, fault)
   const result = await deployWith({ platform: proxy, env, inputs: { 'slug-directory': 'slug' } })

@@ -2,8 +2,9 @@ import { Agent, request } from 'node:http'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
-import { type PlatformClient, source, start } from '../support/platform-client.js'
+import { type PlatformClient, source } from '../support/platform-client.js'
 import { afterTest } from '../support/temporary.js'
+import { start } from './start.js'
 
 const DEADLINE = 10_000
 

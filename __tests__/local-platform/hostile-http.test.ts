@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Slug, Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type PlatformClient, readUntil, source, start } from '../support/platform-client.js'
+import { type PlatformClient, readUntil, source } from '../support/platform-client.js'
 import { afterTest } from '../support/temporary.js'
 import { until } from '../support/wait.js'
+import { start } from './start.js'
 
 const LONGEST = 10_000
 

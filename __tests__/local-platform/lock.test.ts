@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { lockDirectory } from '../../src/local-platform/lock.js'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { start } from '../support/platform-client.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { onPosix } from './builder/support.js'
 import { run } from './spawned.js'
+import { start } from './start.js'
 
 const onLinux = process.platform === 'linux' ? test : test.skip
 const serves = 'Stop with Ctrl-C.'

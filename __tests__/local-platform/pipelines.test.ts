@@ -1,7 +1,8 @@
 import type { PipelineCoupling, PipelinePromotion, PipelinePromotionTarget } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type PlatformClient, source, sourceWithRelease, start } from '../support/platform-client.js'
+import { type PlatformClient, source, sourceWithRelease } from '../support/platform-client.js'
 import { until } from '../support/wait.js'
+import { start } from './start.js'
 
 async function promote(client: PlatformClient, pipeline: string, source: string, targets: string[]) {
   const id = async (app: string) => ({

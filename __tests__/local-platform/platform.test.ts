@@ -2,8 +2,9 @@ import { access, cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { PlatformClient, readUntil, source, start } from '../support/platform-client.js'
+import { PlatformClient, readUntil, source } from '../support/platform-client.js'
 import { temporaryDirectory } from '../support/temporary.js'
+import { start } from './start.js'
 
 const furniture = {
   apps: ['shop-staging', 'shop'],

@@ -3,12 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Pipeline, ReviewApp, ReviewAppConfiguration } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type PlatformClient, source, start } from '../support/platform-client.js'
+import { type PlatformClient, source } from '../support/platform-client.js'
 import { isRunning } from '../support/processes.js'
 import { waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 import { getSetup, requestReview, reviewWhen, sourceWith, startReview } from './setups.js'
+import { start } from './start.js'
 
 async function startWithPipeline(): Promise<{ client: PlatformClient; pipeline: string }> {
   const client = await start()

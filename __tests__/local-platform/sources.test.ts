@@ -3,8 +3,9 @@ import { request } from 'node:http'
 import { basename, join } from 'node:path'
 import type { Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type PlatformClient, rawRequest, start } from '../support/platform-client.js'
+import { type PlatformClient, rawRequest } from '../support/platform-client.js'
 import { until } from '../support/wait.js'
+import { start } from './start.js'
 
 const HOUR = 3_600_000
 

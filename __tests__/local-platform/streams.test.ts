@@ -2,10 +2,11 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type PlatformClient, readAll, readUntil, source, start } from '../support/platform-client.js'
+import { type PlatformClient, readAll, readUntil, source } from '../support/platform-client.js'
 import { waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
+import { start } from './start.js'
 
 describe('an output stream', () => {
   test('is live, from the beginning, for everybody', async () => {

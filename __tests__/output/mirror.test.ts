@@ -4,7 +4,7 @@ import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { app, type Deployed, deploy, eager, platformWithApp } from '../support/deploy.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
-import { type Fault, type Passing, startProxy } from '../support/proxy.js'
+import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
@@ -283,7 +283,7 @@ async function countingReadings(platform: PlatformAccess, of: 'builds' | 'releas
 /** Deploys through a proxy that makes faults; gives also the output as the platform has it. */
 async function deployThrough(
   compile: string,
-  fault: (passing: Passing) => Fault | undefined,
+  fault: (passing: ProxiedRequest) => Fault | undefined,
 ): Promise<{ result: Deployed; output: string }> {
   const platform = await platformWithApp()
   const proxy = await startProxy(platform, fault)

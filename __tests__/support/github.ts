@@ -56,7 +56,7 @@ export class GitHubServer {
   readonly received: string[] = []
   readonly #lacking = new Set<Permission>()
   /** What is answered instead of a pull request, so many times. */
-  oddly: { status: number; body: string; type: string; times?: number } | undefined
+  pullRequestResponse: { status: number; body: string; type: string; times?: number } | undefined
   url = ''
 
   static async start(): Promise<GitHubServer> {
@@ -153,9 +153,9 @@ export class GitHubServer {
       return context.json({ message: 'Resource not accessible by integration', status: '403' }, 403)
     })
     app.get('/pulls/:number', (context) => {
-      if (this.oddly) {
-        const { status, body, type, times = Number.POSITIVE_INFINITY } = this.oddly
-        this.oddly = times > 1 ? { status, body, type, times: times - 1 } : undefined
+      if (this.pullRequestResponse) {
+        const { status, body, type, times = Number.POSITIVE_INFINITY } = this.pullRequestResponse
+        this.pullRequestResponse = times > 1 ? { status, body, type, times: times - 1 } : undefined
         return new Response(body, { status, headers: { 'content-type': type } })
       }
       const pull = this.pulls.get(Number(context.req.param('number')))

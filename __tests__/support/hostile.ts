@@ -57,20 +57,20 @@ export const hostileBytes = fc.array(fragment, { maxLength: 24 }).map((pieces) =
 export const hostileText = hostileBytes.map((bytes) => bytes.toString('utf8'))
 
 /** Much of it, the same each time, without NULs, which are heartbeats in an output stream. */
-export function muchHostile(count: number): Buffer {
+export function sampleHostileBytes(count: number): Buffer {
   const bytes = Buffer.concat(fc.sample(hostileBytes, { seed: 1, numRuns: count }))
   return Buffer.from(bytes.filter((byte) => byte !== 0))
 }
 
 /** Cuts bytes at places that are given in parts of their length. */
-export function cutAt(bytes: Buffer, parts: number[]): Buffer[] {
+export function splitAt(bytes: Buffer, parts: number[]): Buffer[] {
   const inside = parts.map((part) => Math.floor(part * bytes.length)).sort((one, other) => one - other)
   const places = [0, ...inside, bytes.length]
   return places.slice(1).map((place, index) => bytes.subarray(places[index], place))
 }
 
 /** An id such as Heroku gives. */
-export const someId = '01234567-89ab-cdef-0123-456789abcdef'
+export const exampleId = '01234567-89ab-cdef-0123-456789abcdef'
 
 /** What an input may be when it comes from a branch, a title or a comment. The environment takes no NUL. */
 export const hostileInputs = [
@@ -109,5 +109,5 @@ export const hostileInputs = [
   'file:///etc/passwd',
   '__proto__',
   'constructor',
-  someId,
+  exampleId,
 ]

@@ -3,7 +3,7 @@ import type { PlatformAccess } from './platform-client.js'
 import { serve } from './server.js'
 
 /** A request that has come to one of the hosts. */
-export interface Seen {
+export interface SeenRequest {
   host: 'api' | 'store' | 'streams'
   /** As `METHOD path`, with the query. */
   line: string
@@ -21,7 +21,7 @@ export interface Answer {
 export interface Hosts {
   url: string
   apiKey: string
-  seen: Seen[]
+  seen: SeenRequest[]
   /** Signed URLs that the API has handed out. */
   signed: Set<string>
 }
@@ -34,7 +34,7 @@ export interface Hosts {
  */
 export async function startHosts(
   platform: PlatformAccess,
-  instead: (seen: Seen) => Answer | undefined = () => undefined,
+  instead: (seen: SeenRequest) => Answer | undefined = () => undefined,
 ): Promise<Hosts> {
   const hosts: Hosts = { url: '', apiKey: platform.apiKey, seen: [], signed: new Set() }
   const store = await serve(host('store'))
@@ -42,7 +42,7 @@ export async function startHosts(
   hosts.url = await serve(host('api'))
   return hosts
 
-  function host(name: Seen['host']) {
+  function host(name: SeenRequest['host']) {
     return async (incoming: IncomingMessage, outgoing: ServerResponse) => {
       const chunks: Buffer[] = await incoming.toArray()
       const body = Buffer.concat(chunks)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Checkout, type Packed, pack } from '../../src/source/pack.js'
 import { temporaryDirectory } from './temporary.js'
 
-/** What a test changes about packing. */
+/** The options of packing that a test sets. */
 export interface PackOptions {
   directory?: string
   include?: string[]

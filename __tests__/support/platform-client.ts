@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import type { App, Pipeline, PipelineCoupling, Release, Slug, Source } from '@heroku-cli/schema'
 import { expect } from '@jest/globals'
 import { create } from 'tar'
-import { type Platform, type PlatformOptions, startPlatform } from '../../src/local-platform/platform.js'
-import { afterTest } from './temporary.js'
+// A type only: tests of faults replace parts of the platform before they load it.
+import type { Platform } from '../../src/local-platform/platform.js'
 import { until } from './wait.js'
 
 export interface BuildBody {
@@ -58,13 +58,6 @@ export async function api<T>(
   const text = await response.text()
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
   return JSON.parse(text)
-}
-
-/** Starts a platform that stops with the test, and returns a client of it. */
-export async function start(options: PlatformOptions = {}): Promise<PlatformClient> {
-  const platform = await startPlatform(options)
-  afterTest(() => platform.close())
-  return new PlatformClient(platform)
 }
 
 /** A client of one platform's API, with the requests that many tests need. */

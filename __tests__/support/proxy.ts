@@ -8,7 +8,7 @@ export const switchingProtocols =
   'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
 
 /** A request that passes the proxy. */
-export interface Passing {
+export interface ProxiedRequest {
   method: string
   /** With its query. */
   path: string
@@ -63,7 +63,7 @@ export interface Proxy {
  */
 export async function startProxy(
   platform: PlatformAccess,
-  fault: (passing: Passing) => Fault | undefined,
+  fault: (passing: ProxiedRequest) => Fault | undefined,
 ): Promise<Proxy> {
   const seen = new Map<string, number>()
   const requests: string[] = []

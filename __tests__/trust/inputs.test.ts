@@ -13,7 +13,7 @@ import { WorkflowLog } from '../../src/runner/log.js'
 import { Run } from '../../src/runner/run.js'
 import { runAction } from '../../src/runner/run-action.js'
 import { project } from '../support/deploy.js'
-import { hostileText, someId as id, hostileInputs as nasty } from '../support/hostile.js'
+import { hostileText, exampleId as id, hostileInputs as nasty } from '../support/hostile.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
 

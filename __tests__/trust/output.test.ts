@@ -5,13 +5,17 @@ import { marked } from 'marked'
 import { names, Stage } from '../promote/support.js'
 import { app, type Deployed, deploy, platformWithApp } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
-import { muchHostile } from '../support/hostile.js'
+import { sampleHostileBytes } from '../support/hostile.js'
 import { sourceWithRelease } from '../support/platform-client.js'
 import { type Fault, startProxy } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
 
 /** Ends in the middle of a line, and of a character. */
-const hostile = Buffer.concat([muchHostile(150), Buffer.from('\n::error::forged'), Buffer.of(0xe2, 0x82)])
+const hostile = Buffer.concat([
+  sampleHostileBytes(150),
+  Buffer.from('\n::error::forged'),
+  Buffer.of(0xe2, 0x82),
+])
 const line = 'x::error::##[error]'
 
 const outputs = ['build-id', 'build-status', 'checksum', 'release-id', 'release-status', 'release-version']

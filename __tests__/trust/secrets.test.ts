@@ -14,7 +14,7 @@ import {
   startDeploy,
 } from '../support/deploy.js'
 import type { GitHubServer } from '../support/github.js'
-import { type Answer, type Hosts, type Seen, startHosts } from '../support/hosts.js'
+import { type Answer, type Hosts, type SeenRequest, startHosts } from '../support/hosts.js'
 import { appWithRelease, type Files, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -257,7 +257,7 @@ interface Spy {
 
 async function stage(
   files = inlineApp(),
-  instead: (seen: Seen) => Answer | undefined = () => undefined,
+  instead: (seen: SeenRequest) => Answer | undefined = () => undefined,
 ): Promise<{ hosts: Hosts; repository: DeployOptions['repository']; spy: Spy }> {
   const platform = await platformWithApp()
   const hosts = await startHosts(platform, instead)
@@ -297,7 +297,7 @@ const reviewValue = 'value+of/a "config" var=&<%@4711>'
 
 async function reviewStage(
   files: Files,
-  instead?: (seen: Seen) => Answer | undefined,
+  instead?: (seen: SeenRequest) => Answer | undefined,
 ): Promise<ReviewStage & { start: () => Promise<Deploying> }> {
   const scene = await Scene.with(files)
   const hosts = await startHosts(scene.platform, instead)
