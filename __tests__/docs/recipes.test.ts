@@ -3,7 +3,7 @@ import { RecipeEnvironment } from './recipe-environment.js'
 import { recipe, recipes, type Workflow } from './recipes.js'
 import { missingTool } from './tools.js'
 
-/** Recipes that are not run here, and why. */
+/** Recipes that these tests do not run, and why. */
 const notRun: Record<string, string> = {
   'Submodules and Git LFS': 'has no step that deploys',
   'One deploy at a time': 'has no step that deploys',
@@ -14,7 +14,7 @@ describe('recipes', () => {
   const runnable = run.filter(({ workflow }) => lackingFor(workflow) === undefined)
   const lacking = run.filter(({ workflow }) => lackingFor(workflow) !== undefined)
 
-  test.each(runnable)('"$name" does what it says', async ({ workflow }) => {
+  test.each(runnable)('"$name" works', async ({ workflow }) => {
     const environment = await RecipeEnvironment.for(workflow)
     const ran = await environment.run(workflow)
     expect(ran.length).toBeGreaterThan(0)
@@ -29,16 +29,16 @@ describe('recipes', () => {
   })
 
   for (const { name, workflow } of lacking) {
-    test.skip(`"${name}" does what it says (not run: ${lackingFor(workflow)})`, () => {})
+    test.skip(`"${name}" works (not run: ${lackingFor(workflow)})`, () => {})
   }
 
-  test.each(Object.entries(notRun))('"%s" is there, and not run, since it %s', (name) => {
+  test.each(Object.entries(notRun))('"%s" exists, but is not run because it %s', (name) => {
     expect(recipes.map((recipe) => recipe.name)).toContain(name)
   })
 })
 
 describe('the recipe "Build once, promote with approval"', () => {
-  test('releases the same slug to production, and brings that back when it does not answer', async () => {
+  test('releases the same slug to production, and rolls production back when it fails its health check', async () => {
     const workflow = recipe('Build once, promote with approval')
     const environment = await RecipeEnvironment.for(workflow)
     const [staging, production] = await environment.run(workflow)
@@ -49,14 +49,14 @@ describe('the recipe "Build once, promote with approval"', () => {
     for (const release of await inProduction()) expect(release).toMatchObject({ version: 3, slug })
     await environment.repository.commit({ other: 'x' }, 'Break it')
     environment.healthStatus = 404
-    // A test need not wait two minutes for a failure.
+    // Avoids the two minutes that the recipe waits before it fails.
     const [, broken] = await environment.run(workflow, { promote: { 'health-check-timeout': '2' } })
     expect(broken?.result.exitCode).toBe(1)
     for (const release of await inProduction()) expect(release).toMatchObject({ version: 5, slug })
   })
 })
 
-/** What this machine lacks to run a workflow's scripts, which are written for Linux. */
+/** Returns what this machine lacks to run the scripts of a workflow, which are for Linux. */
 function lackingFor(workflow: Workflow): string | undefined {
   return missingTool(Object.values(workflow.jobs).flatMap(({ steps }) => steps.map(({ run }) => run ?? '')))
 }

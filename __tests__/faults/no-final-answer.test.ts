@@ -21,16 +21,16 @@ const upgrade: Fault = { kind: 'upgrade' }
 
 const connections: [name: string, is: (passing: ProxiedRequest) => boolean][] = [
   ['reads the app', ({ method, path }) => method === 'GET' && path === `/apps/${app}`],
-  ['makes the source', ({ method, path }) => method === 'POST' && path === '/sources'],
-  ['uploads', ({ method }) => method === 'PUT'],
-  ['makes the build', ({ method, path }) => method === 'POST' && path.endsWith('/builds')],
+  ['creates the source', ({ method, path }) => method === 'POST' && path === '/sources'],
+  ['uploads the source', ({ method }) => method === 'PUT'],
+  ['creates the build', ({ method, path }) => method === 'POST' && path.endsWith('/builds')],
   ['reads the output', ({ path }) => path.startsWith('/streams/')],
   ['reads the release', ({ path }) => /\/releases\/[^/]+$/.test(path)],
   ['downloads the slug', ({ path }) => path.startsWith('/slugs/')],
 ]
 
 describe('101 Switching Protocols', () => {
-  test.each(connections)('for the request that %s is asked again', async (_, is) => {
+  test.each(connections)('to the request that %s leads to a retry', async (_, is) => {
     const struck: string[] = []
     const { result, platform } = await deployThrough((passing) => {
       if (!is(passing) || passing.before > 0) return undefined
@@ -44,20 +44,20 @@ describe('101 Switching Protocols', () => {
     expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toHaveLength(1)
   })
 
-  test.each(connections.slice(0, 4))('for every request that %s is an error that names it', async (_, is) => {
+  test.each(connections.slice(0, 4))('to every request that %s is an error that names it', async (_, is) => {
     const { result } = await deployThrough((passing) => (is(passing) ? upgrade : undefined))
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([expect.stringContaining('101 Switching Protocols')])
     expect(result.leftBehind).toEqual([])
   })
 
-  test('for every reading of the output costs a warning, and not the result', async () => {
+  test('to every request for the output is a warning and not a failure', async () => {
     const { result } = await deployThrough(({ path }) => (path.startsWith('/streams/') ? upgrade : undefined))
     expect(result.exitCode).toBe(0)
     expect(result.warnings).toContainEqual(expect.stringContaining('could not be read to its end'))
   })
 
-  test('of the app is no health, and the app goes back to what it ran', async () => {
+  test('from the app fails the health check, and the app is rolled back', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
@@ -75,7 +75,7 @@ describe('101 Switching Protocols', () => {
     expect(result.text).toMatch(/Rolled test-app back: v5 runs/)
   })
 
-  test('of the app does not keep a cancelled run from ending', async () => {
+  test('from the app does not prevent a cancelled run from ending', async () => {
     const asked = deferred()
     const url = await serve(({ socket }) => {
       socket.once('close', asked.resolve).write(switchingProtocols)
@@ -90,7 +90,7 @@ describe('101 Switching Protocols', () => {
     expect(result.errors).toEqual([expect.stringContaining('Cancelled')])
   })
 
-  test('of GitHub costs a warning, and not the result', async () => {
+  test('from GitHub is a warning and not a failure', async () => {
     const github = await GitHubServer.start()
     github.url = await serve(({ socket }) => socket.write(switchingProtocols))
     const result = await deployWith({
@@ -104,8 +104,8 @@ describe('101 Switching Protocols', () => {
   })
 })
 
-describe('informational answers without end', () => {
-  test.each(connections.slice(0, 5))('to the request that %s are no answer', async (_, is) => {
+describe('endless informational responses', () => {
+  test.each(connections.slice(0, 5))('to the request that %s lead to a retry', async (_, is) => {
     let struck = false
     const hints = (passing: ProxiedRequest): Fault | undefined => {
       if (struck || !is(passing)) return undefined
