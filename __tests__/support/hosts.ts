@@ -2,7 +2,7 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { PlatformAccess } from './platform-client.js'
 import { serve } from './server.js'
 
-/** A request that has come to one of the hosts. */
+/** A request that one of the hosts received. */
 export interface SeenRequest {
   host: 'api' | 'store' | 'streams'
   /** As `METHOD path`, with the query. */
@@ -11,26 +11,26 @@ export interface SeenRequest {
   body: string
 }
 
-/** An answer that a test gives in place of the platform's. */
+/** A response that a test sends instead of the platform. */
 export interface Answer {
   status: number
   body: string
 }
 
-/** A local platform behind three hosts, as Heroku has them. */
+/** A local platform behind three hosts, like Heroku. */
 export interface Hosts {
   url: string
   apiKey: string
   seen: SeenRequest[]
-  /** Signed URLs that the API has handed out. */
+  /** The signed URLs in responses of the API. */
   signed: Set<string>
 }
 
 /**
- * Starts servers that stand for Heroku's API, its object store and its output streams in front of one local platform,
- * and take note of all that comes to them.
+ * Starts a server each for Heroku's API, its object store and its output streams, in front of one local platform. They
+ * record all requests.
  *
- * @param instead may answer a request by itself
+ * @param instead returns the response to a request that the platform is not to receive
  */
 export async function startHosts(
   platform: PlatformAccess,

@@ -10,7 +10,7 @@ export interface PackOptions {
   env?: Record<string, string>
 }
 
-/** What is to be packed: the checkout, or a directory of it. */
+/** Describes what to pack: the checkout, or a directory of it. */
 export function checkout(
   { directory }: { directory: string },
   { directory: part = '.', include = [], env = {} }: PackOptions = {},

@@ -93,7 +93,7 @@ export class PlatformClient {
     return this.json('GET', `/apps/${app}/slugs/${id}`)
   }
 
-  /** Uploads a tarball to a new source; gives the URL to build from. */
+  /** Uploads a tarball to a new source and returns the URL to build from. */
   async upload(bytes: Uint8Array): Promise<string> {
     const { source_blob: source } = await this.json<Source>('POST', '/sources')
     const response = await fetch(source?.put_url ?? '', { method: 'PUT', body: bytes })
@@ -106,7 +106,7 @@ export class PlatformClient {
     return this.json('POST', `/apps/${app}/builds`, { source_blob: { url, version } })
   }
 
-  /** The build once it is no longer pending. */
+  /** Returns a build once it is no longer pending. */
   finished(app: string, id: string): Promise<BuildBody> {
     return until(
       () => this.json<BuildBody>('GET', `/apps/${app}/builds/${id}`),
@@ -114,14 +114,14 @@ export class PlatformClient {
     )
   }
 
-  /** Builds and waits for the end; gives the build and its output. */
+  /** Builds, waits for the end, and returns the build and its output. */
   async build(app: string, files: Files, version?: string): Promise<{ build: BuildBody; output: string }> {
     const { id, output_stream_url: url } = await this.startBuild(app, files, version)
     const output = await readAll(url)
     return { build: await this.finished(app, id), output }
   }
 
-  /** The release once it is no longer pending. */
+  /** Returns a release once it is no longer pending. */
   released(app: string, identity: string | number): Promise<Release> {
     return until(
       () => this.release(app, identity),
@@ -140,7 +140,7 @@ export class PlatformClient {
 
 export type Files = Record<string, string>
 
-/** An app with a buildpack of its own, whose `bin/compile` is `compile`. */
+/** Returns an app with an inline buildpack, whose `bin/compile` runs the given shell script. */
 export function source(files: Files = {}, compile = 'echo "       compiled $SOURCE_VERSION"'): Files {
   return {
     'bin/detect': '#!/bin/sh\necho Inline\n',
@@ -151,12 +151,12 @@ export function source(files: Files = {}, compile = 'echo "       compiled $SOUR
   }
 }
 
-/** A source whose release command is `command`. */
+/** Returns an app with an inline buildpack and a release command. */
 export function sourceWithRelease(command: string): Files {
   return source({ Procfile: 'web: ./server\nrelease: sh release.sh\n', 'release.sh': command })
 }
 
-/** A gzip tar of the files; those in `bin/` are executable. */
+/** Packs files into a gzip tarball. Files in `bin/` are executable. */
 export async function tarball(files: Files): Promise<Uint8Array> {
   const directory = await mkdtemp(join(tmpdir(), 'heroku-build-tarball-'))
   try {
@@ -174,14 +174,14 @@ export async function tarball(files: Files): Promise<Uint8Array> {
   }
 }
 
-/** The text of a stream, without heartbeats. */
+/** Reads a stream to its end, and returns its text without heartbeats. */
 export async function readAll(url: string): Promise<string> {
   const response = await fetch(url)
   expect(response.status).toBe(200)
   return (await response.text()).replaceAll('\0', '')
 }
 
-/** Reads a stream until `text` has come; gives all that has come by then, and leaves. */
+/** Reads a stream until it has sent `text`, and returns what it has sent by then. */
 export async function readUntil(url: string, text: string): Promise<string> {
   const abort = new AbortController()
   const response = await fetch(url, { signal: abort.signal })
@@ -195,7 +195,7 @@ export async function readUntil(url: string, text: string): Promise<string> {
   return seen
 }
 
-/** A request with exactly these headers; fetch would set or refuse some. */
+/** Sends a request with exactly these headers; `fetch` would set or reject some. */
 export function rawRequest(
   url: string,
   options: RequestOptions,
@@ -212,7 +212,7 @@ export function rawRequest(
       message.on('end', () => resolve({ status: message.statusCode ?? 0, text, message }))
     })
     outgoing.on('error', reject)
-    // Written first and ended later, so that Node does not work out a length by itself.
+    // Separate calls, so that Node does not compute a Content-Length.
     if (body.length > 0) outgoing.write(body)
     outgoing.end()
   })

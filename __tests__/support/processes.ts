@@ -45,7 +45,7 @@ export async function startedProcess(file: string): Promise<number> {
   return pid
 }
 
-/** Dead, but nobody has asked for its exit code: in a container there may be nobody who does. */
+/** Returns whether a process has ended without a parent that reads its exit code, as is common in containers. */
 export function isZombie(pid: number): boolean {
   return process.platform === 'linux' && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 }

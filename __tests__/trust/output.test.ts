@@ -141,7 +141,6 @@ describe('hostile text', () => {
   })
 })
 
-/** The only commands that the action itself prints; any other would be forged. */
 /** The only elements of a summary: links and code, but no images, scripts or forms. */
 const summaryTags = ['h3', 'p', 'code', 'pre', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'a']
 

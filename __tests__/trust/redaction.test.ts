@@ -60,7 +60,7 @@ const forms: Record<string, string> = {
   'with a line’s end in it': `${secret.slice(0, 5)}\r\n  ${secret.slice(5, 40)}\n${secret.slice(40)}`,
 }
 
-/** Base64 spreads characters: a piece of it is too long when it encodes as many characters of the secret. */
+/** Base64 hides the characters themselves: a piece is too long when it encodes that many characters of the secret. */
 const base64: Record<string, string> = Object.fromEntries(
   ['', ':', 'x:', 'user:'].flatMap((user) => [
     [`in base64, behind '${user}'`, Buffer.from(`${user}${secret}`).toString('base64')],

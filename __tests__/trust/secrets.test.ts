@@ -188,7 +188,7 @@ onPosix('secrets are written and sent only where they belong', () => {
 
 onPosix('secrets of a review app are written and sent only where they belong', () => {
   test('when it is created and updated with debug logging', async () => {
-    const { hosts, start, ...told } = await reviewStage(inlineApp())
+    const { hosts, start, ...told } = await reviewAppFixture(inlineApp())
     const created = await (await start()).done
     expect(created.outputs.status).toBe('created')
     const updated = await (await start()).done
@@ -200,7 +200,7 @@ onPosix('secrets of a review app are written and sent only where they belong', (
 
   test('when postdeploy prints the config var unmasked and fails', async () => {
     const manifest = JSON.stringify({ scripts: { postdeploy: 'echo "it is $TOKEN_OF_MINE"; exit 1' } })
-    const { start, ...told } = await reviewStage({ ...inlineApp(), 'app.json': manifest })
+    const { start, ...told } = await reviewAppFixture({ ...inlineApp(), 'app.json': manifest })
     const result = await (await start()).done
     expect(result.mirrored).toContain(`it is ${reviewValue}`)
     expect(result.summary).toContain('it is ***')
@@ -212,7 +212,7 @@ onPosix('secrets of a review app are written and sent only where they belong', (
   })
 
   test('when an error of Heroku quotes the config vars, the source and the key', async () => {
-    const { start, ...told } = await reviewStage(inlineApp(), ({ line, body, headers }) =>
+    const { start, ...told } = await reviewAppFixture(inlineApp(), ({ line, body, headers }) =>
       line === 'POST /review-apps' ? refusing(`Can't take ${body} with ${headers}`) : undefined,
     )
     const result = await (await start()).done
@@ -223,7 +223,7 @@ onPosix('secrets of a review app are written and sent only where they belong', (
 
   test('when the step is killed, and its post step cleans up', async () => {
     const waiting = inlineApp(`echo waiting; ${waitFor('/nowhere/at/all')}`)
-    const { start, ...told } = await reviewStage(waiting)
+    const { start, ...told } = await reviewAppFixture(waiting)
     const deploying = await start()
     await deploying.logged('waiting\n')
     deploying.process.kill('SIGKILL')
@@ -287,7 +287,7 @@ async function spyOn(apiKey: string): Promise<Spy> {
 }
 
 /** GitHub, and the environment of a run for a pull request. */
-interface ReviewStage {
+interface ReviewAppFixture {
   hosts: Hosts
   github: GitHubServer
 }
@@ -295,10 +295,10 @@ interface ReviewStage {
 /** A value that looks different in nearly every encoding. */
 const reviewValue = 'value+of/a "config" var=&<%@4711>'
 
-async function reviewStage(
+async function reviewAppFixture(
   files: Files,
   instead?: (seen: SeenRequest) => Answer | undefined,
-): Promise<ReviewStage & { start: () => Promise<Deploying> }> {
+): Promise<ReviewAppFixture & { start: () => Promise<Deploying> }> {
   const scene = await Scene.with(files)
   const hosts = await startHosts(scene.platform, instead)
   const inputs = { 'config-vars': `TOKEN_OF_MINE='${reviewValue}'` }
@@ -306,7 +306,7 @@ async function reviewStage(
   return { hosts, github: scene.github, start: () => scene.start('opened', inputs, { platform: hosts, env }) }
 }
 
-function expectNoSecretOfReview({ hosts, github }: ReviewStage, results: Deployed[]): void {
+function expectNoSecretOfReview({ hosts, github }: ReviewAppFixture, results: Deployed[]): void {
   const urls = [...hosts.signed].flatMap((url) => [url, /X-Amz-Signature=([^&]*)/.exec(url)?.[1] ?? ''])
   const ofHeroku = [hosts.apiKey, reviewValue, ...urls]
   for (const result of results) {
@@ -367,7 +367,7 @@ function expectNone(secrets: string[], texts: string[]): void {
   }
 }
 
-/** The shortest piece of a secret, in characters, that must not show. */
+/** Expects that no text contains six consecutive characters of a secret. */
 function expectNoPiece(secret: string, texts: string[]): void {
   const pieces = Array.from({ length: secret.length - 5 }, (_, at) => secret.slice(at, at + 6))
   for (const text of texts) expect(pieces.filter((piece) => text.includes(piece))).toEqual([])

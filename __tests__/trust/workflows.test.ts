@@ -99,7 +99,7 @@ describe.each([...workflows, ...recipes])('in $name', ({ text }) => {
   })
 })
 
-test('the replacements of third-party actions under act are of the versions that we use', async () => {
+test('the replacements of third-party actions under act are for versions and inputs that we use', async () => {
   const lines = (await readFile(join(project, '.actrc'), 'utf8')).trim().split('\n')
   const used = workflows.flatMap(({ text }) => stepsIn(parse(text))).flatMap(({ uses }) => uses ?? [])
   expect(lines.length).toBe(2)
