@@ -34,7 +34,7 @@ describe('npm run bench', () => {
     for (const { ours } of archive) expect(ours.median).toBeGreaterThan(0)
   })
 
-  test('shows its usage when a suite does not exist', async () => {
+  test('shows its usage for an unknown suite', async () => {
     const refused = bench('no-such-suite')
     await expect(refused).rejects.toMatchObject({
       code: 1,
@@ -43,8 +43,11 @@ describe('npm run bench', () => {
   })
 })
 
-function bench(...args: string[]): Promise<{ stdout: string; stderr: string }> {
-  return promisify(execFile)(process.execPath, [join(project, 'bench', 'index.js'), ...args])
+/** Runs the benchmarks, whose generated repositories are removed with the test. */
+async function bench(...args: string[]): Promise<{ stdout: string; stderr: string }> {
+  const directory = await temporaryDirectory()
+  const env = { ...process.env, TMPDIR: directory, TEMP: directory, TMP: directory }
+  return promisify(execFile)(process.execPath, [join(project, 'bench', 'index.js'), ...args], { env })
 }
 
 async function rowsIn(file: string): Promise<Row[]> {

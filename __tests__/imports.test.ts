@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { project } from './support/deploy.js'
 
-/** What each folder of `src/` imports of the others: only what comes below it. */
+/** The folders that each folder of `src/` imports: only folders listed below it. */
 const house: Record<string, string[]> = {
   start: ['local-platform', 'local-runner'],
   'local-platform': ['http'],
@@ -40,7 +40,7 @@ const house: Record<string, string[]> = {
 const src = join(project, 'src')
 
 describe('src/', () => {
-  test('has the folders that are listed here, each above what it imports', async () => {
+  test('has exactly these folders, each listed above those it imports', async () => {
     const folders = Object.keys(house)
     expect(folders.toSorted()).toEqual((await readdir(src)).toSorted())
     for (const [folder, imported] of Object.entries(house)) {
@@ -48,7 +48,7 @@ describe('src/', () => {
     }
   })
 
-  test.each(Object.entries(house))('%s imports nothing else', async (folder, imported) => {
+  test.each(Object.entries(house))('%s imports exactly the listed folders', async (folder, imported) => {
     const names = await readdir(join(src, folder), { recursive: true })
     const files = names.filter((name) => name.endsWith('.ts')).map((name) => join(src, folder, name))
     expect(files).not.toEqual([])
@@ -58,10 +58,10 @@ describe('src/', () => {
   })
 })
 
-/** The folders whose files a file imports, its own among them. */
+/** Returns the folders whose files a file imports, for values or only for types, including its own folder. */
 async function foldersImportedBy(file: string): Promise<string[]> {
   const text = await readFile(file, 'utf8')
-  // Whatever form an import has, it names a file so.
+  // Every form of import, type imports included, has the path in quotes.
   const paths = [...text.matchAll(/['"`](\.{1,2}\/[^'"`\n]+\.js)['"`]/g)].map(([, path]) => path ?? '')
   return paths.map((path) => relative(src, resolve(dirname(file), path)).split(sep)[0] ?? '')
 }

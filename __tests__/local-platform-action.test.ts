@@ -2,12 +2,14 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startMain, startPost } from '../src/local-runner/step.js'
-import { isRunning, until } from './local-platform/harness.js'
-import { api, deploy, project } from './support/deploy.js'
+import { deploy, project } from './support/deploy.js'
+import { api } from './support/platform-client.js'
+import { isRunning } from './support/processes.js'
 import { inlineApp, Repository } from './support/repository.js'
 import { afterTest, temporaryDirectory } from './support/temporary.js'
+import { until } from './support/wait.js'
 
-/** Runs the action as the runner does; its post step runs at the end of the test at the latest. */
+/** Runs the action in the same way as the runner. Its post step runs at the end of the test at the latest. */
 async function start(inputs: Record<string, string>, workspace: string) {
   const scratch = await temporaryDirectory()
   const sha = '0'.repeat(40)
@@ -30,7 +32,7 @@ async function start(inputs: Record<string, string>, workspace: string) {
 }
 
 describe('the local-platform action', () => {
-  test('has the steps after it deploy to the platform, and stops it in its post step', async () => {
+  test('makes later steps deploy to the platform, and stops the platform in its post step', async () => {
     const repository = await Repository.of(inlineApp('echo built'))
     const started = await start({ apps: 'test-app' }, repository.directory)
     expect([started.exitCode, started.log]).toEqual([0, expect.stringContaining(started.url)])
@@ -53,14 +55,14 @@ describe('the local-platform action', () => {
     )
   })
 
-  test('shows its key to nobody', async () => {
+  test('keeps its key secret', async () => {
     const { apiKey, log, outputs, state } = await start({}, await temporaryDirectory())
     expect(log).toContain(`::add-mask::${apiKey}`)
     expect(log.replace(/^::add-mask::.*$/gm, '')).not.toContain(apiKey)
     expect(JSON.stringify([outputs, state])).not.toContain(apiKey)
   })
 
-  test('goes on with what another job has deployed, from the directory that was handed over', async () => {
+  test('continues with the deployments of another job in the same data directory', async () => {
     const workspace = await temporaryDirectory()
     const inputs = {
       pipeline: 'shop',
@@ -82,7 +84,7 @@ describe('the local-platform action', () => {
     [{ apps: 'shop=staging' }, '--app NAME=STAGE goes with --pipeline'],
     [{ apps: '--help' }, "platform: app '--help': Name"],
     [{ port: '70000' }, "Input 'port' is '70000': it takes a whole number from 1 to 65535"],
-  ])("fails with the platform's own words, and leaves nothing: %j", async (inputs, words) => {
+  ])('fails with the error of the platform, and leaves nothing behind: %j', async (inputs, words) => {
     const started = await start(inputs, await temporaryDirectory())
     expect([started.exitCode, started.log]).toEqual([1, expect.stringContaining(words)])
     expect(started.exported).toEqual({})
@@ -90,7 +92,7 @@ describe('the local-platform action', () => {
     expect(await started.left()).toEqual([])
   })
 
-  test('clears away what a platform left that was killed', async () => {
+  test('removes the files of a platform that was killed', async () => {
     const started = await start({ apps: 'test-app' }, await temporaryDirectory())
     process.kill(started.pid, 'SIGKILL')
     await started.stop()

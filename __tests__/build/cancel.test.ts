@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import type { Build, Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import type { Platform } from '../../src/local-platform/platform.js'
-import { api, app, type Deploying, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { app, type Deploying, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { api, type PlatformAccess } from '../support/platform-client.js'
 import { running, startedProcess } from '../support/processes.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
-import { moment, temporaryDirectory } from '../support/temporary.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { deferred, until } from '../support/wait.js'
 
 // Windows has no signals that a process could hear from another: the runner sends console events there.
 const onPosix = process.platform === 'win32' ? describe.skip : describe
@@ -32,14 +34,14 @@ onPosix('a workflow that is cancelled', () => {
   test('while it archives, checks or uploads makes no build', async () => {
     for (const phase of ['GET /apps/test-app', 'POST /sources', 'PUT ']) {
       const platform = await platformWithApp()
-      const reached = moment()
+      const reached = deferred()
       const proxy = await startProxy(platform, ({ method, path }) => {
         if (!`${method} ${path}`.startsWith(phase)) return undefined
-        reached.reach()
+        reached.resolve()
         return { kind: 'hang' }
       })
       const deploying = await startDeploy({ platform: proxy, repository: await Repository.of(inlineApp()) })
-      await reached.come
+      await reached.promise
       deploying.process.kill('SIGINT')
       const result = await deploying.done
       expect(result.errors).toEqual(['Cancelled: the runner sent SIGINT'])
@@ -80,15 +82,15 @@ onPosix('a workflow that is cancelled', () => {
     ['an app is created', 'POST', { app: 'new-app', create: 'true' }, 'new-app was being created'],
   ])('while %s says that they may have been', async (_, wanted, inputs, words) => {
     const platform = await platformWithApp()
-    const reached = moment()
+    const reached = deferred()
     const proxy = await startProxy(platform, ({ method, path }) =>
       method === wanted && /^\/apps(\/[^/]+\/config-vars)?$/.test(path)
-        ? { kind: 'withhold', carriedOut: reached.reach }
+        ? { kind: 'withhold', carriedOut: reached.resolve }
         : undefined,
     )
     const repository = await Repository.of(inlineApp())
     const deploying = await startDeploy({ platform: proxy, repository, inputs })
-    await reached.come
+    await reached.promise
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     expect(result.errors).toEqual(['Cancelled: the runner sent SIGINT'])
@@ -196,16 +198,16 @@ onPosix('a workflow that is cancelled', () => {
     other.process.kill('SIGINT')
     await other.done
 
-    const reached = moment()
+    const reached = deferred()
     const proxy = await startProxy(platform, ({ method, path }) => {
       if (method !== 'POST' || !path.endsWith('/builds')) return undefined
-      reached.reach()
+      reached.resolve()
       return { kind: 'hang' }
     })
     // The proxy shows its own address in place of the platform's.
     const inputs = { 'source-url': sourceUrl.replace(platform.url, proxy.url) }
     const deploying = await startDeploy({ platform: proxy, repository, inputs })
-    await reached.come
+    await reached.promise
     const body = { source_blob: { url: sourceUrl, version: repository.head } }
     const started = await api<Build>(platform, 'POST', `/apps/${app}/builds`, body)
     deploying.process.kill('SIGKILL')
@@ -280,19 +282,19 @@ async function releasingLate(time: number, onFailure: string) {
   await repository.commit({ other: 'x' }, 'Other')
   const { outputs } = await deploy({ platform, repository })
   repository.git('checkout', '--quiet', 'HEAD~1')
-  const asked = moment()
+  const asked = deferred()
   const proxy = await startProxy(platform, ({ method, path, before }) => {
     if (method !== 'POST' || !path.endsWith('/releases') || before > 0) return undefined
-    asked.reach()
+    asked.resolve()
     return { kind: 'withhold', time }
   })
   const inputs = { reuse: 'true', 'on-failure': onFailure }
   const deploying = await startDeploy({ platform: proxy, repository, inputs })
-  await asked.come
+  await asked.promise
   return { platform, deploying, before: outputs['slug-id'] }
 }
 
-async function currentRelease(platform: { url: string; apiKey: string }): Promise<Release | undefined> {
+async function currentRelease(platform: PlatformAccess): Promise<Release | undefined> {
   const releases = await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)
   return releases.find(({ current }) => current)
 }
@@ -300,13 +302,13 @@ async function currentRelease(platform: { url: string; apiKey: string }): Promis
 /** Starts a deploy whose build is made, but does not learn so. */
 async function deployWithoutAnswer(): Promise<{ platform: Platform; deploying: Deploying }> {
   const platform = await platformWithApp()
-  const reached = moment()
+  const reached = deferred()
   const proxy = await startProxy(platform, ({ method, path }) => {
     if (method !== 'POST' || !path.endsWith('/builds')) return undefined
-    return { kind: 'withhold', carriedOut: reached.reach }
+    return { kind: 'withhold', carriedOut: reached.resolve }
   })
   const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild() })
-  await reached.come
+  await reached.promise
   return { platform, deploying }
 }
 
@@ -315,11 +317,14 @@ async function hangingBuild(): Promise<Repository> {
   return Repository.of(inlineApp(`echo waiting; ${waitFor(gate)}`))
 }
 
-function builds(platform: { url: string; apiKey: string }): Promise<Build[]> {
+function builds(platform: PlatformAccess): Promise<Build[]> {
   return api<Build[]>(platform, 'GET', `/apps/${app}/builds`)
 }
 
 /** Waits until no build is pending. */
-async function settled(platform: { url: string; apiKey: string }): Promise<void> {
-  while ((await builds(platform)).some(({ status }) => status === 'pending'));
+async function settled(platform: PlatformAccess): Promise<void> {
+  await until(
+    () => builds(platform),
+    (all) => all.every(({ status }) => status !== 'pending'),
+  )
 }

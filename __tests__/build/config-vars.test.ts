@@ -1,8 +1,9 @@
 import type { Build, Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import type { Platform } from '../../src/local-platform/platform.js'
-import { api, app, type Deployed, deploy, faster, platformWithApp } from '../support/deploy.js'
-import { type Fault, type Passing, startProxy } from '../support/proxy.js'
+import { app, type Deployed, deploy, faster, platformWithApp } from '../support/deploy.js'
+import { api } from '../support/platform-client.js'
+import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
 
@@ -121,7 +122,7 @@ describe('config vars', () => {
     expect(result.errors[0]).not.toContain('have not changed')
   })
 
-  test.each<[string, (passing: Passing) => Fault | undefined, number]>([
+  test.each<[string, (passing: ProxiedRequest) => Fault | undefined, number]>([
     ['is lost', () => ({ kind: 'lose-answer' }), 1],
     [
       'is a 503, and nothing was done',

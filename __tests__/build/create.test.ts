@@ -1,8 +1,9 @@
 import type { App, PipelineCoupling, TeamApp } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { type Platform, startPlatform } from '../../src/local-platform/platform.js'
-import { api, deploy, faster } from '../support/deploy.js'
-import { type Fault, type Passing, startProxy } from '../support/proxy.js'
+import { deploy, faster } from '../support/deploy.js'
+import { api } from '../support/platform-client.js'
+import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
 
@@ -175,7 +176,7 @@ function coupling(platform: Platform): Promise<PipelineCoupling> {
   return api<PipelineCoupling>(platform, 'GET', `/apps/${app}/pipeline-couplings`)
 }
 
-function refusing(where: RegExp, message: string): (passing: Passing) => Fault | undefined {
+function refusing(where: RegExp, message: string): (passing: ProxiedRequest) => Fault | undefined {
   const body = JSON.stringify({ id: 'forbidden', message })
   return ({ path }) => (where.test(path) ? { kind: 'answer', status: 403, body } : undefined)
 }

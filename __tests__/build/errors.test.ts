@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { app, deploy, faster, platformWithApp } from '../support/deploy.js'
-import { type Fault, type Passing, startProxy } from '../support/proxy.js'
+import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
@@ -356,7 +356,7 @@ describe('a deploy that fails at Heroku', () => {
 })
 
 async function deployThrough(
-  fault: (passing: Passing, uploads: number) => Fault | undefined,
+  fault: (passing: ProxiedRequest, uploads: number) => Fault | undefined,
   inputs: Record<string, string> = {},
 ) {
   const platform = await platformWithApp()

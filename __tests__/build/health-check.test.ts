@@ -2,11 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { api, app, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { app, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve, serveUntrusted } from '../support/server.js'
-import { moment, temporaryDirectory } from '../support/temporary.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { deferred } from '../support/wait.js'
 
 describe('a health check', () => {
   test('passes once the app answers 2xx', async () => {
@@ -127,11 +129,11 @@ describe('a health check', () => {
   })
 
   test.each([
-    ['a deploy', async (slug: string, platform: Served) => void (await release(platform, { slug }))],
-    ['config vars', async (_: string, platform: Served) => changeConfig(platform, { FOO: 'bar' })],
+    ['a deploy', async (slug: string, platform: PlatformAccess) => void (await release(platform, { slug }))],
+    ['config vars', async (_: string, platform: PlatformAccess) => changeConfig(platform, { FOO: 'bar' })],
     [
       'a rollback',
-      async (slug: string, platform: Served) => {
+      async (slug: string, platform: PlatformAccess) => {
         const { id } = await release(platform, { slug })
         await release(platform, { slug })
         await release(platform, { release: id })
@@ -192,14 +194,14 @@ describe('a health check', () => {
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
     await repository.commit({ other: 'x' }, 'Other')
-    const asked = moment()
+    const asked = deferred()
     const url = await serve((_, response) => {
       response.writeHead(500).end()
-      asked.reach()
+      asked.resolve()
     })
     const inputs = { 'health-check': url, 'on-failure': 'rollback' }
     const deploying = await startDeploy({ platform, repository, inputs })
-    await asked.come
+    await asked.promise
     deploying.process.kill('SIGKILL')
     await deploying.done
     const post = await deploying.post()
@@ -208,13 +210,11 @@ describe('a health check', () => {
   })
 })
 
-type Served = { url: string; apiKey: string }
-
-async function release(platform: Served, body: object): Promise<Release> {
+async function release(platform: PlatformAccess, body: object): Promise<Release> {
   return api<Release>(platform, 'POST', `/apps/${app}/releases`, body)
 }
 
-async function changeConfig(platform: Served, vars: object): Promise<void> {
+async function changeConfig(platform: PlatformAccess, vars: object): Promise<void> {
   await api<object>(platform, 'PATCH', `/apps/${app}/config-vars`, vars)
 }
 
@@ -223,7 +223,7 @@ async function failing(): Promise<Record<string, string>> {
   return { 'health-check': url, 'health-check-timeout': '0.2' }
 }
 
-async function current(platform: { url: string; apiKey: string }): Promise<Release | undefined> {
+async function current(platform: PlatformAccess): Promise<Release | undefined> {
   const releases = await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)
   return releases.find((release) => release.current)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { api, app, deploy, platformWithApp } from '../support/deploy.js'
+import { app, deploy, platformWithApp } from '../support/deploy.js'
 import { commitId } from '../support/github.js'
+import { api } from '../support/platform-client.js'
 import { inlineApp, Repository } from '../support/repository.js'
 
 /** Deploys a commit under a version, and gives what came of it and which version the build has. */

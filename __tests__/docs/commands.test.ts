@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { project } from '../support/deploy.js'
+import { api } from '../support/platform-client.js'
 import { afterTest } from '../support/temporary.js'
 import { blocksIn, documents, tokensOf } from './markdown.js'
 import { missingTool } from './tools.js'
@@ -15,15 +16,15 @@ const texts = (document: string) =>
   blocks.filter((block) => block.document === document).map(({ text }) => text)
 const platform = /^npm run platform --.*? --port (\d+)(?=\s)/m
 
-/** Commands that are run by others: what runs them. */
+/** Commands that run elsewhere, and the file that runs them. */
 const runElsewhere = new Map([
   ['npm start', '.ci/run'],
   ['npm cit', '.ci/run'],
   ['npm run act', '.ci/run'],
 ])
 
-describe('commands of the documents', () => {
-  test('are each run, here or elsewhere', async () => {
+describe('commands in the documents', () => {
+  test('are all run, here or elsewhere', async () => {
     const unknown = blocks.filter(({ document, text }) => {
       const started = texts(document).find((other) => platform.test(other))
       return !runElsewhere.has(text) && !(started && isForPlatform(text, started))
@@ -34,7 +35,7 @@ describe('commands of the documents', () => {
     }
   })
 
-  test('that npm runs are there', async () => {
+  test('that npm runs exist', async () => {
     const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'))
     const spans = documents.flatMap(tokensOf).filter(({ type }) => type === 'codespan')
     const commands = [...blocks, ...spans].flatMap((one) => ('text' in one ? [String(one.text)] : []))
@@ -54,17 +55,16 @@ for (const document of documents.filter((one) => texts(one).some((text) => platf
   const missing = missingTool(followUps)
   const runOrSkip = missing === undefined ? test : test.skip
 
-  test(`the platform of ${document} serves its app`, async () => {
+  test(`the platform that ${document} starts serves its app`, async () => {
     const { url } = await start(started)
-    const [, key] = /--api-key (\S+)/.exec(started) ?? []
+    const [, key = ''] = /--api-key (\S+)/.exec(started) ?? []
     const [, app] = /--app (\S+)/.exec(started) ?? []
-    const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${key}` }
-    expect((await fetch(`${url}/apps/${app}`, { headers })).status).toBe(200)
+    expect(await api({ url, apiKey: key }, 'GET', `/apps/${app}`)).toMatchObject({ name: app })
   })
 
   if (followUps.length === 0) continue
   runOrSkip(
-    `what ${document} says to ask it is answered${missing ? ` (not run: ${missing})` : ''}`,
+    `the requests to the platform in ${document} succeed${missing ? ` (not run: ${missing})` : ''}`,
     async () => {
       const { port } = await start(started)
       const script = followUps.join('\n').replaceAll(`:${portIn(started)}`, `:${port}`)
@@ -77,12 +77,12 @@ function portIn(started: string): string {
   return platform.exec(started)?.[1] ?? ''
 }
 
-/** Whether a block starts the platform, or asks the one that is started so. */
+/** Returns whether a block starts the platform, or sends requests to the one that another block starts. */
 function isForPlatform(text: string, started: string): boolean {
   return text === started || text.includes(`:${portIn(started)}`)
 }
 
-/** Runs the platform as the document does, but on a free port. */
+/** Starts the platform as the document does, but on a free port. */
 async function start(command: string): Promise<{ url: string; port: string }> {
   const [line = ''] = command.split('\n')
   const args = line
@@ -99,5 +99,5 @@ async function start(command: string): Promise<{ url: string; port: string }> {
     const [url, port] = /http:\/\/127\.0\.0\.1:(\d+)/.exec(text) ?? []
     if (url && port) return { url, port }
   }
-  throw new Error(`'${command}' did not say where it serves`)
+  throw new Error(`'${command}' printed no URL`)
 }

@@ -1,32 +1,36 @@
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 
-/** What expressions may refer to, as plain values: `github`, `steps`, `needs`, … */
+/** The contexts of expressions as plain values: `github`, `steps`, `needs`, … */
 export type Contexts = Record<string, unknown>
 
-/** How the job stands, for `success()`, `failure()` and `always()`. */
-export type Status = 'success' | 'failure'
+/** The status of a job, for `success()`, `failure()` and `always()`. */
+export type JobStatus = 'success' | 'failure'
 
-/** Puts the values of its expressions into a text. */
-export function interpolated(text: string, contexts: Contexts): string {
-  return text.replace(/\$\{\{(.*?)\}\}/gs, (_, expression) => evaluated(expression, contexts).coerceString())
+/** Replaces the expressions in a text by their values. */
+export function interpolate(text: string, contexts: Contexts): string {
+  return text.replace(/\$\{\{(.*?)\}\}/gs, (_, expression) => evaluate(expression, contexts).coerceString())
 }
 
-/** The plain value of a text that is one expression, or the text itself. */
-export function plainValue(text: string, contexts: Contexts): unknown {
+/** Returns the plain value of a text that is one expression, or else the text itself. */
+export function evaluateToPlainValue(text: string, contexts: Contexts): unknown {
   const expression = /^\$\{\{(.*)\}\}$/s.exec(text.trim())?.[1]
   if (expression === undefined) return text
-  return JSON.parse(JSON.stringify(evaluated(expression, contexts), data.replacer))
+  return JSON.parse(JSON.stringify(evaluate(expression, contexts), data.replacer))
 }
 
-/** Whether a job or a step is to run: without a word on it, when all before it succeeded. */
-export function holds(condition: string, contexts: Contexts, status: Status): boolean {
+/** Returns whether a job or a step runs. Like GitHub, it adds `success()` to conditions without a status function. */
+export function isMet(condition: string, contexts: Contexts, status: JobStatus): boolean {
   const expression = /^\$\{\{(.*)\}\}$/s.exec(condition.trim())?.[1] ?? condition
-  const tellsStatus = /\b(success|failure|always|cancelled)\(/.test(expression)
-  const whole = tellsStatus ? expression : `success() && (${expression})`
-  return !['false', '', '0', 'null'].includes(evaluated(whole, contexts, status).coerceString())
+  const hasStatusFunction = /\b(success|failure|always|cancelled)\(/.test(expression)
+  const whole = hasStatusFunction ? expression : `success() && (${expression})`
+  return !['false', '', '0', 'null'].includes(evaluate(whole, contexts, status).coerceString())
 }
 
-function evaluated(expression: string, contexts: Contexts, status: Status = 'success'): data.ExpressionData {
+function evaluate(
+  expression: string,
+  contexts: Contexts,
+  status: JobStatus = 'success',
+): data.ExpressionData {
   const functions = statusFunctions(status)
   const { tokens } = new Lexer(expression).lex()
   const parsed = new Parser(tokens, Object.keys(contexts), functions).parse()
@@ -34,7 +38,7 @@ function evaluated(expression: string, contexts: Contexts, status: Status = 'suc
   return new Evaluator(parsed, values, new Map(functions.map((one) => [one.name, one]))).evaluate()
 }
 
-function statusFunctions(status: Status) {
+function statusFunctions(status: JobStatus) {
   const answers = {
     success: status === 'success',
     failure: status === 'failure',

@@ -7,19 +7,19 @@ import { project } from '../support/deploy.js'
 import { documents, tokensOf } from './markdown.js'
 
 describe.each(documents)('%s', (document) => {
-  test('leads to files and headings that there are', () => {
+  test('links only to files and headings that exist', () => {
     const hrefs = tokensOf(document).flatMap(hrefsIn)
     const broken = hrefs.filter((href) => !isOutside(href) && !exists(document, href))
     expect(broken).toEqual([])
   })
 })
 
-test('links that lead nowhere are found', () => {
+test('the search for broken links finds them', () => {
   const hrefs = ['SECURITY.md#the-key', '#see', 'SECURITY.md#the-kex', 'NOWHERE.md', '../../package.json']
   expect(hrefs.filter((href) => exists('CONTRIBUTING.md', href))).toEqual(['SECURITY.md#the-key'])
 })
 
-/** Where a link, an image or HTML leads. */
+/** Returns the targets of a link, an image or HTML. */
 function hrefsIn(token: Token): string[] {
   if (token.type === 'link' || token.type === 'image') return [token.href]
   if (token.type !== 'html') return []
@@ -37,14 +37,14 @@ function exists(document: string, href: string): boolean {
   return anchor === undefined || anchorsOf(target).includes(anchor)
 }
 
-/** Anchors of a document's headings, as GitHub makes them. */
+/** Returns the anchors that GitHub creates for the headings of a document. */
 function anchorsOf(document: string): string[] {
   const slugger = new Slugger()
   const headings = tokensOf(document).filter(({ type }) => type === 'heading')
   return headings.map((heading) => slugger.slug(textOf(heading)))
 }
 
-/** What a reader sees of it. */
+/** Returns the visible text of a token. */
 function textOf(token: Token): string {
   const parts = 'tokens' in token ? token.tokens : undefined
   if (parts) return parts.map(textOf).join('')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { marked, type Token } from 'marked'
 import { project } from '../support/deploy.js'
 
-/** The repository's Markdown files, by their paths in it. */
+/** Paths of the Markdown files in the repository. */
 export const documents = execFileSync('git', ['ls-files', '-z', '--', '*.md'], {
   cwd: project,
   encoding: 'utf8',
@@ -15,18 +15,18 @@ export const documents = execFileSync('git', ['ls-files', '-z', '--', '*.md'], {
 /** A fenced block of code. */
 export interface Block {
   document: string
-  /** The heading that it stands below, with a number where it is not the first in its language there. */
+  /** The heading above it, with a number if it is not the first block in its language there. */
   name: string
   language: string
   text: string
 }
 
-/** All blocks of code in a language, such as `yaml`, in all documents. */
+/** Returns all blocks of code in a language, such as `yaml`. */
 export function blocksIn(language: string): Block[] {
   return documents.flatMap(blocksOf).filter((block) => block.language === language)
 }
 
-/** The block below a heading, in whichever document. */
+/** Returns the block below a heading in any document. */
 export function blockBelow(name: string, language = 'yaml'): Block {
   const [found, another] = blocksIn(language).filter((block) => block.name === name)
   if (!found) throw new Error(`No document has ${language} below a heading '${name}'`)
@@ -34,7 +34,7 @@ export function blockBelow(name: string, language = 'yaml'): Block {
   return found
 }
 
-/** What a document is made of, in its order, however deep it stands. */
+/** Returns all tokens of a document in order, including nested ones. */
 export function tokensOf(document: string): Token[] {
   const tokens: Token[] = []
   marked.walkTokens(marked.lexer(readFileSync(join(project, document), 'utf8')), (token) => {

@@ -21,7 +21,7 @@ export interface Job {
   steps: Step[]
 }
 
-/** A workflow, as far as it is run here. */
+/** The parts of a workflow that these tests run. */
 export interface Workflow {
   on: Record<string, unknown>
   permissions?: Record<string, string>
@@ -30,16 +30,16 @@ export interface Workflow {
 
 const blocks = blocksIn('yaml')
 
-/** Example workflows of all documents; blocks of `yml` show what others use, and are theirs. */
-export const recipes = blocks.map((block) => ({ ...block, workflow: whole(block) }))
+/** Example workflows of all documents. Blocks marked `yml` are examples of other actions, and are not included. */
+export const recipes = blocks.map((block) => ({ ...block, workflow: completeWorkflow(block) }))
 
-/** The workflow below a heading, in whichever document. */
+/** Returns the workflow below a heading in any document. */
 export function recipe(name: string): Workflow {
-  return whole(blockBelow(name))
+  return completeWorkflow(blockBelow(name))
 }
 
-/** Makes a workflow of what shows only steps, jobs, or some keys of one. */
-function whole({ text }: Block): Workflow {
+/** Completes a block that has only steps, jobs, or other keys of a workflow. */
+function completeWorkflow({ text }: Block): Workflow {
   const yaml = parse(text)
   if ('on' in yaml && 'jobs' in yaml) return yaml
   const job = (steps: object[]) => ({ 'runs-on': 'ubuntu-latest', steps })
@@ -48,7 +48,7 @@ function whole({ text }: Block): Workflow {
   return fragment({ jobs: { job: job([{ run: 'true' }]) }, ...yaml }, text)
 }
 
-/** Steps are shown from where it matters on. */
+/** Adds the checkout that examples of steps leave out. */
 function withCheckout(steps: Step[]): Step[] {
   const checksOut = steps.some(({ uses }) => uses?.startsWith('actions/checkout@'))
   return checksOut ? steps : [{ uses: 'actions/checkout@v5' }, ...steps]
@@ -67,7 +67,7 @@ function fragment({ jobs, ...keys }: { jobs: Record<string, object> }, text: str
   return parse(stringify({ on, ...keys, jobs: { ...others, ...Object.fromEntries(those) } }))
 }
 
-/** The job of that name in a whole workflow, for fragments that need it but do not show it. */
+/** Finds a job in a complete workflow, for fragments that need it without showing it. */
 function jobElsewhere(name: string): Job {
   const workflows = blocks.map(({ text }) => parse(text)).filter((yaml) => 'on' in yaml)
   const job = workflows.map(({ jobs }) => jobs?.[name]).find((job) => job !== undefined)

@@ -7,11 +7,11 @@ import { temporaryDirectory } from '../support/temporary.js'
 import { documents } from './markdown.js'
 
 describe('npm run docs -- --check', () => {
-  test('finds the tables of inputs and outputs as action.yml has them', async () => {
+  test('accepts tables of inputs and outputs that match action.yml', async () => {
     expect(await check(project)).toEqual({ exitCode: 0, stderr: '' })
   })
 
-  test('finds a table that is out of date, which npm run docs brings up to date', async () => {
+  test('rejects a table that is out of date, which npm run docs updates', async () => {
     const copy = await copyOfDocuments()
     const file = join(copy, 'promote', 'action.yml')
     const text = await readFile(file, 'utf8')
@@ -22,7 +22,7 @@ describe('npm run docs -- --check', () => {
     expect(await check(copy)).toEqual({ exitCode: 0, stderr: '' })
   })
 
-  test('finds an action that no document shows', async () => {
+  test('rejects an action that no document describes', async () => {
     const copy = await copyOfDocuments()
     await mkdir(join(copy, 'another'))
     await writeFile(join(copy, 'another', 'action.yml'), 'inputs: {}\n')
@@ -31,7 +31,7 @@ describe('npm run docs -- --check', () => {
   })
 })
 
-/** A directory with the Markdown files and the actions alone. */
+/** Copies the Markdown files and the action.yml files into a directory. */
 async function copyOfDocuments(): Promise<string> {
   const copy = await temporaryDirectory()
   const entries = await readdir(project, { withFileTypes: true })

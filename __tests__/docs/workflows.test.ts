@@ -24,7 +24,7 @@ for (const directory of ['.', ...directories]) {
 }
 const names = (await readdir(join(project, '.github', 'workflows'))).filter((name) => /\.ya?ml$/.test(name))
 
-describe('GitHub takes', () => {
+describe('GitHub accepts', () => {
   test.each([...actions.keys()])('the action in %s', async (directory) => {
     expect(await problemsOf(`${directory}/action.yml`, actions.get(directory) ?? '')).toEqual([])
   })
@@ -35,23 +35,23 @@ describe('GitHub takes', () => {
   })
 
   test.each(recipes)('the recipe "$name" of $document', async ({ document, name, text, workflow }) => {
-    // What is a whole workflow is judged as it is written.
+    // Validates a complete workflow as written.
     const given = 'on' in parse(text) ? text : stringify(workflow)
     expect(await problemsOf(`.github/workflows/${document}/${name}.yml`, given)).toEqual([])
   })
 })
 
-describe('GitHub would not take', () => {
+describe('GitHub rejects', () => {
   test.each([
     ['an unknown key', 'runs-on:', 'run-on:', /run-on/],
     ['a value of another type', 'timeout-minutes: 5', 'timeout-minutes: five', /five/],
-    ['an event that there is not', 'push:', 'pushed:', /pushed/],
-    ['a context that is not there', 'env.NAME', 'secret.NAME', /'secret'/],
-    ['an expression that does not end', 'env.NAME }}', 'env.NAME', /expression/],
-    ['a step that there is not', 'steps.build.outputs', 'steps.builds.outputs', /builds/],
+    ['an unknown event', 'push:', 'pushed:', /pushed/],
+    ['an unknown context', 'env.NAME', 'secret.NAME', /'secret'/],
+    ['an unclosed expression', 'env.NAME }}', 'env.NAME', /expression/],
+    ['an unknown step', 'steps.build.outputs', 'steps.builds.outputs', /builds/],
     ['an output that the action does not have', 'outputs.slug-id', 'outputs.slug', /invalid: slug$/],
     ['an input that the action does not have', 'app:', 'apps:', /Invalid action input 'apps'/],
-    ['a step that lacks an input', 'app: my-app', 'version: x', /Missing required input `app`/],
+    ['a step that lacks a required input', 'app: my-app', 'version: x', /Missing required input `app`/],
     [
       'an output of a job that does not have it',
       'first.outputs.slug',
@@ -67,7 +67,7 @@ describe('GitHub would not take', () => {
 
   test.each([
     ['an unknown key of an action', 'branding:', 'brand:', /brand/],
-    ['a runtime that there is not', 'node24', 'node1', /node1/],
+    ['an unknown runtime', 'node24', 'node1', /node1/],
     ['a context that an action does not have', 'github.sha', 'secrets.sha', /'secrets'/],
   ])('%s', async (name, right, wrong, problem) => {
     const text = actions.get('.')?.replace(right, wrong) ?? ''
@@ -99,7 +99,7 @@ jobs:
       - run: echo \${{ needs.first.outputs.slug }}
 `
 
-/** What GitHub's language service has against a workflow or an action. It remembers files by their names. */
+/** Returns the problems that GitHub's language service finds in a workflow or an action. It caches files by name. */
 async function problemsOf(name: string, text: string): Promise<string[]> {
   const ours = text.replaceAll('<owner>/heroku-build', 'octo/heroku-build')
   const document = TextDocument.create(`file:///${encodeURI(name)}`, 'yaml', 1, local(ours))
@@ -107,7 +107,7 @@ async function problemsOf(name: string, text: string): Promise<string[]> {
   return problems.map(({ message, range }) => `line ${range.start.line + 1}: ${message}`)
 }
 
-/** Our own workflow uses the actions from its checkout. */
+/** Replaces local paths of actions, which our own workflows use, by names in the repository. */
 function local(text: string): string {
   return text.replaceAll(
     /uses: \.(\/[\w-]*)/g,
@@ -115,7 +115,7 @@ function local(text: string): string {
   )
 }
 
-/** What can be known of the actions that steps use: all of ours, of others nothing. */
+/** Describes the actions that steps use: all of ours, nothing of others. */
 const knowledge: ValidationConfig = {
   actionsMetadataProvider: {
     fetchActionMetadata: async ({ name, path = '.' }) =>

@@ -3,45 +3,46 @@ import { join } from 'node:path'
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import pMap from 'p-map'
-import { until } from '../local-platform/harness.js'
-import { api, app, type Deploying, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { app, type Deploying, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { api, type PlatformAccess } from '../support/platform-client.js'
 import { type Fault, startProxy } from '../support/proxy.js'
 import { appWithRelease, type Files, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
-import { moment, temporaryDirectory } from '../support/temporary.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { deferred, until } from '../support/wait.js'
 
-// Windows has no signals that a process could hear from another: the runner sends console events there.
+// Windows has no signals between processes: the runner sends console events there.
 const onPosix = process.platform === 'win32' ? describe.skip : describe
 
-/** How much faster time passes for what the action waits for. */
+/** How many times faster the clock of the action runs. */
 const speed = 4
 
-/** Where a deploy is when it is cancelled. */
+/** The point at which a deploy is cancelled. */
 interface Point {
-  /** Which of its requests it waits for. */
+  /** Index of the request whose response the deploy waits for. */
   request: number
-  /** What that is, for whoever reads a failure. */
+  /** The request as `METHOD path`, to be read in a failure. */
   name: string
-  /** Whether the platform has carried it out. */
+  /** Whether the platform has processed the request. */
   carriedOut: boolean
 }
 
 onPosix('a deploy that is cancelled', () => {
-  test('at whatever request leaves no build of its own running, and those of others alone', async () => {
+  test('at any request leaves no build of its own running, and does not touch those of others', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const hanging = inlineApp(`echo waiting; ${waitFor(gate)}`)
     const untilStream = await pointsOf(hanging, (deploying) => deploying.logged('waiting\n'))
-    await walk(hanging, untilStream)
+    await cancelAtEach(hanging, untilStream)
   })
 
-  test('at whatever request after the build leaves nothing running either', async () => {
+  test('at any request after the build leaves nothing running', async () => {
     const releasing = appWithRelease('echo migrated')
     const points = await pointsOf(releasing, ({ done }) => done)
     const created = points.findIndex(({ name }) => name.startsWith('POST') && name.endsWith('/builds'))
-    await walk(releasing, points.slice(created + 2))
+    await cancelAtEach(releasing, points.slice(created + 2))
   })
 
-  test('while it archives stops archiving', async () => {
+  test('while it packs the checkout stops packing', async () => {
     const directory = await temporaryDirectory()
     const [gate, begun] = [join(directory, 'gate'), join(directory, 'begun')]
     const repository = await Repository.of(
@@ -61,8 +62,11 @@ onPosix('a deploy that is cancelled', () => {
   })
 })
 
-/** Records what a deploy that nobody cancels asks for. */
-async function pointsOf(files: Files, isFar: (deploying: Deploying) => Promise<unknown>): Promise<Point[]> {
+/** Records the requests of a deploy that is not cancelled. */
+async function pointsOf(
+  files: Files,
+  isAtTheEnd: (deploying: Deploying) => Promise<unknown>,
+): Promise<Point[]> {
   const platform = await platformWithApp()
   const proxy = await startProxy(platform, () => undefined)
   const deploying = await startDeploy({
@@ -70,18 +74,18 @@ async function pointsOf(files: Files, isFar: (deploying: Deploying) => Promise<u
     repository: await Repository.of(files),
     env: faster(speed),
   })
-  await isFar(deploying)
+  await isAtTheEnd(deploying)
   deploying.process.kill('SIGINT')
   const requests = [...proxy.requests]
   await deploying.done
   return requests.flatMap((name, request) => {
     const before = { request, name, carriedOut: false }
-    // Carried out or not, what only asks leaves no trace.
+    // A GET leaves no trace, whether it was processed or not.
     return name.startsWith('GET') ? [before] : [before, { ...before, carriedOut: true }]
   })
 }
 
-async function walk(files: Files, points: Point[]): Promise<void> {
+async function cancelAtEach(files: Files, points: Point[]): Promise<void> {
   expect(points.length).toBeGreaterThan(3)
   const repository = await Repository.of(files)
   const results = await pMap(points, (point) => cancelAt(point, repository), { concurrency: 4 })
@@ -92,20 +96,20 @@ async function walk(files: Files, points: Point[]): Promise<void> {
   }
 }
 
-/** Cancels a deploy that waits for its n-th request, while somebody else builds the same commit on the same app. */
+/** Cancels a deploy that waits for a response, while someone else builds the same commit on the same app. */
 async function cancelAt({ request, carriedOut }: Point, repository: Repository) {
   const platform = await platformWithApp()
-  const reached = moment()
+  const reached = deferred()
   let count = 0
   let healed = false
   const stop = (): Fault => {
-    if (carriedOut) return { kind: 'withhold', carriedOut: reached.reach }
-    reached.reach()
+    if (carriedOut) return { kind: 'withhold', carriedOut: reached.resolve }
+    reached.resolve()
     return { kind: 'hang' }
   }
   const proxy = await startProxy(platform, () => (!healed && count++ === request ? stop() : undefined))
   const deploying = await startDeploy({ platform: proxy, repository, env: faster(speed) })
-  await reached.come
+  await reached.promise
   const theirs = await startTheirs(platform, repository.head)
   const { exitCode, leftBehind } = await cancelAsTheRunner(deploying)
   healed = true
@@ -121,8 +125,8 @@ async function cancelAt({ request, carriedOut }: Point, repository: Repository) 
 }
 
 /**
- * Interrupts, terminates, and kills a step when the runner does: 7.5 and 10 seconds later. Of these the action waits
- * for 7 at the most, on its faster clock; the rest is for what the machine has to do, which is no faster.
+ * Interrupts a step and, as the runner does, terminates it 7.5 seconds and kills it 10 seconds later. Of these, the
+ * action waits at most 7 seconds, on its faster clock; the rest is for the machine, which is no faster.
  */
 async function cancelAsTheRunner({ process, done }: Deploying) {
   const later = [
@@ -135,12 +139,12 @@ async function cancelAsTheRunner({ process, done }: Deploying) {
   return result
 }
 
-/** Has somebody else build something that does not end: its tarball never comes. */
-async function startTheirs(platform: { url: string; apiKey: string }, version: string): Promise<Build> {
+/** Starts a build of someone else, which never ends, because its tarball never arrives. */
+async function startTheirs(platform: PlatformAccess, version: string): Promise<Build> {
   const body = { source_blob: { url: await serve(() => {}), version } }
   return api<Build>(platform, 'POST', `/apps/${app}/builds`, body)
 }
 
-function builds(platform: { url: string; apiKey: string }): Promise<Build[]> {
+function builds(platform: PlatformAccess): Promise<Build[]> {
   return api<Build[]>(platform, 'GET', `/apps/${app}/builds`)
 }

@@ -1,33 +1,33 @@
 import type { Build, Release } from '@heroku-cli/schema'
 import { afterAll, expect, test } from '@jest/globals'
-import { readAll } from '../local-platform/harness.js'
-import { api, app, deploy, faster, platformWithApp } from '../support/deploy.js'
+import { app, deploy, faster, platformWithApp } from '../support/deploy.js'
 import { speedUp } from '../support/fast-time.mjs'
+import { api, readAll } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
-import { check, patience } from './lanes.js'
-import { passingFaults, type Schedule, strike } from './schedule.js'
+import { checkProperty, timeLimit } from './check-property.js'
+import { faultsFrom, passingFaults, type Schedule } from './schedule.js'
 
-/** How much faster time passes, for the action and for the proxy. */
+/** How many times faster the clock of the action and the proxy runs. */
 const speed = 20
 afterAll(speedUp(speed))
 const runs = 12
 
 test(
-  'whatever passes, the step itself succeeds, with real builds, and leaves nothing behind',
+  'the bundled step with real builds succeeds under temporary faults, and leaves nothing behind',
   async () => {
     const compile = 'for i in $(seq 1 60); do echo "line $i of the build"; done'
     const release = { Procfile: 'web: ./server\nrelease: bash release.sh\n', 'release.sh': 'seq 1 100\n' }
     const repository = await Repository.of(inlineApp(compile, release))
     const schedules = passingFaults(['create', 'api', 'upload', 'stream'])
-    await check(schedules, (schedule) => succeeds(repository, schedule), runs, 3)
+    await checkProperty(schedules, (schedule) => expectSuccess(repository, schedule), runs, 3)
   },
-  patience(runs),
+  timeLimit(runs),
 )
 
-async function succeeds(repository: Repository, schedule: Schedule): Promise<void> {
+async function expectSuccess(repository: Repository, schedule: Schedule): Promise<void> {
   const platform = await platformWithApp()
-  const proxy = await startProxy(platform, strike(schedule))
+  const proxy = await startProxy(platform, faultsFrom(schedule))
   const result = await deploy({ platform: proxy, repository, env: faster(speed) })
   expect(result.errors).toEqual([])
   expect(result).toMatchObject({ exitCode: 0, warnings: [], leftBehind: [] })

@@ -3,7 +3,8 @@ import { delimiter, join } from 'node:path'
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { api, app, deploy, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { app, deploy, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
@@ -12,8 +13,8 @@ import { afterTest, temporaryDirectory } from '../support/temporary.js'
 const onPosix = process.platform === 'win32' ? describe.skip : describe
 const onLinux = process.platform === 'linux' ? test : test.skip
 
-describe('a disk that is full', () => {
-  onLinux('is an error that says so, and what to do', async () => {
+describe('a full disk', () => {
+  onLinux('is an error that says what to do', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform, repository, env: tarballOnFullDisk() })
@@ -29,7 +30,7 @@ describe('a disk that is full', () => {
 })
 
 onPosix('git', () => {
-  test('that is not there is an error that says what to do', async () => {
+  test('that is not installed is an error that says what to do', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform, repository, env: { PATH: await temporaryDirectory() } })
@@ -45,8 +46,8 @@ onPosix('git', () => {
       'does not know an option',
       `case "$*" in *--version*) exec echo git version 1.8.3.1;; esac; echo usage: git >&2; exit 129`,
     ],
-    ['compares the checkout in another way', statusIsOld('2.17.1')],
-  ])('that is too old, and %s, is an error that says which is needed', async (_, script) => {
+    ['lacks an option of git status', statusIsOld('2.17.1')],
+  ])('that is too old, and %s, is an error that names the required version', async (_, script) => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const bin = await temporaryDirectory()
@@ -74,7 +75,7 @@ describe('a clock', () => {
     expect(result.mirrored).toContain('migrated\n')
   })
 
-  test('that runs past the end of a signed URL, between archive and upload, leads to a new source', async () => {
+  test('that passes the expiry of a signed URL between packing and upload leads to a new source', async () => {
     let hours = 0
     const platform = await platformWithApp({ now: () => Date.now() + hours * 3_600_000 })
     const proxy = await startProxy(platform, ({ method }) => {
@@ -82,7 +83,7 @@ describe('a clock', () => {
       return undefined
     })
     const result = await deploy({ platform: proxy, repository: await Repository.of(inlineApp()) })
-    // The second URL has been signed by the clock as it is now.
+    // The second URL was signed after the clock had jumped.
     expect(proxy.requests.filter((request) => request === 'POST /sources')).toHaveLength(2)
     expect(result.errors).toEqual([])
     expect(result.text).toContain('answered 403 AccessDenied: trying with a new source')
@@ -100,7 +101,7 @@ describe('a source of 0 bytes', () => {
     expect(result.outputs).toMatchObject({ 'build-status': 'failed' })
   })
 
-  test('that an upload has become on its way is never built', async () => {
+  test('that replaces an upload on its way is never built', async () => {
     const platform = await platformWithApp()
     let stored = false
     const proxy = await startProxy(platform, ({ method, path }) => {
@@ -116,8 +117,8 @@ describe('a source of 0 bytes', () => {
   })
 })
 
-describe('a platform that is restarted', () => {
-  test('and has lost the build is an error that says so', async () => {
+describe('a restart of the platform', () => {
+  test('that loses the build is an error that says so', async () => {
     const directory = await temporaryDirectory()
     const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor(join(directory, 'gate'))}`))
     const first = await startPlatform({ apps: [app] })
@@ -135,7 +136,7 @@ describe('a platform that is restarted', () => {
     expect((await deploying.post()).exitCode).toBe(0)
   })
 
-  test('while the source is packed is waited for', async () => {
+  test('while the source is packed does not fail the deploy', async () => {
     const repository = await Repository.of(inlineApp())
     const first = await startPlatform({ apps: [app] })
     const { port, apiKey } = first
@@ -150,7 +151,7 @@ describe('a platform that is restarted', () => {
   })
 })
 
-/** Has the tarball written to a device that has no room, as real disks do it. */
+/** Makes the action write the tarball to a device without free space. */
 function tarballOnFullDisk(): NodeJS.ProcessEnv {
   const script = `
     import fs from 'node:fs'
@@ -162,7 +163,7 @@ function tarballOnFullDisk(): NodeJS.ProcessEnv {
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` }
 }
 
-/** A git that archives, and lacks an option of its `status`. */
+/** Returns a script for a git that can archive but lacks an option of `git status`. */
 function statusIsOld(version: string): string {
   const real = process.env.PATH?.split(delimiter)
     .map((directory) => `'${directory}/git'`)
@@ -175,6 +176,6 @@ done
 for git in ${real}; do if [ -x "$git" ]; then exec "$git" "$@"; fi; done`
 }
 
-function builds(platform: { url: string; apiKey: string }): Promise<Build[]> {
+function builds(platform: PlatformAccess): Promise<Build[]> {
   return api<Build[]>(platform, 'GET', `/apps/${app}/builds`)
 }

@@ -1,7 +1,6 @@
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import {
-  api,
   app,
   type Deployed,
   type DeployOptions,
@@ -12,25 +11,26 @@ import {
   startDeploy,
 } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
-import { type Fault, type Passing, startProxy, switchingProtocols } from '../support/proxy.js'
+import { api } from '../support/platform-client.js'
+import { type Fault, type ProxiedRequest, startProxy, switchingProtocols } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
-import { moment } from '../support/temporary.js'
+import { deferred } from '../support/wait.js'
 
 const upgrade: Fault = { kind: 'upgrade' }
 
-const connections: [name: string, is: (passing: Passing) => boolean][] = [
+const connections: [name: string, is: (passing: ProxiedRequest) => boolean][] = [
   ['reads the app', ({ method, path }) => method === 'GET' && path === `/apps/${app}`],
-  ['makes the source', ({ method, path }) => method === 'POST' && path === '/sources'],
-  ['uploads', ({ method }) => method === 'PUT'],
-  ['makes the build', ({ method, path }) => method === 'POST' && path.endsWith('/builds')],
+  ['creates the source', ({ method, path }) => method === 'POST' && path === '/sources'],
+  ['uploads the source', ({ method }) => method === 'PUT'],
+  ['creates the build', ({ method, path }) => method === 'POST' && path.endsWith('/builds')],
   ['reads the output', ({ path }) => path.startsWith('/streams/')],
   ['reads the release', ({ path }) => /\/releases\/[^/]+$/.test(path)],
   ['downloads the slug', ({ path }) => path.startsWith('/slugs/')],
 ]
 
 describe('101 Switching Protocols', () => {
-  test.each(connections)('for the request that %s is asked again', async (_, is) => {
+  test.each(connections)('to the request that %s leads to a retry', async (_, is) => {
     const struck: string[] = []
     const { result, platform } = await deployThrough((passing) => {
       if (!is(passing) || passing.before > 0) return undefined
@@ -44,20 +44,20 @@ describe('101 Switching Protocols', () => {
     expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toHaveLength(1)
   })
 
-  test.each(connections.slice(0, 4))('for every request that %s is an error that names it', async (_, is) => {
+  test.each(connections.slice(0, 4))('to every request that %s is an error that names it', async (_, is) => {
     const { result } = await deployThrough((passing) => (is(passing) ? upgrade : undefined))
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([expect.stringContaining('101 Switching Protocols')])
     expect(result.leftBehind).toEqual([])
   })
 
-  test('for every reading of the output costs a warning, and not the result', async () => {
+  test('to every request for the output is a warning and not a failure', async () => {
     const { result } = await deployThrough(({ path }) => (path.startsWith('/streams/') ? upgrade : undefined))
     expect(result.exitCode).toBe(0)
     expect(result.warnings).toContainEqual(expect.stringContaining('could not be read to its end'))
   })
 
-  test('of the app is no health, and the app goes back to what it ran', async () => {
+  test('from the app fails the health check, and the app is rolled back', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
@@ -75,22 +75,22 @@ describe('101 Switching Protocols', () => {
     expect(result.text).toMatch(/Rolled test-app back: v5 runs/)
   })
 
-  test('of the app does not keep a cancelled run from ending', async () => {
-    const asked = moment()
+  test('from the app does not prevent a cancelled run from ending', async () => {
+    const asked = deferred()
     const url = await serve(({ socket }) => {
-      socket.once('close', asked.reach).write(switchingProtocols)
+      socket.once('close', asked.resolve).write(switchingProtocols)
     })
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const deploying = await startDeploy({ platform, repository, inputs: { 'health-check': url } })
-    await asked.come
+    await asked.promise
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([expect.stringContaining('Cancelled')])
   })
 
-  test('of GitHub costs a warning, and not the result', async () => {
+  test('from GitHub is a warning and not a failure', async () => {
     const github = await GitHubServer.start()
     github.url = await serve(({ socket }) => socket.write(switchingProtocols))
     const result = await deployWith({
@@ -104,10 +104,10 @@ describe('101 Switching Protocols', () => {
   })
 })
 
-describe('informational answers without end', () => {
-  test.each(connections.slice(0, 5))('to the request that %s are no answer', async (_, is) => {
+describe('endless informational responses', () => {
+  test.each(connections.slice(0, 5))('to the request that %s lead to a retry', async (_, is) => {
     let struck = false
-    const hints = (passing: Passing): Fault | undefined => {
+    const hints = (passing: ProxiedRequest): Fault | undefined => {
       if (struck || !is(passing)) return undefined
       struck = true
       return { kind: 'hints', every: 100 }
@@ -119,7 +119,7 @@ describe('informational answers without end', () => {
   })
 })
 
-async function deployThrough(fault: (passing: Passing) => Fault | undefined, env = eager(30)) {
+async function deployThrough(fault: (passing: ProxiedRequest) => Fault | undefined, env = eager(30)) {
   const platform = await platformWithApp()
   const proxy = await startProxy(platform, fault)
   const result = await deployWith({ platform: proxy, env, inputs: { 'slug-directory': 'slug' } })

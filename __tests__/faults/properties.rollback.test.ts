@@ -2,22 +2,23 @@ import { createServer } from 'node:http'
 import type { Release } from '@heroku-cli/schema'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { api } from '../support/platform-client.js'
 import { type Fault, startProxy } from '../support/proxy.js'
 import { listen } from '../support/server.js'
-import { failure, minutes } from './deploying.js'
-import { check, patience } from './lanes.js'
-import { asStep, product, runInMemory, speed, World } from './world.js'
+import { checkProperty, timeLimit } from './check-property.js'
+import { minutes, runError } from './deploy-with-faults.js'
+import { product, runInMemory, SimulatedPlatform, speed, withStepState } from './simulated-platform.js'
 
-/** What somebody else does to the app meanwhile. */
+/** What someone else does to the app meanwhile. */
 const foreign = fc.constantFrom('deploy' as const, 'config vars' as const, 'rollback' as const)
 
 const cases = fc.record({
-  /** Between the check of the app and our release. */
+  /** Happens between the check of the app and our release. */
   before: fc.array(foreign, { maxLength: 2 }),
-  /** Between our release and the answer to its health check. */
+  /** Happens between our release and the response to its health check. */
   after: fc.array(foreign, { maxLength: 1 }),
   healthy: fc.boolean(),
-  /** Milliseconds until the request for our release is carried out; without an answer, when it is late. */
+  /** Milliseconds until the platform carries out the request for our release. */
   time: fc.integer({ min: 0, max: 60_000 }),
   answered: fc.boolean(),
   /** Milliseconds from that request to the signal. */
@@ -29,19 +30,24 @@ const runs = 120
 const description = 'Ours'
 
 test(
-  'whoever else releases, and whenever a promotion is cut short, its app runs what it should',
+  'a promotion that is interrupted leaves its app with the right release, whoever else releases',
   async () => {
-    const world = await World.start()
+    const simulated = await SimulatedPlatform.start()
     const script = { build: ['built\n'], pause: 0 }
-    const [theirs, ours] = await Promise.all([world.slug(script), world.slug(script)])
-    await check(cases, (one) => promotesAndRollsBack(world, one, theirs, ours), runs)
+    const [theirs, ours] = await Promise.all([simulated.buildSlug(script), simulated.buildSlug(script)])
+    await checkProperty(cases, (one) => expectRightRelease(simulated, one, theirs, ours), runs)
   },
-  patience(runs),
+  timeLimit(runs),
 )
 
-async function promotesAndRollsBack(world: World, one: Case, theirs: string, ours: string): Promise<void> {
-  const app = await world.app()
-  const release = (body: object) => world.ask<Release>('POST', `/apps/${app}/releases`, body)
+async function expectRightRelease(
+  simulated: SimulatedPlatform,
+  one: Case,
+  theirs: string,
+  ours: string,
+): Promise<void> {
+  const app = await simulated.createApp()
+  const release = (body: object) => api<Release>(simulated.platform, 'POST', `/apps/${app}/releases`, body)
   await release({ slug: theirs, description: 'Theirs' })
   const others = new Set<string>()
   async function interfere(kinds: Case['before']): Promise<void> {
@@ -49,9 +55,11 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
       if (kind === 'deploy') await release({ slug: theirs, description: 'Theirs' })
       if (kind === 'rollback') await release({ release: 'v3' })
       if (kind === 'config vars') {
-        await world.ask('PATCH', `/apps/${app}/config-vars`, { THEIRS: String(performance.now()) })
+        await api(simulated.platform, 'PATCH', `/apps/${app}/config-vars`, {
+          THEIRS: String(performance.now()),
+        })
       }
-      for (const { id = '' } of (await world.releases(app)).slice(0, 1)) others.add(id)
+      for (const { id = '' } of (await simulated.releases(app)).slice(0, 1)) others.add(id)
     }
   }
 
@@ -60,7 +68,7 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
   let asked = false
   // A killed process sends nothing more.
   let killed = false
-  const proxy = await startProxy(world.platform, ({ method, path }): Fault | undefined => {
+  const proxy = await startProxy(simulated.platform, ({ method, path }): Fault | undefined => {
     if (killed) return { kind: 'refuse' }
     if (method !== 'POST' || !path.endsWith('/releases') || asked) return undefined
     asked = true
@@ -82,7 +90,7 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
     response.writeHead(one.healthy ? 200 : 500).end()
   })
   const target = `http://127.0.0.1:${await listen(server)}`
-  const access = { apiKey: world.platform.apiKey, apiUrl: new URL(proxy.url) }
+  const access = { apiKey: simulated.platform.apiKey, apiUrl: new URL(proxy.url) }
   const inputs = {
     ...access,
     source: { kind: 'slug' as const, slugId: ours },
@@ -95,7 +103,7 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
     healthCheck: { target, timeout: 20_000 },
     timeout: 60 * minutes,
   }
-  const [ran, post] = await asStep(async () => {
+  const [ran, post] = await withStepState(async () => {
     const ran = await runInMemory((run) => product.promote(run, inputs), cancel.signal, grace)
     killed = false
     const post = await runInMemory((run) =>
@@ -104,9 +112,9 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
     return [ran, post] as const
   })
   await proxy.close()
-  if (post.error) throw failure(post)
+  if (post.error) throw runError(post)
 
-  const releases = await world.releases(app)
+  const releases = await simulated.releases(app)
   const made = releases.filter((release) => release.description === description)
   expect(made.length).toBeLessThanOrEqual(1)
   const version = made[0]?.version ?? Number.POSITIVE_INFINITY
@@ -114,9 +122,9 @@ async function promotesAndRollsBack(world: World, one: Case, theirs: string, our
   const rollbacks = since.filter(({ id = '' }) => !others.has(id))
   const isForeign = since.some(({ id = '' }) => others.has(id))
   const said = [
-    ...ran.log.said,
+    ...ran.log.messages,
     ...ran.log.errors,
-    ...post.log.said,
+    ...post.log.messages,
     ...post.log.warnings,
     ...post.log.errors,
   ]

@@ -1,25 +1,32 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { startProxy } from '../support/proxy.js'
+import { checkProperty, timeLimit } from './check-property.js'
 import {
-  type Case,
-  deployIn,
-  deploysAllTheSame,
+  type DeployCase,
+  deployWithFaults,
+  expectConsistentDeploy,
+  expectDeploySucceeds,
   expectNoSecret,
-  expectTruth,
-  failure,
   minutes,
-} from './deploying.js'
-import { check, patience } from './lanes.js'
-import { type Channel, lastingFault, passingFaults, type Schedule, strike } from './schedule.js'
-import { asStep, product, runInMemory, type Script, speed, World } from './world.js'
+  runError,
+} from './deploy-with-faults.js'
+import { type Channel, faultsFrom, lastingFault, passingFaults, type Schedule } from './schedule.js'
+import {
+  type BuildScript,
+  product,
+  runInMemory,
+  SimulatedPlatform,
+  speed,
+  withStepState,
+} from './simulated-platform.js'
 
 const line = fc
   .array(fc.constantFrom('-----> ', 'step', ' \t', 'ü', '\u001b[31m', '.', '::'), { maxLength: 30 })
   .map((parts) => `${parts.join('')}\n`)
 const pieces = fc.array(fc.array(line, { minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 8 })
 const output = pieces.map((pieces) => pieces.map((lines) => lines.join('')))
-const script: fc.Arbitrary<Script> = fc
+const script: fc.Arbitrary<BuildScript> = fc
   .record({
     build: output,
     release: fc.option(fc.oneof(output, fc.constant<string[]>([]))),
@@ -33,67 +40,70 @@ const lasting = 48
 const promotions = 48
 
 test(
-  'whatever passes, a deploy succeeds, with each byte, one build, one release, and every output',
+  'a deploy under temporary faults succeeds, with all of the log, one build, one release, and every output',
   async () => {
-    const world = await World.start()
+    const simulated = await SimulatedPlatform.start()
     const cases = fc.record({ schedule: passingFaults(deployChannels), script })
-    await check(cases, async (one) => void (await deploysAllTheSame(world, one)), passing)
-    expect(await world.leftBehind()).toEqual([])
+    await checkProperty(cases, async (one) => void (await expectDeploySucceeds(simulated, one)), passing)
+    expect(await simulated.leftBehind()).toEqual([])
   },
-  patience(passing),
+  timeLimit(passing),
 )
 
 test(
-  'whatever lasts, a deploy ends in time with the truth, and its post step leaves nothing running',
+  'a deploy under a lasting fault ends in time, reports what happened, and leaves no build running',
   async () => {
-    const world = await World.start()
+    const simulated = await SimulatedPlatform.start()
     const hanging = fc
       .record({ script, hangs: fc.boolean() })
       .map(({ script, hangs }) => ({ ...script, hangs }))
     const cases = fc.record({ schedule: lastingFault(deployChannels), script: hanging })
-    await check(cases, (one) => endsAllTheSame(world, one), lasting)
-    expect(await world.leftBehind()).toEqual([])
+    await checkProperty(cases, (one) => expectDeployEnds(simulated, one), lasting)
+    expect(await simulated.leftBehind()).toEqual([])
   },
-  patience(lasting),
+  timeLimit(lasting),
 )
 
 test(
-  'whatever passes, a promotion succeeds, with each line, and one release an app',
+  'a promotion under temporary faults succeeds, with every line of the log, and one release per app',
   async () => {
-    const world = await World.start()
+    const simulated = await SimulatedPlatform.start()
     const channels: Channel[] = ['create', 'api', 'stream']
     const cases = fc.record({ schedule: passingFaults(channels), script })
-    await check(cases, (one) => promotesAllTheSame(world, one), promotions)
+    await checkProperty(cases, (one) => expectPromotionSucceeds(simulated, one), promotions)
   },
-  patience(promotions),
+  timeLimit(promotions),
 )
 
-async function endsAllTheSame(world: World, one: Case): Promise<void> {
+async function expectDeployEnds(simulated: SimulatedPlatform, one: DeployCase): Promise<void> {
   const { schedule, script } = one
   const timeout = 4 * minutes
   const start = performance.now()
-  const deployed = await deployIn(world, one, timeout)
+  const deployed = await deployWithFaults(simulated, one, timeout)
   const { app, ran, post } = deployed
-  // The grace, and what a busy machine takes.
+  // Includes the grace period, and the delays of a busy machine.
   expect(performance.now() - start).toBeLessThan((timeout + 7_000) / speed + 5_000)
-  if (ran.error === undefined) await expectTruth(world, deployed, schedule.lasting)
+  if (ran.error === undefined) await expectConsistentDeploy(simulated, deployed, schedule.lasting)
   if (script.hangs || isFatal(schedule)) expect(ran.error).toBeDefined()
   expect(post.error).toBeUndefined()
-  const builds = await world.builds(app)
+  const builds = await simulated.builds(app)
   expect(builds.length).toBeLessThanOrEqual(1)
   expect(builds.filter(({ status }) => status === 'pending')).toEqual([])
-  expectNoSecret(world, ran)
+  expectNoSecret(simulated, ran)
 }
 
 function isFatal({ lasting }: Schedule): boolean {
   return lasting?.channel === 'api' && lasting.nth === 0
 }
 
-async function promotesAllTheSame(world: World, { schedule, script }: Case): Promise<void> {
-  const { platform } = world
-  const slugId = await world.slug(script)
-  const apps = [await world.app(), await world.app(), await world.app()]
-  const proxy = await startProxy(platform, strike(schedule))
+async function expectPromotionSucceeds(
+  simulated: SimulatedPlatform,
+  { schedule, script }: DeployCase,
+): Promise<void> {
+  const { platform } = simulated
+  const slugId = await simulated.buildSlug(script)
+  const apps = [await simulated.createApp(), await simulated.createApp(), await simulated.createApp()]
+  const proxy = await startProxy(platform, faultsFrom(schedule))
   const inputs = {
     apiKey: platform.apiKey,
     apiUrl: new URL(proxy.url),
@@ -106,19 +116,19 @@ async function promotesAllTheSame(world: World, { schedule, script }: Case): Pro
     force: false,
     timeout: 60 * minutes,
   }
-  const ran = await asStep(() => runInMemory((run) => product.promote(run, inputs)))
+  const ran = await withStepState(() => runInMemory((run) => product.promote(run, inputs)))
   await proxy.close()
-  if (ran.error !== undefined) throw failure(ran)
+  if (ran.error !== undefined) throw runError(ran)
   expect(JSON.parse(ran.outputs.promoted ?? '')).toEqual(apps)
   expect([...ran.log.warnings, ...ran.log.errors]).toEqual([])
-  expectNoSecret(world, ran)
+  expectNoSecret(simulated, ran)
   for (const app of apps) {
-    const [release, ...before] = await world.releases(app)
+    const [release, ...before] = await simulated.releases(app)
     expect(before).toHaveLength(2)
     expect(release).toMatchObject({ status: 'succeeded', slug: { id: slugId } })
     const label = `${app} | `
     const lines = ran.log.mirrored.split('\n').filter((line) => line.startsWith(label))
     const shown = lines.map((line) => `${line.slice(label.length)}\n`).join('')
-    expect(shown).toBe(await world.outputOf(release?.id ?? ''))
+    expect(shown).toBe(await simulated.outputOf(release?.id ?? ''))
   }
 }

@@ -1,31 +1,31 @@
 import fc from 'fast-check'
-import type { Fault, Passing } from '../support/proxy.js'
+import type { Fault, ProxiedRequest } from '../support/proxy.js'
 
 /** What a request is for. */
 export type Channel =
-  /** Makes a build or a release: never to be done twice. */
+  /** Creates a build or a release, which must never happen twice. */
   | 'create'
-  /** Any other request of the API. */
+  /** Any other request to the API. */
   | 'api'
   | 'upload'
   | 'stream'
 
-/** A fault as plain data: where it strikes, and what it does. */
-export interface Planned {
+/** A fault and the request that it strikes. */
+export interface PlannedFault {
   channel: Channel
-  /** Which request of the channel, from 0. */
+  /** Index of the request in its channel. */
   nth: number
   fault: Fault
 }
 
-/** Faults that pass, or one that lasts from its first request on. */
+/** Temporary faults, or one that lasts from its first request on. */
 export interface Schedule {
-  faults: Planned[]
-  lasting?: Planned
+  faults: PlannedFault[]
+  lasting?: PlannedFault
 }
 
-/** Strikes as the schedule says. */
-export function strike({ faults, lasting }: Schedule): (passing: Passing) => Fault | undefined {
+/** Returns the fault that the schedule plans for each request. */
+export function faultsFrom({ faults, lasting }: Schedule): (passing: ProxiedRequest) => Fault | undefined {
   const counts = { create: 0, api: 0, upload: 0, stream: 0 }
   return (passing) => {
     const channel = channelOf(passing)
@@ -35,7 +35,7 @@ export function strike({ faults, lasting }: Schedule): (passing: Passing) => Fau
   }
 }
 
-function channelOf({ method, path }: Passing): Channel {
+function channelOf({ method, path }: ProxiedRequest): Channel {
   if (path.startsWith('/streams/')) return 'stream'
   if (path.startsWith('/herokusources/')) return 'upload'
   return method === 'POST' && /\/(builds|releases)$/.test(path) ? 'create' : 'api'
@@ -48,7 +48,7 @@ function answer(...statuses: number[]): fc.Arbitrary<Fault> {
   return fc.record({ kind: fc.constant('answer' as const), status: fc.constantFrom(...statuses) })
 }
 
-/** With and without `Retry-After`, in seconds or as a date, on a server whose clock is hours off. */
+/** With and without `Retry-After`, in seconds or as a date, from a server whose clock is hours off. */
 const refusal: fc.Arbitrary<Fault> = fc
   .record({ status: fc.constantFrom(429, 500, 502, 503, 504), seconds: time(20), hours: time(5) })
   .chain(({ status, seconds, hours }) => {
@@ -64,7 +64,7 @@ const garbage: fc.Arbitrary<Fault> = fc.constantFrom('', '<html>', 'null', '{"id
   body,
 }))
 const noConnection = fc.constantFrom<Fault>({ kind: 'refuse' }, { kind: 'hang' }, { kind: 'lose-answer' })
-/** Answers without a final one: another protocol from here on, or informational ones without end. */
+/** No final response: a switch of protocols, or endless informational responses. */
 const noFinalAnswer = fc.constantFrom<Fault>({ kind: 'upgrade' }, { kind: 'hints', every: 5_000 })
 const slow: fc.Arbitrary<Fault> = time(50_000).map((time) => ({ kind: 'delay', time }))
 const stalled: fc.Arbitrary<Fault> = bytes.map((after) => ({ kind: 'stall', after }))
@@ -75,9 +75,9 @@ const cut: fc.Arbitrary<Fault> = fc.record({
 })
 const broken: fc.Arbitrary<Fault> = bytes.map((after) => ({ kind: 'cut', after }))
 const cutRequest: fc.Arbitrary<Fault> = bytes.map((after) => ({ kind: 'cut-request', after: after * 20 }))
-/** Less than it takes to look for what a request may have made. */
+/** Shorter than the time for which a client looks for what its request may have created. */
 const late: fc.Arbitrary<Fault> = time(25_000).map((time) => ({ kind: 'late', time }))
-/** So short that the tries are enough, whatever else the schedule has for the same request. */
+/** Short enough for the retries, whatever else the schedule has for the same request. */
 const down: fc.Arbitrary<Fault> = time(3_500).map((time) => ({ kind: 'down', time }))
 
 const passing: Record<Channel, fc.Arbitrary<Fault>> = {
@@ -115,47 +115,47 @@ const lasting: Record<Channel, fc.Arbitrary<Fault>> = {
 
 const most = { create: 3, api: 16, upload: 3, stream: 6 }
 
-function planned(channel: Channel, fault: fc.Arbitrary<Fault>): fc.Arbitrary<Planned> {
+function planned(channel: Channel, fault: fc.Arbitrary<Fault>): fc.Arbitrary<PlannedFault> {
   return fc.record({ channel: fc.constant(channel), nth: time(most[channel]), fault })
 }
 
-/** So many faults, all of which pass, that a run must succeed. */
+/** Up to four temporary faults, under which a run must succeed. */
 export function passingFaults(channels: Channel[]): fc.Arbitrary<Schedule> {
   const one = fc.oneof(...channels.map((channel) => planned(channel, passing[channel])))
-  const place = ({ channel, nth }: Planned) => `${channel} ${nth}`
+  const place = ({ channel, nth }: PlannedFault) => `${channel} ${nth}`
   return fc
     .uniqueArray(one, { minLength: 1, maxLength: 4, selector: place })
     .filter(canBeOvercome)
     .map((faults) => ({ faults }))
 }
 
-/** A fault that does not pass. */
+/** A fault that never passes. */
 export function lastingFault(channels: Channel[]): fc.Arbitrary<Schedule> {
   const one = fc.oneof(...channels.map((channel) => planned(channel, lasting[channel])))
   return one.map((lasting) => ({ faults: [], lasting }))
 }
 
-/** Whether there is only one of those faults of which two look like something else. */
-function canBeOvercome(faults: Planned[]): boolean {
-  const count = (is: (planned: Planned) => boolean) => faults.filter(is).length
+/** Returns whether a client can recover from all of the faults: some have another meaning when they occur twice. */
+function canBeOvercome(faults: PlannedFault[]): boolean {
+  const count = (is: (planned: PlannedFault) => boolean) => faults.filter(is).length
   const ends = faults.flatMap((planned) => endOf(planned) ?? [])
   return (
     count(({ fault }) => fault.kind === 'down') <= 1 &&
-    // An upload is moved to a new source once.
+    // An upload moves to a new source only once.
     count(({ channel, fault }) => channel === 'upload' && fault.kind === 'answer' && fault.status === 403) <=
       1 &&
-    // Two ends at the same place are the end.
+    // A stream that ends twice at the same byte has really ended.
     new Set(ends).size === ends.length
   )
 }
 
-/** After how many bytes a fault ends a stream as if it were whole, if it does. */
-function endOf({ channel, fault }: Planned): number | undefined {
+/** Returns the number of bytes after which a fault ends a stream as if it were complete, if it does. */
+function endOf({ channel, fault }: PlannedFault): number | undefined {
   if (fault.kind === 'cut' && fault.clean) return fault.after
-  return channel === 'stream' && saysEmpty(fault) ? 0 : undefined
+  return channel === 'stream' && claimsEmptyStream(fault) ? 0 : undefined
 }
 
-/** Whether a stream is said to have ended empty. */
-export function saysEmpty(fault: Fault | undefined): boolean {
+/** Returns whether a fault claims that a stream is empty. */
+export function claimsEmptyStream(fault: Fault | undefined): boolean {
   return fault?.kind === 'answer' && (fault.status === 204 || fault.status === 416)
 }

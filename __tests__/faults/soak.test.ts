@@ -6,41 +6,42 @@ import { pathToFileURL } from 'node:url'
 import type { Build } from '@heroku-cli/schema'
 import { afterAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { until } from '../local-platform/harness.js'
 import { app, deploy, faster, project } from '../support/deploy.js'
 import { speedUp } from '../support/fast-time.mjs'
+import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, Repository } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
-import { passingFaults, type Schedule, strike } from './schedule.js'
+import { until } from '../support/wait.js'
+import { faultsFrom, passingFaults, type Schedule } from './schedule.js'
 
-/** `npm run soak` asks for hundreds. */
+/** `npm run soak` sets hundreds. */
 const count = Number(process.env.SOAK_DEPLOYS ?? 10)
 const speed = 20
 afterAll(speedUp(speed))
 
-/** What a process holds, in bytes and pieces. */
-interface Account {
+/** The resources that a process uses: memory in bytes, the rest in numbers. */
+interface ResourceUsage {
   heapUsed: number
   rss: number
-  most: number
+  maxRss: number
   handles: number
   descriptors: number
 }
 
-/** What both sides hold after some of the deploys. */
+/** What both sides use after some of the deploys. */
 interface Sample {
   deploys: number
-  platform: Account & { children: number; scratch: number; data: number; sourcesAnew: number }
-  /** The last step, when it was about to exit, and what it left. */
-  action: Account & { processes: number; temporary: number }
+  platform: ResourceUsage & { children: number; scratch: number; data: number; replacedSources: number }
+  /** The last step at its exit, and what it left behind. */
+  action: ResourceUsage & { processes: number; temporary: number }
 }
 
-// What a process holds is read in /proc.
+// Reads /proc.
 const onLinux = process.platform === 'linux' ? test : test.skip
 
 onLinux(
-  'deploys in a row, with random faults, leave nothing behind on either side',
+  'consecutive deploys with random faults leak nothing, neither in the action nor on the platform',
   async () => {
     const soak = await Soak.start()
     const samples: Sample[] = []
@@ -61,39 +62,39 @@ onLinux(
 
 function expectNoLeak(samples: Sample[]): void {
   const [start, middle, end] = samples
-  if (!start || !middle || !end) throw new Error('There are not enough deploys')
+  if (!start || !middle || !end) throw new Error('Too few deploys')
   const deploys = end.deploys - middle.deploys
   for (const { platform, action } of samples) {
     expect(platform.children).toBe(0)
     expect(action).toMatchObject({ processes: 0, temporary: 0 })
   }
-  // Connections that are kept alive come and go.
+  // The number of keep-alive connections varies.
   const slack = 5
   expect(end.platform.descriptors).toBeLessThanOrEqual(start.platform.descriptors + slack)
   expect(end.platform.handles).toBeLessThanOrEqual(start.platform.handles + slack)
   expect(end.action.descriptors).toBeLessThanOrEqual(start.action.descriptors + slack)
   expect(end.action.handles).toBeLessThanOrEqual(start.action.handles)
   expect(end.platform.scratch).toBe(start.platform.scratch)
-  // A source, a slug, and two outputs; and what it remembers of a build and a release.
-  const anew = end.platform.sourcesAnew - middle.platform.sourcesAnew
-  expect(end.platform.data - middle.platform.data).toBeLessThanOrEqual(4 * deploys + anew)
+  // Per deploy: a source, a slug and two outputs on disk; the records of a build and a release in memory.
+  const replaced = end.platform.replacedSources - middle.platform.replacedSources
+  expect(end.platform.data - middle.platform.data).toBeLessThanOrEqual(4 * deploys + replaced)
   expect(end.platform.heapUsed - middle.platform.heapUsed).toBeLessThan(1e6 + deploys * 40_000)
   expect(end.platform.rss).toBeLessThan(middle.platform.rss * 1.3 + 20e6)
-  expect(end.action.most).toBeLessThan(start.action.most * 1.3)
+  expect(end.action.maxRss).toBeLessThan(start.action.maxRss * 1.3)
 }
 
-/** A platform of its own process, and the steps that deploy to it. */
+/** A platform in its own process, and the steps that deploy to it. */
 class Soak {
-  readonly #platform: { url: string; apiKey: string }
+  readonly #platform: PlatformAccess
   readonly #process: ChildProcess
   readonly #directory: string
   readonly #repository: Repository
   #leftBehind = 0
-  /** Where a fault has it that an uploaded source is refused, another takes its place, and both are kept for an hour. */
-  #sourcesAnew = 0
+  /** When a fault makes the platform refuse an uploaded source, another replaces it, and both stay for an hour. */
+  #replacedSources = 0
 
   private constructor(
-    platform: { url: string; apiKey: string },
+    platform: PlatformAccess,
     process: ChildProcess,
     directory: string,
     repository: Repository,
@@ -109,8 +110,8 @@ class Soak {
     await mkdir(join(directory, 'platform'))
     const apiKey = 'soak-key'
     const bundle = join(project, 'dist', 'local-platform', 'index.js')
-    const accounts = accountTo(join(directory, 'platform.json'))
-    const args = ['--expose-gc', `--import=${accounts}`, bundle, '--api-key', apiKey, '--app', app]
+    const reporter = reportUsageTo(join(directory, 'platform.json'))
+    const args = ['--expose-gc', `--import=${reporter}`, bundle, '--api-key', apiKey, '--app', app]
     const env = { ...process.env, TMPDIR: join(directory, 'platform') }
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
     const ended = once(child, 'close')
@@ -130,32 +131,26 @@ class Soak {
     return new Soak({ url, apiKey }, child, directory, repository)
   }
 
-  /** Deploys once, and demands that it succeeds. */
+  /** Deploys once and expects success. */
   async deploy(schedule: Schedule): Promise<void> {
-    const proxy = await startProxy(this.#platform, strike(schedule))
+    const proxy = await startProxy(this.#platform, faultsFrom(schedule))
     const { NODE_OPTIONS: options } = faster(speed)
-    const accounts = accountTo(join(this.#directory, 'action.json'))
-    const env = { NODE_OPTIONS: `${options} --import=${accounts}` }
+    const reporter = reportUsageTo(join(this.#directory, 'action.json'))
+    const env = { NODE_OPTIONS: `${options} --import=${reporter}` }
     const result = await deploy({ platform: proxy, repository: this.#repository, env })
     await proxy.close()
     const uploads = proxy.requests.filter((request) => request.startsWith('PUT /herokusources/'))
-    this.#sourcesAnew += new Set(uploads).size - 1
+    this.#replacedSources += new Set(uploads).size - 1
     const { exitCode, errors } = result
-    // With the schedule, so that a failure shows it.
+    // Includes the schedule, so that a failure shows it.
     expect({ schedule, exitCode, errors }).toEqual({ schedule, exitCode: 0, errors: [] })
     this.#leftBehind += result.leftBehind.length
   }
 
-  /** All of the app's builds. */
+  /** Lists all builds of the app. */
   async builds(): Promise<Build[]> {
-    const response = await fetch(`${this.#platform.url}/apps/${app}/builds`, {
-      headers: {
-        Accept: 'application/vnd.heroku+json; version=3',
-        Authorization: `Bearer ${this.#platform.apiKey}`,
-        Range: 'id ..; max=1000',
-      },
-    })
-    return JSON.parse(await response.text())
+    const headers = { Range: 'id ..; max=1000' }
+    return api<Build[]>(this.#platform, 'GET', `/apps/${app}/builds`, undefined, headers)
   }
 
   async sample(deploys: number): Promise<Sample> {
@@ -163,13 +158,13 @@ class Soak {
     const file = join(this.#directory, 'platform.json')
     await rm(file, { force: true })
     this.#process.kill('SIGUSR2')
-    const platform: Account = await until(
+    const platform: ResourceUsage = await until(
       async () => JSON.parse((await readFile(file, 'utf8').catch(() => '')) || 'null'),
-      (account) => account !== null,
+      (usage) => usage !== null,
     )
     const files = await readdir(join(this.#directory, 'platform'), { recursive: true, withFileTypes: true })
     const scratch = files.filter(({ parentPath }) => parentPath.includes('scratch'))
-    const action: Account = JSON.parse(await readFile(join(this.#directory, 'action.json'), 'utf8'))
+    const action: ResourceUsage = JSON.parse(await readFile(join(this.#directory, 'action.json'), 'utf8'))
     return {
       deploys,
       platform: {
@@ -177,7 +172,7 @@ class Soak {
         children: (await processes()).filter(({ parent }) => parent === pid).length,
         scratch: scratch.length,
         data: files.filter((entry) => entry.isFile() && !scratch.includes(entry)).length,
-        sourcesAnew: this.#sourcesAnew,
+        replacedSources: this.#replacedSources,
       },
       action: {
         ...action,
@@ -189,13 +184,13 @@ class Soak {
   }
 }
 
-function accountTo(file: string): string {
-  const url = pathToFileURL(join(project, '__tests__', 'support', 'account.mjs'))
+function reportUsageTo(file: string): string {
+  const url = pathToFileURL(join(project, '__tests__', 'support', 'report-usage.mjs'))
   url.searchParams.set('file', file)
   return url.href
 }
 
-/** All processes of this machine that can be looked into. */
+/** Lists the processes of this machine that this user may inspect. */
 async function processes(): Promise<{ parent: number; environment: string }[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
   const look = async (id: string) => {
@@ -218,8 +213,8 @@ function table(samples: Sample[]): string {
     ['platform: child processes', ({ platform }) => platform.children],
     ['platform: entries in scratch', ({ platform }) => platform.scratch],
     ['platform: sources, slugs, outputs', ({ platform }) => platform.data],
-    ['platform: sources made anew', ({ platform }) => platform.sourcesAnew],
-    ['action: most memory (RSS)', ({ action }) => megabytes(action.most)],
+    ['platform: sources uploaded again', ({ platform }) => platform.replacedSources],
+    ['action: maximum memory (RSS)', ({ action }) => megabytes(action.maxRss)],
     ['action: handles at its exit', ({ action }) => action.handles],
     ['action: descriptors at its exit', ({ action }) => action.descriptors],
     ['action: processes left', ({ action }) => action.processes],

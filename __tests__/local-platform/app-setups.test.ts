@@ -3,9 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Formation, PipelineCoupling } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
+import { readAll, readUntil, source } from '../support/platform-client.js'
+import { isRunning } from '../support/processes.js'
+import { waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { isRunning, readAll, readUntil, source, start, until, waitFor } from './harness.js'
+import { until } from '../support/wait.js'
 import { finishedSetup, getSetup, sourceWith, startSetup } from './setups.js'
+import { start } from './start.js'
 
 describe('an app setup', () => {
   test('makes an app as its app.json says', async () => {

@@ -1,6 +1,7 @@
 import type { App, BuildpackInstallations, Formation, Team, TeamApp } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { source, start } from './harness.js'
+import { source } from '../support/platform-client.js'
+import { start } from './start.js'
 
 describe('apps', () => {
   test('start with two releases and an address that is not guessable', async () => {

@@ -5,18 +5,12 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import type { App, Formation } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
+import { type BuildBody, readAll, readUntil, source, tarball } from '../support/platform-client.js'
+import { isRunning } from '../support/processes.js'
+import { waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import {
-  type BuildBody,
-  isRunning,
-  readAll,
-  readUntil,
-  source,
-  start,
-  tarball,
-  until,
-  waitFor,
-} from './harness.js'
+import { until } from '../support/wait.js'
+import { start } from './start.js'
 
 describe('a build', () => {
   test('goes from source to slug to release', async () => {

@@ -3,9 +3,11 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { readUntil, source, tarball } from '../support/platform-client.js'
+import { isRunning } from '../support/processes.js'
 import { temporaryDirectory } from '../support/temporary.js'
+import { until } from '../support/wait.js'
 import { onPosix } from './builder/support.js'
-import { isRunning, readUntil, source, tarball, until } from './harness.js'
 import { run } from './spawned.js'
 
 describe('npm run platform', () => {

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { sourceWithRelease } from '../support/platform-client.js'
+import { waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { sourceWithRelease, start, waitFor } from './harness.js'
+import { start } from './start.js'
 
 test('a config var can not have a NUL character, and its value is in no answer', async () => {
   const client = await start({ apps: ['example'] })

@@ -2,8 +2,9 @@ import { Agent, request } from 'node:http'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
+import { type PlatformClient, source } from '../support/platform-client.js'
 import { afterTest } from '../support/temporary.js'
-import { type Client, source, start } from './harness.js'
+import { start } from './start.js'
 
 const DEADLINE = 10_000
 
@@ -286,7 +287,11 @@ const call: fc.Arbitrary<Call> = fc.record({
   body,
 })
 
-function send({ platform }: Client, agent: Agent, { method, path, headers, body }: Call): Promise<Answer> {
+function send(
+  { platform }: PlatformClient,
+  agent: Agent,
+  { method, path, headers, body }: Call,
+): Promise<Answer> {
   // Node leaves a body of GET or HEAD without a length, and so would make it the next request.
   const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
   const usual = {

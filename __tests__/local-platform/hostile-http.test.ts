@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Slug, Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
+import { type PlatformClient, readUntil, source } from '../support/platform-client.js'
 import { afterTest } from '../support/temporary.js'
-import { type Client, readUntil, source, start, until } from './harness.js'
+import { until } from '../support/wait.js'
+import { start } from './start.js'
 
 const LONGEST = 10_000
 
 /** The headers that let a request in, `Host` among them. */
-function headers({ platform: { port, apiKey } }: Client, more: string[] = []): string {
+function headers({ platform: { port, apiKey } }: PlatformClient, more: string[] = []): string {
   const lines = [
     `Host: 127.0.0.1:${port}`,
     'Accept: application/vnd.heroku+json; version=3',
@@ -20,7 +22,7 @@ function headers({ platform: { port, apiKey } }: Client, more: string[] = []): s
   return lines.map((line) => `${line}\r\n`).join('')
 }
 
-function open({ platform }: Client): Socket {
+function open({ platform }: PlatformClient): Socket {
   const socket = connect(platform.port, '127.0.0.1')
   socket.on('error', () => undefined)
   afterTest(async () => socket.destroy())
@@ -33,7 +35,7 @@ function closeOf(socket: Socket): Promise<void> {
 }
 
 /** Sends bytes as they are, and reads until the platform closes the connection. */
-async function exchange(client: Client, request: string): Promise<string> {
+async function exchange(client: PlatformClient, request: string): Promise<string> {
   const socket = open(client)
   const chunks: Buffer[] = []
   socket.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -69,19 +71,19 @@ function expectRefusal({ status, head, body }: Answer, expected: number, id: str
 const close = 'Connection: close'
 const get =
   (path: string, version = '1.1') =>
-  (client: Client) =>
+  (client: PlatformClient) =>
     `GET ${path} HTTP/${version}\r\n${headers(client, [close])}\r\n`
-const post = (head: string[], body: string) => (client: Client) =>
+const post = (head: string[], body: string) => (client: PlatformClient) =>
   `POST /apps HTTP/1.1\r\n${headers(client, [...head, close])}\r\n${body}`
 const withHeaders =
   (...more: string[]) =>
-  (client: Client) =>
+  (client: PlatformClient) =>
     `GET /apps/example HTTP/1.1\r\n${headers(client, [...more, close])}\r\n`
-const from = (host: (port: number) => string) => (client: Client) =>
+const from = (host: (port: number) => string) => (client: PlatformClient) =>
   get('/apps')(client).replace(/Host: .*\r\n/, host(client.platform.port))
 
 describe('a request is refused in the API’s form', () => {
-  test.each<[string, (client: Client) => string, number, string]>([
+  test.each<[string, (client: PlatformClient) => string, number, string]>([
     ['a path of slashes', get('//'), 404, 'not_found'],
     ['a path with two slashes first', get('//apps/example'), 404, 'not_found'],
     ['a path that looks like a port', get('//a:99999/x'), 404, 'not_found'],
@@ -246,7 +248,7 @@ describe('a request is refused in the API’s form', () => {
 })
 
 describe('a request that is odd but right is served', () => {
-  test.each<[string, (client: Client) => string]>([
+  test.each<[string, (client: PlatformClient) => string]>([
     ['a whole URL of ours', (client) => get(`${client.platform.url}/account`)(client)],
     ['HTTP/1.0', get('/account', '1.0')],
     [
@@ -273,7 +275,7 @@ describe('a request that is odd but right is served', () => {
 })
 
 describe('a slow client is not waited for', () => {
-  test.each<[string, (client: Client) => string]>([
+  test.each<[string, (client: PlatformClient) => string]>([
     ['a head that does not end', () => 'GET / HTTP/1.1\r\nX: '],
     [
       'a body that does not end',

@@ -6,8 +6,8 @@ import { lockDirectory } from '../../src/local-platform/lock.js'
 import { startPlatform } from '../../src/local-platform/platform.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { onPosix } from './builder/support.js'
-import { start } from './harness.js'
 import { run } from './spawned.js'
+import { start } from './start.js'
 
 const onLinux = process.platform === 'linux' ? test : test.skip
 const serves = 'Stop with Ctrl-C.'

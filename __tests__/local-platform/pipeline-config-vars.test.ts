@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { start } from './harness.js'
+import { start } from './start.js'
 
 describe('config vars of a pipeline', () => {
   test('are set, changed and removed by stage', async () => {

@@ -1,8 +1,10 @@
 import type { PipelineCoupling, PipelinePromotion, PipelinePromotionTarget } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type Client, source, sourceWithRelease, start, until } from './harness.js'
+import { type PlatformClient, source, sourceWithRelease } from '../support/platform-client.js'
+import { until } from '../support/wait.js'
+import { start } from './start.js'
 
-async function promote(client: Client, pipeline: string, source: string, targets: string[]) {
+async function promote(client: PlatformClient, pipeline: string, source: string, targets: string[]) {
   const id = async (app: string) => ({
     app: { id: (await client.json<{ id: string }>('GET', `/apps/${app}`)).id },
   })

@@ -2,8 +2,9 @@ import { access, cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../src/local-platform/platform.js'
+import { PlatformClient, readUntil, source } from '../support/platform-client.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { Client, readUntil, source, start } from './harness.js'
+import { start } from './start.js'
 
 const furniture = {
   apps: ['shop-staging', 'shop'],
@@ -17,7 +18,7 @@ const furniture = {
 }
 
 /** All that a client can learn, but for URLs, which are new each time. */
-async function all(client: Client): Promise<unknown[]> {
+async function all(client: PlatformClient): Promise<unknown[]> {
   const paths = ['apps', 'pipelines', 'pipeline-couplings', 'account']
   const ofApp = ['builds', 'releases', 'config-vars', 'formation', 'pipeline-couplings']
   const every = [...paths, ...ofApp.map((path) => `apps/shop-staging/${path}`)]
@@ -48,7 +49,7 @@ describe('startPlatform', () => {
   test('keeps slugs, and what it knows, in a directory that it was given', async () => {
     const dataDir = await temporaryDirectory()
     const platform = await startPlatform({ dataDir, apps: ['example'] })
-    const { build } = await new Client(platform).build('example', source())
+    const { build } = await new PlatformClient(platform).build('example', source())
     await platform.close()
     expect(await readdir(join(dataDir, 'objects', 'slugs'))).toEqual([`${build.slug?.id}.tgz`])
     expect((await readdir(dataDir)).toSorted()).toEqual(['objects', 'store.json', 'streams'])

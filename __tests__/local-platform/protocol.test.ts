@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { rawRequest, start } from './harness.js'
+import { rawRequest } from '../support/platform-client.js'
+import { start } from './start.js'
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 

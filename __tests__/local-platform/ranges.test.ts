@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Page, paginate } from '../../src/local-platform/api/ranges.js'
-import { start } from './harness.js'
+import { start } from './start.js'
 
 const fields = { id: ({ id }: { id: string }) => id, version: ({ version }: { version: number }) => version }
 const items = Array.from({ length: 12 }, (_, index) => ({

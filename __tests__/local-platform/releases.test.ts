@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Formation, Release, Slug } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
+import { readAll, readUntil, source, sourceWithRelease } from '../support/platform-client.js'
+import { waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { readAll, readUntil, source, sourceWithRelease, start, waitFor } from './harness.js'
+import { start } from './start.js'
 
 describe('the release phase', () => {
   test('runs the command with the config vars, in its own stream, after the build', async () => {

@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import type { Source } from '@heroku-cli/schema'
 import { expect, test } from '@jest/globals'
 import { project } from '../support/deploy.js'
+import { type BuildBody, type Files, rawRequest, source, tarball } from '../support/platform-client.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
-import { type BuildBody, type Files, rawRequest, source, tarball, until } from './harness.js'
+import { until } from '../support/wait.js'
 
 const main = join(project, 'dist', 'local-platform', 'index.js')
 /** Linux alone shows what a process holds. */

@@ -3,22 +3,26 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Pipeline, ReviewApp, ReviewAppConfiguration } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
+import { type PlatformClient, source } from '../support/platform-client.js'
+import { isRunning } from '../support/processes.js'
+import { waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { type Client, isRunning, source, start, until, waitFor } from './harness.js'
+import { until } from '../support/wait.js'
 import { getSetup, requestReview, reviewWhen, sourceWith, startReview } from './setups.js'
+import { start } from './start.js'
 
-async function startWithPipeline(): Promise<{ client: Client; pipeline: string }> {
+async function startWithPipeline(): Promise<{ client: PlatformClient; pipeline: string }> {
   const client = await start()
   const { id = '' } = await client.pipeline('example', {})
   return { client, pipeline: id }
 }
 
 /** Creates a review app and waits for its end. */
-async function made(client: Client, files: Record<string, string>, body: object): Promise<ReviewApp> {
+async function made(client: PlatformClient, files: Record<string, string>, body: object): Promise<ReviewApp> {
   return reviewWhen(client, await startReview(client, files, body), 'created', 'errored')
 }
 
-function listed(client: Client, pipeline: string): Promise<ReviewApp[]> {
+function listed(client: PlatformClient, pipeline: string): Promise<ReviewApp[]> {
   return client.json('GET', `/pipelines/${pipeline}/review-apps`)
 }
 

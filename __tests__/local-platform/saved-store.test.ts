@@ -5,8 +5,9 @@ import { startPlatform } from '../../src/local-platform/platform.js'
 import { restoreStore } from '../../src/local-platform/saved-store.js'
 import { Store } from '../../src/local-platform/store.js'
 import { Streams } from '../../src/local-platform/streams.js'
+import { source, tarball } from '../support/platform-client.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { source, start, tarball } from './harness.js'
+import { start } from './start.js'
 
 type Path = (string | number)[]
 

@@ -1,5 +1,12 @@
 import type { ReviewApp } from '@heroku-cli/schema'
-import { type BuildBody, type Client, type Files, source, tarball, until } from './harness.js'
+import {
+  type BuildBody,
+  type Files,
+  type PlatformClient,
+  source,
+  tarball,
+} from '../support/platform-client.js'
+import { until } from '../support/wait.js'
 
 export interface SetupBody {
   id: string
@@ -18,17 +25,21 @@ export function sourceWith(manifest: object, files: Files = {}, compile?: string
 }
 
 /** Starts an app setup. */
-export async function startSetup(client: Client, files: Files, body: object = {}): Promise<SetupBody> {
+export async function startSetup(
+  client: PlatformClient,
+  files: Files,
+  body: object = {},
+): Promise<SetupBody> {
   const url = await client.upload(await tarball(files))
   return client.json('POST', '/app-setups', { source_blob: { url }, ...body })
 }
 
-export function getSetup(client: Client, id: string): Promise<SetupBody> {
+export function getSetup(client: PlatformClient, id: string): Promise<SetupBody> {
   return client.json('GET', `/app-setups/${id}`)
 }
 
 /** The setup once it is no longer pending. */
-export function finishedSetup(client: Client, id: string): Promise<SetupBody> {
+export function finishedSetup(client: PlatformClient, id: string): Promise<SetupBody> {
   return until(
     () => getSetup(client, id),
     ({ status }) => status !== 'pending',
@@ -36,7 +47,7 @@ export function finishedSetup(client: Client, id: string): Promise<SetupBody> {
 }
 
 /** Sends the request for a review app. */
-export async function requestReview(client: Client, files: Files, body: object): Promise<Response> {
+export async function requestReview(client: PlatformClient, files: Files, body: object): Promise<Response> {
   const url = await client.upload(await tarball(files))
   return client.send('POST', '/review-apps', {
     branch: 'feature',
@@ -45,7 +56,7 @@ export async function requestReview(client: Client, files: Files, body: object):
   })
 }
 
-export async function startReview(client: Client, files: Files, body: object): Promise<ReviewApp> {
+export async function startReview(client: PlatformClient, files: Files, body: object): Promise<ReviewApp> {
   const response = await requestReview(client, files, body)
   const text = await response.text()
   if (response.status !== 201) throw new Error(`${response.status} ${text}`)
@@ -53,7 +64,11 @@ export async function startReview(client: Client, files: Files, body: object): P
 }
 
 /** The review app once it has one of these statuses. */
-export function reviewWhen(client: Client, review: ReviewApp, ...statuses: string[]): Promise<ReviewApp> {
+export function reviewWhen(
+  client: PlatformClient,
+  review: ReviewApp,
+  ...statuses: string[]
+): Promise<ReviewApp> {
   return until(
     () => client.json<ReviewApp>('GET', `/review-apps/${review.id}`),
     ({ status = '' }) => statuses.includes(status),

@@ -3,11 +3,13 @@ import { request } from 'node:http'
 import { basename, join } from 'node:path'
 import type { Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type Client, rawRequest, start, until } from './harness.js'
+import { type PlatformClient, rawRequest } from '../support/platform-client.js'
+import { until } from '../support/wait.js'
+import { start } from './start.js'
 
 const HOUR = 3_600_000
 
-async function urls(client: Client, path = '/sources'): Promise<{ get: string; put: string }> {
+async function urls(client: PlatformClient, path = '/sources'): Promise<{ get: string; put: string }> {
   const { source_blob: blob } = await client.json<Source>('POST', path)
   return { get: blob?.get_url ?? '', put: blob?.put_url ?? '' }
 }

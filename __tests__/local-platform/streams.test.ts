@@ -2,8 +2,11 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
+import { type PlatformClient, readAll, readUntil, source } from '../support/platform-client.js'
+import { waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { type Client, readAll, readUntil, source, start, until, waitFor } from './harness.js'
+import { until } from '../support/wait.js'
+import { start } from './start.js'
 
 describe('an output stream', () => {
   test('is live, from the beginning, for everybody', async () => {
@@ -184,7 +187,7 @@ describe('an output stream', () => {
 })
 
 /** A release whose command has printed nothing. */
-async function silentRelease(client: Client): Promise<Release> {
+async function silentRelease(client: PlatformClient): Promise<Release> {
   const { build } = await client.build('example', source({ Procfile: 'web: ./x\nrelease: true\n' }))
   const read = () => client.json<Release>('GET', `/apps/example/releases/${build.release?.id}`)
   return until(read, ({ status }) => status === 'succeeded')

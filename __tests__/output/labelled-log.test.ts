@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { LabelledLog } from '../../src/output/labelled-log.js'
-import { cutAt, hostileBytes } from '../support/hostile.js'
+import { hostileBytes, splitAt } from '../support/hostile.js'
 
 /** A log that keeps what it is given. */
 class Kept {
@@ -56,7 +56,7 @@ test('hostile bytes are all there, whatever they are, but for line ends', async 
     fc.asyncProperty(hostileBytes, cuts, async (bytes, cuts) => {
       const kept = new Kept()
       const log = new LabelledLog(kept, 'app')
-      for (const piece of cutAt(bytes, cuts)) await log.untrusted(piece)
+      for (const piece of splitAt(bytes, cuts)) await log.untrusted(piece)
       await log.endUntrusted()
       const text = bytes.toString('latin1')
       const lines = text.split(/\r\n|\r|\n/)

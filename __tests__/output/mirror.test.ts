@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { api, app, type Deployed, deploy, eager, platformWithApp } from '../support/deploy.js'
-import { type Fault, type Passing, startProxy } from '../support/proxy.js'
+import { app, type Deployed, deploy, eager, platformWithApp } from '../support/deploy.js'
+import { api, type PlatformAccess } from '../support/platform-client.js'
+import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
@@ -263,11 +264,7 @@ function isStream(path: string): boolean {
 }
 
 /** A proxy that counts how often a stream is read once it is known that the build or the release has ended. */
-async function countingReadings(
-  platform: { url: string; apiKey: string },
-  of: 'builds' | 'releases',
-  fault?: Fault,
-) {
+async function countingReadings(platform: PlatformAccess, of: 'builds' | 'releases', fault?: Fault) {
   let over = false
   let count = 0
   const look = (body: Record<string, unknown>) => {
@@ -286,7 +283,7 @@ async function countingReadings(
 /** Deploys through a proxy that makes faults; gives also the output as the platform has it. */
 async function deployThrough(
   compile: string,
-  fault: (passing: Passing) => Fault | undefined,
+  fault: (passing: ProxiedRequest) => Fault | undefined,
 ): Promise<{ result: Deployed; output: string }> {
   const platform = await platformWithApp()
   const proxy = await startProxy(platform, fault)

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { sourceWithRelease, waitFor } from '../local-platform/harness.js'
 import { eager } from '../support/deploy.js'
+import { sourceWithRelease } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
-import { moment, temporaryDirectory } from '../support/temporary.js'
+import { waitFor } from '../support/repository.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { deferred } from '../support/wait.js'
 import { lists, promoted, Stage } from './support.js'
 
 // Windows has no signals that a process could hear from another: the runner sends console events there.
@@ -40,14 +42,14 @@ onPosix('a promotion that is cancelled', () => {
 
   test('while apps are looked up touches none', async () => {
     const stage = await Stage.with(['one'])
-    const reached = moment()
+    const reached = deferred()
     const proxy = await startProxy(stage.platform, ({ path }) => {
       if (path !== '/apps/one') return undefined
-      reached.reach()
+      reached.resolve()
       return { kind: 'hang' }
     })
     const promoting = await stage.start({ to: 'one', ...rollback }, proxy)
-    await reached.come
+    await reached.promise
     promoting.process.kill('SIGINT')
     expect((await promoting.done).errors).toEqual([cancelled])
     expect(await stage.client.releases('one')).toHaveLength(2)
@@ -100,11 +102,11 @@ onPosix('a promotion that is cancelled', () => {
     const started = join(await temporaryDirectory(), 'started')
     const filesBefore = sourceWithRelease(`[ ! -f '${started}' ] || ${waitFor(gate)}`)
     const stage = await Stage.with(['one', 'two'], { deployed: true, filesBefore })
-    const reached = moment()
+    const reached = deferred()
     const one = await stage.pathOf('one')
     const proxy = await startProxy(stage.platform, ({ path }) => {
       if (path.startsWith(`${one}/releases/`) && path.length > one.length + 20 && rollingBack())
-        reached.reach()
+        reached.resolve()
       return undefined
     })
     const rollingBack = () =>
@@ -112,7 +114,7 @@ onPosix('a promotion that is cancelled', () => {
     await stage.client.json('PATCH', '/apps/two/config-vars', { RELEASE: `touch '${started}'; exit 1` })
     await stage.client.released('two', 4)
     const promoting = await stage.start({ to: 'one,two', 'max-parallel': '1', ...rollback }, proxy)
-    await reached.come
+    await reached.promise
     promoting.process.kill('SIGINT')
     const result = await promoted(promoting)
     expect(result.text).toContain(
@@ -226,14 +228,14 @@ onPosix('a promotion that is cut short before the request for a release is carri
 /** Starts a promotion whose release is made some milliseconds after it was asked for, or never, without an answer. */
 async function late(time: number | undefined, inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
   const stage = await Stage.with(['one'], { deployed: true })
-  const asked = moment()
+  const asked = deferred()
   const proxy = await startProxy(stage.platform, ({ method, path, before }) => {
     if (method !== 'POST' || !path.endsWith('/releases') || before > 0) return undefined
-    asked.reach()
+    asked.resolve()
     return time === undefined ? { kind: 'hang' } : { kind: 'withhold', time }
   })
   const promoting = await stage.start({ to: 'one', ...inputs }, proxy, env)
-  await asked.come
+  await asked.promise
   return { stage, promoting }
 }
 
@@ -248,14 +250,14 @@ async function hanging(apps: string[], app: string): Promise<{ stage: Stage; gat
 /** Starts a promotion whose release is made, but does not learn so. */
 async function withoutAnswer(inputs: Record<string, string>) {
   const stage = await Stage.with(['one'], { deployed: true })
-  const made = moment()
+  const made = deferred()
   const proxy = await startProxy(stage.platform, ({ method, path, before }) =>
     method === 'POST' && path.endsWith('/releases') && before === 0
-      ? { kind: 'withhold', carriedOut: made.reach }
+      ? { kind: 'withhold', carriedOut: made.resolve }
       : undefined,
   )
   const promoting = await stage.start({ to: 'one', ...inputs }, proxy)
-  await made.come
+  await made.promise
   await stage.client.released('one', 4)
   return { stage, promoting }
 }

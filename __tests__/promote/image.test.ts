@@ -1,6 +1,6 @@
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type Fault, type Passing, startProxy } from '../support/proxy.js'
+import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { linesOf, lists, promoted, Stage } from './support.js'
 
 // Apps that run images: the local platform has none, so the proxy shows its slugs as images.
@@ -120,7 +120,7 @@ async function pipelineOf(apps: string[]): Promise<Stage> {
 }
 
 /** A proxy in front of a platform whose apps run images. */
-function images(stage: Stage, fault: (passing: Passing) => Fault | undefined = () => undefined) {
+function images(stage: Stage, fault: (passing: ProxiedRequest) => Fault | undefined = () => undefined) {
   const asImage = (item: Release) => {
     const artifacts = item.slug ? [{ type: 'oci-image', id: item.slug.id }] : []
     return { ...item, slug: null, artifacts }

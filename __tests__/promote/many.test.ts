@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startProxy } from '../support/proxy.js'
-import { moment, temporaryDirectory } from '../support/temporary.js'
+import { temporaryDirectory } from '../support/temporary.js'
+import { deferred } from '../support/wait.js'
 import {
   linesOf,
   lists,
@@ -65,17 +66,17 @@ test('a log that is read slowly holds the output of many back, and loses none of
   const stage = await Stage.with(apps)
   await Promise.all(apps.map((app) => stage.behave(app, 'seq 1 40000')))
   const streams = new Set<string>()
-  const read = moment()
+  const read = deferred()
   const proxy = await startProxy(stage.platform, ({ path }) => {
     if (path.startsWith('/streams/')) streams.add(path)
-    if (streams.size === apps.length) read.reach()
+    if (streams.size === apps.length) read.resolve()
     return undefined
   })
   const promoting = await stage.start({ to: apps.join(), 'max-parallel': '12' }, proxy)
   await promoting.logged('Promoting ')
   promoting.process.stdout?.pause()
   // What all have printed by then is more than fits between the processes.
-  await read.come
+  await read.promise
   await Promise.all(apps.map((app) => stage.client.released(app, 4)))
   promoting.process.stdout?.resume()
   const result = await promoted(promoting)

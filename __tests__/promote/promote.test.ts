@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { waitFor } from '../local-platform/harness.js'
 import { faster } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
+import { waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { linesOf, lists, promoted, Stage, version, versionBefore, withoutReleaseCommand } from './support.js'
 

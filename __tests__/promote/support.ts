@@ -1,7 +1,13 @@
 import type { Release } from '@heroku-cli/schema'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { Client, type Files, source, sourceWithRelease } from '../local-platform/harness.js'
 import { type Deployed, type Deploying, startDeploy } from '../support/deploy.js'
+import {
+  type Files,
+  type PlatformAccess,
+  PlatformClient,
+  source,
+  sourceWithRelease,
+} from '../support/platform-client.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 
 /** Version of the build whose slug is promoted, and of the one before it. */
@@ -44,13 +50,13 @@ export interface StageOptions {
 
 /** A platform on which a slug waits to be promoted from the app `staging`, which runs it. */
 export class Stage {
-  readonly client: Client
+  readonly client: PlatformClient
   /** The slug. */
   readonly slug: string
   /** The slug that the other apps run, if they do. */
   readonly slugBefore: string
 
-  private constructor(client: Client, slug: string, slugBefore: string) {
+  private constructor(client: PlatformClient, slug: string, slugBefore: string) {
     this.client = client
     this.slug = slug
     this.slugBefore = slugBefore
@@ -62,7 +68,7 @@ export class Stage {
     const { deployed = false, rateLimit } = options
     const platform = await startPlatform({ apps: ['staging', ...apps], ...(rateLimit && { rateLimit }) })
     afterTest(() => platform.close())
-    const client = new Client(platform)
+    const client = new PlatformClient(platform)
     const slugBefore = deployed ? await build(client, filesBefore, versionBefore) : ''
     if (deployed) {
       const deploy = async (app: string) => {
@@ -94,7 +100,7 @@ export class Stage {
   /** Starts the promote action on the slug. */
   start(
     inputs: Record<string, string>,
-    platform: { url: string; apiKey: string } = this.platform,
+    platform: PlatformAccess = this.platform,
     env: NodeJS.ProcessEnv = {},
   ) {
     return startPromote(platform, { ...(!inputs.from && { 'slug-id': this.slug }), ...inputs }, env)
@@ -103,7 +109,7 @@ export class Stage {
   /** Runs the promote action on the slug, or from an app when that is among the inputs. */
   async promote(
     inputs: Record<string, string>,
-    platform: { url: string; apiKey: string } = this.platform,
+    platform: PlatformAccess = this.platform,
     env: NodeJS.ProcessEnv = {},
   ): Promise<Promoted> {
     return promoted(await this.start(inputs, platform, env))
@@ -125,7 +131,7 @@ export class Stage {
 
 /** Starts the promote action as the runner does. */
 export async function startPromote(
-  platform: { url: string; apiKey: string },
+  platform: PlatformAccess,
   inputs: Record<string, string>,
   env: NodeJS.ProcessEnv = {},
 ): Promise<Deploying> {
@@ -157,7 +163,7 @@ export function names(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `app-${index + 1}`)
 }
 
-async function build(client: Client, files: Files, version: string): Promise<string> {
+async function build(client: PlatformClient, files: Files, version: string): Promise<string> {
   const { build, output } = await client.build('staging', files, version)
   if (!build.slug || !build.release) throw new Error(output)
   await client.released('staging', build.release.id)

@@ -37,7 +37,7 @@ test('odd answers of GitHub close no pull request', async () => {
     [200, '{"number":8,"state":"closed"}', 'application/json'],
   ]
   for (const [status, body, type] of answers) {
-    scene.github.oddly = { status, body, type }
+    scene.github.pullRequestResponse = { status, body, type }
     await scene.run('synchronize')
     await scene.run('opened', { sweep: 'true' })
     expect([body, await scene.apps()]).toEqual([body, [expect.any(String)]])
@@ -58,21 +58,21 @@ test.each([
 ])('nothing is destroyed where GitHub %s when it is asked for a closed pull request', async (_, answer) => {
   const scene = await Scene.with()
   await scene.run('opened')
-  scene.github.oddly = answer
+  scene.github.pullRequestResponse = answer
   const closing = await scene.start('closed', {}, { env: eager(500) })
   const { errors, exitCode } = await closing.done
   expect(await scene.apps()).toHaveLength(1)
   expect(errors).toEqual([expect.stringMatching(/^GitHub did not say .* nothing was destroyed/)])
   expect(exitCode).toBe(1)
   // It is there again.
-  scene.github.oddly = undefined
+  scene.github.pullRequestResponse = undefined
   expect((await scene.run('closed')).outputs.status).toBe('destroyed')
 })
 
 test('a closed pull request is asked for again until GitHub answers', async () => {
   const scene = await Scene.with()
   await scene.run('opened')
-  scene.github.oddly = { status: 502, body: '', type: 'text/plain', times: 6 }
+  scene.github.pullRequestResponse = { status: 502, body: '', type: 'text/plain', times: 6 }
   const closing = await scene.start('closed', {}, { env: eager(500) })
   expect((await closing.done).outputs.status).toBe('destroyed')
 })

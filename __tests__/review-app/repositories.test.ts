@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { api, type Deployed, eager } from '../support/deploy.js'
+import { type Deployed, eager } from '../support/deploy.js'
+import { api } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { Scene } from './support.js'
 

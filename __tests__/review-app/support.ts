@@ -1,7 +1,8 @@
 import type { Platform } from '../../src/local-platform/platform.js'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { api, type Deployed, type Deploying, eager, startDeploy } from '../support/deploy.js'
+import { type Deployed, type Deploying, eager, startDeploy } from '../support/deploy.js'
 import { commitId, GitHubServer } from '../support/github.js'
+import { api, type PlatformAccess } from '../support/platform-client.js'
 import { type Files, inlineApp, Repository } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
 
@@ -22,7 +23,7 @@ interface ReviewApp {
 interface StartOptions {
   /** The pull request's newest commit, as the event has it. */
   head?: string
-  platform?: { url: string; apiKey: string }
+  platform?: PlatformAccess
   env?: NodeJS.ProcessEnv
   /** The event's merge commit; by default one that is not checked out. */
   merge?: string

@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type Command, type LogEntry, LogView } from '../../src/local-runner/log-view.js'
 import { WorkflowLog } from '../../src/runner/log.js'
-import { cutAt, hostileBytes, hostileText } from '../support/hostile.js'
+import { hostileBytes, hostileText, splitAt } from '../support/hostile.js'
 
 const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 3 })
 const said = fc.constantFrom(
@@ -30,7 +30,7 @@ describe('the workflow log', () => {
             for (const piece of pieces) await log.untrusted(piece)
           }
           for (const step of steps) {
-            if (step.kind === 'untrusted') await mirror(step.bytes, cutAt(step.bytes, step.cuts))
+            if (step.kind === 'untrusted') await mirror(step.bytes, splitAt(step.bytes, step.cuts))
             else if (step.kind === 'replay') await mirror(replayed(sofar()))
             else if (step.kind === 'error') log.error(step.text, step.text)
             else log[step.kind](step.text)

@@ -22,6 +22,7 @@ import { pack } from '../../src/source/pack.js'
 import { checkout, packed } from '../support/pack.js'
 import { Clone, Repository } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
+import { until } from '../support/wait.js'
 
 const onPosix = process.platform === 'win32' ? test.skip : test
 const signal = new AbortController().signal
@@ -483,7 +484,10 @@ describe('packing', () => {
     repository.git('config', 'filter.slow.smudge', `echo > '${reached}'; sleep 20; cat`)
     const controller = new AbortController()
     const packing = pack(checkout(repository), scratch, controller.signal)
-    while (!(await readFile(reached).catch(() => undefined)));
+    await until(
+      () => readFile(reached, 'utf8').catch(() => ''),
+      (text) => text !== '',
+    )
     controller.abort(new Error('Enough'))
     await expect(packing).rejects.toThrow('Enough')
   })

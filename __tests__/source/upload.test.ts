@@ -7,22 +7,23 @@ import { describe, expect, test } from '@jest/globals'
 import { HttpClient } from '../../src/http/client.js'
 import { type UploadProgress, upload } from '../../src/source/upload.js'
 import { serve } from '../support/server.js'
-import { afterTest, moment, temporaryDirectory } from '../support/temporary.js'
+import { afterTest, temporaryDirectory } from '../support/temporary.js'
+import { deferred } from '../support/wait.js'
 
 describe('an upload', () => {
   test('reports its progress until it ends', async () => {
     const reports: UploadProgress[] = []
-    const twice = moment()
+    const twice = deferred()
     let received: Buffer | undefined
     const url = await serve(async (request, response) => {
       // Reads nothing before the uploader has had to wait.
-      await twice.come
+      await twice.promise
       received = await bodyOf(request)
       response.end()
     })
     const { file, content } = await makeTarball(8 * 1024 * 1024)
     const onProgress = (progress: UploadProgress) => {
-      if (reports.push(progress) === 2) twice.reach()
+      if (reports.push(progress) === 2) twice.resolve()
     }
     await upload(...tarballAndSource(file, content.length, url), {
       ...options(),

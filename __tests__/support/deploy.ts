@@ -11,21 +11,22 @@ import {
   startMain,
   startPost,
 } from '../../src/local-runner/step.js'
+import type { PlatformAccess } from './platform-client.js'
 import type { Repository } from './repository.js'
 import { afterTest, temporaryDirectory } from './temporary.js'
 
 /** The project, with `action.yml` and the committed `dist/`. */
 export const project = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** Name of the app that tests deploy to. */
+/** The name of the app that tests deploy to. */
 export const app = 'test-app'
 
-/** An environment in which time passes faster for what waits by a timer, but for nothing else. */
+/** Returns environment variables with which all timers of a process run faster. */
 export function faster(factor: number): NodeJS.ProcessEnv {
   return withTime('factor', factor)
 }
 
-/** One in which what is asked again and again is asked after shorter pauses; each deadline is as it is. */
+/** Returns environment variables with which a process pauses for a shorter time between requests; deadlines stay. */
 export function eager(factor: number): NodeJS.ProcessEnv {
   return withTime('pauses', factor)
 }
@@ -36,79 +37,59 @@ function withTime(what: 'factor' | 'pauses', factor: number): NodeJS.ProcessEnv 
   return { NODE_OPTIONS: `--import=${file.href}` }
 }
 
-/** Starts a local platform with one app, which goes with the test. */
+/** Starts a local platform with one app. It stops with the test. */
 export async function platformWithApp(options: PlatformOptions = {}): Promise<Platform> {
   const platform = await startPlatform({ apps: [app], ...options })
   afterTest(() => platform.close())
   return platform
 }
 
-/** Asks a local platform's API. */
-export async function api<T>(
-  platform: { url: string; apiKey: string },
-  method: string,
-  path: string,
-  body?: object,
-): Promise<T> {
-  const response = await fetch(platform.url + path, {
-    method,
-    headers: {
-      Accept: 'application/vnd.heroku+json; version=3',
-      Authorization: `Bearer ${platform.apiKey}`,
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-  return JSON.parse(text)
-}
-
-/** What came of a step. */
+/** The result of a step. */
 export interface Deployed extends PhaseResult {
-  /** The log as text, commands included. */
+  /** The log as text, including commands. */
   text: string
-  /** What a reader of the log could see: the same without the masks themselves. */
+  /** The log without the commands that mask values: what a reader of the log can see. */
   visible: string
-  /** What stands between `stop-commands` and its end: the mirrored output. */
+  /** The mirrored output, which is printed between `stop-commands` and its end. */
   mirrored: string
-  /** Commands that the runner would carry out. */
+  /** The commands that the runner would execute. */
   commands: Command[]
-  /** Messages of the error annotations. */
+  /** The messages of the error annotations. */
   errors: string[]
-  /** Messages of the warning annotations. */
+  /** The messages of the warning annotations. */
   warnings: string[]
-  /** What is left in the runner's temporary directory. */
+  /** Names of the files that remain in the runner's temporary directory. */
   leftBehind: string[]
 }
 
-/** A step that is under way. */
+/** A running step. */
 export interface Deploying {
   process: ChildProcess
-  /** Settles when the log has this text. */
+  /** Resolves once the log contains a text. */
   logged: (text: string) => Promise<void>
   done: Promise<Deployed>
-  /** Runs the post phase, once the main phase has ended. */
+  /** Runs the post phase after the main phase has ended. */
   post: () => Promise<Deployed>
 }
 
-/** What a test changes about a step. */
+/** The options of a step that a test sets. */
 export interface DeployOptions {
-  platform: { url: string; apiKey: string }
+  platform: PlatformAccess
   repository: Pick<Repository, 'directory' | 'head'>
   inputs?: Record<string, string>
-  /** The action to run; by default the build action, on the test's app. */
+  /** The action to run; by default the build action, for the app of the test. */
   action?: 'promote' | 'review-app'
   env?: NodeJS.ProcessEnv
-  /** The job's token for GitHub. */
+  /** The job's GitHub token. */
   token?: string
-  /** The commit that the workflow runs for; by default the one that is checked out. */
+  /** The commit that the workflow runs for; by default the checked-out commit. */
   sha?: string
 }
 
-/** Starts an action as the runner does. */
+/** Starts an action in the same way as the runner. */
 export async function startDeploy(options: DeployOptions): Promise<Deploying> {
   const { platform, repository, inputs, env, action, token = '', sha = repository.head } = options
-  const log = new LogWatch()
+  const log = new WatchedLog()
   const step: StepOptions = {
     action: action ? join(project, action) : project,
     inputs: { 'api-key': platform.apiKey, 'api-url': platform.url, ...(!action && { app }), ...inputs },
@@ -124,7 +105,7 @@ export async function startDeploy(options: DeployOptions): Promise<Deploying> {
   main.result.finally(() => log.end()).catch(() => {})
   return {
     process: main.process,
-    logged: (text) => log.has(text),
+    logged: (text) => log.waitFor(text),
     done: read(main, step),
     post: async () => {
       const post = await startPost(step, await main.result)
@@ -134,7 +115,7 @@ export async function startDeploy(options: DeployOptions): Promise<Deploying> {
   }
 }
 
-/** Runs an action as the runner does, to its end. */
+/** Runs an action in the same way as the runner, to its end. */
 export async function deploy(options: DeployOptions): Promise<Deployed> {
   return (await startDeploy(options)).done
 }
@@ -167,8 +148,8 @@ function mirroredIn(text: string): string {
   return [...sections].map(([, , output]) => output).join('')
 }
 
-/** Tells when a log has come to some text. */
-class LogWatch {
+/** Waits for texts in a log. */
+class WatchedLog {
   #text = ''
   #ended = false
   #waiting: (() => void)[] = []
@@ -183,9 +164,9 @@ class LogWatch {
     this.#wake()
   }
 
-  async has(text: string): Promise<void> {
+  async waitFor(text: string): Promise<void> {
     while (!this.#text.includes(text)) {
-      if (this.#ended) throw new Error(`The log never had '${text}':\n${this.#text}`)
+      if (this.#ended) throw new Error(`The log does not contain '${text}':\n${this.#text}`)
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
   }

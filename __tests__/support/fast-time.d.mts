@@ -1,8 +1,7 @@
 /**
- * Has time pass faster from here on, for modules that are loaded afterwards and for all that takes timers from the
- * global scope.
+ * Makes timers run faster, for modules that are loaded afterwards and for all code that uses global timers.
  *
  * @param factor how many times faster
- * @returns has it pass as before
+ * @returns a function that restores the normal speed
  */
 export function speedUp(factor: number): () => void

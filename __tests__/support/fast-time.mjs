@@ -1,12 +1,12 @@
-// Has time pass faster, for all that waits by a timer, in the process that loads it: the product itself knows nothing
-// of it. Loaded with a factor, it acts by itself: node --import file:///…/fast-time.mjs?factor=20, or ?pauses=20
+// Makes all timers run faster in the process that loads it, without any support in the product. With a factor in its
+// query, it takes effect when loaded: node --import file:///…/fast-time.mjs?factor=20, or ?pauses=20
 import { ClientRequest } from 'node:http'
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 
-// Not imported: who imports a module of Node's first decides what jest gives to all who import it later.
+// Not imported: Jest would then give all later importers the original functions.
 const promises = createRequire(import.meta.url)('node:timers/promises')
 
-/** A timer may be set without a time. */
+/** Divides the time of a timer, if it has one. */
 function shorten(time, factor) {
   return time === undefined ? undefined : Math.ceil(time / factor)
 }
@@ -33,7 +33,7 @@ export function speedUp(factor) {
   }
 }
 
-/** Has the product pause for a shorter time between questions, and changes nothing else: deadlines are what they are. */
+/** Shortens the pauses between requests and nothing else: deadlines stay. */
 function shortenPauses(factor) {
   const { setTimeout: pause } = promises
   promises.setTimeout = (time, ...rest) => pause(shorten(time, factor), ...rest)

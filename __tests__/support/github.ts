@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { serve } from './server.js'
 import { temporaryDirectory } from './temporary.js'
 
-/** What a workflow may do, as under `permissions:`. */
+/** A permission of a workflow, as under `permissions:`. */
 export type Permission = 'deployments' | 'pull-requests' | 'contents'
 
 interface Deployment {
@@ -33,30 +33,30 @@ interface Pull {
   base: { repo: { id: number } }
 }
 
-/** Ids of comments at GitHub no longer fit into 32 bits. */
+/** IDs of comments on GitHub no longer fit into signed 32-bit integers. */
 const firstComment = 3_500_000_001
 
 /**
- * GitHub's API for one repository, as far as actions here use it: by REST deployments, their statuses, comments, pull
- * requests, comparisons; by GraphQL the newest comments of a pull request; with the errors that a token without the
- * permission gets.
+ * The parts of GitHub's API that the actions use, for one repository. REST: deployments, their statuses, comments, pull
+ * requests and comparisons. GraphQL: the newest comments of a pull request. A token without the permission gets the
+ * same errors as at GitHub.
  */
 export class GitHubServer {
   readonly token = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
-  /** Whose token it is. */
+  /** The user that the token belongs to. */
   viewer = 'github-actions[bot]'
   readonly deployments: Deployment[] = []
   readonly comments: Comment[] = []
   readonly pulls = new Map<number, Pull>()
-  /** Commits of the repository's history, the oldest first. */
+  /** The commits of the repository, the oldest first. */
   readonly history: string[] = []
-  /** Everything that came, as `METHOD path`. */
+  /** All received requests, as `METHOD path`. */
   readonly requests: string[] = []
-  /** The same with headers and body, as it came. */
+  /** The same requests with headers and bodies. */
   readonly received: string[] = []
   readonly #lacking = new Set<Permission>()
-  /** What is answered instead of a pull request, so many times. */
-  oddly: { status: number; body: string; type: string; times?: number } | undefined
+  /** The response to requests for a pull request, for the next so many times. */
+  pullRequestResponse: { status: number; body: string; type: string; times?: number } | undefined
   url = ''
 
   static async start(): Promise<GitHubServer> {
@@ -66,13 +66,13 @@ export class GitHubServer {
     return github
   }
 
-  /** Takes permissions away. */
+  /** Removes permissions from the token. */
   without(...permissions: Permission[]): this {
     for (const permission of permissions) this.#lacking.add(permission)
     return this
   }
 
-  /** Opens a pull request, or changes it. */
+  /** Opens or changes a pull request. */
   pull(
     number: number,
     change: { head?: string; open?: boolean; branch?: string; fork?: boolean } = {},
@@ -93,7 +93,7 @@ export class GitHubServer {
     return pull
   }
 
-  /** The environment of a step that a pull request's event has started. */
+  /** Returns the environment variables of a step that the event of a pull request started. */
   async event(number: number, action: string): Promise<NodeJS.ProcessEnv> {
     const file = join(await temporaryDirectory(), 'event.json')
     const pull = this.pulls.get(number)
@@ -106,7 +106,7 @@ export class GitHubServer {
     }
   }
 
-  /** The environment of a step that nothing in particular has started. */
+  /** The environment variables of a step in a manually started workflow. */
   get env(): NodeJS.ProcessEnv {
     return {
       GITHUB_API_URL: this.url,
@@ -121,10 +121,10 @@ export class GitHubServer {
     }
   }
 
-  /** How each environment stands: its deployments' last states, the oldest first. */
+  /** Returns the last state of each deployment of an environment, the oldest first. */
   states(environment: string): string[] {
-    const there = this.deployments.filter((deployment) => deployment.environment === environment)
-    return there.map(({ statuses }) => statuses[0]?.state ?? 'none')
+    const deployments = this.deployments.filter((deployment) => deployment.environment === environment)
+    return deployments.map(({ statuses }) => statuses[0]?.state ?? 'none')
   }
 
   #app(): Hono {
@@ -153,9 +153,9 @@ export class GitHubServer {
       return context.json({ message: 'Resource not accessible by integration', status: '403' }, 403)
     })
     app.get('/pulls/:number', (context) => {
-      if (this.oddly) {
-        const { status, body, type, times = Number.POSITIVE_INFINITY } = this.oddly
-        this.oddly = times > 1 ? { status, body, type, times: times - 1 } : undefined
+      if (this.pullRequestResponse) {
+        const { status, body, type, times = Number.POSITIVE_INFINITY } = this.pullRequestResponse
+        this.pullRequestResponse = times > 1 ? { status, body, type, times: times - 1 } : undefined
         return new Response(body, { status, headers: { 'content-type': type } })
       }
       const pull = this.pulls.get(Number(context.req.param('number')))
@@ -200,7 +200,7 @@ export class GitHubServer {
     })
   }
 
-  /** As GitHub has it: earlier deployments of the environment, unless it is transient. */
+  /** Marks earlier deployments of the environment as inactive, except transient ones, as GitHub does. */
   #retire({ id, environment, transient_environment }: Deployment): void {
     if (transient_environment) return
     for (const earlier of this.deployments) {
@@ -213,7 +213,7 @@ export class GitHubServer {
     return this.deployments.find((deployment) => deployment.id === Number(id))
   }
 
-  /** Answers the one query that is asked here, with the fields that it names. */
+  /** Responds to the one query that the actions send, with the fields that it names. */
   #newestComments({ query, variables }: { query: string; variables: Record<string, unknown> }): object {
     const failed = (type: string, message: string) => ({
       data: { repository: null },
@@ -266,7 +266,7 @@ export class GitHubServer {
     })
   }
 
-  /** Adds a comment, by default as the workflow's token does. */
+  /** Adds a comment, by default as the user of the token. */
   comment(body: string, login = this.viewer, association = 'NONE'): Comment {
     const user = { type: login.endsWith('[bot]') ? 'Bot' : 'User', login }
     const comment = { id: firstComment + this.comments.length, body, user, author_association: association }
@@ -294,7 +294,7 @@ async function answer(
   response.end(Buffer.from(await answered.arrayBuffer()))
 }
 
-/** A commit's id that stands for nothing. */
+/** Returns a made-up commit ID. */
 export function commitId(name: string): string {
   return createHash('sha1').update(name).digest('hex')
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** What workflow commands are made of, and what readers of text trip over. */
+/** Parts of workflow commands, and characters that text parsers mishandle. */
 const fragments = [
   '::',
   '##[',
@@ -41,7 +41,7 @@ const fragments = [
   'ä€😀',
 ].map((text) => Buffer.from(text))
 
-/** Half characters, and bytes that are none. */
+/** Incomplete and invalid UTF-8. */
 const broken = [[0xe2, 0x82], [0xac], [0xf0, 0x9f], [0x98, 0x80], [0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80]]
 
 const fragment = fc.oneof(
@@ -50,29 +50,29 @@ const fragment = fc.oneof(
   { weight: 2, arbitrary: fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes)) },
 )
 
-/** Bytes of somebody who means harm. */
+/** Malicious bytes. */
 export const hostileBytes = fc.array(fragment, { maxLength: 24 }).map((pieces) => Buffer.concat(pieces))
 
-/** Text of somebody who means harm. */
+/** Malicious text. */
 export const hostileText = hostileBytes.map((bytes) => bytes.toString('utf8'))
 
-/** Much of it, the same each time, without NULs, which are heartbeats in an output stream. */
-export function muchHostile(count: number): Buffer {
+/** Returns many malicious bytes, the same each time, without NUL, which is a heartbeat in output streams. */
+export function sampleHostileBytes(count: number): Buffer {
   const bytes = Buffer.concat(fc.sample(hostileBytes, { seed: 1, numRuns: count }))
   return Buffer.from(bytes.filter((byte) => byte !== 0))
 }
 
-/** Cuts bytes at places that are given in parts of their length. */
-export function cutAt(bytes: Buffer, parts: number[]): Buffer[] {
+/** Splits bytes at positions given as fractions of their length. */
+export function splitAt(bytes: Buffer, parts: number[]): Buffer[] {
   const inside = parts.map((part) => Math.floor(part * bytes.length)).sort((one, other) => one - other)
   const places = [0, ...inside, bytes.length]
   return places.slice(1).map((place, index) => bytes.subarray(places[index], place))
 }
 
-/** An id such as Heroku gives. */
-export const someId = '01234567-89ab-cdef-0123-456789abcdef'
+/** An ID in the form that Heroku uses. */
+export const exampleId = '01234567-89ab-cdef-0123-456789abcdef'
 
-/** What an input may be when it comes from a branch, a title or a comment. The environment takes no NUL. */
+/** Malicious values of inputs, as from a branch, a title or a comment. Environment variables cannot contain NUL. */
 export const hostileInputs = [
   '--upload-pack=touch x',
   '-',
@@ -109,5 +109,5 @@ export const hostileInputs = [
   'file:///etc/passwd',
   '__proto__',
   'constructor',
-  someId,
+  exampleId,
 ]

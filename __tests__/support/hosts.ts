@@ -1,8 +1,9 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { PlatformAccess } from './platform-client.js'
 import { serve } from './server.js'
 
-/** A request that has come to one of the hosts. */
-export interface Seen {
+/** A request that one of the hosts received. */
+export interface SeenRequest {
   host: 'api' | 'store' | 'streams'
   /** As `METHOD path`, with the query. */
   line: string
@@ -10,30 +11,30 @@ export interface Seen {
   body: string
 }
 
-/** An answer that a test gives in place of the platform's. */
+/** A response that a test sends instead of the platform. */
 export interface Answer {
   status: number
   body: string
 }
 
-/** A local platform behind three hosts, as Heroku has them. */
+/** A local platform behind three hosts, like Heroku. */
 export interface Hosts {
   url: string
   apiKey: string
-  seen: Seen[]
-  /** Signed URLs that the API has handed out. */
+  seen: SeenRequest[]
+  /** The signed URLs in responses of the API. */
   signed: Set<string>
 }
 
 /**
- * Starts servers that stand for Heroku's API, its object store and its output streams in front of one local platform,
- * and take note of all that comes to them.
+ * Starts a server each for Heroku's API, its object store and its output streams, in front of one local platform. They
+ * record all requests.
  *
- * @param instead may answer a request by itself
+ * @param instead returns the response to a request that the platform is not to receive
  */
 export async function startHosts(
-  platform: { url: string; apiKey: string },
-  instead: (seen: Seen) => Answer | undefined = () => undefined,
+  platform: PlatformAccess,
+  instead: (seen: SeenRequest) => Answer | undefined = () => undefined,
 ): Promise<Hosts> {
   const hosts: Hosts = { url: '', apiKey: platform.apiKey, seen: [], signed: new Set() }
   const store = await serve(host('store'))
@@ -41,7 +42,7 @@ export async function startHosts(
   hosts.url = await serve(host('api'))
   return hosts
 
-  function host(name: Seen['host']) {
+  function host(name: SeenRequest['host']) {
     return async (incoming: IncomingMessage, outgoing: ServerResponse) => {
       const chunks: Buffer[] = await incoming.toArray()
       const body = Buffer.concat(chunks)

@@ -1,5 +1,4 @@
-// GitHub's language service imports JSON as bundlers want it, without an attribute: Node refuses that, and Jest is about
-// to.
+// GitHub's language service imports JSON without an import attribute, for bundlers. Node rejects that, and Jest will too.
 module.exports = {
   process: (source) => ({
     code: source.replace(/(?<=^import .* from "\S+\.json")/gm, ' with { type: "json" }'),

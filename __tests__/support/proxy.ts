@@ -1,68 +1,69 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { PlatformAccess } from './platform-client.js'
 import { afterTest } from './temporary.js'
 
-/** What a server says that speaks something else than HTTP from here on. */
+/** The response of a server that switches to another protocol. */
 export const switchingProtocols =
   'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
 
-/** A request that passes the proxy. */
-export interface Passing {
+/** A request that passes through the proxy. */
+export interface ProxiedRequest {
   method: string
-  /** With its query. */
+  /** Includes the query. */
   path: string
-  /** How many requests of this method and path, without its query, came before. */
+  /** The number of earlier requests with this method and path, without the query. */
   before: number
 }
 
-/** What the proxy does instead of passing a request and its answer on. Times are in milliseconds. */
+/** What the proxy does instead of forwarding a request and its response. Times are in milliseconds. */
 export type Fault =
-  /** Answers by itself. */
+  /** Responds without the platform. */
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body?: string }
   /** Breaks the connection before the request reaches the platform. */
   | { kind: 'refuse' }
-  /** Takes no connections for a while. */
+  /** Accepts no connections for a while. */
   | { kind: 'down'; time: number }
-  /** Lets the platform carry the request out and breaks the connection instead of passing on the answer. */
+  /** Lets the platform process the request, and breaks the connection instead of forwarding the response. */
   | { kind: 'lose-answer' }
-  /** Answers 504 at once, and has the request carried out after a while all the same. */
+  /** Responds 504 at once, and forwards the request to the platform after a while. */
   | { kind: 'late'; time: number }
-  /** Passes on that many bytes of the answer, then breaks the connection, or ends the answer as if it were whole. */
+  /** Forwards that many bytes of the response, then breaks the connection, or ends the response as if it were complete. */
   | { kind: 'cut'; after: number; clean?: boolean }
-  /** Passes on that many bytes of the answer, and then nothing. */
+  /** Forwards that many bytes of the response, and then nothing. */
   | { kind: 'stall'; after: number }
-  /** Passes on that many bytes of the request, then breaks the connection. */
+  /** Forwards that many bytes of the request, then breaks the connection. */
   | { kind: 'cut-request'; after: number }
-  /** Passes the request on after a while. */
+  /** Forwards the request after a while. */
   | { kind: 'delay'; time: number }
-  /** Changes the JSON of the answer. */
+  /** Changes the JSON of the response. */
   | { kind: 'rewrite'; json: (body: Record<string, unknown>) => unknown }
-  /** Never answers; the platform hears nothing of it. */
+  /** Never responds; the platform does not receive the request. */
   | { kind: 'hang' }
-  /** Answers 101 Switching Protocols and keeps the connection open; the platform hears nothing of it. */
+  /** Responds 101 Switching Protocols and keeps the connection open; the platform does not receive the request. */
   | { kind: 'upgrade' }
-  /** Sends informational answers (103) at this interval and never the final one; the platform hears nothing of it. */
+  /** Sends informational responses (103) at this interval, but no final one; the platform does not receive the request. */
   | { kind: 'hints'; every: number }
-  /** Lets the platform carry the request out, at once or after a while, and never passes on the answer. */
+  /** Lets the platform process the request, at once or after a while, and never forwards the response. */
   | { kind: 'withhold'; carriedOut?: () => void; time?: number }
 
 /** A proxy in front of a local platform. */
 export interface Proxy {
   url: string
   apiKey: string
-  /** Everything that came, as `METHOD path`, without queries. */
+  /** All received requests, as `METHOD path`, without queries. */
   requests: string[]
-  /** Stops it, before the test's end does. */
+  /** Stops the proxy before the end of the test. */
   close: () => Promise<void>
 }
 
 /**
- * Starts a proxy that stands between a client and the platform on every connection: URLs of the platform in its
- * answers lead through the proxy too.
+ * Starts a proxy between a client and the platform. It rewrites URLs of the platform in responses, so that all
+ * connections pass through it.
  */
 export async function startProxy(
-  platform: { url: string; apiKey: string },
-  fault: (passing: Passing) => Fault | undefined,
+  platform: PlatformAccess,
+  fault: (passing: ProxiedRequest) => Fault | undefined,
 ): Promise<Proxy> {
   const seen = new Map<string, number>()
   const requests: string[] = []
@@ -72,7 +73,7 @@ export async function startProxy(
     const before = seen.get(name) ?? 0
     seen.set(name, before + 1)
     requests.push(name)
-    // A client that goes away is what this is about.
+    // Clients disconnect in many of these tests.
     for (const side of [incoming, outgoing]) side.on('error', () => {})
     handle(incoming, outgoing, fault({ method, path, before }))
   })
@@ -83,7 +84,7 @@ export async function startProxy(
   const { port } = address
   const url = `http://127.0.0.1:${port}`
   let backAgain: NodeJS.Timeout | undefined
-  // While it was down, somebody may have been given its port for a moment.
+  // While the proxy was down, another process may have got its port for a moment.
   server.on('error', () => goDown(50))
 
   async function close(): Promise<void> {
@@ -99,7 +100,7 @@ export async function startProxy(
     backAgain = setTimeout(() => listen(port, () => {}), time)
   }
 
-  /** Half a request, or half an answer, is nothing to pass on. */
+  /** Breaks the connection when only a part of the request or the response arrives. */
   function orBreak(passing: Promise<void>, outgoing: ServerResponse): void {
     passing.catch(() => outgoing.destroy())
   }
@@ -234,7 +235,7 @@ export async function startProxy(
   return { url, apiKey: platform.apiKey, requests, close }
 }
 
-/** Sends informational answers at an interval, in milliseconds, until the connection closes. */
+/** Sends informational responses at an interval, in milliseconds, until the connection closes. */
 export function sendHints(socket: Socket, every: number): void {
   const hints = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), every)
   socket.once('close', () => clearInterval(hints))

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { temporaryDirectory } from './temporary.js'
 
-/** Contents by path; those below `bin/` are committed as executable. */
+/** Contents of files by path. Files in `bin/` are committed as executable. */
 export type Files = Record<string, string | Buffer>
 
 const identity = {
@@ -15,7 +15,7 @@ const identity = {
   GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z',
 }
 
-/** A git repository that goes with the test. */
+/** A git repository that is removed with the test. */
 export class Repository {
   readonly directory: string
 
@@ -23,26 +23,26 @@ export class Repository {
     this.directory = directory
   }
 
-  /** A repository with nothing in it. */
+  /** Creates a repository without commits. */
   static async empty(): Promise<Repository> {
     const repository = new Repository(await temporaryDirectory())
     repository.git('init', '--quiet', '--initial-branch=main')
     return repository
   }
 
-  /** A repository with one commit of these files. */
+  /** Creates a repository with one commit of these files. */
   static async of(files: Files, subject = 'Add everything'): Promise<Repository> {
     const repository = await Repository.empty()
     await repository.commit(files, subject)
     return repository
   }
 
-  /** The checked-out commit's id. */
+  /** The ID of the checked-out commit. */
   get head(): string {
     return this.git('rev-parse', 'HEAD').toString().trim()
   }
 
-  /** Runs git there, and gives what it printed. */
+  /** Runs git in it and returns the output. */
   git(...args: string[]): Buffer {
     const settings = [
       '-c',
@@ -69,7 +69,7 @@ export class Repository {
     }
   }
 
-  /** Writes files and commits everything. */
+  /** Writes files, commits everything, and returns the ID of the commit. */
   async commit(files: Files, subject: string): Promise<string> {
     await this.write(files)
     this.git('add', '--all')
@@ -89,7 +89,7 @@ export class Clone {
     of.git('clone', '--quiet', ...options, `file://${of.directory}`, this.directory)
   }
 
-  /** Runs git there, and gives what it printed. */
+  /** Runs git in it and returns the output. */
   git(...args: string[]): string {
     const settings = ['-c', 'protocol.file.allow=always']
     const stdio: StdioOptions = ['ignore', 'pipe', 'ignore']
@@ -97,7 +97,7 @@ export class Clone {
   }
 }
 
-/** An app with a buildpack of its own, whose `bin/compile` does what the shell text says. */
+/** Returns an app with an inline buildpack, whose `bin/compile` runs the given shell script. */
 export function inlineApp(compile = 'echo "-----> Compiling $SOURCE_VERSION"', files: Files = {}): Files {
   return {
     'bin/detect': '#!/usr/bin/env bash\necho Inline\n',
@@ -108,7 +108,7 @@ export function inlineApp(compile = 'echo "-----> Compiling $SOURCE_VERSION"', f
   }
 }
 
-/** Such an app whose release command does what the shell text says. */
+/** Returns an app with an inline buildpack, whose release command runs the given shell script. */
 export function appWithRelease(command: string): Files {
   return inlineApp(undefined, {
     Procfile: 'web: ./server\nrelease: bash release.sh\n',
@@ -116,7 +116,7 @@ export function appWithRelease(command: string): Files {
   })
 }
 
-/** Shell text that waits until there is such a file. */
+/** Returns a shell command that waits until a file exists. */
 export function waitFor(file: string): string {
   return `while [ ! -f '${file.replaceAll('\\', '/')}' ]; do sleep 0.02; done`
 }

@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterTest } from './temporary.js'
 
-/** Starts an http server on a loopback address, which goes with the test; gives its URL. */
+/** Starts an HTTP server on a loopback address, which stops with the test, and returns its URL. */
 export async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${await listen(createServer(listener))}`
 }
 
-/** The same by https, with a certificate that nobody trusts. */
+/** Starts such a server for HTTPS with an untrusted certificate. */
 export async function serveUntrusted(listener: RequestListener): Promise<string> {
   const tls = join(dirname(fileURLToPath(import.meta.url)), 'tls')
   const [key, cert] = await Promise.all(
@@ -19,7 +19,7 @@ export async function serveUntrusted(listener: RequestListener): Promise<string>
   return `https://127.0.0.1:${await listen(createTlsServer({ key, cert }, listener))}`
 }
 
-/** Has a server listen on a loopback address until the test is over; gives its port. */
+/** Makes a server listen on a loopback address until the end of the test, and returns its port. */
 export async function listen(server: Server | TlsServer): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterTest(async () => {

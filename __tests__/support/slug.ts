@@ -5,10 +5,10 @@ import type { Platform } from '../../src/local-platform/platform.js'
 import { startProxy } from './proxy.js'
 import { serve } from './server.js'
 
-/** A member of an archive; with content, it is a file. */
+/** A member of an archive; a file if it has content. */
 export type Member = HeaderData & { path: string; content?: string }
 
-/** Packs members as they are told, sound or not, into a gzip tarball. */
+/** Packs members, valid or not, into a gzip tarball. */
 export function tarball(members: Member[], padding = 1024): Buffer {
   const parts = members.flatMap(({ content = '', ...data }) => {
     const bytes = Buffer.from(content)
@@ -19,7 +19,7 @@ export function tarball(members: Member[], padding = 1024): Buffer {
   return gzipSync(Buffer.concat([...parts, Buffer.alloc(padding)]))
 }
 
-/** Puts a proxy before a platform that has such a tarball for the slug of each build. */
+/** Puts a proxy in front of a platform that replaces the slug of each build by a tarball. */
 export async function withSlug(platform: Platform, slug: Buffer) {
   const url = await serve((_, response) => response.end(slug))
   const blob = { method: 'get', url: `${url}/slug.tgz` }

@@ -9,23 +9,14 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
 })
 
-/** Has something undone when the test is over, the latest first. */
+/** Registers a cleanup for the end of the test. The last one registered runs first. */
 export function afterTest(cleanUp: () => Promise<unknown>): void {
   cleanUps.push(cleanUp)
 }
 
-/** An empty directory that goes with the test; its name has a space, as paths on Windows do. */
+/** Creates an empty directory that is removed with the test. Its name contains a space, as is common on Windows. */
 export async function temporaryDirectory(): Promise<string> {
   const directory = await realpath(await mkdtemp(join(tmpdir(), 'heroku build ')))
   afterTest(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }))
   return directory
-}
-
-/** Something to wait for, and the means to make it happen. */
-export function moment(): { come: Promise<void>; reach: () => void } {
-  let reach = () => {}
-  const come = new Promise<void>((resolve) => {
-    reach = resolve
-  })
-  return { come, reach }
 }

@@ -1,11 +1,11 @@
-// Has a process of its own import sources of `src/` as they are: node --import file:///…/typescript.mjs
+// Lets a process import the TypeScript sources in `src/`: node --import file:///…/typescript.mjs
 import { existsSync, readFileSync } from 'node:fs'
 import { register } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { isMainThread } from 'node:worker_threads'
 import { transformSync } from '@swc/core'
 
-/** Sources import './x.js', as Node's ESM wants; in the tree it is './x.ts'. */
+/** Sources import './x.js', as ES modules in Node require; the file is './x.ts'. */
 export async function resolve(specifier, context, next) {
   if (specifier.startsWith('.') && context.parentURL) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL)

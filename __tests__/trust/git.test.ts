@@ -6,11 +6,11 @@ import { packed } from '../support/pack.js'
 import { Clone, Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
-// Shell text and file names as Windows does not have them.
+// Uses shell scripts, and file names that Windows does not permit.
 const onPosix = process.platform === 'win32' ? describe.skip : describe
 
-onPosix('a commit that means harm', () => {
-  test('has git run nothing, whatever it holds', async () => {
+onPosix('a malicious commit', () => {
+  test('makes git run nothing', async () => {
     const mark = join(await temporaryDirectory(), 'ran')
     const repository = await Repository.of({
       '.gitattributes': '* filter=evil diff=evil merge=evil\nsubst export-subst\n',
@@ -28,7 +28,7 @@ onPosix('a commit that means harm', () => {
     await expect(access(mark)).rejects.toThrow()
   })
 
-  test('that looks like a repository is not taken for one', async () => {
+  test('that looks like a repository is not read as one', async () => {
     const mark = join(await temporaryDirectory(), 'ran')
     const repository = await Repository.of({ file: 'x' })
     const inner = await Repository.of({ '.gitattributes': '* filter=evil\n', other: 'x' })
@@ -36,7 +36,7 @@ onPosix('a commit that means harm', () => {
     inner.git('config', 'filter.evil.smudge', `touch '${mark}'; cat`)
     inner.git('config', 'core.fsmonitor', `touch '${mark}'`)
     const { directory } = repository
-    // What git itself would take for the repository, where the true one is broken.
+    // Git itself would read these as the repository when the real one is broken.
     for (const name of ['HEAD', 'objects', 'refs', 'config']) {
       await cp(join(inner.directory, '.git', name), join(directory, name), { recursive: true })
     }
@@ -45,7 +45,7 @@ onPosix('a commit that means harm', () => {
     await expect(access(mark)).rejects.toThrow()
   })
 
-  test('has its files packed under the names that they have, and its directories found', async () => {
+  test('has its files packed under their names, and its directories found', async () => {
     const names = [
       '--upload-pack=x/file',
       '-/file',
@@ -74,7 +74,7 @@ onPosix('a commit that means harm', () => {
     expect((await archive.unarchivedChanges()).sort()).toEqual([...names].sort())
   })
 
-  test('can lead include neither to credentials in .git nor out of the checkout', async () => {
+  test('cannot lead `include` to credentials in .git or out of the checkout', async () => {
     const outside = await temporaryDirectory()
     await writeFile(join(outside, 'secret'), 'x')
     const repository = await Repository.of({ file: 'x' })
@@ -92,7 +92,7 @@ onPosix('a commit that means harm', () => {
     expect((await namesIn(links.archive.file)).sort()).toEqual(['dist', 'file', 'out', 'sub/dist'])
   })
 
-  test('is packed where it lies when include finds it through a link', async () => {
+  test('is packed at its real path when `include` finds it through a link', async () => {
     const repository = await Repository.of({ file: 'x' })
     await repository.write({ 'build/output/a': 'a' })
     await symlink('build/output', join(repository.directory, 'dist'))
@@ -100,7 +100,7 @@ onPosix('a commit that means harm', () => {
     expect((await namesIn(archive.file)).sort()).toEqual(['build/output/a', 'file'])
   })
 
-  test('is what its id names, not what the repository puts in its place', async () => {
+  test('is the one with its ID, not its replacement in the repository', async () => {
     const repository = await Repository.of({ file: 'x' })
     const before = (await packed(repository)).archive.checksum
     const head = repository.head
@@ -111,8 +111,8 @@ onPosix('a commit that means harm', () => {
   })
 })
 
-onPosix('a checkout whose own configuration means harm', () => {
-  test('has git run filters that the commit asks for, and nothing else', async () => {
+onPosix('a checkout with malicious configuration', () => {
+  test('makes git run only the filters that the commit names', async () => {
     const directory = await temporaryDirectory()
     const ran = join(directory, 'ran')
     const repository = await Repository.of({
@@ -132,7 +132,7 @@ onPosix('a checkout whose own configuration means harm', () => {
   })
 })
 
-/** Settings by which git runs something. */
+/** Returns git settings that run a program. */
 function configuration(mark: string): string {
   const run = `"echo other >> '${mark}'"`
   return `

@@ -13,7 +13,7 @@ import { WorkflowLog } from '../../src/runner/log.js'
 import { Run } from '../../src/runner/run.js'
 import { runAction } from '../../src/runner/run-action.js'
 import { project } from '../support/deploy.js'
-import { hostileText, someId as id, hostileInputs as nasty } from '../support/hostile.js'
+import { hostileText, exampleId as id, hostileInputs as nasty } from '../support/hostile.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
@@ -45,7 +45,7 @@ afterEach(() => {
   Object.assign(process.env, before)
 })
 
-/** What Heroku is told, or where it is asked, by each input that reaches it. */
+/** For each input that reaches Heroku: where its value appears in the requests. */
 const meanings: Record<string, Record<string, (requests: Request[]) => unknown>> = {
   build: {
     app: pathOf(/^\/apps\/([^/]+)$/),
@@ -69,7 +69,7 @@ const meanings: Record<string, Record<string, (requests: Request[]) => unknown>>
   },
 }
 
-/** Inputs that have no meaning for Heroku: they are legal or not, and what Heroku is asked stays the same. */
+/** Inputs that never reach Heroku: valid or not, they must not change the requests. */
 const local = {
   build: [
     'clear-cache',
@@ -104,7 +104,7 @@ const others: Record<string, Record<string, string>> = {
   promote: { to: 'my-app', 'slug-id': id },
 }
 
-/** Inputs that exclude others, or need them. */
+/** Inputs that exclude others or require them. */
 const together: Record<string, Record<string, Record<string, string>>> = {
   build: {
     team: { create: 'true' },
@@ -118,7 +118,7 @@ const together: Record<string, Record<string, Record<string, string>>> = {
 
 describe.each(['build', 'promote'] as const)('an input of the %s action', (action) => {
   test.each(Object.entries(meanings[action] ?? {}))(
-    '%s is refused, or means what it says',
+    '%s is rejected, or reaches Heroku unchanged',
     async (name, meant) => {
       for (const value of nasty) {
         const { refused, requests } = await tried(action, { [name]: value, ...together[action]?.[name] })
@@ -128,7 +128,7 @@ describe.each(['build', 'promote'] as const)('an input of the %s action', (actio
     },
   )
 
-  test.each(local[action])('%s is refused, or changes nothing that is asked', async (name) => {
+  test.each(local[action])('%s is rejected, or changes no request', async (name) => {
     const usual = (await tried(action, {})).requests.map(({ path }) => path)
     for (const value of nasty) {
       const { refused, requests } = await tried(action, { [name]: value, ...together[action]?.[name] })
@@ -138,7 +138,7 @@ describe.each(['build', 'promote'] as const)('an input of the %s action', (actio
     }
   })
 
-  test('api-url is refused, or is where the key goes', async () => {
+  test('api-url is rejected, or is the only host that gets the key', async () => {
     const paths = [
       '',
       '/',
@@ -166,14 +166,14 @@ describe.each(['build', 'promote'] as const)('an input of the %s action', (actio
     }
   })
 
-  test('is known to this test', async () => {
+  test('is covered by this test', async () => {
     const { defaults } = await readAction(action === 'build' ? project : join(project, action))
     const known = [...Object.keys(meanings[action] ?? {}), ...local[action], 'api-url', ...elsewhere[action]]
     expect([...defaults.keys()].filter((name) => !known.includes(name))).toEqual([])
   })
 })
 
-/** Tested below, or with the archive. */
+/** Tested below, or in the tests of the archive. */
 const elsewhere = { build: ['buildpacks', 'directory', 'include', 'config-vars'], promote: ['version'] }
 
 test.each([
@@ -194,7 +194,7 @@ test.each([
   'ext::sh -c x',
   'a/b/c',
   'git@github.com:heroku/x',
-])('the buildpack %s is refused', async (buildpacks) => {
+])('the buildpack %s is rejected', async (buildpacks) => {
   expect(await tried('build', { buildpacks })).toEqual({ refused: true, requests: [] })
 })
 
@@ -207,13 +207,13 @@ test.each([
   'http://buildpacks.example/x.tgz',
   'git://buildpacks.example/x.git',
   'ssh://git@buildpacks.example/x.git',
-])('the buildpack %s is taken', async (buildpacks) => {
+])('the buildpack %s is accepted', async (buildpacks) => {
   const { requests } = await tried('build', { buildpacks })
   const one = /^[a-z]+:/.test(buildpacks) ? { url: buildpacks } : { name: buildpacks }
   expect(requests.at(-1)?.body).toMatchObject({ buildpacks: [one] })
 })
 
-test('buildpacks are refused, or mean what they say', async () => {
+test('buildpacks are rejected, or reach Heroku unchanged', async () => {
   for (const value of nasty) {
     const { refused, requests } = await tried('build', { buildpacks: value })
     if (refused) {
@@ -226,7 +226,7 @@ test('buildpacks are refused, or mean what they say', async () => {
   }
 })
 
-test('config vars mean what they say', async () => {
+test('config vars reach Heroku unchanged', async () => {
   for (const value of nasty) {
     const quote = value.includes("'") ? '"' : "'"
     const { requests } = await tried('build', { 'config-vars': `NAME=${quote}${value}${quote}` })
@@ -237,7 +237,7 @@ test('config vars mean what they say', async () => {
   }
 })
 
-test('the version to promote is compared, and nothing else', async () => {
+test('the version to promote is only compared', async () => {
   for (const value of nasty) {
     const inputs = { 'slug-id': '', from: 'my-app', to: 'other-app', version: value }
     const { refused, requests } = await tried('promote', inputs)
@@ -246,7 +246,7 @@ test('the version to promote is compared, and nothing else', async () => {
   }
 })
 
-test('directories are refused, or lie where they say', async () => {
+test('directories are rejected, or resolve to where they point', async () => {
   for (const value of nasty) {
     const read = await readWith('build', { directory: value, 'source-url': '' }, 'https://api.example')
     if (read instanceof InputError) continue
@@ -267,7 +267,7 @@ test('a path for the health check stays on the app', async () => {
   }
 })
 
-test('an output is one value, whatever is in it', async () => {
+test('an output is one value, whatever it contains', async () => {
   const file = process.env.GITHUB_OUTPUT ?? ''
   const run = await realRun()
   await fc.assert(
@@ -284,12 +284,12 @@ async function realRun(): Promise<Run> {
   return new Promise((resolve) => runAction('Test', 'error', async (run) => resolve(run)))
 }
 
-/** The runner takes a carriage return before the delimiter's line for a part of the line's end. */
+/** The runner treats a carriage return before the delimiter's line as part of the line break. */
 function withoutLastReturn(value: string): string {
   return Buffer.from(value).toString('utf8').replace(/\r$/, '')
 }
 
-/** Runs an action's flow as far as it comes with a server that has an app and refuses to make anything. */
+/** Runs an action against a server that has an app and rejects every request to create something. */
 async function tried(
   action: 'build' | 'promote',
   inputs: Record<string, string>,
@@ -336,12 +336,12 @@ const defaults = {
   promote: Object.fromEntries((await readAction(join(project, 'promote'))).defaults),
 }
 
-/** A run without a runner. */
+/** Returns a run that reports to no runner. */
 function runInTest(): Run {
   return new Run(new WorkflowLog('Build'), { setOutput: () => {}, writeSummary: async () => {} })
 }
 
-/** @param missing whether the app is not there */
+/** @param missing whether the app does not exist */
 async function serverFor(requests: Request[], missing: boolean): Promise<string> {
   const app = { id, name: 'my-app', web_url: webUrl, build_stack: { name: 'heroku-24' } }
   return serve(async (incoming, response) => {
@@ -363,7 +363,7 @@ function answer(path: string, app: object): unknown {
   return path.startsWith('/pipelines/') ? { id } : app
 }
 
-/** The value that stands in the path of the first request of a kind. */
+/** Returns the value in the path of the first request of a kind. */
 function pathOf(pattern: RegExp): (requests: Request[]) => unknown {
   return (requests) => {
     const found = requests.flatMap(({ path }) => pattern.exec(path)?.[1] ?? [])
@@ -371,7 +371,7 @@ function pathOf(pattern: RegExp): (requests: Request[]) => unknown {
   }
 }
 
-/** The value at a place in the body of the request that makes something. */
+/** Returns a value from the body of the request that creates something. */
 function inBody(...names: string[]): (requests: Request[]) => unknown {
   return (requests) => {
     const body = requests.findLast(({ body }) => body !== undefined)?.body

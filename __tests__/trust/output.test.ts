@@ -2,22 +2,26 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
-import { sourceWithRelease } from '../local-platform/harness.js'
 import { names, Stage } from '../promote/support.js'
 import { app, type Deployed, deploy, platformWithApp } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
-import { muchHostile } from '../support/hostile.js'
+import { sampleHostileBytes } from '../support/hostile.js'
+import { sourceWithRelease } from '../support/platform-client.js'
 import { type Fault, startProxy } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
 
-/** Ends in the middle of a line, and of a character. */
-const hostile = Buffer.concat([muchHostile(150), Buffer.from('\n::error::forged'), Buffer.of(0xe2, 0x82)])
+/** Ends in the middle of a line and of a character. */
+const hostile = Buffer.concat([
+  sampleHostileBytes(150),
+  Buffer.from('\n::error::forged'),
+  Buffer.of(0xe2, 0x82),
+])
 const line = 'x::error::##[error]'
 
 const outputs = ['build-id', 'build-status', 'checksum', 'release-id', 'release-status', 'release-version']
 
 describe('hostile output', () => {
-  test('of a build and of a failed release does nothing, and is all there', async () => {
+  test('of a build and of a failed release has no effect, and is complete', async () => {
     const bytes = Buffer.concat([hostile, Buffer.alloc(3_000_000, line), hostile])
     const platform = await platformWithApp()
     const repository = await Repository.of(
@@ -37,7 +41,7 @@ describe('hostile output', () => {
     expect(mirrored.indexOf(bytes, first + bytes.length)).toBeGreaterThan(0)
   })
 
-  test('of many apps at once does nothing, and each line of it is there with its label', async () => {
+  test('of many apps at once has no effect, and every line is shown with its label', async () => {
     const apps = names(6)
     const command = `printf %s '${hostile.toString('base64')}' | base64 -d`
     const stage = await Stage.with(apps, { files: sourceWithRelease(command) })
@@ -59,7 +63,7 @@ describe('hostile output', () => {
   })
 })
 
-test('a slug’s file names do nothing when it is unpacked', async () => {
+test('the file names in a slug have no effect when it is unpacked', async () => {
   const platform = await platformWithApp()
   const name = process.platform === 'win32' ? 'x' : '##[set-output name=slug-id]forged\n::error::forged'
   const repository = await Repository.of(inlineApp(undefined, { [name]: 'x' }))
@@ -73,7 +77,7 @@ test('a slug’s file names do nothing when it is unpacked', async () => {
 const forged = 'No.\r\n::error::forged\n##[error]forged\u001b[2J\u0085::set-output name=a::b'
 
 describe('hostile text', () => {
-  test('in a subject, a file’s name and an answer about the app does nothing', async () => {
+  test('in a commit subject, a file name and a response about the app has no effect', async () => {
     const platform = await platformWithApp()
     const name = process.platform === 'win32' ? 'file' : 'a\n::error::forged\r##[error]forged'
     const repository = await Repository.of(inlineApp(undefined, { [name]: 'x' }), forged)
@@ -95,7 +99,7 @@ describe('hostile text', () => {
     expect(result.outputs).not.toHaveProperty('a')
   })
 
-  test('in place of an app’s address is no link', async () => {
+  test('in place of the URL of an app does not become a link', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const github = await GitHubServer.start()
@@ -124,7 +128,7 @@ describe('hostile text', () => {
       { kind: 'answer', status: 302, headers: { Location: 'a://##[error]forged/::' } },
     ],
     ['in place of JSON', 'POST /apps/', { kind: 'answer', status: 403, body: `<html>${forged}` }],
-  ])('%s does nothing', async (_, where, fault) => {
+  ])('%s has no effect', async (_, where, fault) => {
     const platform = await platformWithApp()
     const repository = await Repository.of({ file: 'x' })
     const proxy = await startProxy(platform, ({ method, path }) =>
@@ -137,8 +141,7 @@ describe('hostile text', () => {
   })
 })
 
-/** The action itself says errors, warnings and debug lines, masks, and stops commands: nothing else is to act. */
-/** What a summary is made of: there are links and code, and no pictures, scripts or forms. */
+/** The only elements of a summary: links and code, but no images, scripts or forms. */
 const summaryTags = ['h3', 'p', 'code', 'pre', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'a']
 
 function tagsIn(markdown: string): string[] {
@@ -152,14 +155,14 @@ function expectNothingActed({ commands, errors, warnings, stderr, summary }: Dep
   expect(commands.filter(({ name, data }) => name === 'add-mask' && data.includes('forged'))).toEqual([])
   for (const message of [...errors, ...warnings]) expect(message).not.toMatch(/^\s*(::|forged)/)
   for (const { name, data } of commands) {
-    // The runner masks our tokens, which are long; the forged one is not.
+    // The runner masks our long token, but not the short, forged one.
     if (name === 'stop-commands') expect(data).toBe('***')
   }
   expect(stderr.toString()).toBe('')
   expect(tagsIn(summary).filter((tag) => !summaryTags.includes(tag))).toEqual([])
 }
 
-/** What stands between `stop-commands` and its end. */
+/** Returns what is printed between `stop-commands` and its end. */
 function sections({ log }: Deployed): Buffer {
   const text = log.toString('latin1')
   const found = text.matchAll(/^::stop-commands::(untrusted-\S+)\r?\n(.*?)^::\1::\r?$/gms)

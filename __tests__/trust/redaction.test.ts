@@ -18,9 +18,9 @@ import { describeError as told } from '../../src/text/describe-error.js'
 import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
-/** Written differently in about every form, and with no piece that is in it twice. */
+/** Looks different in nearly every encoding, and contains no piece twice. */
 const secret = 'K1+v2/w3"a4"b5=c6&d7<e8%f9@g0 h1\\j2k3L4M5N6P7Q8R9S0T1U2V3W4X5Y6Z7'
-/** A piece of so many characters is too long. */
+/** The shortest piece of a secret, in characters, that must not show. */
 const tooLong = 6
 
 let written: string[]
@@ -37,7 +37,7 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-/** How a server or a program may write it. */
+/** The forms in which a server or a program may print a secret. */
 const forms: Record<string, string> = {
   'as it is': secret,
   'for a URL': encodeURIComponent(secret),
@@ -60,7 +60,7 @@ const forms: Record<string, string> = {
   'with a line’s end in it': `${secret.slice(0, 5)}\r\n  ${secret.slice(5, 40)}\n${secret.slice(40)}`,
 }
 
-/** In base64 the secret’s own characters do not show: no piece of the form may that stands for as many of them. */
+/** Base64 hides the characters themselves: a piece is too long when it encodes that many characters of the secret. */
 const base64: Record<string, string> = Object.fromEntries(
   ['', ':', 'x:', 'user:'].flatMap((user) => [
     [`in base64, behind '${user}'`, Buffer.from(`${user}${secret}`).toString('base64')],
@@ -68,9 +68,9 @@ const base64: Record<string, string> = Object.fromEntries(
   ]),
 )
 
-/** What shows the text that it is given, cut at some places. */
+/** Shows a text, truncated at some positions. */
 interface Sink {
-  /** Where it cuts, in characters or bytes from the beginning of the text or, if negative, from its end. */
+  /** Positions at which it truncates, in characters or bytes from the start or, if negative, from the end of the text. */
   cuts: number[]
   show: (text: string) => string | Promise<string>
 }
@@ -96,7 +96,7 @@ const sinks: Record<string, Sink> = {
   },
   'a row of a summary': { cuts: [300], show: (value) => entitiesRead(text(value, 300)) },
   'a block of a summary': { cuts: [500], show: (value) => codeBlock(value.split('\n')) },
-  'a deployment’s description': { cuts: [140], show: described },
+  'the description of a deployment': { cuts: [140], show: described },
   'a warning and a notice': {
     cuts: [0],
     show: (value) => {
@@ -115,7 +115,7 @@ const cases = Object.entries(sinks).flatMap(([name, sink]) =>
   hidden.map(([form, value]) => [name, form, sink, value] as const),
 )
 
-describe('no piece of a secret is', () => {
+describe('no piece of a secret shows', () => {
   test.each(cases)(
     'in %s, %s',
     async (_, form, { cuts, show }, value) => {
@@ -123,7 +123,7 @@ describe('no piece of a secret is', () => {
       await fc.assert(
         fc.asyncProperty(place, fc.integer({ min: 1, max: 3 }), async ([cut, offset], times) => {
           written = []
-          // In whatever way a sink cuts, the secret is before, across or behind the place.
+          // The secret ends before, crosses, or starts behind each position.
           const before = '.'.repeat(cut < 0 ? 70_000 : Math.max(0, cut + offset))
           const behind = '.'.repeat(cut < 0 ? offset - cut : 700)
           expectNoPiece(form, value, await show(before + value.repeat(times) + behind))
@@ -134,7 +134,7 @@ describe('no piece of a secret is', () => {
     fuzzTimeout,
   )
 
-  test('in what a program says before it fails', async () => {
+  test('in the output of a program that fails', async () => {
     for (const at of [4096, 65_536]) {
       for (let offset = -secret.length - 1; offset <= 1; offset += 9) {
         const words = ' '.repeat(at === 4096 ? 0 : 61_500) + '.'.repeat((at === 4096 ? at : 4036) + offset)
@@ -160,8 +160,8 @@ describe('no piece of a secret is', () => {
   })
 })
 
-/** The runner masks it there, so it has to be whole. */
-test('a secret in a long line of output is not cut where the line is', async () => {
+/** The runner masks the secret there, which works only on a complete one. */
+test('a secret in a long line of output is not split where the line is split', async () => {
   const longLine = 64 * 1024
   for (let offset = -secret.length - 1; offset <= 1; offset += 1) {
     const pieces: string[] = []
@@ -178,7 +178,7 @@ test('a secret in a long line of output is not cut where the line is', async () 
   }
 })
 
-test('what is no secret stays as it is', () => {
+test('text that is no secret stays unchanged', () => {
   const output = 'Deployed 1234 to https://my-app.example/ – 100 % &amp; \\o/ "fine"'
   expect(told(new Error(output))).toBe(output)
   expect(codeBlock([output])).toContain(output)

@@ -17,7 +17,7 @@ const statuses = [301, 302, 303, 307, 308]
 const { signal } = new AbortController()
 
 describe.each(statuses)('a redirect with %d', (status) => {
-  test('of the API is not followed, and the error names the host alone', async () => {
+  test('from the API is not followed, and the error names only the host', async () => {
     const { url, http, strays } = await redirecting(status)
     const client = new HerokuClient({
       apiKey: 'the-key',
@@ -33,7 +33,7 @@ describe.each(statuses)('a redirect with %d', (status) => {
     expect(strays).toEqual([])
   })
 
-  test('of the object store is not followed', async () => {
+  test('from the object store is not followed', async () => {
     const { url, http, strays } = await redirecting(status)
     const file = join(await temporaryDirectory(), 'source.tgz')
     await writeFile(file, 'x')
@@ -44,14 +44,14 @@ describe.each(statuses)('a redirect with %d', (status) => {
     expect(strays).toEqual([])
   })
 
-  test('of an output stream is not followed', async () => {
+  test('from an output stream is not followed', async () => {
     const { url, http, strays } = await redirecting(status)
     const reader = new OutputReader(http, async () => {})
     expect(await reader.connect(url, async () => true, signal)).toMatchObject({ end: 'broken' })
     expect(strays).toEqual([])
   })
 
-  test('of a health check is not followed', async () => {
+  test('from a health check is not followed', async () => {
     const { url, http, strays } = await redirecting(status)
     const checking = checkHealth(http, { target: '/health', timeout: 100 }, url, signal)
     await expect(checking).rejects.toThrow(`but ${status}`)
@@ -59,7 +59,7 @@ describe.each(statuses)('a redirect with %d', (status) => {
   })
 })
 
-test('a redirect of a slug’s download is not followed', async () => {
+test('a redirect from the download of a slug is not followed', async () => {
   const strays: string[] = []
   const other = await serve(noting(strays))
   const platform = await platformWithApp()
@@ -73,7 +73,7 @@ test('a redirect of a slug’s download is not followed', async () => {
   expect(strays).toEqual([])
 })
 
-/** A server that sends everybody to another one, with what came there. */
+/** Starts a server that redirects every request to another one, and records the requests to that one. */
 async function redirecting(status: number): Promise<{ url: string; http: HttpClient; strays: string[] }> {
   const strays: string[] = []
   const other = await serve(noting(strays))

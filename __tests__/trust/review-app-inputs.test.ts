@@ -9,7 +9,7 @@ import { InputError } from '../../src/runner/inputs.js'
 import { WorkflowLog } from '../../src/runner/log.js'
 import { Run } from '../../src/runner/run.js'
 import { project } from '../support/deploy.js'
-import { hostileInputs, someId as id } from '../support/hostile.js'
+import { hostileInputs, exampleId as id } from '../support/hostile.js'
 import { Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -25,17 +25,17 @@ interface Request {
   body: unknown
 }
 
-/** What came of a run, as far as it came where Heroku refuses to make the app. */
+/** The result of a run in which Heroku rejects the request to create the app. */
 interface Tried {
   refused: boolean
   heroku: Request[]
   github: Request[]
-  /** What the run failed with. */
+  /** The message of the error. */
   error: string
 }
 
 const action = await readAction(join(project, 'review-app'))
-/** The newest commit of the pull request, which is checked out. */
+/** The head commit of the pull request, which is checked out. */
 let head: string
 let before: NodeJS.ProcessEnv
 let spy: ReturnType<typeof jest.spyOn>
@@ -60,7 +60,7 @@ afterEach(() => {
   Object.assign(process.env, before)
 })
 
-/** What Heroku or GitHub is told, or where they are asked, by each input that reaches them. */
+/** For each input that reaches Heroku or GitHub: where its value appears in the requests. */
 const meanings: Record<string, (tried: Tried, value: string) => void> = {
   pipeline: ({ heroku }, value) => {
     const [, inPath = ''] = /^GET \/pipelines\/([^/?]+)$/.exec(heroku[0]?.line ?? '') ?? []
@@ -84,13 +84,13 @@ const meanings: Record<string, (tried: Tried, value: string) => void> = {
   },
   'github-token': ({ heroku, github }, value) => {
     expect(heroku.filter(({ authorization }) => authorization !== `Bearer ${key}`)).toEqual([])
-    // What can't be in a header is sent nowhere; what looks like a JWT has a scheme of its own.
+    // A value that can't be in a header is not sent; one that looks like a JWT is sent as a bearer token.
     const legal = [`token ${value}`, `bearer ${value}`]
     expect(github.filter(({ authorization }) => !legal.includes(authorization))).toEqual([])
   },
 }
 
-/** Inputs that have no meaning for Heroku or GitHub: they are legal or not, and what is asked stays the same. */
+/** Inputs that never reach Heroku or GitHub: valid or not, they must not change the requests. */
 const local = [
   'comment',
   'allow-forks',
@@ -101,10 +101,10 @@ const local = [
   'timeout',
 ]
 
-/** Tested below, with the archive, or with the build action, which reads them the same way. */
+/** Tested below, or in the tests of the archive and of the build action, which reads them the same way. */
 const elsewhere = ['config-vars', 'api-url', 'directory', 'include']
 
-test.each(Object.entries(meanings))('%s is refused, or means what it says', async (name, meant) => {
+test.each(Object.entries(meanings))('%s is rejected, or is sent unchanged', async (name, meant) => {
   for (const value of [...hostileInputs, '8', '<number>/<number>']) {
     const tried = await tryOut({ [name]: value })
     if (tried.refused) expect([value, tried.heroku, tried.github]).toEqual([value, [], []])
@@ -112,7 +112,7 @@ test.each(Object.entries(meanings))('%s is refused, or means what it says', asyn
   }
 })
 
-test.each(local)('%s is refused, or changes nothing that is asked', async (name) => {
+test.each(local)('%s is rejected, or changes no request', async (name) => {
   const usual = await tryOut({})
   for (const value of hostileInputs) {
     const { refused, heroku, github } = await tryOut({ [name]: value })
@@ -124,12 +124,12 @@ test.each(local)('%s is refused, or changes nothing that is asked', async (name)
   }
 })
 
-test('every input is known to this test', () => {
+test('every input is covered by this test', () => {
   const known = [...Object.keys(meanings), ...local, ...elsewhere]
   expect([...action.defaults.keys()].filter((name) => !known.includes(name))).toEqual([])
 })
 
-test('config vars are refused, or are what they say', async () => {
+test('config vars are rejected, or are sent unchanged', async () => {
   for (const value of hostileInputs) {
     const quotes = ["'", '"', '`'].filter((quote) => !value.includes(quote) && !/["\\]/.test(value))
     const vars = quotes.map((quote, index) => [`VAR_${index}`, `${quote}${value}${quote}`] as const)
@@ -145,7 +145,7 @@ test('config vars are refused, or are what they say', async () => {
   }
 })
 
-test('an assignment to a config var is refused, or makes it what it says', async () => {
+test('an assignment to a config var is rejected, or sets exactly that value', async () => {
   for (const name of ['A-B', 'A.B', '1A', '__proto__', 'constructor', 'PATH', 'a b', 'ünï']) {
     for (const sign of ['=', ' = ', ': ', ':', ' : ']) {
       const { refused, heroku } = await tryOut({ 'config-vars': `${name}${sign}value` })
@@ -157,7 +157,7 @@ test('an assignment to a config var is refused, or makes it what it says', async
   expect((await tryOut({ 'config-vars': 'PATH=value' })).refused).toBe(false)
 })
 
-test('a branch is named in a body alone, and is what it is', async () => {
+test('the name of a branch is sent only in a body, and unchanged', async () => {
   const usual = await tryOut({})
   for (const branch of hostileInputs) {
     const { heroku, github } = await tryOut({}, { branch })
@@ -173,7 +173,7 @@ test('a branch is named in a body alone, and is what it is', async () => {
   }
 })
 
-test('a commit of the event is nowhere but in what says that it is not the one that is checked out', async () => {
+test('the commit of the event appears only in the message that it is not checked out', async () => {
   for (const sha of hostileInputs) {
     const { heroku, github, error } = await tryOut({ version: '' }, { head: sha })
     expect([sha, linesOf(heroku)]).toEqual([sha, ['GET /pipelines/shop']])
@@ -182,7 +182,7 @@ test('a commit of the event is nowhere but in what says that it is not the one t
   }
 })
 
-test('a commit of the event is not what is deployed where another is named', async () => {
+test('the commit of the event is not deployed when the input names another', async () => {
   const usual = await tryOut({ version: head })
   for (const sha of hostileInputs) {
     const { heroku, github } = await tryOut({ version: head }, { head: sha })
@@ -195,7 +195,7 @@ test('a commit of the event is not what is deployed where another is named', asy
   }
 })
 
-/** Runs the action's flow for a pull request, to where Heroku refuses to make its app. */
+/** Runs the action for a pull request, until Heroku rejects the request to create its app. */
 async function tryOut(
   inputs: Record<string, string>,
   pull: { branch?: string; head?: string } = {},
@@ -234,7 +234,7 @@ function readWith(inputs: Record<string, string>): ReviewAppInputs | InputError 
   }
 }
 
-/** A run without a runner. */
+/** Returns a run that reports to no runner. */
 function runInTest(): Run {
   return new Run(new WorkflowLog('Review app'), { setOutput: () => {}, writeSummary: async () => {} })
 }
@@ -250,7 +250,7 @@ async function hostFor(
     const json = headers['content-type']?.includes('json') && text !== ''
     const body: unknown = json ? JSON.parse(Buffer.from(text, 'latin1').toString()) : undefined
     const line = `${method} ${path}`
-    // What is signed takes no key.
+    // Signed URLs need no key.
     if (!path.startsWith('/store')) {
       requests.push({ host, line, authorization: headers.authorization ?? '', body })
     }
@@ -288,12 +288,12 @@ function answerOfGitHub(line: string, newest: string) {
   return line.startsWith('GET') ? { status: 200, body: [] } : { status: 201, body: { id: 1 } }
 }
 
-/** What Heroku was to make. */
+/** Returns the bodies of the requests to create something at Heroku. */
 function made(heroku: Request[]): unknown {
   return heroku.find(({ line }) => line === 'POST /review-apps')?.body
 }
 
-/** What was asked, in an order of its own: some is asked at the same time. */
+/** Returns the requests in sorted order: some are concurrent. */
 function linesOf(requests: Request[]): string[] {
   return requests.map(({ line }) => line).toSorted()
 }

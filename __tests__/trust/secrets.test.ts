@@ -14,18 +14,18 @@ import {
   startDeploy,
 } from '../support/deploy.js'
 import type { GitHubServer } from '../support/github.js'
-import { type Answer, type Hosts, type Seen, startHosts } from '../support/hosts.js'
+import { type Answer, type Hosts, type SeenRequest, startHosts } from '../support/hosts.js'
 import { appWithRelease, type Files, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
 const configValue = 'value-of-a-config-var-4711'
 
-// Signals, and programs made of shell text.
+// Uses signals and shell scripts.
 const onPosix = process.platform === 'win32' ? describe.skip : describe
 
-onPosix('secrets are in nothing that is written or sent, but where they belong', () => {
-  test('when all goes well, and debug logging is on', async () => {
+onPosix('secrets are written and sent only where they belong', () => {
+  test('when a deploy succeeds with debug logging', async () => {
     const asked: string[] = []
     const health = await serve(({ headers, url }, response) => {
       asked.push(`${url} ${JSON.stringify(headers)}`)
@@ -50,7 +50,7 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     expectNoSecret(hosts, [result])
   })
 
-  test('when the key is refused', async () => {
+  test('when Heroku rejects the key', async () => {
     const { hosts, repository, spy } = await stage()
     const platform = { url: hosts.url, apiKey: 'a-key+of/another=account' }
     const result = await deploy({ platform, repository, env: spy.env })
@@ -58,7 +58,7 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     expectNoSecret({ ...hosts, apiKey: platform.apiKey }, [result])
   })
 
-  test('when the store refuses the upload and repeats what it was asked', async () => {
+  test('when the object store rejects the upload and quotes the request', async () => {
     const { hosts, repository, spy } = await stage(inlineApp(), ({ host, line, headers }) =>
       host === 'store'
         ? {
@@ -72,7 +72,7 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     expectNoSecret(hosts, [result])
   })
 
-  test('when Heroku repeats the source and the key in its error', async () => {
+  test('when an error of Heroku quotes the source and the key', async () => {
     const { hosts, repository, spy } = await stage(inlineApp(), ({ line, body, headers }) => {
       const source = /"url":"(.*?)"/.exec(body)?.[1]
       const message = `Can't fetch ${source} with ${headers}`
@@ -83,7 +83,7 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     expectNoSecret(hosts, [result])
   })
 
-  test('when Heroku repeats config vars in its error', async () => {
+  test('when an error of Heroku quotes config vars', async () => {
     const { hosts, repository, spy } = await stage(inlineApp(), ({ line, body }) =>
       line.startsWith('PATCH ') ? refusing(`Invalid: ${body}`) : undefined,
     )
@@ -93,7 +93,7 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     expectNoSecret(hosts, [result], [await readFile(spy.file, 'utf8')])
   })
 
-  test('when Heroku hands out what is no URL', async () => {
+  test('when Heroku returns an invalid URL', async () => {
     const broken = 'http://[broken?X-Amz-Signature=0123456789abcdef'
     const { hosts, repository, spy } = await stage(inlineApp(), ({ line }) =>
       line === 'POST /sources'
@@ -118,11 +118,11 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     const post = await deploying.post()
     expect(`${result.text}${post.text}`).toMatch(/Cancelled build/)
     expectNoSecret(hosts, [result, post])
-    // Who is killed can't clean up.
+    // A killed process can't clean up.
     if (end !== 'killed') expect(result.leftBehind).toEqual([])
   })
 
-  test('when the message in which Heroku repeats the key is cut at it', async () => {
+  test('when a message that quotes the key is truncated at the key', async () => {
     for (const at of [1965, 1980, 1990]) {
       const { hosts, repository, spy } = await stage(inlineApp(), ({ line, headers }) => {
         const [, key] = /Bearer (\S+)/.exec(headers) ?? []
@@ -139,7 +139,7 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     ['its last lines are cut', 70_000],
   ])('when a build prints a secret where %s', async (_, at) => {
     const printed = 'Q1W2E3R4T5Y6U7I8O9P0A1S2D3F4'
-    // What Heroku says last comes behind it: so the secret is there often enough to be where the last lines begin.
+    // Heroku's own lines come last, so the secret is repeated until it is where the quoted lines begin.
     const [times, behind] = at > 65_536 ? [20, 65_536 - 280] : [1, 100]
     const dots = (count: number) => `printf '%${count}s' | tr ' ' .`
     const script = `${dots(at)}; printf %s ${printed.repeat(times)}; ${dots(behind)}; exit 1`
@@ -151,7 +151,7 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     expectNoPiece(printed, [...result.errors, result.summary, JSON.stringify(result.outputs)])
   })
 
-  test('when a source is given by a signed URL', async () => {
+  test('when the source is a signed URL', async () => {
     const { hosts, repository, spy } = await stage()
     const source = `http://127.0.0.1:9/source.tgz?X-Amz-Signature=fedcba9876543210`
     hosts.signed.add(source)
@@ -165,7 +165,7 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
     expectNoSecret(hosts, [result])
   })
 
-  test('when a promotion fails on one app, with Heroku repeating the key, and is rolled back', async () => {
+  test('when a promotion fails with an error that quotes the key, and is rolled back', async () => {
     const stage = await Stage.with(['one', 'two', 'three'], { deployed: true })
     await stage.behave('two', 'echo failing; exit 1')
     const three = await stage.pathOf('three')
@@ -186,9 +186,9 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
   })
 })
 
-onPosix('secrets of a review app are in nothing that is written or sent, but where they belong', () => {
-  test('when it is created and updated, and debug logging is on', async () => {
-    const { hosts, start, ...told } = await reviewStage(inlineApp())
+onPosix('secrets of a review app are written and sent only where they belong', () => {
+  test('when it is created and updated with debug logging', async () => {
+    const { hosts, start, ...told } = await reviewAppFixture(inlineApp())
     const created = await (await start()).done
     expect(created.outputs.status).toBe('created')
     const updated = await (await start()).done
@@ -198,21 +198,21 @@ onPosix('secrets of a review app are in nothing that is written or sent, but whe
     expect(hosts.seen.filter(({ body }) => body.includes(inJson))).toHaveLength(1)
   })
 
-  test('when postdeploy prints the config var, as it is, and fails', async () => {
+  test('when postdeploy prints the config var unmasked and fails', async () => {
     const manifest = JSON.stringify({ scripts: { postdeploy: 'echo "it is $TOKEN_OF_MINE"; exit 1' } })
-    const { start, ...told } = await reviewStage({ ...inlineApp(), 'app.json': manifest })
+    const { start, ...told } = await reviewAppFixture({ ...inlineApp(), 'app.json': manifest })
     const result = await (await start()).done
     expect(result.mirrored).toContain(`it is ${reviewValue}`)
     expect(result.summary).toContain('it is ***')
     expectOwnWordsAlone(told.github, 'The app could not be set up', 'it is')
-    // What a script prints is in the log as it is: there the runner masks it.
+    // The log has the output of scripts unchanged: the runner masks it.
     const log = result.text.replaceAll(`it is ${reviewValue}`, '')
     expect(result.text).toContain(`::add-mask::${reviewValue.replaceAll('%', '%25')}`)
     expectNoSecretOfReview(told, [{ ...result, text: log }])
   })
 
-  test('when Heroku repeats the config vars, the source and the key in its error', async () => {
-    const { start, ...told } = await reviewStage(inlineApp(), ({ line, body, headers }) =>
+  test('when an error of Heroku quotes the config vars, the source and the key', async () => {
+    const { start, ...told } = await reviewAppFixture(inlineApp(), ({ line, body, headers }) =>
       line === 'POST /review-apps' ? refusing(`Can't take ${body} with ${headers}`) : undefined,
     )
     const result = await (await start()).done
@@ -221,9 +221,9 @@ onPosix('secrets of a review app are in nothing that is written or sent, but whe
     expectNoSecretOfReview(told, [result])
   })
 
-  test('when it is killed, and its post step ends what it has left', async () => {
+  test('when the step is killed, and its post step cleans up', async () => {
     const waiting = inlineApp(`echo waiting; ${waitFor('/nowhere/at/all')}`)
-    const { start, ...told } = await reviewStage(waiting)
+    const { start, ...told } = await reviewAppFixture(waiting)
     const deploying = await start()
     await deploying.logged('waiting\n')
     deploying.process.kill('SIGKILL')
@@ -233,7 +233,7 @@ onPosix('secrets of a review app are in nothing that is written or sent, but whe
   })
 })
 
-test('a search for secrets finds them in all their forms', () => {
+test('the search for secrets finds them in all encodings', () => {
   const secret = 'a+secret/with "all" of it&more=?'
   const base64 = (text: string) => Buffer.from(text).toString('base64')
   const hiding = [
@@ -251,13 +251,13 @@ test('a search for secrets finds them in all their forms', () => {
 
 interface Spy {
   env: NodeJS.ProcessEnv
-  /** Where programs that are started leave their arguments and environment. */
+  /** The directory into which started programs write their arguments and environment. */
   file: string
 }
 
 async function stage(
   files = inlineApp(),
-  instead: (seen: Seen) => Answer | undefined = () => undefined,
+  instead: (seen: SeenRequest) => Answer | undefined = () => undefined,
 ): Promise<{ hosts: Hosts; repository: DeployOptions['repository']; spy: Spy }> {
   const platform = await platformWithApp()
   const hosts = await startHosts(platform, instead)
@@ -268,7 +268,7 @@ async function stage(
   return { hosts, repository, spy: await spyOn(platform.apiKey) }
 }
 
-/** Programs that come first on the PATH, and take note of how they are run. */
+/** Puts programs first on the PATH that record how they are run. */
 async function spyOn(apiKey: string): Promise<Spy> {
   const directory = join(await temporaryDirectory(), 'bin')
   const file = `${directory}.txt`
@@ -286,19 +286,19 @@ async function spyOn(apiKey: string): Promise<Spy> {
   return { env, file }
 }
 
-/** What a run for a pull request is told of, and where it tells something. */
-interface ReviewStage {
+/** GitHub, and the environment of a run for a pull request. */
+interface ReviewAppFixture {
   hosts: Hosts
   github: GitHubServer
 }
 
-/** A value that is written differently in about every form. */
+/** A value that looks different in nearly every encoding. */
 const reviewValue = 'value+of/a "config" var=&<%@4711>'
 
-async function reviewStage(
+async function reviewAppFixture(
   files: Files,
-  instead?: (seen: Seen) => Answer | undefined,
-): Promise<ReviewStage & { start: () => Promise<Deploying> }> {
+  instead?: (seen: SeenRequest) => Answer | undefined,
+): Promise<ReviewAppFixture & { start: () => Promise<Deploying> }> {
   const scene = await Scene.with(files)
   const hosts = await startHosts(scene.platform, instead)
   const inputs = { 'config-vars': `TOKEN_OF_MINE='${reviewValue}'` }
@@ -306,7 +306,7 @@ async function reviewStage(
   return { hosts, github: scene.github, start: () => scene.start('opened', inputs, { platform: hosts, env }) }
 }
 
-function expectNoSecretOfReview({ hosts, github }: ReviewStage, results: Deployed[]): void {
+function expectNoSecretOfReview({ hosts, github }: ReviewAppFixture, results: Deployed[]): void {
   const urls = [...hosts.signed].flatMap((url) => [url, /X-Amz-Signature=([^&]*)/.exec(url)?.[1] ?? ''])
   const ofHeroku = [hosts.apiKey, reviewValue, ...urls]
   for (const result of results) {
@@ -325,7 +325,7 @@ function expectNoSecretOfReview({ hosts, github }: ReviewStage, results: Deploye
   }
 }
 
-/** Everybody reads a comment: it has no word of builds and of Heroku, masked or not. */
+/** Comments are public: they quote neither builds nor Heroku, masked or not. */
 function expectOwnWordsAlone({ comments }: GitHubServer, ours: string, theirs: string): void {
   expect(comments[0]?.body).toContain(`\n\n${ours}\n\n`)
   expect(comments[0]?.body).not.toContain(theirs)
@@ -349,7 +349,7 @@ function expectNoSecret({ apiKey, signed, seen }: Hosts, results: Deployed[], mo
     else expectNone([apiKey, configValue], [line, headers, body])
     if (/^PATCH \/apps\/[^/]+\/config-vars$/.test(line)) expectNone([apiKey, ...urls], [body])
     else if (!/^POST \/apps\/[^/]+\/builds$/.test(line)) expectNone(secrets, [body])
-    // What is signed for one host is not for another.
+    // A URL signed for one host must not reach another.
     const other = host === 'store' ? '/streams/' : '/sources/'
     expectNone(
       urls.filter((url) => url.includes(other)),
@@ -367,7 +367,7 @@ function expectNone(secrets: string[], texts: string[]): void {
   }
 }
 
-/** Six characters of a secret are too many. */
+/** Expects that no text contains six consecutive characters of a secret. */
 function expectNoPiece(secret: string, texts: string[]): void {
   const pieces = Array.from({ length: secret.length - 5 }, (_, at) => secret.slice(at, at + 6))
   for (const text of texts) expect(pieces.filter((piece) => text.includes(piece))).toEqual([])
@@ -377,10 +377,7 @@ function withoutMasks(text: string): string {
   return text.replace(/^::add-mask::.*$/gm, '')
 }
 
-/**
- * A secret as it is, URL-encoded, escaped for Markdown, for JSON, once and twice, and in base64 behind any number of
- * bytes.
- */
+/** Returns a secret plain, URL-encoded, escaped for Markdown and JSON, once and twice, and in base64 at any offset. */
 function formsOf(secret: string): string[] {
   if (secret === '') return []
   const escaped = JSON.stringify(secret).slice(1, -1)

@@ -8,21 +8,21 @@ import { inlineApp, Repository } from '../support/repository.js'
 import { type Member, tarball, withSlug } from '../support/slug.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
-// Windows has no devices to make, and rarely lets anybody make links.
+// Windows has no device files, and rarely permits links.
 const onPosix = process.platform === 'win32' ? describe.skip : describe
 const path = process.env.PATH ?? ''
 const never = new AbortController().signal
-/** What runners and their containers have as `tar`, as far as this machine has it. */
+/** The `tar` programs of runners and their containers that this machine has. */
 const programs = ['tar', 'bsdtar', 'busybox'].flatMap((name) => located(name) ?? [])
 
 const special = ['CharacterDevice', 'BlockDevice', 'FIFO'] as const
 
-onPosix.each(programs)('a slug that means harm, unpacked by %s', (program) => {
+onPosix.each(programs)('a malicious slug, unpacked by %s', (program) => {
   afterEach(() => {
     process.env.PATH = path
   })
 
-  test('is refused when it has devices or pipes', async () => {
+  test('is rejected when it has devices or pipes', async () => {
     for (const type of special) {
       const hidden = { path: './app/x\n-rw-r--r-- y', content: 'x' }
       const { directory, error } = await unpacked(program, [hidden, { path: './app/special', type }])
@@ -33,7 +33,7 @@ onPosix.each(programs)('a slug that means harm, unpacked by %s', (program) => {
     }
   })
 
-  test('gives nobody rights or files of its own', async () => {
+  test('changes neither permissions nor owners', async () => {
     const { directory, outside, error } = await unpacked(program, (outside) => [
       { path: './app/out', type: 'SymbolicLink', linkpath: outside },
       { path: './app', type: 'Directory', mode: 0o7777, uid: 1234, gid: 1234 },
@@ -49,7 +49,7 @@ onPosix.each(programs)('a slug that means harm, unpacked by %s', (program) => {
     expect((await stat(join(outside, 'victim'))).mode & 0o7777).toBe(0o2600)
   })
 
-  test('reaches nothing outside of its directory', async () => {
+  test('changes nothing outside its directory', async () => {
     const ways = (outside: string): Member[][] => [
       [{ path: '../outside/victim', content: 'hit' }],
       [{ path: './app/../../outside/victim', content: 'hit' }],
@@ -88,13 +88,13 @@ onPosix.each(programs)('a slug that means harm, unpacked by %s', (program) => {
       const { outside, error } = await unpacked(program, (place) => ways(place)[index] ?? [])
       expect([index, await readdir(outside)]).toEqual([index, ['victim']])
       expect([index, await readFile(join(outside, 'victim'), 'utf8')]).toEqual([index, 'untouched'])
-      // BusyBox makes the last of these links: then the slug is refused, and removed as a whole.
+      // BusyBox creates the last of these links. The slug is then rejected and removed completely.
       const refused = error?.includes('to a file outside of it') === true
       expect([index, refused || (await stat(join(outside, 'victim'))).nlink === 1]).toEqual([index, true])
     }
   })
 
-  test('keeps its own links, wherever they point to', async () => {
+  test('keeps its own links, wherever they point', async () => {
     const links = {
       python: '/app/.heroku/python/bin/python3',
       'node_modules/.bin/tool': '../tool/cli.js',
@@ -119,7 +119,7 @@ onPosix.each(programs)('a slug that means harm, unpacked by %s', (program) => {
     )
   })
 
-  test('is unpacked whole each time, whatever follows its end', async () => {
+  test('is unpacked completely, whatever follows the end of the archive', async () => {
     const slug = tarball([{ path: './app/file', content: 'x' }], 1_000_000)
     for (let count = 0; count < 50; count++) {
       const { directory, error } = await unpackedFrom(program, () => slug)
@@ -129,7 +129,7 @@ onPosix.each(programs)('a slug that means harm, unpacked by %s', (program) => {
 })
 
 onPosix('a slug with a device', () => {
-  test('ends the step, and leaves nothing of it behind', async () => {
+  test('fails the step, and leaves nothing behind', async () => {
     const slug = tarball([
       { path: './app/file', content: 'x' },
       { path: './app/null', type: 'CharacterDevice', devmaj: 1, devmin: 3 },
@@ -146,7 +146,7 @@ onPosix('a slug with a device', () => {
   })
 })
 
-/** Unpacks such members into an empty directory, beside a file to attack. */
+/** Unpacks members into an empty directory, next to a file to attack. */
 async function unpacked(program: string, members: Member[] | ((outside: string) => Member[])) {
   return unpackedFrom(program, (outside) =>
     tarball(typeof members === 'function' ? members(outside) : members),

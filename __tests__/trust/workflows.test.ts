@@ -18,26 +18,26 @@ const workflows = await Promise.all(
 )
 const recipes = blocksIn('yaml')
 
-/** What the runner or the workflow itself makes, and nobody else can. */
+/** Values that only the runner or the workflow itself can set. */
 const harmless = /^(runner\.\w+|strategy\.job-index|github\.(sha|run_id|run_attempt))$/
 
-/** Jobs that need more than to read the repository, and why. */
+/** Jobs that need more than read access to the repository, and why. */
 const more: Record<string, Record<string, string>> = {
-  // Asks whether the pull request is open, of a private repository as well.
+  // Reads whether the pull request is open, in a private repository too.
   'actions.yml review-app': { contents: 'read', 'pull-requests': 'read' },
-  // Makes a release with its tags, and attests to where the bundles come from.
+  // Creates a release with its tags, and attests the provenance of the bundles.
   'release.yml publish': { attestations: 'write', contents: 'write', 'id-token': 'write' },
 }
 
 describe.each(workflows)('our workflow $name', ({ name, text }) => {
-  test('has the permissions that it needs and no others', () => {
+  test('has only the permissions that it needs', () => {
     const { permissions, jobs = {} }: Workflow = parse(text)
     expect(permissions).toEqual({ contents: 'read' })
     for (const [id, job] of Object.entries(jobs))
       expect([id, job.permissions ?? {}]).toEqual([id, more[`${name} ${id}`] ?? {}])
   })
 
-  test('installs no packages and runs no tests where it may write', () => {
+  test('installs no packages and runs no tests in jobs with write access', () => {
     const { jobs = {} }: Workflow = parse(text)
     for (const job of Object.values(jobs)) {
       if (!Object.values(job.permissions ?? {}).includes('write')) continue
@@ -46,7 +46,7 @@ describe.each(workflows)('our workflow $name', ({ name, text }) => {
     }
   })
 
-  test('publishes only where the environment "release" lets it', () => {
+  test('publishes only in the environment "release"', () => {
     const { jobs = {} }: Workflow = parse(text)
     for (const [id, { permissions = {}, environment }] of Object.entries(jobs)) {
       const publishes = ['contents', 'id-token', 'attestations', 'packages'].some(
@@ -56,19 +56,19 @@ describe.each(workflows)('our workflow $name', ({ name, text }) => {
     }
   })
 
-  test('moves a tag by force only where it is known that it moves forward', () => {
+  test('force-moves a tag only forward', () => {
     for (const { run = '' } of stepsIn(parse(text))) {
       const forced = run.search(/force=true|--force\b/)
       if (forced >= 0) expect(run.slice(0, forced)).toContain('scripts/major-tag.js')
     }
   })
 
-  test('is not run with secrets for a fork', () => {
+  test('does not run with secrets for a fork', () => {
     const { on = {} }: Workflow = parse(text)
     expect(JSON.stringify(on)).not.toMatch(/pull_request_target|workflow_run|issue_comment/)
   })
 
-  test('uses actions of others by commit, and leaves no credentials in the checkout', () => {
+  test('pins third-party actions to commits, and leaves no credentials in the checkout', () => {
     for (const step of stepsIn(parse(text))) {
       if (!step.uses || step.uses.startsWith('./')) continue
       expect(step.uses).toMatch(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/)
@@ -79,14 +79,14 @@ describe.each(workflows)('our workflow $name', ({ name, text }) => {
 })
 
 describe.each([...workflows, ...recipes])('in $name', ({ text }) => {
-  test('scripts have no expressions that others can fill', () => {
+  test('scripts contain no expressions with untrusted values', () => {
     for (const { run = '' } of stepsIn(parse(text))) {
       for (const [, expression = ''] of run.matchAll(/\$\{\{\s*(.*?)\s*\}\}/gs))
         expect(expression).toMatch(harmless)
     }
   })
 
-  test('permissions are named, and nothing may be written but what is shown at GitHub', () => {
+  test('permissions are explicit, with write access only to what GitHub shows', () => {
     const workflow: Workflow = parse(text)
     if (!('on' in workflow && 'jobs' in workflow)) return
     expect(workflow.permissions).toBeDefined()
@@ -99,7 +99,7 @@ describe.each([...workflows, ...recipes])('in $name', ({ text }) => {
   })
 })
 
-test('what stands in for actions of others under act stands in for those that we use', async () => {
+test('the replacements of third-party actions under act are for versions and inputs that we use', async () => {
   const lines = (await readFile(join(project, '.actrc'), 'utf8')).trim().split('\n')
   const used = workflows.flatMap(({ text }) => stepsIn(parse(text))).flatMap(({ uses }) => uses ?? [])
   expect(lines.length).toBe(2)
@@ -113,7 +113,7 @@ test('what stands in for actions of others under act stands in for those that we
   }
 })
 
-test('scripts are found, wherever they stand', () => {
+test('the search for scripts finds them at every level', () => {
   expect(recipes.length).toBeGreaterThan(8)
   const scripts = [...workflows, ...recipes].flatMap(({ text }) => stepsIn(parse(text)))
   const found = scripts.filter(({ run }) => run !== undefined).length
@@ -127,7 +127,7 @@ interface Step {
   with?: Record<string, unknown>
 }
 
-/** The steps of a workflow, of jobs, or of a list of steps. */
+/** Returns the steps of a workflow, of jobs, or of a list of steps. */
 function stepsIn(yaml: unknown): Step[] {
   if (Array.isArray(yaml)) return yaml
   if (typeof yaml !== 'object' || yaml === null) return []

@@ -2,13 +2,18 @@ import { Octokit } from '@octokit/core'
 import { type HttpClient, readBody, readRetryAfter } from '../http/client.js'
 import { HttpError, TransientError } from '../http/errors.js'
 import { isTransientStatus, retry } from '../http/retry.js'
-import type { Repository } from './context.js'
 
 /**
  * One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. A request that
  * is worth more has a signal of its own.
  */
 const patience = 5_000
+
+/** A repository on GitHub. */
+export interface Repository {
+  owner: string
+  repo: string
+}
 
 /** GitHub's API, by REST and by GraphQL, and the repository that the workflow belongs to. */
 export interface GitHub {

@@ -1,12 +1,7 @@
 import { context } from '@actions/github'
 import { isSecure } from '../http/client.js'
+import type { Repository } from './client.js'
 import { type PullRequest, readPullRequest, type WirePullRequest } from './pull-requests.js'
-
-/** A repository at GitHub. */
-export interface Repository {
-  owner: string
-  repo: string
-}
 
 /** The run of a workflow that a step belongs to, as the runner tells it. */
 export interface WorkflowRun {

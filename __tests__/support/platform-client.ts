@@ -2,12 +2,12 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { type IncomingMessage, type RequestOptions, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { App, Pipeline, PipelineCoupling, Release, Slug, Source } from '@heroku-cli/schema'
 import { expect } from '@jest/globals'
 import { create } from 'tar'
-import { type Platform, type PlatformOptions, startPlatform } from '../../src/local-platform/platform.js'
-import { afterTest } from '../support/temporary.js'
+// A type only: tests of faults replace parts of the platform before they load it.
+import type { Platform } from '../../src/local-platform/platform.js'
+import { until } from './wait.js'
 
 export interface BuildBody {
   id: string
@@ -17,38 +17,64 @@ export interface BuildBody {
   slug: { id: string } | null
 }
 
-/** A platform that ends with the test, and a client that speaks its protocol. */
-export async function start(options: PlatformOptions = {}): Promise<Client> {
-  const platform = await startPlatform(options)
-  afterTest(() => platform.close())
-  return new Client(platform)
+/** Where a local platform listens, and the key to its API. */
+export interface PlatformAccess {
+  url: string
+  apiKey: string
 }
 
-export class Client {
+/** Sends a request to a platform's API. */
+function send(
+  { url, apiKey }: PlatformAccess,
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(url + path, {
+    method,
+    headers: {
+      Accept: 'application/vnd.heroku+json; version=3',
+      Authorization: `Bearer ${apiKey}`,
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
+
+/**
+ * Sends a request to a platform's API and returns the JSON of the response.
+ *
+ * @throws Error unless the request succeeds
+ */
+export async function api<T>(
+  platform: PlatformAccess,
+  method: string,
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+): Promise<T> {
+  const response = await send(platform, method, path, body, headers)
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+  return JSON.parse(text)
+}
+
+/** A client of one platform's API, with the requests that many tests need. */
+export class PlatformClient {
   readonly platform: Platform
 
   constructor(platform: Platform) {
     this.platform = platform
   }
 
-  send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(this.platform.url + path, {
-      method,
-      headers: {
-        Accept: 'application/vnd.heroku+json; version=3',
-        Authorization: `Bearer ${this.platform.apiKey}`,
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
+  send(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Response> {
+    return send(this.platform, method, path, body, headers)
   }
 
-  /** Sends a request that must succeed, and gives the body of the answer. */
-  async json<T = unknown>(method: string, path: string, body?: object): Promise<T> {
-    const response = await this.send(method, path, body)
-    const text = await response.text()
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-    return JSON.parse(text)
+  /** Sends a request that must succeed, and returns the JSON of the response. */
+  json<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    return api<T>(this.platform, method, path, body)
   }
 
   createApp(name: string): Promise<App> {
@@ -67,7 +93,7 @@ export class Client {
     return this.json('GET', `/apps/${app}/slugs/${id}`)
   }
 
-  /** Uploads a tarball to a new source; gives the URL to build from. */
+  /** Uploads a tarball to a new source and returns the URL to build from. */
   async upload(bytes: Uint8Array): Promise<string> {
     const { source_blob: source } = await this.json<Source>('POST', '/sources')
     const response = await fetch(source?.put_url ?? '', { method: 'PUT', body: bytes })
@@ -80,7 +106,7 @@ export class Client {
     return this.json('POST', `/apps/${app}/builds`, { source_blob: { url, version } })
   }
 
-  /** The build once it is no longer pending. */
+  /** Returns a build once it is no longer pending. */
   finished(app: string, id: string): Promise<BuildBody> {
     return until(
       () => this.json<BuildBody>('GET', `/apps/${app}/builds/${id}`),
@@ -88,14 +114,14 @@ export class Client {
     )
   }
 
-  /** Builds and waits for the end; gives the build and its output. */
+  /** Builds, waits for the end, and returns the build and its output. */
   async build(app: string, files: Files, version?: string): Promise<{ build: BuildBody; output: string }> {
     const { id, output_stream_url: url } = await this.startBuild(app, files, version)
     const output = await readAll(url)
     return { build: await this.finished(app, id), output }
   }
 
-  /** The release once it is no longer pending. */
+  /** Returns a release once it is no longer pending. */
   released(app: string, identity: string | number): Promise<Release> {
     return until(
       () => this.release(app, identity),
@@ -114,7 +140,7 @@ export class Client {
 
 export type Files = Record<string, string>
 
-/** An app with a buildpack of its own, whose `bin/compile` is `compile`. */
+/** Returns an app with an inline buildpack, whose `bin/compile` runs the given shell script. */
 export function source(files: Files = {}, compile = 'echo "       compiled $SOURCE_VERSION"'): Files {
   return {
     'bin/detect': '#!/bin/sh\necho Inline\n',
@@ -125,17 +151,12 @@ export function source(files: Files = {}, compile = 'echo "       compiled $SOUR
   }
 }
 
-/** A source whose release command is `command`. */
+/** Returns an app with an inline buildpack and a release command. */
 export function sourceWithRelease(command: string): Files {
   return source({ Procfile: 'web: ./server\nrelease: sh release.sh\n', 'release.sh': command })
 }
 
-/** Shell text that waits until the file exists. */
-export function waitFor(file: string): string {
-  return `while [ ! -f '${file}' ]; do sleep 0.02; done`
-}
-
-/** A gzip tar of the files; those in `bin/` are executable. */
+/** Packs files into a gzip tarball. Files in `bin/` are executable. */
 export async function tarball(files: Files): Promise<Uint8Array> {
   const directory = await mkdtemp(join(tmpdir(), 'heroku-build-tarball-'))
   try {
@@ -153,14 +174,14 @@ export async function tarball(files: Files): Promise<Uint8Array> {
   }
 }
 
-/** The text of a stream, without heartbeats. */
+/** Reads a stream to its end, and returns its text without heartbeats. */
 export async function readAll(url: string): Promise<string> {
   const response = await fetch(url)
   expect(response.status).toBe(200)
   return (await response.text()).replaceAll('\0', '')
 }
 
-/** Reads a stream until `text` has come; gives all that has come by then, and leaves. */
+/** Reads a stream until it has sent `text`, and returns what it has sent by then. */
 export async function readUntil(url: string, text: string): Promise<string> {
   const abort = new AbortController()
   const response = await fetch(url, { signal: abort.signal })
@@ -174,29 +195,7 @@ export async function readUntil(url: string, text: string): Promise<string> {
   return seen
 }
 
-/** Asks again until the answer is as wanted. */
-export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 15_000
-  for (;;) {
-    const answer = await ask()
-    if (isWanted(answer)) return answer
-    if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(answer)}`)
-    await wait(10)
-  }
-}
-
-/** Whether the process runs: one that has ended may stay listed until its parent takes note. */
-export async function isRunning(pid: number): Promise<boolean> {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return !/\) Z /.test(stat)
-}
-
-/** A request with exactly these headers; fetch would set or refuse some. */
+/** Sends a request with exactly these headers; `fetch` would set or reject some. */
 export function rawRequest(
   url: string,
   options: RequestOptions,
@@ -213,7 +212,7 @@ export function rawRequest(
       message.on('end', () => resolve({ status: message.statusCode ?? 0, text, message }))
     })
     outgoing.on('error', reject)
-    // Written first and ended later, so that Node does not work out a length by itself.
+    // Separate calls, so that Node does not compute a Content-Length.
     if (body.length > 0) outgoing.write(body)
     outgoing.end()
   })

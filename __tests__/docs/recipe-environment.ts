@@ -5,30 +5,31 @@ import { promisify } from 'node:util'
 import type { Release } from '@heroku-cli/schema'
 import { type Platform, startPlatform } from '../../src/local-platform/platform.js'
 import { parseFile } from '../../src/local-runner/step.js'
-import { api, type Deployed, deploy } from '../support/deploy.js'
+import { type Deployed, deploy } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
+import { api } from '../support/platform-client.js'
 import { type Proxy as HealthProxy, startProxy } from '../support/proxy.js'
 import { type Files, inlineApp, Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
-import { type Contexts, holds, interpolated, plainValue, type Status } from './expressions.js'
-import { runOther } from './other-actions.js'
+import { type Contexts, evaluateToPlainValue, interpolate, isMet, type JobStatus } from './expressions.js'
+import { runOtherAction } from './other-actions.js'
 import type { Job, Step, Workflow } from './recipes.js'
 
-/** A step of ours that was run. */
-interface Ran {
+/** A step that ran one of our actions, and its result. */
+interface StepResult {
   job: string
   step: Step
   result: Deployed
 }
 
-/** Inputs to change in steps of an action, by its directory. */
-type Change = Record<string, Record<string, string>>
+/** Inputs to override, by the directory of the action. */
+type InputOverrides = Record<string, Record<string, string>>
 
-/** More than the recipe for many apps takes at once, so that it needs a second runner. */
+/** More apps than the recipe for many apps gives one runner. */
 const fleet = Array.from({ length: 251 }, (_, index) => `fleet-${index}`)
 
-/** An app that needs no buildpack of its own, whose files may lie anywhere. */
+/** An app that needs no inline buildpack, so that it can be in any directory. */
 const site: Files = { 'index.html': '' }
 
 const files: Files = {
@@ -51,14 +52,15 @@ const files: Files = {
 }
 
 /**
- * Where an example workflow runs: a repository with pull request 7, GitHub, and a Heroku that has the apps and the
- * pipeline that it names. Apps answer their health checks with the status that is set here.
+ * Everything an example workflow needs to run: a repository with pull request 7, GitHub, and a local platform with the
+ * apps and the pipeline that the workflow names.
  */
-export class World {
+export class RecipeEnvironment {
+  /** The status with which all apps respond to health checks. */
   healthStatus = 200
   readonly repository: Repository
   readonly platform: Platform
-  /** Names of the apps that the workflow is to release to. */
+  /** Names of the apps that the workflow releases to. */
   readonly apps: string[]
   readonly #github: GitHubServer
   readonly #proxy: HealthProxy
@@ -83,8 +85,8 @@ export class World {
     this.#isFork = parts.isFork
   }
 
-  /** Makes all that a workflow takes for granted. */
-  static async for(workflow: Workflow): Promise<World> {
+  /** Sets up what a workflow expects to exist. */
+  static async for(workflow: Workflow): Promise<RecipeEnvironment> {
     const text = JSON.stringify(workflow)
     const inputs = stepsOf(workflow).flatMap((step) =>
       actionOf(step) === undefined ? [] : [step.with ?? {}],
@@ -101,28 +103,29 @@ export class World {
     const there = new Set([...apps, ...given('from')].filter((app) => !created.includes(app)))
     const platform = await startPlatform({ apps: [...there] })
     afterTest(() => platform.close())
-    const world = new World({
+    const environment = new RecipeEnvironment({
       repository: await Repository.of({ ...files, ...below(given('directory'), site) }),
       platform,
-      proxy: await withHealth(platform, () => world.healthStatus),
+      proxy: await withHealth(platform, () => environment.healthStatus),
       github: await GitHubServer.start(),
       apps: [...apps, ...(await makePipelines(platform, inputs))],
       artifacts: await temporaryDirectory(),
       isFork: text.includes('"allow-forks":true'),
     })
-    for (const app of builtBefore(inputs)) await world.#action('', { app }, world.repository.directory)
-    return world
+    for (const app of builtBefore(inputs))
+      await environment.#action('', { app }, environment.repository.directory)
+    return environment
   }
 
-  /** Runs a workflow as GitHub does: its jobs in turn, each in a workspace of its own. */
-  async run(workflow: Workflow, change: Change = {}): Promise<Ran[]> {
-    const ran: Ran[] = []
-    const needs: Record<string, { result: Status; outputs: Record<string, string> }> = {}
+  /** Runs the jobs of a workflow one after the other, each in its own workspace. */
+  async run(workflow: Workflow, change: InputOverrides = {}): Promise<StepResult[]> {
+    const ran: StepResult[] = []
+    const needs: Record<string, { result: JobStatus; outputs: Record<string, string> }> = {}
     for (const [name, job] of Object.entries(workflow.jobs)) {
       const wanted = [job.needs ?? []].flat()
       const status = wanted.every((other) => needs[other]?.result === 'success') ? 'success' : 'failure'
       const contexts = { ...(await this.#contexts(workflow)), needs }
-      if (!holds(job.if ?? 'success()', contexts, status)) continue
+      if (!isMet(job.if ?? 'success()', contexts, status)) continue
       const instances = matrixOf(job, contexts)
       for (const [index, matrix] of instances.entries()) {
         const known = { ...contexts, matrix, strategy: { 'job-index': index, 'job-total': instances.length } }
@@ -134,20 +137,20 @@ export class World {
     return ran
   }
 
-  /** The release that an app runs. */
-  async current(app: string): Promise<Release | undefined> {
+  /** Returns the release that an app runs. */
+  async currentRelease(app: string): Promise<Release | undefined> {
     const releases = await api<Release[]>(this.platform, 'GET', `/apps/${app}/releases`)
     return releases.find((release) => release.current)
   }
 
-  async #job(job: Job, contexts: Contexts, change: Change) {
+  async #job(job: Job, contexts: Contexts, change: InputOverrides) {
     const workspace = await temporaryDirectory()
     const steps: Record<string, { outputs: Record<string, string> }> = {}
     const results: { step: Step; result: Deployed }[] = []
-    let result: Status = 'success'
+    let result: JobStatus = 'success'
     for (const step of job.steps) {
       const known = { ...contexts, steps }
-      if (!holds(step.if ?? 'success()', known, result)) continue
+      if (!isMet(step.if ?? 'success()', known, result)) continue
       const action = actionOf(step)
       const given = { ...step.with, ...(action !== undefined && change[action]) }
       const inputs = evaluated(given, known)
@@ -158,7 +161,7 @@ export class World {
         outputs = deployed.outputs
         if (deployed.exitCode !== 0) result = 'failure'
       } else if (step.run === undefined) {
-        await runOther(step.uses ?? '', inputs, {
+        await runOtherAction(step.uses ?? '', inputs, {
           workspace,
           artifacts: this.#artifacts,
           repository: this.repository,
@@ -191,7 +194,7 @@ export class World {
   ): Promise<Record<string, string>> {
     const output = join(await temporaryDirectory(), 'output')
     await writeFile(output, '')
-    const script = interpolated(run, contexts).replaceAll('https://api.heroku.com', this.#proxy.url)
+    const script = interpolate(run, contexts).replaceAll('https://api.heroku.com', this.#proxy.url)
     const variables = { npm_config_offline: 'true', ...evaluated(env, contexts), GITHUB_OUTPUT: output }
     await promisify(execFile)('bash', ['-e', '-c', script], { cwd, env: { ...process.env, ...variables } })
     return parseFile(await readFile(output, 'utf8'))
@@ -204,7 +207,7 @@ export class World {
     const values: Record<string, string> = { commit: head, 'pull-request': '7' }
     const asked = Object.keys(inputsIn(on.workflow_dispatch))
     const unknown = asked.filter((name) => values[name] === undefined)
-    if (unknown.length > 0) throw new Error(`No value is known here for inputs.${unknown.join(', ')}`)
+    if (unknown.length > 0) throw new Error(`No test value for inputs.${unknown.join(', ')}`)
     return {
       github: { sha: head, repository: 'octo/app', event },
       inputs: values,
@@ -213,7 +216,7 @@ export class World {
   }
 }
 
-/** Which of our actions a step uses: a directory, or nothing. */
+/** Returns the directory of the action that a step uses, if it is one of ours. */
 function actionOf({ uses = '' }: Step): string | undefined {
   const found = /^<owner>\/heroku-build(?:\/([\w-]+))?@v\d+$/.exec(uses)
   return found && found[1] !== 'local-platform' ? (found[1] ?? '') : undefined
@@ -244,7 +247,7 @@ function matrixOf({ strategy }: Job, contexts: Contexts): Record<string, unknown
   const axes = Object.entries(strategy?.matrix ?? {})
   return axes.reduce<Record<string, unknown>[]>(
     (all, [name, given]) => {
-      const values = [typeof given === 'string' ? plainValue(given, contexts) : given].flat()
+      const values = [typeof given === 'string' ? evaluateToPlainValue(given, contexts) : given].flat()
       return all.flatMap((one) => values.map((value) => ({ ...one, [name]: value })))
     },
     [{}],
@@ -252,16 +255,16 @@ function matrixOf({ strategy }: Job, contexts: Contexts): Record<string, unknown
 }
 
 function evaluated(inputs: Record<string, unknown>, contexts: Contexts): Record<string, string> {
-  const values = Object.entries(inputs).map(([name, value]) => [name, interpolated(String(value), contexts)])
+  const values = Object.entries(inputs).map(([name, value]) => [name, interpolate(String(value), contexts)])
   return Object.fromEntries(values)
 }
 
-/** Apps that must have a build of the commit already, since the workflow takes it from there. */
+/** Lists the apps that need a build of the commit beforehand, because the workflow takes it from them. */
 function builtBefore(inputs: Record<string, unknown>[]): string[] {
   return inputs.flatMap(({ app, from, reuse }) => [...(reuse ? [app] : []), from ?? []].flat().map(String))
 }
 
-/** Makes each pipeline, with an app in the stage that is promoted to; gives those apps. */
+/** Creates each pipeline, with an app in the stage that the workflow promotes to, and returns those apps. */
 async function makePipelines(platform: Platform, inputs: Record<string, unknown>[]): Promise<string[]> {
   const apps: string[] = []
   for (const { pipeline, stage, create } of inputs) {
@@ -276,7 +279,7 @@ async function makePipelines(platform: Platform, inputs: Record<string, unknown>
   return apps
 }
 
-/** A platform whose apps are served, as far as their health goes. */
+/** Puts a proxy in front of a platform that points the apps to a server for health checks. */
 async function withHealth(platform: Platform, status: () => number): Promise<HealthProxy> {
   const health = await serve(({ url }, response) =>
     response.writeHead(url === '/health' ? status() : 500).end(),

@@ -12,33 +12,34 @@ import type { Platform } from '../../src/local-platform/platform.js'
 import { WorkflowLog } from '../../src/runner/log.js'
 import type { Run as ActionRun } from '../../src/runner/run.js'
 import { speedUp } from '../support/fast-time.mjs'
+import { api } from '../support/platform-client.js'
 import { afterTest } from '../support/temporary.js'
+import { until } from '../support/wait.js'
 
-/** How much faster time passes in here, for the action, the platform, and the proxy. */
+/** How many times faster the clock of the action, the platform and the proxy runs. */
 export const speed = 50
 
-/** What a build prints, and its release command. */
-export interface Script {
+/** What a build and its release command print. */
+export interface BuildScript {
   build: string[]
-  /** None: there is no release command. */
+  /** Absent: the app has no release command. */
   release?: string[]
-  /** Milliseconds from piece to piece. */
+  /** Milliseconds between pieces of output. */
   pause: number
-  /** Does not end by itself. */
+  /** Whether the build never ends by itself. */
   hangs?: boolean
 }
 
-// What is loaded from here on takes its timers from the faster clock, and finds simulated builds: hundreds of real
-// ones would take longer than anybody waits.
+// Modules loaded from here on use the faster clock and simulated builds: hundreds of real builds would take too long.
 afterAll(speedUp(speed))
-const scripts = new Map<string, Script>()
+const scripts = new Map<string, BuildScript>()
 const states = new AsyncLocalStorage<Map<string, string>>()
 jest.unstable_mockModule('../../src/local-platform/builder/build.js', () => ({
   BuildFailed,
   build: simulateBuild,
 }))
 jest.unstable_mockModule('../../src/local-platform/builder/dyno.js', () => ({ runDyno: simulateDyno }))
-// Many runs at once have a state each.
+// Each of the concurrent runs has its own saved state.
 jest.unstable_mockModule('../../src/runner/state.js', () => ({
   saveState: (name: string, value: unknown) => states.getStore()?.set(name, JSON.stringify(value)),
   readState: (name: string) => states.getStore()?.get(name) ?? '',
@@ -48,7 +49,7 @@ const { startPlatform } = await import('../../src/local-platform/platform.js')
 const { sleep } = await import('../../src/async/sleep.js')
 const { Run } = await import('../../src/runner/run.js')
 
-/** The product's own functions, on the faster clock. */
+/** The functions under test, on the faster clock. */
 export const product = {
   ...(await import('../../src/build/build.js')),
   ...(await import('../../src/deploy/cancel-build.js')),
@@ -60,10 +61,10 @@ export const product = {
 async function simulateBuild(request: BuildRequest, output: Output, signal: AbortSignal): Promise<BuiltSlug> {
   const { version, sourceUrl, workDir, slugPath } = request
   const script = scripts.get(version)
-  if (!script) throw new BuildFailed(`There is no script for ${version}`)
+  if (!script) throw new BuildFailed(`No script for ${version}`)
   const checksum = await fetchTarball(sourceUrl, join(workDir, 'source.tgz'), signal, LIMITS)
   if (checksum !== request.checksum) throw new BuildFailed('The source has another checksum')
-  await play(script.build, script, output, signal)
+  await playScript(script.build, script, output, signal)
   await writeFile(slugPath, version)
   const processTypes = { web: './server', ...(script.release && { release: './migrate' }) }
   return { checksum, size: version.length, processTypes, buildpackDescription: 'Simulated', buildpacks: [] }
@@ -75,13 +76,13 @@ async function simulateDyno(
   signal: AbortSignal,
 ): Promise<number> {
   const script = scripts.get(await readFile(slugPath, 'utf8'))
-  if (script?.release) await play(script.release, { pause: script.pause }, output, signal)
+  if (script?.release) await playScript(script.release, { pause: script.pause }, output, signal)
   return 0
 }
 
-async function play(
+async function playScript(
   pieces: string[],
-  { pause, hangs = false }: Pick<Script, 'pause' | 'hangs'>,
+  { pause, hangs = false }: Pick<BuildScript, 'pause' | 'hangs'>,
   output: Output,
   signal: AbortSignal,
 ): Promise<void> {
@@ -92,16 +93,16 @@ async function play(
   if (hangs) await sleep(2 ** 31 - 1, signal)
 }
 
-/** What a run has left in the log. */
+/** Collects what a run logs. */
 class MemoryLog extends WorkflowLog {
-  readonly said: string[] = []
+  readonly messages: string[] = []
   readonly warnings: string[] = []
   readonly errors: string[] = []
   readonly secrets: string[] = []
   readonly output: Uint8Array[] = []
 
   override info(message: string): void {
-    this.said.push(message)
+    this.messages.push(message)
   }
 
   override warning(message: string): void {
@@ -130,30 +131,30 @@ class MemoryLog extends WorkflowLog {
   }
 }
 
-/** What came of a run. */
-export interface Ran {
+/** The result of a run. */
+export interface RunResult {
   log: MemoryLog
   outputs: Record<string, string>
-  /** Why it failed, if it did. */
+  /** Why the run failed; absent when it succeeded. */
   error?: unknown
 }
 
-/** Does something with a state of its own, as a step has. */
-export function asStep<T>(action: () => Promise<T>): Promise<T> {
+/** Runs something with its own saved state, as the runner gives each step. */
+export function withStepState<T>(action: () => Promise<T>): Promise<T> {
   return states.run(new Map(), action)
 }
 
 /**
- * Runs an action without the process around it.
+ * Runs an action in this process.
  *
- * @param cancel aborts it, as SIGINT does
- * @param grace milliseconds to undo things in; a busy machine is no faster because the clock is
+ * @param cancel aborts the run, as SIGINT does
+ * @param grace milliseconds for cleaning up, scaled because the machine itself is no faster than usual
  */
 export async function runInMemory(
   action: (run: ActionRun) => Promise<void>,
   cancel?: AbortSignal,
   grace = 2_000 * speed,
-): Promise<Ran> {
+): Promise<RunResult> {
   const log = new MemoryLog('In memory')
   const outputs: Record<string, string> = {}
   const host = {
@@ -169,21 +170,21 @@ export async function runInMemory(
   return { log, outputs, ...(error !== undefined && { error }) }
 }
 
-/** A platform on which many apps are deployed to at once, with simulated builds. */
-export class World {
+/** A local platform that simulates builds, so that many apps can be deployed to at once. */
+export class SimulatedPlatform {
   readonly platform: Platform
   readonly workspace: string
-  readonly temporary: string
+  readonly temporaryDirectory: string
   #apps = 0
   #versions = 0
 
   private constructor(platform: Platform, workspace: string, temporary: string) {
     this.platform = platform
     this.workspace = workspace
-    this.temporary = temporary
+    this.temporaryDirectory = temporary
   }
 
-  static async start(): Promise<World> {
+  static async start(): Promise<SimulatedPlatform> {
     const platform = await startPlatform({ rateLimit: 1e9 })
     afterTest(() => platform.close())
     const workspace = await mkdtemp(join(platform.dataDir, 'workspace-'))
@@ -191,71 +192,59 @@ export class World {
     await writeFile(join(workspace, 'Procfile'), 'web: ./server\n')
     const noise = Buffer.from(Array.from({ length: 60_000 }, (_, index) => (index * index * 31 + index) >> 3))
     await writeFile(join(workspace, 'noise'), noise)
-    return new World(platform, workspace, temporary)
+    return new SimulatedPlatform(platform, workspace, temporary)
   }
 
-  /** Makes an app. */
-  async app(): Promise<string> {
+  /** Creates an app and returns its name. */
+  async createApp(): Promise<string> {
     this.#apps += 1
     const name = `app-${this.#apps}`
-    await this.ask('POST', '/apps', { name })
+    await api(this.platform, 'POST', '/apps', { name })
     return name
   }
 
-  /** A version whose builds do as the script says. */
-  version(script: Script): string {
+  /** Returns a new version whose builds follow the script. */
+  addVersion(script: BuildScript): string {
     this.#versions += 1
     const version = `version-${this.#versions}`
     scripts.set(version, script)
     return version
   }
 
-  /** The slug of a build by the script. */
-  async slug(script: Script): Promise<string> {
-    const app = await this.app()
-    const { source_blob: source } = await this.ask<Source>('POST', '/sources')
+  /** Builds a slug that follows the script, and returns its ID. */
+  async buildSlug(script: BuildScript): Promise<string> {
+    const app = await this.createApp()
+    const { source_blob: source } = await api<Source>(this.platform, 'POST', '/sources')
     await fetch(source?.put_url ?? '', { method: 'PUT', body: Buffer.from('source') })
     const checksum = `SHA256:${createHash('sha256').update('source').digest('hex')}`
-    const version = this.version(script)
+    const version = this.addVersion(script)
     const body = { source_blob: { url: source?.get_url, version, checksum } }
-    const { id } = await this.ask<Build>('POST', `/apps/${app}/builds`, body)
-    const never = new AbortController().signal
-    for (;;) {
-      const { status, slug } = await this.ask<Build>('GET', `/apps/${app}/builds/${id}`)
-      if (status === 'succeeded') return slug?.id ?? ''
-      if (status === 'failed') throw new Error(await this.outputOf(id ?? ''))
-      await sleep(1_000, never)
-    }
+    const { id } = await api<Build>(this.platform, 'POST', `/apps/${app}/builds`, body)
+    const { status, slug } = await until(
+      () => api<Build>(this.platform, 'GET', `/apps/${app}/builds/${id}`),
+      ({ status }) => status !== 'pending',
+    )
+    if (status !== 'succeeded') throw new Error(await this.outputOf(id ?? ''))
+    return slug?.id ?? ''
   }
 
   builds(app: string): Promise<Build[]> {
-    return this.ask<Build[]>('GET', `/apps/${app}/builds`)
+    return api<Build[]>(this.platform, 'GET', `/apps/${app}/builds`)
   }
 
-  /** The newest first. */
+  /** Returns the releases of an app, the newest first. */
   async releases(app: string): Promise<Release[]> {
-    const releases = await this.ask<Release[]>('GET', `/apps/${app}/releases`)
+    const releases = await api<Release[]>(this.platform, 'GET', `/apps/${app}/releases`)
     return releases.sort((one, other) => (other.version ?? 0) - (one.version ?? 0))
   }
 
-  /** The output of a build or a release. */
+  /** Returns the output of a build or a release. */
   async outputOf(id: string): Promise<string> {
     return readFile(join(this.platform.dataDir, 'streams', `${id}.log`), 'latin1').catch(() => '')
   }
 
-  /** What runs have left in the runner's temporary directory. */
+  /** Lists what runs have left in the runner's temporary directory. */
   async leftBehind(): Promise<string[]> {
-    return readdir(this.temporary)
-  }
-
-  async ask<T>(method: string, path: string, body?: object): Promise<T> {
-    const { url, apiKey } = this.platform
-    const headers = {
-      Accept: 'application/vnd.heroku+json; version=3',
-      Authorization: `Bearer ${apiKey}`,
-    }
-    const response = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    return JSON.parse(await response.text())
+    return readdir(this.temporaryDirectory)
   }
 }

@@ -1,0 +1,126 @@
+import { expect } from '@jest/globals'
+import { startProxy } from '../support/proxy.js'
+import { claimsEmptyStream, faultsFrom, type PlannedFault, type Schedule } from './schedule.js'
+import {
+  type BuildScript,
+  product,
+  type RunResult,
+  runInMemory,
+  type SimulatedPlatform,
+  withStepState,
+} from './simulated-platform.js'
+
+/** What is deployed, and the faults that strike meanwhile. */
+export interface DeployCase {
+  schedule: Schedule
+  script: BuildScript
+}
+
+/** A minute of the input `timeout`, in milliseconds. */
+export const minutes = 60_000
+
+/** Deploys under temporary faults and expects everything that a successful deploy promises. */
+export async function expectDeploySucceeds(
+  simulated: SimulatedPlatform,
+  one: DeployCase,
+): Promise<DeployResult> {
+  const deployed = await deployWithFaults(simulated, one, 60 * minutes)
+  const { ran, post } = deployed
+  if (ran.error !== undefined) throw runError(ran)
+  await expectConsistentDeploy(simulated, deployed)
+  expect(ran.log.warnings).toEqual([])
+  expect(post.log.messages).toEqual([])
+  return deployed
+}
+
+/** Expects that a deploy which reports success has done everything, and only once. */
+export async function expectConsistentDeploy(
+  simulated: SimulatedPlatform,
+  { app, version, ran }: DeployResult,
+  lasting?: PlannedFault,
+): Promise<void> {
+  const { log, outputs } = ran
+  const [build, ...others] = await simulated.builds(app)
+  expect(others).toEqual([])
+  const [release, ...before] = await simulated.releases(app)
+  expect(before).toHaveLength(2)
+  expect(build).toMatchObject({ status: 'succeeded', source_blob: { version } })
+  expect(release).toMatchObject({ status: 'succeeded', slug: { id: build?.slug?.id } })
+  expect(outputs).toEqual({
+    'build-id': build?.id,
+    'build-status': 'succeeded',
+    'slug-id': build?.slug?.id,
+    'release-id': release?.id,
+    'release-version': '3',
+    'release-status': 'succeeded',
+    version,
+    checksum: build?.source_blob.checksum,
+    'web-url': expect.stringMatching(/^https:/),
+  })
+  const built = await simulated.outputOf(build?.id ?? '')
+  const whole = built + (await simulated.outputOf(release?.id ?? ''))
+  // A stream that claims to be empty on every read can't be distinguished from an empty one.
+  const acceptable = claimsEmptyStream(lasting?.fault) ? [whole, built, ''] : [whole]
+  // A warning reports a stream that was never read to its end.
+  if (log.warnings.length === 0) expect(acceptable).toContain(log.mirrored)
+  else expect(log.warnings[0]).toContain('could not be read to its end')
+  expectNoSecret(simulated, ran)
+}
+
+/** Expects neither the API key nor a signed URL in the log. */
+export function expectNoSecret({ platform }: SimulatedPlatform, { log, error }: RunResult): void {
+  const text = [...log.messages, ...log.warnings, ...log.errors, String(error)].join('\n')
+  for (const secret of [platform.apiKey, 'X-Amz-Signature']) expect(text).not.toContain(secret)
+}
+
+/** The result of a deploy and of its post step. */
+export interface DeployResult {
+  app: string
+  version: string
+  ran: RunResult
+  post: RunResult
+}
+
+/** Deploys, and then runs the post step without faults. */
+export async function deployWithFaults(
+  simulated: SimulatedPlatform,
+  { schedule, script }: DeployCase,
+  timeout: number,
+  struck = faultsFrom(schedule),
+): Promise<DeployResult> {
+  const { platform, workspace, temporaryDirectory } = simulated
+  const app = await simulated.createApp()
+  const version = simulated.addVersion(script)
+  let healed = false
+  const proxy = await startProxy(platform, (request) => (healed ? undefined : struck(request)))
+  const access = { apiKey: platform.apiKey, apiUrl: new URL(proxy.url) }
+  const inputs = {
+    ...access,
+    app,
+    version,
+    versionDescription: '',
+    source: { workspace, directory: workspace, include: [], env: {} },
+    buildpacks: [],
+    clearCache: false,
+    waitForRelease: true,
+    reuse: false,
+    onFailure: 'stop' as const,
+    slugDirectory: '',
+    workspace,
+    timeout,
+    temporary: temporaryDirectory,
+  }
+  const [ran, post] = await withStepState(async () => {
+    const ran = await runInMemory((run) => product.build(run, inputs))
+    healed = true
+    const post = await runInMemory((run) => product.cancelLeftBuilds(run, () => product.connect(run, access)))
+    return [ran, post] as const
+  })
+  await proxy.close()
+  return { app, version, ran, post }
+}
+
+/** Returns an error with the failure of a run and its log. */
+export function runError({ error, log }: RunResult): Error {
+  return new Error([error, ...log.errors, ...log.messages].map(String).join('\n'))
+}
