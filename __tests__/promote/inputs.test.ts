@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import pMap from 'p-map'
 import { startProxy } from '../support/proxy.js'
-import { promoted, Stage, startPromote } from './support.js'
+import { PromotionFixture, startPromote, waitForPromotion } from './support.js'
 
 const slug = { 'slug-id': '01234567-89ab-cdef-0123-456789abcdef' }
 const from = { from: 'staging' }
@@ -67,11 +67,11 @@ const cases: [Record<string, string>, unknown][] = [
 ]
 
 test('inputs that are malformed, missing or at odds are errors before the first request', async () => {
-  const { platform } = await Stage.with([])
+  const { platform } = await PromotionFixture.with([])
   const proxy = await startProxy(platform, () => undefined)
   // A few at a time: each is a process.
   const check = async ([inputs, error]: (typeof cases)[number]) => {
-    const { exitCode, errors } = await promoted(await startPromote(proxy, inputs))
+    const { exitCode, errors } = await waitForPromotion(await startPromote(proxy, inputs))
     expect({ inputs, exitCode, errors }).toEqual({ inputs, exitCode: 1, errors: [error] })
   }
   await pMap(cases, check, { concurrency: 4 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { readAction } from '../../src/local-runner/action.js'
 import { type ReviewAppInputs, readInputs } from '../../src/review-app/inputs.js'
-import { reviewApp } from '../../src/review-app/review-app.js'
+import { runReviewApp } from '../../src/review-app/review-app.js'
 import { InputError } from '../../src/runner/inputs.js'
 import { WorkflowLog } from '../../src/runner/log.js'
 import { Run } from '../../src/runner/run.js'
@@ -210,7 +210,7 @@ async function tryOut(
   const pullRequest = { number: 7, open: true, head, branch: 'feature', fork: false, ...pull }
   const access = { ...read.github.access, apiUrl: new URL(github) }
   const within = { ...read.github, access, run: { ...read.github.run, pullRequest } }
-  const fault = await reviewApp(run, { ...read, github: within }).catch((error: unknown) => error)
+  const fault = await runReviewApp(run, { ...read, github: within }).catch((error: unknown) => error)
   await run.finish(fault)
   const of = (host: Request['host']) => requests.filter((request) => request.host === host)
   return { refused: false, heroku: of('heroku'), github: of('github'), error: String(fault) }

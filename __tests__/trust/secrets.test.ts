@@ -3,8 +3,8 @@ import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { text } from '../../src/summary/markdown.js'
-import { lists, promoted, Stage, startPromote } from '../promote/support.js'
-import { Scene } from '../review-app/support.js'
+import { outputLists, PromotionFixture, startPromote, waitForPromotion } from '../promote/support.js'
+import { ReviewAppFixture } from '../review-app/support.js'
 import {
   type Deployed,
   type Deploying,
@@ -166,21 +166,21 @@ onPosix('secrets are in nothing that is written or sent, but where they belong',
   })
 
   test('when a promotion fails on one app, with Heroku repeating the key, and is rolled back', async () => {
-    const stage = await Stage.with(['one', 'two', 'three'], { deployed: true })
-    await stage.behave('two', 'echo failing; exit 1')
-    const three = await stage.pathOf('three')
-    const hosts = await startHosts(stage.platform, ({ line, headers }) =>
+    const fixture = await PromotionFixture.with(['one', 'two', 'three'], { deployed: true })
+    await fixture.setReleaseCommand('two', 'echo failing; exit 1')
+    const three = await fixture.pathOf('three')
+    const hosts = await startHosts(fixture.platform, ({ line, headers }) =>
       line === `POST ${three}/releases` ? refusing(`No: ${headers}`) : undefined,
     )
     const inputs = {
-      'slug-id': stage.slug,
+      'slug-id': fixture.slug,
       to: 'one,two,three',
       'on-failure': 'rollback',
       'max-parallel': '3',
     }
     const promoting = await startPromote(hosts, inputs)
-    const result = await promoted(promoting)
-    expect(lists(result).failed).toEqual(['one', 'two', 'three'])
+    const result = await waitForPromotion(promoting)
+    expect(outputLists(result).failed).toEqual(['one', 'two', 'three'])
     expect(result.releases.three?.error).toContain('Bearer ***')
     expectNoSecret(hosts, [result, await promoting.post()])
   })
@@ -299,11 +299,15 @@ async function reviewStage(
   files: Files,
   instead?: (seen: Seen) => Answer | undefined,
 ): Promise<ReviewStage & { start: () => Promise<Deploying> }> {
-  const scene = await Scene.with(files)
-  const hosts = await startHosts(scene.platform, instead)
+  const fixture = await ReviewAppFixture.with(files)
+  const hosts = await startHosts(fixture.platform, instead)
   const inputs = { 'config-vars': `TOKEN_OF_MINE='${reviewValue}'` }
-  const env = { RUNNER_DEBUG: '1', HEROKU_API_KEY: scene.platform.apiKey }
-  return { hosts, github: scene.github, start: () => scene.start('opened', inputs, { platform: hosts, env }) }
+  const env = { RUNNER_DEBUG: '1', HEROKU_API_KEY: fixture.platform.apiKey }
+  return {
+    hosts,
+    github: fixture.github,
+    start: () => fixture.start('opened', inputs, { platform: hosts, env }),
+  }
 }
 
 function expectNoSecretOfReview({ hosts, github }: ReviewStage, results: Deployed[]): void {

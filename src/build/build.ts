@@ -1,6 +1,6 @@
 import { joinBuild } from '../deploy/build.js'
 import { buildAndRelease, getBuildRelease } from '../deploy/build-and-release.js'
-import { armMadeRelease, completeDeploy, recordRollbackPoint } from '../deploy/complete-deploy.js'
+import { armExistingRelease, completeDeploy, recordRollbackPoint } from '../deploy/complete-deploy.js'
 import { type DeployResult, noSlugMessage } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
@@ -20,7 +20,7 @@ import { reportDeploy } from './report.js'
  *
  * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
  */
-export async function build(run: Run, inputs: BuildInputs): Promise<void> {
+export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const deploy: BuildDeploy = {
     run,
@@ -32,41 +32,43 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
   await reportDeploy(deploy)
   run.output('version', inputs.version)
   if (inputs.slugDirectory) {
-    const { requireEmpty } = await loadSlugDirectory()
-    await requireEmpty(inputs.slugDirectory, inputs.workspace)
+    const { requireEmptyDirectory } = await loadSlugDirectory()
+    await requireEmptyDirectory(inputs.slugDirectory, inputs.workspace)
   }
-  deploy.result = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy))
-  run.log.info(success(deploy, deploy.result))
+  deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy))
+  run.log.info(successMessage(deploy, deploy.result))
 }
 
 /** Deploys what was built before of the same version, if there is such a build. */
-async function deployAgain(deploy: BuildDeploy): Promise<DeployResult | undefined> {
-  const { releaseAgain, findReusableBuild } = await import('./reuse.js')
+async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | undefined> {
+  const { releaseExistingSlug, findReusableBuild } = await import('./reuse.js')
   const app = await lookUpApp(deploy, deploy.run.signal)
-  const there = !('missing' in app)
-  if (there) await recordRollbackPoint(deploy, app)
-  const found = there ? await findReusableBuild(deploy, app) : undefined
+  const appExists = !('newApp' in app)
+  if (appExists) await recordRollbackPoint(deploy, app)
+  const found = appExists ? await findReusableBuild(deploy, app) : undefined
   deploy.run.output('reused', found !== undefined)
-  if (!found || !there) return undefined
-  const { joined } = found
-  await changeConfig(deploy, app)
-  const build = joined ? await joinBuild(deploy, app, found.build) : found.build
-  const release = joined ? await settleJoined(deploy, app, build) : await releaseAgain(deploy, app, build)
+  if (!found || !appExists) return undefined
+  const { isRunning } = found
+  await applyConfigVars(deploy, app)
+  const build = isRunning ? await joinBuild(deploy, app, found.build) : found.build
+  const release = isRunning
+    ? await completeJoinedBuild(deploy, app, build)
+    : await releaseExistingSlug(deploy, app, build)
   const result = { app, build, release }
   await deliverSlug(deploy, result)
   return result
 }
 
 /** The release of a build that another run has started, and may be following as well. */
-async function settleJoined(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
+async function completeJoinedBuild(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
   const first = await getBuildRelease(deploy, app, build)
-  return completeDeploy(deploy, app, first, armMadeRelease(deploy, app, first))
+  return completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first))
 }
 
-async function deployAnew(deploy: BuildDeploy): Promise<DeployResult> {
+async function deployNewBuild(deploy: BuildDeploy): Promise<DeployResult> {
   const { app, request } = await prepare(deploy)
   await recordRollbackPoint(deploy, app)
-  await changeConfig(deploy, app)
+  await applyConfigVars(deploy, app)
   const result = await buildAndRelease(deploy, app, request)
   await deliverSlug(deploy, result)
   return result
@@ -90,13 +92,13 @@ function loadSlugDirectory() {
  * Config vars change before the build, for builds and release commands to see them, but not before there is something to
  * build or to release. A rollback, after a health check that has failed, brings back those that the app had.
  */
-async function changeConfig(deploy: BuildDeploy, app: App): Promise<void> {
+async function applyConfigVars(deploy: BuildDeploy, app: App): Promise<void> {
   if (!deploy.options.configVars) return
   const { setConfigVars } = await import('./config-vars.js')
   await setConfigVars(deploy, app, deploy.options.configVars)
 }
 
-function success({ options, timings }: BuildDeploy, { app, release }: DeployResult): string {
+function successMessage({ options, timings }: BuildDeploy, { app, release }: DeployResult): string {
   const phases = [...timings].map(([phase, milliseconds]) => `${phase} in ${formatDuration(milliseconds)}`)
   const state = release.status === 'pending' ? ', its release command still running' : ''
   const where = app.webUrl ? ` at ${app.webUrl}` : ''

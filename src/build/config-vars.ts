@@ -20,23 +20,23 @@ export async function setConfigVars(
 ): Promise<void> {
   const { run, client, timings } = deploy
   const present = await getConfigVars(client, app.id)
-  const changes = changesNeeded(wanted(vars), present)
+  const changes = changesNeeded(toConfigChanges(vars), present)
   if (Object.keys(changes).length > 0)
-    await measure(timings, 'configured', () => change(deploy, app, changes))
+    await measure(timings, 'configured', () => applyChanges(deploy, app, changes))
   else run.log.info(`${app.name} has these config vars already`)
 }
 
-async function change(deploy: BuildDeploy, app: App, changes: ConfigChanges): Promise<void> {
+async function applyChanges(deploy: BuildDeploy, app: App, changes: ConfigChanges): Promise<void> {
   const { run, client } = deploy
   const what = describeChanges(changes)
   run.log.info(`Changing config vars of ${app.name}: ${what}`)
-  const known = run.onCancel(async () => {
+  const stopWarning = run.onCancel(async () => {
     run.log.warning(
       `Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`,
     )
   })
   const release = await changeConfigVars(client, app.id, changes)
-  known()
+  stopWarning()
   const as = release ? `, as v${release.version}` : ''
   if (release) {
     deploy.configRelease = release.id
@@ -62,7 +62,7 @@ async function change(deploy: BuildDeploy, app: App, changes: ConfigChanges): Pr
 }
 
 /** An empty value unsets. */
-function wanted(vars: Record<string, string>): ConfigChanges {
+function toConfigChanges(vars: Record<string, string>): ConfigChanges {
   return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]))
 }
 

@@ -7,7 +7,7 @@ import type { BuildDeploy, NewApp } from './inputs.js'
 
 /** An app that is to be created: what it takes is there, as far as that can be seen. */
 export interface AppToCreate {
-  missing: NewApp
+  newApp: NewApp
   /** Of the pipeline that it is to be in, if it is to be in one. */
   pipelineId?: string
 }
@@ -18,13 +18,13 @@ export interface AppToCreate {
  * @throws HerokuError, 404 for the pipeline; Error for an app of somebody else, or one that is missing and can't be
  * created
  */
-export async function findAppOrPlan(
+export async function findOrPlanApp(
   { client, options }: BuildDeploy,
-  missing: NewApp,
+  newApp: NewApp,
   signal: AbortSignal,
 ): Promise<App | AppToCreate> {
   const app = await findApp(client.until(signal), options.app).catch((error: unknown) => {
-    throw isStatus(error, 403) ? notOurs(options.app, error) : error
+    throw isStatus(error, 403) ? noAccessError(options.app, error) : error
   })
   if (app) return app
   if (isId(options.app)) {
@@ -32,9 +32,9 @@ export async function findAppOrPlan(
       `There is no app with the id ${options.app}, and it can't be created, for Heroku gives ids. Name a new app in the input 'app'`,
     )
   }
-  const { coupling } = missing
-  if (!coupling) return { missing }
-  return { missing, pipelineId: await getPipeline(client.until(signal), coupling.pipeline) }
+  const { coupling } = newApp
+  if (!coupling) return { newApp }
+  return { newApp, pipelineId: await getPipeline(client.until(signal), coupling.pipeline) }
 }
 
 /**
@@ -44,17 +44,17 @@ export async function findAppOrPlan(
  */
 export async function createMissingApp(
   deploy: BuildDeploy,
-  { missing, pipelineId }: AppToCreate,
+  { newApp, pipelineId }: AppToCreate,
 ): Promise<App> {
   const { run, client, options } = deploy
-  const { team, region, stack, space, coupling } = missing
+  const { team, region, stack, space, coupling } = newApp
   const request = { name: options.app, team, region, stack, space }
-  const known = run.onCancel(async () => {
+  const stopWarning = run.onCancel(async () => {
     const then = coupling ? ', and the next run puts no app that is there into a pipeline' : ''
     run.log.warning(`Cut short while ${options.app} was being created: it may be there${then}`)
   })
   const { app, ours } = await createApp(client, request)
-  known()
+  stopWarning()
   run.output('created', ours)
   if (!ours) {
     run.log.info(`Somebody else has created ${app.name} meanwhile: it stays as it is`)
@@ -62,11 +62,11 @@ export async function createMissingApp(
   }
   run.log.info(`Created ${app.name}${team && ` in the team ${team}`} on ${app.stack}`)
   deploy.changes.push('Created the app')
-  if (coupling && pipelineId) await couple(deploy, app, { ...coupling, pipelineId })
+  if (coupling && pipelineId) await addToPipeline(deploy, app, { ...coupling, pipelineId })
   return app
 }
 
-async function couple(
+async function addToPipeline(
   { run, client, changes }: BuildDeploy,
   app: App,
   { pipeline, pipelineId, stage }: { pipeline: string; pipelineId: string; stage: string },
@@ -83,7 +83,7 @@ async function couple(
   changes.push(`Put it into the pipeline, as ${stage}`)
 }
 
-function notOurs(name: string, cause: unknown): Error {
+function noAccessError(name: string, cause: unknown): Error {
   return new Error(
     `There is an app ${name}, and the key may not deploy to it. If it is somebody else's, choose another name: names are taken for all of Heroku`,
     { cause },

@@ -3,7 +3,7 @@ import type { Deploy, DeployOptions } from '../deploy/deploy.js'
 import { readCheckoutInputs, readWorkspace } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
-import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
+import { readHealthCheck, readPipelineIdentity, requireAppIdentity } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
@@ -56,18 +56,18 @@ export interface TarballSource {
  */
 export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
   const access = apiAccess(env)
-  const configVars = await givenConfigVars(env)
-  const create = newApp()
+  const configVars = await readConfigVars(env)
+  const create = readNewApp()
   const waitForRelease = input.boolean('wait-for-release')
-  const check = healthCheck(waitForRelease)
+  const check = readHealthCheck(waitForRelease)
   const github = gitHubInputs(env)
   return {
     ...access,
-    app: appIdentity('app', input.requiredText('app')),
-    version: version(),
+    app: requireAppIdentity('app', input.requiredText('app')),
+    version: readVersion(),
     versionDescription: input.text('version-description'),
-    source: source(env),
-    buildpacks: input.list('buildpacks').map(buildpack),
+    source: readSource(env),
+    buildpacks: input.list('buildpacks').map(requireBuildpack),
     clearCache: input.boolean('clear-cache'),
     waitForRelease,
     reuse: input.boolean('reuse'),
@@ -76,25 +76,25 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     ...(configVars && { configVars }),
     ...(create && { create }),
     onFailure: input.choice('on-failure', ['stop', 'rollback']),
-    slugDirectory: slugDirectory(env),
+    slugDirectory: readSlugDirectory(env),
     workspace: readWorkspace(env),
     timeout: input.minutes('timeout'),
-    temporary: input.temporary(env),
+    temporaryDirectory: input.temporary(env),
   }
 }
 
 /** Few give them, so their syntax is loaded for those alone. */
-async function givenConfigVars(env: NodeJS.ProcessEnv): Promise<Record<string, string> | undefined> {
+async function readConfigVars(env: NodeJS.ProcessEnv): Promise<Record<string, string> | undefined> {
   if (input.text('config-vars') === '') return undefined
   const { configVars } = await import('../runner/config-vars.js')
   return configVars('config-vars', env)
 }
 
-const ofNewApps = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'] as const
+const newAppInputs = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'] as const
 
-function newApp(): NewApp | undefined {
+function readNewApp(): NewApp | undefined {
   if (!input.boolean('create')) {
-    const given = ofNewApps.find((name) => input.text(name) !== '')
+    const given = newAppInputs.find((name) => input.text(name) !== '')
     if (given === undefined) return undefined
     throw new input.InputError(
       `Input '${given}' tells what a new app is to be like: it needs 'create: true', which creates the app if it is missing`,
@@ -106,14 +106,14 @@ function newApp(): NewApp | undefined {
       `Input 'stack' is 'container': its builds yield no slug to hand on. It takes a stack with buildpacks, such as heroku-24`,
     )
   }
-  const coupling = newCoupling()
+  const coupling = readPipelineOfNewApp()
   const [team, region, space] = [input.line('team'), input.line('region'), input.line('space')]
   return { team, region, stack, space, ...(coupling && { coupling }) }
 }
 
 /** A stage is named, not guessed: an app in production by mistake would be promoted to. */
-function newCoupling(): { pipeline: string; stage: string } | undefined {
-  const pipeline = pipelineIdentity()
+function readPipelineOfNewApp(): { pipeline: string; stage: string } | undefined {
+  const pipeline = readPipelineIdentity()
   if (pipeline === '' && input.text('stage') === '') return undefined
   if (pipeline === '') throw new input.InputError(`Input 'stage' needs 'pipeline'`)
   return {
@@ -122,12 +122,12 @@ function newCoupling(): { pipeline: string; stage: string } | undefined {
   }
 }
 
-function version(): string {
+function readVersion(): string {
   input.requiredText('version')
   return input.line('version')
 }
 
-function source(env: NodeJS.ProcessEnv): Checkout | TarballSource {
+function readSource(env: NodeJS.ProcessEnv): Checkout | TarballSource {
   const url = input.line('source-url')
   const checkout = readCheckoutInputs(env)
   if (url === '') return checkout
@@ -142,13 +142,13 @@ function source(env: NodeJS.ProcessEnv): Checkout | TarballSource {
   return { tarballUrl: url }
 }
 
-function slugDirectory(env: NodeJS.ProcessEnv): string {
+function readSlugDirectory(env: NodeJS.ProcessEnv): string {
   const value = input.line('slug-directory')
   return value === '' ? '' : resolve(readWorkspace(env), value)
 }
 
 /** As Heroku takes them: a name in its registry, the same as a URN, or where a tarball or a git repository lies. */
-function buildpack(value: string): string {
+function requireBuildpack(value: string): string {
   const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? []
   const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part))
   const hasScheme = /^(?:https?|git|ssh):\/\/\S+$/i.test(value) && !hasControlCharacters(value)

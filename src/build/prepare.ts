@@ -6,7 +6,7 @@ import type { AppToCreate } from './create-app.js'
 import type { BuildDeploy } from './inputs.js'
 
 /** What is built, and on which app. */
-export interface Prepared {
+export interface PreparedBuild {
   app: App
   request: BuildRequest
 }
@@ -15,7 +15,7 @@ export interface Prepared {
  * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball. Only
  * once that is there, the app is created if it is missing.
  */
-export async function prepare(deploy: BuildDeploy): Promise<Prepared> {
+export async function prepare(deploy: BuildDeploy): Promise<PreparedBuild> {
   const { run, options } = deploy
   const { source, version, versionDescription, buildpacks } = options
   if ('tarballUrl' in source) {
@@ -40,26 +40,26 @@ export async function prepare(deploy: BuildDeploy): Promise<Prepared> {
  */
 export async function lookUpApp(deploy: BuildDeploy, signal: AbortSignal): Promise<App | AppToCreate> {
   const { client, options, run } = deploy
-  if (!options.create) return noteApp(deploy, await getApp(client.until(signal), options.app))
-  const { findAppOrPlan } = await loadCreating()
-  const found = await findAppOrPlan(deploy, options.create, signal)
-  if ('missing' in found) return found
+  if (!options.create) return checkApp(deploy, await getApp(client.until(signal), options.app))
+  const { findOrPlanApp } = await loadCreateApp()
+  const found = await findOrPlanApp(deploy, options.create, signal)
+  if ('newApp' in found) return found
   run.output('created', false)
-  return noteApp(deploy, found)
+  return checkApp(deploy, found)
 }
 
 async function createIfMissing(deploy: BuildDeploy, found: App | AppToCreate): Promise<App> {
-  if (!('missing' in found)) return found
-  const { createMissingApp } = await loadCreating()
-  return noteApp(deploy, await createMissingApp(deploy, found))
+  if (!('newApp' in found)) return found
+  const { createMissingApp } = await loadCreateApp()
+  return checkApp(deploy, await createMissingApp(deploy, found))
 }
 
 /** Few have their app created. */
-function loadCreating() {
+function loadCreateApp() {
   return import('./create-app.js')
 }
 
-function noteApp({ run }: BuildDeploy, app: App): App {
+function checkApp({ run }: BuildDeploy, app: App): App {
   if (app.webUrl) run.output('web-url', app.webUrl)
   if (app.stack === 'container') throw new Error(noSlugMessage(app))
   return app

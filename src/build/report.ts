@@ -6,20 +6,20 @@ export async function reportDeploy(deploy: BuildDeploy): Promise<void> {
   const { run, options } = deploy
   run.onFinish(async (error) => {
     // Not before the first request, which need not wait for it.
-    const { summaryOf } = await import('./summary.js')
-    await run.summary(summaryOf(deploy, error))
+    const { renderSummary } = await import('./summary.js')
+    await run.summary(renderSummary(deploy, error))
   })
   const { github } = options
   if (!github?.environment) return
   const { DeploymentTracker } = await import('../github/deployment-tracker.js')
   const { createGitHubClient } = await import('../github/client.js')
-  const connected = createGitHubClient(github.access, deploy.client.http)
-  const shown = new DeploymentTracker(run, connected, github.run.url)
+  const gitHubClient = createGitHubClient(github.access, deploy.client.http)
+  const tracker = new DeploymentTracker(run, gitHubClient, github.run.url)
   const { environment } = github
   const sha = isWholeCommitId(options.version) ? options.version : github.run.sha
   const task = `heroku/${options.app}`
-  shown.start(environment, { sha, task, description: options.app, transient: false })
+  tracker.start(environment, { sha, task, description: options.app, transient: false })
   run.onFinish((error) =>
-    shown.end(environment, error ? 'failure' : 'success', deploy.result?.app.webUrl ?? ''),
+    tracker.end(environment, error ? 'failure' : 'success', deploy.result?.app.webUrl ?? ''),
   )
 }

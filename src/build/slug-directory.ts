@@ -23,10 +23,10 @@ import type { BuildDeploy } from './inputs.js'
  * @returns the directory with all links followed
  * @throws Error when there is something in it, or a link leads astray
  */
-export async function requireEmpty(directory: string, workspace: string): Promise<string> {
+export async function requireEmptyDirectory(directory: string, workspace: string): Promise<string> {
   const real = await withoutLinks(directory)
-  const inside = isBelow(real, await withoutLinks(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real)
-  if (isBelow(directory, workspace) && !inside) {
+  const isInside = isBelow(real, await withoutLinks(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real)
+  if (isBelow(directory, workspace) && !isInside) {
     throw new Error(
       `Input 'slug-directory' is ${directory}, which a link leads to ${real}: below the workspace it takes a directory that no link leads out of it, or into .git`,
     )
@@ -54,17 +54,17 @@ export async function unpackSlug(
   directory: string,
 ): Promise<void> {
   const { run, options } = deploy
-  const scratch = await mkdtemp(join(options.temporary, 'heroku-slug-'))
+  const scratch = await mkdtemp(join(options.temporaryDirectory, 'heroku-slug-'))
   run.defer(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
   const file = join(scratch, 'slug.tgz')
   const { signal, log } = run
   const onRetry = (message: string) => log.info(message)
   const attempt = () => download(deploy, app, slugId, file)
   await retry(attempt, { signal, repeat: 'any', onRetry })
-  const real = await requireEmpty(directory, options.workspace)
+  const real = await requireEmptyDirectory(directory, options.workspace)
   await mkdir(real, { recursive: true })
   await unpack(file, real, signal).catch(async (error: unknown) => {
-    await clear(real)
+    await emptyDirectory(real)
     throw error
   })
   run.output('slug-directory', directory)
@@ -91,16 +91,18 @@ async function download({ client, run }: BuildDeploy, app: App, slugId: string, 
       ? new TransientError('The download of the slug broke off', { cause: error })
       : error
   })
-  const found = `SHA256:${hash.digest('hex')}`
-  if (checksum !== '' && found.toLowerCase() !== checksum.toLowerCase()) {
-    throw new TransientError(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`)
+  const actualChecksum = `SHA256:${hash.digest('hex')}`
+  if (checksum !== '' && actualChecksum.toLowerCase() !== checksum.toLowerCase()) {
+    throw new TransientError(
+      `The slug ${slugId} came with the checksum ${actualChecksum}, but Heroku has ${checksum}`,
+    )
   }
 }
 
 /** The types of members that a slug may have, as `tar -tv` shows them: files, directories, and both kinds of links. */
-const harmless = /^[-dhlC]/
+const harmlessType = /^[-dhlC]/
 /** How a line of `tar -tv` begins: a type and permissions. Other lines continue a file name that has a line's end in it. */
-const listedMember = /^\S[-rwxsStT]{9}/
+const memberLine = /^\S[-rwxsStT]{9}/
 const specialBits = 0o7000
 
 /**
@@ -113,10 +115,10 @@ const specialBits = 0o7000
  * the toolkit's `extractTar`, which passes on what tar prints: a slug's file names, which the runner may take for commands.
  */
 export async function unpack(file: string, directory: string, signal: AbortSignal): Promise<void> {
-  await inspect(file, directory, signal)
+  await requireHarmlessMembers(file, directory, signal)
   // `-o` keeps the owner from being restored, in each of the three.
   for await (const _ of tar(['-x', '-z', '-o', '--no-same-permissions'], file, directory, signal));
-  await secure(directory, signal)
+  await secureFiles(directory, signal)
 }
 
 /**
@@ -124,9 +126,9 @@ export async function unpack(file: string, directory: string, signal: AbortSigna
  *
  * @throws Error that names the first that is neither file, directory nor link
  */
-async function inspect(file: string, directory: string, signal: AbortSignal): Promise<void> {
+async function requireHarmlessMembers(file: string, directory: string, signal: AbortSignal): Promise<void> {
   for await (const line of lines(tar(['-t', '-v', '-z'], file, directory, signal))) {
-    if (!listedMember.test(line) || harmless.test(line)) continue
+    if (!memberLine.test(line) || harmlessType.test(line)) continue
     throw new Error(
       `The slug was not unpacked, since it holds something other than files, directories and links: ${line}`,
     )
@@ -138,35 +140,35 @@ async function inspect(file: string, directory: string, signal: AbortSignal): Pr
  *
  * @throws Error that names such a link
  */
-async function secure(directory: string, signal: AbortSignal): Promise<void> {
-  const special: { path: string; mode: number }[] = []
-  const linked = new Map<string, { path: string; missing: number }>()
+async function secureFiles(directory: string, signal: AbortSignal): Promise<void> {
+  const specialFiles: { path: string; mode: number }[] = []
+  const hardLinks = new Map<string, { path: string; missing: number }>()
   // Without the types, Node would go on through links to directories.
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
     signal.throwIfAborted()
     if (entry.isSymbolicLink()) continue
     const path = join(entry.parentPath, entry.name)
     const { mode, nlink, dev, ino } = await lstat(path)
-    if (mode & specialBits) special.push({ path, mode })
+    if (mode & specialBits) specialFiles.push({ path, mode })
     if (nlink === 1 || entry.isDirectory()) continue
-    const { missing } = linked.get(`${dev}:${ino}`) ?? { missing: nlink }
-    linked.set(`${dev}:${ino}`, { path, missing: missing - 1 })
+    const { missing } = hardLinks.get(`${dev}:${ino}`) ?? { missing: nlink }
+    hardLinks.set(`${dev}:${ino}`, { path, missing: missing - 1 })
   }
-  const outside = [...linked.values()].find(({ missing }) => missing > 0)
-  if (outside)
-    throw new Error(`The slug was not unpacked, since it links ${outside.path} to a file outside of it`)
-  for (const { path, mode } of special) await chmod(path, mode & 0o777)
+  const outsideLink = [...hardLinks.values()].find(({ missing }) => missing > 0)
+  if (outsideLink)
+    throw new Error(`The slug was not unpacked, since it links ${outsideLink.path} to a file outside of it`)
+  for (const { path, mode } of specialFiles) await chmod(path, mode & 0o777)
 }
 
 async function* lines(output: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
-  let rest = ''
+  let partialLine = ''
   for await (const chunk of output) {
-    const whole = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-    rest = whole.pop() ?? ''
-    yield* whole
+    const completeLines = (partialLine + decoder.decode(chunk, { stream: true })).split('\n')
+    partialLine = completeLines.pop() ?? ''
+    yield* completeLines
   }
-  if (rest !== '') yield rest
+  if (partialLine !== '') yield partialLine
 }
 
 /**
@@ -194,7 +196,7 @@ async function* tar(
 }
 
 /** Removes all that is in a directory. */
-async function clear(directory: string): Promise<void> {
+async function emptyDirectory(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     await rm(join(directory, name), { recursive: true, force: true, maxRetries: 5 })
   }

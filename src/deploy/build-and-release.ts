@@ -1,8 +1,8 @@
 import { type App, clearBuildCache } from '../heroku/apps.js'
 import type { Build, BuildRequest } from '../heroku/builds.js'
 import { getRelease, type Release } from '../heroku/releases.js'
-import { createAndFollow } from './build.js'
-import { armMadeRelease, completeDeploy } from './complete-deploy.js'
+import { createAndFollowBuild } from './build.js'
+import { armExistingRelease, completeDeploy } from './complete-deploy.js'
 import type { DeployResult } from './deploy.js'
 import { type Deploy, noSlugMessage } from './deploy.js'
 
@@ -20,9 +20,9 @@ export async function buildAndRelease(
 ): Promise<DeployResult> {
   const { client, options } = deploy
   if (options.clearCache) await clearBuildCache(client, app.id)
-  const built = await createAndFollow(deploy, app, request, onCreated)
+  const built = await createAndFollowBuild(deploy, app, request, onCreated)
   const first = await getBuildRelease(deploy, app, built)
-  const release = await completeDeploy(deploy, app, first, armMadeRelease(deploy, app, first))
+  const release = await completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first))
   if (!built.slugId) throw new Error(noSlugMessage(app))
   return { app, build: built, release }
 }

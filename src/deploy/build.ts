@@ -12,7 +12,7 @@ import { mayHaveSucceeded } from '../http/retry.js'
 import { type Finished, findHerokuMessage, mirror } from '../output/mirror.js'
 import { withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
-import { armBuild, cancelDuplicate } from './cancel-build.js'
+import { armBuild, cancelDuplicateBuild } from './cancel-build.js'
 import type { Deploy } from './deploy.js'
 
 /**
@@ -22,17 +22,19 @@ import type { Deploy } from './deploy.js'
  * that the build does not go on
  * @throws Error with Heroku's words and the last lines of the output when the build failed
  */
-export async function createAndFollow(
+export async function createAndFollowBuild(
   deploy: Deploy,
   app: App,
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
 ): Promise<Build> {
-  const ended = await measure(deploy.timings, 'built', () => createAndMirror(deploy, app, request, onCreated))
+  const ended = await measure(deploy.timings, 'built', () =>
+    createAndMirrorBuild(deploy, app, request, onCreated),
+  )
   return requireSuccess(app, ended)
 }
 
-async function createAndMirror(
+async function createAndMirrorBuild(
   deploy: Deploy,
   app: App,
   request: BuildRequest,
@@ -66,7 +68,7 @@ async function createAndMirror(
   setOutputs(first)
   await onCreated?.(first)
   const ended = await mirrorBuild(deploy, app, first, setOutputs)
-  if (repeated) await cancelDuplicate(run, client, target, first.id)
+  if (repeated) await cancelDuplicateBuild(run, client, target, first.id)
   armed.disarm()
   return ended
 }
@@ -74,7 +76,7 @@ async function createAndMirror(
 /**
  * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
  *
- * @throws as {@link createAndFollow}
+ * @throws as {@link createAndFollowBuild}
  */
 export async function followBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
   const { run, client, timings } = deploy
@@ -92,7 +94,7 @@ export async function followBuild(deploy: Deploy, app: App, build: Build): Promi
 /**
  * Follows a build that somebody else has started, from the beginning of its output to its end. It is never cancelled.
  *
- * @throws as {@link createAndFollow}
+ * @throws as {@link createAndFollowBuild}
  */
 export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
   const { run, timings } = deploy

@@ -27,7 +27,8 @@ export function armBuild(
   target: BuildToCancel,
   onRead: (build: Build) => void,
 ): Armed<BuildToCancel> {
-  const undo = (build: BuildToCancel, signal: AbortSignal) => cancel(run, client.until(signal), build, onRead)
+  const undo = (build: BuildToCancel, signal: AbortSignal) =>
+    cancelOwnBuild(run, client.until(signal), build, onRead)
   return run.arm({ kind, data: target, undo })
 }
 
@@ -36,8 +37,9 @@ export function armBuild(
  *
  * @param connect makes a client; not called when there is nothing to do
  */
-export async function cancelLeftBuilds(run: Run, connect: () => HerokuClient): Promise<void> {
-  for (const target of savedLeftovers<BuildToCancel>(kind)) await cancel(run, connect(), target, () => {})
+export async function cancelLeftoverBuilds(run: Run, connect: () => HerokuClient): Promise<void> {
+  for (const target of savedLeftovers<BuildToCancel>(kind))
+    await cancelOwnBuild(run, connect(), target, () => {})
 }
 
 /**
@@ -45,15 +47,15 @@ export async function cancelLeftBuilds(run: Run, connect: () => HerokuClient): P
  *
  * @param id of the build that is followed
  */
-export async function cancelDuplicate(
+export async function cancelDuplicateBuild(
   run: Run,
   client: HerokuClient,
   { app, match }: BuildToCancel,
   id: string,
 ): Promise<void> {
   const others = { ...match, known: [...match.knownIds, id] }
-  const twin = match.isOurSource ? await findBuild(client, app, others) : undefined
-  if (twin?.status === 'pending') await stop(run, client, app, twin.id)
+  const duplicate = match.isOurSource ? await findBuild(client, app, others) : undefined
+  if (duplicate?.status === 'pending') await stopBuild(run, client, app, duplicate.id)
 }
 
 /**
@@ -62,27 +64,27 @@ export async function cancelDuplicate(
  *
  * @returns whether it is certain that no build of ours goes on
  */
-async function cancel(
+async function cancelOwnBuild(
   run: Run,
   client: HerokuClient,
   target: BuildToCancel,
   onRead: (build: Build) => void,
 ): Promise<boolean> {
   const { app, id, match } = target
-  const known = id ?? (await pollFor(() => findBuild(client, app, match), client.signal))?.id
-  if (!known) return false
+  const buildId = id ?? (await pollFor(() => findBuild(client, app, match), client.signal))?.id
+  if (!buildId) return false
   if (!id && !match.isOurSource) {
     run.log.warning(
-      `Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`,
+      `Build ${buildId} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`,
     )
     return true
   }
-  await stop(run, client, app, known, onRead)
-  await cancelDuplicate(run, client, target, known)
+  await stopBuild(run, client, app, buildId, onRead)
+  await cancelDuplicateBuild(run, client, target, buildId)
   return true
 }
 
-async function stop(
+async function stopBuild(
   run: Run,
   client: HerokuClient,
   app: string,
@@ -101,9 +103,9 @@ async function stop(
   if (build) onRead(build)
   if (refusal && (!build || build.status === 'pending')) throw refusal
   // A cancellation whose answer is lost is refused when it is sent again.
-  const cancelled = !refusal || (repeated && build?.status === 'failed')
+  const wasCancelled = !refusal || (repeated && build?.status === 'failed')
   run.log.info(
-    cancelled
+    wasCancelled
       ? `Cancelled build ${id} at Heroku`
       : `Build ${id} had ended before it could be cancelled: it ${build?.status}`,
   )

@@ -9,8 +9,8 @@ import {
   type OwnRelease,
   type ReleaseRef,
   releaseKind,
-  releaseRef,
   remainingReleaseMessage,
+  toReleaseRef,
   unknownReleaseMessage,
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
@@ -28,25 +28,25 @@ export async function recordRollbackPoint(deploy: Deploy, app: App): Promise<voi
   if (options.onFailure !== 'rollback') return
   const releases = await listNewestReleases(client, app.id)
   const current = releases.find((release) => release.current)
-  if (current) deploy.rollbackPoint = releaseRef(current)
+  if (current) deploy.rollbackPoint = toReleaseRef(current)
 }
 
 /**
  * Watches over a release that this run makes: when the run is cut short, the release is looked for if need be, named
  * in the log, and rolled back where that is wanted.
  *
- * @param how its id, or how to recognise it while that is not known
+ * @param identification its id, or how to recognise it while that is not known
  */
 export function armRelease(
   deploy: Deploy,
   app: App,
-  how: Pick<OwnRelease, 'made'> | Pick<OwnRelease, 'match'>,
+  identification: Pick<OwnRelease, 'ref'> | Pick<OwnRelease, 'match'>,
 ): Armed<OwnRelease> {
   const { run, options, rollbackPoint, configRelease } = deploy
   const data: OwnRelease = {
     app: { id: app.id, name: app.name },
     rollBack: options.onFailure === 'rollback',
-    ...how,
+    ...identification,
     ...(rollbackPoint && { rollbackPoint }),
     ...(configRelease && { configRelease }),
   }
@@ -54,35 +54,39 @@ export function armRelease(
 }
 
 /** Watches over a release that exists, where it may have to be rolled back. */
-export function armMadeRelease(deploy: Deploy, app: App, release: Release): Armed<OwnRelease> | undefined {
+export function armExistingRelease(
+  deploy: Deploy,
+  app: App,
+  release: Release,
+): Armed<OwnRelease> | undefined {
   if (deploy.options.onFailure !== 'rollback') return undefined
-  return armRelease(deploy, app, { made: releaseRef(release) })
+  return armRelease(deploy, app, { ref: toReleaseRef(release) })
 }
 
 async function undoRelease(deploy: Deploy, own: OwnRelease, signal: AbortSignal): Promise<boolean> {
   const { run, client } = deploy
-  const made = await findOwnRelease(client.until(signal), own)
-  if (!made) {
+  const ref = await findOwnRelease(client.until(signal), own)
+  if (!ref) {
     run.log.error(
       `${unknownReleaseMessage(own)}. The post phase of this step looks again`,
       'Release not known',
     )
     return false
   }
-  run.output('release-id', made.id)
-  run.output('release-version', made.version)
-  if (own.rollBack) await bringBack(deploy, own, made, signal)
-  else run.log.warning(remainingReleaseMessage(own, made))
+  run.output('release-id', ref.id)
+  run.output('release-version', ref.version)
+  if (own.rollBack) await rollBackRelease(deploy, own, ref, signal)
+  else run.log.warning(remainingReleaseMessage(own, ref))
   return true
 }
 
-async function bringBack(
+async function rollBackRelease(
   { run, client, changes }: Deploy,
   own: OwnRelease,
-  made: ReleaseRef,
+  ref: ReleaseRef,
   signal: AbortSignal,
 ): Promise<void> {
-  const rollback = await rollBack(client.until(signal), own, made)
+  const rollback = await rollBack(client.until(signal), own, ref)
   const what = rollback ? describeRollback(own, rollback) : 'There was nothing to roll back'
   run.log.info(what)
   changes.push(what)
@@ -145,14 +149,14 @@ export async function followToEnd(
 async function warnIfCancelled<T>(run: Run, app: App, first: Release, follow: () => Promise<T>): Promise<T> {
   if (first.status === 'pending')
     run.log.info(`Releasing v${first.version} of ${app.name}: its release command runs`)
-  const ended = run.onCancel(async () => {
+  const stopWarning = run.onCancel(async () => {
     run.log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
   })
   try {
     return await follow()
   } finally {
     // A release that failed does not go on.
-    if (!run.signal.aborted) ended()
+    if (!run.signal.aborted) stopWarning()
   }
 }
 
@@ -169,14 +173,14 @@ async function rollBackUnhealthy(
   own: Armed<OwnRelease> | undefined,
   unhealthy: UnhealthyError,
 ): Promise<Error> {
-  const { made, rollBack } = own?.data ?? {}
-  if (!own || !made || !rollBack) return unhealthy
+  const { ref, rollBack } = own?.data ?? {}
+  if (!own || !ref || !rollBack) return unhealthy
   try {
-    await bringBack(deploy, own.data, made, deploy.run.signal)
+    await rollBackRelease(deploy, own.data, ref, deploy.run.signal)
     return unhealthy
   } catch (cause) {
     deploy.run.signal.throwIfAborted()
-    const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${describeError(cause)}`
+    const then = `${own.data.app.name} could not be rolled back, and runs v${ref.version}: ${describeError(cause)}`
     return new QuotingError(`${unhealthy.message}\n${then}`, {
       ownWords: unhealthy.message,
       cause: unhealthy,

@@ -21,7 +21,7 @@ export interface DeployOptions {
   /** What to do with an app that fails its health check. */
   onFailure: 'stop' | 'rollback'
   /** Directory of the runner for files that need not outlive the job. */
-  temporary: string
+  temporaryDirectory: string
 }
 
 /** What the steps of one deploy share. */

@@ -27,7 +27,7 @@ export async function uploadCheckout<T>(
     allOrAbort(run.signal, (signal) => [
       find(signal),
       createSource(client.until(signal)),
-      packSoon(deploy, checkout, signal),
+      packAfterRequests(deploy, checkout, signal),
     ]),
   )
   reportArchive(deploy, packed)
@@ -48,7 +48,7 @@ export async function uploadCheckout<T>(
   return { found, request, commit: commit?.sha ?? '' }
 }
 
-async function packSoon(
+async function packAfterRequests(
   deploy: Deploy,
   checkout: Checkout,
   signal: AbortSignal,
@@ -66,7 +66,7 @@ async function uploadArchive(
   signal: AbortSignal,
 ): Promise<Source> {
   const { log } = run
-  const of = formatBytes(archive.size)
+  const totalSize = formatBytes(archive.size)
   const { upload } = await import('../source/upload.js')
   const start = performance.now()
   const uploaded = await upload(archive, source, {
@@ -76,10 +76,12 @@ async function uploadArchive(
     onRetry: (message) => log.info(message),
     onProgress: ({ sent, milliseconds }) => {
       const share = Math.floor((100 * sent) / archive.size)
-      log.info(`Uploading: ${formatBytes(sent)} of ${of} (${share} %) at ${formatRate(sent, milliseconds)}`)
+      log.info(
+        `Uploading: ${formatBytes(sent)} of ${totalSize} (${share} %) at ${formatRate(sent, milliseconds)}`,
+      )
     },
   })
-  log.info(`Uploaded ${of} at ${formatRate(archive.size, performance.now() - start)}`)
+  log.info(`Uploaded ${totalSize} at ${formatRate(archive.size, performance.now() - start)}`)
   return uploaded
 }
 

@@ -10,7 +10,7 @@ import { isCommitId, isWholeCommitId } from '../text/commit-id.js'
  * @param version the input; a name that is no commit's id is recorded as it is
  * @param commit nothing for a directory that is in no git repository
  */
-export async function versionOf(
+export async function resolveVersion(
   { log }: { log: Pick<Run['log'], 'warning'> },
   version: string,
   commit: Commit | undefined,

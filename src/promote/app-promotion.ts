@@ -30,25 +30,31 @@ export interface AppPromotion {
   readonly target: Target
   outcome: Outcome
   /** When it had its turn, in milliseconds since the promotion began. */
-  turn?: { from: number; to: number }
+  span?: { from: number; to: number }
   /** What failed, all of it. */
   failure?: string
   /** Whether that speaks against the release: whether others are to be rolled back for it. */
   isReleaseFailure?: boolean
   /** The release that is made on it. */
-  own?: Armed<OwnRelease>
+  ownRelease?: Armed<OwnRelease>
 }
 
 /** Records an app of which nothing has been changed yet. */
 export function newAppPromotion(target: Target): AppPromotion {
-  const { app, current } = target
-  const before = current && { previousVersion: current.version }
-  const outcome = { app: app.name, status: 'not-started' as const, seconds: 0, url: app.webUrl, ...before }
+  const { app, currentRelease } = target
+  const previousRelease = currentRelease && { previousVersion: currentRelease.version }
+  const outcome = {
+    app: app.name,
+    status: 'not-started' as const,
+    seconds: 0,
+    url: app.webUrl,
+    ...previousRelease,
+  }
   return { target, outcome }
 }
 
 /** Returns the apps that ended in one of some ways. */
-export function appsWith<T extends Pick<AppPromotion, 'outcome'>>(
+export function appsWithStatus<T extends Pick<AppPromotion, 'outcome'>>(
   { apps }: { apps: T[] },
   ...statuses: Outcome['status'][]
 ): T[] {

@@ -1,7 +1,7 @@
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
 import type { HealthCheck } from '../release/health-check.js'
-import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
+import { readHealthCheck, readPipelineIdentity, requireAppIdentity } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 
@@ -53,7 +53,7 @@ export interface PipelineStage {
 }
 
 const stages = ['test', 'review', 'development', 'staging', 'production'] as const
-const mostParallel = 1000
+const maxParallelLimit = 1000
 
 /**
  * Reads the inputs of the promote action.
@@ -62,16 +62,16 @@ const mostParallel = 1000
  */
 export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
   const access = apiAccess(env)
-  const source = sourceOf()
+  const source = readSource()
   const waitForRelease = input.boolean('wait-for-release')
-  const check = healthCheck(waitForRelease)
+  const check = readHealthCheck(waitForRelease)
   const github = gitHubInputs(env)
   return {
     ...access,
     source,
-    target: targetOf(source),
+    target: readTarget(source),
     description: input.line('description'),
-    maxParallel: input.count('max-parallel', mostParallel),
+    maxParallel: input.count('max-parallel', maxParallelLimit),
     onFailure: input.choice('on-failure', ['stop', 'continue', 'rollback']),
     waitForRelease,
     ...(check && { healthCheck: check }),
@@ -81,30 +81,30 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
   }
 }
 
-function sourceOf(): SlugSource | AppSource {
+function readSource(): SlugSource | AppSource {
   const slugId = input.text('slug-id')
   const from = input.text('from')
   const version = input.line('version')
   if ((slugId === '') === (from === '')) {
     throw new input.InputError(`One of the inputs 'slug-id' and 'from' is needed, and not both`)
   }
-  if (from !== '') return { kind: 'app', app: appIdentity('from', from), version }
+  if (from !== '') return { kind: 'app', app: requireAppIdentity('from', from), version }
   if (version !== '') throw new input.InputError(`Input 'version' goes with 'from': a slug has its version`)
   if (!input.isId(slugId))
     throw new input.InputError(`Input 'slug-id' is '${slugId}': it takes the id of a slug`)
   return { kind: 'slug', slugId: slugId.toLowerCase() }
 }
 
-function targetOf(source: SlugSource | AppSource): AppList | PipelineStage {
+function readTarget(source: SlugSource | AppSource): AppList | PipelineStage {
   const apps = input.list('to')
-  const pipeline = pipelineIdentity()
+  const pipeline = readPipelineIdentity()
   const stage = input.text('stage')
   if ((apps.length === 0) === (pipeline === '')) {
     throw new input.InputError(`One of the inputs 'to' and 'pipeline' is needed, and not both`)
   }
   if (apps.length > 0) {
     if (stage !== '') throw new input.InputError(`Input 'stage' goes with 'pipeline'`)
-    return { kind: 'apps', apps: apps.map((app) => appIdentity('to', app)) }
+    return { kind: 'apps', apps: apps.map((app) => requireAppIdentity('to', app)) }
   }
   if (stage !== '') return { kind: 'pipeline', pipeline, stage: input.choice('stage', stages) }
   if (source.kind === 'slug') {

@@ -3,7 +3,7 @@ import { createRelease, getRelease, type Release, type SlugRequest } from '../he
 import { mayHaveSucceeded } from '../http/retry.js'
 import { completeRelease } from '../release/complete.js'
 import { isReleaseFailure } from '../release/errors.js'
-import { releaseRef } from '../release/own-release.js'
+import { toReleaseRef } from '../release/own-release.js'
 import { describeError } from '../text/describe-error.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 import { armRelease } from './rollback.js'
@@ -14,38 +14,46 @@ import { armRelease } from './rollback.js'
  */
 export async function promoteApp(
   promotion: Promotion,
-  promoted: AppPromotion,
+  appPromotion: AppPromotion,
   request: SlugRequest,
 ): Promise<void> {
   const { client, inputs } = promotion
-  const { target, outcome } = promoted
-  const { app, current, underWay } = target
-  if (current?.slugId === request.slug && !inputs.force) {
-    Object.assign(outcome, { status: 'unchanged', releaseId: current.id, version: current.version })
-    return
-  }
-  if (underWay?.slugId === request.slug && !inputs.force) {
-    // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
-    await trackPromotion(promotion, promoted, async () => {
-      await completePromotion(promotion, promoted, await getRelease(client, app.id, underWay.id))
+  const { target, outcome } = appPromotion
+  const { app, currentRelease, pendingRelease } = target
+  if (currentRelease?.slugId === request.slug && !inputs.force) {
+    Object.assign(outcome, {
+      status: 'unchanged',
+      releaseId: currentRelease.id,
+      version: currentRelease.version,
     })
     return
   }
-  await trackPromotion(promotion, promoted, () => releaseTo(promotion, promoted, request))
+  if (pendingRelease?.slugId === request.slug && !inputs.force) {
+    // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
+    await trackPromotion(promotion, appPromotion, async () => {
+      await completePromotion(promotion, appPromotion, await getRelease(client, app.id, pendingRelease.id))
+    })
+    return
+  }
+  await trackPromotion(promotion, appPromotion, () => releaseSlug(promotion, appPromotion, request))
 }
 
-async function releaseTo(promotion: Promotion, promoted: AppPromotion, request: SlugRequest): Promise<void> {
+async function releaseSlug(
+  promotion: Promotion,
+  appPromotion: AppPromotion,
+  request: SlugRequest,
+): Promise<void> {
   const { client, run } = promotion
-  const { app, newest } = promoted.target
-  const own = armRelease(promotion, promoted, { ...request, newest })
-  const creating = createRelease(client, app.id, request, newest)
+  const { app, newestVersion } = appPromotion.target
+  const ownRelease = armRelease(promotion, appPromotion, { ...request, newest: newestVersion })
+  const creating = createRelease(client, app.id, request, newestVersion)
   const release = await creating.catch((error: unknown) => {
-    if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
+    if (!run.signal.aborted && !mayHaveSucceeded(error)) ownRelease.disarm()
     throw error
   })
-  own.update({ ...own.data, made: releaseRef(release) })
-  if (!own.data.rollBack) own.disarm()
-  await completePromotion(promotion, promoted, release)
+  ownRelease.update({ ...ownRelease.data, ref: toReleaseRef(release) })
+  if (!ownRelease.data.rollBack) ownRelease.disarm()
+  await completePromotion(promotion, appPromotion, release)
 }
 
 /**
@@ -54,25 +62,25 @@ async function releaseTo(promotion: Promotion, promoted: AppPromotion, request: 
  */
 export async function trackPromotion(
   promotion: Promotion,
-  promoted: AppPromotion,
-  promoting: (app: App) => Promise<void>,
+  appPromotion: AppPromotion,
+  promoteTarget: (app: App) => Promise<void>,
 ): Promise<void> {
   const { run, now, showStarted } = promotion
-  const { target, outcome } = promoted
+  const { target, outcome } = appPromotion
   const from = now()
-  showStarted(promoted)
+  showStarted(appPromotion)
   try {
-    await promoting(target.app)
+    await promoteTarget(target.app)
     outcome.status = 'promoted'
   } catch (error) {
     const message = describeError(error)
     Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' })
-    promoted.failure = message
-    promoted.isReleaseFailure = isReleaseFailure(error)
+    appPromotion.failure = message
+    appPromotion.isReleaseFailure = isReleaseFailure(error)
     if (!run.signal.aborted) run.log.error(message, `Promotion of ${target.app.name} failed`)
   }
-  promoted.turn = { from, to: now() }
-  outcome.seconds = Math.round(promoted.turn.to - from) / 1000
+  appPromotion.span = { from, to: now() }
+  outcome.seconds = Math.round(appPromotion.span.to - from) / 1000
 }
 
 /**
@@ -83,11 +91,11 @@ export async function trackPromotion(
 export async function completePromotion(
   { client, inputs, run }: Promotion,
   { outcome, target }: AppPromotion,
-  made: Release,
+  release: Release,
 ): Promise<void> {
-  Object.assign(outcome, { releaseId: made.id, version: made.version })
+  Object.assign(outcome, { releaseId: release.id, version: release.version })
   const { LabelledLog } = await import('../output/labelled-log.js')
   const log = new LabelledLog(run.log, target.app.name)
   const { waitForRelease, healthCheck } = inputs
-  await completeRelease(target.app, made, { client, log, waitForRelease, healthCheck })
+  await completeRelease(target.app, release, { client, log, waitForRelease, healthCheck })
 }

@@ -9,48 +9,48 @@ import type { AppList, PipelineStage } from './inputs.js'
 export interface Target {
   app: App
   /** The release that runs. */
-  current?: Release
+  currentRelease?: Release
   /** The newest release whose release command still runs. */
-  underWay?: Release
+  pendingRelease?: Release
   /** Version of the newest release. */
-  newest: number
+  newestVersion: number
 }
 
 /** Apps are promoted along these stages. */
-const order = ['development', 'staging', 'production']
+const stageOrder = ['development', 'staging', 'production']
 
 /** How many apps are looked up at once. */
-const parallel = 25
+const maxParallel = 25
 
 /**
  * Looks all target apps up, each once: in the order in which they are named, those of a pipeline by their names.
  *
- * @param from the app that is promoted
+ * @param sourceApp the app that is promoted
  * @throws Error that names every app that can't be promoted to, and why
  */
 export async function findTargets(
   client: HerokuClient,
-  wanted: AppList | PipelineStage,
-  from: App | undefined,
+  selection: AppList | PipelineStage,
+  sourceApp: App | undefined,
 ): Promise<Target[]> {
-  const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from)
-  const faults: string[] = []
+  const names = selection.kind === 'apps' ? selection.apps : await appsOfStage(client, selection, sourceApp)
+  const problems: string[] = []
   const lookUp = async (name: string) => {
     try {
       return [await lookUpTarget(client, name)]
     } catch (error) {
       client.signal.throwIfAborted()
-      faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
       return []
     }
   }
-  const found = await pMap(new Set(names), lookUp, { concurrency: parallel, signal: client.signal })
+  const found = await pMap(new Set(names), lookUp, { concurrency: maxParallel, signal: client.signal })
   const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()]
-  if (targets.some(({ app }) => app.id === from?.id))
-    faults.push(`${from?.name}: an app can't be promoted to itself`)
-  if (faults.length > 0)
-    throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`)
-  if (wanted.kind === 'apps') return targets
+  if (targets.some(({ app }) => app.id === sourceApp?.id))
+    problems.push(`${sourceApp?.name}: an app can't be promoted to itself`)
+  if (problems.length > 0)
+    throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${problems.join('\n')}`)
+  if (selection.kind === 'apps') return targets
   // A pipeline's apps have no order of their own.
   return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1))
 }
@@ -58,22 +58,26 @@ export async function findTargets(
 async function lookUpTarget(client: HerokuClient, name: string): Promise<Target> {
   const app = await getApp(client, name)
   const releases = await listNewestReleases(client, app.id)
-  const current = releases.find((release) => release.current)
-  const underWay = releases.find(({ status }) => status === 'pending')
-  const newest = releases[0]?.version ?? 0
-  return { app, newest, ...(current && { current }), ...(underWay && { underWay }) }
+  const currentRelease = releases.find(({ current }) => current)
+  const pendingRelease = releases.find(({ status }) => status === 'pending')
+  return {
+    app,
+    newestVersion: releases[0]?.version ?? 0,
+    ...(currentRelease && { currentRelease }),
+    ...(pendingRelease && { pendingRelease }),
+  }
 }
 
 async function appsOfStage(
   client: HerokuClient,
   { pipeline, stage }: PipelineStage,
-  from: App | undefined,
+  sourceApp: App | undefined,
 ): Promise<string[]> {
   const id = await getPipeline(client, pipeline)
   const couplings = await listCouplings(client, id)
-  const meant = stage || (await nextStage(client, id, pipeline, from))
-  const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId)
-  if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`)
+  const stageName = stage || (await nextStage(client, id, pipeline, sourceApp))
+  const apps = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId)
+  if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no app in the stage ${stageName}`)
   return apps
 }
 
@@ -81,16 +85,18 @@ async function nextStage(
   client: HerokuClient,
   pipelineId: string,
   pipeline: string,
-  from: App | undefined,
+  sourceApp: App | undefined,
 ): Promise<string> {
-  const coupling = from && (await findCoupling(client, from.id))
+  const coupling = sourceApp && (await findCoupling(client, sourceApp.id))
   if (coupling?.pipelineId !== pipelineId) {
-    throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`)
+    throw new Error(
+      `${sourceApp?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`,
+    )
   }
-  const at = order.indexOf(coupling.stage)
-  const next = at === -1 ? undefined : order[at + 1]
+  const index = stageOrder.indexOf(coupling.stage)
+  const next = index === -1 ? undefined : stageOrder[index + 1]
   if (next) return next
   throw new Error(
-    `There is no stage after ${coupling.stage}, where ${from?.name} is: name one in the input 'stage'`,
+    `There is no stage after ${coupling.stage}, where ${sourceApp?.name} is: name one in the input 'stage'`,
   )
 }

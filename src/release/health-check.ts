@@ -13,7 +13,7 @@ export interface HealthCheck {
 }
 
 /** One question may take so long, in milliseconds: a dyno that starts holds it back. */
-const patience = 30_000
+const requestTimeout = 30_000
 
 /**
  * Asks an app until it answers 2xx. The API's key is not sent.
@@ -29,18 +29,18 @@ export async function checkHealth(
 ): Promise<void> {
   const url = healthUrl(target, webUrl)
   const deadline = AbortSignal.timeout(timeout)
-  const either = AbortSignal.any([signal, deadline])
-  let last = 'nothing yet'
+  const combined = AbortSignal.any([signal, deadline])
+  let lastAnswer = 'nothing yet'
   try {
     for (const pause of backoff(500, 5_000)) {
-      last = await answerOf(http, url, either)
-      if (/^2\d\d$/.test(last)) return
-      await sleep(pause, either)
+      lastAnswer = await requestStatus(http, url, combined)
+      if (/^2\d\d$/.test(lastAnswer)) return
+      await sleep(pause, combined)
     }
   } catch (error) {
     if (signal.aborted || !deadline.aborted) throw error
     throw new UnhealthyError(
-      `Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`,
+      `Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${lastAnswer}`,
     )
   }
 }
@@ -52,9 +52,9 @@ function healthUrl(target: string, webUrl: string): URL {
 }
 
 /** The answer's status, or why there was none. */
-async function answerOf(http: HttpClient, url: URL, signal: AbortSignal): Promise<string> {
+async function requestStatus(http: HttpClient, url: URL, signal: AbortSignal): Promise<string> {
   try {
-    const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience })
+    const response = await http.send({ method: 'GET', url, signal, idleTimeout: requestTimeout })
     response.destroy()
     return String(response.statusCode)
   } catch (error) {

@@ -8,7 +8,7 @@ import type { HealthCheck } from './health-check.js'
  * @param name of the input that it stands in
  * @throws InputError when it can be neither
  */
-export function appIdentity(name: string, value: string): string {
+export function requireAppIdentity(name: string, value: string): string {
   if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || input.isId(value)) return value
   throw new input.InputError(
     `Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`,
@@ -20,7 +20,7 @@ export function appIdentity(name: string, value: string): string {
  *
  * @throws InputError when it would be another place in a path
  */
-export function pipelineIdentity(): string {
+export function readPipelineIdentity(): string {
   const value = input.line('pipeline')
   if (!/^\.\.?$/.test(value)) return value
   throw new input.InputError(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`)
@@ -32,7 +32,7 @@ export function pipelineIdentity(): string {
  * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
  * @returns nothing when none is wanted
  */
-export function healthCheck(waitForRelease: boolean): HealthCheck | undefined {
+export function readHealthCheck(waitForRelease: boolean): HealthCheck | undefined {
   const target = input.line('health-check')
   const timeout = input.seconds('health-check-timeout')
   if (target === '') return undefined

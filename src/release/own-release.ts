@@ -12,7 +12,7 @@ export interface OwnRelease {
   /** Whether the app is rolled back when the run is cut short. */
   rollBack: boolean
   /** Absent while it is not known whether the release was made. */
-  made?: ReleaseRef
+  ref?: ReleaseRef
   /** How to recognise it until then; absent: it can't be looked for. */
   match?: ReleaseMatch
   /** What the app ran when the run began; absent when it ran nothing. */
@@ -34,7 +34,7 @@ export type ReleaseMatch = {
 export const releaseKind = 'release'
 
 /** Keeps of a release what recognises it. */
-export function releaseRef({ id, version }: Release): ReleaseRef {
+export function toReleaseRef({ id, version }: Release): ReleaseRef {
   return { id, version }
 }
 
@@ -46,12 +46,12 @@ export function releaseRef({ id, version }: Release): ReleaseRef {
  */
 export async function findOwnRelease(
   client: HerokuClient,
-  { app, made, match }: OwnRelease,
+  { app, ref, match }: OwnRelease,
 ): Promise<ReleaseRef | undefined> {
-  if (made || !match) return made
+  if (ref || !match) return ref
   try {
     const found = await pollFor(() => findOnce(client, app.id, match), client.signal)
-    return found && releaseRef(found)
+    return found && toReleaseRef(found)
   } catch (error) {
     if (client.signal.aborted) return undefined
     throw error
@@ -73,11 +73,11 @@ export async function undoSavedReleases(run: Run, connect: () => HerokuClient): 
 async function undoSavedRelease(run: Run, client: HerokuClient, own: OwnRelease): Promise<void> {
   const { name } = own.app
   try {
-    const made = await findOwnRelease(client, own)
-    if (!made) return run.log.warning(unknownReleaseMessage(own))
+    const ref = await findOwnRelease(client, own)
+    if (!ref) return run.log.warning(unknownReleaseMessage(own))
     if (!own.rollBack)
-      return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`)
-    const rollback = await rollBack(client, own, made)
+      return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`)
+    const rollback = await rollBack(client, own, ref)
     if (rollback) run.log.info(describeRollback(own, rollback))
   } catch (error) {
     run.log.error(failedRollbackMessage(own, describeError(error)), `Rollback of ${name} failed`)

@@ -11,7 +11,7 @@ export interface Rollback {
   /** The release that it brings back. */
   target: Release
   /** Whether the app was back already: by an earlier try, or by somebody else. */
-  already: boolean
+  alreadyRolledBack: boolean
 }
 
 /**
@@ -25,29 +25,29 @@ export interface Rollback {
 export async function rollBack(
   client: HerokuClient,
   { app, configRelease }: OwnRelease,
-  made: ReleaseRef,
+  ref: ReleaseRef,
 ): Promise<Rollback | undefined> {
-  const before = ({ id, version, status }: Release) =>
-    version < made.version && id !== configRelease && status === 'succeeded'
-  const releases = await listReleasesUntil(client, app.id, (known) => known.some(before))
+  const isEarlierSuccess = ({ id, version, status }: Release) =>
+    version < ref.version && id !== configRelease && status === 'succeeded'
+  const releases = await listReleasesUntil(client, app.id, (known) => known.some(isEarlierSuccess))
   // A release whose command still runs becomes the current one by itself, so it counts as if it were.
   const latest = releases.find(({ current, status }) => current || status === 'pending')
-  if (!latest || latest.version < made.version) return undefined
-  const target = releases.find(before)
-  if (latest.id !== made.id) {
-    if (target && restores(latest, target)) return { release: latest, target, already: true }
+  if (!latest || latest.version < ref.version) return undefined
+  const target = releases.find(isEarlierSuccess)
+  if (latest.id !== ref.id) {
+    if (target && restores(latest, target)) return { release: latest, target, alreadyRolledBack: true }
     throw new Error(
-      `v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`,
+      `v${latest.version} ("${latest.description}") came after the new release v${ref.version}, from somebody else, and is not undone`,
     )
   }
-  if (!target || !isDeployed(target)) {
+  if (!target || !hasCode(target)) {
     throw new Error('it had never been deployed to, so there is nothing to go back to')
   }
-  const newest = releases[0]?.version ?? made.version
+  const newest = releases[0]?.version ?? ref.version
   const rollback = await createRelease(client, app.id, { release: target }, newest)
-  const release = await untilEnd(client, app.id, rollback)
+  const release = await waitForEnd(client, app.id, rollback)
   if (release.status === 'succeeded' || release.status === 'pending')
-    return { release, target, already: false }
+    return { release, target, alreadyRolledBack: false }
   throw new Error(`its rollback v${release.version} was made and ${release.status}`)
 }
 
@@ -56,25 +56,25 @@ export async function rollBack(
  */
 export function describeRollback(
   { app, rollbackPoint }: OwnRelease,
-  { release, target, already }: Rollback,
+  { release, target, alreadyRolledBack }: Rollback,
 ): string {
   const what =
     rollbackPoint?.id === target.id
       ? 'runs what ran before'
       : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`
-  if (already) return `${app.name} is back already: v${release.version} ${what}`
+  if (alreadyRolledBack) return `${app.name} is back already: v${release.version} ${what}`
   const pending = release.status === 'pending' ? ', once its release command has succeeded' : ''
   return `Rolled ${app.name} back: v${release.version} ${what}${pending}`
 }
 
 /** An app's first two releases, which Heroku makes with it, have nothing that could run. */
-function isDeployed({ slugId, imageId, version }: Release): boolean {
+function hasCode({ slugId, imageId, version }: Release): boolean {
   return slugId !== undefined || imageId !== undefined || version > 2
 }
 
 /** As it is at its end or, when the signal comes before, as it was last seen. */
-async function untilEnd(client: HerokuClient, app: string, made: Release): Promise<Release> {
-  let release = made
+async function waitForEnd(client: HerokuClient, app: string, ref: Release): Promise<Release> {
+  let release = ref
   try {
     for (const pause of backoff()) {
       if (release.status !== 'pending') return release

@@ -19,16 +19,16 @@ export async function requireDeployable(review: Review, commit: string): Promise
       'The checkout is in no git repository, so that nobody can tell which commit it has. A review app takes a commit: install git 2.18 or later on the runner before actions/checkout',
     )
   }
-  const named = inputs.deploy.version || head
-  const isMerge = commit === mergeOf(review)
-  if (commit === named) return isMerge ? head : commit
+  const expected = inputs.deploy.version || head
+  const isMerge = commit === mergeCommitOf(review)
+  if (commit === expected) return isMerge ? head : commit
   if (fork) {
     throw new Error(
-      `The checked-out commit is ${commit}, and not ${named}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`,
+      `The checked-out commit is ${commit}, and not ${expected}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`,
     )
   }
   if (commit === head || isMerge) return head
-  const newest = await newestCommit(review)
+  const newest = await readNewestCommit(review)
   if (commit === newest) return commit
   throw new Error(
     `The checked-out commit is ${commit}, and pull request ${number} has ${newest}: nothing was deployed. Pass 'ref: ${newest}' to actions/checkout for the pull request's newest commit, or 'version: ${commit}' to this step if it is this commit that its app is to run`,
@@ -36,13 +36,13 @@ export async function requireDeployable(review: Review, commit: string): Promise
 }
 
 /** The commit that the event has merged the pull request as: `refs/pull/N/merge`, as the workflow has seen it. */
-function mergeOf({ inputs, pullRequest }: Review): string | undefined {
+function mergeCommitOf({ inputs, pullRequest }: Review): string | undefined {
   const { ref, sha } = inputs.github.run
   return ref === `refs/pull/${pullRequest.number}/merge` ? sha : undefined
 }
 
 /** There may have been a push since the event, which the checkout has followed. */
-async function newestCommit({ github, pullRequest, run }: Review): Promise<string> {
-  const now = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
-  return now?.head || pullRequest.head
+async function readNewestCommit({ github, pullRequest, run }: Review): Promise<string> {
+  const current = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
+  return current?.head || pullRequest.head
 }

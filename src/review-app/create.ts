@@ -47,16 +47,16 @@ export async function createOrJoin(
   } catch (error) {
     // After a lost answer, a second request may be told that there is one already: it may as well be ours.
     if (!isStatus(error, 409) && !(error instanceof TransientError)) throw error
-    const { own: made, others: inTheWay } = await findApps(review)
-    if (!made) throw refused(review, inTheWay, error)
+    const { own: reviewApp, others: conflicts } = await findApps(review)
+    if (!reviewApp) throw conflictError(review, conflicts, error)
     run.log.info('Somebody else is creating the app of this pull request: joining')
-    return { made, ours: false }
+    return { made: reviewApp, ours: false }
   }
 }
 
 /** Heroku makes no second review app of a number or a branch in one pipeline. */
-function refused({ owners, pullRequest }: Review, inTheWay: ReviewApp[], cause: Error): Error {
-  const [other] = inTheWay
+function conflictError({ owners, pullRequest }: Review, conflicts: ReviewApp[], cause: Error): Error {
+  const [other] = conflicts
   if (!other) return cause
   const which = `pull request ${other.pullRequest ?? 'without a number'}, branch ${other.branch}`
   const what = `Heroku makes no review app of pull request ${pullRequest.number}, branch ${pullRequest.branch}, since the pipeline has one of ${which}, already`
@@ -75,26 +75,26 @@ function refused({ owners, pullRequest }: Review, inTheWay: ReviewApp[], cause: 
  */
 export async function followCreation(
   review: Review,
-  deploying: Deploy,
-  made: ReviewApp,
+  deploy: Deploy,
+  reviewApp: ReviewApp,
   follow: typeof followBuild,
 ): Promise<DeployResult> {
   const { client, run, timings } = review
-  run.output('review-app-id', made.id)
-  const setupId = await setUp(review, made)
-  const begun = await setupWhere(review, setupId, ({ buildId }) => buildId !== undefined)
-  const { appId, buildId } = begun
-  if (!appId || !buildId) throw failed(begun)
+  run.output('review-app-id', reviewApp.id)
+  const setupId = await waitForSetupId(review, reviewApp)
+  const startedSetup = await pollSetup(review, setupId, ({ buildId }) => buildId !== undefined)
+  const { appId, buildId } = startedSetup
+  if (!appId || !buildId) throw setupError(startedSetup)
   const app = await getApp(client, appId)
-  setAppOutputs(run, made, app)
+  setAppOutputs(run, reviewApp, app)
 
-  const build = await follow(deploying, app, await getBuild(client, appId, buildId))
+  const build = await follow(deploy, app, await getBuild(client, appId, buildId))
   const isOver = ({ status }: AppSetup) => status !== 'pending'
-  const over = await measure(timings, 'set up', () => setupWhere(review, setupId, isOver))
-  await showPostdeploy(review, over)
-  if (over.status === 'failed') throw failed(over)
-  const release = await completeDeploy(deploying, app, await getBuildRelease(deploying, app, build))
-  await created(review, made)
+  const endedSetup = await measure(timings, 'set up', () => pollSetup(review, setupId, isOver))
+  await showPostdeploy(review, endedSetup)
+  if (endedSetup.status === 'failed') throw setupError(endedSetup)
+  const release = await completeDeploy(deploy, app, await getBuildRelease(deploy, app, build))
+  await requireCreated(review, reviewApp)
   return { app, build, release }
 }
 
@@ -107,28 +107,28 @@ export function setAppOutputs(run: Run, { id }: ReviewApp, app: App): void {
 }
 
 /** Waits until it is known how the app is set up. */
-async function setUp(review: Review, made: ReviewApp): Promise<string> {
-  const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined)
-  if (known.setupId) return known.setupId
-  throw quoting('Heroku made no app for this pull request', known.message || 'it says no more')
+async function waitForSetupId(review: Review, reviewApp: ReviewApp): Promise<string> {
+  const isKnown = await pollReviewApp(review, reviewApp, ({ setupId }) => setupId !== undefined)
+  if (isKnown.setupId) return isKnown.setupId
+  throw quotingError('Heroku made no app for this pull request', isKnown.message || 'it says no more')
 }
 
-async function created(review: Review, made: ReviewApp): Promise<void> {
-  const known = await reviewAppWhere(review, made, ({ status }) => status === 'created')
-  if (known.status === 'errored') throw quoting('The review app errored', known.message)
+async function requireCreated(review: Review, reviewApp: ReviewApp): Promise<void> {
+  const isKnown = await pollReviewApp(review, reviewApp, ({ status }) => status === 'created')
+  if (isKnown.status === 'errored') throw quotingError('The review app errored', isKnown.message)
 }
 
 /** Asks until something is known of the review app, or it errored. */
-async function reviewAppWhere(
+async function pollReviewApp(
   { client, run }: Review,
-  made: ReviewApp,
-  known: (app: ReviewApp) => boolean,
+  reviewApp: ReviewApp,
+  isKnown: (app: ReviewApp) => boolean,
 ): Promise<ReviewApp> {
   const pause = backoff()
-  for (let app = made; ; ) {
-    if (known(app) || app.status === 'errored') return app
+  for (let app = reviewApp; ; ) {
+    if (isKnown(app) || app.status === 'errored') return app
     await sleep(pause.next().value, run.signal)
-    const now = await getReviewApp(client, made.id)
+    const now = await getReviewApp(client, reviewApp.id)
     if (!now || now.status === 'deleting') {
       throw new Error('The review app was deleted while it was being created')
     }
@@ -137,15 +137,15 @@ async function reviewAppWhere(
 }
 
 /** Asks until something is known of the setup, or it has ended. */
-async function setupWhere(
+async function pollSetup(
   { client, run }: Review,
   id: string,
-  known: (setup: AppSetup) => boolean,
+  isKnown: (setup: AppSetup) => boolean,
 ): Promise<AppSetup> {
   const pause = backoff()
   for (;;) {
     const setup = await getAppSetup(client, id)
-    if (known(setup) || setup.status !== 'pending') return setup
+    if (isKnown(setup) || setup.status !== 'pending') return setup
     await sleep(pause.next().value, run.signal)
   }
 }
@@ -157,11 +157,11 @@ async function showPostdeploy({ run }: Review, { postdeploy }: AppSetup): Promis
   run.log.endUntrusted()
 }
 
-function quoting(ownWords: string, words: string): Error {
+function quotingError(ownWords: string, words: string): Error {
   return new QuotingError(`${ownWords}: ${words}`, { ownWords })
 }
 
-function failed({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error {
+function setupError({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error {
   const script = postdeploy && postdeploy.exitCode !== 0
   const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more')
   const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))

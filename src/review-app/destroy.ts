@@ -7,19 +7,19 @@ import { findApps } from './find.js'
 import type { Review, ReviewResult } from './review.js'
 
 /** What destroying a review app takes. */
-export type Destroying = Pick<Review, 'client' | 'run'>
+export type DestroyContext = Pick<Review, 'client' | 'run'>
 
 /** What has been asked to be deleted may say for so many more times that it errored, as it did before. */
-const mostErrors = 5
+const maxErrors = 5
 
 /**
  * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
  */
-export async function destroy(review: Review): Promise<ReviewResult> {
+export async function destroyReviewApp(review: Review): Promise<ReviewResult> {
   const { pullRequest, run, timings } = review
   const app = await measure(timings, 'destroyed', async () => {
     const { own } = await findApps(review)
-    if (own) await remove(review, own)
+    if (own) await deleteAndWait(review, own)
     return own
   })
   run.log.info(
@@ -31,17 +31,17 @@ export async function destroy(review: Review): Promise<ReviewResult> {
 }
 
 /** Has Heroku delete a review app with its app, and waits until both are gone. */
-export async function remove({ client, run }: Destroying, app: ReviewApp): Promise<void> {
-  let now: ReviewApp | undefined = app
+export async function deleteAndWait({ client, run }: DestroyContext, app: ReviewApp): Promise<void> {
+  let current: ReviewApp | undefined = app
   let errors = 0
   for (const pause of backoff()) {
     // Heroku may refuse to delete what is just being created: then it is asked again.
-    if (now.status !== 'deleting') await deleteReviewApp(client, app.id)
-    now = await getReviewApp(client, app.id)
-    if (!now) return
-    if (now.status === 'errored' && ++errors > mostErrors) {
+    if (current.status !== 'deleting') await deleteReviewApp(client, app.id)
+    current = await getReviewApp(client, app.id)
+    if (!current) return
+    if (current.status === 'errored' && ++errors > maxErrors) {
       const ownWords = `Heroku could not delete the review app ${app.id}`
-      throw new QuotingError(`${ownWords}: ${now.message || 'it says no more'}`, { ownWords })
+      throw new QuotingError(`${ownWords}: ${current.message || 'it says no more'}`, { ownWords })
     }
     await sleep(pause, run.signal)
   }

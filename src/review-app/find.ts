@@ -13,13 +13,13 @@ import type { Review } from './review.js'
 export const repositoryVar = 'REVIEW_APP_REPOSITORY_ID'
 
 /** What telling apps of several repositories from each other takes. */
-export type Telling = Pick<Review, 'client' | 'inputs' | 'owners' | 'run'>
+export type OwnershipContext = Pick<Review, 'client' | 'inputs' | 'owners' | 'run'>
 
 /** What finding a pull request's app takes. */
-type Finding = Telling & Pick<Review, 'pipelineId' | 'pullRequest'>
+type FindContext = OwnershipContext & Pick<Review, 'pipelineId' | 'pullRequest'>
 
 /** What a pipeline has for a pull request. */
-export interface Found {
+export interface FoundApps {
   /** The pull request's own app. */
   own?: ReviewApp
   /** Those that stand in the way of such an app: they have its number or its branch, and are somebody else's. */
@@ -30,30 +30,30 @@ export interface Found {
  * Finds the pull request's own app: that of its number and branch, unless it is marked with the id of another
  * repository.
  */
-export async function findApps(finding: Finding): Promise<Found> {
-  const { client, pipelineId, pullRequest } = finding
+export async function findApps(context: FindContext): Promise<FoundApps> {
+  const { client, pipelineId, pullRequest } = context
   const { number, branch } = pullRequest
   const all = await listReviewApps(client, pipelineId)
-  const there = all.filter(({ status }) => status !== 'deleted')
-  const alike = there.filter((app) => app.pullRequest === number || app.branch === branch)
-  for (const app of alike) {
-    if (app.pullRequest !== number || app.branch !== branch || !(await isOwn(finding, app))) continue
-    return { own: app, others: alike.filter((other) => other !== app) }
+  const existing = all.filter(({ status }) => status !== 'deleted')
+  const matching = existing.filter((app) => app.pullRequest === number || app.branch === branch)
+  for (const app of matching) {
+    if (app.pullRequest !== number || app.branch !== branch || !(await isOwnApp(context, app))) continue
+    return { own: app, others: matching.filter((other) => other !== app) }
   }
-  return { others: alike }
+  return { others: matching }
 }
 
 /**
  * Whether an app of a pull request's number and branch belongs to our repository. One that is not marked does: an earlier
  * version of this action has made it, or something else. A notice says so.
  */
-export async function isOwn(telling: Telling, app: ReviewApp): Promise<boolean> {
-  const { inputs, owners, run } = telling
+export async function isOwnApp(context: OwnershipContext, app: ReviewApp): Promise<boolean> {
+  const { inputs, owners, run } = context
   const ours = inputs.github.run.repositoryId
   if (ours === '') return true
   const known = owners.get(app.id)
   if (known !== undefined) return known === ours
-  const repository = (await repositoryOf(telling, app)) ?? ''
+  const repository = (await readRepository(context, app)) ?? ''
   owners.set(app.id, repository || ours)
   if (repository === ours) return true
   const which = `The app of pull request ${app.pullRequest}, branch ${app.branch}, in this pipeline`
@@ -68,12 +68,15 @@ export async function isOwn(telling: Telling, app: ReviewApp): Promise<boolean> 
 }
 
 /** Reads whose an app is. That is certain once its config vars are set, and they are before its build is there. */
-async function repositoryOf({ client, run }: Telling, found: ReviewApp): Promise<string | undefined> {
+async function readRepository(
+  { client, run }: OwnershipContext,
+  found: ReviewApp,
+): Promise<string | undefined> {
   const { signal } = run
   let app: ReviewApp | undefined = found
   for (const pause of backoff()) {
-    const certain: boolean = await isSet(client, app, signal)
-    const mark: string | undefined = app.appId && (await markOf(client, app.appId, signal))
+    const certain: boolean = await hasConfigVarsSet(client, app, signal)
+    const mark: string | undefined = app.appId && (await readRepositoryMark(client, app.appId, signal))
     if (mark || certain) return mark
     await sleep(pause, signal)
     app = await getReviewApp(client, app.id)
@@ -82,15 +85,19 @@ async function repositoryOf({ client, run }: Telling, found: ReviewApp): Promise
   return undefined
 }
 
-async function isSet(client: Telling['client'], app: ReviewApp, signal: AbortSignal): Promise<boolean> {
+async function hasConfigVarsSet(
+  client: OwnershipContext['client'],
+  app: ReviewApp,
+  signal: AbortSignal,
+): Promise<boolean> {
   if (!isComing(app) || app.status === 'created') return true
   if (!app.setupId) return false
   const { buildId, status } = await getAppSetup(client.until(signal), app.setupId)
   return buildId !== undefined || status !== 'pending'
 }
 
-async function markOf(
-  client: Telling['client'],
+async function readRepositoryMark(
+  client: OwnershipContext['client'],
   appId: string,
   signal: AbortSignal,
 ): Promise<string | undefined> {

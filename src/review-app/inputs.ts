@@ -2,7 +2,7 @@ import type { DeployOptions } from '../deploy/deploy.js'
 import { readCheckoutInputs } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
-import { healthCheck, pipelineIdentity } from '../release/inputs.js'
+import { readHealthCheck, readPipelineIdentity } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import { configVars } from '../runner/config-vars.js'
 import * as input from '../runner/inputs.js'
@@ -44,7 +44,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
   input.requiredText('pipeline')
   return {
     ...access,
-    pipeline: pipelineIdentity(),
+    pipeline: readPipelineIdentity(),
     pullRequest: input.text('pull-request') === '' ? 0 : input.count('pull-request', 999_999_999),
     sweep: input.boolean('sweep'),
     configVars: configVars('config-vars', env),
@@ -59,7 +59,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
 
 function deployOptions(env: NodeJS.ProcessEnv): DeployOptions {
   const waitForRelease = input.boolean('wait-for-release')
-  const check = healthCheck(waitForRelease)
+  const check = readHealthCheck(waitForRelease)
   return {
     version: input.line('version'),
     versionDescription: '',
@@ -68,6 +68,6 @@ function deployOptions(env: NodeJS.ProcessEnv): DeployOptions {
     waitForRelease,
     ...(check && { healthCheck: check }),
     onFailure: 'stop',
-    temporary: input.temporary(env),
+    temporaryDirectory: input.temporary(env),
   }
 }

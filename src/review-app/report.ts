@@ -7,47 +7,47 @@ import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { describeError } from '../text/describe-error.js'
 import { formatDuration } from '../text/format.js'
 import { QuotingError } from '../text/quoting-error.js'
-import { commitText, type Review, type ReviewResult, taskOf } from './review.js'
+import { describeCommit, type Review, type ReviewResult, taskOf } from './review.js'
 
 /** A review before its pipeline is known. */
-type Reviewing = Omit<Review, 'pipelineId' | 'begin'>
+type ReportContext = Omit<Review, 'pipelineId' | 'begin'>
 
 /** Of an error, the first line and as many of the last are shown. */
-const mostLines = 30
+const maxLines = 30
 
 /**
  * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
  * request, which is kept up to date. The comment has nothing of what builds print, or of what Heroku says: it may have
  * secrets in it that only the runner knows.
  *
- * @param reviewed gives what has become of it, once that is known
+ * @param result gives what has become of it, once that is known
  * @returns tells that a deploy has begun; before that, a failure is none of a deploy
  */
-export function report(review: Reviewing, reviewed: () => ReviewResult | undefined): () => void {
+export function report(review: ReportContext, result: () => ReviewResult | undefined): () => void {
   const { run } = review
   const parts = async (error: unknown) => [
-    headline(review, reviewed(), error),
-    ...(await details(review, reviewed(), error)),
+    headline(review, result(), error),
+    ...(await summaryDetails(review, result(), error)),
   ]
   run.onFinish(async (error) => run.summary(await parts(error)))
   const deployment = new ReviewDeployment(review)
-  const shown = new ReviewComment(review)
-  const inPublic = async (error: unknown) => [
-    headline(review, reviewed(), error),
+  const comment = new ReviewComment(review)
+  const publicParts = async (error: unknown) => [
+    headline(review, result(), error),
     ...(error ? [text(ownWordsOf(error))] : []),
-    ...(await outcome(review, reviewed())),
+    ...(await outcomeParts(review, result())),
   ]
-  if (review.inputs.comment) run.onFinish(async (error) => shown.end(reviewed(), await inPublic(error)))
-  run.onFinish((error) => deployment.end(reviewed(), error))
+  if (review.inputs.comment) run.onFinish(async (error) => comment.end(result(), await publicParts(error)))
+  run.onFinish((error) => deployment.end(result(), error))
   return () => {
     deployment.start()
-    if (review.inputs.comment) shown.start()
+    if (review.inputs.comment) comment.start()
   }
 }
 
 /** The comment on the pull request. */
 class ReviewComment {
-  readonly #review: Reviewing
+  readonly #review: ReportContext
   /** What it has in it as long as it is as this run has begun it. */
   readonly #progress: string
   #begun: Promise<void> | undefined
@@ -56,7 +56,7 @@ class ReviewComment {
   /** What the post step of a killed run makes of it. */
   #open: Armed<OpenComment> | undefined
 
-  constructor(review: Reviewing) {
+  constructor(review: ReportContext) {
     this.#review = review
     this.#progress = link('See the log', review.inputs.github.run.url)
   }
@@ -64,7 +64,7 @@ class ReviewComment {
   /** Says that the deploy is under way; when this step is killed, its post step says that it was. */
   start(): void {
     const { inputs, pullRequest, run } = this.#review
-    const commit = commitText(this.#review.commit)
+    const commit = describeCommit(this.#review.commit)
     const data = {
       pullRequest: pullRequest.number,
       name: inputs.pipeline,
@@ -77,32 +77,32 @@ class ReviewComment {
     this.#begun ??= writing.then(() => open.update({ ...data, id: this.#id }))
   }
 
-  async end(reviewed: ReviewResult | undefined, parts: string[]): Promise<void> {
+  async end(result: ReviewResult | undefined, parts: string[]): Promise<void> {
     await this.#begun
     const body = [...parts, footer(this.#review)]
     // Of a newer commit there is more to say.
-    if (this.#begun && reviewed?.status === 'unchanged') await this.#write(body, { having: this.#progress })
+    if (this.#begun && result?.status === 'unchanged') await this.#write(body, { having: this.#progress })
     else if (this.#begun) await this.#write(body)
-    else if (reviewed?.status === 'destroyed') await this.#write(body, { having: '' })
+    else if (result?.status === 'destroyed') await this.#write(body, { having: '' })
     this.#open?.disarm()
   }
 
   async #write(parts: string[], only?: { having: string }): Promise<void> {
     const { run, github, inputs, pullRequest } = this.#review
     const { number } = pullRequest
-    const keeping = { ...only, id: this.#id }
-    const keep = () => keepComment(github, number, inputs.pipeline, parts.join('\n\n'), keeping)
-    this.#id = (await bestEffort(run, commentTask, keep)) ?? this.#id
+    const options = { ...only, id: this.#id }
+    const writeComment = () => keepComment(github, number, inputs.pipeline, parts.join('\n\n'), options)
+    this.#id = (await bestEffort(run, commentTask, writeComment)) ?? this.#id
   }
 }
 
 /** The deployment at GitHub, where one is to be shown. */
 class ReviewDeployment {
-  readonly #review: Reviewing
+  readonly #review: ReportContext
   readonly #shown: DeploymentTracker
   #started = false
 
-  constructor(review: Reviewing) {
+  constructor(review: ReportContext) {
     this.#review = review
     this.#shown = new DeploymentTracker(review.run, review.github, review.inputs.github.run.url)
   }
@@ -122,13 +122,13 @@ class ReviewDeployment {
     })
   }
 
-  async end(reviewed: ReviewResult | undefined, error: unknown): Promise<void> {
+  async end(result: ReviewResult | undefined, error: unknown): Promise<void> {
     const { environment, github, pullRequest, run } = this.#review
     if (!environment) return
-    const { status, app } = reviewed ?? {}
-    const over = status === 'unchanged' || status === 'destroyed'
+    const { status, app } = result ?? {}
+    const isOver = status === 'unchanged' || status === 'destroyed'
     if (this.#started) {
-      const state = error ? 'failure' : over ? 'inactive' : 'success'
+      const state = error ? 'failure' : isOver ? 'inactive' : 'success'
       await this.#shown.end(environment, state, app?.webUrl ?? '')
     }
     if (status !== 'destroyed') return
@@ -138,33 +138,31 @@ class ReviewDeployment {
   }
 }
 
-function headline(review: Reviewing, reviewed: ReviewResult | undefined, error: unknown): string {
-  const commit = commitText(review.commit)
-  if (error || !reviewed) return `### ❌ The review app for ${commit} failed`
-  const { status, app } = reviewed
+function headline(review: ReportContext, result: ReviewResult | undefined, error: unknown): string {
+  const commit = describeCommit(review.commit)
+  if (error || !result) return `### ❌ The review app for ${commit} failed`
+  const { status, app } = result
   if (status === 'destroyed') return '### 🧹 The review app is destroyed'
   if (status === 'unchanged') return `### ➖ ${commit} was not deployed`
   const where = app ? (app.webUrl ? link(app.webUrl, app.webUrl) : code(app.name)) : ''
   return `### ✅ The review app runs ${commit}: ${where}`
 }
 
-async function details(
-  review: Reviewing,
-  reviewed: ReviewResult | undefined,
+async function summaryDetails(
+  review: ReportContext,
+  result: ReviewResult | undefined,
   error: unknown,
 ): Promise<string[]> {
   const lines = error ? describeError(error).split('\n') : []
-  const failure = error ? [codeBlock([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : []
-  return [...failure, ...(await outcome(review, reviewed))]
+  const failure = error ? [codeBlock([...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)])] : []
+  return [...failure, ...(await outcomeParts(review, result))]
 }
 
-async function outcome({ timings }: Reviewing, reviewed: ReviewResult | undefined): Promise<string[]> {
+async function outcomeParts({ timings }: ReportContext, result: ReviewResult | undefined): Promise<string[]> {
   // Not before the first request, which need not wait for it.
   const { showTimings } = await import('../summary/timings.js')
-  const why = reviewed?.why ? [text(reviewed.why)] : []
-  const facts = reviewed?.app
-    ? [table(['App', code(reviewed.app.name)], [['Status', code(reviewed.status)]])]
-    : []
+  const why = result?.why ? [text(result.why)] : []
+  const facts = result?.app ? [table(['App', code(result.app.name)], [['Status', code(result.status)]])] : []
   return [...why, ...facts, ...showTimings(timings)]
 }
 
@@ -173,7 +171,7 @@ function ownWordsOf(error: unknown): string {
   return error instanceof QuotingError ? error.ownWords : (describeError(error).split('\n', 1)[0] ?? '')
 }
 
-function footer({ inputs, pullRequest, timings }: Reviewing): string {
+function footer({ inputs, pullRequest, timings }: ReportContext): string {
   const sum = [...timings.values()].reduce((total, one) => total + one, 0)
   const log = link('Log', inputs.github.run.url)
   const destroyed = pullRequest.open ? ' · Close the pull request to destroy the app.' : ''

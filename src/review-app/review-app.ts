@@ -10,7 +10,7 @@ import { report } from './report.js'
 import { environmentOf, type Review, type ReviewResult, readPullRequestTask } from './review.js'
 
 /** In milliseconds, how long GitHub is asked for what must be known before an app is destroyed: as long as Heroku is. */
-const mostPatience = 60_000
+const pullRequestTimeout = 60_000
 
 /**
  * Gives a pull request its app: creates or updates it from the checked-out commit while the pull request is open,
@@ -19,37 +19,37 @@ const mostPatience = 60_000
  *
  * @throws Error that says what failed and what to do
  */
-export async function reviewApp(run: Run, inputs: ReviewAppInputs): Promise<void> {
+export async function runReviewApp(run: Run, inputs: ReviewAppInputs): Promise<void> {
   const { timeout } = inputs
   run.deadline(timeout, timeoutMessage(timeout))
   const client = connect(run, inputs)
   const github = createGitHubClient(inputs.github.access, client.http)
   if (inputs.sweep) {
     const pipelineId = await getPipeline(client, inputs.pipeline)
-    const { sweep } = await loadLifecycle()
-    await sweep({ run, client, github, inputs, pipelineId, owners: new Map() })
+    const { sweepReviewApps } = await loadLifecycle()
+    await sweepReviewApps({ run, client, github, inputs, pipelineId, owners: new Map() })
     return
   }
-  const { pullRequest, reopened } = await pullRequestOf(run, github, inputs)
+  const { pullRequest, reopened } = await readPullRequest(run, github, inputs)
   const environment = environmentOf(inputs, pullRequest.number)
   const { head } = pullRequest
   const commit = { version: inputs.deploy.version || head, head }
   const [owners, timings] = [new Map(), new Map()]
   const review = { run, client, github, inputs, pullRequest, environment, commit, owners, timings }
-  let reviewed: ReviewResult | undefined
-  const begin = report(review, () => reviewed)
+  let result: ReviewResult | undefined
+  const begin = report(review, () => result)
   if (pullRequest.open) requireTrusted(pullRequest, inputs)
   const pipelineId = await getPipeline(client, inputs.pipeline)
   const within = { ...review, pipelineId, begin }
-  if (reopened) reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' }
-  else reviewed = await act(within)
-  if (reviewed.why) run.log.info(reviewed.why)
-  run.output('status', reviewed.status)
+  if (reopened) result = { status: 'unchanged', why: 'The pull request was opened again: its app stays' }
+  else result = await deployOrDestroy(within)
+  if (result.why) run.log.info(result.why)
+  run.output('status', result.status)
 }
 
-async function act(review: Review): Promise<ReviewResult> {
-  const { deploy, destroy } = await loadLifecycle()
-  return review.pullRequest.open ? deploy(review) : destroy(review)
+async function deployOrDestroy(review: Review): Promise<ReviewResult> {
+  const { deploy, destroyReviewApp } = await loadLifecycle()
+  return review.pullRequest.open ? deploy(review) : destroyReviewApp(review)
 }
 
 /** Nothing of it is needed to ask GitHub first. */
@@ -62,25 +62,25 @@ function loadLifecycle() {
  *
  * @returns it, and whether it has been opened again since it was closed
  */
-async function pullRequestOf(
+async function readPullRequest(
   run: Run,
   github: GitHub,
   inputs: ReviewAppInputs,
 ): Promise<{ pullRequest: PullRequest; reopened: boolean }> {
-  const told = inputs.github.run.pullRequest
-  const number = inputs.pullRequest || told?.number
+  const fromEvent = inputs.github.run.pullRequest
+  const number = inputs.pullRequest || fromEvent?.number
   if (!number) {
     throw new InputError(
       `Input 'pull-request' is missing: the event that started this workflow is about no pull request`,
     )
   }
   const read = () => getPullRequest(github, number)
-  if (told?.number !== number) return { pullRequest: await read(), reopened: false }
-  const now = told.open
+  if (fromEvent?.number !== number) return { pullRequest: await read(), reopened: false }
+  const current = fromEvent.open
     ? await bestEffort(run, readPullRequestTask, read)
-    : await readClosed(run, github, number)
-  const open = told.open && now?.open !== false
-  return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true }
+    : await readClosedPullRequest(run, github, number)
+  const open = fromEvent.open && current?.open !== false
+  return { pullRequest: { ...fromEvent, open }, reopened: !fromEvent.open && current?.open === true }
 }
 
 /**
@@ -90,9 +90,13 @@ async function pullRequestOf(
  * @returns nothing without the permission
  * @throws Error when GitHub does not say how it is now
  */
-async function readClosed(run: Run, github: GitHub, number: number): Promise<PullRequest | undefined> {
+async function readClosedPullRequest(
+  run: Run,
+  github: GitHub,
+  number: number,
+): Promise<PullRequest | undefined> {
   try {
-    const signal = AbortSignal.any([run.signal, AbortSignal.timeout(mostPatience)])
+    const signal = AbortSignal.any([run.signal, AbortSignal.timeout(pullRequestTimeout)])
     return await getPullRequest(github, number, signal)
   } catch (error) {
     run.signal.throwIfAborted()

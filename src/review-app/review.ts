@@ -47,7 +47,7 @@ export interface ReviewResult {
 export const readPullRequestTask = { what: 'Reading the pull request', permission: 'pull-requests: read' }
 
 /** Names the deployed commit to people, in Markdown. */
-export function commitText({ version, head, merge }: DeployedCommit): string {
+export function describeCommit({ version, head, merge }: DeployedCommit): string {
   return merge ? `${code(head.slice(0, 8))}, merged as ${code(merge.slice(0, 8))}` : code(version.slice(0, 8))
 }
 
