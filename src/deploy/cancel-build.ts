@@ -53,7 +53,7 @@ export async function cancelDuplicateBuild(
   { app, match }: BuildToCancel,
   id: string,
 ): Promise<void> {
-  const others = { ...match, known: [...match.knownIds, id] }
+  const others: BuildMatch = { ...match, knownIds: [...match.knownIds, id] }
   const duplicate = match.isOurSource ? await findBuild(client, app, others) : undefined
   if (duplicate?.status === 'pending') await stopBuild(run, client, app, duplicate.id)
 }
