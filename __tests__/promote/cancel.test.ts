@@ -24,7 +24,7 @@ onPosix('a promotion that is cancelled', () => {
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([cancelled])
     expect(result.warnings).toEqual([
-      expect.stringMatching(/^Cut short after releases were made .*: two v5\./),
+      expect.stringMatching(/^Interrupted before these releases ended: two v5\./),
     ])
     expect(outputLists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: ['two', 'three'] })
     expect(result.releases).toMatchObject({
@@ -59,7 +59,7 @@ onPosix('a promotion that is cancelled', () => {
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([cancelled])
     expect(result.warnings).toEqual([
-      expect.stringMatching(/^Cut short after releases were made .*: one v4\./),
+      expect.stringMatching(/^Interrupted before these releases ended: one v4\./),
     ])
     expect(result.releases.one).toMatchObject({ status: 'failed', version: 4 })
     expect(await fixture.client.releases('one')).toHaveLength(4)
@@ -72,8 +72,8 @@ onPosix('a promotion that is cancelled', () => {
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([cancelled])
-    expect(result.text).toContain('Rolled one back: v5 runs what ran before\n')
-    expect(result.text).toContain('Rolled two back: v6 runs what ran before\n')
+    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
+    expect(result.text).toContain('Rolled back two: v6 restores the previous release\n')
     expect(result.releases).toMatchObject({
       one: { status: 'rolled-back' },
       two: { status: 'rolled-back' },
@@ -116,7 +116,7 @@ onPosix('a promotion that is cancelled', () => {
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.text).toContain(
-      'Rolled one back: v5 runs what ran before, once its release command has succeeded\n',
+      'Rolled back one: v5 restores the previous release once its release command succeeds\n',
     )
     await writeFile(gate, '')
     await fixture.client.released('one', 5)
@@ -137,8 +137,8 @@ onPosix('a promotion that is killed', () => {
 
     const post = await promoting.post()
     expect(post).toMatchObject({ exitCode: 0, errors: [], warnings: [] })
-    expect(post.text).toContain('Rolled one back: v5 runs what ran before\n')
-    expect(post.text).toContain('Rolled two back: v6 runs what ran before\n')
+    expect(post.text).toContain('Rolled back one: v5 restores the previous release\n')
+    expect(post.text).toContain('Rolled back two: v6 restores the previous release\n')
     expect(post.visible).not.toContain(fixture.platform.apiKey)
     await writeFile(gate, '')
     await fixture.client.released('two', 5)
@@ -150,7 +150,7 @@ onPosix('a promotion that is killed', () => {
     const { fixture, promoting } = await withoutAnswer(rollback)
     promoting.process.kill('SIGKILL')
     await promoting.done
-    expect((await promoting.post()).text).toContain('Rolled one back: v5 runs what ran before\n')
+    expect((await promoting.post()).text).toContain('Rolled back one: v5 restores the previous release\n')
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
@@ -160,7 +160,9 @@ onPosix('a promotion that is killed', () => {
     await promoting.done
     const post = await promoting.post()
     expect(post).toMatchObject({ exitCode: 0, errors: [] })
-    expect(post.warnings).toEqual([expect.stringMatching(/^Cut short after v4 of one was made: it stays/)])
+    expect(post.warnings).toEqual([
+      expect.stringMatching(/^Interrupted after creating v4 of one, which remains in place/),
+    ])
     expect(await fixture.running('one')).toBe(fixture.slug)
   })
 
@@ -177,7 +179,7 @@ onPosix('a promotion that is killed', () => {
     await promoting.done
     killed = true
     const post = await promoting.post()
-    expect(post.errors).toEqual([expect.stringMatching(/^one could not be rolled back: .*answered 403/)])
+    expect(post.errors).toEqual([expect.stringMatching(/^Could not roll back one: .*answered 403/)])
     expect(await fixture.running('two')).toBe(fixture.slugBefore)
   })
 })
@@ -187,7 +189,7 @@ onPosix('a promotion that is cut short before the request for a release is carri
     const { fixture, promoting } = await late(300, rollback)
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
-    expect(result.text).toContain('Rolled one back: v5 runs what ran before\n')
+    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
     expect(result.releases.one).toMatchObject({ status: 'rolled-back', version: 4 })
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
@@ -198,7 +200,7 @@ onPosix('a promotion that is cut short before the request for a release is carri
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.warnings).toEqual([
-      expect.stringMatching(/^Cut short after releases were made .*: one v4\./),
+      expect.stringMatching(/^Interrupted before these releases ended: one v4\./),
     ])
     expect(result.releases.one).toMatchObject({ status: 'failed', version: 4 })
     expect(await fixture.running('one')).toBe(fixture.slug)
@@ -210,14 +212,14 @@ onPosix('a promotion that is cut short before the request for a release is carri
     promoting.process.kill('SIGKILL')
     await promoting.done
     const post = await promoting.post()
-    expect(post.text).toContain('Rolled one back: v5 runs what ran before\n')
+    expect(post.text).toContain('Rolled back one: v5 restores the previous release\n')
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
   test('says that it is not known where no release appears, and again in its post step', async () => {
     const { promoting } = await late(undefined, rollback, eager(20))
     promoting.process.kill('SIGINT')
-    const unknown = expect.stringMatching(/^It is not known whether a release was made on one: /)
+    const unknown = expect.stringMatching(/^It is unknown whether a release was created on one: /)
     expect((await waitForPromotion(promoting)).errors).toEqual([cancelled, unknown])
     expect((await promoting.post()).warnings).toEqual([unknown])
   })

@@ -47,7 +47,7 @@ describe('a health check', () => {
     expect(outputLists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: ['two'] })
     expect(result.errors).toEqual([
       expect.stringContaining(
-        `Health check failed: ${two}/health did not answer 2xx within 0.3 seconds, but 500`,
+        `Health check failed: ${two}/health did not return 2xx within 0.3 seconds (last result: 500)`,
       ),
     ])
     expect(asked.filter((request) => request === 'one /health?deep')).toHaveLength(1)
@@ -70,7 +70,7 @@ describe('a health check', () => {
       expect(result.errors).toHaveLength(1)
       expect(result.errors[0]).toMatch(last)
       expect(result.errors[0]).toContain(
-        `Health check failed: ${health}/up did not answer 2xx within 0.4 seconds`,
+        `Health check failed: ${health}/up did not return 2xx within 0.4 seconds`,
       )
       expect(result.errors[0]).not.toContain('token')
       expect(result.releases).toMatchObject({

@@ -43,7 +43,7 @@ describe('an app that runs an image', () => {
     const proxy = await images(fixture)
     const { errors } = await fixture.promote({ from: 'staging', version: '0123456', to: 'one' }, proxy)
     expect(errors).toEqual([
-      "staging builds images (stack heroku-24): only what runs now can be promoted, without the input 'version'",
+      "staging builds images (stack heroku-24), and only its current image can be promoted: leave out the input 'version'",
     ])
   })
 

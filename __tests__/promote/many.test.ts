@@ -59,7 +59,7 @@ describe('a hundred apps', () => {
     expect(outputLists(result).promoted).toEqual(hundred)
     // The app that it comes from, its releases, the slug; and of each app itself, its releases, the new one.
     expect(proxy.requests).toHaveLength(3 + 3 * hundred.length)
-    expect(result.text).toContain('Promoted to 100 of 100 apps, 0 ran it already')
+    expect(result.text).toContain('Promoted to 100 of 100 apps; 0 already ran it')
   })
 })
 

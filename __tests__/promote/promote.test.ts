@@ -40,7 +40,7 @@ describe('what is promoted', () => {
     expect(result.releases.one?.seconds).toBeGreaterThan(0)
     expect(outputLists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: [] })
     expect(result.text).toMatch(/^ {2}one {2}promoted to v4 in \d+\.\d s, was v3 {2}https:\/\/one-/m)
-    expect(result.text.trimEnd()).toMatch(/\nPromoted to 1 of 1 apps, 0 ran it already$/)
+    expect(result.text.trimEnd()).toMatch(/\nPromoted to 1 of 1 apps; 0 already ran it$/)
     expect(result.visible).not.toContain(fixture.platform.apiKey)
     expect(result.warnings).toEqual([])
   })
@@ -94,10 +94,10 @@ describe('what is promoted', () => {
     const failed = fixture.promote({ from: 'staging', version: 'broken', to: 'one' })
     const empty = fixture.promote({ from: 'empty', to: 'one' })
     expect((await missing).errors).toEqual([
-      'staging has no succeeded build of version nowhere among its last 1000, but none at all',
+      'staging has no succeeded build of version nowhere: its last 1000 builds include no build of it',
     ])
     expect((await failed).errors).toEqual([
-      'staging has no succeeded build of version broken among its last 1000, but 1 that did not succeed',
+      'staging has no succeeded build of version broken: its last 1000 builds include 1 that did not succeed',
     ])
     expect((await empty).errors).toEqual(['empty has nothing to promote: it has never been deployed to'])
     expect(await fixture.client.releases('one')).toHaveLength(2)
@@ -147,17 +147,14 @@ describe('where it is promoted to', () => {
     const cases: [Record<string, string>, unknown][] = [
       [
         { from: 'staging', pipeline: 'line' },
-        "There is no stage after production, where staging is: name one in the input 'stage'",
+        "staging is in the stage production, which has no next stage: set the input 'stage'",
       ],
       [
         { from: 'one', pipeline: 'line' },
-        "There is no stage after review, where one is: name one in the input 'stage'",
+        "one is in the stage review, which has no next stage: set the input 'stage'",
       ],
-      [
-        { from: 'outside', pipeline: 'line' },
-        "outside is not in the pipeline line: name the stage in the input 'stage'",
-      ],
-      [{ pipeline: 'line', stage: 'staging' }, 'The pipeline line has no app in the stage staging'],
+      [{ from: 'outside', pipeline: 'line' }, "outside is not in the pipeline line: set the input 'stage'"],
+      [{ pipeline: 'line', stage: 'staging' }, 'The pipeline line has no apps in the stage staging'],
       [
         { pipeline: 'nowhere', stage: 'staging' },
         expect.stringContaining('GET /pipelines/nowhere answered 404'),
@@ -176,7 +173,7 @@ describe('where it is promoted to', () => {
     ]) {
       const result = await fixture.promote(inputs)
       expect(result.errors).toEqual([
-        "Nothing was promoted, since not all apps can be promoted to:\nstaging: an app can't be promoted to itself",
+        "Nothing was promoted because some apps can't be promoted to:\nstaging: an app can't be promoted to itself",
       ])
     }
     expect(await fixture.client.releases('one')).toHaveLength(2)
@@ -194,7 +191,7 @@ describe('all apps are checked before the first is touched', () => {
     const result = await fixture.promote({ to: 'one,missing,secret', 'max-parallel': '1' }, proxy)
     expect(result.exitCode).toBe(1)
     expect(result.errors).toHaveLength(1)
-    expect(result.errors[0]).toMatch(/^Nothing was promoted, since not all apps can be promoted to:\n/)
+    expect(result.errors[0]).toMatch(/^Nothing was promoted because some apps can't be promoted to:\n/)
     expect(result.errors[0]).toContain("missing: Couldn't find that app. (GET /apps/missing answered 404")
     expect(result.errors[0]).toContain('secret: You do not have access to the app secret.')
     expect(result.errors[0]).not.toContain('one:')
@@ -207,13 +204,13 @@ describe('all apps are checked before the first is touched', () => {
     const fixture = await PromotionFixture.with(['one', 'old'])
     await fixture.client.json('PATCH', '/apps/old', { build_stack: 'heroku-22' })
     const expected = [
-      `Nothing was promoted: the slug ${fixture.slug} is for the stack heroku-24, but old is on heroku-22. Set the stack of the apps with 'heroku stack:set heroku-24', or build on theirs`,
+      `Nothing was promoted: the slug ${fixture.slug} needs the stack heroku-24, but old is on heroku-22. Change the stack of these apps with 'heroku stack:set heroku-24', or build the slug on their stack`,
     ]
     expect((await fixture.promote({ from: 'staging', to: 'one,old' })).errors).toEqual(expected)
     // By its id alone, the slug is known only where it was released: then that is where it is asked for.
     const unknown = await fixture.promote({ to: 'one,old' })
     expect(unknown.errors).toEqual([
-      `Nothing was promoted: the slug ${fixture.slug} is for one stack, but one is on heroku-24, old is on heroku-22. Promote to the apps of its stack alone`,
+      `Nothing was promoted: the slug ${fixture.slug} runs on one stack only, but one is on heroku-24, old is on heroku-22. Promote only to apps on its stack`,
     ])
     expect(await fixture.client.releases('one')).toHaveLength(2)
     const known = await fixture.promote({ to: 'old,one,staging' })
@@ -232,7 +229,7 @@ describe('an app that runs the slug already', () => {
     expect(again.releases.one).toMatchObject({ status: 'unchanged', version: 3, releaseId: id, seconds: 0 })
     expect(await fixture.client.releases('one')).toHaveLength(3)
     expect(again.text).toMatch(/^ {2}one {2}unchanged v3 {2}https/m)
-    expect(again.text).toContain('Promoted to 1 of 2 apps, 1 ran it already')
+    expect(again.text).toContain('Promoted to 1 of 2 apps; 1 already ran it')
   })
 
   test('is released to by force', async () => {
@@ -311,7 +308,7 @@ describe('releases', () => {
       two: { status: 'not-started' },
     })
     expect(result.warnings).toEqual([
-      'Cut short after releases were made whose end nobody has waited for: one v4. Their release commands go on, and if they succeed the releases stay',
+      'Interrupted before these releases ended: one v4. Their release commands continue, and the releases remain in place if they succeed',
     ])
     expect(outputLists(result)).toEqual({ promoted: [], unchanged: [], failed: ['one', 'two'] })
   })
@@ -351,7 +348,7 @@ describe('output of release commands', () => {
     ])
     const one = result.errors.find((error) => error.includes('of one')) ?? ''
     expect(one).toMatch(
-      /^Release v4 of one failed: its release command did not succeed, so the release before it keeps running\nThe last lines of its output:\n/,
+      /^Release v4 of one failed: its release command did not succeed, so the previous release keeps running\nThe last lines of its output:\n/,
     )
     expect(one.split('\n').slice(-3)).toEqual(['39', '40', 'cannot migrate'])
     expect(one).not.toContain('no database')
@@ -361,7 +358,7 @@ describe('output of release commands', () => {
     expect(result.text.trimEnd()).toMatch(/\nPromotion failed: of 3 apps, 2 failed, 1 run the slug$/)
     const { summary } = result
     expect(summary).toContain(`Promoted <code>${escaped(fixture.slug)}</code> to 1 of 3 apps`)
-    expect(summary).toContain(`What failed <code>one</code>:\n\n\`\`\`text\n${one}\n\`\`\`\n`)
+    expect(summary).toContain(`Error of <code>one</code>:\n\n\`\`\`text\n${one}\n\`\`\`\n`)
     expect(summary).toMatch(/\| looked up \| [\d.]+ s \|\n\| promoted \| [\d.]+ s \|\n/)
     expect(summary).toMatch(/ {4}section one\n {4}[\d.]+ s, failed : crit, 2000-/)
   })

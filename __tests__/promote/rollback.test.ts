@@ -19,7 +19,7 @@ describe('on-failure: rollback', () => {
     expect(result.exitCode).toBe(1)
     expect(result.errors).toHaveLength(1)
     for (const app of ['one', 'two']) {
-      expect(result.text).toContain(`Rolled ${app} back: v5 runs what ran before\n`)
+      expect(result.text).toContain(`Rolled back ${app}: v5 restores the previous release\n`)
       expect(await fixture.current(app)).toMatchObject({ version: 5, description: 'Rollback to v3' })
       expect(await fixture.running(app)).toBe(fixture.slugBefore)
       expect(await fixture.client.releases(app)).toHaveLength(5)
@@ -55,7 +55,7 @@ describe('on-failure: rollback', () => {
     const promoting = await fixture.start(inputs)
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([expect.stringContaining('Health check failed')])
-    expect(result.text).toContain('Rolled one back: v5 runs what ran before\n')
+    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
     expect(result.releases.one).toMatchObject({
       status: 'rolled-back',
@@ -94,9 +94,9 @@ describe('on-failure: rollback', () => {
     await writeFile(gate, '')
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([expect.stringContaining('Health check failed')])
-    expect(result.text).toContain('Rolled one back: v6 runs what ran before\n')
+    expect(result.text).toContain('Rolled back one: v6 restores the previous release\n')
     expect(result.text).toContain(
-      'Rolled two back: v6 runs v4 again, which somebody else released after this run had begun: v3 ran then\n',
+      'Rolled back two: v6 restores v4, which someone else released after this run began on v3\n',
     )
     expect(await fixture.current('two')).toMatchObject({ version: 6, description: 'Rollback to v4' })
   })
@@ -106,7 +106,7 @@ describe('on-failure: rollback', () => {
     const fixture = await PromotionFixture.with(['one'], { deployed: true })
     const inputs = { 'health-check': health, 'health-check-timeout': '0.1', description: 'Rollback to v1' }
     const result = await fixture.promote({ to: 'one', ...inputs, ...rollback })
-    expect(result.text).toContain('Rolled one back: v5 runs what ran before\n')
+    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
@@ -167,7 +167,7 @@ describe('on-failure: rollback', () => {
     expect(
       result.commands.filter(({ name }) => name === 'error').map(({ properties }) => properties.title),
     ).toEqual(['Promotion of three failed', 'Rollback of one failed'])
-    expect(result.errors[1]).toMatch(/^one could not be rolled back: Not eligible for rollback. \(POST/)
+    expect(result.errors[1]).toMatch(/^Could not roll back one: Not eligible for rollback. \(POST/)
     expect(result.errors[1]).toContain("'heroku rollback --app one'")
     expect(result.releases).toMatchObject({
       one: { status: 'failed', error: expect.stringMatching(/^rollback failed: Not eligible/) },
@@ -187,7 +187,7 @@ describe('on-failure: rollback', () => {
     const health = await serve((_, response) => response.writeHead(500).end())
     const inputs = { 'health-check': health, 'health-check-timeout': '0.1' }
     const result = await fixture.promote({ to: 'one', ...inputs, ...rollback })
-    expect(result.errors[1]).toMatch(/^one could not be rolled back: its rollback v6 was made and failed\n/)
+    expect(result.errors[1]).toMatch(/^Could not roll back one: the rollback v6 was created but failed\n/)
     expect(result.releases.one?.status).toBe('failed')
     expect(await fixture.running('one')).toBe(fixture.slug)
   })
@@ -197,7 +197,7 @@ describe('on-failure: rollback', () => {
     await fixture.setReleaseCommand('two', 'exit 1')
     const result = await fixture.promote({ to: 'one,two', 'max-parallel': '1', ...rollback })
     expect(result.errors[1]).toMatch(
-      /^one could not be rolled back: it had never been deployed to, so there is nothing to go back to\n/,
+      /^Could not roll back one: nothing was deployed to it before, so there is no release to roll back to\n/,
     )
     expect(outputLists(result)).toEqual({ promoted: [], unchanged: [], failed: ['one', 'two'] })
     expect((await fixture.client.json<Release[]>('GET', '/apps/one/releases')).length).toBe(3)

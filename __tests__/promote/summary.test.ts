@@ -66,10 +66,10 @@ gantt
     const summary = renderSummary(course.with(outcomes), failure).join('\n\n')
     expect(summary).toMatch(/^### ❌ Promoted to 0 of 14 apps\n/)
     expect(summary).toContain(
-      'What failed <code>app&#45;10</code>:\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````',
+      'Error of <code>app&#45;10</code>:\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````',
     )
-    expect(summary).not.toMatch(/What failed <code>app&#45;1[1-4]/)
-    expect(summary).toContain('The log has the same of 3 more apps.')
+    expect(summary).not.toMatch(/Error of <code>app&#45;1[1-4]/)
+    expect(summary).toContain('See the log for the errors of 3 more apps.')
     expect(summary).toMatch(/ {4}section app-14\n {4}0\.0 s, failed : crit, 2000-/)
   })
 
@@ -79,12 +79,12 @@ gantt
       return renderSummary(courseOf({ promoted: 1 }).with(outcomes), undefined)[0]
     }
     expect(headline('unchanged', 'unchanged')).toBe('### ✅ All 2 apps run it already')
-    expect(headline('promoted', 'unchanged')).toBe('### ✅ Promoted to 1 of 2 apps; 1 ran it already')
+    expect(headline('promoted', 'unchanged')).toBe('### ✅ Promoted to 1 of 2 apps; 1 already ran it')
     expect(headline('promoted', 'promoted')).toBe('### ✅ Promoted to 2 of 2 apps')
   })
 
   test('has what failed when nothing was promoted', () => {
-    const error = new Error('Nothing was promoted, since not all apps can be promoted to:\nmissing: <b>')
+    const error = new Error("Nothing was promoted because some apps can't be promoted to:\nmissing: <b>")
     const summary = renderSummary(courseOf({ 'looked up': 20 }).with([]), error).join('\n\n')
     expect(summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was.*\nmissing: <b>\n```\n/)
     expect(summary).toContain('| looked up | 0.0 s |')
@@ -161,7 +161,7 @@ gantt
     expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024)
     // What failed and what took how long come before most of the rows.
     expect(written).toContain('| promoted | 0.0 s |')
-    expect(written).toContain('The log has the same of 990 more apps.')
+    expect(written).toContain('See the log for the errors of 990 more apps.')
     expect(written.trimEnd()).toMatch(/The rest is left out: it is too long for a summary. The log has it.$/)
   })
 })

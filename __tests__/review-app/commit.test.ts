@@ -72,7 +72,7 @@ describe('the checked-out commit', () => {
     const env = await fixture.github.event(7, 'opened')
     const repository = { directory: fixture.repository.directory, head }
     const refused = await dispatched(fixture, {}, { env, repository })
-    expect(refused.errors).toEqual([expect.stringContaining('no git repository')])
+    expect(refused.errors).toEqual([expect.stringContaining('not in a git repository')])
     expect(await fixture.appNames()).toEqual([])
   })
 })
@@ -137,7 +137,7 @@ describe('the merge commit of the event', () => {
     const merge = await mergeCommit(fixture)
     const inputs = { 'allow-forks': 'true' }
     const result = await (await fixture.start('opened', inputs, { head, merge })).done
-    expect(result.errors).toEqual([expect.stringContaining('only the commit that was approved')])
+    expect(result.errors).toEqual([expect.stringContaining('only the approved commit')])
     expect(await fixture.appNames()).toEqual([])
   })
 })

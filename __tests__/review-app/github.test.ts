@@ -62,7 +62,7 @@ test.each([
   const closing = await fixture.start('closed', {}, { env: eager(500) })
   const { errors, exitCode } = await closing.done
   expect(await fixture.appNames()).toHaveLength(1)
-  expect(errors).toEqual([expect.stringMatching(/^GitHub did not say .* nothing was destroyed/)])
+  expect(errors).toEqual([expect.stringMatching(/^Nothing was destroyed because GitHub did not confirm/)])
   expect(exitCode).toBe(1)
   // It is there again.
   fixture.github.oddly = undefined
@@ -87,7 +87,7 @@ describe('a comment', () => {
     expect(result.exitCode).toBe(1)
     expect(result.summary).toContain('\ntoken is ***\n')
     expect(result.summary).not.toContain('s3cr3t-value')
-    expect(fixture.github.comments[0]?.body).toContain('\nThe app could not be set up\n')
+    expect(fixture.github.comments[0]?.body).toContain('\nCould not set up the app\n')
     expect(fixture.github.comments[0]?.body).not.toContain('token')
   })
 
@@ -137,7 +137,7 @@ describe('a comment', () => {
     await fixture.run('opened')
     await fixture.run('closed')
     expect(fixture.github.comments).toHaveLength(1)
-    expect(fixture.github.comments[0]?.body).toContain('is destroyed')
+    expect(fixture.github.comments[0]?.body).toContain('was destroyed')
   })
 
   test('is one, among however many others', async () => {

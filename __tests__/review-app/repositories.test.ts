@@ -38,7 +38,7 @@ describe('of two repositories in one pipeline', () => {
     const other = await (await fixture.start('synchronize', {}, { env: elsewhere })).done
     expect(other.exitCode).toBe(1)
     expect(other.errors).toEqual([
-      expect.stringMatching(/another repository's.*Give this repository a pipeline of its own/s),
+      expect.stringMatching(/belongs to another repository: use a separate pipeline for this repository/),
     ])
     expect(await fixture.builds(outputs.app ?? '')).toEqual([{ status: 'succeeded', version: head }])
   })
@@ -51,7 +51,7 @@ describe('of two repositories in one pipeline', () => {
     )
     const env = { ...elsewhere, ...eager(1000) }
     const other = await (await fixture.start('opened', {}, { env, platform })).done
-    expect(other.errors).toEqual([expect.stringContaining('Give this repository a pipeline of its own')])
+    expect(other.errors).toEqual([expect.stringContaining('use a separate pipeline for this repository')])
     expect(other.outputs).not.toHaveProperty('app')
     expect(await fixture.builds(outputs.app ?? '')).toHaveLength(1)
   })

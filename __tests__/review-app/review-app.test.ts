@@ -84,7 +84,7 @@ describe('a pull request that is opened', () => {
     expect(failed.exitCode).toBe(1)
     expect(failed.errors[0]).toMatch(/NEEDED/)
     expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
-    expect(fixture.github.comments[0]?.body).toContain('The app could not be set up')
+    expect(fixture.github.comments[0]?.body).toContain('Could not set up the app')
     expect(fixture.github.comments[0]?.body).not.toContain('NEEDED')
     await fixture.push(manifest({ env: { NEEDED: 'here' } }))
     const result = await fixture.run('synchronize')
@@ -114,10 +114,10 @@ describe('a pull request that is opened', () => {
     const failed = await fixture.run('reopened', { 'config-vars': 'FAIL=yes' })
     expect(failed.exitCode).toBe(1)
     expect(failed.errors).toEqual([
-      expect.stringMatching(/^The app could not be set up: .*\nThe last lines of its output:\nseeded/),
+      expect.stringMatching(/^Could not set up the app: .*\nThe last lines of its output:\nseeded/),
     ])
     expect(failed.summary).toContain('The last lines of its output:\nseeded ::error::no\n')
-    expect(fixture.github.comments[0]?.body).toContain('\nThe app could not be set up\n')
+    expect(fixture.github.comments[0]?.body).toContain('\nCould not set up the app\n')
     expect(fixture.github.comments[0]?.body).not.toContain('seeded')
     for (const text of [failed.summary, fixture.github.comments[0]?.body]) {
       expect(text).toMatch(/\| built \| .*\| set up \| [\d.]+ s \|\n\n```mermaid\n.*\ngantt\n/s)
@@ -207,7 +207,7 @@ describe('a pull request that is closed', () => {
     }
     expect(fixture.github.states('review/pr-7')).toEqual(['inactive'])
     expect(fixture.github.comments).toHaveLength(1)
-    expect(fixture.github.comments[0]?.body).toContain('is destroyed')
+    expect(fixture.github.comments[0]?.body).toContain('was destroyed')
   })
 
   test('while its app is built has none in the end', async () => {
@@ -219,7 +219,7 @@ describe('a pull request that is closed', () => {
     expect(result.outputs.status).toBe('destroyed')
     expect(result.errors).toEqual([])
     expect(await fixture.appNames()).toEqual([])
-    expect(fixture.github.comments[0]?.body).toContain('is destroyed')
+    expect(fixture.github.comments[0]?.body).toContain('was destroyed')
   })
 
   test('while a build of its app fails has none in the end', async () => {
@@ -278,7 +278,7 @@ describe('a pull request from a fork', () => {
     const fixture = await ReviewAppFixture.with()
     fixture.github.pull(7, { fork: true })
     const result = await fixture.run('opened', { 'api-url': 'http://127.0.0.1:1' })
-    expect(result.errors).toEqual([expect.stringContaining("unless the input 'allow-forks' is true")])
+    expect(result.errors).toEqual([expect.stringContaining("set 'allow-forks: true'")])
   })
 
   test('is deployed where that is allowed', async () => {
@@ -294,7 +294,7 @@ test('a fork’s commit that is not the one that was named is refused', async ()
   fixture.github.pull(7, { fork: true })
   const inputs = { 'allow-forks': 'true', version: commitId('approved') }
   const result = await fixture.run('opened', inputs)
-  expect(result.errors).toEqual([expect.stringContaining('only the commit that was approved')])
+  expect(result.errors).toEqual([expect.stringContaining('only the approved commit')])
   expect(await fixture.appNames()).toEqual([])
 })
 
@@ -334,7 +334,9 @@ describe('inputs', () => {
     const result = await fixture.run('opened', { sweep: 'true' })
     expect(result.exitCode).toBe(0)
     expect(result.outputs.status).toBe('destroyed')
-    expect(result.summary).toBe('### 🧹 Of 3 review apps, 1 belonged to closed pull requests\n')
+    expect(result.summary).toBe(
+      '### 🧹 Of 3 review apps, 1 belonged to closed pull requests and were destroyed\n',
+    )
     const left = await fixture.reviewApps()
     expect(left.map(({ pr_number }) => pr_number).sort()).toEqual([8, 9])
   })
@@ -362,7 +364,7 @@ describe('a run that is cancelled', () => {
     expect((await deploying.post()).text).toContain('Cancelled build')
     expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
     expect(comment.body).toContain(
-      `### ❌ The deploy of <code>${fixture.repository.head.slice(0, 8)}</code> was cut short`,
+      `### ❌ The deploy of <code>${fixture.repository.head.slice(0, 8)}</code> was interrupted`,
     )
     expect(comment.body).toContain('](<https://github.com/octo/app/actions/runs/77/attempts/1>)')
 

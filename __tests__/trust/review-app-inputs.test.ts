@@ -178,7 +178,9 @@ test('a commit of the event is nowhere but in what says that it is not the one t
     const { heroku, github, error } = await tryOut({ version: '' }, { head: sha })
     expect([sha, linesOf(heroku)]).toEqual([sha, ['GET /pipelines/shop']])
     expect([sha, new Set(linesOf(github))]).toEqual([sha, new Set(['GET /repos/octo/app/pulls/7'])])
-    expect(error).toMatch(/^Error: The checked-out commit is [0-9a-f]{40}, and pull request 7 has /)
+    expect(error).toMatch(
+      /^Error: Nothing was deployed: the checked-out commit is [0-9a-f]{40}, but the newest commit of pull request 7 is /,
+    )
   }
 })
 

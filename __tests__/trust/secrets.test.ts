@@ -204,7 +204,7 @@ onPosix('secrets of a review app are in nothing that is written or sent, but whe
     const result = await (await start()).done
     expect(result.mirrored).toContain(`it is ${reviewValue}`)
     expect(result.summary).toContain('it is ***')
-    expectOwnWordsAlone(told.github, 'The app could not be set up', 'it is')
+    expectOwnWordsAlone(told.github, 'Could not set up the app', 'it is')
     // What a script prints is in the log as it is: there the runner masks it.
     const log = result.text.replaceAll(`it is ${reviewValue}`, '')
     expect(result.text).toContain(`::add-mask::${reviewValue.replaceAll('%', '%25')}`)
@@ -228,7 +228,7 @@ onPosix('secrets of a review app are in nothing that is written or sent, but whe
     await deploying.logged('waiting\n')
     deploying.process.kill('SIGKILL')
     const [result, post] = [await deploying.done, await deploying.post()]
-    expect(told.github.comments[0]?.body).toContain('was cut short')
+    expect(told.github.comments[0]?.body).toContain('was interrupted')
     expectNoSecretOfReview(told, [result, post])
   })
 })

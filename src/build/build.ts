@@ -14,11 +14,11 @@ import { lookUpApp, prepare } from './prepare.js'
 import { reportDeploy } from './report.js'
 
 /**
- * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
- * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
- * output the moment it is known.
+ * Runs the build action: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as
+ * Heroku's article "Building and Releasing Using the Platform API" describes; or reuses an existing build. Sets each
+ * output as soon as its value is known.
  *
- * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
+ * @throws Error that says what failed and what to do; the build is cancelled when the run is aborted
  */
 export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
@@ -39,7 +39,7 @@ export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<voi
   run.log.info(successMessage(deploy, deploy.result))
 }
 
-/** Deploys what was built before of the same version, if there is such a build. */
+/** Deploys an existing build of the version, if the app has one. */
 async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | undefined> {
   const { releaseExistingSlug, findReusableBuild } = await import('./reuse.js')
   const app = await lookUpApp(deploy, deploy.run.signal)
@@ -59,7 +59,7 @@ async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | 
   return result
 }
 
-/** The release of a build that another run has started, and may be following as well. */
+/** Completes the release of a build that another run started and may also be following. */
 async function completeJoinedBuild(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
   const first = await getBuildRelease(deploy, app, build)
   return completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first))
@@ -74,7 +74,7 @@ async function deployNewBuild(deploy: BuildDeploy): Promise<DeployResult> {
   return result
 }
 
-/** Unpacks the slug where that is wanted. */
+/** Unpacks the slug if the input `slug-directory` is set. */
 async function deliverSlug(deploy: BuildDeploy, { app, build }: DeployResult): Promise<void> {
   const { slugDirectory } = deploy.options
   if (!build.slugId) throw new Error(noSlugMessage(app))
@@ -83,14 +83,14 @@ async function deliverSlug(deploy: BuildDeploy, { app, build }: DeployResult): P
   await unpackSlug(deploy, app, build.slugId, slugDirectory)
 }
 
-/** Few workflows ask for the slug's files, and what unpacks them is not small. */
+/** Loaded only when needed: few workflows unpack the slug, and the code for it is large. */
 function loadSlugDirectory() {
   return import('./slug-directory.js')
 }
 
 /**
- * Config vars change before the build, for builds and release commands to see them, but not before there is something to
- * build or to release. A rollback, after a health check that has failed, brings back those that the app had.
+ * Sets the config vars before the build, so that the build and the release command see them, but only once there is
+ * something to build or to release. A rollback after a failed health check restores the app's previous config vars.
  */
 async function applyConfigVars(deploy: BuildDeploy, app: App): Promise<void> {
   if (!deploy.options.configVars) return
@@ -100,7 +100,7 @@ async function applyConfigVars(deploy: BuildDeploy, app: App): Promise<void> {
 
 function successMessage({ options, timings }: BuildDeploy, { app, release }: DeployResult): string {
   const phases = [...timings].map(([phase, milliseconds]) => `${phase} in ${formatDuration(milliseconds)}`)
-  const state = release.status === 'pending' ? ', its release command still running' : ''
+  const state = release.status === 'pending' ? ' (its release command is still running)' : ''
   const where = app.webUrl ? ` at ${app.webUrl}` : ''
   return `Deployed ${options.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`
 }

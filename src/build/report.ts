@@ -1,11 +1,11 @@
 import { isWholeCommitId } from '../text/commit-id.js'
 import type { BuildDeploy } from './inputs.js'
 
-/** Shows how the deploy ends in the job's summary and, where that is wanted, as a deployment at GitHub. */
+/** Reports the result of the deploy in the job summary and, if an environment is set, as a GitHub deployment. */
 export async function reportDeploy(deploy: BuildDeploy): Promise<void> {
   const { run, options } = deploy
   run.onFinish(async (error) => {
-    // Not before the first request, which need not wait for it.
+    // Loaded late, so that the first request does not wait for it.
     const { renderSummary } = await import('./summary.js')
     await run.summary(renderSummary(deploy, error))
   })

@@ -10,18 +10,18 @@ import { mayHaveSucceeded } from '../http/retry.js'
 import { toReleaseRef } from '../release/own-release.js'
 import type { BuildDeploy } from './inputs.js'
 
-/** A build that somebody has started before. */
+/** A build of the version that an earlier run started. */
 export interface ReusableBuild {
   build: Build
-  /** Whether it is still under way, is to be joined, and makes its own release. */
+  /** Whether the build is still running, in which case it creates a release by itself. */
   isRunning: boolean
 }
 
 /**
- * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
- * that is under way.
+ * Finds an existing build of the version: preferably one that succeeded and whose slug still exists, otherwise one that
+ * is still running.
  *
- * @returns nothing when the version has to be built
+ * @returns undefined if the version has to be built
  */
 export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<ReusableBuild | undefined> {
   const { run, client, options } = deploy
@@ -29,20 +29,19 @@ export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<
   const builds = candidates.filter(({ version }) => version === options.version)
   for (const build of builds) {
     if (!(await hasSlug(deploy, app, build))) continue
-    run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`)
+    run.log.info(`Reusing the slug of build ${build.id}, which has the same version`)
     setBuildOutputs(run)(build)
     return { build, isRunning: false }
   }
   const running = builds.find(({ status }) => status === 'pending')
   if (!running) return undefined
-  // A list leaves out the stream of its output.
-  const first = await getBuild(client, app.id, running.id)
-  return { build: first, isRunning: true }
+  // Builds in a list lack the URL of their output.
+  return { build: await getBuild(client, app.id, running.id), isRunning: true }
 }
 
 /**
- * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
- * is not to run twice. Follows the release to its end.
+ * Releases the slug of an earlier build and follows the release to the end. If the app already runs the slug, or a
+ * release of it is pending, it creates no release, so that the release command does not run twice.
  */
 export async function releaseExistingSlug(
   deploy: BuildDeploy,
@@ -54,8 +53,8 @@ export async function releaseExistingSlug(
   const releases = await listNewestReleases(client, app.id)
   const current = releases.find((release) => release.current)
   if (current?.slugId === slugId) {
-    run.log.info(`${app.name} runs this slug already, since v${current.version}`)
-    // With other config vars it is a release of ours all the same.
+    run.log.info(`${app.name} already runs this slug, since v${current.version}`)
+    // The release is ours if this run created it by changing config vars.
     const isOwnRelease = current.id === deploy.configRelease
     return completeDeploy(
       deploy,
@@ -64,10 +63,10 @@ export async function releaseExistingSlug(
       isOwnRelease ? armExistingRelease(deploy, app, current) : undefined,
     )
   }
-  const pendingRelease = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId)
+  const pendingRelease = releases.find((release) => release.status === 'pending' && release.slugId === slugId)
   if (pendingRelease) {
-    run.log.info(`${app.name} is about to run this slug, as v${pendingRelease.version}`)
-    // A list leaves out the stream of its output.
+    run.log.info(`${app.name} is already releasing this slug as v${pendingRelease.version}`)
+    // Releases in a list lack the URL of their output.
     return completeDeploy(deploy, app, await getRelease(client, app.id, pendingRelease.id))
   }
   return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0)

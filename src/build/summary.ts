@@ -4,7 +4,7 @@ import { showTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
 import type { BuildDeploy } from './inputs.js'
 
-/** What was built and released where, or what failed, and what the time went into, for the job's summary. */
+/** Returns the parts of the job summary, in Markdown: what was deployed or what failed, and how long each phase took. */
 export function renderSummary({ options, timings, changes, result }: BuildDeploy, error: unknown): string[] {
   const what = `${code(options.version)} to ${code(result?.app.name ?? options.app)}`
   if (!result || error) {

@@ -4,22 +4,22 @@ import { pollFor } from '../heroku/create-once.js'
 import { type Armed, savedLeftovers } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 
-/** A build that must not go on when nobody waits for it any more. */
+/** A build that must not continue once nobody waits for it. */
 export interface BuildToCancel {
   app: string
-  /** What it looks like, while its id is not known. */
+  /** Identifies the build while its id is unknown. */
   match: BuildMatch
   id?: string
 }
 
-/** The kind under which a build is saved for the post step. */
+/** The leftover kind of builds that are saved for the post step. */
 const kind = 'build'
 
 /**
- * Watches over a build from before its creation: when the run is cut short, the build is cancelled at Heroku; when
- * the run is killed, its post step does it, from what is saved here.
+ * Arms the cancellation of a build before it is created. When the run is aborted, it cancels the build at Heroku; when
+ * the run is killed, the post step does so from the saved data.
  *
- * @param onRead told of every reading of the build
+ * @param onRead called with the build each time it is read
  */
 export function armBuild(
   run: Run,
@@ -33,9 +33,9 @@ export function armBuild(
 }
 
 /**
- * Cancels the build that the main step left behind, if it left one.
+ * Cancels any build that the main step left behind.
  *
- * @param connect makes a client; not called when there is nothing to do
+ * @param connect returns a client; called only if there is a build to cancel
  */
 export async function cancelLeftoverBuilds(run: Run, connect: () => HerokuClient): Promise<void> {
   for (const target of savedLeftovers<BuildToCancel>(kind))
@@ -43,9 +43,9 @@ export async function cancelLeftoverBuilds(run: Run, connect: () => HerokuClient
 }
 
 /**
- * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
+ * Cancels the second build of our source that Heroku may have created when the request was repeated.
  *
- * @param id of the build that is followed
+ * @param id id of the build that is followed
  */
 export async function cancelDuplicateBuild(
   run: Run,
@@ -59,10 +59,10 @@ export async function cancelDuplicateBuild(
 }
 
 /**
- * Cancels a build, which is looked for while its id is not known. Nothing is asked before it is cancelled: at the
- * account's rate limit, or near the end of the grace, one request may be all that there is time for.
+ * Cancels a build, after searching for it if its id is unknown. It does not read the build first: at the account's
+ * rate limit, or near the end of the grace period, there may be time for one request only.
  *
- * @returns whether it is certain that no build of ours goes on
+ * @returns whether it is certain that none of our builds continues
  */
 async function cancelOwnBuild(
   run: Run,
@@ -75,7 +75,7 @@ async function cancelOwnBuild(
   if (!buildId) return false
   if (!id && !match.isOurSource) {
     run.log.warning(
-      `Build ${buildId} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`,
+      `Build ${buildId} has the same tarball and version as the build that was being created. It was not cancelled because another job may have started it`,
     )
     return true
   }
@@ -97,16 +97,16 @@ async function stopBuild(
   }
   const refusal = await cancelBuild(client, app, id, onRepeat).then(
     () => undefined,
-    (cause: unknown) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }),
+    (cause: unknown) => new Error(`Could not cancel build ${id}; it may still be running`, { cause }),
   )
   const build = await getBuild(client, app, id).catch(() => undefined)
   if (build) onRead(build)
   if (refusal && (!build || build.status === 'pending')) throw refusal
-  // A cancellation whose answer is lost is refused when it is sent again.
+  // If the response to a cancellation is lost, Heroku refuses the repeated request.
   const wasCancelled = !refusal || (repeated && build?.status === 'failed')
   run.log.info(
     wasCancelled
       ? `Cancelled build ${id} at Heroku`
-      : `Build ${id} had ended before it could be cancelled: it ${build?.status}`,
+      : `Build ${id} ended before it could be cancelled: it ${build?.status}`,
   )
 }

@@ -21,7 +21,8 @@ import { QuotingError } from '../text/quoting-error.js'
 import type { Deploy } from './deploy.js'
 
 /**
- * Notes what an app runs, so that a rollback to something else can be named; only where a rollback is wanted.
+ * Records the app's current release, so that a rollback can report if it restores a different one. Does nothing
+ * unless `on-failure` is `rollback`.
  */
 export async function recordRollbackPoint(deploy: Deploy, app: App): Promise<void> {
   const { client, options } = deploy
@@ -32,10 +33,10 @@ export async function recordRollbackPoint(deploy: Deploy, app: App): Promise<voi
 }
 
 /**
- * Watches over a release that this run makes: when the run is cut short, the release is looked for if need be, named
- * in the log, and rolled back where that is wanted.
+ * Arms the undoing of a release that this run creates. When the run is aborted, it finds the release if necessary, logs
+ * it, and rolls it back if `on-failure` is `rollback`.
  *
- * @param identification its id, or how to recognise it while that is not known
+ * @param identification the release, or how to recognise it while its id is unknown
  */
 export function armRelease(
   deploy: Deploy,
@@ -53,7 +54,7 @@ export function armRelease(
   return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) })
 }
 
-/** Watches over a release that exists, where it may have to be rolled back. */
+/** Arms the undoing of a release that exists, if `on-failure` is `rollback`. */
 export function armExistingRelease(
   deploy: Deploy,
   app: App,
@@ -67,10 +68,7 @@ async function undoRelease(deploy: Deploy, own: OwnRelease, signal: AbortSignal)
   const { run, client } = deploy
   const ref = await findOwnRelease(client.until(signal), own)
   if (!ref) {
-    run.log.error(
-      `${unknownReleaseMessage(own)}. The post phase of this step looks again`,
-      'Release not known',
-    )
+    run.log.error(`${unknownReleaseMessage(own)}. The post step will search again`, 'Release unknown')
     return false
   }
   run.output('release-id', ref.id)
@@ -87,17 +85,17 @@ async function rollBackRelease(
   signal: AbortSignal,
 ): Promise<void> {
   const rollback = await rollBack(client.until(signal), own, ref)
-  const what = rollback ? describeRollback(own, rollback) : 'There was nothing to roll back'
+  const what = rollback ? describeRollback(own, rollback) : 'No rollback was needed'
   run.log.info(what)
   changes.push(what)
 }
 
 /**
- * Completes the release of a deploy: follows it to its end, as far as it is waited for, and checks the app's health.
- * Where that is wanted, an unhealthy app is rolled back.
+ * Completes the release of a deploy: waits for it unless `wait-for-release` is off, checks the app's health, and rolls
+ * an unhealthy app back if `on-failure` is `rollback`.
  *
- * @param own the release as one that this run makes; absent: it is somebody else's, and never rolled back
- * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer; QuotingError when
+ * @param own this run's release; if absent, the release belongs to another run and is never rolled back
+ * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last response; QuotingError if
  * the rollback failed as well
  */
 export async function completeDeploy(
@@ -122,7 +120,7 @@ export async function completeDeploy(
     own?.disarm()
     return release
   } catch (error) {
-    // When the run is cancelled, it undoes the release itself.
+    // An aborted run undoes the release itself.
     if (run.signal.aborted) throw error
     const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, own, error) : error
     own?.disarm()
@@ -131,7 +129,7 @@ export async function completeDeploy(
 }
 
 /**
- * Follows a release to its end.
+ * Follows a release to the end.
  *
  * @param onRead called with the release each time it is read
  * @throws ReleaseFailedError with the last lines of the output
@@ -145,29 +143,30 @@ export async function followToEnd(
   return warnIfCancelled(run, app, first, () => followRelease(app, first, { client, log: run.log, onRead }))
 }
 
-/** Follows a release, and warns that it goes on when the run is cancelled meanwhile. */
+/** Follows a release, and warns that its command continues if the run is aborted in the meantime. */
 async function warnIfCancelled<T>(run: Run, app: App, first: Release, follow: () => Promise<T>): Promise<T> {
   if (first.status === 'pending')
-    run.log.info(`Releasing v${first.version} of ${app.name}: its release command runs`)
+    run.log.info(`Releasing v${first.version} of ${app.name}: its release command is running`)
   const stopWarning = run.onCancel(async () => {
-    run.log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
+    run.log.warning(
+      `Release v${first.version} of ${app.name} continues: Heroku can't cancel a release command`,
+    )
   })
   try {
     return await follow()
   } finally {
-    // A release that failed does not go on.
+    // A failed release does not continue, so the warning would be wrong.
     if (!run.signal.aborted) stopWarning()
   }
 }
 
-/** Sets the outputs that a reading of a release makes known. */
 function setReleaseOutputs(run: Run, { id, version, status }: Release): void {
   run.output('release-id', id)
   run.output('release-version', version)
   run.output('release-status', status)
 }
 
-/** @returns the error of the deploy: that the app is unhealthy and, where the rollback failed as well, that too */
+/** Returns the error to report: that the app is unhealthy and, if the rollback failed, that too. */
 async function rollBackUnhealthy(
   deploy: Deploy,
   own: Armed<OwnRelease> | undefined,
@@ -180,8 +179,8 @@ async function rollBackUnhealthy(
     return unhealthy
   } catch (cause) {
     deploy.run.signal.throwIfAborted()
-    const then = `${own.data.app.name} could not be rolled back, and runs v${ref.version}: ${describeError(cause)}`
-    return new QuotingError(`${unhealthy.message}\n${then}`, {
+    const rollbackFailure = `Could not roll back ${own.data.app.name}, which still runs v${ref.version}: ${describeError(cause)}`
+    return new QuotingError(`${unhealthy.message}\n${rollbackFailure}`, {
       ownWords: unhealthy.message,
       cause: unhealthy,
     })

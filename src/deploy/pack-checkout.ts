@@ -6,9 +6,9 @@ import type { Deploy } from './deploy.js'
 import { resolveVersion } from './version.js'
 
 /**
- * Packs the checkout into a tarball that is there until the run ends, and decides which version is recorded for it.
+ * Packs the checkout into a tarball, which is deleted when the run ends, and decides which version the build records.
  *
- * @throws Error that says what is missing, or the signal's reason
+ * @throws Error that says what is missing; the signal's reason
  */
 export async function packCheckout(
   deploy: Deploy,
@@ -20,10 +20,10 @@ export async function packCheckout(
 }
 
 /**
- * Reads which commit is checked out.
+ * Reads the checked-out commit.
  *
- * @returns nothing for a directory that is in no repository
- * @throws Error that says what is missing, or the signal's reason
+ * @returns undefined if the directory is not in a git repository
+ * @throws Error that says what is missing; the signal's reason
  */
 export async function readCheckout(deploy: Deploy, checkout: Checkout): Promise<Commit | undefined> {
   return readCommit(checkout, await makeScratchDirectory(deploy), deploy.run.signal)

@@ -11,11 +11,11 @@ import { formatBytes, formatCount, formatRate } from '../text/format.js'
 import type { Deploy } from './deploy.js'
 
 /**
- * Packs the checkout and uploads it, and meanwhile finds out what depends on neither. Where the input `version` is the
- * id of another commit than the one that is packed, the deploy takes the packed one's from then on.
+ * Packs and uploads the checkout, and runs a lookup that depends on neither at the same time. If the input `version` is
+ * the id of a commit other than the packed one, the deploy uses the packed commit's id from then on.
  *
- * @param find hears the signal that it is given
- * @returns what was found, what is to be built, and the id of the commit, if it is one
+ * @param find the lookup, which must obey its signal
+ * @returns what the lookup found, the request for the build, and the commit's id, which is empty outside a repository
  */
 export async function uploadCheckout<T>(
   deploy: Deploy,
@@ -53,7 +53,7 @@ async function packAfterRequests(
   checkout: Checkout,
   signal: AbortSignal,
 ): Promise<Packed & { version: string }> {
-  // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
+  // Loading the packing code blocks the event loop, so let the first requests leave before it starts.
   await setImmediate()
   const { packCheckout } = await import('./pack-checkout.js')
   return packCheckout(deploy, checkout, signal)
@@ -90,18 +90,18 @@ function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
   run.output('checksum', checksum)
   const what = commit
     ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-    : 'the directory, which is in no git repository'
+    : 'the directory, which is not in a git repository'
   run.log.info(
     `Archived ${what}: ${formatCount(files, 'file')}, ${formatBytes(size)} compressed, ${checksum}`,
   )
   if (skipped.length > 0) {
-    run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${some(skipped)}`)
+    run.log.warning(`Left out of the archive because they are neither files nor links:\n${some(skipped)}`)
   }
 }
 
 function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
   if (leftOut.length === 0) return
   log.warning(
-    `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
+    `The checkout differs from the commit, and the commit is what is deployed. These changes are left out:\n${some(leftOut)}\nTo deploy these files as they are, list them in the input 'include'`,
   )
 }

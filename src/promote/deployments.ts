@@ -2,8 +2,8 @@ import { isWholeCommitId } from '../text/commit-id.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
 /**
- * Has each app's promotion shown as a deployment at GitHub, where that is wanted; how each ended is shown once the run
- * is over.
+ * Shows each app's promotion as a GitHub deployment if an environment is set. The deployments' final states are set when
+ * the run finishes.
  */
 export async function showDeployments(promotion: Promotion): Promise<void> {
   const { run, client, inputs, apps } = promotion

@@ -20,17 +20,17 @@ import { armRelease } from './rollback.js'
 import type { Artifact } from './slug.js'
 
 /**
- * Promotes an app that runs an image, and so has no slug, by Heroku's own pipeline promotion, and follows what that
- * does on each app. Within a pipeline this is the only way.
+ * Promotes an app that runs an image, and so has no slug, with Heroku's pipeline promotion, which is the only way for
+ * images, and follows the release on each app.
  *
- * @throws Error that says what is possible instead where there is no common pipeline; the signal's reason
+ * @throws Error that says what to do instead if the apps share no pipeline; the signal's reason
  */
 export async function promoteImage(promotion: Promotion, { sourceApp, imageId }: Artifact): Promise<void> {
   const { run, client, inputs, apps } = promotion
   if (!sourceApp) throw new Error('There is no slug to promote')
   if (inputs.source.kind === 'app' && inputs.source.version !== '') {
     throw new Error(
-      `${sourceApp.name} builds images (stack ${sourceApp.stack}): only what runs now can be promoted, without the input 'version'`,
+      `${sourceApp.name} builds images (stack ${sourceApp.stack}), and only its current image can be promoted: leave out the input 'version'`,
     )
   }
   const pipelineId = await findCommonPipeline(client, sourceApp, promotion)
@@ -49,12 +49,12 @@ export async function promoteImage(promotion: Promotion, { sourceApp, imageId }:
   )
   await promotionTargets.catch((error: unknown) => {
     run.signal.throwIfAborted()
-    // Where Heroku has refused nothing has begun; otherwise each app has failed, and may have to be rolled back.
+    // After a refusal, nothing has started. Otherwise each app has failed, and may have to be rolled back.
     if (!isStatus(error, 401, 402, 403, 404, 422, 429)) return
     for (const { ownRelease } of apps) ownRelease?.disarm()
     throw error
   })
-  // Heroku promotes to all of them at once.
+  // Heroku promotes to all apps at once, so follow them all.
   await pMap(apps, (appPromotion) => followApp(promotion, appPromotion, promotionTargets))
   run.signal.throwIfAborted()
 }
@@ -70,7 +70,7 @@ async function followApp(
     const found = (await promotionTargets).get(app.id)
     if (found?.releaseId === undefined) {
       ownRelease?.disarm()
-      const why = found?.errorMessage || 'it gives no reason'
+      const why = found?.errorMessage || 'it gave no reason'
       throw new ReleaseFailedError(`Heroku did not promote to ${app.name}`, [], `: ${why}`)
     }
     const release = await getRelease(client, app.id, found.releaseId)
@@ -80,7 +80,7 @@ async function followApp(
   })
 }
 
-/** Waits until each app has its release or none to come: from there on, the releases tell more than the promotion. */
+/** Waits until each app has its release or will get none. The releases then have more detail than the promotion. */
 async function waitForReleases(
   client: HerokuClient,
   promotionId: string,
@@ -88,8 +88,10 @@ async function waitForReleases(
   const pause = backoff()
   for (;;) {
     const targets = await listPromotionTargets(client, promotionId)
-    const allKnown = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined)
-    if (allKnown) return new Map(targets.map((target) => [target.appId, target]))
+    const areAllKnown = targets.every(
+      ({ status, releaseId }) => status !== 'pending' || releaseId !== undefined,
+    )
+    if (areAllKnown) return new Map(targets.map((target) => [target.appId, target]))
     await sleep(pause.next().value, client.signal)
   }
 }
@@ -106,6 +108,6 @@ async function findCommonPipeline(
   if (coupling && outsideApps.length === 0) return coupling.pipelineId
   const names = outsideApps.map(({ name }) => name).join(', ')
   throw new Error(
-    `Nothing was promoted: ${sourceApp.name} runs an image and has no slug (stack ${sourceApp.stack}), and images are promoted within a pipeline alone. Put ${names} into the pipeline of ${sourceApp.name}, or deploy the image to each`,
+    `Nothing was promoted: ${sourceApp.name} runs an image and has no slug (stack ${sourceApp.stack}), and images can only be promoted within a pipeline. Add ${names} to the pipeline of ${sourceApp.name}, or deploy the image to each app`,
   )
 }

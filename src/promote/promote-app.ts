@@ -9,8 +9,8 @@ import type { AppPromotion, Promotion } from './app-promotion.js'
 import { armRelease } from './rollback.js'
 
 /**
- * Releases a slug to one app, unless it runs it already, and follows the release to its end. A failure is reported
- * and noted, and does not keep other apps from theirs; so is the signal.
+ * Releases a slug to one app, unless the app already runs it, and follows the release to the end. It logs and records
+ * an error instead of throwing it, so that other apps are not affected.
  */
 export async function promoteApp(
   promotion: Promotion,
@@ -29,7 +29,7 @@ export async function promoteApp(
     return
   }
   if (pendingRelease?.slugId === request.slug && !inputs.force) {
-    // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
+    // Someone else released the slug: its release command must not run twice, and we must not roll it back.
     await trackPromotion(promotion, appPromotion, async () => {
       await completePromotion(promotion, appPromotion, await getRelease(client, app.id, pendingRelease.id))
     })
@@ -57,8 +57,8 @@ async function releaseSlug(
 }
 
 /**
- * Runs what promotes one app, and notes how it ended and how long it took. It never throws, so that whoever runs
- * many knows that all have ended; what cuts the run short is the run's to report.
+ * Runs the promotion of one app and records its outcome and duration. It never throws, so that a caller that runs many
+ * promotions can wait for all of them. It does not log an error that comes from aborting the run, which the run reports.
  */
 export async function trackPromotion(
   promotion: Promotion,
@@ -84,7 +84,7 @@ export async function trackPromotion(
 }
 
 /**
- * Records an app's new release, follows it to its end, and checks the app's health.
+ * Records an app's new release, follows it to the end, and checks the app's health.
  *
  * @throws ReleaseFailedError, UnhealthyError; the signal's reason
  */

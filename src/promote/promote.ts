@@ -15,14 +15,14 @@ import { reportLeftovers, rollBackAll } from './rollback.js'
 import { type Artifact, findArtifact, readSlug } from './slug.js'
 import { findTargets, type Target } from './targets.js'
 
-/** A slug is looked for on so many apps: any that has run it knows it. */
+/** How many apps to read the slug through: any app that has run it will do. */
 const maxSlugLookups = 3
 
 /**
- * Releases a slug to one or many apps, and is sure of the result: all apps are checked before the first is touched,
- * each release is followed to its end, and what was changed can be brought back.
+ * Releases a slug to one or many apps. It checks all apps before it changes the first one, follows each release to the
+ * end, and can roll the apps back.
  *
- * @throws Reported when an app failed; Error when nothing was promoted; the signal's reason
+ * @throws AlreadyReportedError if an app failed; Error if nothing was promoted; the signal's reason
  */
 export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
@@ -77,7 +77,7 @@ async function lookUp(
   return { ...artifact, targets: await findTargets(client, target, artifact.sourceApp) }
 }
 
-/** Few apps run images. */
+/** Loaded only when needed: few apps run images. */
 async function promoteImageArtifact(promotion: Promotion, artifact: Artifact): Promise<void> {
   const { promoteImage } = await import('./pipeline-promotion.js')
   await promoteImage(promotion, artifact)
@@ -115,17 +115,17 @@ function requireStack({ id, stack }: Slug, targets: Target[]): void {
   if (incompatibleTargets.length === 0) return
   const list = incompatibleTargets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
   throw new Error(
-    `Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`,
+    `Nothing was promoted: the slug ${id} needs the stack ${stack}, but ${list}. Change the stack of these apps with 'heroku stack:set ${stack}', or build the slug on their stack`,
   )
 }
 
-/** For a slug that no app here knows: it has one stack, so apps on several can't all run it. */
+/** Checks the stacks if the slug's is unknown: a slug has one stack, so apps on different stacks can't all run it. */
 function requireOneStack(slugId: string, targets: Target[]): void {
   const stacks = new Set(targets.flatMap(({ app }) => app.stack || []))
   if (stacks.size <= 1) return
   const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
   throw new Error(
-    `Nothing was promoted: the slug ${slugId} is for one stack, but ${list}. Promote to the apps of its stack alone`,
+    `Nothing was promoted: the slug ${slugId} runs on one stack only, but ${list}. Promote only to apps on its stack`,
   )
 }
 
@@ -147,7 +147,7 @@ function requireSuccess(promotion: Promotion): void {
   const successCount = count('promoted', 'unchanged')
   if (successCount === apps.length) {
     run.log.info(
-      `Promoted to ${count('promoted')} of ${apps.length} apps, ${count('unchanged')} ran it already`,
+      `Promoted to ${count('promoted')} of ${apps.length} apps; ${count('unchanged')} already ran it`,
     )
     return
   }

@@ -14,14 +14,14 @@ import type { Armed } from '../runner/leftovers.js'
 import { describeError } from '../text/describe-error.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
-/** So many apps are rolled back at once. */
+/** How many apps to roll back at once. */
 const maxParallel = 25
 
 /**
- * Watches over a release from before it is asked for: when the run is cut short, the release is looked for if need be,
- * and rolled back where that is wanted.
+ * Arms the undoing of a release before it is requested. When the run is aborted, it finds the release if necessary, and
+ * rolls it back if `on-failure` is `rollback`.
  *
- * @param match how to recognise it while its id is not known
+ * @param match how to recognise the release while its id is unknown
  */
 export function armRelease(
   promotion: Promotion,
@@ -42,7 +42,7 @@ export function armRelease(
   return appPromotion.ownRelease
 }
 
-/** Rolls back every app that runs what was released; says what it did, and is loud where it fails. */
+/** Rolls back every app on which this run created a release, and logs each rollback and each error. */
 export async function rollBackAll(promotion: Promotion): Promise<void> {
   const { run, apps, timings } = promotion
   const changedApps = apps.filter(({ ownRelease }) => ownRelease?.isArmed && ownRelease.data.rollBack)
@@ -52,15 +52,15 @@ export async function rollBackAll(promotion: Promotion): Promise<void> {
     if (ownRelease && (await undoRelease(promotion, appPromotion, ownRelease.data, run.signal)))
       ownRelease.disarm()
     else if (ownRelease && !run.signal.aborted)
-      run.log.error(unknownReleaseMessage(ownRelease.data), 'Release not known')
+      run.log.error(unknownReleaseMessage(ownRelease.data), 'Release unknown')
   }
   await measure(timings, 'rolled back', () => pMap(changedApps, rollBackOne, { concurrency: maxParallel }))
 }
 
 /**
- * Finds the release if need be, notes it, and rolls it back where that is wanted. What fails is an error in the log.
+ * Finds a release if necessary, records it, and rolls it back if `on-failure` is `rollback`. It logs errors.
  *
- * @returns whether nothing is left to do; otherwise the signal came first
+ * @returns whether nothing is left to do; false if the signal was aborted first or the release was not found
  */
 async function undoRelease(
   { run, client }: Promotion,
@@ -71,7 +71,7 @@ async function undoRelease(
   const { name } = ownRelease.app
   try {
     const ref = await findOwnRelease(client.until(signal), ownRelease)
-    // Without an id, the release may be on its way yet.
+    // Heroku may still create the release.
     if (!ref) return false
     Object.assign(outcome, { releaseId: ref.id, version: ref.version })
     if (!ownRelease.rollBack) return true
@@ -90,28 +90,31 @@ async function undoRelease(
   return true
 }
 
-/** Says, when a promotion was cut short, what is left of it. */
+/** Logs what an interrupted promotion has left behind. */
 export function reportLeftovers({ run, apps }: Promotion): void {
-  const names = (left: AppPromotion[]) => left.map(({ outcome }) => outcome.app).join(', ')
+  const names = (appPromotions: AppPromotion[]) => appPromotions.map(({ outcome }) => outcome.app).join(', ')
   const armedApps = apps.filter(({ ownRelease }) => ownRelease?.isArmed)
   const appsWithUnknownRelease = armedApps.filter(({ outcome }) => outcome.version === undefined)
   const notRolledBack = armedApps.filter(
     ({ ownRelease, outcome }) => ownRelease?.data.rollBack && outcome.version !== undefined,
   )
-  const then = 'The post phase of this step tries again'
+  const nextAttempt = 'The post step will try again'
   if (appsWithUnknownRelease.length > 0) {
     run.log.error(
-      `It is not known whether a release was made on ${names(appsWithUnknownRelease)}: the request was cut off, and no release of it has been found. ${then}; see 'heroku releases --app NAME'`,
-      'Releases not known',
+      `It is unknown whether a release was created on ${names(appsWithUnknownRelease)}: the request was interrupted, and no matching release was found. ${nextAttempt}; check with 'heroku releases --app NAME'`,
+      'Releases unknown',
     )
   }
   if (notRolledBack.length > 0) {
-    run.log.error(`There was no time left to roll back ${names(notRolledBack)}. ${then}`, 'Rollback failed')
+    run.log.error(
+      `There was no time left to roll back ${names(notRolledBack)}. ${nextAttempt}`,
+      'Rollback failed',
+    )
   }
   const remaining = apps.filter(({ outcome }) => outcome.status === 'failed' && outcome.version !== undefined)
   if (remaining.length === 0) return
   const list = remaining.map(({ outcome: { app, version } }) => `${app} v${version}`).join(', ')
   run.log.warning(
-    `Cut short after releases were made whose end nobody has waited for: ${list}. Their release commands go on, and if they succeed the releases stay`,
+    `Interrupted before these releases ended: ${list}. Their release commands continue, and the releases remain in place if they succeed`,
   )
 }

@@ -6,20 +6,20 @@ import { getSlug, type Slug } from '../heroku/slugs.js'
 import { isStatus } from '../http/errors.js'
 import type { AppSource, SlugSource } from './inputs.js'
 
-/** What is promoted. */
+/** What to promote: a slug or an image. */
 export interface Artifact {
-  /** Absent when the app that it comes from runs an image. */
+  /** Absent if the source app runs an image. */
   slugId?: string
-  /** The image that the app runs instead, where Heroku names one. */
+  /** The image that the source app runs, if Heroku names one. */
   imageId?: string
-  /** The app that it comes from. */
+  /** Absent if the slug was given by its id. */
   sourceApp?: App
 }
 
 /**
- * Finds the slug that is meant.
+ * Finds the slug or image to promote.
  *
- * @throws Error when the app has no succeeded build of the version, or has nothing to promote
+ * @throws Error if the source app has no succeeded build of the version, or has nothing to promote
  */
 export async function findArtifact(client: HerokuClient, source: SlugSource | AppSource): Promise<Artifact> {
   if (source.kind === 'slug') return { slugId: source.slugId }
@@ -30,9 +30,9 @@ export async function findArtifact(client: HerokuClient, source: SlugSource | Ap
 }
 
 /**
- * Reads a slug through the first of some apps that knows it.
+ * Reads a slug through the first of several apps that has access to it.
  *
- * @returns nothing when none does: Heroku shows a slug only to apps that have made or released it
+ * @returns undefined if none has: Heroku shows a slug only through apps that have built or released it
  */
 export async function readSlug(client: HerokuClient, slugId: string, apps: App[]): Promise<Slug | undefined> {
   for (const app of apps) {
@@ -53,9 +53,9 @@ async function findSlugOfVersion(
   const builds = await listBuildsOfVersion(client, sourceApp.id, version)
   const succeeded = builds.find(({ status }) => status === 'succeeded')
   if (succeeded) return succeeded.slugId
-  const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`
+  const found = builds.length === 0 ? 'no build of it' : `${builds.length} that did not succeed`
   throw new Error(
-    `${sourceApp.name} has no succeeded build of version ${version} among its last 1000, but ${found}`,
+    `${sourceApp.name} has no succeeded build of version ${version}: its last 1000 builds include ${found}`,
   )
 }
 

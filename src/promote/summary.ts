@@ -7,17 +7,16 @@ import { formatDuration } from '../text/format.js'
 import { type AppPromotion, appsWithStatus, type Promotion } from './app-promotion.js'
 import type { Outcome } from './outcome.js'
 
-/** So many characters of an error are in its app's row. */
+/** How many characters of an error to show in its app's row. */
 const maxErrorLength = 300
-/** Of so many apps the last lines of output are shown. */
+/** For how many failed apps to show the full error. */
 const maxFailures = 10
 
-/** What a summary shows of a promotion. */
 type SummaryInput = Pick<Promotion, 'label' | 'timings'> & {
   apps: Pick<AppPromotion, 'outcome' | 'span' | 'failure'>[]
 }
 
-/** A row an app of the promotion, what failed, and what the time went into, for the job's summary. */
+/** Returns the parts of the job summary, in Markdown: a row per app, the errors, and how long each phase took. */
 export function renderSummary(promotion: SummaryInput, error: unknown): string[] {
   const errorBlock =
     error && !(error instanceof AlreadyReportedError) ? [codeBlock(describeError(error).split('\n'))] : []
@@ -41,11 +40,11 @@ function headline(promotion: SummaryInput, error: unknown): string {
   if (apps.length === 0) return `### ${icon} Nothing was promoted`
   if (unchanged === 0) return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps`
   if (unchanged === apps.length)
-    return `### ${icon} All ${apps.length} apps run ${label ? code(label) : 'it'} already`
-  return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} ran it already`
+    return `### ${icon} All ${apps.length} apps already run ${label ? code(label) : 'it'}`
+  return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} already ran it`
 }
 
-/** A table of its own for each hundred: what does not fit into a summary is left out table by table. */
+/** Returns a table per hundred apps, since a summary that is too long is cut between its parts. */
 function tablesOf({ apps }: SummaryInput): string[] {
   const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error']
   const rows = apps.map(({ outcome }) => rowOf(outcome))
@@ -65,14 +64,14 @@ function rowOf({ app, url, status, version, previousVersion, seconds, error = ''
   ]
 }
 
-/** Of each app that failed with more to say than has room in its row, all of it. */
+/** Shows the full error of each app whose error does not fit into its row. */
 function failuresOf({ apps }: SummaryInput): string[] {
   const failures = apps.map(({ outcome, failure = '' }) => ({ app: outcome.app, lines: failure.split('\n') }))
   const detailed = failures.filter(({ lines }) => lines.length > 1)
   const shown = detailed
     .slice(0, maxFailures)
-    .flatMap(({ app, lines }) => [`What failed ${code(app)}:`, codeBlock(lines)])
-  const leftOut = `The log has the same of ${detailed.length - maxFailures} more apps.`
+    .flatMap(({ app, lines }) => [`Error of ${code(app)}:`, codeBlock(lines)])
+  const leftOut = `See the log for the errors of ${detailed.length - maxFailures} more apps.`
   return detailed.length > maxFailures ? [...shown, leftOut] : shown
 }
 

@@ -5,27 +5,28 @@ import { findCoupling, getPipeline, listCouplings } from '../heroku/pipelines.js
 import { listNewestReleases, type Release } from '../heroku/releases.js'
 import type { AppList, PipelineStage } from './inputs.js'
 
-/** An app that something is to be released to, as it is before. */
+/** An app to release to, as it was before the promotion. */
 export interface Target {
   app: App
-  /** The release that runs. */
+  /** The release that the app runs. */
   currentRelease?: Release
-  /** The newest release whose release command still runs. */
+  /** The newest release whose release command is still running. */
   pendingRelease?: Release
   /** Version of the newest release. */
   newestVersion: number
 }
 
-/** Apps are promoted along these stages. */
+/** The stages that a promotion moves through. */
 const stageOrder = ['development', 'staging', 'production']
 
-/** How many apps are looked up at once. */
+/** How many apps to look up at once. */
 const maxParallel = 25
 
 /**
- * Looks all target apps up, each once: in the order in which they are named, those of a pipeline by their names.
+ * Looks up all target apps, each once.
  *
- * @param sourceApp the app that is promoted
+ * @param sourceApp the app to promote from
+ * @returns listed apps in the given order, a pipeline's apps sorted by name
  * @throws Error that names every app that can't be promoted to, and why
  */
 export async function findTargets(
@@ -49,9 +50,9 @@ export async function findTargets(
   if (targets.some(({ app }) => app.id === sourceApp?.id))
     problems.push(`${sourceApp?.name}: an app can't be promoted to itself`)
   if (problems.length > 0)
-    throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${problems.join('\n')}`)
+    throw new Error(`Nothing was promoted because some apps can't be promoted to:\n${problems.join('\n')}`)
   if (selection.kind === 'apps') return targets
-  // A pipeline's apps have no order of their own.
+  // A pipeline's apps have no inherent order.
   return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1))
 }
 
@@ -77,7 +78,7 @@ async function appsOfStage(
   const couplings = await listCouplings(client, id)
   const stageName = stage || (await nextStage(client, id, pipeline, sourceApp))
   const apps = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId)
-  if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no app in the stage ${stageName}`)
+  if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no apps in the stage ${stageName}`)
   return apps
 }
 
@@ -89,14 +90,12 @@ async function nextStage(
 ): Promise<string> {
   const coupling = sourceApp && (await findCoupling(client, sourceApp.id))
   if (coupling?.pipelineId !== pipelineId) {
-    throw new Error(
-      `${sourceApp?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`,
-    )
+    throw new Error(`${sourceApp?.name} is not in the pipeline ${pipeline}: set the input 'stage'`)
   }
   const index = stageOrder.indexOf(coupling.stage)
   const next = index === -1 ? undefined : stageOrder[index + 1]
   if (next) return next
   throw new Error(
-    `There is no stage after ${coupling.stage}, where ${sourceApp?.name} is: name one in the input 'stage'`,
+    `${sourceApp?.name} is in the stage ${coupling.stage}, which has no next stage: set the input 'stage'`,
   )
 }

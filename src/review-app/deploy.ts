@@ -19,8 +19,8 @@ import { type Review, type ReviewResult, readPullRequestTask } from './review.js
 import { cancelIfSuperseded, requireNotSuperseded, SupersededError } from './supersede.js'
 
 /**
- * Creates the pull request's app from the checked-out commit, or builds the commit on it when it is there. An app
- * that errored is replaced, one that is being deleted is waited for, one that somebody else is creating is joined.
+ * Creates the pull request's app from the checked-out commit, or builds the commit on the existing app. If the app's
+ * creation failed, replaces it; if it is being deleted, waits for that; if another run is creating it, joins that run.
  */
 export async function deployReviewApp(review: Review): Promise<ReviewResult> {
   const { run } = review
@@ -30,9 +30,11 @@ export async function deployReviewApp(review: Review): Promise<ReviewResult> {
   } catch (error) {
     if (run.signal.aborted) throw error
     if (error instanceof SupersededError) return { status: 'unchanged', why: error.message }
-    // Whoever closed it had nothing to destroy yet, or has taken the app from under the build.
+    // The run of the closing event found no app to destroy yet, or destroyed it during the build.
     if (!(await isClosed(review))) throw error
-    run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${describeError(error)}`)
+    run.log.info(
+      `Pull request ${review.pullRequest.number} was closed during the deploy, which failed: ${describeError(error)}`,
+    )
     return destroyReviewApp(review)
   }
 }
@@ -42,19 +44,19 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
   const deploy: Deploy = { run, client, timings, changes: [], options: inputs.deploy }
   const { checkout } = inputs
   await identifyCommit(review, deploy)
-  const { own: existing } = await findApps(review)
+  const { ownApp: existing } = await findApps(review)
   if (existing?.appId && isComing(existing)) {
     setAppOutputs(run, existing, await getApp(client, existing.appId))
     await requireNotSuperseded(review, existing.appId)
   }
-  review.begin()
+  review.showStarted()
   const { request, commit } = await uploadCheckout(deploy, checkout, async () => undefined)
-  // What is packed is what counts, whatever has been done to the checkout in the meantime.
+  // The checkout may have changed since it was read, so check the commit that was packed.
   await requireDeployable(review, commit)
   return deployTo(review, deploy, request)
 }
 
-/** Finds out which commit is checked out, and makes sure that it may be deployed, before anything else is done. */
+/** Reads the checked-out commit and checks that it may be deployed, before anything else happens. */
 async function identifyCommit(review: Review, deploy: Deploy): Promise<void> {
   const { inputs, run } = review
   const checkout = await readCheckout(deploy, inputs.checkout)
@@ -72,11 +74,11 @@ async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> 
 
 async function deployTo(review: Review, deploy: Deploy, request: BuildRequest): Promise<ReviewResult> {
   for (;;) {
-    const { own, others } = await findApps(review)
-    let existing = own
+    const { ownApp, conflicts } = await findApps(review)
+    let existing = ownApp
     if (!existing) {
-      const { made: reviewApp, ours } = await createOrJoin(review, request, others)
-      if (ours) return create(review, deploy, reviewApp)
+      const { reviewApp, isOwn } = await createOrJoin(review, request, conflicts)
+      if (isOwn) return create(review, deploy, reviewApp)
       existing = reviewApp
     }
     if (existing.status === 'created') return update(review, deploy, existing, request)
@@ -91,7 +93,7 @@ async function create(review: Review, deploy: Deploy, reviewApp: ReviewApp): Pro
   return { status: 'created', app }
 }
 
-/** Builds on the app as it is. */
+/** Builds the commit on the existing app. */
 async function update(
   review: Review,
   deploy: Deploy,
@@ -107,17 +109,17 @@ async function update(
   return { status: 'updated', app }
 }
 
-/** Follows what somebody else is creating. How that ends is theirs to report; what is left of it is looked at anew. */
+/** Follows an app that another run is creating. That run reports a failure; this one then looks for the app again. */
 async function awaitOthers(review: Review, deploy: Deploy, existing: ReviewApp): Promise<void> {
   const { run } = review
-  run.log.info('The app of this pull request is being created: joining')
+  run.log.info('Another run is creating the app of this pull request: joining it')
   await followCreation(review, deploy, existing, joinBuild).catch((error: unknown) => {
     run.signal.throwIfAborted()
-    run.log.info(`What was being created failed: ${describeError(error)}`)
+    run.log.info(`The creation of the app failed: ${describeError(error)}`)
   })
 }
 
 async function replace(review: Review, existing: ReviewApp): Promise<void> {
-  review.run.log.info(`The app that this pull request had is ${existing.status}: it is replaced`)
+  review.run.log.info(`The previous app of this pull request has the status ${existing.status}: replacing it`)
   await deleteAndWait(review, existing)
 }

@@ -7,27 +7,25 @@ import { isStatus } from '../http/errors.js'
 import type { Review } from './review.js'
 
 /**
- * The config var of a review app that has the id of its repository at GitHub: two repositories that share a pipeline may
- * have pull requests of the same number and branch. Names that begin with `HEROKU_` are Heroku's own.
+ * The config var that holds the GitHub id of a review app's repository: two repositories that share a pipeline may have
+ * pull requests with the same number and branch. Its name can't start with `HEROKU_`, which Heroku reserves.
  */
 export const repositoryVar = 'REVIEW_APP_REPOSITORY_ID'
 
-/** What telling apps of several repositories from each other takes. */
 export type OwnershipContext = Pick<Review, 'client' | 'inputs' | 'owners' | 'run'>
 
-/** What finding a pull request's app takes. */
 type FindContext = OwnershipContext & Pick<Review, 'pipelineId' | 'pullRequest'>
 
-/** What a pipeline has for a pull request. */
+/** The review apps of a pipeline that have a pull request's number or branch. */
 export interface FoundApps {
   /** The pull request's own app. */
-  own?: ReviewApp
-  /** Those that stand in the way of such an app: they have its number or its branch, and are somebody else's. */
-  others: ReviewApp[]
+  ownApp?: ReviewApp
+  /** The other apps, because of which Heroku would refuse to create the pull request's own. */
+  conflicts: ReviewApp[]
 }
 
 /**
- * Finds the pull request's own app: that of its number and branch, unless it is marked with the id of another
+ * Finds the pull request's own app: the one with its number and branch, unless it is marked with the id of another
  * repository.
  */
 export async function findApps(context: FindContext): Promise<FoundApps> {
@@ -38,14 +36,14 @@ export async function findApps(context: FindContext): Promise<FoundApps> {
   const matching = existing.filter((app) => app.pullRequest === number || app.branch === branch)
   for (const app of matching) {
     if (app.pullRequest !== number || app.branch !== branch || !(await isOwnApp(context, app))) continue
-    return { own: app, others: matching.filter((other) => other !== app) }
+    return { ownApp: app, conflicts: matching.filter((other) => other !== app) }
   }
-  return { others: matching }
+  return { conflicts: matching }
 }
 
 /**
- * Whether an app of a pull request's number and branch belongs to our repository. One that is not marked does: an earlier
- * version of this action has made it, or something else. A notice says so.
+ * Returns whether an app with a pull request's number and branch belongs to this repository. An app without a mark does,
+ * since it may come from an earlier version of this action or another tool; a notice says so.
  */
 export async function isOwnApp(context: OwnershipContext, app: ReviewApp): Promise<boolean> {
   const { inputs, owners, run } = context
@@ -59,15 +57,15 @@ export async function isOwnApp(context: OwnershipContext, app: ReviewApp): Promi
   const which = `The app of pull request ${app.pullRequest}, branch ${app.branch}, in this pipeline`
   if (repository === '') {
     run.log.notice(
-      `${which} has no config var ${repositoryVar}, and is taken for this repository's. Where several repositories share a pipeline, give each of them a pipeline of its own`,
+      `${which} has no config var ${repositoryVar}, so this action assumes that it belongs to this repository. If several repositories share this pipeline, use a separate pipeline for each`,
     )
     return true
   }
-  run.log.info(`${which} belongs to another repository, whose id is ${repository}: it is left alone`)
+  run.log.info(`${which} belongs to another repository, with the ID ${repository}: leaving it unchanged`)
   return false
 }
 
-/** Reads whose an app is. That is certain once its config vars are set, and they are before its build is there. */
+/** Reads an app's repository, once its config vars are certain to be set, which they are before its build exists. */
 async function readRepository(
   { client, run }: OwnershipContext,
   found: ReviewApp,
@@ -104,7 +102,7 @@ async function readRepositoryMark(
   try {
     return (await getConfigVars(client.until(signal), appId)).get(repositoryVar)
   } catch (error) {
-    // Somebody else has destroyed it.
+    // Another run has destroyed the app.
     if (isStatus(error, 404, 410)) return undefined
     throw error
   }

@@ -7,9 +7,9 @@ import { runAction } from '../runner/run-action.js'
 import { readInputs } from './inputs.js'
 import { runReviewApp } from './review-app.js'
 
-// The post step runs this very bundle, through post.js, which adds the argument.
+// The post step runs this bundle too: post.js adds the argument.
 if (process.argv.includes('--post')) {
-  await runAction('Heroku review app, afterwards', 'warning', async (run) => {
+  await runAction('Heroku review app cleanup', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     await cancelLeftoverBuilds(
       run,

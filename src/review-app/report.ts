@@ -9,21 +9,21 @@ import { formatDuration } from '../text/format.js'
 import { QuotingError } from '../text/quoting-error.js'
 import { describeCommit, type Review, type ReviewResult, taskOf } from './review.js'
 
-/** A review before its pipeline is known. */
-type ReportContext = Omit<Review, 'pipelineId' | 'begin'>
+/** The part of a review that is known before its pipeline. */
+type ReportContext = Omit<Review, 'pipelineId' | 'showStarted'>
 
-/** Of an error, the first line and as many of the last are shown. */
+/** How many lines of an error to show besides its first one. */
 const maxLines = 30
 
 /**
- * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
- * request, which is kept up to date. The comment has nothing of what builds print, or of what Heroku says: it may have
- * secrets in it that only the runner knows.
+ * Reports the result of the review in the job summary, as a GitHub deployment, and in one comment on the pull request,
+ * which it keeps up to date. The comment quotes neither build output nor Heroku's messages: they may contain secrets
+ * that only the runner can mask.
  *
- * @param result gives what has become of it, once that is known
- * @returns tells that a deploy has begun; before that, a failure is none of a deploy
+ * @param result returns the review's result once it is known
+ * @returns a function that shows that the deploy has started; a failure before that call is not shown as a failed deploy
  */
-export function report(review: ReportContext, result: () => ReviewResult | undefined): () => void {
+export function reportReview(review: ReportContext, result: () => ReviewResult | undefined): () => void {
   const { run } = review
   const parts = async (error: unknown) => [
     headline(review, result(), error),
@@ -48,43 +48,43 @@ export function report(review: ReportContext, result: () => ReviewResult | undef
 /** The comment on the pull request. */
 class ReviewComment {
   readonly #review: ReportContext
-  /** What it has in it as long as it is as this run has begun it. */
+  /** Text of this run's progress comment; while the comment contains it, no other run has replaced the comment. */
   readonly #progress: string
-  #begun: Promise<void> | undefined
-  /** That of the comment which this run writes, once it is known: one run writes no second one. */
+  #started: Promise<void> | undefined
+  /** Id of this run's comment once it is known, so that the run writes no second one. */
   #id: number | undefined
-  /** What the post step of a killed run makes of it. */
-  #open: Armed<OpenComment> | undefined
+  /** For the post step, which completes the comment of a killed run. */
+  #openComment: Armed<OpenComment> | undefined
 
   constructor(review: ReportContext) {
     this.#review = review
     this.#progress = link('See the log', review.inputs.github.run.url)
   }
 
-  /** Says that the deploy is under way; when this step is killed, its post step says that it was. */
+  /** Shows that the deploy is in progress. If this step is killed, its post step changes that to an interruption. */
   start(): void {
     const { inputs, pullRequest, run } = this.#review
     const commit = describeCommit(this.#review.commit)
-    const data = {
+    const data: OpenComment = {
       pullRequest: pullRequest.number,
       name: inputs.pipeline,
       having: this.#progress,
-      body: `### ❌ The deploy of ${commit} was cut short\n\n${link('Log', inputs.github.run.url)}`,
+      body: `### ❌ The deploy of ${commit} was interrupted\n\n${link('Log', inputs.github.run.url)}`,
     }
-    const open = run.arm<OpenComment>({ kind: commentKind, data })
-    this.#open = open
+    const openComment = run.arm({ kind: commentKind, data })
+    this.#openComment = openComment
     const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress])
-    this.#begun ??= writing.then(() => open.update({ ...data, id: this.#id }))
+    this.#started ??= writing.then(() => openComment.update({ ...data, id: this.#id }))
   }
 
   async end(result: ReviewResult | undefined, parts: string[]): Promise<void> {
-    await this.#begun
+    await this.#started
     const body = [...parts, footer(this.#review)]
-    // Of a newer commit there is more to say.
-    if (this.#begun && result?.status === 'unchanged') await this.#write(body, { having: this.#progress })
-    else if (this.#begun) await this.#write(body)
+    // Do not replace the comment of a run for a newer commit.
+    if (this.#started && result?.status === 'unchanged') await this.#write(body, { having: this.#progress })
+    else if (this.#started) await this.#write(body)
     else if (result?.status === 'destroyed') await this.#write(body, { having: '' })
-    this.#open?.disarm()
+    this.#openComment?.disarm()
   }
 
   async #write(parts: string[], only?: { having: string }): Promise<void> {
@@ -96,15 +96,15 @@ class ReviewComment {
   }
 }
 
-/** The deployment at GitHub, where one is to be shown. */
+/** The GitHub deployment, if an environment is set. */
 class ReviewDeployment {
   readonly #review: ReportContext
-  readonly #shown: DeploymentTracker
+  readonly #tracker: DeploymentTracker
   #started = false
 
   constructor(review: ReportContext) {
     this.#review = review
-    this.#shown = new DeploymentTracker(review.run, review.github, review.inputs.github.run.url)
+    this.#tracker = new DeploymentTracker(review.run, review.github, review.inputs.github.run.url)
   }
 
   start(): void {
@@ -113,8 +113,8 @@ class ReviewDeployment {
     const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : ''
     const description = `Review app of pull request ${pullRequest.number}${merged}`
     this.#started = true
-    // Of a merge, the commit that it merges: GitHub shows deployments beside the commits of the pull request.
-    this.#shown.start(environment, {
+    // Not the merge commit: GitHub shows deployments next to the pull request's own commits.
+    this.#tracker.start(environment, {
       sha: commit.head,
       task: taskOf(pullRequest.number),
       description,
@@ -129,7 +129,7 @@ class ReviewDeployment {
     const isOver = status === 'unchanged' || status === 'destroyed'
     if (this.#started) {
       const state = error ? 'failure' : isOver ? 'inactive' : 'success'
-      await this.#shown.end(environment, state, app?.webUrl ?? '')
+      await this.#tracker.end(environment, state, app?.webUrl ?? '')
     }
     if (status !== 'destroyed') return
     const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' }
@@ -142,7 +142,7 @@ function headline(review: ReportContext, result: ReviewResult | undefined, error
   const commit = describeCommit(review.commit)
   if (error || !result) return `### ❌ The review app for ${commit} failed`
   const { status, app } = result
-  if (status === 'destroyed') return '### 🧹 The review app is destroyed'
+  if (status === 'destroyed') return '### 🧹 The review app was destroyed'
   if (status === 'unchanged') return `### ➖ ${commit} was not deployed`
   const where = app ? (app.webUrl ? link(app.webUrl, app.webUrl) : code(app.name)) : ''
   return `### ✅ The review app runs ${commit}: ${where}`
@@ -159,14 +159,14 @@ async function summaryDetails(
 }
 
 async function outcomeParts({ timings }: ReportContext, result: ReviewResult | undefined): Promise<string[]> {
-  // Not before the first request, which need not wait for it.
+  // Loaded late, so that the first request does not wait for it.
   const { showTimings } = await import('../summary/timings.js')
   const why = result?.why ? [text(result.why)] : []
   const facts = result?.app ? [table(['App', code(result.app.name)], [['Status', code(result.status)]])] : []
   return [...why, ...facts, ...showTimings(timings)]
 }
 
-/** What may be said of an error where anybody can read along, in one line. */
+/** Returns the part of an error's message that may be shown in public, in one line. */
 function ownWordsOf(error: unknown): string {
   return error instanceof QuotingError ? error.ownWords : (describeError(error).split('\n', 1)[0] ?? '')
 }

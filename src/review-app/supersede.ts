@@ -5,22 +5,21 @@ import type { Run } from '../runner/run.js'
 import { isCommitId } from '../text/commit-id.js'
 import { type Review, readPullRequestTask } from './review.js'
 
-/** What looking for newer commits takes. */
 type SupersedeContext = Pick<Review, 'client' | 'github' | 'commit'> & {
   pullRequest: Pick<PullRequest, 'number'>
   run: Pick<Run, 'signal'> & { log: Pick<Run['log'], 'warning' | 'notice'> }
 }
 
-/** A newer commit of the same pull request is on the app already, or is being built there. */
+/** The app already has, or is building, a newer commit of the same pull request. */
 export class SupersededError extends Error {
-  override name = 'Superseded'
+  override name = 'SupersededError'
 }
 
 /**
- * Makes sure that no newer commit is on an app already.
+ * Checks that the app neither has nor is building a newer commit.
  *
- * @param appId the pull request's app
- * @throws Superseded when there is
+ * @param appId id of the pull request's app
+ * @throws SupersededError if it does
  */
 export async function requireNotSuperseded(context: SupersedeContext, appId: string): Promise<void> {
   const builds = await listNewestBuilds(context.client, appId)
@@ -28,9 +27,9 @@ export async function requireNotSuperseded(context: SupersedeContext, appId: str
 }
 
 /**
- * Makes sure that no newer commit got in between while a build was being created; otherwise cancels it.
+ * Cancels a new build if another run created a build of a newer commit just before it.
  *
- * @throws Superseded when one did
+ * @throws SupersededError if it did
  */
 export async function cancelIfSuperseded(
   context: SupersedeContext,
@@ -54,20 +53,20 @@ async function requireNoNewerBuild(context: SupersedeContext, builds: Build[]): 
   if (!last || last.version === version || !isCommitId(last.version)) return
   if (!(await isNewer(context, last.version))) return
   throw new SupersededError(
-    `The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`,
+    `The app already has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: leaving it unchanged`,
   )
 }
 
 /**
- * Whether a commit comes after ours, or replaced it by a forced push. It may as well be a merge of such a commit, which
- * comes after what it merges.
+ * Returns whether a commit comes after ours, or replaced ours in a force push. The commit may also be a merge of such a
+ * commit, since a merge comes after the commits that it merges.
  */
 async function isNewer(
   { commit, github, pullRequest, run }: SupersedeContext,
   other: string,
 ): Promise<boolean> {
   const { head } = commit
-  // Asked now, and not when the run began: since then there may have been a push.
+  // Read again, since there may have been a push after the run began.
   const current = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
   if (current?.head === head) return false
   if (current?.head === other) return true

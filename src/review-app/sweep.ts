@@ -11,15 +11,15 @@ import { isOwnApp, type OwnershipContext } from './find.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { environmentOf, readPullRequestTask, taskOf } from './review.js'
 
-/** What sweeping takes. */
 type SweepContext = DestroyContext &
   OwnershipContext & { github: GitHub; inputs: ReviewAppInputs; pipelineId: string }
 
 /**
- * Destroys the review apps of a pipeline whose pull requests are closed: what jobs that never ran have left behind.
- * Of what is not known for sure to be closed nothing is touched, nor of what belongs to another repository. One that can't be destroyed keeps no other.
+ * Destroys the review apps in a pipeline whose pull requests are closed, which remain if a job for the closing event
+ * never ran. It leaves an app unchanged if it belongs to another repository, or if its pull request is not certain to be
+ * closed. If one app can't be destroyed, it continues with the others.
  *
- * @throws Error when one could not be destroyed
+ * @throws Error that lists the apps that could not be destroyed
  */
 export async function sweepReviewApps(context: SweepContext): Promise<void> {
   const { client, pipelineId, run } = context
@@ -35,11 +35,11 @@ export async function sweepReviewApps(context: SweepContext): Promise<void> {
     }
   }
   run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged')
-  const counts = `Of ${formatCount(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests`
+  const counts = `Of ${formatCount(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests and were destroyed`
   run.log.info(counts)
   const problemBlock = problems.length > 0 ? [codeBlock(problems.join('\n').split('\n'))] : []
   await run.summary([`### ${problems.length > 0 ? '❌' : '🧹'} ${counts}`, ...problemBlock])
-  if (problems.length > 0) throw new Error(`Review apps could not be destroyed:\n${problems.join('\n')}`)
+  if (problems.length > 0) throw new Error(`Some review apps could not be destroyed:\n${problems.join('\n')}`)
 }
 
 async function sweepOne(context: SweepContext, app: ReviewApp): Promise<boolean> {
