@@ -959,13 +959,13 @@ async function pack_open({ env, ...checkout }, scratch, signal) {
 var commit_id = __webpack_require__(4745);
 ;// CONCATENATED MODULE: ./.build/deploy/version.js
 
-async function versionOf({ log }, version, commit) {
+async function resolveVersion({ log }, version, commit) {
     if (!commit || !((0,commit_id/* isCommitId */.j)(version) || (0,commit_id/* isWholeCommitId */.M)(version)))
         return version;
     if (commit.sha.startsWith(version.toLowerCase()))
         return version;
     if (!(await commit.isTaggedBy(version))) {
-        log.warning(`The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. Now the build is tagged with the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
+        log.warning(`The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. The build records the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; for a pull request, use github.event.pull_request.head.sha`);
     }
     return commit.sha;
 }
@@ -976,14 +976,14 @@ async function versionOf({ log }, version, commit) {
 
 
 async function packCheckout(deploy, checkout, signal) {
-    const packed = await pack(checkout, await makeScratch(deploy), signal);
-    return { ...packed, version: await versionOf(deploy.run, deploy.options.version, packed.commit) };
+    const packed = await pack(checkout, await makeScratchDirectory(deploy), signal);
+    return { ...packed, version: await resolveVersion(deploy.run, deploy.options.version, packed.commit) };
 }
 async function readCheckout(deploy, checkout) {
-    return readCommit(checkout, await makeScratch(deploy), deploy.run.signal);
+    return readCommit(checkout, await makeScratchDirectory(deploy), deploy.run.signal);
 }
-async function makeScratch({ run, options }) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temporary, 'heroku-build-'));
+async function makeScratchDirectory({ run, options }) {
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temporaryDirectory, 'heroku-build-'));
     run.defer(() => (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
     return scratch;
 }

@@ -1563,14 +1563,14 @@ var version = __webpack_require__(4648);
 
 
 async function packCheckout(deploy, checkout, signal) {
-    const packed = await pack(checkout, await makeScratch(deploy), signal);
-    return { ...packed, version: await (0,version/* versionOf */.E)(deploy.run, deploy.options.version, packed.commit) };
+    const packed = await pack(checkout, await makeScratchDirectory(deploy), signal);
+    return { ...packed, version: await (0,version/* resolveVersion */.x)(deploy.run, deploy.options.version, packed.commit) };
 }
 async function readCheckout(deploy, checkout) {
-    return readCommit(checkout, await makeScratch(deploy), deploy.run.signal);
+    return readCommit(checkout, await makeScratchDirectory(deploy), deploy.run.signal);
 }
-async function makeScratch({ run, options }) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temporary, 'heroku-build-'));
+async function makeScratchDirectory({ run, options }) {
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temporaryDirectory, 'heroku-build-'));
     run.defer(() => (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
     return scratch;
 }
@@ -1582,17 +1582,17 @@ async function makeScratch({ run, options }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ versionOf)
+/* harmony export */   x: () => (/* binding */ resolveVersion)
 /* harmony export */ });
 /* harmony import */ var _text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4745);
 
-async function versionOf({ log }, version, commit) {
+async function resolveVersion({ log }, version, commit) {
     if (!commit || !((0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitId */ .j)(version) || (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isWholeCommitId */ .M)(version)))
         return version;
     if (commit.sha.startsWith(version.toLowerCase()))
         return version;
     if (!(await commit.isTaggedBy(version))) {
-        log.warning(`The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. Now the build is tagged with the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
+        log.warning(`The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. The build records the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; for a pull request, use github.event.pull_request.head.sha`);
     }
     return commit.sha;
 }
@@ -1603,12 +1603,10 @@ async function versionOf({ log }, version, commit) {
 /***/ 1778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deploy: () => (/* binding */ deploy)
+  deployReviewApp: () => (/* binding */ deployReviewApp)
 });
 
 // EXTERNAL MODULE: ./.build/async/measure.js
@@ -1883,11 +1881,11 @@ var cancel_build = __webpack_require__(3841);
 
 
 
-async function createAndFollow(deploy, app, request, onCreated) {
-    const ended = await (0,measure/* measure */.x)(deploy.timings, 'built', () => createAndMirror(deploy, app, request, onCreated));
+async function createAndFollowBuild(deploy, app, request, onCreated) {
+    const ended = await (0,measure/* measure */.x)(deploy.timings, 'built', () => createAndMirrorBuild(deploy, app, request, onCreated));
     return requireSuccess(app, ended);
 }
-async function createAndMirror(deploy, app, request, onCreated) {
+async function createAndMirrorBuild(deploy, app, request, onCreated) {
     const { run, client } = deploy;
     const { log, signal } = run;
     const { isOurSource } = request;
@@ -1917,7 +1915,7 @@ async function createAndMirror(deploy, app, request, onCreated) {
     await onCreated?.(first);
     const ended = await mirrorBuild(deploy, app, first, setOutputs);
     if (repeated)
-        await (0,cancel_build/* cancelDuplicate */.yk)(run, client, target, first.id);
+        await (0,cancel_build/* cancelDuplicateBuild */.wD)(run, client, target, first.id);
     armed.disarm();
     return ended;
 }
@@ -1935,7 +1933,7 @@ async function followBuild(deploy, app, build) {
 }
 async function joinBuild(deploy, app, build) {
     const { run, timings } = deploy;
-    run.log.info(`Build ${build.id} of this version is under way: joining it`);
+    run.log.info(`Build ${build.id} of this version is already running: joining it`);
     const setOutputs = setBuildOutputs(run);
     setOutputs(build);
     const ended = await (0,measure/* measure */.x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
@@ -1957,11 +1955,11 @@ function requireSuccess(app, { ended, lastLines }) {
     throw withLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
 }
 function setBuildOutputs(run) {
-    const known = new Map();
+    const lastValues = new Map();
     const set = (name, value) => {
-        if (value === undefined || known.get(name) === value)
+        if (value === undefined || lastValues.get(name) === value)
             return;
-        known.set(name, value);
+        lastValues.set(name, value);
         run.output(name, value);
     };
     return (build) => {
@@ -2018,15 +2016,15 @@ function isReleaseFailure(error) {
 
 
 async function follow_followRelease(app, first, { client, log, onRead }) {
-    const ask = async () => {
+    const read = async () => {
         const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id);
         onRead?.(release);
         return release;
     };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, ask);
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, read);
     if (ended.status === 'succeeded')
         return ended;
-    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`;
     throw new ReleaseFailedError(what, lastLines);
 }
 
@@ -2035,24 +2033,24 @@ async function follow_followRelease(app, first, { client, log, onRead }) {
 
 
 
-const patience = 30_000;
+const requestTimeout = 30_000;
 async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const url = healthUrl(target, webUrl);
     const deadline = AbortSignal.timeout(timeout);
-    const either = AbortSignal.any([signal, deadline]);
-    let last = 'nothing yet';
+    const signalOrDeadline = AbortSignal.any([signal, deadline]);
+    let lastAnswer = 'no response yet';
     try {
         for (const pause of (0,backoff/* backoff */.J)(500, 5_000)) {
-            last = await answerOf(http, url, either);
-            if (/^2\d\d$/.test(last))
+            lastAnswer = await requestStatus(http, url, signalOrDeadline);
+            if (/^2\d\d$/.test(lastAnswer))
                 return;
-            await (0,sleep/* sleep */.y)(pause, either);
+            await (0,sleep/* sleep */.y)(pause, signalOrDeadline);
         }
     }
     catch (error) {
         if (signal.aborted || !deadline.aborted)
             throw error;
-        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`);
     }
 }
 function healthUrl(target, webUrl) {
@@ -2060,11 +2058,11 @@ function healthUrl(target, webUrl) {
         return new URL(target);
     if (URL.canParse(target, webUrl))
         return new URL(target, webUrl);
-    throw new Error(`Health check failed: the app has no address for the path ${target}`);
+    throw new Error(`Health check failed: the app has no URL to resolve the path ${target} against`);
 }
-async function answerOf(http, url, signal) {
+async function requestStatus(http, url, signal) {
     try {
-        const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience });
+        const response = await http.send({ method: 'GET', url, signal, idleTimeout: requestTimeout });
         response.destroy();
         return String(response.statusCode);
     }
@@ -2096,42 +2094,42 @@ var describe_error = __webpack_require__(2964);
 
 
 
-async function rollback_rollBack(client, { app, configRelease }, made) {
-    const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,heroku_releases/* listReleasesUntil */.$F)(client, app.id, (known) => known.some(before));
+async function rollback_rollBack(client, { app, configRelease }, ref) {
+    const isEarlierSuccess = ({ id, version, status }) => version < ref.version && id !== configRelease && status === 'succeeded';
+    const releases = await (0,heroku_releases/* listReleasesUntil */.$F)(client, app.id, (listed) => listed.some(isEarlierSuccess));
     const latest = releases.find(({ current, status }) => current || status === 'pending');
-    if (!latest || latest.version < made.version)
+    if (!latest || latest.version < ref.version)
         return undefined;
-    const target = releases.find(before);
-    if (latest.id !== made.id) {
+    const target = releases.find(isEarlierSuccess);
+    if (latest.id !== ref.id) {
         if (target && (0,heroku_releases/* restores */.AC)(latest, target))
-            return { release: latest, target, already: true };
-        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
+            return { release: latest, target, alreadyRolledBack: true };
+        throw new Error(`someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`);
     }
-    if (!target || !isDeployed(target)) {
-        throw new Error('it had never been deployed to, so there is nothing to go back to');
+    if (!target || !hasCode(target)) {
+        throw new Error('nothing was deployed to it before, so there is no release to roll back to');
     }
-    const newest = releases[0]?.version ?? made.version;
+    const newest = releases[0]?.version ?? ref.version;
     const rollback = await (0,heroku_releases/* createRelease */.YG)(client, app.id, { release: target }, newest);
-    const release = await untilEnd(client, app.id, rollback);
+    const release = await waitForEnd(client, app.id, rollback);
     if (release.status === 'succeeded' || release.status === 'pending')
-        return { release, target, already: false };
-    throw new Error(`its rollback v${release.version} was made and ${release.status}`);
+        return { release, target, alreadyRolledBack: false };
+    throw new Error(`the rollback v${release.version} was created but ${release.status}`);
 }
-function rollback_describeRollback({ app, rollbackPoint }, { release, target, already }) {
+function rollback_describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
     const what = rollbackPoint?.id === target.id
-        ? 'runs what ran before'
-        : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`;
-    if (already)
-        return `${app.name} is back already: v${release.version} ${what}`;
-    const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
-    return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
+        ? 'restores the previous release'
+        : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
+    if (alreadyRolledBack)
+        return `${app.name} is already rolled back: v${release.version} ${what}`;
+    const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
+    return `Rolled back ${app.name}: v${release.version} ${what}${pending}`;
 }
-function isDeployed({ slugId, imageId, version }) {
+function hasCode({ slugId, imageId, version }) {
     return slugId !== undefined || imageId !== undefined || version > 2;
 }
-async function untilEnd(client, app, made) {
-    let release = made;
+async function waitForEnd(client, app, created) {
+    let release = created;
     try {
         for (const pause of (0,backoff/* backoff */.J)()) {
             if (release.status !== 'pending')
@@ -2154,15 +2152,15 @@ async function untilEnd(client, app, made) {
 
 
 const releaseKind = 'release';
-function own_release_releaseRef({ id, version }) {
+function own_release_toReleaseRef({ id, version }) {
     return { id, version };
 }
-async function findOwnRelease(client, { app, made, match }) {
-    if (made || !match)
-        return made;
+async function findOwnRelease(client, { app, ref, match }) {
+    if (ref || !match)
+        return ref;
     try {
         const found = await (0,create_once/* pollFor */.B)(() => findOnce(client, app.id, match), client.signal);
-        return found && own_release_releaseRef(found);
+        return found && own_release_toReleaseRef(found);
     }
     catch (error) {
         if (client.signal.aborted)
@@ -2176,12 +2174,12 @@ async function undoSavedReleases(run, connect) {
 async function undoSavedRelease(run, client, own) {
     const { name } = own.app;
     try {
-        const made = await findOwnRelease(client, own);
-        if (!made)
+        const ref = await findOwnRelease(client, own);
+        if (!ref)
             return run.log.warning(unknownReleaseMessage(own));
         if (!own.rollBack)
-            return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`);
-        const rollback = await rollBack(client, own, made);
+            return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`);
+        const rollback = await rollBack(client, own, ref);
         if (rollback)
             run.log.info(describeRollback(own, rollback));
     }
@@ -2190,13 +2188,13 @@ async function undoSavedRelease(run, client, own) {
     }
 }
 function remainingReleaseMessage({ app: { name } }, { version }) {
-    return `Cut short after v${version} of ${name} was made: it stays`;
+    return `Interrupted after creating v${version} of ${name}, which remains in place`;
 }
 function failedRollbackMessage({ app: { name } }, why) {
-    return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
+    return `Could not roll back ${name}: ${why}\nCheck what it runs with 'heroku releases --app ${name}', and roll it back with 'heroku rollback --app ${name}'`;
 }
 function unknownReleaseMessage({ app: { name } }) {
-    return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
+    return `It is unknown whether a release was created on ${name}: the request was interrupted, and no matching release was found. Check what it runs with 'heroku releases --app ${name}'`;
 }
 function findOnce(client, app, match) {
     if ('image' in match)
@@ -2225,42 +2223,42 @@ async function recordRollbackPoint(deploy, app) {
     const releases = await listNewestReleases(client, app.id);
     const current = releases.find((release) => release.current);
     if (current)
-        deploy.rollbackPoint = releaseRef(current);
+        deploy.rollbackPoint = toReleaseRef(current);
 }
-function armRelease(deploy, app, how) {
+function armRelease(deploy, app, identification) {
     const { run, options, rollbackPoint, configRelease } = deploy;
     const data = {
         app: { id: app.id, name: app.name },
         rollBack: options.onFailure === 'rollback',
-        ...how,
+        ...identification,
         ...(rollbackPoint && { rollbackPoint }),
         ...(configRelease && { configRelease }),
     };
     return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) });
 }
-function armMadeRelease(deploy, app, release) {
+function armExistingRelease(deploy, app, release) {
     if (deploy.options.onFailure !== 'rollback')
         return undefined;
-    return armRelease(deploy, app, { made: own_release_releaseRef(release) });
+    return armRelease(deploy, app, { ref: own_release_toReleaseRef(release) });
 }
 async function undoRelease(deploy, own, signal) {
     const { run, client } = deploy;
-    const made = await findOwnRelease(client.until(signal), own);
-    if (!made) {
-        run.log.error(`${unknownReleaseMessage(own)}. The post phase of this step looks again`, 'Release not known');
+    const ref = await findOwnRelease(client.until(signal), own);
+    if (!ref) {
+        run.log.error(`${unknownReleaseMessage(own)}. The post step will search again`, 'Release unknown');
         return false;
     }
-    run.output('release-id', made.id);
-    run.output('release-version', made.version);
+    run.output('release-id', ref.id);
+    run.output('release-version', ref.version);
     if (own.rollBack)
-        await bringBack(deploy, own, made, signal);
+        await rollBackRelease(deploy, own, ref, signal);
     else
-        run.log.warning(remainingReleaseMessage(own, made));
+        run.log.warning(remainingReleaseMessage(own, ref));
     return true;
 }
-async function bringBack({ run, client, changes }, own, made, signal) {
-    const rollback = await rollback_rollBack(client.until(signal), own, made);
-    const what = rollback ? rollback_describeRollback(own, rollback) : 'There was nothing to roll back';
+async function rollBackRelease({ run, client, changes }, own, ref, signal) {
+    const rollback = await rollback_rollBack(client.until(signal), own, ref);
+    const what = rollback ? rollback_describeRollback(own, rollback) : 'No rollback was needed';
     run.log.info(what);
     changes.push(what);
 }
@@ -2294,16 +2292,16 @@ async function followToEnd({ run, client }, app, first, onRead) {
 }
 async function warnIfCancelled(run, app, first, follow) {
     if (first.status === 'pending')
-        run.log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
-    const ended = run.onCancel(async () => {
-        run.log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
+        run.log.info(`Releasing v${first.version} of ${app.name}: its release command is running`);
+    const stopWarning = run.onCancel(async () => {
+        run.log.warning(`Release v${first.version} of ${app.name} continues: Heroku can't cancel a release command`);
     });
     try {
         return await follow();
     }
     finally {
         if (!run.signal.aborted)
-            ended();
+            stopWarning();
     }
 }
 function setReleaseOutputs(run, { id, version, status }) {
@@ -2312,17 +2310,17 @@ function setReleaseOutputs(run, { id, version, status }) {
     run.output('release-status', status);
 }
 async function rollBackUnhealthy(deploy, own, unhealthy) {
-    const { made, rollBack } = own?.data ?? {};
-    if (!own || !made || !rollBack)
+    const { ref, rollBack } = own?.data ?? {};
+    if (!own || !ref || !rollBack)
         return unhealthy;
     try {
-        await bringBack(deploy, own.data, made, deploy.run.signal);
+        await rollBackRelease(deploy, own.data, ref, deploy.run.signal);
         return unhealthy;
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
-        return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${then}`, {
+        const rollbackFailure = `Could not roll back ${own.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
+        return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${rollbackFailure}`, {
             ownWords: unhealthy.message,
             cause: unhealthy,
         });
@@ -2331,7 +2329,7 @@ async function rollBackUnhealthy(deploy, own, unhealthy) {
 
 ;// CONCATENATED MODULE: ./.build/deploy/deploy.js
 function noSlugMessage({ name, stack }) {
-    return `A build of ${name} yields no slug, as for all apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
+    return `Builds of ${name} produce no slug because its stack, '${stack}', builds images. Deploy the app with Heroku's container registry, or move it to a stack with buildpacks`;
 }
 
 ;// CONCATENATED MODULE: ./.build/deploy/build-and-release.js
@@ -2344,9 +2342,9 @@ async function buildAndRelease(deploy, app, request, onCreated) {
     const { client, options } = deploy;
     if (options.clearCache)
         await clearBuildCache(client, app.id);
-    const built = await createAndFollow(deploy, app, request, onCreated);
+    const built = await createAndFollowBuild(deploy, app, request, onCreated);
     const first = await getBuildRelease(deploy, app, built);
-    const release = await completeDeploy(deploy, app, first, armMadeRelease(deploy, app, first));
+    const release = await completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first));
     if (!built.slugId)
         throw new Error(noSlugMessage(app));
     return { app, build: built, release };
@@ -2354,7 +2352,7 @@ async function buildAndRelease(deploy, app, request, onCreated) {
 async function getBuildRelease({ client }, app, { id, releaseId }) {
     if (releaseId)
         return (0,heroku_releases/* getRelease */.kF)(client, app.id, releaseId);
-    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
+    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku returned no release for it`);
 }
 
 // EXTERNAL MODULE: ./.build/deploy/pack-checkout.js + 16 modules
@@ -2403,7 +2401,7 @@ async function uploadCheckout(deploy, checkout, find) {
     const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () => allOrAbort(run.signal, (signal) => [
         find(signal),
         createSource(client.until(signal)),
-        packSoon(deploy, checkout, signal),
+        packAfterRequests(deploy, checkout, signal),
     ]));
     reportArchive(deploy, packed);
     const { archive, commit, version } = packed;
@@ -2422,14 +2420,14 @@ async function uploadCheckout(deploy, checkout, find) {
     const request = { sourceUrl: getUrl, isOurSource: true, checksum, version, versionDescription, buildpacks };
     return { found, request, commit: commit?.sha ?? '' };
 }
-async function packSoon(deploy, checkout, signal) {
+async function packAfterRequests(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
     const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3817));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
     const { log } = run;
-    const of = (0,format/* formatBytes */.z3)(archive.size);
+    const totalSize = (0,format/* formatBytes */.z3)(archive.size);
     const { upload } = await __webpack_require__.e(/* import() */ 933).then(__webpack_require__.bind(__webpack_require__, 5933));
     const start = performance.now();
     const uploaded = await upload(archive, source, {
@@ -2439,10 +2437,10 @@ async function uploadArchive({ run, client }, archive, source, signal) {
         onRetry: (message) => log.info(message),
         onProgress: ({ sent, milliseconds }) => {
             const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${(0,format/* formatBytes */.z3)(sent)} of ${of} (${share} %) at ${(0,format/* formatRate */.CE)(sent, milliseconds)}`);
+            log.info(`Uploading: ${(0,format/* formatBytes */.z3)(sent)} of ${totalSize} (${share} %) at ${(0,format/* formatRate */.CE)(sent, milliseconds)}`);
         },
     });
-    log.info(`Uploaded ${of} at ${(0,format/* formatRate */.CE)(archive.size, performance.now() - start)}`);
+    log.info(`Uploaded ${totalSize} at ${(0,format/* formatRate */.CE)(archive.size, performance.now() - start)}`);
     return uploaded;
 }
 function reportArchive({ run }, { archive, commit }) {
@@ -2450,16 +2448,16 @@ function reportArchive({ run }, { archive, commit }) {
     run.output('checksum', checksum);
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-        : 'the directory, which is in no git repository';
+        : 'the directory, which is not in a git repository';
     run.log.info(`Archived ${what}: ${(0,format/* formatCount */.B4)(files, 'file')}, ${(0,format/* formatBytes */.z3)(size)} compressed, ${checksum}`);
     if (skipped.length > 0) {
-        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* formatList */.ki)(skipped)}`);
+        run.log.warning(`Left out of the archive because they are neither files nor links:\n${(0,paths/* formatList */.ki)(skipped)}`);
     }
 }
 function warnOfLeftOut({ log }, leftOut) {
     if (leftOut.length === 0)
         return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* formatList */.ki)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
+    log.warning(`The checkout differs from the commit, and the commit is what is deployed. These changes are left out:\n${(0,paths/* formatList */.ki)(leftOut)}\nTo deploy these files as they are, list them in the input 'include'`);
 }
 
 // EXTERNAL MODULE: ./.build/deploy/version.js
@@ -2480,29 +2478,29 @@ async function requireDeployable(review, commit) {
     const { inputs, pullRequest } = review;
     const { head, fork, number } = pullRequest;
     if (commit === '') {
-        throw new Error('The checkout is in no git repository, so that nobody can tell which commit it has. A review app takes a commit: install git 2.18 or later on the runner before actions/checkout');
+        throw new Error('The checkout is not in a git repository, so its commit is unknown. A review app needs a commit: install git 2.18 or later on the runner before actions/checkout');
     }
-    const named = inputs.deploy.version || head;
-    const isMerge = commit === mergeOf(review);
-    if (commit === named)
+    const expected = inputs.deploy.version || head;
+    const isMerge = commit === mergeCommitOf(review);
+    if (commit === expected)
         return isMerge ? head : commit;
     if (fork) {
-        throw new Error(`The checked-out commit is ${commit}, and not ${named}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`);
+        throw new Error(`The checked-out commit is ${commit}, not ${expected}. For a fork, only the approved commit is deployed: pass its full ID as 'ref' to actions/checkout and as 'version' here`);
     }
     if (commit === head || isMerge)
         return head;
-    const newest = await newestCommit(review);
+    const newest = await readNewestCommit(review);
     if (commit === newest)
         return commit;
-    throw new Error(`The checked-out commit is ${commit}, and pull request ${number} has ${newest}: nothing was deployed. Pass 'ref: ${newest}' to actions/checkout for the pull request's newest commit, or 'version: ${commit}' to this step if it is this commit that its app is to run`);
+    throw new Error(`Nothing was deployed: the checked-out commit is ${commit}, but the newest commit of pull request ${number} is ${newest}. To deploy the newest commit, pass 'ref: ${newest}' to actions/checkout; to deploy the checked-out commit, pass 'version: ${commit}' to this step`);
 }
-function mergeOf({ inputs, pullRequest }) {
+function mergeCommitOf({ inputs, pullRequest }) {
     const { ref, sha } = inputs.github.run;
     return ref === `refs/pull/${pullRequest.number}/merge` ? sha : undefined;
 }
-async function newestCommit({ github, pullRequest, run }) {
-    const now = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
-    return now?.head || pullRequest.head;
+async function readNewestCommit({ github, pullRequest, run }) {
+    const current = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
+    return current?.head || pullRequest.head;
 }
 
 // EXTERNAL MODULE: ./.build/heroku/app-setups.js
@@ -2538,47 +2536,47 @@ async function createOrJoin(review, { sourceUrl, version }, others) {
         known: others.map(({ id }) => id),
     };
     try {
-        return { made: await (0,review_apps/* createReviewApp */.gl)(client, request), ours: true };
+        return { reviewApp: await (0,review_apps/* createReviewApp */.gl)(client, request), isOwn: true };
     }
     catch (error) {
         if (!(0,errors/* isStatus */.zM)(error, 409) && !(error instanceof errors/* TransientError */.N_))
             throw error;
-        const { own: made, others: inTheWay } = await (0,find/* findApps */.SL)(review);
-        if (!made)
-            throw refused(review, inTheWay, error);
-        run.log.info('Somebody else is creating the app of this pull request: joining');
-        return { made, ours: false };
+        const { ownApp: reviewApp, conflicts } = await (0,find/* findApps */.SL)(review);
+        if (!reviewApp)
+            throw conflictError(review, conflicts, error);
+        run.log.info('Another run is creating the app of this pull request: joining it');
+        return { reviewApp, isOwn: false };
     }
 }
-function refused({ owners, pullRequest }, inTheWay, cause) {
-    const [other] = inTheWay;
+function conflictError({ owners, pullRequest }, conflicts, cause) {
+    const [other] = conflicts;
     if (!other)
         return cause;
     const which = `pull request ${other.pullRequest ?? 'without a number'}, branch ${other.branch}`;
-    const what = `Heroku makes no review app of pull request ${pullRequest.number}, branch ${pullRequest.branch}, since the pipeline has one of ${which}, already`;
+    const what = `Heroku creates no review app for pull request ${pullRequest.number}, branch ${pullRequest.branch}, because the pipeline already has one for ${which}`;
     const advice = owners.has(other.id)
-        ? `It is another repository's. Give this repository a pipeline of its own`
-        : `If it is this repository's, close that pull request, or sweep up what it has left behind; if it is another's, give this repository a pipeline of its own`;
+        ? 'That app belongs to another repository: use a separate pipeline for this repository'
+        : `If that app belongs to this repository, close its pull request or destroy the app with 'sweep: true'; if it belongs to another repository, use a separate pipeline for this one`;
     return new Error(`${what}. ${advice}`, { cause });
 }
-async function followCreation(review, deploying, made, follow) {
+async function followCreation(review, deploy, reviewApp, follow) {
     const { client, run, timings } = review;
-    run.output('review-app-id', made.id);
-    const setupId = await setUp(review, made);
-    const begun = await setupWhere(review, setupId, ({ buildId }) => buildId !== undefined);
-    const { appId, buildId } = begun;
+    run.output('review-app-id', reviewApp.id);
+    const setupId = await waitForSetupId(review, reviewApp);
+    const startedSetup = await pollSetup(review, setupId, ({ buildId }) => buildId !== undefined);
+    const { appId, buildId } = startedSetup;
     if (!appId || !buildId)
-        throw failed(begun);
+        throw setupError(startedSetup);
     const app = await getApp(client, appId);
-    setAppOutputs(run, made, app);
-    const build = await follow(deploying, app, await (0,heroku_builds/* getBuild */.ls)(client, appId, buildId));
+    setAppOutputs(run, reviewApp, app);
+    const build = await follow(deploy, app, await (0,heroku_builds/* getBuild */.ls)(client, appId, buildId));
     const isOver = ({ status }) => status !== 'pending';
-    const over = await (0,measure/* measure */.x)(timings, 'set up', () => setupWhere(review, setupId, isOver));
-    await showPostdeploy(review, over);
-    if (over.status === 'failed')
-        throw failed(over);
-    const release = await completeDeploy(deploying, app, await getBuildRelease(deploying, app, build));
-    await created(review, made);
+    const endedSetup = await (0,measure/* measure */.x)(timings, 'set up', () => pollSetup(review, setupId, isOver));
+    await showPostdeploy(review, endedSetup);
+    if (endedSetup.status === 'failed')
+        throw setupError(endedSetup);
+    const release = await completeDeploy(deploy, app, await getBuildRelease(deploy, app, build));
+    await requireCreated(review, reviewApp);
     return { app, build, release };
 }
 function setAppOutputs(run, { id }, app) {
@@ -2587,35 +2585,35 @@ function setAppOutputs(run, { id }, app) {
     run.output('app-id', app.id);
     run.output('url', app.webUrl);
 }
-async function setUp(review, made) {
-    const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined);
-    if (known.setupId)
-        return known.setupId;
-    throw quoting('Heroku made no app for this pull request', known.message || 'it says no more');
+async function waitForSetupId(review, reviewApp) {
+    const { setupId, message } = await pollReviewApp(review, reviewApp, (app) => app.setupId !== undefined);
+    if (setupId)
+        return setupId;
+    throw quotingError('Heroku created no app for this pull request', message || 'it gave no reason');
 }
-async function created(review, made) {
-    const known = await reviewAppWhere(review, made, ({ status }) => status === 'created');
-    if (known.status === 'errored')
-        throw quoting('The review app errored', known.message);
+async function requireCreated(review, reviewApp) {
+    const { status, message } = await pollReviewApp(review, reviewApp, (app) => app.status === 'created');
+    if (status === 'errored')
+        throw quotingError('The creation of the review app failed', message);
 }
-async function reviewAppWhere({ client, run }, made, known) {
+async function pollReviewApp({ client, run }, reviewApp, isDone) {
     const pause = (0,backoff/* backoff */.J)();
-    for (let app = made;;) {
-        if (known(app) || app.status === 'errored')
+    for (let app = reviewApp;;) {
+        if (isDone(app) || app.status === 'errored')
             return app;
         await (0,sleep/* sleep */.y)(pause.next().value, run.signal);
-        const now = await (0,review_apps/* getReviewApp */.Ys)(client, made.id);
-        if (!now || now.status === 'deleting') {
+        const current = await (0,review_apps/* getReviewApp */.Ys)(client, reviewApp.id);
+        if (!current || current.status === 'deleting') {
             throw new Error('The review app was deleted while it was being created');
         }
-        app = now;
+        app = current;
     }
 }
-async function setupWhere({ client, run }, id, known) {
+async function pollSetup({ client, run }, id, isDone) {
     const pause = (0,backoff/* backoff */.J)();
     for (;;) {
         const setup = await (0,app_setups/* getAppSetup */.H)(client, id);
-        if (known(setup) || setup.status !== 'pending')
+        if (isDone(setup) || setup.status !== 'pending')
             return setup;
         await (0,sleep/* sleep */.y)(pause.next().value, run.signal);
     }
@@ -2623,21 +2621,21 @@ async function setupWhere({ client, run }, id, known) {
 async function showPostdeploy({ run }, { postdeploy }) {
     if (!postdeploy)
         return;
-    run.log.info(`The script 'postdeploy' of app.json ended with ${postdeploy.exitCode}`);
+    run.log.info(`The 'postdeploy' script of app.json exited with ${postdeploy.exitCode}`);
     await run.log.untrusted(Buffer.from(postdeploy.output));
     run.log.endUntrusted();
 }
-function quoting(ownWords, words) {
+function quotingError(ownWords, words) {
     return new quoting_error/* QuotingError */.y(`${ownWords}: ${words}`, { ownWords });
 }
-function failed({ failureMessage, manifestErrors, postdeploy }) {
-    const script = postdeploy && postdeploy.exitCode !== 0;
-    const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more');
+function setupError({ failureMessage, manifestErrors, postdeploy }) {
+    const scriptFailed = postdeploy && postdeploy.exitCode !== 0;
+    const why = failureMessage || (scriptFailed ? "the 'postdeploy' script failed" : 'Heroku gave no reason');
     const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
-        ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
+        ? ['A review app needs an app.json at the root of the deployed directory; its content can be {}']
         : [];
     const more = [`: ${why}`, ...manifestErrors, ...advice].join('\n');
-    return withLastLines('The app could not be set up', script ? lastLinesOf(postdeploy.output) : [], more);
+    return withLastLines('Could not set up the app', scriptFailed ? lastLinesOf(postdeploy.output) : [], more);
 }
 
 // EXTERNAL MODULE: ./.build/review-app/destroy.js
@@ -2651,44 +2649,44 @@ var commit_id = __webpack_require__(4745);
 
 
 class SupersededError extends Error {
-    name = 'Superseded';
+    name = 'SupersededError';
 }
-async function requireNewest(review, appId) {
-    const builds = await (0,heroku_builds/* listNewestBuilds */.AY)(review.client, appId);
-    await requireNoNewer(review, builds);
+async function requireNotSuperseded(context, appId) {
+    const builds = await (0,heroku_builds/* listNewestBuilds */.AY)(context.client, appId);
+    await requireNoNewerBuild(context, builds);
 }
-async function requireStillNewest(review, appId, created) {
-    const { client } = review;
+async function cancelIfSuperseded(context, appId, build) {
+    const { client } = context;
     const builds = await (0,heroku_builds/* listNewestBuilds */.AY)(client, appId);
-    const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1);
+    const olderBuilds = builds.slice(builds.findIndex(({ id }) => id === build.id) + 1);
     try {
-        await requireNoNewer(review, before);
+        await requireNoNewerBuild(context, olderBuilds);
     }
     catch (error) {
         if (error instanceof SupersededError)
-            await (0,heroku_builds/* cancelBuild */.lS)(client, appId, created.id);
+            await (0,heroku_builds/* cancelBuild */.lS)(client, appId, build.id);
         throw error;
     }
 }
-async function requireNoNewer(review, builds) {
-    const { version } = review.commit;
+async function requireNoNewerBuild(context, builds) {
+    const { version } = context.commit;
     const last = builds.find((build) => build.status !== 'failed');
     if (!last || last.version === version || !(0,commit_id/* isCommitId */.j)(last.version))
         return;
-    if (!(await isNewer(review, last.version)))
+    if (!(await isNewer(context, last.version)))
         return;
-    throw new SupersededError(`The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`);
+    throw new SupersededError(`The app already has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: leaving it unchanged`);
 }
 async function isNewer({ commit, github, pullRequest, run }, other) {
     const { head } = commit;
-    const now = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
-    if (now?.head === head)
+    const current = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
+    if (current?.head === head)
         return false;
-    if (now?.head === other)
+    if (current?.head === other)
         return true;
     const comparing = { what: 'Comparing commits', permission: 'contents: read' };
     const comesAfter = async (commit) => (await (0,best_effort/* bestEffort */.z)(run, comparing, () => (0,pull_requests/* compareCommits */.kC)(github, other, commit))) === 'behind';
-    return (await comesAfter(head)) || (now !== undefined && (await comesAfter(now.head)));
+    return (await comesAfter(head)) || (current !== undefined && (await comesAfter(current.head)));
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/deploy.js
@@ -2710,11 +2708,11 @@ async function isNewer({ commit, github, pullRequest, run }, other) {
 
 
 
-async function deploy(review) {
+async function deployReviewApp(review) {
     const { run } = review;
     try {
-        const reviewed = await deployOpen(review);
-        return (await isClosed(review)) ? await (0,destroy/* destroy */.z)(review) : reviewed;
+        const result = await deployOpen(review);
+        return (await isClosed(review)) ? await (0,destroy/* destroyReviewApp */.M)(review) : result;
     }
     catch (error) {
         if (run.signal.aborted)
@@ -2723,83 +2721,83 @@ async function deploy(review) {
             return { status: 'unchanged', why: error.message };
         if (!(await isClosed(review)))
             throw error;
-        run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${(0,describe_error/* describeError */.U)(error)}`);
-        return (0,destroy/* destroy */.z)(review);
+        run.log.info(`Pull request ${review.pullRequest.number} was closed during the deploy, which failed: ${(0,describe_error/* describeError */.U)(error)}`);
+        return (0,destroy/* destroyReviewApp */.M)(review);
     }
 }
 async function deployOpen(review) {
     const { client, inputs, run, timings } = review;
-    const deploying = { run, client, timings, changes: [], options: inputs.deploy };
+    const deploy = { run, client, timings, changes: [], options: inputs.deploy };
     const { checkout } = inputs;
-    await identifyCommit(review, deploying);
-    const { own: there } = await (0,find/* findApps */.SL)(review);
-    if (there?.appId && (0,review_apps/* isComing */.uZ)(there)) {
-        setAppOutputs(run, there, await getApp(client, there.appId));
-        await requireNewest(review, there.appId);
+    await identifyCommit(review, deploy);
+    const { ownApp: existing } = await (0,find/* findApps */.SL)(review);
+    if (existing?.appId && (0,review_apps/* isComing */.uZ)(existing)) {
+        setAppOutputs(run, existing, await getApp(client, existing.appId));
+        await requireNotSuperseded(review, existing.appId);
     }
-    review.begin();
-    const { request, commit } = await uploadCheckout(deploying, checkout, async () => undefined);
+    review.showStarted();
+    const { request, commit } = await uploadCheckout(deploy, checkout, async () => undefined);
     await requireDeployable(review, commit);
-    return deployTo(review, deploying, request);
+    return deployTo(review, deploy, request);
 }
-async function identifyCommit(review, deploying) {
+async function identifyCommit(review, deploy) {
     const { inputs, run } = review;
-    const checkout = await (0,pack_checkout/* readCheckout */.b)(deploying, inputs.checkout);
+    const checkout = await (0,pack_checkout/* readCheckout */.b)(deploy, inputs.checkout);
     const sha = checkout?.sha ?? '';
     const head = await requireDeployable(review, sha);
-    const version = await (0,deploy_version/* versionOf */.E)(run, inputs.deploy.version || sha, checkout);
+    const version = await (0,deploy_version/* resolveVersion */.x)(run, inputs.deploy.version || sha, checkout);
     Object.assign(review.commit, { version, head, ...(head !== sha && { merge: sha }) });
-    deploying.options = { ...deploying.options, version };
+    deploy.options = { ...deploy.options, version };
 }
 async function isClosed({ github, pullRequest, run }) {
-    const now = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
-    return now?.open === false;
+    const current = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
+    return current?.open === false;
 }
-async function deployTo(review, deploying, request) {
+async function deployTo(review, deploy, request) {
     for (;;) {
-        const { own, others } = await (0,find/* findApps */.SL)(review);
-        let there = own;
-        if (!there) {
-            const { made, ours } = await createOrJoin(review, request, others);
-            if (ours)
-                return create(review, deploying, made);
-            there = made;
+        const { ownApp, conflicts } = await (0,find/* findApps */.SL)(review);
+        let existing = ownApp;
+        if (!existing) {
+            const { reviewApp, isOwn } = await createOrJoin(review, request, conflicts);
+            if (isOwn)
+                return create(review, deploy, reviewApp);
+            existing = reviewApp;
         }
-        if (there.status === 'created')
-            return update(review, deploying, there, request);
-        if ((0,review_apps/* isComing */.uZ)(there))
-            await awaitOthers(review, deploying, there);
+        if (existing.status === 'created')
+            return update(review, deploy, existing, request);
+        if ((0,review_apps/* isComing */.uZ)(existing))
+            await awaitOthers(review, deploy, existing);
         else
-            await replace(review, there);
+            await replace(review, existing);
         if (await isClosed(review))
             throw new Error('The pull request was closed');
     }
 }
-async function create(review, deploying, made) {
-    const { app } = await followCreation(review, deploying, made, followBuild);
+async function create(review, deploy, reviewApp) {
+    const { app } = await followCreation(review, deploy, reviewApp, followBuild);
     return { status: 'created', app };
 }
-async function update(review, deploying, there, request) {
+async function update(review, deploy, existing, request) {
     const { client, run } = review;
-    const app = await getApp(client, (0,heroku_client/* required */.mw)(there.appId, 'the app of the review app'));
-    setAppOutputs(run, there, app);
+    const app = await getApp(client, (0,heroku_client/* required */.mw)(existing.appId, 'the app of the review app'));
+    setAppOutputs(run, existing, app);
     if (app.stack === 'container')
         throw new Error(noSlugMessage(app));
-    await requireNewest(review, app.id);
-    await buildAndRelease(deploying, app, request, (build) => requireStillNewest(review, app.id, build));
+    await requireNotSuperseded(review, app.id);
+    await buildAndRelease(deploy, app, request, (build) => cancelIfSuperseded(review, app.id, build));
     return { status: 'updated', app };
 }
-async function awaitOthers(review, deploying, there) {
+async function awaitOthers(review, deploy, existing) {
     const { run } = review;
-    run.log.info('The app of this pull request is being created: joining');
-    await followCreation(review, deploying, there, joinBuild).catch((error) => {
+    run.log.info('Another run is creating the app of this pull request: joining it');
+    await followCreation(review, deploy, existing, joinBuild).catch((error) => {
         run.signal.throwIfAborted();
-        run.log.info(`What was being created failed: ${(0,describe_error/* describeError */.U)(error)}`);
+        run.log.info(`The creation of the app failed: ${(0,describe_error/* describeError */.U)(error)}`);
     });
 }
-async function replace(review, there) {
-    review.run.log.info(`The app that this pull request had is ${there.status}: it is replaced`);
-    await (0,destroy/* remove */.T)(review, there);
+async function replace(review, existing) {
+    review.run.log.info(`The previous app of this pull request has the status ${existing.status}: replacing it`);
+    await (0,destroy/* deleteAndWait */.s)(review, existing);
 }
 
 

@@ -13,7 +13,7 @@ export function readCheckoutInputs(env: NodeJS.ProcessEnv): Checkout {
   return { include: input.list('include'), env, ...checkoutDirectory(env, directory) }
 }
 
-/** Returns the directory that relative paths of inputs start from. */
+/** Returns the absolute directory against which relative paths in inputs are resolved. */
 export function readWorkspace(env: NodeJS.ProcessEnv): string {
   return resolve(env.GITHUB_WORKSPACE || process.cwd())
 }
@@ -23,7 +23,7 @@ function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: 
   const directory = resolve(workspace, value)
   if (isAbsolute(value) || !isWithin(directory, workspace)) {
     throw new input.InputError(
-      `Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`,
+      `Input 'directory' is '${value}': use a path below the workspace, such as apps/web`,
     )
   }
   return { workspace, directory }
