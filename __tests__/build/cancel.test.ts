@@ -11,13 +11,13 @@ import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repos
 import { temporaryDirectory } from '../support/temporary.js'
 import { deferred, until } from '../support/wait.js'
 
-// Windows has no signals that a process could hear from another: the runner sends console events there.
+// On Windows, one process can't send another a signal that it could handle: the runner sends console events there.
 const onPosix = process.platform === 'win32' ? describe.skip : describe
 
 onPosix('a workflow that is cancelled', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('by %s while it builds cancels the build', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('by %s during the build cancels the build', async (signal) => {
     const platform = await platformWithApp()
-    const deploying = await startDeploy({ platform, repository: await hangingBuild() })
+    const deploying = await startDeploy({ platform, repository: await repositoryWithHangingBuild() })
     await deploying.logged('waiting\n')
     deploying.process.kill(signal)
     const result = await deploying.done
@@ -31,7 +31,7 @@ onPosix('a workflow that is cancelled', () => {
     expect(post).toMatchObject({ exitCode: 0, text: '' })
   })
 
-  test('while it archives, checks or uploads makes no build', async () => {
+  test('while it archives, checks or uploads creates no build', async () => {
     for (const phase of ['GET /apps/test-app', 'POST /sources', 'PUT ']) {
       const platform = await platformWithApp()
       const reached = deferred()
@@ -50,7 +50,7 @@ onPosix('a workflow that is cancelled', () => {
     }
   })
 
-  test('while it archives ends the filters that git has started', async () => {
+  test('while it archives ends the filters that git started', async () => {
     const platform = await platformWithApp()
     const scratch = await temporaryDirectory()
     const [file, filter] = [join(scratch, 'pid'), join(scratch, 'filter.cjs')]
@@ -67,7 +67,7 @@ onPosix('a workflow that is cancelled', () => {
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     expect(result.errors).toEqual(['Cancelled: the runner sent SIGINT'])
-    // Before the step is over, since after it there is nobody to see to it.
+    // Before the step ends, since nothing ends the filters after that.
     expect(running([pid])).toEqual([])
     expect(result.leftBehind).toEqual([])
   })
@@ -80,11 +80,11 @@ onPosix('a workflow that is cancelled', () => {
       'while changing the config vars of test-app',
     ],
     ['an app is created', 'POST', { app: 'new-app', create: 'true' }, 'while creating new-app'],
-  ])('while %s says that they may have been', async (_, wanted, inputs, words) => {
+  ])('while %s warns that the change may have happened', async (_, changeMethod, inputs, words) => {
     const platform = await platformWithApp()
     const reached = deferred()
     const proxy = await startProxy(platform, ({ method, path }) =>
-      method === wanted && /^\/apps(\/[^/]+\/config-vars)?$/.test(path)
+      method === changeMethod && /^\/apps(\/[^/]+\/config-vars)?$/.test(path)
         ? { kind: 'withhold', carriedOut: reached.resolve }
         : undefined,
     )
@@ -97,18 +97,18 @@ onPosix('a workflow that is cancelled', () => {
     expect(result.warnings).toEqual([expect.stringContaining(words)])
   })
 
-  test('while the build is being created cancels the build that was made', async () => {
+  test('while the build is being created cancels the created build', async () => {
     const { platform, deploying } = await deployWithoutAnswer()
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     const [build] = await builds(platform)
-    // It is found by what it is built from, and from then on it is known.
+    // The action finds the build by its source, and sets the outputs from then on.
     expect(result.outputs['build-id']).toBe(build?.id)
     expect(build?.status).toBe('failed')
     expect(result.text).toContain(`Cancelled build ${build?.id} at Heroku`)
   })
 
-  test('while the release command runs says that it goes on', async () => {
+  test('while the release command runs warns that it continues', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(appWithRelease(`echo migrating; ${waitFor(gate)}`))
@@ -125,7 +125,7 @@ onPosix('a workflow that is cancelled', () => {
   test.each(['stop', 'rollback'])(
     'while a slug is released again looks for the release, with %s',
     async (onFailure) => {
-      const { platform, deploying, before } = await releasingLate(300, onFailure)
+      const { platform, deploying, before } = await startLateRelease(300, onFailure)
       deploying.process.kill('SIGINT')
       const result = await deploying.done
       expect(result.outputs).toMatchObject({ 'release-version': '5' })
@@ -142,7 +142,7 @@ onPosix('a workflow that is cancelled', () => {
   test.each(['stop', 'rollback'])(
     'a step that was killed while a slug was released again has its post step look for it, with %s',
     async (onFailure) => {
-      const { platform, deploying, before } = await releasingLate(2_000, onFailure)
+      const { platform, deploying, before } = await startLateRelease(2_000, onFailure)
       deploying.process.kill('SIGKILL')
       await deploying.done
       const post = await deploying.post()
@@ -154,7 +154,7 @@ onPosix('a workflow that is cancelled', () => {
     },
   )
 
-  test('at the deadline, when the rate limit lets nothing be read, its build is cancelled all the same', async () => {
+  test('at the deadline cancels its build even if the rate limit blocks all reads', async () => {
     const platform = await platformWithApp()
     const proxy = await startProxy(platform, ({ method, path }) =>
       method === 'GET' && /\/builds(\/|$)/.test(path)
@@ -162,16 +162,20 @@ onPosix('a workflow that is cancelled', () => {
         : undefined,
     )
     const inputs = { timeout: '0.05' }
-    const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild(), inputs })
+    const deploying = await startDeploy({
+      platform: proxy,
+      repository: await repositoryWithHangingBuild(),
+      inputs,
+    })
     const result = await deploying.done
     expect(result.errors).toEqual([expect.stringMatching(/^Time is over/)])
     expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
     expect(result.text).toContain(`Cancelled build ${result.outputs['build-id']} at Heroku`)
   })
 
-  test('a step that was killed has its build cancelled by its post step', async () => {
+  test('the post step of a killed step cancels its build', async () => {
     const platform = await platformWithApp()
-    const deploying = await startDeploy({ platform, repository: await hangingBuild() })
+    const deploying = await startDeploy({ platform, repository: await repositoryWithHangingBuild() })
     await deploying.logged('waiting\n')
     deploying.process.kill('SIGKILL')
     const result = await deploying.done
@@ -183,7 +187,7 @@ onPosix('a workflow that is cancelled', () => {
     expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
   })
 
-  test('a step that was killed before it knew its build has it cancelled all the same', async () => {
+  test('the post step of a step that was killed before it knew its build cancels the build too', async () => {
     const { platform, deploying } = await deployWithoutAnswer()
     deploying.process.kill('SIGKILL')
     const result = await deploying.done
@@ -193,9 +197,9 @@ onPosix('a workflow that is cancelled', () => {
     expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
   })
 
-  test('a build of the same tarball that somebody else starts is left alone', async () => {
+  test('a build of the same tarball that someone else starts is not cancelled', async () => {
     const platform = await platformWithApp()
-    const repository = await hangingBuild()
+    const repository = await repositoryWithHangingBuild()
     const other = await startDeploy({ platform, repository })
     await other.logged('waiting\n')
     const [theirs] = await builds(platform)
@@ -209,7 +213,7 @@ onPosix('a workflow that is cancelled', () => {
       reached.resolve()
       return { kind: 'hang' }
     })
-    // The proxy shows its own address in place of the platform's.
+    // The proxy replaces the platform's address with its own.
     const inputs = { 'source-url': sourceUrl.replace(platform.url, proxy.url) }
     const deploying = await startDeploy({ platform: proxy, repository, inputs })
     await reached.promise
@@ -231,7 +235,7 @@ onPosix('a workflow that is cancelled', () => {
     expect(await deploying.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
-  test('a log that nobody reads any more ends the deploy, and its build', async () => {
+  test('a log that nobody reads any more ends the deploy and cancels its build', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const compile = `while [ ! -f '${gate}' ]; do echo waiting; sleep 0.05; done`
@@ -242,13 +246,13 @@ onPosix('a workflow that is cancelled', () => {
     expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
   })
 
-  test('a post step that can not cancel only warns', async () => {
+  test('a post step that cannot cancel only warns', async () => {
     const platform = await platformWithApp()
     let revoked = false
     const proxy = await startProxy(platform, () =>
       revoked ? { kind: 'answer', status: 401, body: '{}' } : undefined,
     )
-    const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild() })
+    const deploying = await startDeploy({ platform: proxy, repository: await repositoryWithHangingBuild() })
     await deploying.logged('waiting\n')
     deploying.process.kill('SIGKILL')
     await deploying.done
@@ -259,7 +263,7 @@ onPosix('a workflow that is cancelled', () => {
     expect(post.warnings).toEqual([expect.stringContaining('answered 401')])
   })
 
-  test('a build that ends at the same moment is not called cancelled', async () => {
+  test('a build that ends at the same moment is not reported as cancelled', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor(gate)}`))
@@ -270,7 +274,7 @@ onPosix('a workflow that is cancelled', () => {
     await deploying.logged('waiting\n')
     deploying.process.kill('SIGSTOP')
     await writeFile(gate, '')
-    await settled(platform)
+    await waitForBuilds(platform)
     deploying.process.kill('SIGINT')
     deploying.process.kill('SIGCONT')
     const result = await deploying.done
@@ -279,8 +283,8 @@ onPosix('a workflow that is cancelled', () => {
   })
 })
 
-/** Starts a deploy that releases an earlier slug again, which is done some milliseconds later, without an answer. */
-async function releasingLate(time: number, onFailure: string) {
+/** Starts a deploy that releases an earlier slug; Heroku does so after some milliseconds, and sends no response. */
+async function startLateRelease(time: number, onFailure: string) {
   const platform = await platformWithApp()
   const repository = await Repository.of(inlineApp())
   await deploy({ platform, repository })
@@ -304,7 +308,7 @@ async function currentRelease(platform: PlatformAccess): Promise<Release | undef
   return releases.find(({ current }) => current)
 }
 
-/** Starts a deploy whose build is made, but does not learn so. */
+/** Starts a deploy whose build is created, but whose request gets no response. */
 async function deployWithoutAnswer(): Promise<{ platform: Platform; deploying: Deploying }> {
   const platform = await platformWithApp()
   const reached = deferred()
@@ -312,12 +316,12 @@ async function deployWithoutAnswer(): Promise<{ platform: Platform; deploying: D
     if (method !== 'POST' || !path.endsWith('/builds')) return undefined
     return { kind: 'withhold', carriedOut: reached.resolve }
   })
-  const deploying = await startDeploy({ platform: proxy, repository: await hangingBuild() })
+  const deploying = await startDeploy({ platform: proxy, repository: await repositoryWithHangingBuild() })
   await reached.promise
   return { platform, deploying }
 }
 
-async function hangingBuild(): Promise<Repository> {
+async function repositoryWithHangingBuild(): Promise<Repository> {
   const gate = join(await temporaryDirectory(), 'gate')
   return Repository.of(inlineApp(`echo waiting; ${waitFor(gate)}`))
 }
@@ -327,7 +331,7 @@ function builds(platform: PlatformAccess): Promise<Build[]> {
 }
 
 /** Waits until no build is pending. */
-async function settled(platform: PlatformAccess): Promise<void> {
+async function waitForBuilds(platform: PlatformAccess): Promise<void> {
   await until(
     () => builds(platform),
     (all) => all.every(({ status }) => status !== 'pending'),

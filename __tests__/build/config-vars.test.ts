@@ -8,18 +8,18 @@ import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
 
 const secret = 's3cr3t-value'
-/** Says in its build which config vars it sees; the file's name is the name, and its first line the value. */
+/** An app whose build prints the config vars that it sees: a file's name is the name, its first line the value. */
 const seeing = 'for name in GREETING KEY OLD; do echo "$name: $(head -n 1 "$3/$name" 2>/dev/null)"; done'
 const vars = `GREETING="hello\nworld"\nKEY='${secret}'\nOLD=\nABSENT=`
 
 describe('config vars', () => {
-  test('are set and unset by one request once all is uploaded, and the build sees them', async () => {
-    const platform = await withConfig({ OLD: 'old', KEPT: 'kept' })
+  test('are set and unset by one request after the upload, and the build sees them', async () => {
+    const platform = await platformWithConfig({ OLD: 'old', KEPT: 'kept' })
     const proxy = await startProxy(platform, () => undefined)
     const repository = await Repository.of(inlineApp(seeing))
     const result = await deploy({ platform: proxy, repository, inputs: { 'config-vars': vars } })
     expect(result.errors).toEqual([])
-    expect(await config(platform)).toEqual({ GREETING: 'hello\nworld', KEY: secret, KEPT: 'kept' })
+    expect(await getConfig(platform)).toEqual({ GREETING: 'hello\nworld', KEY: secret, KEPT: 'kept' })
     expect(result.mirrored).toContain(`GREETING: hello\nKEY: ${secret}\nOLD: \n`)
     expect(result.text).toMatch(
       /config vars of test-app: set GREETING, KEY; unset OLD\nChanged the config vars, as v4\n/,
@@ -29,13 +29,13 @@ describe('config vars', () => {
     expect(result.outputs).toMatchObject({ 'release-version': '5' })
     expectSecret(result)
     const order = ['PUT ', 'GET /apps/ID/config-vars', 'PATCH /apps/ID/config-vars', 'POST /apps/ID/builds']
-    expect(shortOf(proxy).filter((line) => order.some((start) => line.startsWith(start)))).toEqual([
+    expect(shortRequests(proxy).filter((line) => order.some((start) => line.startsWith(start)))).toEqual([
       expect.stringMatching(/^PUT /),
       ...order.slice(1),
     ])
   })
 
-  test('show the output of the release command that they run, also when it has ended before it is read', async () => {
+  test('show the output of the release command that they run, even if it has ended before it is read', async () => {
     const platform = await platformWithApp()
     const files = { Procfile: 'web: ./server\nrelease: echo "greeting: $GREETING"\n' }
     const repository = await Repository.of(inlineApp(undefined, files))
@@ -49,25 +49,25 @@ describe('config vars', () => {
     expect(result.mirrored.match(/^greeting: hello$/gm)).toHaveLength(2)
   })
 
-  test('that are as they are to be make no request and no release', async () => {
-    const platform = await withConfig({ GREETING: 'hello\nworld', KEY: secret })
+  test('that already have their values cause no request and no release', async () => {
+    const platform = await platformWithConfig({ GREETING: 'hello\nworld', KEY: secret })
     const proxy = await startProxy(platform, () => undefined)
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform: proxy, repository, inputs: { 'config-vars': vars } })
     expect(result.errors).toEqual([])
     expect(result.text).toContain('test-app already has these config vars')
     expect(result.outputs).toMatchObject({ 'release-version': '4' })
-    expect(shortOf(proxy)).not.toContain('PATCH /apps/ID/config-vars')
+    expect(shortRequests(proxy)).not.toContain('PATCH /apps/ID/config-vars')
   })
 
-  test('do not change when the commit can not be archived, or an input is wrong', async () => {
+  test('do not change if the commit cannot be archived, or an input is not valid', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of({
       'big.bin': 'version https://git-lfs.github.com/spec/v1\noid x\nsize 1\n',
     })
     const failed = await deploy({ platform, repository, inputs: { 'config-vars': vars } })
     expect(failed.errors).toHaveLength(1)
-    expect(await releases(platform)).toHaveLength(2)
+    expect(await listReleases(platform)).toHaveLength(2)
     const proxy = await startProxy(platform, () => undefined)
     const wrong = await deploy({ platform: proxy, repository, inputs: { 'config-vars': `A=1\n${secret}` } })
     expect(wrong.errors).toEqual([
@@ -77,9 +77,9 @@ describe('config vars', () => {
     expectSecret(wrong)
   })
 
-  test('are there for the build once the release command of what runs has succeeded with them', async () => {
+  test('are visible to the build once the release command of the current code has succeeded with them', async () => {
     const platform = await platformWithApp()
-    const repository = await Repository.of(withReleaseCommand(seeing))
+    const repository = await Repository.of(repositoryWithReleaseCommand(seeing))
     await deploy({ platform, repository })
     const result = await deploy({ platform, repository, inputs: { 'config-vars': vars } })
     expect(result.errors).toEqual([])
@@ -87,12 +87,12 @@ describe('config vars', () => {
       new RegExp(`^released with ${secret}\n[^]*KEY: ${secret}\n[^]*released with ${secret}\n`),
     )
     expect(result.outputs).toMatchObject({ 'release-version': '5', 'release-status': 'succeeded' })
-    expect(await releases(platform)).toHaveLength(5)
+    expect(await listReleases(platform)).toHaveLength(5)
   })
 
   test('whose release command fails do not change, and nothing is built', async () => {
     const platform = await platformWithApp()
-    const repository = await Repository.of(withReleaseCommand())
+    const repository = await Repository.of(repositoryWithReleaseCommand())
     await deploy({ platform, repository })
     const result = await deploy({ platform, repository, inputs: { 'config-vars': `FAIL=${secret}` } })
     expect(result.errors).toEqual([
@@ -100,15 +100,15 @@ describe('config vars', () => {
         /^The config vars of test-app did not change because their release, v4, failed\nBecause: Release v4 of test-app failed.*\nreleased with/s,
       ),
     ])
-    expect(await config(platform)).toEqual({})
+    expect(await getConfig(platform)).toEqual({})
     expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toHaveLength(1)
     expect(result.outputs).not.toHaveProperty('release-id')
     expectSecret(result)
   })
 
-  test('are not said to be unchanged where it is not known how their release command ends', async () => {
+  test('are not reported as unchanged if it is unknown how their release command ended', async () => {
     const platform = await platformWithApp()
-    const repository = await Repository.of(withReleaseCommand())
+    const repository = await Repository.of(repositoryWithReleaseCommand())
     await deploy({ platform, repository })
     let reads = 0
     const proxy = await startProxy(platform, ({ method, path }) =>
@@ -129,9 +129,9 @@ describe('config vars', () => {
       ({ before }) => (before === 0 ? { kind: 'answer', status: 503 } : undefined),
       2,
     ],
-  ])('change by one release when the answer %s', async (_, fault, requests) => {
+  ])('change with one release if the response %s', async (_, fault, requests) => {
     const platform = await platformWithApp()
-    const repository = await Repository.of(withReleaseCommand())
+    const repository = await Repository.of(repositoryWithReleaseCommand())
     await deploy({ platform, repository })
     const proxy = await startProxy(platform, (passing) =>
       passing.method === 'PATCH' ? fault(passing) : undefined,
@@ -139,7 +139,7 @@ describe('config vars', () => {
     const inputs = { 'config-vars': `KEY=${secret}` }
     const result = await deploy({ platform: proxy, repository, inputs, env: faster(20) })
     expect(result.errors).toEqual([])
-    expect((await releases(platform)).map(({ description }) => description).sort()).toEqual([
+    expect((await listReleases(platform)).map(({ description }) => description).sort()).toEqual([
       expect.stringMatching(/^Deploy/),
       expect.stringMatching(/^Deploy/),
       'Enable Logplex',
@@ -150,7 +150,7 @@ describe('config vars', () => {
     expect(proxy.requests.filter((line) => line.startsWith('PATCH '))).toHaveLength(requests)
   })
 
-  test('are an error that says what is missing, where the key may not change them', async () => {
+  test('cause an error that names the missing permission if the key may not change them', async () => {
     const platform = await platformWithApp()
     const proxy = await startProxy(platform, ({ path }) =>
       path.endsWith('/config-vars')
@@ -166,11 +166,11 @@ describe('config vars', () => {
     expect(result.errors).toEqual([
       expect.stringMatching(/config-vars answered 403 forbidden.*`deploy` permission/s),
     ])
-    expect(await releases(platform)).toHaveLength(2)
+    expect(await listReleases(platform)).toHaveLength(2)
   })
 
-  test('go with the release that they came with, when the app is unwell', async () => {
-    const platform = await withConfig({ KEY: 'before' })
+  test('are rolled back together with the release if the app fails its health check', async () => {
+    const platform = await platformWithConfig({ KEY: 'before' })
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
     const url = await serve((_, response) => response.writeHead(500).end())
@@ -181,18 +181,18 @@ describe('config vars', () => {
       'on-failure': 'rollback',
     }
     const built = await deploy({ platform, repository, inputs: { ...inputs, reuse: 'true' } })
-    // The slug runs already: then its config vars alone are what is new, and what is undone.
+    // The app already runs the slug, so only the config vars are new, and only they are rolled back.
     expect(built.text).toContain('Rolled back test-app: v6 restores the previous release')
     expect(built.outputs).toMatchObject({ reused: 'true', 'release-version': '5' })
-    expect(await config(platform)).toEqual({ KEY: 'before' })
+    expect(await getConfig(platform)).toEqual({ KEY: 'before' })
     const anew = await deploy({ platform, repository, inputs })
     expect(anew.text).toContain('Rolled back test-app: v9 restores the previous release')
-    expect(await config(platform)).toEqual({ KEY: 'before' })
+    expect(await getConfig(platform)).toEqual({ KEY: 'before' })
   })
 
   test('change before a slug that is reused is released', async () => {
     const platform = await platformWithApp()
-    const repository = await Repository.of(withReleaseCommand())
+    const repository = await Repository.of(repositoryWithReleaseCommand())
     await deploy({ platform, repository })
     await repository.commit({ other: 'x' }, 'Other')
     await deploy({ platform, repository })
@@ -205,32 +205,32 @@ describe('config vars', () => {
   })
 })
 
-function withReleaseCommand(compile?: string) {
+function repositoryWithReleaseCommand(compile?: string) {
   const { 'release.sh': script = '', Procfile = '' } = appWithRelease(
     'echo "released with $KEY"; [ -z "$FAIL" ]',
   )
   return inlineApp(compile, { Procfile, 'release.sh': script })
 }
 
-async function withConfig(config: Record<string, string>): Promise<Platform> {
+async function platformWithConfig(config: Record<string, string>): Promise<Platform> {
   const platform = await platformWithApp()
   await api(platform, 'PATCH', `/apps/${app}/config-vars`, config)
   return platform
 }
 
-function config(platform: Platform): Promise<object> {
+function getConfig(platform: Platform): Promise<object> {
   return api<object>(platform, 'GET', `/apps/${app}/config-vars`)
 }
 
-function releases(platform: Platform): Promise<Release[]> {
+function listReleases(platform: Platform): Promise<Release[]> {
   return api<Release[]>(platform, 'GET', `/apps/${app}/releases`)
 }
 
-function shortOf({ requests }: { requests: string[] }): string[] {
+function shortRequests({ requests }: { requests: string[] }): string[] {
   return requests.map((line) => line.replace(/\/apps\/[0-9a-f-]{36}/, '/apps/ID'))
 }
 
-/** Nothing of ours has the value: what a build prints is the runner's to mask. */
+/** Expects that the action itself never prints the value: the runner masks what a build prints. */
 function expectSecret({ visible, mirrored, stderr, outputs, state, summary }: Deployed): void {
   const written = [
     visible.replace(mirrored, ''),

@@ -11,11 +11,11 @@ const app = 'new-app'
 const inputs = { app, create: 'true' }
 
 describe('a missing app', () => {
-  test('is an error, unless it is to be created', async () => {
+  test('is an error unless it should be created', async () => {
     const platform = await emptyPlatform()
     const result = await deploy({ platform, repository: await repositoryOf(), inputs: { app } })
     expect(result.errors).toEqual([expect.stringMatching(/^Couldn't find that app\. .*answered 404/)])
-    expect(await apps(platform)).toEqual([])
+    expect(await listApps(platform)).toEqual([])
     expect(result.outputs).not.toHaveProperty('created')
   })
 
@@ -26,7 +26,7 @@ describe('a missing app', () => {
     const all = { ...inputs, region: 'eu', stack: 'heroku-22', 'config-vars': 'KEY=value', reuse: 'true' }
     const result = await deploy({ platform: proxy, repository, inputs: all })
     expect(result.errors).toEqual([])
-    expect(await apps(platform)).toMatchObject([
+    expect(await listApps(platform)).toMatchObject([
       { name: app, region: { name: 'eu' }, build_stack: { name: 'heroku-22' }, team: null },
     ])
     expect(result.outputs).toMatchObject({
@@ -42,89 +42,93 @@ describe('a missing app', () => {
 
     const again = await deploy({ platform, repository, inputs: { ...all, region: 'us', reuse: 'false' } })
     expect(again.outputs).toMatchObject({ created: 'false', 'release-version': '5' })
-    expect(await apps(platform)).toMatchObject([{ region: { name: 'eu' } }])
+    expect(await listApps(platform)).toMatchObject([{ region: { name: 'eu' } }])
   })
 
   test('may belong to a team and a pipeline', async () => {
     const platform = await emptyPlatform()
     await api(platform, 'POST', '/teams', { name: 'our-team' })
     await api(platform, 'POST', '/pipelines', { name: 'our-pipeline' })
-    const given = { ...inputs, team: 'our-team', pipeline: 'our-pipeline', stage: 'staging' }
-    const result = await deploy({ platform, repository: await repositoryOf(), inputs: given })
+    const extraInputs = { ...inputs, team: 'our-team', pipeline: 'our-pipeline', stage: 'staging' }
+    const result = await deploy({ platform, repository: await repositoryOf(), inputs: extraInputs })
     expect(result.errors).toEqual([])
     expect(await api<TeamApp[]>(platform, 'GET', '/teams/our-team/apps')).toMatchObject([{ name: app }])
-    expect(await coupling(platform)).toMatchObject({ stage: 'staging', pipeline: { name: 'our-pipeline' } })
+    expect(await getCoupling(platform)).toMatchObject({
+      stage: 'staging',
+      pipeline: { name: 'our-pipeline' },
+    })
     expect(result.text).toContain('Added new-app to the stage staging of the pipeline our-pipeline')
   })
 
   test.each([
-    ['a commit that can not be archived', {}, /pointer/i],
-    ['a pipeline that is not there', { pipeline: 'other', stage: 'test' }, /^Couldn't find that pipeline\./],
-    ['a team that is not there', { team: 'other' }, /^Couldn't find that team\. \(POST \/teams\/apps/],
-    ['a space that is not there', { space: 'other' }, /^Couldn't find that space\./],
-    ['a region that is not there', { region: 'moon' }, /^Region moon is not available\./],
+    ['a commit that cannot be archived', {}, /pointer/i],
+    [
+      'a pipeline that does not exist',
+      { pipeline: 'other', stage: 'test' },
+      /^Couldn't find that pipeline\./,
+    ],
+    ['a team that does not exist', { team: 'other' }, /^Couldn't find that team\. \(POST \/teams\/apps/],
+    ['a space that does not exist', { space: 'other' }, /^Couldn't find that space\./],
+    ['a region that does not exist', { region: 'moon' }, /^Region moon is not available\./],
     ['an id', { app: '01234567-89ab-cdef-0123-456789abcdef' }, /^No app has the ID 0123/],
-  ])('is not created for %s', async (what, given, message) => {
+  ])('is not created for %s', async (what, extraInputs, message) => {
     const platform = await emptyPlatform()
     const repository = what.startsWith('a commit')
       ? await Repository.of({
           'big.bin': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n',
         })
       : await repositoryOf()
-    const result = await deploy({ platform, repository, inputs: { ...inputs, ...given } })
+    const result = await deploy({ platform, repository, inputs: { ...inputs, ...extraInputs } })
     expect(result.errors).toEqual([expect.stringMatching(message)])
-    expect(await apps(platform)).toEqual([])
+    expect(await listApps(platform)).toEqual([])
   })
 
   test.each<[string, Fault, number]>([
     ['lost', { kind: 'lose-answer' }, 1],
     ['cut', { kind: 'cut', after: 10 }, 1],
     ['a 503, and nothing was done', { kind: 'answer', status: 503 }, 2],
-  ])(
-    'is created once when the answer is %s, and so is its place in a pipeline',
-    async (_, fault, requests) => {
-      const platform = await emptyPlatform()
-      await api(platform, 'POST', '/pipelines', { name: 'our-pipeline' })
-      const proxy = await startProxy(platform, ({ method, path, before }) =>
-        method === 'POST' && /^\/(apps|pipeline-couplings)$/.test(path) && before === 0 ? fault : undefined,
-      )
-      const result = await deploy({
-        platform: proxy,
-        repository: await repositoryOf(),
-        inputs: { ...inputs, pipeline: 'our-pipeline', stage: 'production' },
-        env: faster(20),
-      })
-      expect(result.errors).toEqual([])
-      expect(result.outputs).toMatchObject({ created: 'true', 'release-version': '3' })
-      expect(await apps(platform)).toHaveLength(1)
-      expect(await coupling(platform)).toMatchObject({ stage: 'production' })
-      for (const line of ['POST /apps', 'POST /pipeline-couplings'])
-        expect(proxy.requests.filter((request) => request === line)).toHaveLength(requests)
-    },
-  )
-
-  test('that somebody else creates at the same time stays as that one made it', async () => {
+  ])('is created once if the response is %s, and added to its pipeline once', async (_, fault, requests) => {
     const platform = await emptyPlatform()
     await api(platform, 'POST', '/pipelines', { name: 'our-pipeline' })
-    let made: Promise<App> | undefined
-    const proxy = await startProxy(platform, ({ method, path }) => {
-      if (method !== 'POST' || path !== '/apps' || made) return undefined
-      made = api<App>(platform, 'POST', '/apps', { name: app })
-      return { kind: 'delay', time: 100 }
+    const proxy = await startProxy(platform, ({ method, path, before }) =>
+      method === 'POST' && /^\/(apps|pipeline-couplings)$/.test(path) && before === 0 ? fault : undefined,
+    )
+    const result = await deploy({
+      platform: proxy,
+      repository: await repositoryOf(),
+      inputs: { ...inputs, pipeline: 'our-pipeline', stage: 'production' },
+      env: faster(20),
     })
-    const given = { ...inputs, pipeline: 'our-pipeline', stage: 'staging' }
-    const result = await deploy({ platform: proxy, repository: await repositoryOf(), inputs: given })
     expect(result.errors).toEqual([])
-    expect(result.outputs).toMatchObject({ created: 'false', 'release-version': '3' })
-    await expect(coupling(platform)).rejects.toThrow('404')
+    expect(result.outputs).toMatchObject({ created: 'true', 'release-version': '3' })
+    expect(await listApps(platform)).toHaveLength(1)
+    expect(await getCoupling(platform)).toMatchObject({ stage: 'production' })
+    for (const line of ['POST /apps', 'POST /pipeline-couplings'])
+      expect(proxy.requests.filter((request) => request === line)).toHaveLength(requests)
   })
 
-  test('whose place in a pipeline is refused says what there is, and what to do', async () => {
+  test('that someone else creates at the same time is not changed', async () => {
     const platform = await emptyPlatform()
     await api(platform, 'POST', '/pipelines', { name: 'our-pipeline' })
-    const proxy = await startProxy(platform, refusing(/^\/pipeline-couplings$/, 'No.'))
-    const given = { ...inputs, pipeline: 'our-pipeline', stage: 'staging' }
-    const result = await deploy({ platform: proxy, repository: await repositoryOf(), inputs: given })
+    let creation: Promise<App> | undefined
+    const proxy = await startProxy(platform, ({ method, path }) => {
+      if (method !== 'POST' || path !== '/apps' || creation) return undefined
+      creation = api<App>(platform, 'POST', '/apps', { name: app })
+      return { kind: 'delay', time: 100 }
+    })
+    const extraInputs = { ...inputs, pipeline: 'our-pipeline', stage: 'staging' }
+    const result = await deploy({ platform: proxy, repository: await repositoryOf(), inputs: extraInputs })
+    expect(result.errors).toEqual([])
+    expect(result.outputs).toMatchObject({ created: 'false', 'release-version': '3' })
+    await expect(getCoupling(platform)).rejects.toThrow('404')
+  })
+
+  test('that cannot be added to a pipeline is reported, with what to do', async () => {
+    const platform = await emptyPlatform()
+    await api(platform, 'POST', '/pipelines', { name: 'our-pipeline' })
+    const proxy = await startProxy(platform, refuse(/^\/pipeline-couplings$/, 'No.'))
+    const extraInputs = { ...inputs, pipeline: 'our-pipeline', stage: 'staging' }
+    const result = await deploy({ platform: proxy, repository: await repositoryOf(), inputs: extraInputs })
     expect(result.errors).toEqual([
       expect.stringMatching(
         /^new-app was created, but .*heroku pipelines:add our-pipeline --app new-app --stage staging\nBecause: No\./s,
@@ -135,9 +139,9 @@ describe('a missing app', () => {
   })
 })
 
-test('an app of somebody else is an error that says so', async () => {
+test('an app that belongs to someone else is an error', async () => {
   const platform = await emptyPlatform()
-  const proxy = await startProxy(platform, refusing(/^\/apps\/new-app$/, 'You do not have access.'))
+  const proxy = await startProxy(platform, refuse(/^\/apps\/new-app$/, 'You do not have access.'))
   const result = await deploy({ platform: proxy, repository: await repositoryOf(), inputs })
   expect(result.errors).toEqual([
     expect.stringMatching(
@@ -152,10 +156,10 @@ test.each([
   [{ stage: 'staging' }, /^Input 'stage' needs 'pipeline'/],
   [{ pipeline: 'our-pipeline' }, /^Input 'stage' is '': it takes test \| review \| development \| staging/],
   [{ stack: 'container' }, /^Input 'stack' is 'container'.*heroku-24/],
-])('inputs %j are refused before any request', async (given, message) => {
+])('inputs %j are refused before any request', async (extraInputs, message) => {
   const proxy = await startProxy({ url: 'http://127.0.0.1:9', apiKey: 'key' }, () => undefined)
   const repository = { directory: process.cwd(), head: '0123456' }
-  const result = await deploy({ platform: proxy, repository, inputs: { ...inputs, ...given } })
+  const result = await deploy({ platform: proxy, repository, inputs: { ...inputs, ...extraInputs } })
   expect(result.errors).toEqual([expect.stringMatching(message)])
   expect(proxy.requests).toEqual([])
 })
@@ -170,15 +174,15 @@ function repositoryOf(): Promise<Repository> {
   return Repository.of(inlineApp())
 }
 
-function apps(platform: Platform): Promise<App[]> {
+function listApps(platform: Platform): Promise<App[]> {
   return api<App[]>(platform, 'GET', '/apps')
 }
 
-function coupling(platform: Platform): Promise<PipelineCoupling> {
+function getCoupling(platform: Platform): Promise<PipelineCoupling> {
   return api<PipelineCoupling>(platform, 'GET', `/apps/${app}/pipeline-couplings`)
 }
 
-function refusing(where: RegExp, message: string): (passing: ProxiedRequest) => Fault | undefined {
+function refuse(where: RegExp, message: string): (passing: ProxiedRequest) => Fault | undefined {
   const body = JSON.stringify({ id: 'forbidden', message })
   return ({ path }) => (where.test(path) ? { kind: 'answer', status: 403, body } : undefined)
 }

@@ -36,7 +36,11 @@ describe('an input that is missing or malformed', () => {
       { 'source-url': 'a.tgz' },
       /Input 'source-url' is not valid: use the https URL of a tarball/,
     ],
-    ['a buildpack that is none', { buildpacks: 'heroku/nodejs, ruby' }, /Input 'buildpacks' contains 'ruby'/],
+    [
+      'a value that is not a buildpack',
+      { buildpacks: 'heroku/nodejs, ruby' },
+      /Input 'buildpacks' contains 'ruby'/,
+    ],
     [
       'a boolean that is none',
       { 'clear-cache': 'yes' },
@@ -99,7 +103,7 @@ describe('a refusal of the API', () => {
     )
   })
 
-  test('a key that Heroku does not know', async () => {
+  test('an unknown key', async () => {
     const { url } = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform: { url, apiKey: 'unknown-key' }, repository })
@@ -112,7 +116,7 @@ describe('a refusal of the API', () => {
     expect(result.text).not.toContain('::error::unknown-key')
   })
 
-  test('an app that is not there', async () => {
+  test('an app that does not exist', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform, repository, inputs: { app: 'other-app' } })
@@ -122,7 +126,7 @@ describe('a refusal of the API', () => {
     expect(result.errors[0]).toContain('Check the spelling')
   })
 
-  test('the rate limit, when it lasts until time is over', async () => {
+  test('the rate limit, if it lasts until the deadline', async () => {
     const body = JSON.stringify({ id: 'rate_limit', message: 'Your account reached the API rate limit' })
     const result = await deployThrough(
       ({ path }) => (path === `/apps/${app}` ? { kind: 'answer', status: 429, body } : undefined),
@@ -134,7 +138,7 @@ describe('a refusal of the API', () => {
     )
   })
 
-  test('the rate limit, when it passes', async () => {
+  test('the rate limit, if it passes', async () => {
     const body = JSON.stringify({ id: 'rate_limit', message: 'Your account reached the API rate limit' })
     const result = await deployThrough(({ path, before }) =>
       path.endsWith('/builds') && before === 0 ? { kind: 'answer', status: 429, body } : undefined,
@@ -143,7 +147,7 @@ describe('a refusal of the API', () => {
     expect(result.text).toContain('answered 429 rate_limit): trying again')
   })
 
-  test('a build that Heroku does not take', async () => {
+  test('a build that Heroku refuses', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const inputs = { 'source-url': 'http://example.com/source.tgz' }
@@ -155,7 +159,7 @@ describe('a refusal of the API', () => {
     ])
   })
 
-  test('a redirect is not followed, least of all with the key', async () => {
+  test('a redirect is not followed', async () => {
     const headers = { Location: 'https://elsewhere.example/apps' }
     const result = await deployThrough(({ path }) =>
       path === `/apps/${app}` ? { kind: 'answer', status: 307, headers } : undefined,
@@ -165,7 +169,7 @@ describe('a refusal of the API', () => {
     ])
   })
 
-  test('garbage, when it lasts until time is over', async () => {
+  test('garbage, if it lasts until the deadline', async () => {
     const result = await deployThrough(
       ({ path }) => (path === `/apps/${app}` ? { kind: 'answer', status: 200, body: '<html>' } : undefined),
       { timeout: '0.1' },
@@ -174,8 +178,8 @@ describe('a refusal of the API', () => {
   })
 })
 
-describe('a source that can not be packed', () => {
-  test('neither a checkout nor a file', async () => {
+describe('a source that cannot be packed', () => {
+  test('a directory without a checkout or files', async () => {
     const platform = await platformWithApp()
     const repository = { directory: await temporaryDirectory(), head: 'a'.repeat(40) }
     const result = await deploy({ platform, repository })
@@ -207,7 +211,7 @@ describe('a source that can not be packed', () => {
     ])
   })
 
-  test('a repository that git can not read', async () => {
+  test('a repository that git cannot read', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const { directory, head } = repository
@@ -218,7 +222,7 @@ describe('a source that can not be packed', () => {
     ])
   })
 
-  test('a commit that the version does not name is a warning', async () => {
+  test('a version that names another commit is a warning', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const version = 'deadbeef'.repeat(5)
@@ -232,8 +236,8 @@ describe('a source that can not be packed', () => {
   })
 })
 
-describe('a deploy that fails at Heroku', () => {
-  test.each(['failed', 'expired'])('a release that has %s, though it is not waited for', async (status) => {
+describe('a deploy that fails on Heroku', () => {
+  test.each(['failed', 'expired'])('a release that has %s, even without waiting for it', async (status) => {
     const result = await deployThrough(
       ({ method, path }) =>
         method === 'GET' && /\/releases\/[^/]+$/.test(path)
@@ -305,7 +309,7 @@ describe('a deploy that fails at Heroku', () => {
     })
   })
 
-  test('a build for which time is over is cancelled', async () => {
+  test('a build that reaches the deadline is cancelled', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor(gate)}`))
@@ -317,7 +321,7 @@ describe('a deploy that fails at Heroku', () => {
     expect(result.outputs['build-id']).toBeDefined()
   })
 
-  test('a release for which time is over', async () => {
+  test('a release that reaches the deadline', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(appWithRelease(waitFor(gate)))
@@ -331,7 +335,7 @@ describe('a deploy that fails at Heroku', () => {
     expect(result.outputs).toMatchObject({ 'release-status': 'pending', 'slug-id': expect.any(String) })
   })
 
-  test('a build that yields no slug', async () => {
+  test('a build that produces no slug', async () => {
     const result = await deployThrough(({ method, path }) =>
       method === 'GET' && /^\/apps\/[^/]+\/builds\/[^/]+$/.test(path)
         ? { kind: 'rewrite', json: (build) => ({ ...build, slug: null }) }
@@ -342,7 +346,7 @@ describe('a deploy that fails at Heroku', () => {
     expect(result.outputs).toMatchObject({ 'build-status': 'succeeded', 'release-version': '3' })
   })
 
-  test('an app of the container stack is refused before anything is built', async () => {
+  test('an app on the container stack is refused before anything is built', async () => {
     const result = await deployThrough(({ path }) =>
       path === `/apps/${app}`
         ? { kind: 'rewrite', json: (body) => ({ ...body, build_stack: { name: 'container' } }) }

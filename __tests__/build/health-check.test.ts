@@ -11,7 +11,7 @@ import { temporaryDirectory } from '../support/temporary.js'
 import { deferred } from '../support/wait.js'
 
 describe('a health check', () => {
-  test('passes once the app answers 2xx', async () => {
+  test('passes once the app returns 2xx', async () => {
     let asked = 0
     const url = await serve(({ headers }, response) => {
       expect(headers.authorization).toBeUndefined()
@@ -45,7 +45,7 @@ describe('a health check', () => {
     },
   )
 
-  test('that can not be made for a fault of this machine rolls nothing back', async () => {
+  test('that fails because of an error on this machine rolls nothing back', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
@@ -55,7 +55,7 @@ describe('a health check', () => {
     const deploying = await startDeploy({ platform, repository, inputs })
     const result = await deploying.done
     expect(result.errors).toEqual([expect.stringContaining('the certificate is not trusted')])
-    expect(await current(platform)).toMatchObject({ version: 4 })
+    expect(await getCurrentRelease(platform)).toMatchObject({ version: 4 })
     expect(await deploying.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
@@ -81,34 +81,34 @@ describe('a health check', () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
-    const result = await deploy({ platform, repository, inputs: await failing() })
+    const result = await deploy({ platform, repository, inputs: await startFailingServer() })
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([
       expect.stringMatching(
         /^Health check failed: http:\S+\/ did not return 2xx within 0\.2 seconds \(last result: 500\)$/,
       ),
     ])
-    expect(await current(platform)).toMatchObject({ version: 4 })
+    expect(await getCurrentRelease(platform)).toMatchObject({ version: 4 })
   })
 
-  test('that fails brings the app back, when told so', async () => {
+  test('that fails rolls the app back with on-failure: rollback', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const first = await deploy({ platform, repository })
     await repository.commit({ other: 'x' }, 'Other')
-    const inputs = { ...(await failing()), 'on-failure': 'rollback' }
+    const inputs = { ...(await startFailingServer()), 'on-failure': 'rollback' }
     const result = await deploy({ platform, repository, inputs })
     expect(result.exitCode).toBe(1)
     expect(result.text).toContain('Rolled back test-app: v5 restores the previous release')
     expect(result.summary).toContain('v5 restores the previous release')
-    expect(await current(platform)).toMatchObject({
+    expect(await getCurrentRelease(platform)).toMatchObject({
       version: 5,
       description: 'Rollback to v3',
       slug: { id: first.outputs['slug-id'] },
     })
   })
 
-  test('that fails undoes nothing that somebody else has changed since', async () => {
+  test('that fails undoes nothing that someone else has changed since', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
@@ -125,7 +125,7 @@ describe('a health check', () => {
         /Could not roll back test-app.*someone else released v5 \("Set FOO config vars"\) after the new release v4/s,
       ),
     ])
-    expect(await current(platform)).toMatchObject({ version: 5 })
+    expect(await getCurrentRelease(platform)).toMatchObject({ version: 5 })
   })
 
   test.each([
@@ -139,16 +139,16 @@ describe('a health check', () => {
         await release(platform, { release: id })
       },
     ],
-  ])('that fails brings the app back to %s that came while it was being built', async (_, change) => {
+  ])('that fails rolls the app back to %s that happened during the build', async (_, change) => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const first = await deploy({ platform, repository: await Repository.of(inlineApp()) })
-    const inputs = { ...(await failing()), 'on-failure': 'rollback', 'config-vars': 'OURS=1' }
+    const inputs = { ...(await startFailingServer()), 'on-failure': 'rollback', 'config-vars': 'OURS=1' }
     const repository = await Repository.of(inlineApp(`echo building; ${waitFor(gate)}`))
     const deploying = await startDeploy({ platform, repository, inputs })
     await deploying.logged('building\n')
     await change(first.outputs['slug-id'] ?? '', platform)
-    const theirs = await current(platform)
+    const theirs = await getCurrentRelease(platform)
     await writeFile(gate, '')
     const result = await deploying.done
     const ours = Number(result.outputs['release-version'])
@@ -156,31 +156,31 @@ describe('a health check', () => {
     expect(result.text).toContain(
       `Rolled back test-app: v${ours + 1} restores v${theirs?.version}, which someone else released after this run began on v3`,
     )
-    expect(await current(platform)).toMatchObject({
+    expect(await getCurrentRelease(platform)).toMatchObject({
       version: ours + 1,
       description: `Rollback to v${theirs?.version}`,
     })
   })
 
-  test('that fails leaves the app where somebody else has brought it back already', async () => {
+  test('that fails changes nothing if someone else has already rolled the app back', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
     await repository.commit({ other: 'x' }, 'Other')
     const url = await serve(async (_, response) => {
-      const there = await current(platform)
-      if (there?.version === 4) await release(platform, { release: 'v3' })
+      const currentRelease = await getCurrentRelease(platform)
+      if (currentRelease?.version === 4) await release(platform, { release: 'v3' })
       response.writeHead(500).end()
     })
     const inputs = { 'health-check': url, 'health-check-timeout': '1', 'on-failure': 'rollback' }
     const result = await deploy({ platform, repository, inputs })
     expect(result.text).toContain('test-app is already rolled back: v5 restores the previous release')
-    expect(await current(platform)).toMatchObject({ version: 5 })
+    expect(await getCurrentRelease(platform)).toMatchObject({ version: 5 })
   })
 
-  test('of a first deploy has nothing to bring the app back to, and says so', async () => {
+  test('that fails after a first deploy reports that there is no release to roll back to', async () => {
     const platform = await platformWithApp()
-    const inputs = { ...(await failing()), 'on-failure': 'rollback' }
+    const inputs = { ...(await startFailingServer()), 'on-failure': 'rollback' }
     const result = await deploy({ platform, repository: await Repository.of(inlineApp()), inputs })
     expect(result.errors).toEqual([
       expect.stringMatching(
@@ -189,7 +189,7 @@ describe('a health check', () => {
     ])
   })
 
-  test('that is killed has the app brought back by the post step', async () => {
+  test('that is killed is followed by a rollback in the post step', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
@@ -206,7 +206,7 @@ describe('a health check', () => {
     await deploying.done
     const post = await deploying.post()
     expect(post.text).toContain('Rolled back test-app: v5 restores the previous release')
-    expect(await current(platform)).toMatchObject({ version: 5 })
+    expect(await getCurrentRelease(platform)).toMatchObject({ version: 5 })
   })
 })
 
@@ -218,12 +218,12 @@ async function changeConfig(platform: PlatformAccess, vars: object): Promise<voi
   await api<object>(platform, 'PATCH', `/apps/${app}/config-vars`, vars)
 }
 
-async function failing(): Promise<Record<string, string>> {
+async function startFailingServer(): Promise<Record<string, string>> {
   const url = await serve((_, response) => response.writeHead(500).end())
   return { 'health-check': url, 'health-check-timeout': '0.2' }
 }
 
-async function current(platform: PlatformAccess): Promise<Release | undefined> {
+async function getCurrentRelease(platform: PlatformAccess): Promise<Release | undefined> {
   const releases = await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)
   return releases.find((release) => release.current)
 }

@@ -21,7 +21,7 @@ describe('reuse', () => {
     })
   })
 
-  test('changes nothing where the version runs already', async () => {
+  test('changes nothing if the app already runs the version', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const first = await deploy({ platform, repository })
@@ -35,7 +35,7 @@ describe('reuse', () => {
     expect(await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)).toHaveLength(3)
   })
 
-  test('releases the slug again where another version runs, release command included', async () => {
+  test('releases the slug again if another version runs, and runs the release command', async () => {
     const platform = await platformWithApp()
     const files = { Procfile: 'web: ./server\nrelease: echo migrated\n' }
     const repository = await Repository.of(inlineApp(undefined, files))
@@ -56,7 +56,7 @@ describe('reuse', () => {
     expect(release.description).toBe(`Deploy ${repository.head.slice(0, 8)}`)
   })
 
-  test('builds again when the slug is gone, or the build had failed', async () => {
+  test('builds again if the slug is gone or the build failed', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
@@ -72,7 +72,7 @@ describe('reuse', () => {
     expect(retried.outputs).toMatchObject({ reused: 'false', 'build-status': 'failed' })
   })
 
-  test('joins a build that is under way: its output from the beginning, its result, and no cancelling', async () => {
+  test('joins a running build: shows its whole output, takes its result, and never cancels it', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp(`echo first; ${waitFor(gate)}; echo second`))
@@ -87,10 +87,10 @@ describe('reuse', () => {
     const joining = await startDeploy({ platform, repository, inputs })
     await joining.logged('first\n')
     await writeFile(gate, '')
-    const [built, joined] = await Promise.all([one.done, joining.done])
+    const [built, joinedResult] = await Promise.all([one.done, joining.done])
     expect(built.exitCode).toBe(0)
-    expect(joined.mirrored).toBe(built.mirrored)
-    expect(joined.outputs).toMatchObject({
+    expect(joinedResult.mirrored).toBe(built.mirrored)
+    expect(joinedResult.outputs).toMatchObject({
       reused: 'true',
       'build-id': built.outputs['build-id'],
       'slug-id': built.outputs['slug-id'],
@@ -98,7 +98,7 @@ describe('reuse', () => {
     })
   })
 
-  test('fails with a joined build that fails', async () => {
+  test('fails if a joined build fails', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp(`echo first; ${waitFor(gate)}; exit 1`))
@@ -107,13 +107,15 @@ describe('reuse', () => {
     const joining = await startDeploy({ platform, repository, inputs })
     await joining.logged('first\n')
     await writeFile(gate, '')
-    const joined = await joining.done
-    expect(joined.exitCode).toBe(1)
-    expect(joined.errors).toEqual([expect.stringMatching(/^Build \S+ of test-app failed: Push rejected/)])
+    const joinedResult = await joining.done
+    expect(joinedResult.exitCode).toBe(1)
+    expect(joinedResult.errors).toEqual([
+      expect.stringMatching(/^Build \S+ of test-app failed: Push rejected/),
+    ])
     expect((await one.done).exitCode).toBe(1)
   })
 
-  test('does not run a release command twice, whether it joins a build or comes after it', async () => {
+  test('does not run a release command twice, whether it joins a build or follows it', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const files = {
@@ -126,9 +128,9 @@ describe('reuse', () => {
     const joining = await startDeploy({ platform, repository, inputs })
     await joining.logged('migrating\n')
     await writeFile(gate, '')
-    const [built, joined] = await Promise.all([one.done, joining.done])
-    expect([built.exitCode, joined.exitCode]).toEqual([0, 0])
-    expect(joined.outputs).toMatchObject({
+    const [built, joinedResult] = await Promise.all([one.done, joining.done])
+    expect([built.exitCode, joinedResult.exitCode]).toEqual([0, 0])
+    expect(joinedResult.outputs).toMatchObject({
       reused: 'true',
       'release-version': '3',
       'release-status': 'succeeded',

@@ -11,7 +11,7 @@ const onPosix = process.platform === 'win32' ? test.skip : test
 const inputs = { 'slug-directory': 'unpacked slug' }
 
 describe('slug-directory', () => {
-  test('has the slug as it was built, and is an output', async () => {
+  test('contains the slug as it was built, and is an output', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp('echo built > "$1/built.txt"', { 'app.txt': 'x' }))
     const result = await deploy({ platform, repository, inputs, env: { HEROKU_API_KEY: platform.apiKey } })
@@ -25,7 +25,7 @@ describe('slug-directory', () => {
     expect(result.visible).not.toContain('X-Amz-Signature')
   })
 
-  test('with files in it is an error before anything is built', async () => {
+  test('that contains files is an error before anything is built', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform, repository, inputs: { 'slug-directory': 'bin' } })
@@ -35,7 +35,7 @@ describe('slug-directory', () => {
     expect(result.outputs['build-id']).toBeUndefined()
   })
 
-  test('is downloaded again when the download breaks off, and checked', async () => {
+  test('is downloaded again if the download is interrupted, and verified', async () => {
     const platform = await platformWithApp()
     const proxy = await startProxy(platform, ({ method, path, before }) =>
       method === 'GET' && path.startsWith('/slugs/') && before === 0
@@ -48,7 +48,7 @@ describe('slug-directory', () => {
     expect(result.text).toContain('The download of the slug was interrupted: trying again')
   })
 
-  test('with another checksum than Heroku’s is an error', async () => {
+  test('with a checksum other than Heroku’s is an error', async () => {
     const platform = await platformWithApp()
     const proxy = await startProxy(platform, ({ method, path }) =>
       method === 'GET' && /\/apps\/[^/]+\/slugs\//.test(path)
@@ -61,7 +61,7 @@ describe('slug-directory', () => {
     expect(result.errors[0]).toContain('has the checksum SHA256:')
   })
 
-  test('has all of a slug, whatever follows the archive’s end', async () => {
+  test('contains all of a slug, whatever follows the end of the archive', async () => {
     const platform = await platformWithApp()
     const slug = tarball([{ path: './app/file', content: 'x' }], 50_000_000)
     const proxy = await withSlug(platform, slug)

@@ -39,7 +39,7 @@ describe('a deploy', () => {
     })
   })
 
-  test('mirrors the output byte for byte, and ends with one line that says it all', async () => {
+  test('mirrors the output byte for byte, and ends with one line that sums it up', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(
       inlineApp('printf "  two  spaces\\n\\ttab, \\xc3\\xbc and \\xe2\\x9c\\x93\\n"'),
@@ -57,7 +57,7 @@ describe('a deploy', () => {
     )
   })
 
-  test('shows a line while the build still runs', async () => {
+  test('shows a line while the build is still running', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp(`echo first; ${waitFor(gate)}; echo second`))
@@ -76,7 +76,7 @@ describe('a deploy', () => {
     expect(result.outputs).toMatchObject({ 'release-version': '3', 'release-status': 'succeeded' })
   })
 
-  test('does not wait for the release command when told so', async () => {
+  test('does not wait for the release command with wait-for-release: false', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(appWithRelease(waitFor(gate)))
@@ -86,7 +86,7 @@ describe('a deploy', () => {
     expect(result.text).toContain('its release command is still running')
   })
 
-  test('takes the key from the environment, buildpacks, a description, and an empty cache', async () => {
+  test('takes the key from the environment, sets buildpacks and a description, and clears the cache', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of({
       ...inlineApp(),
@@ -112,7 +112,7 @@ describe('a deploy', () => {
     expect(build.buildpacks).toMatchObject([{ name: 'heroku/static' }])
   })
 
-  test('builds a tarball that lies elsewhere', async () => {
+  test('builds a tarball from another server', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const first = await deploy({ platform, repository })

@@ -4,8 +4,8 @@ import { commitId } from '../support/github.js'
 import { api } from '../support/platform-client.js'
 import { inlineApp, Repository } from '../support/repository.js'
 
-/** Deploys a commit under a version, and gives what came of it and which version the build has. */
-async function deployAs(version: (repository: Repository) => string) {
+/** Deploys a commit with a version, and returns the result and the version of the build. */
+async function deployWithVersion(version: (repository: Repository) => string) {
   const platform = await platformWithApp()
   const repository = await Repository.of(inlineApp())
   const result = await deploy({ platform, repository, inputs: { version: version(repository) } })
@@ -19,8 +19,8 @@ describe('a version that is the id of another commit', () => {
     ['whole', commitId('another')],
     ['abbreviated', 'deadbee'],
     ['of capital letters', 'DEADBEEF'],
-  ])('and %s gives way to the id of the commit that is deployed', async (_, version) => {
-    const { head, outputs, recorded, summary, text, warnings } = await deployAs(() => version)
+  ])('and %s is replaced by the id of the deployed commit', async (_, version) => {
+    const { head, outputs, recorded, summary, text, warnings } = await deployWithVersion(() => version)
     expect(recorded).toEqual([head])
     expect(outputs.version).toBe(head)
     expect(summary).toContain(`Deployed <code>${head}</code>`)
@@ -36,15 +36,15 @@ describe('a version', () => {
     ['a name', () => 'v1.2.3'],
     ['a number', () => '20260102'],
     ['the beginning of the commit’s id', ({ head }: Repository) => head.slice(0, 10)],
-  ])('that is %s is recorded as it is', async (_, version) => {
-    const { outputs, recorded, warnings } = await deployAs(version)
+  ])('that is %s is recorded unchanged', async (_, version) => {
+    const { outputs, recorded, warnings } = await deployWithVersion(version)
     expect(recorded).toEqual([outputs.version])
     expect(recorded[0]).toMatch(/^(v1\.2\.3|20260102|[0-9a-f]{10})$/)
     expect(warnings).toEqual([])
   })
 
-  test('that is the id of an annotated tag means the commit that is tagged', async () => {
-    const { head, outputs, recorded, warnings } = await deployAs((repository) => {
+  test('that is the id of an annotated tag stands for the tagged commit', async () => {
+    const { head, outputs, recorded, warnings } = await deployWithVersion((repository) => {
       repository.git('tag', '--annotate', '-m', 'Release', 'v1')
       return repository.git('rev-parse', 'v1').toString().trim()
     })

@@ -70,7 +70,7 @@ describe('101 Switching Protocols', () => {
     const result = await deploy({ platform, repository, inputs })
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([
-      expect.stringMatching(/^Health check failed: .* but it answered 101 Switching Protocols/),
+      expect.stringMatching(/^Health check failed: .*\(last result: it answered 101 Switching Protocols/),
     ])
     expect(result.text).toMatch(/Rolled back test-app: v5 runs/)
   })

@@ -9,15 +9,15 @@ import { temporaryDirectory } from '../support/temporary.js'
 import { deferred } from '../support/wait.js'
 import { outputLists, PromotionFixture, waitForPromotion } from './support.js'
 
-// Windows has no signals that a process could hear from another: the runner sends console events there.
+// On Windows, one process can't send another a signal that it could handle: the runner sends console events there.
 const onPosix = process.platform === 'win32' ? describe.skip : describe
 
 const cancelled = 'Cancelled: the runner sent SIGINT'
 const rollback = { 'on-failure': 'rollback' }
 
 onPosix('a promotion that is cancelled', () => {
-  test('starts no more releases and says which it has made', async () => {
-    const { fixture, gate } = await hanging(['one', 'two', 'three'], 'two')
+  test('starts no more releases and names those that it created', async () => {
+    const { fixture, gate } = await startWithHangingApp(['one', 'two', 'three'], 'two')
     const promoting = await fixture.start({ to: 'one,two,three', 'max-parallel': '1' })
     await promoting.logged('two | begun\n')
     promoting.process.kill('SIGINT')
@@ -40,7 +40,7 @@ onPosix('a promotion that is cancelled', () => {
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
-  test('while apps are looked up touches none', async () => {
+  test('while apps are looked up changes none', async () => {
     const fixture = await PromotionFixture.with(['one'])
     const reached = deferred()
     const proxy = await startProxy(fixture.platform, ({ path }) => {
@@ -55,8 +55,8 @@ onPosix('a promotion that is cancelled', () => {
     expect(await fixture.client.releases('one')).toHaveLength(2)
   })
 
-  test('while a release is being made finds it', async () => {
-    const { fixture, promoting } = await withoutAnswer({})
+  test('while a release is being created finds it', async () => {
+    const { fixture, promoting } = await startWithoutResponse({})
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([cancelled])
@@ -67,8 +67,8 @@ onPosix('a promotion that is cancelled', () => {
     expect(await fixture.client.releases('one')).toHaveLength(4)
   })
 
-  test('with rollback brings back what was made, also where the release command still runs', async () => {
-    const { fixture, gate } = await hanging(['one', 'two', 'three'], 'two')
+  test('with rollback undoes the created releases, even one whose release command is still running', async () => {
+    const { fixture, gate } = await startWithHangingApp(['one', 'two', 'three'], 'two')
     const promoting = await fixture.start({ to: 'one,two,three', 'max-parallel': '1', ...rollback })
     await promoting.logged('two | begun\n')
     promoting.process.kill('SIGINT')
@@ -88,17 +88,17 @@ onPosix('a promotion that is cancelled', () => {
     expect(await fixture.client.releases('one')).toHaveLength(5)
   })
 
-  test('with rollback brings back a release whose making had no answer yet', async () => {
-    const { fixture, promoting } = await withoutAnswer(rollback)
+  test('with rollback undoes a release whose creation has had no response yet', async () => {
+    const { fixture, promoting } = await startWithoutResponse(rollback)
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.releases.one).toMatchObject({ status: 'rolled-back', version: 4 })
     expect(await fixture.current('one')).toMatchObject({ version: 5, description: 'Rollback to v3' })
   })
 
-  test('while it rolls back makes each rollback once', async () => {
+  test('during the rollback creates each rollback once', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    // The rollback runs the release command of the slug before, which did not hang then.
+    // The rollback runs the release command of the previous slug, which did not hang then.
     const started = join(await temporaryDirectory(), 'started')
     const filesBefore = sourceWithRelease(`[ ! -f '${started}' ] || ${waitFor(gate)}`)
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true, filesBefore })
@@ -129,8 +129,8 @@ onPosix('a promotion that is cancelled', () => {
 })
 
 onPosix('a promotion that is killed', () => {
-  test('has its apps brought back by its post step', async () => {
-    const { fixture, gate } = await hanging(['one', 'two', 'three'], 'two')
+  test('has its apps rolled back by its post step', async () => {
+    const { fixture, gate } = await startWithHangingApp(['one', 'two', 'three'], 'two')
     const promoting = await fixture.start({ to: 'one,two,three', 'max-parallel': '1', ...rollback })
     await promoting.logged('two | begun\n')
     promoting.process.kill('SIGKILL')
@@ -148,16 +148,16 @@ onPosix('a promotion that is killed', () => {
     expect(await fixture.client.releases('three')).toHaveLength(3)
   })
 
-  test('while a release was being made has it brought back', async () => {
-    const { fixture, promoting } = await withoutAnswer(rollback)
+  test('while a release was being created has it rolled back', async () => {
+    const { fixture, promoting } = await startWithoutResponse(rollback)
     promoting.process.kill('SIGKILL')
     await promoting.done
     expect((await promoting.post()).text).toContain('Rolled back one: v5 restores the previous release\n')
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
-  test('keeps its releases when no rollback is wanted', async () => {
-    const { fixture, promoting } = await withoutAnswer({})
+  test('keeps its releases without on-failure: rollback', async () => {
+    const { fixture, promoting } = await startWithoutResponse({})
     promoting.process.kill('SIGKILL')
     await promoting.done
     const post = await promoting.post()
@@ -168,8 +168,8 @@ onPosix('a promotion that is killed', () => {
     expect(await fixture.running('one')).toBe(fixture.slug)
   })
 
-  test('and whose post step can not bring an app back is loud, and brings back the others', async () => {
-    const { fixture } = await hanging(['one', 'two', 'three'], 'three')
+  test('and whose post step cannot roll an app back reports an error, and rolls back the others', async () => {
+    const { fixture } = await startWithHangingApp(['one', 'two', 'three'], 'three')
     const one = await fixture.pathOf('one')
     let killed = false
     const proxy = await startProxy(fixture.platform, ({ path }) =>
@@ -186,9 +186,9 @@ onPosix('a promotion that is killed', () => {
   })
 })
 
-onPosix('a promotion that is cut short before the request for a release is carried out', () => {
-  test('looks for it until it is there, and rolls it back', async () => {
-    const { fixture, promoting } = await late(300, rollback)
+onPosix('a promotion that is interrupted before the request for a release is carried out', () => {
+  test('searches for the release until it exists, and rolls it back', async () => {
+    const { fixture, promoting } = await startLateRelease(300, rollback)
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
@@ -197,8 +197,8 @@ onPosix('a promotion that is cut short before the request for a release is carri
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
-  test.each(['stop', 'continue'])('names it where releases stay, with %s', async (onFailure) => {
-    const { fixture, promoting } = await late(300, { 'on-failure': onFailure })
+  test.each(['stop', 'continue'])('names the release if releases remain, with %s', async (onFailure) => {
+    const { fixture, promoting } = await startLateRelease(300, { 'on-failure': onFailure })
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.warnings).toEqual([
@@ -210,7 +210,7 @@ onPosix('a promotion that is cut short before the request for a release is carri
   })
 
   test('has it rolled back by its post step', async () => {
-    const { fixture, promoting } = await late(2_000, rollback)
+    const { fixture, promoting } = await startLateRelease(2_000, rollback)
     promoting.process.kill('SIGKILL')
     await promoting.done
     const post = await promoting.post()
@@ -218,8 +218,8 @@ onPosix('a promotion that is cut short before the request for a release is carri
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
-  test('says that it is not known where no release appears, and again in its post step', async () => {
-    const { promoting } = await late(undefined, rollback, eager(20))
+  test('reports an unknown release if none appears, and again in its post step', async () => {
+    const { promoting } = await startLateRelease(undefined, rollback, eager(20))
     promoting.process.kill('SIGINT')
     const unknown = expect.stringMatching(/^It is unknown whether a release was created on one: /)
     expect((await waitForPromotion(promoting)).errors).toEqual([cancelled, unknown])
@@ -227,8 +227,12 @@ onPosix('a promotion that is cut short before the request for a release is carri
   })
 })
 
-/** Starts a promotion whose release is made some milliseconds after it was asked for, or never, without an answer. */
-async function late(time: number | undefined, inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
+/** Starts a promotion whose release is created some milliseconds after the request, or never, without a response. */
+async function startLateRelease(
+  time: number | undefined,
+  inputs: Record<string, string>,
+  env: NodeJS.ProcessEnv = {},
+) {
   const fixture = await PromotionFixture.with(['one'], { deployed: true })
   const asked = deferred()
   const proxy = await startProxy(fixture.platform, ({ method, path, before }) => {
@@ -242,24 +246,27 @@ async function late(time: number | undefined, inputs: Record<string, string>, en
 }
 
 /** Apps that run an earlier slug; the release command of one of them hangs. */
-async function hanging(apps: string[], app: string): Promise<{ fixture: PromotionFixture; gate: string }> {
+async function startWithHangingApp(
+  apps: string[],
+  app: string,
+): Promise<{ fixture: PromotionFixture; gate: string }> {
   const gate = join(await temporaryDirectory(), 'gate')
   const fixture = await PromotionFixture.with(apps, { deployed: true })
   await fixture.setReleaseCommand(app, `echo begun; ${waitFor(gate)}`)
   return { fixture, gate }
 }
 
-/** Starts a promotion whose release is made, but does not learn so. */
-async function withoutAnswer(inputs: Record<string, string>) {
+/** Starts a promotion whose release is created, but whose request gets no response. */
+async function startWithoutResponse(inputs: Record<string, string>) {
   const fixture = await PromotionFixture.with(['one'], { deployed: true })
-  const made = deferred()
+  const carriedOut = deferred()
   const proxy = await startProxy(fixture.platform, ({ method, path, before }) =>
     method === 'POST' && path.endsWith('/releases') && before === 0
-      ? { kind: 'withhold', carriedOut: made.resolve }
+      ? { kind: 'withhold', carriedOut: carriedOut.resolve }
       : undefined,
   )
   const promoting = await fixture.start({ to: 'one', ...inputs }, proxy)
-  await made.promise
+  await carriedOut.promise
   await fixture.client.released('one', 4)
   return { fixture, promoting }
 }

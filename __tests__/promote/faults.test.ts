@@ -3,11 +3,11 @@ import { faster } from '../support/deploy.js'
 import { type Fault, startProxy } from '../support/proxy.js'
 import { appOutput, outputLists, PromotionFixture } from './support.js'
 
-describe('a release whose making has no answer', () => {
+describe('a release whose creation has no response', () => {
   test.each<[string, Fault]>([
     ['lost', { kind: 'lose-answer' }],
     ['cut', { kind: 'cut', after: 10 }],
-  ])('that is %s is found and followed, not made again', async (_, fault) => {
+  ])('that is %s is found and followed, not created again', async (_, fault) => {
     const fixture = await PromotionFixture.with(['one', 'two'])
     await fixture.setReleaseCommand('one', 'echo migrating; exit 1')
     const proxy = await startProxy(fixture.platform, ({ method, path }) =>
@@ -21,11 +21,11 @@ describe('a release whose making has no answer', () => {
     expect(await fixture.client.releases('two')).toHaveLength(3)
   })
 
-  test('with a 503 that came too early is found', async () => {
+  test('with a 503 that comes too early is found', async () => {
     const fixture = await PromotionFixture.with(['one'])
     const proxy = await startProxy(fixture.platform, ({ method, path }) => {
       if (method !== 'POST' || !path.endsWith('/releases')) return undefined
-      // The release is made behind the gateway's back.
+      // The release is created although the gateway has given up.
       void fixture.client.json('POST', path, { slug: fixture.slug, description: 'Mine' })
       return { kind: 'answer', status: 503, body: '{}' }
     })
@@ -34,7 +34,7 @@ describe('a release whose making has no answer', () => {
     expect(await fixture.client.releases('one')).toHaveLength(3)
   })
 
-  test('that was not made is asked for again', async () => {
+  test('that was not created is requested again', async () => {
     const fixture = await PromotionFixture.with(['one'])
     const proxy = await startProxy(fixture.platform, ({ method, path, before }) =>
       method === 'POST' && path.endsWith('/releases') && before === 0 ? { kind: 'refuse' } : undefined,
@@ -45,7 +45,7 @@ describe('a release whose making has no answer', () => {
   })
 })
 
-test('a release that Heroku refuses is a failure of its app', async () => {
+test('a release that Heroku refuses fails its app', async () => {
   const fixture = await PromotionFixture.with(['one', 'two'])
   const slug = '01234567-89ab-cdef-0123-456789abcdef'
   const result = await fixture.promote({ 'slug-id': slug, to: 'one,two', 'on-failure': 'continue' })
@@ -55,7 +55,7 @@ test('a release that Heroku refuses is a failure of its app', async () => {
   expect(result.releases.one?.error).not.toContain('\n')
 })
 
-test('the rate limit is respected: nothing is asked again before it says', async () => {
+test('the rate limit is respected: no request is repeated before its time', async () => {
   const fixture = await PromotionFixture.with(['one', 'two'])
   const refusedAt = new Map<string, number>()
   const pauses: number[] = []
@@ -77,7 +77,7 @@ test('the rate limit is respected: nothing is asked again before it says', async
   expect(result.text).toContain('answered 429 rate_limit')
 })
 
-test('a stream that breaks off loses no line and shows none twice', async () => {
+test('an interrupted stream loses no line and repeats none', async () => {
   const fixture = await PromotionFixture.with(['one', 'two'])
   const lines = Array.from({ length: 2000 }, (_, index) => String(index + 1))
   for (const app of ['one', 'two']) await fixture.setReleaseCommand(app, 'seq 1 2000')

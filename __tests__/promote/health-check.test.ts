@@ -9,7 +9,7 @@ import { temporaryDirectory } from '../support/temporary.js'
 import { outputLists, PromotionFixture, waitForPromotion } from './support.js'
 
 describe('a health check', () => {
-  test('asks a URL until it answers 2xx, once the release has ended, without the key', async () => {
+  test('requests a URL until it returns 2xx, after the end of the release and without the key', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const statuses = [503, 404, 301, 204]
     const asked: unknown[] = []
@@ -29,7 +29,7 @@ describe('a health check', () => {
     expect(asked).toEqual(statuses.map(() => ['/up?token=1', undefined, 'succeeded']))
   })
 
-  test('asks a path on each app, where the API says that it is', async () => {
+  test('requests a path on each app, at the URL that the API returns', async () => {
     const fixture = await PromotionFixture.with(['one', 'two'])
     const asked: string[] = []
     const appAt = (name: string, status: number) =>
@@ -56,9 +56,9 @@ describe('a health check', () => {
   })
 
   test.each([
-    ['an answer that is no success', (_, response) => response.writeHead(500).end(), 'but 500'],
-    ['no answer', () => {}, 'but nothing yet'],
-    ['a broken connection', ({ socket }) => socket.destroy(), /but .*(hang up|ECONNRESET)/],
+    ['an answer that is no success', (_, response) => response.writeHead(500).end(), 'last result: 500'],
+    ['no answer', () => {}, 'last result: no response yet'],
+    ['a broken connection', ({ socket }) => socket.destroy(), /last result: .*(hang up|ECONNRESET)/],
   ] satisfies [string, RequestListener, string | RegExp][])(
     'fails by its deadline with %s',
     async (_, answer, last) => {
@@ -77,12 +77,12 @@ describe('a health check', () => {
         one: { status: 'failed', version: 3, error: expect.stringContaining('Health check failed') },
         two: { status: 'not-started' },
       })
-      // Without a rollback the release stays.
+      // Without a rollback the release remains.
       expect(await fixture.running('one')).toBe(fixture.slug)
     },
   )
 
-  test('is not made where a release command has failed, nor on an app that runs the slug already', async () => {
+  test('does not run after a failed release command, nor on an app that already runs the slug', async () => {
     let asked = 0
     const health = await serve((_, response) => {
       asked += 1

@@ -3,14 +3,14 @@ import { describe, expect, test } from '@jest/globals'
 import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { appOutput, outputLists, PromotionFixture, waitForPromotion } from './support.js'
 
-// Apps that run images: the local platform has none, so the proxy shows its slugs as images.
+// The local platform has no apps that run images, so the proxy presents its slugs as images.
 
 describe('an app that runs an image', () => {
-  test('is promoted within its pipeline by Heroku, whose releases are followed', async () => {
-    const fixture = await pipelineOf(['one', 'two'])
+  test('is promoted within its pipeline by Heroku, and the releases are followed', async () => {
+    const fixture = await startWithPipeline(['one', 'two'])
     await fixture.setReleaseCommand('one', 'echo migrating')
     await fixture.setReleaseCommand('two', 'echo broken; exit 1')
-    const proxy = await images(fixture)
+    const proxy = await startImageProxy(fixture)
     const result = await fixture.promote({ from: 'staging', pipeline: 'line', 'max-parallel': '1' }, proxy)
 
     expect(result.exitCode).toBe(1)
@@ -25,32 +25,32 @@ describe('an app that runs an image', () => {
     expect(proxy.requests.filter((request) => /^POST .*\/releases$/.test(request))).toEqual([])
   })
 
-  test('says what is possible instead where there is no common pipeline', async () => {
+  test('says what to do instead if there is no common pipeline', async () => {
     const fixture = await PromotionFixture.with(['one', 'two'])
-    const proxy = await images(fixture)
+    const proxy = await startImageProxy(fixture)
     const none = await fixture.promote({ from: 'staging', to: 'one' }, proxy)
     expect(none.errors).toEqual([
-      'Nothing was promoted: staging runs an image and has no slug (stack heroku-24), and images are promoted within a pipeline alone. Put one into the pipeline of staging, or deploy the image to each',
+      'Nothing was promoted: staging runs an image and has no slug (stack heroku-24), and images can only be promoted within a pipeline. Add one to the pipeline of staging, or deploy the image to each app',
     ])
     await fixture.client.pipeline('line', { staging: 'staging', one: 'production' })
     const outside = await fixture.promote({ from: 'staging', to: 'one,two' }, proxy)
-    expect(outside.errors).toEqual([expect.stringContaining('Put two into the pipeline of staging')])
+    expect(outside.errors).toEqual([expect.stringContaining('Add two to the pipeline of staging')])
     expect(await fixture.client.releases('one')).toHaveLength(2)
   })
 
-  test('can not be promoted by the version of a build', async () => {
-    const fixture = await pipelineOf(['one'])
-    const proxy = await images(fixture)
+  test('cannot be promoted by the version of a build', async () => {
+    const fixture = await startWithPipeline(['one'])
+    const proxy = await startImageProxy(fixture)
     const { errors } = await fixture.promote({ from: 'staging', version: '0123456', to: 'one' }, proxy)
     expect(errors).toEqual([
       "staging builds images (stack heroku-24), and only its current image can be promoted: leave out the input 'version'",
     ])
   })
 
-  test('is rolled back when another app fails', async () => {
-    const fixture = await pipelineOf(['one', 'two'])
+  test('is rolled back if another app fails', async () => {
+    const fixture = await startWithPipeline(['one', 'two'])
     await fixture.setReleaseCommand('two', 'exit 1')
-    const proxy = await images(fixture)
+    const proxy = await startImageProxy(fixture)
     const promoting = await fixture.start(
       { from: 'staging', pipeline: 'line', 'on-failure': 'rollback' },
       proxy,
@@ -62,9 +62,9 @@ describe('an app that runs an image', () => {
   })
 
   test('that Heroku refuses to promote is one error', async () => {
-    const fixture = await pipelineOf(['one', 'two'])
+    const fixture = await startWithPipeline(['one', 'two'])
     const body = JSON.stringify({ id: 'invalid_params', message: 'Not today.' })
-    const proxy = await images(fixture, ({ path }) =>
+    const proxy = await startImageProxy(fixture, ({ path }) =>
       path === '/pipeline-promotions' ? { kind: 'answer', status: 422, body } : undefined,
     )
     const promoting = await fixture.start(
@@ -78,9 +78,9 @@ describe('an app that runs an image', () => {
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
-  test('whose promotion has no answer fails on each app, and is rolled back where it was made', async () => {
-    const fixture = await pipelineOf(['one', 'two'])
-    const proxy = await images(fixture, ({ path }) =>
+  test('whose promotion has no response fails on each app, and is rolled back where it was released', async () => {
+    const fixture = await startWithPipeline(['one', 'two'])
+    const proxy = await startImageProxy(fixture, ({ path }) =>
       path === '/pipeline-promotions' ? { kind: 'lose-answer' } : undefined,
     )
     const inputs = { from: 'staging', pipeline: 'line', 'on-failure': 'rollback' }
@@ -91,9 +91,9 @@ describe('an app that runs an image', () => {
     expect(proxy.requests.filter((request) => request === 'POST /pipeline-promotions')).toHaveLength(1)
   })
 
-  test("whose target gets no release tells in Heroku's words why", async () => {
-    const fixture = await pipelineOf(['one'])
-    const proxy = await images(fixture, ({ path }) =>
+  test("whose target gets no release reports Heroku's reason", async () => {
+    const fixture = await startWithPipeline(['one'])
+    const proxy = await startImageProxy(fixture, ({ path }) =>
       path.endsWith('/promotion-targets')
         ? {
             kind: 'rewrite',
@@ -112,7 +112,7 @@ describe('an app that runs an image', () => {
   })
 })
 
-async function pipelineOf(apps: string[]): Promise<PromotionFixture> {
+async function startWithPipeline(apps: string[]): Promise<PromotionFixture> {
   const fixture = await PromotionFixture.with(apps, { deployed: true })
   const production = Object.fromEntries(apps.map((app) => [app, 'production']))
   await fixture.client.pipeline('line', { staging: 'staging', ...production })
@@ -120,7 +120,7 @@ async function pipelineOf(apps: string[]): Promise<PromotionFixture> {
 }
 
 /** A proxy in front of a platform whose apps run images. */
-function images(
+function startImageProxy(
   fixture: PromotionFixture,
   fault: (passing: ProxiedRequest) => Fault | undefined = () => undefined,
 ) {

@@ -6,8 +6,8 @@ import { PromotionFixture, startPromote, waitForPromotion } from './support.js'
 const slug = { 'slug-id': '01234567-89ab-cdef-0123-456789abcdef' }
 const from = { from: 'staging' }
 const to = { to: 'one' }
-const neither = "Set either the input 'slug-id' or the input 'from', but not both"
-const nowhere = "Set either the input 'to' or the input 'pipeline', but not both"
+const sourceConflict = "Set either the input 'slug-id' or the input 'from', but not both"
+const targetConflict = "Set either the input 'to' or the input 'pipeline', but not both"
 const seconds = 'it takes a number of seconds above 0, such as 120'
 const minutes = 'it takes a number of minutes above 0, such as 60 or 2.5'
 const booleans = 'it takes true | True | TRUE | false | False | FALSE'
@@ -16,15 +16,15 @@ const invalidApp =
 const good = { ...slug, ...to }
 
 const cases: [Record<string, string>, unknown][] = [
-  [to, neither],
-  [{ ...good, ...from }, neither],
+  [to, sourceConflict],
+  [{ ...good, ...from }, sourceConflict],
   [{ ...good, version: 'abc' }, "Input 'version' needs 'from': a slug already has its version"],
   [{ ...to, 'slug-id': '42' }, "Input 'slug-id' is '42', which is not a valid ID of a slug"],
   [{ ...to, from: '../x' }, `Input 'from' is '../x', ${invalidApp}`],
   [{ ...from, ...to, version: 'a\u0007b' }, "Input 'version' has a control character"],
-  [slug, nowhere],
-  [{ ...slug, to: ' ,\n' }, nowhere],
-  [{ ...good, pipeline: 'line' }, nowhere],
+  [slug, targetConflict],
+  [{ ...slug, to: ' ,\n' }, targetConflict],
+  [{ ...good, pipeline: 'line' }, targetConflict],
   [{ ...good, stage: 'production' }, "Input 'stage' needs 'pipeline'"],
   [{ ...slug, to: 'one,No Name' }, `Input 'to' is 'No Name', ${invalidApp}`],
   [
@@ -67,7 +67,7 @@ const cases: [Record<string, string>, unknown][] = [
   ],
 ]
 
-test('inputs that are malformed, missing or at odds are errors before the first request', async () => {
+test('inputs that are malformed, missing or in conflict are errors before the first request', async () => {
   const { platform } = await PromotionFixture.with([])
   const proxy = await startProxy(platform, () => undefined)
   // A few at a time: each is a process.

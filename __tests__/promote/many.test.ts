@@ -17,10 +17,10 @@ import {
 const hundred = appNames(100)
 
 describe('a hundred apps', () => {
-  test('are released to all at once, whatever their release commands do', async () => {
+  test('receive the release at the same time, whatever their release commands do', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await PromotionFixture.with(hundred)
-    // A command that runs for all as long as it runs for one: none ends before all have begun.
+    // No command ends before all have started, so running them one after the other would never end.
     const hang = `echo begun; while [ ! -f '${gate}' ]; do sleep 0.5; done`
     const [failing = '', printing = '', ...others] = hundred
     await fixture.setReleaseCommand(failing, `${hang}; echo 'no database'; exit 1`)
@@ -49,7 +49,7 @@ describe('a hundred apps', () => {
     expect(result.text).not.toContain('MaxListenersExceededWarning')
   })
 
-  test('take a handful of requests each, and are all told in the end', async () => {
+  test('take a handful of requests each, and are all reported in the end', async () => {
     const fixture = await PromotionFixture.with(hundred, { files: withoutReleaseCommand })
     const proxy = await startProxy(fixture.platform, () => undefined)
     const result = await fixture.promote(
@@ -58,13 +58,13 @@ describe('a hundred apps', () => {
     )
     expect(result.errors).toEqual([])
     expect(outputLists(result).promoted).toEqual(hundred)
-    // The app that it comes from, its releases, the slug; and of each app itself, its releases, the new one.
+    // The source app, its releases, the slug; and for each app: the app, its releases, the new release.
     expect(proxy.requests).toHaveLength(3 + 3 * hundred.length)
     expect(result.text).toContain('Promoted to 100 of 100 apps; 0 already ran it')
   })
 })
 
-test('a log that is read slowly holds the output of many back, and loses none of it', async () => {
+test('a log that is read slowly slows the output of many apps down, and loses none of it', async () => {
   const apps = appNames(12)
   const fixture = await PromotionFixture.with(apps)
   await Promise.all(apps.map((app) => fixture.setReleaseCommand(app, 'seq 1 40000')))
@@ -78,7 +78,7 @@ test('a log that is read slowly holds the output of many back, and loses none of
   const promoting = await fixture.start({ to: apps.join(), 'max-parallel': '12' }, proxy)
   await promoting.logged('Promoting ')
   promoting.process.stdout?.pause()
-  // What all have printed by then is more than fits between the processes.
+  // By then, all apps together have printed more than the pipe between the processes can hold.
   await read.promise
   await Promise.all(apps.map((app) => fixture.client.released(app, 4)))
   promoting.process.stdout?.resume()
@@ -87,7 +87,7 @@ test('a log that is read slowly holds the output of many back, and loses none of
   expect(result.text).not.toContain('MaxListenersExceededWarning')
 })
 
-test('polls are few: with a release command an app takes three requests and one at its end', async () => {
+test('polls are few: an app with a release command takes three requests, and one at its end', async () => {
   const apps = appNames(3)
   const fixture = await PromotionFixture.with(apps, { deployed: true, filesBefore: withReleaseCommand })
   for (const count of [1, 2, 3, 4, 5, 6]) {
@@ -102,6 +102,6 @@ test('polls are few: with a release command an app takes three requests and one 
     expect(own.length).toBeGreaterThanOrEqual(4)
     expect(own.length).toBeLessThanOrEqual(8)
   }
-  // The runner slows down with every secret that it knows: streams that are not read are none of them.
+  // The runner slows down with every secret that it masks, so URLs of streams that are not read are not masked.
   expect(result.commands.filter(({ name }) => name === 'add-mask').length).toBeLessThanOrEqual(17)
 })

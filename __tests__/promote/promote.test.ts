@@ -24,7 +24,7 @@ describe('what is promoted', () => {
     expect(result.exitCode).toBe(0)
     const release = await fixture.current('one')
     expect(release).toMatchObject({ version: 4, slug: { id: fixture.slug }, status: 'succeeded' })
-    // The app has never run the slug, so it can't tell its version.
+    // The app has never run the slug, so Heroku does not show the slug's version through it.
     expect(release.description).toBe(`Promote ${fixture.slug}`)
     const app = await fixture.client.json<{ web_url: string }>('GET', '/apps/one')
     expect(result.outputs['slug-id']).toBe(fixture.slug)
@@ -45,13 +45,13 @@ describe('what is promoted', () => {
     expect(result.warnings).toEqual([])
   })
 
-  test('a slug whose id is in capitals is the same slug', async () => {
+  test('a slug whose id is in upper case is the same slug', async () => {
     const fixture = await PromotionFixture.with([])
     const result = await fixture.promote({ 'slug-id': fixture.slug.toUpperCase(), to: 'staging' })
     expect(outputLists(result)).toEqual({ promoted: [], unchanged: ['staging'], failed: [] })
   })
 
-  test('what an app runs now, which its description names', async () => {
+  test('the current slug of an app, which the description names', async () => {
     const fixture = await PromotionFixture.with(['one', 'two'])
     const result = await fixture.promote({ from: 'staging', to: 'one, two' })
     expect(outputLists(result)).toEqual({ promoted: ['one', 'two'], unchanged: [], failed: [] })
@@ -63,11 +63,11 @@ describe('what is promoted', () => {
     expect(result.releases.one).toMatchObject({ version: 3, previousVersion: 2 })
   })
 
-  test('what an app ran when its newest release failed is what it runs still', async () => {
+  test('the current slug of an app whose newest release failed', async () => {
     const fixture = await PromotionFixture.with(['one'])
     const { build } = await fixture.client.build('staging', withoutReleaseCommand, 'newer')
     await fixture.client.released('staging', build.release?.id ?? '')
-    // Set while there is no release command, it takes effect at once.
+    // Without a release command yet, the config var takes effect at once.
     await fixture.client.json('PATCH', '/apps/staging/config-vars', { RELEASE: 'exit 1' })
     await fixture.client.json('POST', '/apps/staging/releases', { slug: fixture.slug })
     expect((await fixture.client.released('staging', 6)).status).toBe('failed')
@@ -75,7 +75,7 @@ describe('what is promoted', () => {
     expect(await fixture.running('one')).toBe(build.slug?.id)
   })
 
-  test('the newest succeeded build of a version, by its whole id or the beginning', async () => {
+  test('the newest succeeded build of a version, by its full or abbreviated id', async () => {
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
     const { build } = await fixture.client.build('staging', withoutReleaseCommand, version)
     await fixture.client.build('staging', { Procfile: 'web: x\n' }, version)
@@ -87,7 +87,7 @@ describe('what is promoted', () => {
     expect(short.outputs['slug-id']).toBe(fixture.slugBefore)
   })
 
-  test('a version without a succeeded build, and an app without anything, are errors', async () => {
+  test('a version without a succeeded build, and an app without a deploy, are errors', async () => {
     const fixture = await PromotionFixture.with(['one', 'empty'])
     await fixture.client.build('staging', { Procfile: 'web: x\n' }, 'broken')
     const missing = fixture.promote({ from: 'staging', version: 'nowhere', to: 'one' })
@@ -103,14 +103,14 @@ describe('what is promoted', () => {
     expect(await fixture.client.releases('one')).toHaveLength(2)
   })
 
-  test('a description of its own', async () => {
+  test('a slug with a custom description', async () => {
     const fixture = await PromotionFixture.with(['one'])
     await fixture.promote({ to: 'one', description: 'Ship it: 100 % ✓' })
     expect((await fixture.current('one')).description).toBe('Ship it: 100 % ✓')
   })
 })
 
-describe('where it is promoted to', () => {
+describe('the targets of a promotion', () => {
   test('a list of names and ids, on lines or with commas, each once', async () => {
     const fixture = await PromotionFixture.with(['one', 'two'])
     const { id } = await fixture.client.json<{ id: string }>('GET', '/apps/one')
@@ -129,7 +129,7 @@ describe('where it is promoted to', () => {
     expect(outputLists(byId)).toEqual({ promoted: ['other'], unchanged: [], failed: [] })
   })
 
-  test('the stage after that of the app that it comes from', async () => {
+  test('the stage after that of the source app', async () => {
     const fixture = await PromotionFixture.with(['one', 'dev'])
     await fixture.client.pipeline('line', { dev: 'development', staging: 'staging', one: 'production' })
     const result = await fixture.promote({ from: 'staging', pipeline: 'line' })
@@ -139,7 +139,7 @@ describe('where it is promoted to', () => {
     expect(outputLists(unchanged)).toEqual({ promoted: [], unchanged: ['staging'], failed: [] })
   })
 
-  test('a stage that is not there, or has no app, is an error', async () => {
+  test('a stage that does not exist or has no apps is an error', async () => {
     const fixture = await PromotionFixture.with(['one', 'outside'])
     await fixture.client.pipeline('line', { staging: 'production', one: 'review' })
     await fixture.client.json('POST', '/apps/one/releases', { slug: fixture.slug })
@@ -164,7 +164,7 @@ describe('where it is promoted to', () => {
     expect(results.map(({ errors }) => errors)).toEqual(cases.map(([, error]) => [error]))
   })
 
-  test('never the app itself, by name or by its stage', async () => {
+  test('never the source app itself, by name or by its stage', async () => {
     const fixture = await PromotionFixture.with(['one'])
     await fixture.client.pipeline('line', { staging: 'staging', one: 'staging' })
     for (const inputs of [
@@ -181,7 +181,7 @@ describe('where it is promoted to', () => {
   })
 })
 
-describe('all apps are checked before the first is touched', () => {
+describe('all apps are checked before the first one changes', () => {
   test('those that are missing or forbidden are all named', async () => {
     const fixture = await PromotionFixture.with(['one', 'secret'])
     const body = JSON.stringify({ id: 'forbidden', message: 'You do not have access to the app secret.' })
@@ -196,7 +196,7 @@ describe('all apps are checked before the first is touched', () => {
     expect(result.errors[0]).toContain('secret: You do not have access to the app secret.')
     expect(result.errors[0]).not.toContain('one:')
     expect(proxy.requests.filter((request) => request.startsWith('POST'))).toEqual([])
-    expect(result.summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was promoted, since/)
+    expect(result.summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was promoted because/)
     expect(result.summary).toContain('| looked up |')
   })
 
@@ -207,19 +207,19 @@ describe('all apps are checked before the first is touched', () => {
       `Nothing was promoted: the slug ${fixture.slug} needs the stack heroku-24, but old is on heroku-22. Change the stack of these apps with 'heroku stack:set heroku-24', or build the slug on their stack`,
     ]
     expect((await fixture.promote({ from: 'staging', to: 'one,old' })).errors).toEqual(expected)
-    // By its id alone, the slug is known only where it was released: then that is where it is asked for.
+    // By its id alone, the slug can only be read through an app that has run it.
     const unknown = await fixture.promote({ to: 'one,old' })
     expect(unknown.errors).toEqual([
       `Nothing was promoted: the slug ${fixture.slug} runs on one stack only, but one is on heroku-24, old is on heroku-22. Promote only to apps on its stack`,
     ])
     expect(await fixture.client.releases('one')).toHaveLength(2)
-    const known = await fixture.promote({ to: 'old,one,staging' })
-    expect(known.errors).toEqual(expected)
+    const releasedTargets = await fixture.promote({ to: 'old,one,staging' })
+    expect(releasedTargets.errors).toEqual(expected)
   })
 })
 
-describe('an app that runs the slug already', () => {
-  test('is left alone, and the others are promoted to', async () => {
+describe('an app that already runs the slug', () => {
+  test('is not changed, and the others receive the release', async () => {
     const fixture = await PromotionFixture.with(['one', 'two'])
     await fixture.promote({ to: 'one' })
     const again = await fixture.promote({ from: 'staging', to: 'one,two' })
@@ -232,12 +232,12 @@ describe('an app that runs the slug already', () => {
     expect(again.text).toContain('Promoted to 1 of 2 apps; 1 already ran it')
   })
 
-  test('is released to by force', async () => {
+  test('receives a release with force', async () => {
     const fixture = await PromotionFixture.with(['one'])
     await fixture.promote({ to: 'one' })
     const forced = await fixture.promote({ to: 'one', force: 'true' })
     expect(outputLists(forced)).toEqual({ promoted: ['one'], unchanged: [], failed: [] })
-    // Now the app knows the slug, and so its version.
+    // Now the app has run the slug, so Heroku shows its version.
     expect(await fixture.current('one')).toMatchObject({
       version: 4,
       description: `Promote ${fixture.slug} 01234567`,
@@ -246,7 +246,7 @@ describe('an app that runs the slug already', () => {
 })
 
 describe('releases', () => {
-  test('are made in order when one at a time is allowed', async () => {
+  test('are created in order if one at a time is allowed', async () => {
     const directory = await temporaryDirectory()
     const fixture = await PromotionFixture.with(['one', 'two', 'three'])
     const gates = ['one', 'two', 'three'].map((app) => join(directory, app))
@@ -258,18 +258,20 @@ describe('releases', () => {
     for (const app of ['three', 'one', 'two']) {
       await promoting.logged(`${app} | begun\n`)
       begun.push(app)
-      const made = await Promise.all(
+      const releaseCounts = await Promise.all(
         ['one', 'two', 'three'].map(
           async (app) => [app, (await fixture.client.releases(app)).length] as const,
         ),
       )
-      expect(made.filter(([, count]) => count > 3).map(([app]) => app)).toEqual(begun.toSorted(byPlace))
+      expect(releaseCounts.filter(([, count]) => count > 3).map(([app]) => app)).toEqual(
+        begun.toSorted(byPlace),
+      )
       await writeFile(join(directory, app), '')
     }
     expect(outputLists(await waitForPromotion(promoting)).promoted).toEqual(['three', 'one', 'two'])
   })
 
-  test('are made at once, so many as are allowed and no more', async () => {
+  test('are created at the same time, up to the limit', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const apps = ['one', 'two', 'three']
     const fixture = await PromotionFixture.with(apps)
@@ -282,7 +284,7 @@ describe('releases', () => {
     expect(outputLists(await waitForPromotion(promoting)).promoted).toEqual(apps)
   })
 
-  test('are not waited for unless that is wanted', async () => {
+  test('are not waited for with wait-for-release: false', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await PromotionFixture.with(['one'])
     await fixture.setReleaseCommand('one', `echo begun; ${waitFor(gate)}`)
@@ -293,7 +295,7 @@ describe('releases', () => {
     expect((await fixture.client.release('one', 4)).status).toBe('pending')
   })
 
-  test('that hang end with the time', async () => {
+  test('that hang fail at the deadline', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await PromotionFixture.with(['one', 'two'])
     await fixture.setReleaseCommand('one', `echo begun; ${waitFor(gate)}`)
@@ -315,7 +317,7 @@ describe('releases', () => {
 })
 
 describe('output of release commands', () => {
-  test('is told apart by app, whole and harmless', async () => {
+  test('is labelled by app, complete and harmless', async () => {
     const directory = await temporaryDirectory()
     const gate = (name: string) => join(directory, name)
     const fixture = await PromotionFixture.with(['one', 'two'])
@@ -334,7 +336,7 @@ describe('output of release commands', () => {
     expect(result.mirrored.split('\n').filter((line) => !/^(one|two) \| |^$/.test(line))).toEqual([])
   })
 
-  test('of one app that fails is quoted in its one annotation', async () => {
+  test('of an app that fails is quoted in its only annotation', async () => {
     const fixture = await PromotionFixture.with(['one', 'two', 'three'])
     await fixture.setReleaseCommand('one', 'seq 1 40; echo "cannot migrate"; exit 3')
     await fixture.setReleaseCommand('two', 'echo fine')
@@ -365,7 +367,7 @@ describe('output of release commands', () => {
 })
 
 describe('when an app fails', () => {
-  test('no more are started, but those under way end', async () => {
+  test('no more are started, but running ones end', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const apps = ['one', 'two', 'three', 'four']
     const fixture = await PromotionFixture.with(apps, { deployed: true })
@@ -385,10 +387,10 @@ describe('when an app fails', () => {
     expect(result.releases.three).not.toHaveProperty('version')
     expect(await fixture.running('two')).toBe(fixture.slug)
     for (const app of ['one', 'three', 'four']) expect(await fixture.running(app)).toBe(fixture.slugBefore)
-    expect(result.text).toContain('Promotion failed: of 4 apps, 1 failed, 2 were not started, 1 run the slug')
+    expect(result.text).toContain('Promotion failed: of 4 apps, 1 failed, 2 not started, 1 run the slug')
   })
 
-  test('the rest is done all the same with continue', async () => {
+  test('the others are still promoted with continue', async () => {
     const apps = ['one', 'two', 'three']
     const fixture = await PromotionFixture.with(apps)
     await fixture.setReleaseCommand('one', 'exit 1')

@@ -12,7 +12,7 @@ import { outputLists, PromotionFixture, waitForPromotion } from './support.js'
 const rollback = { 'on-failure': 'rollback' }
 
 describe('on-failure: rollback', () => {
-  test('brings back what was changed, not the app whose release command failed', async () => {
+  test('rolls back the changed apps, but not the app whose release command failed', async () => {
     const fixture = await PromotionFixture.with(['one', 'two', 'three', 'four'], { deployed: true })
     await fixture.setReleaseCommand('three', 'exit 1')
     const result = await fixture.promote({ to: 'one,two,three,four', 'max-parallel': '1', ...rollback })
@@ -40,15 +40,13 @@ describe('on-failure: rollback', () => {
       failed: ['one', 'two', 'three', 'four'],
     })
     expect(result.text).toMatch(/^ {2}one {4}rolled back from v4, was v3 {2}https/m)
-    expect(result.text).toContain(
-      'Promotion failed: of 4 apps, 1 failed, 2 were rolled back, 1 were not started',
-    )
+    expect(result.text).toContain('Promotion failed: of 4 apps, 1 failed, 2 rolled back, 1 not started')
     expect(result.summary).toMatch(/\| promoted \| [\d.]+ s \|\n\| rolled back \| [\d.]+ s \|\n/)
     expect(result.summary).toMatch(/ {4}section rolled back\n {4}[\d.]+ s : 2000-/)
     expect(result.summary.match(/(?<=section )\w+(?=\n.*, failed : )/g)).toEqual(['three'])
   })
 
-  test('brings back the app itself whose health check fails, and leaves unchanged ones alone', async () => {
+  test('rolls back the app whose health check fails, but no unchanged ones', async () => {
     const health = await serve((_, response) => response.writeHead(503).end())
     const fixture = await PromotionFixture.with(['one', 'same'], { deployed: true })
     await fixture.promote({ to: 'same' })
@@ -67,7 +65,7 @@ describe('on-failure: rollback', () => {
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
-  test('leaves alone what somebody else has released since', async () => {
+  test('does not undo what someone else has released since', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
     await fixture.setReleaseCommand('two', `echo begun; ${waitFor(gate)}; exit 1`)
@@ -82,7 +80,7 @@ describe('on-failure: rollback', () => {
     expect(result.text).not.toContain('Rolled one')
   })
 
-  test('brings an app back to what somebody else released before its turn came', async () => {
+  test('rolls an app back to what someone else released before its turn', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     let asked = 0
     const health = await serve((_, response) => response.writeHead(asked++ === 0 ? 200 : 500).end())
@@ -102,7 +100,7 @@ describe('on-failure: rollback', () => {
     expect(await fixture.current('two')).toMatchObject({ version: 6, description: 'Rollback to v4' })
   })
 
-  test('of a release that is described as a rollback is made all the same', async () => {
+  test('also undoes a release that is described as a rollback', async () => {
     const health = await serve((_, response) => response.writeHead(500).end())
     const fixture = await PromotionFixture.with(['one'], { deployed: true })
     const inputs = { 'health-check': health, 'health-check-timeout': '0.1', description: 'Rollback to v1' }
@@ -111,7 +109,7 @@ describe('on-failure: rollback', () => {
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
-  test('is not made for a fault of this machine', async () => {
+  test('does nothing after an error on this machine', async () => {
     const health = await serveUntrusted((_, response) => response.end())
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
     const result = await fixture.promote({ to: 'one,two', 'health-check': health, ...rollback })
@@ -120,7 +118,7 @@ describe('on-failure: rollback', () => {
     expect(await fixture.running('one')).toBe(fixture.slug)
   })
 
-  test('brings back an app whose release command still runs', async () => {
+  test('rolls back an app whose release command is still running', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
     await fixture.setReleaseCommand('one', waitFor(gate))
@@ -134,13 +132,13 @@ describe('on-failure: rollback', () => {
     const inputs = { to: 'one,two', 'max-parallel': '1', 'wait-for-release': 'false', ...rollback }
     const result = await fixture.promote(inputs, proxy)
     expect(result.errors).toEqual([expect.stringContaining(`No such luck. (POST ${two}/releases answered`)])
-    expect(result.text).toContain('Rolled one back')
+    expect(result.text).toContain('Rolled back one: ')
     await writeFile(gate, '')
     await fixture.client.released('one', 5)
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
-  test('finds a release whose making had no answer', async () => {
+  test('finds a release whose creation had no response', async () => {
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
     const one = await fixture.pathOf('one')
     const proxy = await startProxy(fixture.platform, ({ method, path }) =>
@@ -148,12 +146,12 @@ describe('on-failure: rollback', () => {
     )
     await fixture.setReleaseCommand('two', 'exit 1')
     const result = await fixture.promote({ to: 'one,two', 'max-parallel': '1', ...rollback }, proxy)
-    // The answer to the rollback is lost as well, and it is made once all the same.
+    // The response to the rollback is lost as well, but the rollback is created only once.
     expect(await fixture.current('one')).toMatchObject({ version: 5, description: 'Rollback to v3' })
     expect(result.releases.one?.status).toBe('rolled-back')
   })
 
-  test('that is refused is loud, and keeps no other from its own', async () => {
+  test('that is refused is an error, and does not prevent the others', async () => {
     const fixture = await PromotionFixture.with(['one', 'two', 'three'], { deployed: true })
     await fixture.setReleaseCommand('three', 'exit 1')
     const refusal = JSON.stringify({ id: 'invalid_params', message: 'Not eligible for rollback.' })
@@ -180,7 +178,7 @@ describe('on-failure: rollback', () => {
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
-  test('that does not succeed is loud', async () => {
+  test('that does not succeed is an error', async () => {
     const broken = join(await temporaryDirectory(), 'broken')
     const filesBefore = sourceWithRelease(`[ ! -f '${broken}' ]`)
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true, filesBefore })
@@ -193,7 +191,7 @@ describe('on-failure: rollback', () => {
     expect(await fixture.running('one')).toBe(fixture.slug)
   })
 
-  test('of an app that had never been deployed to is loud', async () => {
+  test('of an app without an earlier deploy is an error', async () => {
     const fixture = await PromotionFixture.with(['one', 'two'])
     await fixture.setReleaseCommand('two', 'exit 1')
     const result = await fixture.promote({ to: 'one,two', 'max-parallel': '1', ...rollback })
@@ -204,7 +202,7 @@ describe('on-failure: rollback', () => {
     expect((await fixture.client.json<Release[]>('GET', '/apps/one/releases')).length).toBe(3)
   })
 
-  test('brings back an app that was released to by force', async () => {
+  test('rolls back an app that received a release with force', async () => {
     const health = await serve((_, response) => response.writeHead(500).end())
     const fixture = await PromotionFixture.with(['one'])
     await fixture.promote({ to: 'one' })

@@ -15,7 +15,7 @@ import { appNames } from './support.js'
 const failure = new AlreadyReportedError('Promotion failed')
 
 describe('the summary of a promotion', () => {
-  test('has what was promoted where, the phases, and the apps side by side', () => {
+  test('shows what was promoted where, the phases, and the apps side by side', () => {
     const course = courseOf({ 'looked up': 300, promoted: 4700 })
     course.label = 'staging 01234567'
     const outcomes = appNames(2).map((app) => outcome(app, { version: 4, previousVersion: 3, seconds: 2 }))
@@ -54,7 +54,7 @@ gantt
 \`\`\``)
   })
 
-  test('has the last words of what failed, of some apps, where the row does not hold them', () => {
+  test('shows the full errors of some apps, if they do not fit into the row', () => {
     const course = courseOf({ promoted: 1 })
     const outcomes = appNames(14).map((app) => outcome(app, { status: 'failed', error: 'It failed' }))
     takeTurns(course, outcomes, [])
@@ -73,24 +73,24 @@ gantt
     expect(summary).toMatch(/ {4}section app-14\n {4}0\.0 s, failed : crit, 2000-/)
   })
 
-  test('does not count apps that ran it already as promoted to', () => {
+  test('does not count apps that already ran the slug as promoted', () => {
     const headline = (...statuses: Outcome['status'][]) => {
       const outcomes = statuses.map((status, index) => outcome(`app-${index}`, { status }))
       return renderSummary(courseOf({ promoted: 1 }).with(outcomes), undefined)[0]
     }
-    expect(headline('unchanged', 'unchanged')).toBe('### ✅ All 2 apps run it already')
+    expect(headline('unchanged', 'unchanged')).toBe('### ✅ All 2 apps already run it')
     expect(headline('promoted', 'unchanged')).toBe('### ✅ Promoted to 1 of 2 apps; 1 already ran it')
     expect(headline('promoted', 'promoted')).toBe('### ✅ Promoted to 2 of 2 apps')
   })
 
-  test('has what failed when nothing was promoted', () => {
+  test('shows the error if nothing was promoted', () => {
     const error = new Error("Nothing was promoted because some apps can't be promoted to:\nmissing: <b>")
     const summary = renderSummary(courseOf({ 'looked up': 20 }).with([]), error).join('\n\n')
     expect(summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was.*\nmissing: <b>\n```\n/)
     expect(summary).toContain('| looked up | 0.0 s |')
   })
 
-  test('has in its picture the apps that took longest, in the order in which they began', () => {
+  test('shows the slowest apps in its chart, in the order in which they started', () => {
     const course = courseOf({ promoted: 1000 })
     const outcomes = appNames(100).map((app) => outcome(app))
     takeTurns(
@@ -106,7 +106,7 @@ gantt
     expect(summary).toContain('The picture has the 40 of 100 apps that took longest.')
   })
 
-  test('has nothing that acts, whatever apps are called and print', () => {
+  test('contains no active content, whatever the names and the output of the apps', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (name, message) => {
         const course = courseOf({ promoted: 10 })
@@ -136,7 +136,7 @@ gantt
     )
   })
 
-  test('has no secret, though its characters are escaped and its lines cut', () => {
+  test('contains no secret, even if its characters are escaped and its lines cut', () => {
     const secret = 'top-secret/value+of=mine'
     learnSecret(secret)
     const course = courseOf({ promoted: 1 })
@@ -149,7 +149,7 @@ gantt
     expect(summary.replaceAll('&#42;', '*').match(/\*\*\*/g)).toHaveLength(2)
   })
 
-  test('of a thousand apps that all fail at length stays below what GitHub takes', async () => {
+  test('of a thousand apps with long errors stays below GitHub’s limit', async () => {
     const course = courseOf({ promoted: 1 })
     const error = '!'.repeat(2000)
     const outcomes = appNames(1000).map((app) => outcome(app, { status: 'failed', error }))
@@ -159,14 +159,14 @@ gantt
     await writeSummary(file, renderSummary(course.with(outcomes), failure))
     const written = await readFile(file, 'utf8')
     expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024)
-    // What failed and what took how long come before most of the rows.
+    // The errors and the durations come before most of the rows.
     expect(written).toContain('| promoted | 0.0 s |')
     expect(written).toContain('See the log for the errors of 990 more apps.')
     expect(written.trimEnd()).toMatch(/The rest is left out: it is too long for a summary. The log has it.$/)
   })
 })
 
-/** How a promotion went, by its outcomes. */
+/** Builds the input of a summary from outcomes. */
 class Course {
   label = ''
   readonly timings = new Map<string, number>()

@@ -14,12 +14,12 @@ import { afterTest, temporaryDirectory } from '../support/temporary.js'
 export const version = '0123456789abcdef0123456789abcdef01234567'
 export const versionBefore = 'fedcba9876543210fedcba9876543210fedcba98'
 
-/** An app whose release command is what its config var RELEASE says; nothing by default. */
+/** An app whose release command is the shell code in its config var RELEASE; by default it does nothing. */
 export const withReleaseCommand = sourceWithRelease('eval "$RELEASE"')
-/** An app without one. */
+/** An app without a release command. */
 export const withoutReleaseCommand = source()
 
-/** What the promote action says of an app, in its output `releases`. */
+/** An app's outcome in the output `releases` of the promote action. */
 interface Outcome {
   app: string
   status: string
@@ -31,29 +31,29 @@ interface Outcome {
   error?: string
 }
 
-/** A step that promoted. */
+/** The result of a step of the promote action. */
 export interface PromotionResult extends Deployed {
   /** The output `releases`, by the app's name. */
   releases: Record<string, Outcome>
 }
 
-/** How a platform starts. */
+/** How to start a platform. */
 export interface FixtureOptions {
-  /** The app; by default one with a release command. */
+  /** Files of the app whose slug is promoted; by default an app with a release command. */
   files?: Files
-  /** Whether the other apps run an earlier slug. By default they have never been deployed to. */
+  /** Whether the other apps run an earlier slug. By default nothing has been deployed to them. */
   deployed?: boolean
-  /** What that slug is made of; by default an app without a release command. */
+  /** Files of the earlier slug; by default an app without a release command. */
   filesBefore?: Files
   rateLimit?: number
 }
 
-/** A platform on which a slug waits to be promoted from the app `staging`, which runs it. */
+/** A platform with the app `staging`, whose slug can be promoted to other apps. */
 export class PromotionFixture {
   readonly client: PlatformClient
-  /** The slug. */
+  /** Id of the slug that `staging` runs. */
   readonly slug: string
-  /** The slug that the other apps run, if they do. */
+  /** Id of the slug that the other apps run; empty if they run none. */
   readonly slugBefore: string
 
   private constructor(client: PlatformClient, slug: string, slugBefore: string) {
@@ -85,12 +85,12 @@ export class PromotionFixture {
     return this.client.platform
   }
 
-  /** Path under which an app's requests go: it has the app's id. */
+  /** Returns the path of an app's requests, which contains the app's id. */
   async pathOf(app: string): Promise<string> {
     return `/apps/${(await this.client.json<{ id: string }>('GET', `/apps/${app}`)).id}`
   }
 
-  /** Has the app's release command do what the shell text says, from its next release on. */
+  /** Sets the shell code of the app's release command, which runs from its next release on. */
   async setReleaseCommand(app: string, shell: string): Promise<void> {
     await this.client.json('PATCH', `/apps/${app}/config-vars`, { RELEASE: shell })
     const newest = (await this.client.releases(app)).length
@@ -106,7 +106,7 @@ export class PromotionFixture {
     return startPromote(platform, { ...(!inputs.from && { 'slug-id': this.slug }), ...inputs }, env)
   }
 
-  /** Runs the promote action on the slug, or from an app when that is among the inputs. */
+  /** Runs the promote action on the slug, or on an app's slug if the input `from` is set. */
   async promote(
     inputs: Record<string, string>,
     platform: PlatformAccess = this.platform,
@@ -115,7 +115,7 @@ export class PromotionFixture {
     return waitForPromotion(await this.start(inputs, platform, env))
   }
 
-  /** The release that an app runs. */
+  /** Returns the release that an app runs. */
   async current(app: string): Promise<Release> {
     const releases = await this.client.releases(app)
     const current = releases.find(({ current }) => current)
@@ -123,13 +123,13 @@ export class PromotionFixture {
     return current
   }
 
-  /** The slug that an app runs. */
+  /** Returns the id of the slug that an app runs. */
   async running(app: string): Promise<string | undefined> {
     return (await this.current(app)).slug?.id
   }
 }
 
-/** Starts the promote action as the runner does. */
+/** Starts the promote action in the way the runner does. */
 export async function startPromote(
   platform: PlatformAccess,
   inputs: Record<string, string>,
@@ -139,26 +139,26 @@ export async function startPromote(
   return startDeploy({ platform, repository, inputs, action: 'promote', env })
 }
 
-/** Waits for a promotion's end. */
+/** Waits for the end of a promotion. */
 export async function waitForPromotion(promoting: Deploying): Promise<PromotionResult> {
   const result = await promoting.done
   const outcomes: Outcome[] = JSON.parse(result.outputs.releases ?? '[]')
   return { ...result, releases: Object.fromEntries(outcomes.map((outcome) => [outcome.app, outcome])) }
 }
 
-/** The lists among the outputs. */
+/** Returns the outputs that are lists of apps. */
 export function outputLists({ outputs }: Deployed): Record<string, unknown> {
   const read = (name: string) => JSON.parse(outputs[name] ?? 'null')
   return { promoted: read('promoted'), unchanged: read('unchanged'), failed: read('failed') }
 }
 
-/** Lines of the mirrored output that came from an app, without their label. */
+/** Returns an app's lines of the mirrored output, without their label. */
 export function appOutput({ mirrored }: Deployed, app: string): string[] {
   const label = `${app} | `
   return mirrored.split('\n').flatMap((line) => (line.startsWith(label) ? [line.slice(label.length)] : []))
 }
 
-/** Names of apps: `app-1` and so on. */
+/** Returns names of apps: `app-1` and so on. */
 export function appNames(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `app-${index + 1}`)
 }

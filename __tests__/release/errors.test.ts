@@ -11,7 +11,7 @@ test.each([
   new HerokuError(refusal),
   new TransientError('no answer'),
   new DeadlineError('too late'),
-])('%s speaks against a release', (error) => {
+])('%s means that a release failed', (error) => {
   expect(isReleaseFailure(error)).toBe(true)
 })
 

@@ -7,15 +7,15 @@ import { inlineApp } from '../support/repository.js'
 import { pipeline, ReviewAppFixture } from './support.js'
 
 describe('the checked-out commit', () => {
-  test('must belong to the pull request that the input names, and nothing of the app changes otherwise', async () => {
+  test('must belong to the pull request that the input names; otherwise the app does not change', async () => {
     const fixture = await ReviewAppFixture.with()
     const named = { 'pull-request': '7' }
-    const { outputs } = await dispatched(fixture, named)
+    const { outputs } = await runDispatched(fixture, named)
     const head = fixture.repository.head
     const theirs = await fixture.repository.commit(inlineApp('echo "a fork"'), 'Of a fork')
-    const refused = await dispatched(fixture, named)
-    expect(refused.errors).toEqual([expect.stringContaining(`The checked-out commit is ${theirs}`)])
-    // Both ways out.
+    const refused = await runDispatched(fixture, named)
+    expect(refused.errors).toEqual([expect.stringContaining(`the checked-out commit is ${theirs}`)])
+    // Both ways that the error suggests.
     expect(refused.errors[0]).toContain(`'ref: ${head}'`)
     expect(refused.errors[0]).toContain(`'version: ${theirs}'`)
     expect(refused.text).not.toContain('Uploaded')
@@ -29,24 +29,24 @@ describe('the checked-out commit', () => {
     const { head } = fixture.repository
     await fixture.repository.commit({ 'other.txt': 'x' }, 'Of somewhere else')
     const refused = await fixture.run('opened', {}, head)
-    expect(refused.errors).toEqual([expect.stringContaining('The checked-out commit is')])
+    expect(refused.errors).toEqual([expect.stringContaining('the checked-out commit is')])
     expect(await fixture.appNames()).toEqual([])
   })
 
-  test('is deployed when the input names its full id', async () => {
+  test('is deployed if the input is its full id', async () => {
     const fixture = await ReviewAppFixture.with()
     const older = fixture.repository.head
     await fixture.push({ 'new.txt': 'x' })
     fixture.repository.git('checkout', '--quiet', older)
-    const short = await dispatched(fixture, { 'pull-request': '7', version: older.slice(0, 39) })
+    const short = await runDispatched(fixture, { 'pull-request': '7', version: older.slice(0, 39) })
     expect(short.errors).toEqual([expect.stringContaining(`'version: ${older}'`)])
-    const { outputs, errors } = await dispatched(fixture, { 'pull-request': '7', version: older })
+    const { outputs, errors } = await runDispatched(fixture, { 'pull-request': '7', version: older })
     expect(errors).toEqual([])
     expect(await fixture.builds(outputs.app ?? '')).toEqual([{ status: 'succeeded', version: older }])
     expect(fixture.github.deployments.map(({ ref }) => ref)).toEqual([older])
   })
 
-  test('that has come since the event is the newest commit as well', async () => {
+  test('may be newer than the event', async () => {
     const fixture = await ReviewAppFixture.with()
     const before = fixture.repository.head
     const newest = await fixture.push({ 'new.txt': 'x' })
@@ -56,22 +56,22 @@ describe('the checked-out commit', () => {
     expect(fixture.github.deployments.map(({ ref }) => ref)).toEqual([newest])
   })
 
-  test('that is the merge of another pull request is refused', async () => {
+  test('is refused if it is the merge of another pull request', async () => {
     const fixture = await ReviewAppFixture.with()
     fixture.github.pull(8, { head: commitId('8') })
     const merge = await mergeCommit(fixture)
     const env = await fixture.github.event(8, 'opened')
-    const refused = await dispatched(fixture, { 'pull-request': '7' }, { env, sha: merge })
-    expect(refused.errors).toEqual([expect.stringContaining(`The checked-out commit is ${merge}`)])
+    const refused = await runDispatched(fixture, { 'pull-request': '7' }, { env, sha: merge })
+    expect(refused.errors).toEqual([expect.stringContaining(`the checked-out commit is ${merge}`)])
   })
 
-  test('is looked for in a git repository', async () => {
+  test('must be in a git repository', async () => {
     const fixture = await ReviewAppFixture.with()
     const { head } = fixture.repository
     await rm(join(fixture.repository.directory, '.git'), { recursive: true })
     const env = await fixture.github.event(7, 'opened')
     const repository = { directory: fixture.repository.directory, head }
-    const refused = await dispatched(fixture, {}, { env, repository })
+    const refused = await runDispatched(fixture, {}, { env, repository })
     expect(refused.errors).toEqual([expect.stringContaining('not in a git repository')])
     expect(await fixture.appNames()).toEqual([])
   })
@@ -83,12 +83,13 @@ describe('the merge commit of the event', () => {
     [', when its id is given as well', true],
   ])(
     'is deployed, recorded as what it is, and shown beside the commit that it merges%s',
-    async (_, given) => {
+    async (_, withVersion) => {
       const fixture = await ReviewAppFixture.with()
       const head = fixture.repository.head
       const merge = await mergeCommit(fixture)
-      const result = await (await fixture.start('opened', { version: given ? merge : '' }, { head, merge }))
-        .done
+      const result = await (
+        await fixture.start('opened', { version: withVersion ? merge : '' }, { head, merge })
+      ).done
       expect(result.errors).toEqual([])
       expect(result.warnings).toEqual([])
       expect(await fixture.builds(result.outputs.app ?? '')).toEqual([
@@ -117,7 +118,7 @@ describe('the merge commit of the event', () => {
     expect(late.outputs.status).toBe('unchanged')
   })
 
-  test('of what a forced push has brought is not replaced by what was there before', async () => {
+  test('of a force push is not replaced by a commit from before the push', async () => {
     const fixture = await ReviewAppFixture.with()
     const before = fixture.repository.head
     fixture.repository.git('commit', '--quiet', '--amend', '-m', 'Rewritten')
@@ -142,7 +143,7 @@ describe('the merge commit of the event', () => {
   })
 })
 
-/** Checks out the merge of what is checked out into some other branch. */
+/** Merges the checked-out commit into another branch, and checks out the merge. */
 async function mergeCommit({ repository }: ReviewAppFixture): Promise<string> {
   const { head } = repository
   repository.git('checkout', '--quiet', '--detach')
@@ -153,8 +154,8 @@ async function mergeCommit({ repository }: ReviewAppFixture): Promise<string> {
   return merge
 }
 
-/** Runs the action as a workflow does that was started by hand, or by something else. */
-async function dispatched(
+/** Runs the action as in a workflow that was not started by a pull request's event. */
+async function runDispatched(
   { platform, repository, github }: ReviewAppFixture,
   inputs: Record<string, string>,
   changed: Partial<Parameters<typeof startDeploy>[0]> = {},

@@ -11,7 +11,7 @@ describe('permissions', () => {
     ['deployments', /deployments: write/],
     ['pull-requests', /pull-requests: (write|read)/],
     ['contents', /^$/],
-  ] as const)('without %s it is deployed all the same', async (permission, warning) => {
+  ] as const)('without %s, the app is still deployed', async (permission, warning) => {
     const fixture = await ReviewAppFixture.with()
     fixture.github.without(permission)
     const result = await fixture.run('opened')
@@ -20,7 +20,7 @@ describe('permissions', () => {
     expect(result.warnings.join(' ')).toMatch(warning)
   })
 
-  test('without any it is deployed all the same', async () => {
+  test('without any, the app is still deployed and destroyed', async () => {
     const fixture = await ReviewAppFixture.with()
     fixture.github.without('deployments', 'pull-requests', 'contents')
     expect((await fixture.run('opened')).outputs.status).toBe('created')
@@ -28,7 +28,7 @@ describe('permissions', () => {
   })
 })
 
-test('odd answers of GitHub close no pull request', async () => {
+test('unusual responses from GitHub close no pull request', async () => {
   const fixture = await ReviewAppFixture.with()
   await fixture.run('opened')
   const answers: [number, string, string][] = [
@@ -55,7 +55,7 @@ test.each([
   ['redirects', { status: 301, body: '', type: 'text/plain' }],
   ['answers with a page', { status: 200, body: '<html>Sign in</html>', type: 'text/html' }],
   ['answers with another', { status: 200, body: '{"number":8,"state":"closed"}', type: 'application/json' }],
-])('nothing is destroyed where GitHub %s when it is asked for a closed pull request', async (_, answer) => {
+])('nothing is destroyed if GitHub %s when a closed pull request is read', async (_, answer) => {
   const fixture = await ReviewAppFixture.with()
   await fixture.run('opened')
   fixture.github.pullRequestResponse = answer
@@ -64,12 +64,12 @@ test.each([
   expect(await fixture.appNames()).toHaveLength(1)
   expect(errors).toEqual([expect.stringMatching(/^Nothing was destroyed because GitHub did not confirm/)])
   expect(exitCode).toBe(1)
-  // It is there again.
+  // GitHub works again.
   fixture.github.pullRequestResponse = undefined
   expect((await fixture.run('closed')).outputs.status).toBe('destroyed')
 })
 
-test('a closed pull request is asked for again until GitHub answers', async () => {
+test('reading a closed pull request is repeated until GitHub responds', async () => {
   const fixture = await ReviewAppFixture.with()
   await fixture.run('opened')
   fixture.github.pullRequestResponse = { status: 502, body: '', type: 'text/plain', times: 6 }
@@ -78,7 +78,7 @@ test('a closed pull request is asked for again until GitHub answers', async () =
 })
 
 describe('a comment', () => {
-  test('shows nothing of what a script prints, and the summary shows it without secrets', async () => {
+  test('shows nothing that a script prints, and the summary shows it without secrets', async () => {
     const fixture = await ReviewAppFixture.with({
       ...inlineApp(),
       ...manifest({ scripts: { postdeploy: 'echo "token is $TOKEN_OF_MINE"; exit 1' } }),
@@ -91,7 +91,7 @@ describe('a comment', () => {
     expect(fixture.github.comments[0]?.body).not.toContain('token')
   })
 
-  test('leads to the app, though a config var is a word of its address', async () => {
+  test('links to the app even if a config var is a part of its URL', async () => {
     const fixture = await ReviewAppFixture.with()
     const { outputs, summary } = await fixture.run('opened', { 'config-vars': 'HOST=herokuapp' })
     expect(outputs.url).toContain('herokuapp')
@@ -105,7 +105,7 @@ describe('a comment', () => {
     expect(fixture.github.comments).toEqual([])
   })
 
-  test('stays as the newer commit has left it', async () => {
+  test('stays as the run for a newer commit left it', async () => {
     const fixture = await ReviewAppFixture.with()
     await fixture.run('opened')
     const older = await fixture.push({ 'one.txt': 'x' })
@@ -123,7 +123,7 @@ describe('a comment', () => {
     ['a collaborator', 'colleague', 'COLLABORATOR'],
     ['the owner', 'octo', 'OWNER'],
     ['another bot', 'dependabot[bot]', 'NONE'],
-  ])('of %s that looks like ours is left alone', async (_, login, association) => {
+  ])('of %s that looks like ours is not changed', async (_, login, association) => {
     const fixture = await ReviewAppFixture.with()
     const theirs = fixture.github.comment(`<!-- heroku-build ${pipeline} -->\nmine`, login, association)
     await fixture.run('opened')
@@ -131,7 +131,7 @@ describe('a comment', () => {
     expect(fixture.github.comments).toHaveLength(2)
   })
 
-  test('is kept for whoever the token belongs to', async () => {
+  test('is kept for the owner of the token, whoever that is', async () => {
     const fixture = await ReviewAppFixture.with()
     fixture.github.viewer = 'octocat'
     await fixture.run('opened')
@@ -140,7 +140,7 @@ describe('a comment', () => {
     expect(fixture.github.comments[0]?.body).toContain('was destroyed')
   })
 
-  test('is one, among however many others', async () => {
+  test('exists once, among any number of others', async () => {
     const fixture = await ReviewAppFixture.with()
     const talk = (count: number) => {
       for (let index = 0; index < count; index++) fixture.github.comment(`Comment ${index}`, 'somebody')
@@ -154,7 +154,7 @@ describe('a comment', () => {
     await fixture.run('synchronize')
     expect(fixture.github.comments).toHaveLength(1050 + 1 + 250)
     expect(ours[0]?.body).toContain(`✅ The review app runs <code>${fixture.repository.head.slice(0, 8)}`)
-    // Beyond a bound it is not looked for: then there is another one, and no more in a run.
+    // Beyond a limit the action does not search: it writes another comment, but only one per run.
     talk(1050)
     await fixture.push({ 'other.txt': 'x' })
     await fixture.run('synchronize')
@@ -162,7 +162,7 @@ describe('a comment', () => {
     expect(fixture.github.comments.at(-1)?.body).toContain('✅ The review app runs')
   })
 
-  test('that somebody has deleted meanwhile is not written again by the same run', async () => {
+  test('that someone deletes during a run is not written again by that run', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor(gate)}`))
     const deploying = await fixture.start('opened')
@@ -176,7 +176,7 @@ describe('a comment', () => {
     expect(notices).toEqual([expect.stringContaining('Commenting on the pull request failed')])
   })
 
-  test('is not written where none is wanted', async () => {
+  test('is not written with comment: false', async () => {
     const fixture = await ReviewAppFixture.with()
     await fixture.run('opened', { comment: 'false', environment: '' })
     expect(fixture.github.comments).toEqual([])

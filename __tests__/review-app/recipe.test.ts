@@ -5,7 +5,7 @@ import { inlineApp } from '../support/repository.js'
 import { ReviewAppFixture } from './support.js'
 
 describe('the recipe of the review-app action', () => {
-  test('keeps an app for as long as the pull request is open, with the permissions that it gives', async () => {
+  test('keeps an app for as long as the pull request is open, with the permissions that it grants', async () => {
     const { workflow, inputs } = recipe('Pull requests')
     expect(workflow.on.pull_request).toEqual({ types: ['opened', 'reopened', 'synchronize', 'closed'] })
     const fixture = await ReviewAppFixture.with(inlineApp(), inputs.pipeline)
@@ -26,7 +26,7 @@ describe('the recipe of the review-app action', () => {
 })
 
 describe('the recipe "Sweep up review apps"', () => {
-  test('destroys what a closed pull request has left behind', async () => {
+  test('destroys the app that a closed pull request left behind', async () => {
     const opening = recipe('Pull requests')
     const { workflow, inputs } = recipe('Sweep up review apps')
     const fixture = await ReviewAppFixture.with(inlineApp(), inputs.pipeline)
@@ -39,7 +39,7 @@ describe('the recipe "Sweep up review apps"', () => {
   })
 })
 
-/** The workflow below a heading, and the inputs of its step, without the key. */
+/** Returns the workflow below a heading, and the inputs of its step without the key. */
 function recipe(heading: string): { workflow: Workflow; inputs: Record<string, string> } {
   const workflow = workflowBelow(heading)
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)

@@ -4,12 +4,12 @@ import { api } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { ReviewAppFixture } from './support.js'
 
-/** What tells that a run belongs to another repository, which has a pull request of the same number and branch. */
+/** The environment of a run in another repository that has a pull request with the same number and branch. */
 const elsewhere = { GITHUB_REPOSITORY_ID: '2', ...eager(10) }
 const mark = 'REVIEW_APP_REPOSITORY_ID'
 
 describe('of two repositories in one pipeline', () => {
-  test('each review app is marked with its own', async () => {
+  test('each review app is marked with its own repository', async () => {
     const fixture = await ReviewAppFixture.with()
     const { outputs } = await fixture.run('opened', { 'config-vars': `${mark}=9` })
     const config = await api<object>(fixture.platform, 'GET', `/apps/${outputs.app}/config-vars`)
@@ -26,7 +26,7 @@ describe('of two repositories in one pipeline', () => {
     const swept = await (await fixture.start('closed', { sweep: 'true' }, { env: elsewhere })).done
     expect(swept.outputs.status).toBe('unchanged')
     expect(await fixture.appNames()).toHaveLength(1)
-    // Whose it is may destroy it.
+    // Its own repository may destroy it.
     expect((await fixture.run('closed')).outputs.status).toBe('destroyed')
     expect(await fixture.appNames()).toEqual([])
   })
@@ -44,7 +44,7 @@ describe('of two repositories in one pipeline', () => {
     expect(await fixture.builds(outputs.app ?? '')).toEqual([{ status: 'succeeded', version: head }])
   })
 
-  test('one does not take the other’s app for its own when an answer is lost', async () => {
+  test('one does not take the other’s app for its own if a response is lost', async () => {
     const fixture = await ReviewAppFixture.with()
     const { outputs } = await fixture.run('opened')
     const platform = await startProxy(fixture.platform, ({ method, path, before }) =>
@@ -57,10 +57,10 @@ describe('of two repositories in one pipeline', () => {
     expect(await fixture.builds(outputs.app ?? '')).toHaveLength(1)
   })
 
-  test('one waits until it is known whose an app is that is being made', async () => {
+  test('one waits until the repository of an app that is being created is known', async () => {
     const fixture = await ReviewAppFixture.with()
     await fixture.run('opened')
-    // Its config vars are set some time after there is an app, and before there is a build.
+    // Heroku sets the config vars some time after it creates the app, and before it creates the build.
     const platform = await startProxy(fixture.platform, ({ method, path, before }) => {
       if (method !== 'GET' || before >= 3) return undefined
       if (path.endsWith('/config-vars')) return { kind: 'rewrite', json: () => ({}) }
@@ -78,7 +78,7 @@ describe('of two repositories in one pipeline', () => {
     expect(await fixture.appNames()).toHaveLength(1)
   })
 
-  test('an app that is not marked is taken for the one that asks, with a notice', async () => {
+  test('an app that is not marked counts as the repository’s own, with a notice', async () => {
     const fixture = await ReviewAppFixture.with()
     const source = await api<{ source_blob: { get_url: string } }>(fixture.platform, 'POST', '/sources')
     await api(fixture.platform, 'POST', '/review-apps', {
@@ -94,7 +94,7 @@ describe('of two repositories in one pipeline', () => {
   })
 })
 
-test('a review app of another pull request that has the same branch is named', async () => {
+test('a review app of another pull request with the same branch is named', async () => {
   const fixture = await ReviewAppFixture.with()
   await fixture.run('opened')
   fixture.github.pull(8, { head: fixture.repository.head, branch: 'branch-7' })

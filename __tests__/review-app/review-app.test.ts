@@ -9,7 +9,7 @@ import { temporaryDirectory } from '../support/temporary.js'
 import { manifest, pipeline, ReviewAppFixture } from './support.js'
 
 describe('a pull request that is opened', () => {
-  test('gets an app of its own, from the checked-out commit', async () => {
+  test('gets its own app, from the checked-out commit', async () => {
     const fixture = await ReviewAppFixture.with()
     const result = await fixture.run('opened')
     expect(result.errors).toEqual([])
@@ -35,7 +35,7 @@ describe('a pull request that is opened', () => {
     ])
   })
 
-  test('shows its build while it is built', async () => {
+  test('shows the output of its build while it runs', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor(gate)}; echo done`))
     const deploying = await fixture.start('opened')
@@ -45,7 +45,7 @@ describe('a pull request that is opened', () => {
     expect((await deploying.done).mirrored).toContain('done\n')
   })
 
-  test('is told of on the pull request, in one comment, and in a transient deployment', async () => {
+  test('is reported in one comment on the pull request, and in a transient deployment', async () => {
     const fixture = await ReviewAppFixture.with()
     const { outputs } = await fixture.run('opened')
     expect(fixture.github.comments).toHaveLength(1)
@@ -66,7 +66,7 @@ describe('a pull request that is opened', () => {
     expect(fixture.github.states('review/pr-7')).toEqual(['inactive', 'success'])
   })
 
-  test('gives its app config vars, which no log shows', async () => {
+  test('sets config vars on its app, which no log shows', async () => {
     const fixture = await ReviewAppFixture.with()
     const vars = 'GREETING="hello\nworld"\nKEY=\'s3cr3t-value\''
     const { outputs, visible } = await fixture.run('opened', { 'config-vars': vars })
@@ -75,7 +75,7 @@ describe('a pull request that is opened', () => {
     expect(visible).not.toContain('s3cr3t-value')
   })
 
-  test('whose manifest is wrong fails with Heroku’s words, and the next one replaces it', async () => {
+  test('whose manifest is not valid fails with Heroku’s message, and the next run replaces the app', async () => {
     const fixture = await ReviewAppFixture.with({
       ...inlineApp(),
       ...manifest({ env: { NEEDED: { required: true } } }),
@@ -101,7 +101,7 @@ describe('a pull request that is opened', () => {
     expect(result.errors[0]).toContain('A review app needs an app.json')
   })
 
-  test('shows what postdeploy prints, and fails when it fails', async () => {
+  test('shows the output of postdeploy, and fails if it fails', async () => {
     const fixture = await ReviewAppFixture.with({
       ...inlineApp(),
       ...manifest({ scripts: { postdeploy: 'echo "seeded ::error::no"; [ -z "$FAIL" ]' } }),
@@ -124,7 +124,7 @@ describe('a pull request that is opened', () => {
     }
   })
 
-  test('whose build fails is a failure with Heroku’s words', async () => {
+  test('whose build fails reports Heroku’s message', async () => {
     const fixture = await ReviewAppFixture.with(inlineApp('echo "that went wrong"; exit 1'))
     const result = await fixture.run('opened')
     expect(result.exitCode).toBe(1)
@@ -135,7 +135,7 @@ describe('a pull request that is opened', () => {
     expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
   })
 
-  test('in two runs at once has one app', async () => {
+  test('gets one app from two runs at the same time', async () => {
     const fixture = await ReviewAppFixture.with()
     const results = await Promise.all([fixture.run('opened'), fixture.run('opened')])
     expect(results.flatMap(({ errors }) => errors)).toEqual([])
@@ -157,7 +157,7 @@ describe('a pull request that is pushed to', () => {
     expect(builds.map(({ version }) => version).sort()).toEqual([before, fixture.repository.head].sort())
   })
 
-  test('twice in quick succession ends with the newer commit, in whatever order the runs come', async () => {
+  test('twice in quick succession ends with the newer commit, in whatever order the runs start', async () => {
     const fixture = await ReviewAppFixture.with()
     const { outputs } = await fixture.run('opened')
     const older = await fixture.push({ 'one.txt': 'x' })
@@ -173,7 +173,7 @@ describe('a pull request that is pushed to', () => {
     expect(builds.map(({ version }) => version)).not.toContain(older)
   })
 
-  test('has no commit put over one that came after it, though neither is the newest', async () => {
+  test('does not replace a commit with an older one, even if neither is the newest', async () => {
     const fixture = await ReviewAppFixture.with()
     const first = fixture.repository.head
     const second = await fixture.push({ 'one.txt': 'x' })
@@ -184,7 +184,7 @@ describe('a pull request that is pushed to', () => {
     expect(fixture.github.requests).toContain(`GET /repos/octo/app/compare/${second}...${first}`)
   })
 
-  test('by force has the commit that its branch has now', async () => {
+  test('by force gets the commit that its branch has now', async () => {
     const fixture = await ReviewAppFixture.with()
     await fixture.run('opened')
     fixture.repository.git('commit', '--quiet', '--amend', '-m', 'Rewritten')
@@ -195,7 +195,7 @@ describe('a pull request that is pushed to', () => {
 })
 
 describe('a pull request that is closed', () => {
-  test('loses its app, and a second time is fine', async () => {
+  test('loses its app, and closing it a second time succeeds', async () => {
     const fixture = await ReviewAppFixture.with()
     await fixture.run('opened')
     for (let time = 0; time < 2; time++) {
@@ -210,7 +210,7 @@ describe('a pull request that is closed', () => {
     expect(fixture.github.comments[0]?.body).toContain('was destroyed')
   })
 
-  test('while its app is built has none in the end', async () => {
+  test('while its app is built has no app in the end', async () => {
     const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
     const deploying = await fixture.start('opened')
     await deploying.logged('begun\n')
@@ -222,7 +222,7 @@ describe('a pull request that is closed', () => {
     expect(fixture.github.comments[0]?.body).toContain('was destroyed')
   })
 
-  test('while a build of its app fails has none in the end', async () => {
+  test('while a build of its app fails has no app in the end', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor(gate)}; exit 1`))
     const deploying = await fixture.start('opened')
@@ -233,7 +233,7 @@ describe('a pull request that is closed', () => {
     expect(await fixture.appNames()).toEqual([])
   })
 
-  test('and opened again since keeps its app', async () => {
+  test('and reopened since keeps its app', async () => {
     const fixture = await ReviewAppFixture.with()
     await fixture.run('opened')
     const result = await fixture.runOutdatedEvent('closed')
@@ -249,7 +249,7 @@ describe('a pull request that is closed', () => {
     expect(await fixture.reviewApps()).toEqual([])
   })
 
-  test('has no other app touched', async () => {
+  test('changes no other app', async () => {
     const fixture = await ReviewAppFixture.with()
     await api(fixture.platform, 'POST', '/apps', { name: 'production' })
     await api(fixture.platform, 'POST', '/pipeline-couplings', {
@@ -281,7 +281,7 @@ describe('a pull request from a fork', () => {
     expect(result.errors).toEqual([expect.stringContaining("set 'allow-forks: true'")])
   })
 
-  test('is deployed where that is allowed', async () => {
+  test('is deployed with allow-forks: true', async () => {
     const fixture = await ReviewAppFixture.with()
     fixture.github.pull(7, { fork: true })
     expect((await fixture.run('opened', { 'allow-forks': 'true' })).outputs.status).toBe('created')
@@ -289,7 +289,7 @@ describe('a pull request from a fork', () => {
   })
 })
 
-test('a fork’s commit that is not the one that was named is refused', async () => {
+test('a commit of a fork other than the named one is refused', async () => {
   const fixture = await ReviewAppFixture.with()
   fixture.github.pull(7, { fork: true })
   const inputs = { 'allow-forks': 'true', version: commitId('approved') }
@@ -299,7 +299,7 @@ test('a fork’s commit that is not the one that was named is refused', async ()
 })
 
 describe('inputs', () => {
-  test('a pull request can be named where the event is about none', async () => {
+  test('a pull request can be named if the event has none', async () => {
     const fixture = await ReviewAppFixture.with()
     const event = { ...fixture.github.env }
     const { startDeploy } = await import('../support/deploy.js')
@@ -316,7 +316,7 @@ describe('inputs', () => {
     expect((await run.done).outputs.status).toBe('created')
   })
 
-  test('sweeping destroys the apps of closed pull requests, and no others', async () => {
+  test('sweep destroys the apps of closed pull requests, and no others', async () => {
     const fixture = await ReviewAppFixture.with()
     await fixture.run('opened')
     fixture.github.pull(7, { open: false })
@@ -329,7 +329,7 @@ describe('inputs', () => {
         source_blob: { url: source.source_blob.get_url },
       })
     }
-    // Of 9 GitHub knows nothing.
+    // GitHub does not know pull request 9.
     fixture.github.pull(8, { head: commitId('8') })
     const result = await fixture.run('opened', { sweep: 'true' })
     expect(result.exitCode).toBe(0)
@@ -343,7 +343,7 @@ describe('inputs', () => {
 })
 
 describe('a run that is cancelled', () => {
-  test('cancels the build that it waits for', async () => {
+  test('cancels its build', async () => {
     const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
     const deploying = await fixture.start('opened')
     await deploying.logged('begun\n')
@@ -353,7 +353,7 @@ describe('a run that is cancelled', () => {
     expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
   })
 
-  test('and killed has what it said was under way brought to an end, unless somebody else has', async () => {
+  test('and killed has its comment and deployment ended by its post step, unless another run ended them', async () => {
     const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
     const deploying = await fixture.start('opened')
     await deploying.logged('begun\n')

@@ -9,7 +9,7 @@ import { inlineApp, waitFor } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
 import { ReviewAppFixture } from './support.js'
 
-test('a build that a newer commit overtook while it was being created is cancelled, and the newer one is not', async () => {
+test('a build that a newer commit overtook during its creation is cancelled, and the newer one is not', async () => {
   const scene = await ReviewAppFixture.with()
   const { outputs } = await scene.run('opened')
   const app = outputs.app ?? ''
@@ -48,7 +48,7 @@ test('a build that a newer commit overtook while it was being created is cancell
   await expect(cancelIfSuperseded(review, app, created)).rejects.toThrow(SupersededError)
   expect((await getBuild(client.until(signal), app, second)).status).toBe('failed')
   expect((await getBuild(client.until(signal), app, first)).status).toBe('pending')
-  // What came after it will replace it by itself.
+  // The newer build replaces it without further action.
   const other = { ...review, commit: { version: newer, head: newer } }
   await cancelIfSuperseded(other, app, await getBuild(client.until(signal), app, first))
   expect((await getBuild(client.until(signal), app, first)).status).toBe('pending')

@@ -6,10 +6,10 @@ import { api, type PlatformAccess } from '../support/platform-client.js'
 import { type Files, inlineApp, Repository } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
 
-/** The pipeline that the review apps of a test belong to. */
+/** The pipeline of the review apps in a test. */
 export const pipeline = 'shop'
 
-/** Files with such a manifest. */
+/** Returns an app.json with the given content. */
 export const manifest = (content: object): Files => ({ 'app.json': JSON.stringify(content) })
 
 interface ReviewApp {
@@ -19,9 +19,9 @@ interface ReviewApp {
   app: { id: string } | null
 }
 
-/** What a test changes about a run. */
+/** Options of a run that differ from the defaults. */
 interface StartOptions {
-  /** The pull request's newest commit, as the event has it. */
+  /** The pull request's newest commit according to the event. */
   head?: string
   platform?: PlatformAccess
   env?: NodeJS.ProcessEnv
@@ -29,7 +29,7 @@ interface StartOptions {
   merge?: string
 }
 
-/** What a test does: a repository with a pull request, GitHub, and Heroku. */
+/** A repository with a pull request, a GitHub server, and a local platform. */
 export class ReviewAppFixture {
   readonly platform: Platform
   readonly github: GitHubServer
@@ -43,7 +43,7 @@ export class ReviewAppFixture {
     this.pipelineId = pipelineId
   }
 
-  /** A repository with one commit, for which pull request 7 is open. */
+  /** Creates a repository with one commit, and opens pull request 7 for it. */
   static async with(files: Files = inlineApp(), name = pipeline): Promise<ReviewAppFixture> {
     const platform = await startPlatform({})
     afterTest(() => platform.close())
@@ -58,13 +58,13 @@ export class ReviewAppFixture {
     return fixture
   }
 
-  /** Commits something to the pull request's branch. */
+  /** Commits files to the pull request's branch. */
   async push(files: Files, subject = 'Change it'): Promise<string> {
     await this.repository.commit(files, subject)
     return this.updatePullRequest()
   }
 
-  /** What is checked out is what the pull request's branch has. */
+  /** Makes the checked-out commit the newest of the pull request. */
   updatePullRequest(): string {
     const { head } = this.repository
     if (!this.github.history.includes(head)) this.github.history.push(head)
@@ -72,7 +72,7 @@ export class ReviewAppFixture {
     return head
   }
 
-  /** Starts the action as a pull request's event does. */
+  /** Starts the action in a workflow for an event of the pull request. */
   async start(
     action: string,
     inputs: Record<string, string> = {},
@@ -86,7 +86,7 @@ export class ReviewAppFixture {
     const open = action !== 'closed'
     const newest = this.github.pulls.get(7)?.head.sha ?? head
     if (!open) this.github.pull(7, { open })
-    // The event tells what was when it happened.
+    // The event has the state of the pull request at its time.
     const event = await this.#eventOf(action, head, newest)
     return startDeploy({
       platform,
@@ -99,7 +99,7 @@ export class ReviewAppFixture {
     })
   }
 
-  /** Runs the action for an event that the pull request has left behind since. */
+  /** Runs the action for an event after which the pull request was reopened. */
   async runOutdatedEvent(action: 'closed'): Promise<Deployed> {
     const head = this.repository.head
     this.github.pull(7, { open: false })
@@ -118,20 +118,20 @@ export class ReviewAppFixture {
     return (await this.start(action, inputs, { head })).done
   }
 
-  /** The pipeline's review apps that are there. */
+  /** Returns the review apps that exist in the pipeline. */
   async reviewApps(): Promise<ReviewApp[]> {
     const path = `/pipelines/${this.pipelineId}/review-apps`
     const apps = await api<ReviewApp[]>(this.platform, 'GET', path)
     return apps.filter(({ status }) => status !== 'deleted')
   }
 
-  /** Names of all apps that are there. */
+  /** Returns the names of all apps. */
   async appNames(): Promise<string[]> {
     const apps = await api<{ name: string }[]>(this.platform, 'GET', '/apps')
     return apps.map(({ name }) => name)
   }
 
-  /** Versions of an app's builds, the oldest first. */
+  /** Returns the versions and statuses of an app's builds, the oldest first. */
   async builds(app: string): Promise<{ version: string; status: string }[]> {
     const builds = await api<{ status: string; source_blob: { version: string } }[]>(
       this.platform,

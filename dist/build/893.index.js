@@ -11,14 +11,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _deploy_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3644);
 /* harmony import */ var _deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3501);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3501);
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6162);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
 /* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6335);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6204);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9901);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4712);
-
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4712);
 
 
 
@@ -45,7 +43,7 @@ async function findReusableBuild(deploy, app) {
 }
 async function releaseExistingSlug(deploy, app, { slugId }) {
     if (!slugId)
-        throw new Error((0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_8__/* .noSlugMessage */ .K)(app));
+        throw new Error((0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_7__/* .noSlugMessage */ .K)(app));
     const { run, client } = deploy;
     const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .listNewestReleases */ .DR)(client, app.id);
     const current = releases.find((release) => release.current);
@@ -62,19 +60,11 @@ async function releaseExistingSlug(deploy, app, { slugId }) {
     return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0);
 }
 async function releaseSlug(deploy, app, slug, newest) {
-    const { run, client, options } = deploy;
+    const { client, options } = deploy;
     const request = { slug, description: `Deploy ${options.version.slice(0, 8)}` };
-    const own = (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .armRelease */ .UY)(deploy, app, { match: { ...request, newest } });
-    const creating = (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .createRelease */ .YG)(client, app.id, request, newest);
-    const release = await creating.catch((error) => {
-        if (!run.signal.aborted && !(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .mayHaveSucceeded */ .p8)(error))
-            own.disarm();
-        throw error;
-    });
-    own.update({ ...own.data, ref: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_7__/* .toReleaseRef */ .SL)(release) });
-    if (!own.data.rollBack)
-        own.disarm();
-    return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, release, own);
+    const ownRelease = (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .armRelease */ .UY)(deploy, app, { match: { ...request, newest } });
+    const release = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_6__/* .createOwnRelease */ .IJ)(client, ownRelease, request, newest);
+    return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, release, ownRelease);
 }
 async function hasSlug({ client }, app, { status, slugId }) {
     if (status !== 'succeeded' || !slugId)

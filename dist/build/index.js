@@ -1079,35 +1079,39 @@ function armRelease(deploy, app, identification) {
         ...(rollbackPoint && { rollbackPoint }),
         ...(configRelease && { configRelease }),
     };
-    return run.arm({ kind: own_release/* releaseKind */.Mh, data, undo: (own, signal) => undoRelease(deploy, own, signal) });
+    return run.arm({
+        kind: own_release/* releaseKind */.Mh,
+        data,
+        undo: (ownRelease, signal) => undoRelease(deploy, ownRelease, signal),
+    });
 }
 function armExistingRelease(deploy, app, release) {
     if (deploy.options.onFailure !== 'rollback')
         return undefined;
     return armRelease(deploy, app, { ref: (0,own_release/* toReleaseRef */.SL)(release) });
 }
-async function undoRelease(deploy, own, signal) {
+async function undoRelease(deploy, ownRelease, signal) {
     const { run, client } = deploy;
-    const ref = await (0,own_release/* findOwnRelease */.fE)(client.until(signal), own);
+    const ref = await (0,own_release/* findOwnRelease */.fE)(client.until(signal), ownRelease);
     if (!ref) {
-        run.log.error(`${(0,own_release/* unknownReleaseMessage */.Dj)(own)}. The post step will search again`, 'Release unknown');
+        run.log.error(`${(0,own_release/* unknownReleaseMessage */.Dj)(ownRelease)}. The post step will search again`, 'Release unknown');
         return false;
     }
     run.output('release-id', ref.id);
     run.output('release-version', ref.version);
-    if (own.rollBack)
-        await rollBackRelease(deploy, own, ref, signal);
+    if (ownRelease.rollBack)
+        await rollBackRelease(deploy, ownRelease, ref, signal);
     else
-        run.log.warning((0,own_release/* remainingReleaseMessage */.vG)(own, ref));
+        run.log.warning((0,own_release/* remainingReleaseMessage */.vG)(ownRelease, ref));
     return true;
 }
-async function rollBackRelease({ run, client, changes }, own, ref, signal) {
-    const rollback = await (0,release_rollback/* rollBack */.F)(client.until(signal), own, ref);
-    const what = rollback ? (0,release_rollback/* describeRollback */.s)(own, rollback) : 'No rollback was needed';
+async function rollBackRelease({ run, client, changes }, ownRelease, ref, signal) {
+    const rollback = await (0,release_rollback/* rollBack */.F)(client.until(signal), ownRelease, ref);
+    const what = rollback ? (0,release_rollback/* describeRollback */.s)(ownRelease, rollback) : 'No rollback was needed';
     run.log.info(what);
     changes.push(what);
 }
-async function completeDeploy(deploy, app, first, own) {
+async function completeDeploy(deploy, app, first, ownRelease) {
     const { run, client, options, timings } = deploy;
     setReleaseOutputs(run, first);
     try {
@@ -1121,14 +1125,14 @@ async function completeDeploy(deploy, app, first, own) {
         });
         if (options.healthCheck)
             run.log.info(`${app.name} is healthy`);
-        own?.disarm();
+        ownRelease?.disarm();
         return release;
     }
     catch (error) {
         if (run.signal.aborted)
             throw error;
-        const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, own, error) : error;
-        own?.disarm();
+        const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, ownRelease, error) : error;
+        ownRelease?.disarm();
         throw failure;
     }
 }
@@ -1154,17 +1158,17 @@ function setReleaseOutputs(run, { id, version, status }) {
     run.output('release-version', version);
     run.output('release-status', status);
 }
-async function rollBackUnhealthy(deploy, own, unhealthy) {
-    const { ref, rollBack } = own?.data ?? {};
-    if (!own || !ref || !rollBack)
+async function rollBackUnhealthy(deploy, ownRelease, unhealthy) {
+    const { ref, rollBack } = ownRelease?.data ?? {};
+    if (!ownRelease || !ref || !rollBack)
         return unhealthy;
     try {
-        await rollBackRelease(deploy, own.data, ref, deploy.run.signal);
+        await rollBackRelease(deploy, ownRelease.data, ref, deploy.run.signal);
         return unhealthy;
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const rollbackFailure = `Could not roll back ${own.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
+        const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
         return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${rollbackFailure}`, {
             ownWords: unhealthy.message,
             cause: unhealthy,
@@ -2907,18 +2911,21 @@ function quoteLastLines(lastLines) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dj: () => (/* binding */ unknownReleaseMessage),
+/* harmony export */   IJ: () => (/* binding */ createOwnRelease),
 /* harmony export */   Mh: () => (/* binding */ releaseKind),
 /* harmony export */   SL: () => (/* binding */ toReleaseRef),
 /* harmony export */   eo: () => (/* binding */ undoSavedReleases),
 /* harmony export */   fE: () => (/* binding */ findOwnRelease),
 /* harmony export */   vG: () => (/* binding */ remainingReleaseMessage)
 /* harmony export */ });
-/* unused harmony export failedRollbackMessage */
+/* unused harmony exports recordOwnRelease, failedRollbackMessage */
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6852);
-/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2964);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6852);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2964);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2282);
+
 
 
 
@@ -2927,6 +2934,21 @@ function quoteLastLines(lastLines) {
 const releaseKind = 'release';
 function toReleaseRef({ id, version }) {
     return { id, version };
+}
+async function createOwnRelease(client, ownRelease, request, newest) {
+    const creating = (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, ownRelease.data.app.id, request, newest);
+    const release = await creating.catch((error) => {
+        if (!client.signal.aborted && !(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveSucceeded */ .p8)(error))
+            ownRelease.disarm();
+        throw error;
+    });
+    recordOwnRelease(ownRelease, release);
+    return release;
+}
+function recordOwnRelease(ownRelease, release) {
+    ownRelease.update({ ...ownRelease.data, ref: toReleaseRef(release) });
+    if (!ownRelease.data.rollBack)
+        ownRelease.disarm();
 }
 async function findOwnRelease(client, { app, ref, match }) {
     if (ref || !match)
@@ -2942,22 +2964,22 @@ async function findOwnRelease(client, { app, ref, match }) {
     }
 }
 async function undoSavedReleases(run, connect) {
-    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .savedLeftovers */ .CO)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
+    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .savedLeftovers */ .CO)(releaseKind).map((ownRelease) => undoSavedRelease(run, connect(), ownRelease)));
 }
-async function undoSavedRelease(run, client, own) {
-    const { name } = own.app;
+async function undoSavedRelease(run, client, ownRelease) {
+    const { name } = ownRelease.app;
     try {
-        const ref = await findOwnRelease(client, own);
+        const ref = await findOwnRelease(client, ownRelease);
         if (!ref)
-            return run.log.warning(unknownReleaseMessage(own));
-        if (!own.rollBack)
-            return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`);
-        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, ref);
+            return run.log.warning(unknownReleaseMessage(ownRelease));
+        if (!ownRelease.rollBack)
+            return run.log.warning(`${remainingReleaseMessage(ownRelease, ref)}. See 'heroku releases --app ${name}'`);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__/* .rollBack */ .F)(client, ownRelease, ref);
         if (rollback)
-            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
+            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__/* .describeRollback */ .s)(ownRelease, rollback));
     }
     catch (error) {
-        run.log.error(failedRollbackMessage(own, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .U)(error)), `Rollback of ${name} failed`);
+        run.log.error(failedRollbackMessage(ownRelease, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error)), `Rollback of ${name} failed`);
     }
 }
 function remainingReleaseMessage({ app: { name } }, { version }) {

@@ -65,9 +65,8 @@ async function followApp(promotion, appPromotion, promotionTargets) {
             throw new _release_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseFailedError */ .Zx(`Heroku did not promote to ${app.name}`, [], `: ${why}`);
         }
         const release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .getRelease */ .kF)(client, app.id, found.releaseId);
-        ownRelease?.update({ ...ownRelease.data, ref: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_5__/* .toReleaseRef */ .SL)(release) });
-        if (!ownRelease?.data.rollBack)
-            ownRelease?.disarm();
+        if (ownRelease)
+            (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_5__/* .recordOwnRelease */ .Nk)(ownRelease, release);
         await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .completePromotion */ .bm)(promotion, appPromotion, release);
     });
 }

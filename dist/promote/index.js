@@ -1808,8 +1808,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var releases = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./.build/http/retry.js
-var retry = __nccwpck_require__(9901);
 // EXTERNAL MODULE: ./.build/async/backoff.js
 var backoff = __nccwpck_require__(6777);
 // EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
@@ -2101,7 +2099,6 @@ var rollback = __nccwpck_require__(7737);
 
 
 
-
 async function promoteApp(promotion, appPromotion, request) {
     const { client, inputs } = promotion;
     const { target, outcome } = appPromotion;
@@ -2123,18 +2120,10 @@ async function promoteApp(promotion, appPromotion, request) {
     await trackPromotion(promotion, appPromotion, () => releaseSlug(promotion, appPromotion, request));
 }
 async function releaseSlug(promotion, appPromotion, request) {
-    const { client, run } = promotion;
-    const { app, newestVersion } = appPromotion.target;
+    const { client } = promotion;
+    const { newestVersion } = appPromotion.target;
     const ownRelease = (0,rollback/* armRelease */.UY)(promotion, appPromotion, { ...request, newest: newestVersion });
-    const creating = (0,releases/* createRelease */.YG)(client, app.id, request, newestVersion);
-    const release = await creating.catch((error) => {
-        if (!run.signal.aborted && !(0,retry/* mayHaveSucceeded */.p8)(error))
-            ownRelease.disarm();
-        throw error;
-    });
-    ownRelease.update({ ...ownRelease.data, ref: (0,own_release/* toReleaseRef */.SL)(release) });
-    if (!ownRelease.data.rollBack)
-        ownRelease.disarm();
+    const release = await (0,own_release/* createOwnRelease */.IJ)(client, ownRelease, request, newestVersion);
     await completePromotion(promotion, appPromotion, release);
 }
 async function trackPromotion(promotion, appPromotion, promoteTarget) {
@@ -2600,8 +2589,8 @@ function requireSuccess(promotion) {
     }
     const parts = [
         `${count('failed')} failed`,
-        `${count('rolled-back')} were rolled back`,
-        `${count('not-started')} were not started`,
+        `${count('rolled-back')} rolled back`,
+        `${count('not-started')} not started`,
         `${successCount} run the slug`,
     ].filter((part) => !part.startsWith('0 '));
     throw new runner_run/* AlreadyReportedError */.w(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
@@ -2740,7 +2729,9 @@ function isReleaseFailure(error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dj: () => (/* binding */ unknownReleaseMessage),
+/* harmony export */   IJ: () => (/* binding */ createOwnRelease),
 /* harmony export */   Mh: () => (/* binding */ releaseKind),
+/* harmony export */   Nk: () => (/* binding */ recordOwnRelease),
 /* harmony export */   SL: () => (/* binding */ toReleaseRef),
 /* harmony export */   eo: () => (/* binding */ undoSavedReleases),
 /* harmony export */   f4: () => (/* binding */ failedRollbackMessage),
@@ -2749,9 +2740,11 @@ function isReleaseFailure(error) {
 /* unused harmony export remainingReleaseMessage */
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6852);
-/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2964);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6852);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2964);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2282);
+
 
 
 
@@ -2760,6 +2753,21 @@ function isReleaseFailure(error) {
 const releaseKind = 'release';
 function toReleaseRef({ id, version }) {
     return { id, version };
+}
+async function createOwnRelease(client, ownRelease, request, newest) {
+    const creating = (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, ownRelease.data.app.id, request, newest);
+    const release = await creating.catch((error) => {
+        if (!client.signal.aborted && !(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveSucceeded */ .p8)(error))
+            ownRelease.disarm();
+        throw error;
+    });
+    recordOwnRelease(ownRelease, release);
+    return release;
+}
+function recordOwnRelease(ownRelease, release) {
+    ownRelease.update({ ...ownRelease.data, ref: toReleaseRef(release) });
+    if (!ownRelease.data.rollBack)
+        ownRelease.disarm();
 }
 async function findOwnRelease(client, { app, ref, match }) {
     if (ref || !match)
@@ -2775,22 +2783,22 @@ async function findOwnRelease(client, { app, ref, match }) {
     }
 }
 async function undoSavedReleases(run, connect) {
-    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .savedLeftovers */ .CO)(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
+    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .savedLeftovers */ .CO)(releaseKind).map((ownRelease) => undoSavedRelease(run, connect(), ownRelease)));
 }
-async function undoSavedRelease(run, client, own) {
-    const { name } = own.app;
+async function undoSavedRelease(run, client, ownRelease) {
+    const { name } = ownRelease.app;
     try {
-        const ref = await findOwnRelease(client, own);
+        const ref = await findOwnRelease(client, ownRelease);
         if (!ref)
-            return run.log.warning(unknownReleaseMessage(own));
-        if (!own.rollBack)
-            return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`);
-        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, ref);
+            return run.log.warning(unknownReleaseMessage(ownRelease));
+        if (!ownRelease.rollBack)
+            return run.log.warning(`${remainingReleaseMessage(ownRelease, ref)}. See 'heroku releases --app ${name}'`);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__/* .rollBack */ .F)(client, ownRelease, ref);
         if (rollback)
-            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
+            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__/* .describeRollback */ .s)(ownRelease, rollback));
     }
     catch (error) {
-        run.log.error(failedRollbackMessage(own, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .U)(error)), `Rollback of ${name} failed`);
+        run.log.error(failedRollbackMessage(ownRelease, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error)), `Rollback of ${name} failed`);
     }
 }
 function remainingReleaseMessage({ app: { name } }, { version }) {

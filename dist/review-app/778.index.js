@@ -2151,9 +2151,25 @@ async function waitForEnd(client, app, created) {
 
 
 
+
 const releaseKind = 'release';
 function own_release_toReleaseRef({ id, version }) {
     return { id, version };
+}
+async function createOwnRelease(client, ownRelease, request, newest) {
+    const creating = createRelease(client, ownRelease.data.app.id, request, newest);
+    const release = await creating.catch((error) => {
+        if (!client.signal.aborted && !mayHaveSucceeded(error))
+            ownRelease.disarm();
+        throw error;
+    });
+    recordOwnRelease(ownRelease, release);
+    return release;
+}
+function recordOwnRelease(ownRelease, release) {
+    ownRelease.update({ ...ownRelease.data, ref: own_release_toReleaseRef(release) });
+    if (!ownRelease.data.rollBack)
+        ownRelease.disarm();
 }
 async function findOwnRelease(client, { app, ref, match }) {
     if (ref || !match)
@@ -2169,22 +2185,22 @@ async function findOwnRelease(client, { app, ref, match }) {
     }
 }
 async function undoSavedReleases(run, connect) {
-    await Promise.all(savedLeftovers(releaseKind).map((own) => undoSavedRelease(run, connect(), own)));
+    await Promise.all(savedLeftovers(releaseKind).map((ownRelease) => undoSavedRelease(run, connect(), ownRelease)));
 }
-async function undoSavedRelease(run, client, own) {
-    const { name } = own.app;
+async function undoSavedRelease(run, client, ownRelease) {
+    const { name } = ownRelease.app;
     try {
-        const ref = await findOwnRelease(client, own);
+        const ref = await findOwnRelease(client, ownRelease);
         if (!ref)
-            return run.log.warning(unknownReleaseMessage(own));
-        if (!own.rollBack)
-            return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`);
-        const rollback = await rollBack(client, own, ref);
+            return run.log.warning(unknownReleaseMessage(ownRelease));
+        if (!ownRelease.rollBack)
+            return run.log.warning(`${remainingReleaseMessage(ownRelease, ref)}. See 'heroku releases --app ${name}'`);
+        const rollback = await rollBack(client, ownRelease, ref);
         if (rollback)
-            run.log.info(describeRollback(own, rollback));
+            run.log.info(describeRollback(ownRelease, rollback));
     }
     catch (error) {
-        run.log.error(failedRollbackMessage(own, describeError(error)), `Rollback of ${name} failed`);
+        run.log.error(failedRollbackMessage(ownRelease, describeError(error)), `Rollback of ${name} failed`);
     }
 }
 function remainingReleaseMessage({ app: { name } }, { version }) {
@@ -2234,35 +2250,39 @@ function armRelease(deploy, app, identification) {
         ...(rollbackPoint && { rollbackPoint }),
         ...(configRelease && { configRelease }),
     };
-    return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) });
+    return run.arm({
+        kind: releaseKind,
+        data,
+        undo: (ownRelease, signal) => undoRelease(deploy, ownRelease, signal),
+    });
 }
 function armExistingRelease(deploy, app, release) {
     if (deploy.options.onFailure !== 'rollback')
         return undefined;
     return armRelease(deploy, app, { ref: own_release_toReleaseRef(release) });
 }
-async function undoRelease(deploy, own, signal) {
+async function undoRelease(deploy, ownRelease, signal) {
     const { run, client } = deploy;
-    const ref = await findOwnRelease(client.until(signal), own);
+    const ref = await findOwnRelease(client.until(signal), ownRelease);
     if (!ref) {
-        run.log.error(`${unknownReleaseMessage(own)}. The post step will search again`, 'Release unknown');
+        run.log.error(`${unknownReleaseMessage(ownRelease)}. The post step will search again`, 'Release unknown');
         return false;
     }
     run.output('release-id', ref.id);
     run.output('release-version', ref.version);
-    if (own.rollBack)
-        await rollBackRelease(deploy, own, ref, signal);
+    if (ownRelease.rollBack)
+        await rollBackRelease(deploy, ownRelease, ref, signal);
     else
-        run.log.warning(remainingReleaseMessage(own, ref));
+        run.log.warning(remainingReleaseMessage(ownRelease, ref));
     return true;
 }
-async function rollBackRelease({ run, client, changes }, own, ref, signal) {
-    const rollback = await rollback_rollBack(client.until(signal), own, ref);
-    const what = rollback ? rollback_describeRollback(own, rollback) : 'No rollback was needed';
+async function rollBackRelease({ run, client, changes }, ownRelease, ref, signal) {
+    const rollback = await rollback_rollBack(client.until(signal), ownRelease, ref);
+    const what = rollback ? rollback_describeRollback(ownRelease, rollback) : 'No rollback was needed';
     run.log.info(what);
     changes.push(what);
 }
-async function completeDeploy(deploy, app, first, own) {
+async function completeDeploy(deploy, app, first, ownRelease) {
     const { run, client, options, timings } = deploy;
     setReleaseOutputs(run, first);
     try {
@@ -2276,14 +2296,14 @@ async function completeDeploy(deploy, app, first, own) {
         });
         if (options.healthCheck)
             run.log.info(`${app.name} is healthy`);
-        own?.disarm();
+        ownRelease?.disarm();
         return release;
     }
     catch (error) {
         if (run.signal.aborted)
             throw error;
-        const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, own, error) : error;
-        own?.disarm();
+        const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, ownRelease, error) : error;
+        ownRelease?.disarm();
         throw failure;
     }
 }
@@ -2309,17 +2329,17 @@ function setReleaseOutputs(run, { id, version, status }) {
     run.output('release-version', version);
     run.output('release-status', status);
 }
-async function rollBackUnhealthy(deploy, own, unhealthy) {
-    const { ref, rollBack } = own?.data ?? {};
-    if (!own || !ref || !rollBack)
+async function rollBackUnhealthy(deploy, ownRelease, unhealthy) {
+    const { ref, rollBack } = ownRelease?.data ?? {};
+    if (!ownRelease || !ref || !rollBack)
         return unhealthy;
     try {
-        await rollBackRelease(deploy, own.data, ref, deploy.run.signal);
+        await rollBackRelease(deploy, ownRelease.data, ref, deploy.run.signal);
         return unhealthy;
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const rollbackFailure = `Could not roll back ${own.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
+        const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
         return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${rollbackFailure}`, {
             ownWords: unhealthy.message,
             cause: unhealthy,

@@ -49,7 +49,7 @@ export interface NewApp {
 }
 
 /** A tarball that Heroku downloads and builds as it is. */
-export interface TarballSource {
+interface TarballSource {
   tarballUrl: string
 }
 

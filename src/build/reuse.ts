@@ -3,11 +3,10 @@ import { armExistingRelease, armRelease, completeDeploy } from '../deploy/comple
 import { noSlugMessage } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { type Build, getBuild, listBuildsOfVersion } from '../heroku/builds.js'
-import { createRelease, getRelease, listNewestReleases, type Release } from '../heroku/releases.js'
+import { getRelease, listNewestReleases, type Release } from '../heroku/releases.js'
 import { getSlug } from '../heroku/slugs.js'
 import { isStatus } from '../http/errors.js'
-import { mayHaveSucceeded } from '../http/retry.js'
-import { toReleaseRef } from '../release/own-release.js'
+import { createOwnRelease } from '../release/own-release.js'
 import type { BuildDeploy } from './inputs.js'
 
 /** A build of the version that an earlier run started. */
@@ -74,17 +73,11 @@ export async function releaseExistingSlug(
 
 /** @param newest version of the app's newest release */
 async function releaseSlug(deploy: BuildDeploy, app: App, slug: string, newest: number): Promise<Release> {
-  const { run, client, options } = deploy
+  const { client, options } = deploy
   const request = { slug, description: `Deploy ${options.version.slice(0, 8)}` }
-  const own = armRelease(deploy, app, { match: { ...request, newest } })
-  const creating = createRelease(client, app.id, request, newest)
-  const release = await creating.catch((error: unknown) => {
-    if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
-    throw error
-  })
-  own.update({ ...own.data, ref: toReleaseRef(release) })
-  if (!own.data.rollBack) own.disarm()
-  return completeDeploy(deploy, app, release, own)
+  const ownRelease = armRelease(deploy, app, { match: { ...request, newest } })
+  const release = await createOwnRelease(client, ownRelease, request, newest)
+  return completeDeploy(deploy, app, release, ownRelease)
 }
 
 async function hasSlug({ client }: BuildDeploy, app: App, { status, slugId }: Build): Promise<boolean> {

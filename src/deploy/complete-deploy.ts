@@ -51,7 +51,11 @@ export function armRelease(
     ...(rollbackPoint && { rollbackPoint }),
     ...(configRelease && { configRelease }),
   }
-  return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) })
+  return run.arm({
+    kind: releaseKind,
+    data,
+    undo: (ownRelease, signal) => undoRelease(deploy, ownRelease, signal),
+  })
 }
 
 /** Arms the undoing of a release that exists, if `on-failure` is `rollback`. */
@@ -64,28 +68,28 @@ export function armExistingRelease(
   return armRelease(deploy, app, { ref: toReleaseRef(release) })
 }
 
-async function undoRelease(deploy: Deploy, own: OwnRelease, signal: AbortSignal): Promise<boolean> {
+async function undoRelease(deploy: Deploy, ownRelease: OwnRelease, signal: AbortSignal): Promise<boolean> {
   const { run, client } = deploy
-  const ref = await findOwnRelease(client.until(signal), own)
+  const ref = await findOwnRelease(client.until(signal), ownRelease)
   if (!ref) {
-    run.log.error(`${unknownReleaseMessage(own)}. The post step will search again`, 'Release unknown')
+    run.log.error(`${unknownReleaseMessage(ownRelease)}. The post step will search again`, 'Release unknown')
     return false
   }
   run.output('release-id', ref.id)
   run.output('release-version', ref.version)
-  if (own.rollBack) await rollBackRelease(deploy, own, ref, signal)
-  else run.log.warning(remainingReleaseMessage(own, ref))
+  if (ownRelease.rollBack) await rollBackRelease(deploy, ownRelease, ref, signal)
+  else run.log.warning(remainingReleaseMessage(ownRelease, ref))
   return true
 }
 
 async function rollBackRelease(
   { run, client, changes }: Deploy,
-  own: OwnRelease,
+  ownRelease: OwnRelease,
   ref: ReleaseRef,
   signal: AbortSignal,
 ): Promise<void> {
-  const rollback = await rollBack(client.until(signal), own, ref)
-  const what = rollback ? describeRollback(own, rollback) : 'No rollback was needed'
+  const rollback = await rollBack(client.until(signal), ownRelease, ref)
+  const what = rollback ? describeRollback(ownRelease, rollback) : 'No rollback was needed'
   run.log.info(what)
   changes.push(what)
 }
@@ -94,7 +98,7 @@ async function rollBackRelease(
  * Completes the release of a deploy: waits for it unless `wait-for-release` is off, checks the app's health, and rolls
  * an unhealthy app back if `on-failure` is `rollback`.
  *
- * @param own this run's release; if absent, the release belongs to another run and is never rolled back
+ * @param ownRelease this run's release; if absent, the release belongs to another run and is never rolled back
  * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last response; QuotingError if
  * the rollback failed as well
  */
@@ -102,7 +106,7 @@ export async function completeDeploy(
   deploy: Deploy,
   app: App,
   first: Release,
-  own?: Armed<OwnRelease>,
+  ownRelease?: Armed<OwnRelease>,
 ): Promise<Release> {
   const { run, client, options, timings } = deploy
   setReleaseOutputs(run, first)
@@ -117,13 +121,14 @@ export async function completeDeploy(
         measure(timings, name, name === 'released' ? () => warnIfCancelled(run, app, first, work) : work),
     })
     if (options.healthCheck) run.log.info(`${app.name} is healthy`)
-    own?.disarm()
+    ownRelease?.disarm()
     return release
   } catch (error) {
     // An aborted run undoes the release itself.
     if (run.signal.aborted) throw error
-    const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, own, error) : error
-    own?.disarm()
+    const failure =
+      error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, ownRelease, error) : error
+    ownRelease?.disarm()
     throw failure
   }
 }
@@ -169,17 +174,17 @@ function setReleaseOutputs(run: Run, { id, version, status }: Release): void {
 /** Returns the error to report: that the app is unhealthy and, if the rollback failed, that too. */
 async function rollBackUnhealthy(
   deploy: Deploy,
-  own: Armed<OwnRelease> | undefined,
+  ownRelease: Armed<OwnRelease> | undefined,
   unhealthy: UnhealthyError,
 ): Promise<Error> {
-  const { ref, rollBack } = own?.data ?? {}
-  if (!own || !ref || !rollBack) return unhealthy
+  const { ref, rollBack } = ownRelease?.data ?? {}
+  if (!ownRelease || !ref || !rollBack) return unhealthy
   try {
-    await rollBackRelease(deploy, own.data, ref, deploy.run.signal)
+    await rollBackRelease(deploy, ownRelease.data, ref, deploy.run.signal)
     return unhealthy
   } catch (cause) {
     deploy.run.signal.throwIfAborted()
-    const rollbackFailure = `Could not roll back ${own.data.app.name}, which still runs v${ref.version}: ${describeError(cause)}`
+    const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${describeError(cause)}`
     return new QuotingError(`${unhealthy.message}\n${rollbackFailure}`, {
       ownWords: unhealthy.message,
       cause: unhealthy,

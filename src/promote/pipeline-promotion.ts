@@ -13,7 +13,7 @@ import {
 import { getRelease } from '../heroku/releases.js'
 import { isStatus } from '../http/errors.js'
 import { ReleaseFailedError } from '../release/errors.js'
-import { toReleaseRef } from '../release/own-release.js'
+import { recordOwnRelease } from '../release/own-release.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 import { completePromotion, trackPromotion } from './promote-app.js'
 import { armRelease } from './rollback.js'
@@ -74,8 +74,7 @@ async function followApp(
       throw new ReleaseFailedError(`Heroku did not promote to ${app.name}`, [], `: ${why}`)
     }
     const release = await getRelease(client, app.id, found.releaseId)
-    ownRelease?.update({ ...ownRelease.data, ref: toReleaseRef(release) })
-    if (!ownRelease?.data.rollBack) ownRelease?.disarm()
+    if (ownRelease) recordOwnRelease(ownRelease, release)
     await completePromotion(promotion, appPromotion, release)
   })
 }

@@ -1,9 +1,8 @@
 import type { App } from '../heroku/apps.js'
-import { createRelease, getRelease, type Release, type SlugRequest } from '../heroku/releases.js'
-import { mayHaveSucceeded } from '../http/retry.js'
+import { getRelease, type Release, type SlugRequest } from '../heroku/releases.js'
 import { completeRelease } from '../release/complete.js'
 import { isReleaseFailure } from '../release/errors.js'
-import { toReleaseRef } from '../release/own-release.js'
+import { createOwnRelease } from '../release/own-release.js'
 import { describeError } from '../text/describe-error.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 import { armRelease } from './rollback.js'
@@ -43,16 +42,10 @@ async function releaseSlug(
   appPromotion: AppPromotion,
   request: SlugRequest,
 ): Promise<void> {
-  const { client, run } = promotion
-  const { app, newestVersion } = appPromotion.target
+  const { client } = promotion
+  const { newestVersion } = appPromotion.target
   const ownRelease = armRelease(promotion, appPromotion, { ...request, newest: newestVersion })
-  const creating = createRelease(client, app.id, request, newestVersion)
-  const release = await creating.catch((error: unknown) => {
-    if (!run.signal.aborted && !mayHaveSucceeded(error)) ownRelease.disarm()
-    throw error
-  })
-  ownRelease.update({ ...ownRelease.data, ref: toReleaseRef(release) })
-  if (!ownRelease.data.rollBack) ownRelease.disarm()
+  const release = await createOwnRelease(client, ownRelease, request, newestVersion)
   await completePromotion(promotion, appPromotion, release)
 }
 

@@ -153,8 +153,8 @@ function requireSuccess(promotion: Promotion): void {
   }
   const parts = [
     `${count('failed')} failed`,
-    `${count('rolled-back')} were rolled back`,
-    `${count('not-started')} were not started`,
+    `${count('rolled-back')} rolled back`,
+    `${count('not-started')} not started`,
     `${successCount} run the slug`,
   ].filter((part) => !part.startsWith('0 '))
   throw new AlreadyReportedError(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`)

@@ -1,7 +1,14 @@
 import type { HerokuClient } from '../heroku/client.js'
 import { pollFor } from '../heroku/create-once.js'
-import { findRelease, listNewestReleases, type Release, type SlugRequest } from '../heroku/releases.js'
-import { savedLeftovers } from '../runner/leftovers.js'
+import {
+  createRelease,
+  findRelease,
+  listNewestReleases,
+  type Release,
+  type SlugRequest,
+} from '../heroku/releases.js'
+import { mayHaveSucceeded } from '../http/retry.js'
+import { type Armed, savedLeftovers } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import { describeError } from '../text/describe-error.js'
 import { describeRollback, rollBack } from './rollback.js'
@@ -39,6 +46,34 @@ export function toReleaseRef({ id, version }: Release): ReleaseRef {
 }
 
 /**
+ * Releases a slug to the app of an armed release, and records the new release for its undoing.
+ *
+ * @param ownRelease the armed release
+ * @param newest version of the app's newest release
+ * @throws HerokuError; the signal's reason
+ */
+export async function createOwnRelease(
+  client: HerokuClient,
+  ownRelease: Armed<OwnRelease>,
+  request: SlugRequest,
+  newest: number,
+): Promise<Release> {
+  const creating = createRelease(client, ownRelease.data.app.id, request, newest)
+  const release = await creating.catch((error: unknown) => {
+    if (!client.signal.aborted && !mayHaveSucceeded(error)) ownRelease.disarm()
+    throw error
+  })
+  recordOwnRelease(ownRelease, release)
+  return release
+}
+
+/** Records a new release for its undoing, or disarms the undoing if `on-failure` is not `rollback`. */
+export function recordOwnRelease(ownRelease: Armed<OwnRelease>, release: Release): void {
+  ownRelease.update({ ...ownRelease.data, ref: toReleaseRef(release) })
+  if (!ownRelease.data.rollBack) ownRelease.disarm()
+}
+
+/**
  * Finds the release that a run created or may have created. It searches repeatedly, since Heroku may still carry out an
  * interrupted request.
  *
@@ -66,21 +101,23 @@ export async function findOwnRelease(
  */
 export async function undoSavedReleases(run: Run, connect: () => HerokuClient): Promise<void> {
   await Promise.all(
-    savedLeftovers<OwnRelease>(releaseKind).map((own) => undoSavedRelease(run, connect(), own)),
+    savedLeftovers<OwnRelease>(releaseKind).map((ownRelease) => undoSavedRelease(run, connect(), ownRelease)),
   )
 }
 
-async function undoSavedRelease(run: Run, client: HerokuClient, own: OwnRelease): Promise<void> {
-  const { name } = own.app
+async function undoSavedRelease(run: Run, client: HerokuClient, ownRelease: OwnRelease): Promise<void> {
+  const { name } = ownRelease.app
   try {
-    const ref = await findOwnRelease(client, own)
-    if (!ref) return run.log.warning(unknownReleaseMessage(own))
-    if (!own.rollBack)
-      return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`)
-    const rollback = await rollBack(client, own, ref)
-    if (rollback) run.log.info(describeRollback(own, rollback))
+    const ref = await findOwnRelease(client, ownRelease)
+    if (!ref) return run.log.warning(unknownReleaseMessage(ownRelease))
+    if (!ownRelease.rollBack)
+      return run.log.warning(
+        `${remainingReleaseMessage(ownRelease, ref)}. See 'heroku releases --app ${name}'`,
+      )
+    const rollback = await rollBack(client, ownRelease, ref)
+    if (rollback) run.log.info(describeRollback(ownRelease, rollback))
   } catch (error) {
-    run.log.error(failedRollbackMessage(own, describeError(error)), `Rollback of ${name} failed`)
+    run.log.error(failedRollbackMessage(ownRelease, describeError(error)), `Rollback of ${name} failed`)
   }
 }
 
