@@ -2,9 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { eager } from '../support/deploy.js'
-import { sourceWithRelease } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
-import { waitFor } from '../support/repository.js'
+import { appWithRelease, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { deferred } from '../support/wait.js'
 import { lists, promoted, Stage } from './support.js'
@@ -100,7 +99,7 @@ onPosix('a promotion that is cancelled', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     // The rollback runs the release command of the slug before, which did not hang then.
     const started = join(await temporaryDirectory(), 'started')
-    const filesBefore = sourceWithRelease(`[ ! -f '${started}' ] || ${waitFor(gate)}`)
+    const filesBefore = appWithRelease(`[ ! -f '${started}' ] || ${waitFor(gate)}`)
     const stage = await Stage.with(['one', 'two'], { deployed: true, filesBefore })
     const reached = deferred()
     const one = await stage.pathOf('one')

@@ -2,9 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { sourceWithRelease } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
-import { waitFor } from '../support/repository.js'
+import { appWithRelease, waitFor } from '../support/repository.js'
 import { serve, serveUntrusted } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { lists, promoted, Stage } from './support.js'
@@ -178,7 +177,7 @@ describe('on-failure: rollback', () => {
 
   test('that does not succeed is loud', async () => {
     const broken = join(await temporaryDirectory(), 'broken')
-    const filesBefore = sourceWithRelease(`[ ! -f '${broken}' ]`)
+    const filesBefore = appWithRelease(`[ ! -f '${broken}' ]`)
     const stage = await Stage.with(['one', 'two'], { deployed: true, filesBefore })
     await stage.behave('one', `touch '${broken}'`)
     const health = await serve((_, response) => response.writeHead(500).end())

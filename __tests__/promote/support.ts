@@ -1,13 +1,8 @@
 import type { Release } from '@heroku-cli/schema'
 import { startPlatform } from '../../src/local-platform/platform.js'
 import { type Deployed, type Deploying, startDeploy } from '../support/deploy.js'
-import {
-  type Files,
-  type PlatformAccess,
-  PlatformClient,
-  source,
-  sourceWithRelease,
-} from '../support/platform-client.js'
+import { type PlatformAccess, PlatformClient } from '../support/platform-client.js'
+import { appWithRelease, inlineApp, type TextFiles } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 
 /** Version of the build whose slug is promoted, and of the one before it. */
@@ -15,9 +10,9 @@ export const version = '0123456789abcdef0123456789abcdef01234567'
 export const versionBefore = 'fedcba9876543210fedcba9876543210fedcba98'
 
 /** An app whose release command is what its config var RELEASE says; nothing by default. */
-export const withReleaseCommand = sourceWithRelease('eval "$RELEASE"')
+export const withReleaseCommand = appWithRelease('eval "$RELEASE"')
 /** An app without one. */
-export const withoutReleaseCommand = source()
+export const withoutReleaseCommand = inlineApp()
 
 /** What the promote action says of an app, in its output `releases`. */
 interface Outcome {
@@ -40,11 +35,11 @@ export interface Promoted extends Deployed {
 /** How a platform starts. */
 export interface StageOptions {
   /** The app; by default one with a release command. */
-  files?: Files
+  files?: TextFiles
   /** Whether the other apps run an earlier slug. By default they have never been deployed to. */
   deployed?: boolean
   /** What that slug is made of; by default an app without a release command. */
-  filesBefore?: Files
+  filesBefore?: TextFiles
   rateLimit?: number
 }
 
@@ -163,7 +158,7 @@ export function names(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `app-${index + 1}`)
 }
 
-async function build(client: PlatformClient, files: Files, version: string): Promise<string> {
+async function build(client: PlatformClient, files: TextFiles, version: string): Promise<string> {
   const { build, output } = await client.build('staging', files, version)
   if (!build.slug || !build.release) throw new Error(output)
   await client.released('staging', build.release.id)
