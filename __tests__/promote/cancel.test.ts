@@ -202,6 +202,7 @@ onPosix('a promotion that is cut short before the request for a release is carri
       expect.stringMatching(/^Cut short after releases were made .*: one v4\./),
     ])
     expect(result.releases.one).toMatchObject({ status: 'failed', version: 4 })
+    await stage.client.released('one', 4)
     expect(await stage.running('one')).toBe(stage.slug)
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })
