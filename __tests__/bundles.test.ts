@@ -6,8 +6,7 @@ import { project } from './support/deploy.js'
 const dist = join(project, 'dist')
 
 /**
- * The most that each bundle may weigh, in kB: what is loaded at the start, and all with what is loaded when needed.
- * Every job downloads them all.
+ * Maximum sizes in kB: of what each bundle loads at the start, and of all its files, which every job downloads.
  */
 const ceilings = [
   { bundle: 'build', start: 175, all: 640 },
@@ -18,7 +17,7 @@ const ceilings = [
   { bundle: 'local-platform', start: 1, all: 1 },
 ]
 
-/** Licenses that ask for no more than to be passed on. */
+/** Licenses that only require to be passed on. */
 const permissive = ['MIT', 'ISC', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD']
 
 const toolkit = ['@actions/core', '@actions/http-client']
@@ -37,7 +36,7 @@ const octokit = [
 const tar = ['minipass', 'minizlib', 'tar', 'yallist']
 const packing = ['@actions/glob', '@actions/io', 'balanced-match', 'brace-expansion', 'minimatch', ...tar]
 
-/** What each bundle is made of, as its licenses have it. */
+/** The packages in each bundle, as its licenses list them. */
 const contents = {
   build: [...toolkit, ...octokit, ...packing, 'dotenv'],
   promote: [...toolkit, ...octokit, 'p-map'],
@@ -47,44 +46,47 @@ const contents = {
 }
 
 describe('bundles', () => {
-  test('are all known here', async () => {
+  test('are all listed here', async () => {
     const names = ['LICENSES.md', ...ceilings.map(({ bundle }) => bundle)]
     expect((await readdir(dist)).sort()).toEqual(names.sort())
   })
 
-  test.each(ceilings)('$bundle is no larger than it needs to be', async ({ bundle, start, all }) => {
-    const scripts = await scriptsOf(bundle)
+  test.each(ceilings)('$bundle is no larger than its ceiling', async ({ bundle, start, all }) => {
+    const scripts = await readScripts(bundle)
     const sum = [...scripts.values()].reduce((total, text) => total + Buffer.byteLength(text), 0)
     expect(Buffer.byteLength(scripts.get('index.js') ?? '') / 1000).toBeLessThan(start)
     expect(sum / 1000).toBeLessThan(all)
   })
 
-  test.each(Object.entries(contents))('%s has these packages, and their licenses', async (bundle, names) => {
-    const scripts = await scriptsOf(bundle)
-    const listed = (await licenses()).filter(({ bundles }) => bundles.includes(bundle))
-    expect(listed.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
-    const text = await readFile(join(dist, bundle, 'licenses.txt'), 'utf8')
-    for (const { name, license } of listed) expect(`\n${text}`).toContain(`\n${name}\n${license}\n`)
-    const modules = [...scripts.values()].flatMap(modulesIn)
-    const packages = modules.flatMap(
-      (module) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1] ?? [],
-    )
-    expect(names).toEqual(expect.arrayContaining(packages))
-  })
+  test.each(Object.entries(contents))(
+    '%s consists of these packages, and has their licenses',
+    async (bundle, names) => {
+      const scripts = await readScripts(bundle)
+      const listed = (await readLicenses()).filter(({ bundles }) => bundles.includes(bundle))
+      expect(listed.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+      const text = await readFile(join(dist, bundle, 'licenses.txt'), 'utf8')
+      for (const { name, license } of listed) expect(`\n${text}`).toContain(`\n${name}\n${license}\n`)
+      const modules = [...scripts.values()].flatMap(modulesIn)
+      const packages = modules.flatMap(
+        (module) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1] ?? [],
+      )
+      expect(names).toEqual(expect.arrayContaining(packages))
+    },
+  )
 
-  test('have packages with permissive licenses alone', async () => {
-    const others = (await licenses()).filter(({ license }) => !permissive.includes(license))
+  test('have only packages with permissive licenses', async () => {
+    const others = (await readLicenses()).filter(({ license }) => !permissive.includes(license))
     expect(others).toEqual([])
   })
 
   test.each(Object.keys(contents))('%s has no undici', async (bundle) => {
-    const scripts = await scriptsOf(bundle)
+    const scripts = await readScripts(bundle)
     const having = [...scripts].filter(([, text]) => text.includes('undici.globalDispatcher'))
     expect(having.map(([name]) => name)).toEqual([])
   })
 
-  test('build loads what the first request does not need after it', async () => {
-    const scripts = await scriptsOf('build')
+  test('build loads what the first request does not need later', async () => {
+    const scripts = await readScripts('build')
     const modules = new Set(modulesIn(scripts.get('index.js') ?? ''))
     const later = [
       './.build/deploy/pack-checkout.js',
@@ -97,15 +99,15 @@ describe('bundles', () => {
     expect([...scripts.values()].flatMap(modulesIn)).toEqual(expect.arrayContaining(later))
   })
 
-  test('build loads the syntax of config vars for those who have some', async () => {
-    const scripts = await scriptsOf('build')
+  test('build loads the parser of config vars only when needed', async () => {
+    const scripts = await readScripts('build')
     const having = [...scripts].filter(([, text]) => text.includes('DOTENV_CONFIG_'))
     expect(having).toEqual([[expect.not.stringMatching(/^index\.js$/), expect.any(String)]])
   })
 })
 
-/** The list of licenses that is made for people. */
-async function licenses(): Promise<{ name: string; license: string; bundles: string[] }[]> {
+/** Parses the table in LICENSES.md. */
+async function readLicenses(): Promise<{ name: string; license: string; bundles: string[] }[]> {
   const text = await readFile(join(dist, 'LICENSES.md'), 'utf8')
   const rows = text.matchAll(/^\| (\S+) \| (?!License)(?!---)(.+) \| (.+) \|$/gm)
   return [...rows].map(([, name = '', license = '', bundles = '']) => ({
@@ -115,14 +117,14 @@ async function licenses(): Promise<{ name: string; license: string; bundles: str
   }))
 }
 
-/** The scripts of a bundle, by name. */
-async function scriptsOf(bundle: string): Promise<Map<string, string>> {
+/** Reads the scripts of a bundle, by name. */
+async function readScripts(bundle: string): Promise<Map<string, string>> {
   const names = (await readdir(join(dist, bundle))).filter((name) => name.endsWith('.js'))
   const read = async (name: string) => [name, await readFile(join(dist, bundle, name), 'utf8')] as const
   return new Map(await Promise.all(names.map(read)))
 }
 
-/** Modules that ncc has joined to others: of these it tells where they come from. */
+/** Lists the modules that ncc has concatenated: it writes their paths into comments. */
 function modulesIn(script: string): string[] {
   return [...script.matchAll(/ CONCATENATED MODULE: (\.\S+)/g)].flatMap(([, module]) => module ?? [])
 }

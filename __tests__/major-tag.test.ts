@@ -14,7 +14,7 @@ const {
   majorTag: (version: string, tags: string[]) => string | undefined
 } = await import(pathToFileURL(script).href)
 
-/** In the order that https://semver.org gives them. */
+/** Sorted by the precedence of https://semver.org. */
 const ordered = [
   '0.9.10',
   '1.0.0-0',
@@ -38,7 +38,7 @@ const ordered = [
 ]
 
 describe('versions', () => {
-  test('are in the order of semantic versioning', () => {
+  test('are compared as semantic versioning defines', () => {
     for (const [index, one] of ordered.entries()) {
       for (const [place, other] of ordered.entries())
         expect([one, other, Math.sign(compareVersions(one, other))]).toEqual([
@@ -49,12 +49,12 @@ describe('versions', () => {
     }
   })
 
-  test('are the same whatever they were built of', () => {
+  test('are equal when only their build metadata differs', () => {
     expect(compareVersions('1.0.0+1', '1.0.0+2')).toBe(0)
     expect(compareVersions('1.0.0-rc.1+x', '1.0.0-rc.1')).toBe(0)
   })
 
-  test('have numbers of any length', () => {
+  test('may have numbers of any length', () => {
     const number = fc.bigInt({ min: 0n, max: 10n ** 30n })
     fc.assert(
       fc.property(number, number, (one, other) => {
@@ -77,9 +77,9 @@ describe('versions', () => {
     '1.2.3-a..b',
     '1.2.3\n',
     '$(id)',
-  ])('are none like %j', (version) => {
-    expect(() => compareVersions(version, '1.0.0')).toThrow('is no version')
-    expect(() => majorTag(version, [])).toThrow('is no version')
+  ])('do not include %j', (version) => {
+    expect(() => compareVersions(version, '1.0.0')).toThrow('is not a version')
+    expect(() => majorTag(version, [])).toThrow('is not a version')
   })
 })
 
@@ -89,10 +89,10 @@ describe('the major tag', () => {
     ['the newest', '1.2.3', ['v1.2.2', 'v1.2.3', 'v1'], 'v1'],
     ['the newest by number', '1.10.0', ['v1.9.0', 'v1.2.0'], 'v1'],
     ['the newest of its major', '1.9.0', ['v2.0.0', 'v1.8.0', 'v10.0.0'], 'v1'],
-    ['one that follows its own pre-release', '1.3.0', ['v1.3.0-rc.1'], 'v1'],
-    ['one before a pre-release of another', '1.2.4', ['v1.3.0-rc.1', 'v1.2.3'], 'v1'],
-    ['one before its own major', '0.2.0', ['v0.1.0', 'v1.0.0'], 'v0'],
-    ['one among tags that are no versions', '1.2.3', ['v1', 'v1.9', 'v1.x', 'vnext', 'v1.9.9.9'], 'v1'],
+    ['one with an earlier pre-release of its own', '1.3.0', ['v1.3.0-rc.1'], 'v1'],
+    ['one that is older than a pre-release', '1.2.4', ['v1.3.0-rc.1', 'v1.2.3'], 'v1'],
+    ['one that is older than another major', '0.2.0', ['v0.1.0', 'v1.0.0'], 'v0'],
+    ['one among tags that are not versions', '1.2.3', ['v1', 'v1.9', 'v1.x', 'vnext', 'v1.9.9.9'], 'v1'],
   ])('moves to %s', (_, version, tags, moved) => {
     expect(majorTag(version, tags)).toBe(moved)
   })
@@ -107,11 +107,11 @@ describe('the major tag', () => {
   })
 })
 
-test('the script prints the tag that is to move, and nothing where none is', () => {
+test('the script prints the tag to move, or nothing', () => {
   const run = (version: string, refs: string[]) =>
     execFileSync(process.execPath, [script, version], { input: refs.join('\n'), encoding: 'utf8' })
   expect(run('1.2.3', ['refs/tags/v1', 'refs/tags/v1.2.2'])).toBe('v1\n')
   expect(run('1.2.3', ['refs/tags/v1', 'refs/tags/v1.2.4', ''])).toBe('')
   expect(run('1.2.3', [])).toBe('v1\n')
-  expect(() => run('latest', [])).toThrow("'latest' is no version")
+  expect(() => run('latest', [])).toThrow("'latest' is not a version")
 })

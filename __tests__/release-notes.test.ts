@@ -34,28 +34,32 @@ describe('release notes', () => {
   })
 
   test.each([
-    ['v1.1.0', changelog, "'v1.1.0' is no version such as 1.2.3"],
-    ['1.1.0-rc.1', changelog, 'is no version'],
-    ['1.1.0\n', changelog, 'is no version'],
-    ['01.1.0', changelog, 'is no version'],
-    ['$(id)', changelog, 'is no version'],
-    ['1.2.0', changelog, "CHANGELOG.md has no section '## [1.2.0] - YYYY-MM-DD': make it of 'Unreleased'"],
+    ['v1.1.0', changelog, "'v1.1.0' is not a version such as 1.2.3"],
+    ['1.1.0-rc.1', changelog, 'is not a version'],
+    ['1.1.0\n', changelog, 'is not a version'],
+    ['01.1.0', changelog, 'is not a version'],
+    ['$(id)', changelog, 'is not a version'],
+    [
+      '1.2.0',
+      changelog,
+      "CHANGELOG.md has no section '## [1.2.0] - YYYY-MM-DD': add the heading below '## [Unreleased]'",
+    ],
     ['1.0.0', changelog, "CHANGELOG.md has no section '## [1.0.0] - YYYY-MM-DD' on top"],
     [
       '1.1.0',
       changelog.replace('2026-02-03', 'today'),
-      "gives 1.1.0 no date such as 2026-01-31, but 'today'",
+      "must give 1.1.0 a date such as 2026-01-31, not 'today'",
     ],
-    ['1.1.0', changelog.replace('### Added\n\n- More.\n', ''), 'CHANGELOG.md says nothing of 1.1.0'],
+    ['1.1.0', changelog.replace('### Added\n\n- More.\n', ''), 'CHANGELOG.md has no notes for 1.1.0'],
   ])('are refused for %j', (version, text, words) => {
     expect(() => releaseNotes(version, text, version)).toThrow(words)
   })
 
-  test('are refused where package.json has another version', () => {
+  test('are refused when package.json has another version', () => {
     expect(() => releaseNotes('1.1.0', changelog, '1.0.0')).toThrow('npm version --no-git-tag-version 1.1.0')
   })
 
-  test('of this repository are found, or what lacks is said', async () => {
+  test('of this repository are refused for a version that package.json does not have', async () => {
     const { version } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'))
     const { code, stdout, stderr } = await run('0.0.0')
     expect([code, stdout, stderr]).toEqual([

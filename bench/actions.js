@@ -1,33 +1,33 @@
-// Actions, run as the runner does.
+// Runs actions like the Actions runner.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { project, runProcess, withDirectory } from './processes.js'
+import { project, runProcess, withTemporaryDirectory } from './processes.js'
 
 /**
  * Runs an action to its end.
  *
  * @param action its directory; empty for the build action
- * @param step `api` with url and apiKey, `repository`, `inputs`, and more options of `runProcess`
- * @returns what `runProcess` does, and the outputs
- * @throws Error with the log when it fails
+ * @param step `api` with url and apiKey, `repository`, `inputs`, and further options of `runProcess`
+ * @returns the result of `runProcess`, and `outputs`
+ * @throws Error with the log when the action fails
  */
 export async function runAction(action, { api, repository, inputs, ...options }) {
-  const given = {
+  const inputVariables = await inputVariablesOf(action, {
     'api-key': api.apiKey,
     'api-url': api.url,
     ...(!action && { version: repository.sha }),
     ...inputs,
-  }
-  const variables = await inputVariables(action, given)
-  return withDirectory(async (directory) => {
+  })
+  return withTemporaryDirectory(async (directory) => {
     const [output, state] = [join(directory, 'output'), join(directory, 'state')]
     await Promise.all([writeFile(output, ''), writeFile(state, '')])
-    const ran = await runProcess(process.execPath, [join(project, 'dist', action || 'build', 'index.js')], {
+    const script = join(project, 'dist', action || 'build', 'index.js')
+    const result = await runProcess(process.execPath, [script], {
       cwd: repository.directory,
       env: {
         ...process.env,
-        ...variables,
+        ...inputVariables,
         GITHUB_OUTPUT: output,
         GITHUB_STATE: state,
         GITHUB_WORKSPACE: repository.directory,
@@ -36,20 +36,20 @@ export async function runAction(action, { api, repository, inputs, ...options })
       },
       ...options,
     })
-    return { ...ran, outputs: read(await readFile(output, 'utf8')) }
+    return { ...result, outputs: parseOutputs(await readFile(output, 'utf8')) }
   })
 }
 
-async function inputVariables(action, given) {
+async function inputVariablesOf(action, values) {
   const { inputs } = parse(await readFile(join(project, action, 'action.yml'), 'utf8'))
-  const pairs = Object.entries(inputs).flatMap(([name, { default: standard }]) => {
-    const value = given[name] ?? standard
+  const pairs = Object.entries(inputs).flatMap(([name, input]) => {
+    const value = values[name] ?? input.default
     return value === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, String(value)]]
   })
   return Object.fromEntries(pairs)
 }
 
-function read(text) {
+function parseOutputs(text) {
   const blocks = text.matchAll(/^(.+?)<<(\S+)\r?\n(.*?)\r?\n\2$/gms)
   return Object.fromEntries([...blocks].map(([, name, , value]) => [name, value]))
 }

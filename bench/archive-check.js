@@ -1,36 +1,35 @@
-// What was measured is worth nothing unless the archive is what it should be.
+// Checks the measured archives: a fast archive is worth nothing unless it is correct.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Parser } from 'tar'
 
 /**
- * Holds a tarball against what `git archive` gives of the commit, or of a directory in it.
+ * Compares a tarball with what `git archive` yields of the commit, or of a directory in it.
  *
- * @throws Error that names what differs
+ * @throws Error that names a difference
  */
 export async function requireSameFiles(directory, file) {
   const git = spawn('git', ['archive', '--format=tar', 'HEAD'], {
     cwd: directory,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [wanted, found] = await Promise.all([entriesOf(git.stdout), entriesOf(createReadStream(file))])
-  const wrong = [...wanted].find(([path, entry]) => found.get(path) !== entry)
-  if (wrong) throw new Error(`The archive has ${wrong[0]} as ${found.get(wrong[0])}, git as ${wrong[1]}`)
-  const submodules = await access(join(directory, '.gitmodules')).then(
-    () => true,
-    () => false,
-  )
-  if (!submodules && found.size !== wanted.size) {
-    throw new Error(`The archive has ${found.size} files, the commit ${wanted.size}`)
+  const [expected, actual] = await Promise.all([readEntries(git.stdout), readEntries(createReadStream(file))])
+  const different = [...expected].find(([path, entry]) => actual.get(path) !== entry)
+  if (different) {
+    const [path, entry] = different
+    throw new Error(`${path} is ${actual.get(path) ?? 'missing'} in the archive, and ${entry} in git's`)
+  }
+  const hasSubmodules = existsSync(join(directory, '.gitmodules'))
+  if (!hasSubmodules && actual.size !== expected.size) {
+    throw new Error(`The archive has ${actual.size} files, the commit ${expected.size}`)
   }
 }
 
-/** Of all but directories, type, mode, and content or target, by path. */
-async function entriesOf(stream) {
+/** Returns type, mode, and hash of the content or link target by path, of all entries except directories. */
+async function readEntries(stream) {
   const entries = new Map()
   const parser = new Parser({
     onReadEntry(entry) {

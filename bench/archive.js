@@ -1,52 +1,57 @@
-// The archive of a commit: from the start of the build action to the first byte of its upload, beside programs that
+// Archives of a commit, from the start of the build action to the first byte of its upload, compared with programs that
 // make a tarball of the same checkout.
 import { join } from 'node:path'
 import { requireSameFiles } from './archive-check.js'
-import { tarballs } from './archive-peers.js'
-import { deployToNothing } from './deploy-to-nothing.js'
-import { withDirectory } from './processes.js'
-import { compare, rounds } from './report.js'
-import { given, middling } from './repositories.js'
+import { archivePeers } from './archive-peers.js'
+import { deployToStub } from './deploy-to-stub.js'
+import { withTemporaryDirectory } from './processes.js'
+import { makeRow, measureInRounds } from './report.js'
+import { existingRepository, mediumRepository } from './repositories.js'
 
-/** Measures the archive of a middling repository, or of a given one. */
+/** Measures the archive of the medium repository, or of the one at `path`. */
 export async function run({ runs = 3, path }) {
-  const repository = path ? await given(path) : await middling()
-  return archive(`${Math.round(repository.bytes / 1e6)} MB, ${repository.files} files`, repository, runs, {
-    speed: { atLeast: 3 },
-    size: { atMost: 1.06 },
-    memory: { atMost: 128e6, absolute: true },
-  })
+  const repository = path ? await existingRepository(path) : await mediumRepository()
+  return measureArchive(
+    `${Math.round(repository.bytes / 1e6)} MB, ${repository.files} files`,
+    repository,
+    runs,
+    {
+      speed: { atLeast: 3 },
+      size: { atMost: 1.06 },
+      memory: { atMost: 128e6, absolute: true },
+    },
+  )
 }
 
 /**
  * Measures the archive of a repository, or of its directory `part`.
  *
- * @param what of the rows
- * @param budgets of speed and size against GNU tar, and of memory in bytes; any may be missing
- * @param only names of the peers; by default all that there are
+ * @param what names the content in the rows
+ * @param budgets of speed and size relative to GNU tar, and of memory in bytes; each is optional
+ * @param peerNames peers to compare with; by default all on this machine
  */
-export async function archive(what, { part = '.', ...repository }, runs, budgets, only) {
-  return withDirectory(async (scratch) => {
-    const [file, kept] = [join(scratch, 'archive.tgz'), join(scratch, 'ours.tgz')]
+export async function measureArchive(what, { part = '.', ...repository }, runs, budgets, peerNames) {
+  return withTemporaryDirectory(async (scratch) => {
+    const [peerFile, ourFile] = [join(scratch, 'archive.tgz'), join(scratch, 'ours.tgz')]
     const directory = join(repository.directory, part)
-    const ours = (options) => deployToNothing(repository, { inputs: { directory: part }, ...options })
-    await ours({ keep: kept })
-    await requireSameFiles(directory, kept)
-    const peers = Object.entries(tarballs()).filter(([name]) => !only || only.includes(name))
-    const ways = peers.map(([name, make]) => [name, () => make(directory, file)])
-    const samples = await rounds(`archive of ${what}`, runs, {
+    const ours = (options) => deployToStub(repository, { inputs: { directory: part }, ...options })
+    await ours({ uploadFile: ourFile })
+    await requireSameFiles(directory, ourFile)
+    const peers = Object.entries(archivePeers()).filter(([name]) => !peerNames || peerNames.includes(name))
+    const peerMeasurements = peers.map(([name, archive]) => [name, () => archive(directory, peerFile)])
+    const samples = await measureInRounds(`archive of ${what}`, runs, {
       ours: () => ours(),
-      ...Object.fromEntries(ways),
+      ...Object.fromEntries(peerMeasurements),
     })
-    return rowsOf(what, samples, budgets)
+    return makeRows(what, samples, budgets)
   })
 }
 
-function rowsOf(what, { ours, ...peers }, budgets) {
-  const named = Object.entries(peers).map(([name, samples]) => ({ name, samples }))
-  const tar = named.find(({ name }) => name === 'GNU tar cz')
-  const speeds = named.map((peer) =>
-    compare({
+function makeRows(what, { ours, ...peerSamples }, budgets) {
+  const peers = Object.entries(peerSamples).map(([name, samples]) => ({ name, samples }))
+  const tar = peers.find(({ name }) => name === 'GNU tar cz')
+  const speedRows = peers.map((peer) =>
+    makeRow({
       what: `Archive of ${what}`,
       ours,
       peer,
@@ -54,22 +59,21 @@ function rowsOf(what, { ours, ...peers }, budgets) {
       budget: peer === tar ? budgets.speed : undefined,
     }),
   )
-  return [...speeds, ...(tar ? [sizeRow(ours, tar, budgets)] : []), ...memoryRow(ours, budgets)]
+  return [...speedRows, ...(tar ? [sizeRow(ours, tar, budgets)] : []), ...memoryRows(ours, budgets)]
 }
 
 function sizeRow(ours, tar, { size: budget }) {
   const peer = { name: tar.name, samples: sizes(tar.samples) }
-  return compare({ what: 'its size', of: 'bytes', ours: sizes(ours), peer, ratio: 'as large', budget })
+  return makeRow({ what: 'its size', of: 'bytes', ours: sizes(ours), peer, ratio: 'as large', budget })
 }
 
 function sizes(samples) {
   return samples.map(({ size }) => ({ bytes: size }))
 }
 
-/** The most of all rounds; none where it is not known. */
-function memoryRow(ours, { memory: budget }) {
+/** Returns a row with the maximum of all rounds, or none on systems that do not report memory. */
+function memoryRows(ours, { memory: budget }) {
   const bytes = Math.max(...ours.map(({ memoryWithCode = 0 }) => memoryWithCode))
-  return bytes === 0
-    ? []
-    : [compare({ what: "its memory, Node's code included", of: 'bytes', ours: [{ bytes }], budget })]
+  if (bytes === 0) return []
+  return [makeRow({ what: "its memory, Node's code included", of: 'bytes', ours: [{ bytes }], budget })]
 }

@@ -1,36 +1,39 @@
-// The whole deploy on the local platform, without the build itself: what a way needs until the build is created, and
-// from the build's end to its own.
+// Whole deploys on the local platform, without the time of the build itself: until the build is created, and from the
+// build's end to the process's.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runAction } from './actions.js'
-import { byHerokuCli, byShell } from './deploy-peers.js'
-import { api, withPlatform } from './platform.js'
-import { clock, withDirectory } from './processes.js'
-import { compare, rounds } from './report.js'
-import { given, middling, small } from './repositories.js'
+import { herokuCliPeer, shellPeer } from './deploy-peers.js'
+import { requestApi, withPlatform } from './platform.js'
+import { clock, withTemporaryDirectory } from './processes.js'
+import { makeRow, measureInRounds } from './report.js'
+import { existingRepository, mediumRepository, smallRepository } from './repositories.js'
 
 const app = 'bench'
 
-/** Measures deploys of a small repository and of a middling one, or of a given one alone. */
+/** Measures deploys of the small and the medium repository, or only of the one at `path`. */
 export async function run({ runs, path }) {
-  if (path) return deploys(await given(path), runs ?? 3)
-  const rows = await deploys(await small(), runs ?? 4)
-  return [...rows, ...(await deploys(await middling(), runs ?? 2))]
+  if (path) return measureDeploys(await existingRepository(path), runs ?? 3)
+  const rows = await measureDeploys(await smallRepository(), runs ?? 4)
+  return [...rows, ...(await measureDeploys(await mediumRepository(), runs ?? 2))]
 }
 
-async function deploys(repository, runs) {
+async function measureDeploys(repository, runs) {
   const what = `Deploy of ${Math.round(repository.bytes / 1e6)} MB, ${repository.files} files, without the build`
-  return withDirectory(async (directory) => {
+  return withTemporaryDirectory(async (directory) => {
     const buildpack = await makeBuildpack(join(directory, 'buildpack'))
-    const ways = {
+    const deploys = {
       ours: (platform) => runAction('', { api: platform, repository, inputs: { app } }),
-      ...byHerokuCli(repository, app),
-      ...byShell(repository, app, join(directory, 'source.tgz')),
+      ...herokuCliPeer(repository, app),
+      ...shellPeer(repository, app, join(directory, 'source.tgz')),
     }
-    const each = Object.entries(ways).map(([name, way]) => [name, () => overhead(way, buildpack)])
-    const { ours, ...peers } = await rounds(what, runs, Object.fromEntries(each))
+    const measurements = Object.entries(deploys).map(([name, deploy]) => [
+      name,
+      () => measureOverhead(deploy, buildpack),
+    ])
+    const { ours, ...peers } = await measureInRounds(what, runs, Object.fromEntries(measurements))
     return Object.entries(peers).map(([name, samples]) =>
-      compare({
+      makeRow({
         what,
         ours,
         peer: { name, samples },
@@ -41,21 +44,22 @@ async function deploys(repository, runs) {
   })
 }
 
-async function overhead(way, buildpack) {
+async function measureOverhead(deploy, buildpack) {
   return withPlatform([app], async (platform) => {
-    await api(platform, 'PUT', `/apps/${app}/buildpack-installations`, { updates: [{ buildpack }] })
+    await requestApi(platform, 'PUT', `/apps/${app}/buildpack-installations`, { updates: [{ buildpack }] })
     const started = clock()
-    const { memory } = await way(platform)
+    const { memory } = await deploy(platform)
     const ended = clock()
     const [build] = await Promise.all(platform.builds)
-    if (build?.status !== 'succeeded') throw new Error(`The build has ${build?.status ?? 'never been there'}`)
-    // Who does not wait for the build's status has ended before.
-    const afterwards = Math.max(0, ended - build.over)
+    if (build?.status !== 'succeeded')
+      throw new Error(build ? `The build has ${build.status}` : 'No build was created')
+    // A client that does not wait for the build's status ends earlier.
+    const afterwards = Math.max(0, ended - build.ended)
     return { milliseconds: build.created - started + afterwards, memory }
   })
 }
 
-/** One whose build is over as soon as the source is unpacked: packing the slug of a large repository takes its time. */
+/** Makes a buildpack that deletes the source, since packing the slug of a large repository takes time. */
 async function makeBuildpack(directory) {
   const scripts = {
     detect: 'echo Bench',

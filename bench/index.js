@@ -1,8 +1,8 @@
-// npm run bench: measures what the project has budgets for, beside what users would use instead.
+// npm run bench: measures what has a budget, and the alternatives that users have.
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { project } from './processes.js'
-import { asText, machine, save } from './report.js'
+import { describeMachine, formatText, saveResults } from './report.js'
 
 const suites = {
   archive: () => import('./archive.js'),
@@ -13,21 +13,22 @@ const suites = {
   promote: () => import('./promote.js'),
   large: () => import('./large.js'),
 }
-const standard = Object.keys(suites).filter((name) => name !== 'large')
+const defaultSuites = Object.keys(suites).filter((name) => name !== 'large')
 
 const help = `Usage: npm run bench -- [SUITE]... [--path DIR] [--runs N] [--results DIR]
 
-Suites: ${standard.join(', ')}, which all run when none is named, and large.
+Suites: ${defaultSuites.join(', ')} (all of which run by default), and large.
 
-  --path DIR     A git checkout to archive and deploy instead of one that is made up
-  --runs N       Rounds of each measurement, instead of what the suite takes
-  --results DIR  Where JSON and the table are written (default: bench/results)
-  --help         Show this text
+  --path DIR     Archive and deploy this git checkout instead of a generated one
+  --runs N       Run each measurement N times instead of the suite's default
+  --results DIR  Write JSON and the table to this directory (default: bench/results)
+  --help         Show this help
 
-Made-up repositories are kept in the system's temporary directory for the next run. A busy machine spoils figures.
+Generated repositories stay in the system's temporary directory for the next run. Other load on the machine distorts
+the figures.
 `
 
-/** @throws Error that says what is wrong with the arguments. */
+/** @throws Error when the arguments are invalid */
 function readArguments(args) {
   const { values, positionals } = parseArgs({
     args,
@@ -43,29 +44,29 @@ function readArguments(args) {
   if (unknown !== undefined) throw new Error(`There is no suite '${unknown}'`)
   const runs = values.runs === undefined ? undefined : Number(values.runs)
   if (runs !== undefined && !(Number.isInteger(runs) && runs > 0))
-    throw new Error('--runs takes a whole number')
+    throw new Error('--runs must be a positive whole number')
   return {
     help: values.help,
-    names: positionals.length > 0 ? positionals : standard,
+    names: positionals.length > 0 ? positionals : defaultSuites,
     results: resolve(values.results ?? join(project, 'bench', 'results')),
     options: { runs, ...(values.path !== undefined && { path: resolve(values.path) }) },
   }
 }
 
 async function measure({ names, results, options }) {
-  const measured = {}
+  const rowsBySuite = {}
   for (const name of names) {
     const { run } = await suites[name]()
-    measured[name] = await run(options)
+    rowsBySuite[name] = await run(options)
   }
-  const rows = Object.values(measured).flat()
-  await save(results, measured)
-  const { cpus, model, memory, os, node, git, loadBefore } = machine()
-  const where = `${cpus} × ${model}, ${memory}, ${os}, Node ${node}, git ${git}`
-  process.stdout.write(`\n${where}, load ${loadBefore} before\n\n${asText(rows)}\n\n`)
+  const rows = Object.values(rowsBySuite).flat()
+  await saveResults(results, rowsBySuite)
+  const { cpus, model, memory, os, node, git, loadBefore } = describeMachine()
+  const machine = `${cpus} × ${model}, ${memory}, ${os}, Node ${node}, git ${git}`
+  process.stdout.write(`\n${machine}, load ${loadBefore} before\n\n${formatText(rows)}\n\n`)
   const missed = rows.filter(({ met }) => met === false)
   if (missed.length > 0) process.stdout.write(`Over budget: ${missed.map(({ what }) => what).join('; ')}\n`)
-  process.stdout.write(`${results}\n`)
+  process.stdout.write(`Results: ${results}\n`)
 }
 
 async function main() {

@@ -1,4 +1,4 @@
-// Packs the working directory by node-tar into what it prints.
+// Packs the working directory with node-tar to stdout.
 import { create } from 'tar'
 
 const filter = (path) => !/^(\.\/)?\.git($|\/)/.test(path)

@@ -1,4 +1,4 @@
-// Programs, how long they take, and how much memory they need.
+// Runs programs, and measures their time and memory.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -9,13 +9,13 @@ import { fileURLToPath } from 'node:url'
 
 export const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Milliseconds on a clock that is the same in all processes of the machine. */
+/** Returns milliseconds on a monotonic clock that all processes of the machine share. */
 export function clock() {
   return Number(process.hrtime.bigint()) / 1e6
 }
 
-/** Runs something with a directory that is gone afterwards. */
-export async function withDirectory(use) {
+/** Calls a function with a temporary directory, which is removed afterwards. */
+export async function withTemporaryDirectory(use) {
   const directory = await mkdtemp(join(tmpdir(), 'heroku-build-bench-'))
   try {
     return await use(directory)
@@ -27,93 +27,95 @@ export async function withDirectory(use) {
 /**
  * Runs a program to its end.
  *
- * @param options those of `spawn`, and: `file`, where its output goes; or `onOutput`, which takes it; else it is text.
- * `onStart` gets the process and the watch on its memory.
- * @returns when it was started and had ended, milliseconds between, most bytes of memory (see `MemoryWatch`), and the text
- * @throws Error with what it printed when it fails
+ * @param options those of `spawn`, and `file`: path that stdout is written to; or `onOutput`, which receives stdout;
+ * `onStart` receives the process and the `MemoryMonitor`
+ * @returns when it `started` and `ended`, `milliseconds` between, what `MemoryMonitor.stop` returns, and its output as
+ * `text`, without what went to `file` or `onOutput`
+ * @throws Error with its output when it fails
  */
 export async function runProcess(command, args, { file, onOutput, onStart, ...options } = {}) {
   const output = file && (await open(file, 'w'))
   try {
     const started = clock()
     const child = spawn(command, args, { ...options, stdio: ['ignore', output ? output.fd : 'pipe', 'pipe'] })
-    const memory = new MemoryWatch(child.pid)
-    const text = collect(child, onOutput)
-    onStart?.(child, memory)
+    const monitor = new MemoryMonitor(child.pid)
+    const text = collectText(child, onOutput)
+    onStart?.(child, monitor)
     const [code] = await once(child, 'close')
     const ended = clock()
     if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${text()}`)
-    return { started, ended, milliseconds: ended - started, ...memory.stop(), text: text() }
+    return { started, ended, milliseconds: ended - started, ...monitor.stop(), text: text() }
   } finally {
     await output?.close()
   }
 }
 
-function collect({ stdout, stderr }, onOutput) {
+function collectText({ stdout, stderr }, onOutput) {
   let text = ''
-  const take = (chunk) => {
+  const append = (chunk) => {
     text += chunk
   }
-  stderr.on('data', take)
-  stdout?.on('data', onOutput ?? take)
+  stderr.on('data', append)
+  stdout?.on('data', onOutput ?? append)
   return () => text
 }
 
 /**
- * The most memory that a process and all that it started were seen to hold at once. Files that are mapped do not count,
- * such as the packs that git reads: the system takes those pages back when it needs them. Only Linux tells; elsewhere
- * nothing is known.
+ * Samples the memory of a process and its descendants, and keeps the maximum. Mapped files do not count, such as the
+ * packs that git reads, since the system can reclaim their pages. Works only on Linux.
  */
-class MemoryWatch {
+class MemoryMonitor {
   #pid
   #timer
-  #most = 0
-  #mostWithCode = 0
+  #maximum = 0
+  #maximumWithCode = 0
 
   constructor(pid) {
     this.#pid = pid
-    this.#timer = setInterval(() => this.#look(), 20)
-    this.#look()
+    this.#timer = setInterval(() => this.#sample(), 20)
+    this.#sample()
   }
 
-  /** Counts from here on. */
+  /** Forgets the maximum so far. */
   restart() {
-    this.#most = 0
-    this.#mostWithCode = 0
-    this.#look()
+    this.#maximum = 0
+    this.#maximumWithCode = 0
+    this.#sample()
   }
 
-  /** Bytes, also with the program's own code and libraries; nothing when they can't be known. */
+  /** Returns bytes, without and with the mapped code and libraries of the program; undefined when unknown. */
   stop() {
     clearInterval(this.#timer)
-    return { memory: this.#most || undefined, memoryWithCode: this.#mostWithCode || undefined }
+    return { memory: this.#maximum || undefined, memoryWithCode: this.#maximumWithCode || undefined }
   }
 
-  #look() {
-    const memory = held(this.#pid)
-    this.#most = Math.max(this.#most, memory)
-    this.#mostWithCode = Math.max(this.#mostWithCode, memory + field('RssFile', statusOf(this.#pid)))
+  #sample() {
+    const memory = memoryOf(this.#pid)
+    const code = statusBytes('RssFile', readStatus(this.#pid))
+    this.#maximum = Math.max(this.#maximum, memory)
+    this.#maximumWithCode = Math.max(this.#maximumWithCode, memory + code)
   }
 }
 
-function held(pid) {
-  const status = statusOf(pid)
-  const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)
-  const own = field('RssAnon', status) + field('RssShmem', status)
-  return children.reduce((sum, child) => sum + held(child), own)
+/** Returns the bytes of a process and its descendants. */
+function memoryOf(pid) {
+  const status = readStatus(pid)
+  const children = readIfPresent(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)
+  const own = statusBytes('RssAnon', status) + statusBytes('RssShmem', status)
+  return children.reduce((sum, child) => sum + memoryOf(child), own)
 }
 
-function statusOf(pid) {
-  return read(`/proc/${pid}/status`)
+function readStatus(pid) {
+  return readIfPresent(`/proc/${pid}/status`)
 }
 
-function field(name, status) {
+function statusBytes(name, status) {
   const [, kilobytes = 0] = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status) ?? []
   return Number(kilobytes) * 1024
 }
 
-/** Nothing when the process has ended, or where there is no such file system. */
-function read(file) {
+/** Returns '' when the process has ended, and on systems without /proc. */
+function readIfPresent(file) {
   try {
     return readFileSync(file, 'utf8')
   } catch {
@@ -121,8 +123,15 @@ function read(file) {
   }
 }
 
-/** Where a program is on PATH; nothing when it is not. */
-export function onPath(program) {
+/** Returns the path of a program on PATH; undefined when it is missing, with a message that `what` is skipped. */
+export function findOrSkip(program, what = program) {
+  const path = findOnPath(program)
+  if (!path) skip(what, `${program} is not on PATH`)
+  return path
+}
+
+/** Returns the path of a program on PATH; undefined when it is missing. */
+export function findOnPath(program) {
   const names = process.platform === 'win32' ? [`${program}.cmd`, `${program}.exe`] : [program]
   const find = process.platform === 'win32' ? 'where' : 'which'
   for (const name of names) {
@@ -135,12 +144,12 @@ export function onPath(program) {
   return undefined
 }
 
-/** Says what is not measured, for it is not there. */
-export function leaveOut(what, why) {
-  process.stderr.write(`Without ${what}: ${why}\n`)
+/** Prints what is not measured, and why. */
+export function skip(what, why) {
+  process.stderr.write(`Skipping ${what}: ${why}\n`)
 }
 
-/** What a program prints about its version; nothing when it can't be run. */
+/** Returns the first line that a program prints about its version; '' when it can't be run. */
 export function versionOf(program) {
   try {
     return execFileSync(program, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] })

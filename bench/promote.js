@@ -1,17 +1,19 @@
-// Wall time and requests of promoting a slug to 1, 10 and 100 apps: by this action, beside building each app anew
-// with the build action, and beside `heroku pipelines:promote` where the Heroku CLI is on PATH.
+// Wall time and requests of promoting a slug to 1, 10 and 100 apps, compared with building each app with the build
+// action, and with `heroku pipelines:promote` if the Heroku CLI is on PATH.
 import pMap from 'p-map'
 import { runAction } from './actions.js'
 import { cliOptions } from './deploy-peers.js'
-import { api, withPlatform } from './platform.js'
-import { clock, leaveOut, onPath, runProcess, withDirectory } from './processes.js'
-import { compare, rounds } from './report.js'
-import { repositoryOf } from './repositories.js'
+import { requestApi, withPlatform } from './platform.js'
+import { clock, findOrSkip, runProcess, withTemporaryDirectory } from './processes.js'
+import { makeRow, measureInRounds } from './report.js'
+import { createRepository } from './repositories.js'
 
-/** As a migration may take. */
+/** Duration of the release command, as of a typical migration. */
 const releaseSeconds = 5
-/** As many builds at once as a matrix would commonly allow. */
-const buildsAtOnce = 10
+/** Typical limit of a matrix. */
+const maxParallelBuilds = 10
+
+const pipelinesPromote = 'heroku pipelines:promote'
 
 const files = {
   'bin/detect': '#!/usr/bin/env bash\necho Bench\n',
@@ -19,119 +21,132 @@ const files = {
   'bin/release': '#!/usr/bin/env bash\necho "--- {}"\n',
   Procfile: 'web: ./server\n',
 }
-const withRelease = {
+const filesWithReleaseCommand = {
   ...files,
-  // Where the slug is built there is nothing to migrate.
+  // On the app that builds the slug, there is nothing to migrate.
   Procfile:
     'web: ./server\nrelease: echo migrating; [ -z "$SECONDS_TO_MIGRATE" ] || sleep "$SECONDS_TO_MIGRATE"; echo migrated\n',
 }
 
-/** Measures promotions beside one to a single app, and beside other ways to the same apps. */
+/** Measures promotions, compared with the promotion to a single app, and with other tools. */
 export async function run({ runs = 2 }) {
-  const heroku = onPath('heroku')
-  if (!heroku) leaveOut('heroku pipelines:promote', 'there is no heroku on PATH')
-  return withDirectory(async (directory) => {
-    const plain = await repositoryOf(`${directory}/plain`, files)
-    const releasing = { ...(await repositoryOf(`${directory}/releasing`, withRelease)), migrates: true }
-    const ours = await rounds('promote', runs, {
+  const heroku = findOrSkip('heroku', pipelinesPromote)
+  return withTemporaryDirectory(async (directory) => {
+    const plain = await createRepository(`${directory}/plain`, files)
+    const releasing = {
+      ...(await createRepository(`${directory}/releasing`, filesWithReleaseCommand)),
+      migrates: true,
+    }
+    const ours = await measureInRounds('promote', runs, {
       1: () => promote(plain, 1),
       10: () => promote(plain, 10),
       100: () => promote(plain, 100),
     })
-    const waiting = await rounds(`promote, release command of ${releaseSeconds} s`, Math.min(runs, 1), {
-      1: () => promote(releasing, 1),
-      100: () => promote(releasing, 100),
+    const withCommand = await measureInRounds(
+      `promote, release command of ${releaseSeconds} s`,
+      Math.min(runs, 1),
+      {
+        1: () => promote(releasing, 1),
+        100: () => promote(releasing, 100),
+      },
+    )
+    const builds = await measureInRounds('build each anew', Math.min(runs, 1), {
+      10: () => buildEach(plain, 10),
     })
-    const builds = await rounds('build each anew', Math.min(runs, 1), { 10: () => buildEach(plain, 10) })
     const cli =
-      heroku && (await rounds('heroku pipelines:promote', 1, { 100: () => byCli(heroku, plain, 100) }))
-    return rowsOf({ ours, waiting, builds, cli })
+      heroku &&
+      (await measureInRounds(pipelinesPromote, 1, { 100: () => promoteWithCli(heroku, plain, 100) }))
+    return makeRows({ ours, withCommand, builds, cli })
   })
 }
 
-function rowsOf({ ours, waiting, builds, cli }) {
+function makeRows({ ours, withCommand, builds, cli }) {
   const toOne = { ratio: 'as long', budget: { atMost: 2 } }
-  const more = ours[100].map(({ requests }, run) => ({ requests: (requests - ours[1][run].requests) / 99 }))
+  const requestsPerApp = ours[100].map(({ requests }, round) => ({
+    requests: (requests - ours[1][round].requests) / 99,
+  }))
   const row = (apps, name, samples) =>
-    compare({ what: `Promote to ${apps} apps`, ours: ours[apps], peer: { name, samples }, ratio: 'as fast' })
+    makeRow({ what: `Promote to ${apps} apps`, ours: ours[apps], peer: { name, samples }, ratio: 'as fast' })
   return [
-    compare({
+    makeRow({
       what: 'Promote to 100 apps',
       ours: ours[100],
       peer: { name: 'to 1', samples: ours[1] },
       ...toOne,
     }),
-    compare({
+    makeRow({
       what: `the same, release command of ${releaseSeconds} s`,
-      ours: waiting[100],
-      peer: { name: 'to 1', samples: waiting[1] },
+      ours: withCommand[100],
+      peer: { name: 'to 1', samples: withCommand[1] },
       ...toOne,
     }),
-    compare({
+    makeRow({
       what: 'requests for each more app',
       of: 'requests',
       unit: 'count',
-      ours: more,
+      ours: requestsPerApp,
       budget: { atMost: 3, absolute: true },
     }),
-    row(10, `build each anew, ${buildsAtOnce} at once`, builds[10]),
-    ...(cli ? [row(100, 'heroku pipelines:promote', cli[100])] : []),
+    row(10, `build each anew, ${maxParallelBuilds} at once`, builds[10]),
+    ...(cli ? [row(100, pipelinesPromote, cli[100])] : []),
   ]
 }
 
 function promote(repository, count) {
-  return prepared(repository, count, async (platform, apps) => {
+  return measureInPipeline(repository, count, async (platform, apps) => {
     const inputs = { from: 'staging', to: apps.join(), 'max-parallel': '100' }
     const { outputs } = await runAction('promote', { api: platform, repository, inputs })
-    if (JSON.parse(outputs.promoted).length !== count)
-      throw new Error(`Promoted to ${outputs.promoted} alone`)
+    if (JSON.parse(outputs.promoted).length !== count) throw new Error(`Promoted only to ${outputs.promoted}`)
   })
 }
 
 function buildEach(repository, count) {
-  return prepared(repository, count, async (platform, apps) => {
+  return measureInPipeline(repository, count, async (platform, apps) => {
     const build = (app) => runAction('', { api: platform, repository, inputs: { app } })
-    await pMap(apps, build, { concurrency: buildsAtOnce })
+    await pMap(apps, build, { concurrency: maxParallelBuilds })
   })
 }
 
-function byCli(heroku, repository, count) {
-  return prepared(repository, count, (platform) =>
+function promoteWithCli(heroku, repository, count) {
+  return measureInPipeline(repository, count, (platform) =>
     runProcess(heroku, ['pipelines:promote', '--app', 'staging'], cliOptions(platform)),
   )
 }
 
-/** Measures on a platform where the slug of one app waits to be promoted to others, all in one pipeline. */
-async function prepared(repository, count, work) {
+/** Measures `work` on a platform with a pipeline, whose staging app has a slug to promote to `count` other apps. */
+async function measureInPipeline(repository, count, work) {
   const apps = Array.from({ length: count }, (_, index) => `app-${index + 1}`)
   return withPlatform(['staging', ...apps], async (platform) => {
     const { outputs } = await runAction('', { api: platform, repository, inputs: { app: 'staging' } })
-    const pipeline = await api(platform, 'POST', '/pipelines', { name: 'bench' })
+    const pipeline = await requestApi(platform, 'POST', '/pipelines', { name: 'bench' })
     const couple = (app, stage) =>
-      api(platform, 'POST', '/pipeline-couplings', { app, stage, pipeline: pipeline.id })
+      requestApi(platform, 'POST', '/pipeline-couplings', { app, stage, pipeline: pipeline.id })
     await couple('staging', 'staging')
     for (const app of apps) {
       await couple(app, 'production')
       if (repository.migrates) {
-        await api(platform, 'PATCH', `/apps/${app}/config-vars`, {
+        await requestApi(platform, 'PATCH', `/apps/${app}/config-vars`, {
           SECONDS_TO_MIGRATE: String(releaseSeconds),
         })
       }
     }
-    const before = platform.counted.requests
+    const requestsBefore = platform.counts.requests
     const started = clock()
     await work(platform, apps)
-    const measured = { milliseconds: clock() - started, requests: platform.counted.requests - before }
-    await requireDone(platform, apps, outputs['slug-id'])
-    return measured
+    const sample = {
+      milliseconds: clock() - started,
+      requests: platform.counts.requests - requestsBefore,
+    }
+    await requirePromoted(platform, apps, outputs['slug-id'])
+    return sample
   })
 }
 
-/** What was measured is worth nothing unless the apps run what they should. */
-async function requireDone(platform, apps, slug) {
+/** Checks the result: a fast promotion is worth nothing unless each app has a release with a slug. */
+async function requirePromoted(platform, apps, slug) {
   for (const app of apps) {
-    const releases = await api(platform, 'GET', `/apps/${app}/releases`)
+    const releases = await requestApi(platform, 'GET', `/apps/${app}/releases`)
     if (!releases.some(({ current, slug }) => current && slug)) throw new Error(`${app} runs nothing`)
   }
-  if (!slug) throw new Error('There was no slug to promote')
+  if (!slug) throw new Error('The staging app has no slug to promote')
 }

@@ -1,23 +1,23 @@
-// Figures: taken in rounds, compared as ratios, held against budgets, shown as a table.
+// Measures in rounds, compares figures as ratios and with budgets, and formats them as a table.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { versionOf } from './processes.js'
 
-/** What the machine did besides, before anything was measured. Windows does not tell. */
+/** The machine's load before anything was measured; always 0 on Windows. */
 const [loadBefore] = loadavg()
 
 /**
- * Measures each way once a round, so that whatever else the machine does hits all alike.
+ * Measures each alternative once a round, so that the machine's other load affects all of them alike.
  *
- * @param ways functions by name
- * @returns samples by the same names
+ * @param measurements functions that return a sample, by name
+ * @returns arrays of samples by the same names
  */
-export async function rounds(title, count, ways) {
-  const samples = Object.fromEntries(Object.keys(ways).map((name) => [name, []]))
+export async function measureInRounds(title, count, measurements) {
+  const samples = Object.fromEntries(Object.keys(measurements).map((name) => [name, []]))
   for (let round = 1; round <= count; round++) {
     process.stderr.write(`${title}: round ${round} of ${count}\n`)
-    for (const [name, measure] of Object.entries(ways)) samples[name].push(await measure())
+    for (const [name, measure] of Object.entries(measurements)) samples[name].push(await measure())
   }
   return samples
 }
@@ -32,26 +32,28 @@ const units = {
 /**
  * Makes a row of the table.
  *
- * @param row `what` it is about; `of`, the sample's figure, and its `unit`; samples of `ours` and of the
- * `peer`, if there is one; `ratio`: `as fast`, `as long` or `as large`; `budget`: `atMost` or `atLeast` of the
- * ratio, or of the figure itself when it is `absolute`
+ * @param row `what` was measured; `of`: the key of the figure in samples, and its `unit`; samples of `ours`; optionally
+ * the `peer` to compare with: its `name` and `samples`; `ratio`: `as fast`, `as long` or `as large`; `budget`: `atMost`
+ * or `atLeast` of the ratio, or of the figure itself when it is `absolute`
  */
-export function compare({ what, of = 'milliseconds', unit = of, ours, peer, ratio = '', budget }) {
-  const [mine, others] = [ours, peer?.samples].map((samples) => samples?.map((sample) => sample[of]))
-  const moreIsBetter = unit === 'rate'
-  const quotient = (one, index) => {
-    const part = one / others[index % others.length]
-    return ratio === 'as fast' && !moreIsBetter ? 1 / part : part
+export function makeRow({ what, of = 'milliseconds', unit = of, ours, peer, ratio = '', budget }) {
+  const [ourFigures, peerFigures] = [ours, peer?.samples].map((samples) =>
+    samples?.map((sample) => sample[of]),
+  )
+  const isSpeed = unit === 'rate'
+  const toRatio = (figure, round) => {
+    const quotient = figure / peerFigures[round % peerFigures.length]
+    return ratio === 'as fast' && !isSpeed ? 1 / quotient : quotient
   }
-  const ratios = others && ratio ? summary(mine.map(quotient)) : undefined
+  const ratios = peerFigures && ratio ? summarize(ourFigures.map(toRatio)) : undefined
   const row = {
     what,
     unit,
-    ours: summary(mine),
-    peer: peer && { name: peer.name, ...summary(others) },
+    ours: summarize(ourFigures),
+    peer: peer && { name: peer.name, ...summarize(peerFigures) },
     ratio: ratios && { words: ratio, ...ratios },
-    memory: pair('memory', ours, peer),
-    size: pair('size', ours, peer),
+    memory: maximums('memory', ours, peer),
+    size: maximums('size', ours, peer),
   }
   return budget ? { ...row, budget, met: isMet(budget, row) } : row
 }
@@ -61,59 +63,58 @@ function isMet({ atMost = Infinity, atLeast = -Infinity, absolute }, { ours, rat
   return median <= atMost && median >= atLeast
 }
 
-/** The most of each, where it is known. */
-function pair(name, ours, peer) {
-  const most = (samples) => {
-    const known = (samples ?? []).map((sample) => sample[name]).filter((value) => value !== undefined)
+/** Returns the maximum of a figure on each side; undefined where it is unknown. */
+function maximums(key, ours, peer) {
+  const maximum = (samples = []) => {
+    const known = samples.map((sample) => sample[key]).filter((value) => value !== undefined)
     return known.length > 0 ? Math.max(...known) : undefined
   }
-  return { ours: most(ours), peer: most(peer?.samples) }
+  return { ours: maximum(ours), peer: maximum(peer?.samples) }
 }
 
-/** Median, least and most of some numbers. */
-function summary(values) {
+function summarize(values) {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1)
   const median = middle.reduce((sum, value) => sum + value, 0) / middle.length
   return { median, least: sorted[0], most: sorted.at(-1), samples: values }
 }
 
-/** The number that a part of them, from 0 to 1, is not above. */
+/** Returns the smallest of the sorted numbers that a part of them, from 0 to 1, does not exceed. */
 export function percentile(sorted, part) {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(part * sorted.length) - 1))]
 }
 
-const head = ['What', 'Ours', 'Other', 'Ratio', 'Spread', 'Memory', 'Size', 'Budget', 'Met']
+const columns = ['What', 'Ours', 'Other', 'Ratio', 'Spread', 'Memory', 'Size', 'Budget', 'Met']
 
 function cells({ what, unit, ours, peer, ratio, memory, size, budget, met }) {
-  const show = units[unit]
+  const format = units[unit]
   return [
     what,
-    show(ours.median),
-    peer ? `${peer.name}: ${show(peer.median)}` : '',
+    format(ours.median),
+    peer ? `${peer.name}: ${format(peer.median)}` : '',
     ratio ? `${ratio.median.toFixed(2)} × ${ratio.words}` : '',
-    spread(ratio, ours, show),
-    both(memory),
-    both(size),
-    budget ? budgetText(budget, show) : '',
+    formatSpread(ratio, ours, format),
+    formatPair(memory),
+    formatPair(size),
+    budget ? formatBudget(budget, format) : '',
     budget ? (met ? 'yes' : 'NO') : '',
   ]
 }
 
-/** Of the ratios, where there are some. */
-function spread(ratio, ours, show) {
+/** Formats the range of the ratios, or without a peer that of our figures. */
+function formatSpread(ratio, ours, format) {
   const { least, most, samples } = ratio ?? ours
   if (samples.length < 2) return ''
-  return ratio ? `${least.toFixed(2)}–${most.toFixed(2)}` : `${show(least)}–${show(most)}`
+  return ratio ? `${least.toFixed(2)}–${most.toFixed(2)}` : `${format(least)}–${format(most)}`
 }
 
-function both({ ours, peer }) {
+function formatPair({ ours, peer }) {
   const known = ours === undefined ? [] : [ours, peer].filter((value) => value !== undefined)
   return known.map((value) => units.bytes(value)).join(' / ')
 }
 
-function budgetText({ atMost, atLeast, absolute }, show) {
-  const text = (value) => (absolute ? show(value) : `${value} ×`)
+function formatBudget({ atMost, atLeast, absolute }, format) {
+  const text = (value) => (absolute ? format(value) : `${value} ×`)
   return atLeast === undefined ? `≤ ${text(atMost)}` : `≥ ${text(atLeast)}`
 }
 
@@ -121,8 +122,8 @@ function round(value) {
   return value < 10 ? value.toFixed(1) : value.toFixed(0)
 }
 
-/** The machine that figures hold for. */
-export function machine() {
+/** Describes the machine that took the figures. */
+export function describeMachine() {
   const [{ model } = {}] = cpus()
   return {
     cpus: cpus().length,
@@ -135,10 +136,10 @@ export function machine() {
   }
 }
 
-/** The rows as a table for a terminal. */
-export function asText(rows) {
-  const table = [head, ...rows.map(cells)]
-  const widths = head.map((_, column) => Math.max(...table.map((row) => row[column].length)))
+/** Formats rows as a table for a terminal. */
+export function formatText(rows) {
+  const table = [columns, ...rows.map(cells)]
+  const widths = columns.map((_, column) => Math.max(...table.map((row) => row[column].length)))
   return table
     .map((row) =>
       row
@@ -149,18 +150,17 @@ export function asText(rows) {
     .join('\n')
 }
 
-/** The rows as a table for a README. */
-function asMarkdown(rows) {
+function formatMarkdown(rows) {
   const line = (row) => `| ${row.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(cells(row)))].join('\n')
+  return [line(columns), line(columns.map(() => '---')), ...rows.map((row) => line(cells(row)))].join('\n')
 }
 
-/** Writes each suite's rows as JSON, and all of them as a table. */
-export async function save(directory, suites) {
+/** Writes each suite's rows as JSON, and all rows as a table in Markdown. */
+export async function saveResults(directory, suites) {
   await mkdir(directory, { recursive: true })
   for (const [name, rows] of Object.entries(suites)) {
-    const json = JSON.stringify({ suite: name, machine: machine(), rows }, undefined, 2)
+    const json = JSON.stringify({ suite: name, machine: describeMachine(), rows }, undefined, 2)
     await writeFile(join(directory, `${name}.json`), `${json}\n`)
   }
-  await writeFile(join(directory, 'bench.md'), `${asMarkdown(Object.values(suites).flat())}\n`)
+  await writeFile(join(directory, 'bench.md'), `${formatMarkdown(Object.values(suites).flat())}\n`)
 }

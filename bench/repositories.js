@@ -1,54 +1,56 @@
-// The repositories that are deployed: made up once, the same ones on every machine, and kept for the next run.
+// Repositories to deploy. They are generated once, the same on every machine, and cached for the next run.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { chance, noise } from './chance.js'
-import { contents } from './contents.js'
+import { generateFiles } from './generate-files.js'
+import { randomBytes, seededRandom } from './random.js'
 
-/** To be raised when other files are made: those of before are not used any more. */
+/** Increment when the generated files change, so that cached ones are not used any more. */
 const generation = 1
 
 const megabyte = 1e6
-const shelf = join(tmpdir(), 'heroku-build-bench')
+const cacheDirectory = join(tmpdir(), 'heroku-build-bench')
 const run = promisify(execFile)
 
-/** What the archive's budget is about: a middling monorepo. */
-export const middling = () =>
-  kept('middling', () => contents({ seed: 1, count: 22_000, bytes: 335 * megabyte }))
+/** A medium monorepo, which the archive's budget refers to. */
+export const mediumRepository = () =>
+  cached('medium', () => generateFiles({ seed: 1, count: 22_000, bytes: 335 * megabyte }))
 
-/** What most apps are. */
-export const small = () => kept('small', () => contents({ seed: 2, count: 200, bytes: 2 * megabyte }))
+/** Typical of most apps. */
+export const smallRepository = () =>
+  cached('small', () => generateFiles({ seed: 2, count: 200, bytes: 2 * megabyte }))
 
-/** One file that can't be compressed: its archive is as large. */
-export const incompressible = () => kept('incompressible', () => [asset(3, 300)])
+/** One file that can't be compressed. Its archive is as large. */
+export const incompressibleRepository = () => cached('incompressible', () => [videoFile(3, 300)])
 
 /** Very many small files. */
-export const manyFiles = () =>
-  kept('many-files', () => contents({ seed: 4, count: 200_000, bytes: 400 * megabyte }))
+export const manyFilesRepository = () =>
+  cached('many-files', () => generateFiles({ seed: 4, count: 200_000, bytes: 400 * megabyte }))
 
 /** One file of two gigabytes, half of which can be compressed. */
-export const largeFile = () => kept('large-file', () => [repeated(asset(5, 40), 25)])
+export const largeFileRepository = () => cached('large-file', () => [repeatContent(videoFile(5, 40), 25)])
 
 /**
- * A checkout that somebody has.
+ * Describes an existing checkout.
  *
- * @throws Error when it is none
+ * @throws Error when the directory is not one
  */
-export async function given(directory) {
+export async function existingRepository(directory) {
   await run('git', ['rev-parse', '--verify', 'HEAD'], { cwd: directory }).catch((error) => {
     throw new Error(
       `There is no git checkout with a commit at ${directory}: ${error.stderr ?? error.message}`,
     )
   })
-  return describe(directory)
+  return describeRepository(directory)
 }
 
-/** Makes a repository with one commit of a few files, contents by path; those in bin/ are executable. */
-export async function repositoryOf(directory, files) {
+/** Creates a repository with one commit. `files` has contents by path; those in bin/ are executable. */
+export async function createRepository(directory, files) {
   for (const [path, content] of Object.entries(files)) {
     const file = join(directory, path)
     await mkdir(dirname(file), { recursive: true })
@@ -60,28 +62,24 @@ export async function repositoryOf(directory, files) {
   await git('add', '--all')
   await git('update-index', '--chmod=+x', ...executable)
   await git('-c', 'user.name=Bench', '-c', 'user.email=bench@example.com', 'commit', '--quiet', '-m', 'Bench')
-  return describe(directory)
+  return describeRepository(directory)
 }
 
-/** Makes a repository of these files, unless it was made before. */
-async function kept(name, files) {
-  const directory = join(shelf, `${name}-${generation}`)
-  const there = await access(directory).then(
-    () => true,
-    () => false,
-  )
-  if (!there) {
-    process.stderr.write(`Making the repository ${directory}\n`)
-    await make(directory, files())
+/** Creates a repository of generated files, unless a previous run did. */
+async function cached(name, generate) {
+  const directory = join(cacheDirectory, `${name}-${generation}`)
+  if (!existsSync(directory)) {
+    process.stderr.write(`Generating the repository ${directory}\n`)
+    await createClone(directory, generate())
   }
-  return describe(directory)
+  return describeRepository(directory)
 }
 
 /**
- * Cloned with one commit, as actions/checkout does it, so that the objects lie in one pack: read from loose ones, an
- * archive would take longer.
+ * Creates a repository and clones it with one commit, as actions/checkout does. So the objects are in one pack: reading
+ * loose ones would slow down archives.
  */
-async function make(directory, files) {
+async function createClone(directory, files) {
   await mkdir(dirname(directory), { recursive: true })
   const scratch = await mkdtemp(`${directory}-`)
   try {
@@ -114,10 +112,10 @@ async function commit(origin, files) {
   if (code !== 0) throw new Error(`git fast-import ended with ${code}`)
 }
 
-async function describe(directory) {
+async function describeRepository(directory) {
   const { stdout: head } = await run('git', ['rev-parse', 'HEAD'], { cwd: directory })
-  const paths = await readdir(directory, { recursive: true, withFileTypes: true })
-  const files = paths.filter((entry) => entry.isFile() && !inGit(directory, entry))
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && !isInGit(directory, entry))
   const sizes = await Promise.all(
     files.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size),
   )
@@ -125,16 +123,16 @@ async function describe(directory) {
   return { directory, sha: head.trim(), files: files.length, bytes }
 }
 
-function inGit(directory, { parentPath, name }) {
+function isInGit(directory, { parentPath, name }) {
   return `${join(parentPath, name).slice(directory.length)}/`.split(/[\\/]/)[1] === '.git'
 }
 
-function asset(seed, megabytes) {
-  return { path: 'assets/video.mp4', content: noise(chance(seed), megabytes * megabyte) }
+function videoFile(seed, megabytes) {
+  return { path: 'assets/video.mp4', content: randomBytes(seededRandom(seed), megabytes * megabyte) }
 }
 
-/** The content so many times, each followed by as many zero bytes: in pieces, for it is larger than a buffer should be. */
-function repeated({ path, content }, times) {
+/** Repeats a file's content, each time followed by as many zero bytes. It stays in pieces, too large for one buffer. */
+function repeatContent({ path, content }, times) {
   const pair = [content, Buffer.alloc(content.length)]
   return { path, content: Array.from({ length: times }, () => pair).flat() }
 }

@@ -1,19 +1,19 @@
-// From the start of the build action's process to its first request, beside Node that does nothing at all.
+// The time from the start of the build action's process to its first request, compared with Node running nothing.
 import { runAction } from './actions.js'
 import { runProcess } from './processes.js'
-import { compare, rounds } from './report.js'
-import { small } from './repositories.js'
-import { withBareApi } from './with-bare-api.js'
+import { makeRow, measureInRounds } from './report.js'
+import { smallRepository } from './repositories.js'
+import { withStubApi } from './with-stub-api.js'
 
 /** Measures how long the action takes to start. */
 export async function run({ runs = 20 }) {
-  const repository = await small()
-  const { ours, node } = await rounds('start', runs, {
-    ours: () => firstRequest(repository),
+  const repository = await smallRepository()
+  const { ours, node } = await measureInRounds('start', runs, {
+    ours: () => timeToFirstRequest(repository),
     node: () => runProcess(process.execPath, ['-e', '0']),
   })
   return [
-    compare({
+    makeRow({
       what: 'Start to first request',
       ours,
       peer: { name: 'node -e 0', samples: node },
@@ -23,8 +23,8 @@ export async function run({ runs = 20 }) {
   ]
 }
 
-async function firstRequest(repository) {
-  const { started, events } = await withBareApi({}, (api) =>
+async function timeToFirstRequest(repository) {
+  const { started, events } = await withStubApi({}, (api) =>
     runAction('', { api, repository, inputs: { app: 'bench' } }),
   )
   return { milliseconds: events.request.at - started }

@@ -1,5 +1,4 @@
-// Runs .github/workflows/actions.yml under act on this machine, in a clone, as CONTRIBUTING says. Needs no network but
-// for act itself, where that is not installed.
+// npm run act: runs .github/workflows/actions.yml under act, in a clone. Needs the network only to install act.
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -10,38 +9,37 @@ import { fileURLToPath } from 'node:url'
 const version = 'v0.2.89'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const workflow = '.github/workflows/actions.yml'
-/** What is under way may take so long, in milliseconds. */
-const patience = { install: 300_000, run: 120_000 }
+/** In milliseconds. */
+const timeouts = { install: 300_000, run: 120_000 }
 const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => interrupted.abort())
 
-const why = reasonAgainst()
-const act = why ? undefined : findAct()
+const skipReason = findSkipReason()
+const act = skipReason ? undefined : findAct()
 if (act) {
-  process.exitCode = await runAll(act)
+  process.exitCode = await runWorkflow(act)
 } else {
-  console.log(
-    `act: SKIPPED, ${why || `neither act nor Go to install it with can be had (go install …@${version})`}`,
-  )
+  const missing = `act is not installed, and go install …@${version} failed or Go is missing`
+  console.log(`act: SKIPPED, ${skipReason || missing}`)
 }
 
-function reasonAgainst() {
-  if (process.env.ACT) return 'this is a run under act already'
-  if (process.platform === 'win32') return 'the steps of ubuntu-latest are for a POSIX shell'
+function findSkipReason() {
+  if (process.env.ACT) return 'this already runs under act'
+  if (process.platform === 'win32') return 'the steps of ubuntu-latest need a POSIX shell'
   return ''
 }
 
-/** @returns the command, installed where it was missing; nothing when it can't be had */
+/** Returns the command, after installing it if necessary; undefined when that fails. */
 function findAct() {
   if (works('act', ['--version'])) return 'act'
-  // Not where others could have put something of that name.
+  // Inside the project, where no other user can put a program of that name.
   const directory = join(root, 'node_modules', '.cache', `act-${version}`)
   const installed = join(directory, 'act')
   if (existsSync(installed) && works(installed, ['--version'])) return installed
   if (!works('go', ['version'])) return undefined
   console.log(`act: installing ${version}`)
   const env = { ...process.env, GOBIN: directory }
-  const options = { env, timeout: patience.install, stdio: ['ignore', 'inherit', 'inherit'] }
+  const options = { env, timeout: timeouts.install, stdio: ['ignore', 'inherit', 'inherit'] }
   return works('go', ['install', `github.com/nektos/act@${version}`], options) ? installed : undefined
 }
 
@@ -54,9 +52,9 @@ function works(command, args, options = { stdio: 'ignore' }) {
   }
 }
 
-async function runAll(act) {
+async function runWorkflow(act) {
   const scratch = mkdtempSync(join(tmpdir(), 'heroku-build-act-'))
-  const github = await serveGitHub()
+  const github = await startGitHubStub()
   try {
     const clone = join(scratch, 'clone')
     execFileSync('git', ['clone', '--quiet', root, clone])
@@ -69,7 +67,7 @@ async function runAll(act) {
       ['--action-cache-path', join(scratch, 'cache')],
       ['--no-cache-server'],
       ['--env', `GITHUB_API_URL=http://127.0.0.1:${github.address().port}`],
-      ['--secret', 'GITHUB_TOKEN=of-nobody'],
+      ['--secret', 'GITHUB_TOKEN=invalid'],
     ].flat()
     const push = await run(act, ['push', ...common], clone)
     return (
@@ -87,8 +85,8 @@ function pullRequest(sha) {
   return { number: 1, state: 'open', head: { sha, ref: 'topic', repo }, base: { ref: 'main', repo } }
 }
 
-/** Stands in for GitHub, of which the review-app action asks whether the pull request is still open. */
-async function serveGitHub() {
+/** Stands in for GitHub, which the review-app action asks whether the pull request is still open. */
+async function startGitHubStub() {
   const server = createServer((request, response) => {
     response.statusCode = request.url.endsWith('/pulls/1') ? 200 : 404
     response.setHeader('Content-Type', 'application/json')
@@ -98,9 +96,9 @@ async function serveGitHub() {
   return server
 }
 
-/** @returns act's exit code */
+/** Returns act's exit code. */
 function run(act, args, cwd) {
-  const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(patience.run)])
+  const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(timeouts.run)])
   return new Promise((resolve, reject) => {
     const child = spawn(act, args, {
       cwd,

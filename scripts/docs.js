@@ -1,16 +1,16 @@
-// npm run docs: writes the tables of inputs and outputs in the Markdown files, from each action's action.yml.
-// npm run docs -- --check: ends with 1 where they are not what action.yml says.
+// npm run docs: writes the tables of inputs and outputs in Markdown files, from each action's action.yml.
+// npm run docs -- --check: exits with 1 if a table differs from its action.yml.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-/** A table's place: what it shows, of which file, and what is there. */
-const place = /(<!-- (inputs|outputs) of (\S+) -->\n).*?(<!-- end -->)/gs
+/** A table in a document: between comments, of which the first names its kind and the action.yml. */
+const tableInDocument = /(<!-- (inputs|outputs) of (\S+) -->\n).*?(<!-- end -->)/gs
 
 const tables = {
   inputs: ({ inputs = {} }) =>
     table(
       ['Input', 'Default', 'Meaning'],
-      Object.entries(inputs).map(([name, input]) => [code(name), startOf(input), input.description]),
+      Object.entries(inputs).map(([name, input]) => [code(name), formatDefault(input), input.description]),
     ),
   outputs: ({ outputs = {} }) =>
     table(
@@ -20,26 +20,25 @@ const tables = {
 }
 
 const check = process.argv.includes('--check')
-const placed = new Set(documents().flatMap(update))
-for (const table of actions().flatMap(tablesOf)) {
-  if (!placed.has(table)) fail(`No Markdown file has <!-- ${table} --> and <!-- end --> for the ${table}`)
+const written = new Set(listDocuments().flatMap(update))
+for (const table of listActions().flatMap(tablesOf)) {
+  if (!written.has(table)) fail(`No Markdown file has <!-- ${table} --> and <!-- end --> for the ${table}`)
 }
 
-/** Puts a document's tables in place, and gives their names. */
+/** Updates a document's tables, and returns their names. */
 function update(document) {
   const names = []
   const before = readFileSync(document, 'utf8')
-  const after = before.replace(place, (_, start, kind, file, end) => {
+  const after = before.replace(tableInDocument, (_, start, kind, file, end) => {
     names.push(`${kind} of ${file}`)
     return `${start}\n${tables[kind](parse(readFileSync(file, 'utf8')))}\n\n${end}`
   })
-  if (after !== before && check) fail(`${document} is not what action.yml says: run npm run docs`)
+  if (after !== before && check) fail(`${document} differs from action.yml: run npm run docs`)
   if (after !== before && !check) writeFileSync(document, after)
   return names
 }
 
-/** What an input is when a step does not give it. */
-function startOf({ required, default: value }) {
+function formatDefault({ required, default: value }) {
   if (required) return '**required**'
   return value === undefined ? '' : code(value)
 }
@@ -56,16 +55,16 @@ function code(text) {
   return `\`${text}\``
 }
 
-function documents() {
-  return [...markdownIn('.'), ...(existsSync('docs') ? markdownIn('docs') : [])]
+function listDocuments() {
+  return [...listMarkdown('.'), ...(existsSync('docs') ? listMarkdown('docs') : [])]
 }
 
-function markdownIn(directory) {
+function listMarkdown(directory) {
   const names = readdirSync(directory).filter((name) => name.endsWith('.md'))
   return names.map((name) => (directory === '.' ? name : `${directory}/${name}`))
 }
 
-function actions() {
+function listActions() {
   const directories = readdirSync('.', { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const files = ['action.yml', ...directories.map(({ name }) => `${name}/action.yml`)]
   return files.filter((file) => existsSync(file))
@@ -76,7 +75,7 @@ function tablesOf(file) {
   return ['inputs', 'outputs'].filter((kind) => action[kind]).map((kind) => `${kind} of ${file}`)
 }
 
-function fail(text) {
-  process.stderr.write(`docs: ${text}\n`)
+function fail(message) {
+  process.stderr.write(`docs: ${message}\n`)
   process.exitCode = 1
 }

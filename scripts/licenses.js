@@ -2,28 +2,27 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Gives the packages that are in a bundle, with the text of their licenses. ncc's own list lacks packages of which a
- * part is loaded later.
+ * Returns the packages in a bundle with their licenses. ncc's own list lacks packages that are loaded lazily.
  *
  * @param root the project
- * @param modules as webpack's statistics have them: those that are in no chunk were dropped
- * @throws Error when a package comes without a license, or is minified: nobody knows what others are in that
+ * @param modules as in webpack's statistics, where dropped modules are in no chunk
+ * @throws Error when a package has no license, or is minified, which would hide the packages inside it
  */
 export function packagesIn(root, modules) {
-  const minified = bundled(modules).find(({ name }) => /\.min\.[cm]?js$/.test(name))
+  const minified = bundledModules(modules).find(({ name }) => /\.min\.[cm]?js$/.test(name))
   if (minified) throw new Error(`${minified.name} is minified: import another entry of its package`)
-  const directories = new Set(bundled(modules).flatMap(({ name }) => packageOf(name) ?? []))
-  const packages = [...directories].map((directory) => described(join(root, directory)))
+  const directories = new Set(bundledModules(modules).flatMap(({ name }) => packageDirectory(name) ?? []))
+  const packages = [...directories].map((directory) => readPackage(join(root, directory)))
   return packages.sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
-/** All licenses of a bundle, as they must come with it. */
-export function texts(packages) {
+/** Formats the texts of all licenses, which must accompany a bundle. */
+export function formatTexts(packages) {
   return packages.map(({ name, license, text }) => `${name}\n${license}\n${text}\n`).join('\n')
 }
 
-/** A list for people: each package, its license, and the bundles that it is in. */
-export function overview(bundles) {
+/** Formats a table of all packages with their licenses and bundles, in Markdown. */
+export function formatOverview(bundles) {
   const rows = new Map()
   for (const [bundle, packages] of bundles) {
     for (const { name, license } of packages) {
@@ -38,21 +37,21 @@ export function overview(bundles) {
   return `# Licenses\n\n${head}\n\n| Package | License | Bundles |\n| --- | --- | --- |\n${lines.join('\n')}\n`
 }
 
-/** Modules that were joined to one are in it. */
-function bundled(modules) {
+/** Includes the modules that webpack has concatenated to others. */
+function bundledModules(modules) {
   return modules
     .filter(({ chunks }) => chunks.length > 0)
     .flatMap((module) => [module, ...(module.modules ?? [])])
 }
 
-function packageOf(name) {
+function packageDirectory(name) {
   return /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(name)?.[0]
 }
 
-function described(directory) {
+function readPackage(directory) {
   const { name, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
   const file = readdirSync(directory).find((file) => /^licen[cs]e/i.test(file))
-  if (file === undefined) throw new Error(`${name} comes without a license`)
+  if (file === undefined) throw new Error(`${name} has no license`)
   const text = readFileSync(join(directory, file), 'utf8').replaceAll('\r\n', '\n').trim()
   return { name, license, text }
 }

@@ -1,5 +1,5 @@
-// npm run soak [-- COUNT]: many deploys in a row against one local platform, with random faults, and what both sides
-// hold meanwhile. Ends with 1 when something leaks.
+// npm run soak [-- COUNT]: deploys many times in a row to one local platform, with random faults, and shows what both
+// sides hold meanwhile. Exits with 1 when something leaks.
 import { spawnSync } from 'node:child_process'
 
 const [count = '500'] = process.argv.slice(2)

@@ -77,9 +77,9 @@ onPosix('a workflow that is cancelled', () => {
       'config vars change',
       'PATCH',
       { 'config-vars': 'KEY=value' },
-      'config vars of test-app were being changed',
+      'while changing the config vars of test-app',
     ],
-    ['an app is created', 'POST', { app: 'new-app', create: 'true' }, 'new-app was being created'],
+    ['an app is created', 'POST', { app: 'new-app', create: 'true' }, 'while creating new-app'],
   ])('while %s says that they may have been', async (_, wanted, inputs, words) => {
     const platform = await platformWithApp()
     const reached = deferred()
@@ -116,7 +116,9 @@ onPosix('a workflow that is cancelled', () => {
     await deploying.logged('migrating\n')
     deploying.process.kill('SIGINT')
     const result = await deploying.done
-    expect(result.warnings).toEqual(["Release v3 of test-app goes on: Heroku can't cancel a release command"])
+    expect(result.warnings).toEqual([
+      "Release v3 of test-app continues: Heroku can't cancel a release command",
+    ])
     expect(result.outputs['slug-id']).toBeDefined()
   })
 
@@ -128,8 +130,10 @@ onPosix('a workflow that is cancelled', () => {
       const result = await deploying.done
       expect(result.outputs).toMatchObject({ 'release-version': '5' })
       const rolledBack = onFailure === 'rollback'
-      if (rolledBack) expect(result.text).toContain('Rolled test-app back: v6 runs what ran before\n')
-      else expect(result.warnings).toEqual(['Cut short after v5 of test-app was made: it stays'])
+      if (rolledBack)
+        expect(result.text).toContain('Rolled back test-app: v6 restores the previous release\n')
+      else
+        expect(result.warnings).toEqual(['Interrupted after creating v5 of test-app, which remains in place'])
       expect((await currentRelease(platform))?.slug?.id === before).toBe(rolledBack)
       expect(await deploying.post()).toMatchObject({ exitCode: 0, text: '' })
     },
@@ -143,8 +147,9 @@ onPosix('a workflow that is cancelled', () => {
       await deploying.done
       const post = await deploying.post()
       const rolledBack = onFailure === 'rollback'
-      if (rolledBack) expect(post.text).toContain('Rolled test-app back: v6 runs what ran before\n')
-      else expect(post.warnings).toEqual([expect.stringMatching(/^Cut short after v5 of test-app was made/)])
+      if (rolledBack) expect(post.text).toContain('Rolled back test-app: v6 restores the previous release\n')
+      else
+        expect(post.warnings).toEqual([expect.stringMatching(/^Interrupted after creating v5 of test-app/)])
       expect((await currentRelease(platform))?.slug?.id === before).toBe(rolledBack)
     },
   )
@@ -213,7 +218,7 @@ onPosix('a workflow that is cancelled', () => {
     deploying.process.kill('SIGKILL')
     await deploying.done
     const post = await deploying.post()
-    expect(post.warnings).toEqual([expect.stringContaining(`Build ${started.id} is of the same tarball`)])
+    expect(post.warnings).toEqual([expect.stringContaining(`Build ${started.id} has the same tarball`)])
     expect((await builds(platform)).find(({ id }) => id === started.id)?.status).toBe('pending')
   })
 
@@ -270,7 +275,7 @@ onPosix('a workflow that is cancelled', () => {
     deploying.process.kill('SIGCONT')
     const result = await deploying.done
     expect(result.text).not.toContain('Cancelled build')
-    expect(result.exitCode === 0 || /had ended before it could be cancelled/.test(result.text)).toBe(true)
+    expect(result.exitCode === 0 || /ended before it could be cancelled/.test(result.text)).toBe(true)
   })
 })
 

@@ -22,7 +22,7 @@ describe('config vars', () => {
     expect(await config(platform)).toEqual({ GREETING: 'hello\nworld', KEY: secret, KEPT: 'kept' })
     expect(result.mirrored).toContain(`GREETING: hello\nKEY: ${secret}\nOLD: \n`)
     expect(result.text).toMatch(
-      /config vars of test-app: set GREETING, KEY; unset OLD\nChanged config vars, as v4\n/,
+      /config vars of test-app: set GREETING, KEY; unset OLD\nChanged the config vars, as v4\n/,
     )
     expect(result.text).toMatch(/configured in/)
     expect(result.summary).toMatch(/set GREETING&#44; KEY&#59; unset OLD&#44; as v4/)
@@ -55,7 +55,7 @@ describe('config vars', () => {
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform: proxy, repository, inputs: { 'config-vars': vars } })
     expect(result.errors).toEqual([])
-    expect(result.text).toContain('test-app has these config vars already')
+    expect(result.text).toContain('test-app already has these config vars')
     expect(result.outputs).toMatchObject({ 'release-version': '4' })
     expect(shortOf(proxy)).not.toContain('PATCH /apps/ID/config-vars')
   })
@@ -97,7 +97,7 @@ describe('config vars', () => {
     const result = await deploy({ platform, repository, inputs: { 'config-vars': `FAIL=${secret}` } })
     expect(result.errors).toEqual([
       expect.stringMatching(
-        /^The config vars of test-app have not changed: they come with v4\nBecause: Release v4 of test-app failed.*\nreleased with/s,
+        /^The config vars of test-app did not change because their release, v4, failed\nBecause: Release v4 of test-app failed.*\nreleased with/s,
       ),
     ])
     expect(await config(platform)).toEqual({})
@@ -146,7 +146,7 @@ describe('config vars', () => {
       'Initial release',
       'Set KEY config vars',
     ])
-    expect(result.text).toContain('Changed config vars, as v4')
+    expect(result.text).toContain('Changed the config vars, as v4')
     expect(proxy.requests.filter((line) => line.startsWith('PATCH '))).toHaveLength(requests)
   })
 
@@ -182,11 +182,11 @@ describe('config vars', () => {
     }
     const built = await deploy({ platform, repository, inputs: { ...inputs, reuse: 'true' } })
     // The slug runs already: then its config vars alone are what is new, and what is undone.
-    expect(built.text).toContain('Rolled test-app back: v6 runs what ran before')
+    expect(built.text).toContain('Rolled back test-app: v6 restores the previous release')
     expect(built.outputs).toMatchObject({ reused: 'true', 'release-version': '5' })
     expect(await config(platform)).toEqual({ KEY: 'before' })
     const anew = await deploy({ platform, repository, inputs })
-    expect(anew.text).toContain('Rolled test-app back: v9 runs what ran before')
+    expect(anew.text).toContain('Rolled back test-app: v9 restores the previous release')
     expect(await config(platform)).toEqual({ KEY: 'before' })
   })
 

@@ -54,7 +54,7 @@ describe('a missing app', () => {
     expect(result.errors).toEqual([])
     expect(await api<TeamApp[]>(platform, 'GET', '/teams/our-team/apps')).toMatchObject([{ name: app }])
     expect(await coupling(platform)).toMatchObject({ stage: 'staging', pipeline: { name: 'our-pipeline' } })
-    expect(result.text).toContain('Put new-app into the pipeline our-pipeline, as staging')
+    expect(result.text).toContain('Added new-app to the stage staging of the pipeline our-pipeline')
   })
 
   test.each([
@@ -63,7 +63,7 @@ describe('a missing app', () => {
     ['a team that is not there', { team: 'other' }, /^Couldn't find that team\. \(POST \/teams\/apps/],
     ['a space that is not there', { space: 'other' }, /^Couldn't find that space\./],
     ['a region that is not there', { region: 'moon' }, /^Region moon is not available\./],
-    ['an id', { app: '01234567-89ab-cdef-0123-456789abcdef' }, /^There is no app with the id 0123/],
+    ['an id', { app: '01234567-89ab-cdef-0123-456789abcdef' }, /^No app has the ID 0123/],
   ])('is not created for %s', async (what, given, message) => {
     const platform = await emptyPlatform()
     const repository = what.startsWith('a commit')
@@ -140,13 +140,15 @@ test('an app of somebody else is an error that says so', async () => {
   const proxy = await startProxy(platform, refusing(/^\/apps\/new-app$/, 'You do not have access.'))
   const result = await deploy({ platform: proxy, repository: await repositoryOf(), inputs })
   expect(result.errors).toEqual([
-    expect.stringMatching(/^There is an app new-app, and the key may not deploy to it.*Because: You do not/s),
+    expect.stringMatching(
+      /^The app new-app exists, but this API key may not deploy to it.*Because: You do not/s,
+    ),
   ])
 })
 
 test.each([
-  [{ create: 'false', team: 'our-team' }, /^Input 'team' tells what a new app.*'create: true'/],
-  [{ create: 'false', stage: 'staging' }, /^Input 'stage' tells what a new app/],
+  [{ create: 'false', team: 'our-team' }, /^Input 'team' describes a new app.*'create: true'/],
+  [{ create: 'false', stage: 'staging' }, /^Input 'stage' describes a new app/],
   [{ stage: 'staging' }, /^Input 'stage' needs 'pipeline'/],
   [{ pipeline: 'our-pipeline' }, /^Input 'stage' is '': it takes test \| review \| development \| staging/],
   [{ stack: 'container' }, /^Input 'stack' is 'container'.*heroku-24/],

@@ -20,27 +20,23 @@ describe('an input that is missing or malformed', () => {
     [
       'an app that is no name',
       { app: '../account' },
-      /Input 'app' is '\.\.\/account': it takes an app's name/,
+      /Input 'app' is '\.\.\/account', which is not a valid name or ID of an app/,
     ],
     ['no version', { version: '' }, /Input 'version' is missing/],
     ['a version of two lines', { version: 'one\ntwo' }, /Input 'version' has a control character/],
-    [
-      'a directory above',
-      { directory: '../other' },
-      /Input 'directory' is '\.\.\/other': it takes a path below/,
-    ],
-    ['an absolute directory', { directory: '/etc' }, /Input 'directory' is '\/etc': it takes a path below/],
+    ['a directory above', { directory: '../other' }, /Input 'directory' is '\.\.\/other': use a path below/],
+    ['an absolute directory', { directory: '/etc' }, /Input 'directory' is '\/etc': use a path below/],
     [
       'a source and a directory',
       { 'source-url': 'https://example.com/a.tgz', directory: 'web' },
-      /Input 'source-url' excludes 'directory' and 'include'/,
+      /Input 'source-url' can't be combined with 'directory' or 'include'/,
     ],
     [
       'a source that is no URL',
       { 'source-url': 'a.tgz' },
-      /Input 'source-url' takes the https URL of a tarball/,
+      /Input 'source-url' is not valid: use the https URL of a tarball/,
     ],
-    ['a buildpack that is none', { buildpacks: 'heroku/nodejs, ruby' }, /Input 'buildpacks' has 'ruby'/],
+    ['a buildpack that is none', { buildpacks: 'heroku/nodejs, ruby' }, /Input 'buildpacks' contains 'ruby'/],
     [
       'a boolean that is none',
       { 'clear-cache': 'yes' },
@@ -230,7 +226,7 @@ describe('a source that can not be packed', () => {
     expect(result.exitCode).toBe(0)
     expect(result.warnings).toEqual([
       expect.stringContaining(
-        `'version' is ${version}, but the checked-out commit is ${repository.head}. Now the build is tagged with the commit that is deployed`,
+        `'version' is ${version}, but the checked-out commit is ${repository.head}. The build records the commit that is deployed`,
       ),
     ])
   })
@@ -298,7 +294,7 @@ describe('a deploy that fails at Heroku', () => {
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([
       expect.stringMatching(
-        /^Release v3 of test-app failed: .*the release before it keeps running\n.*no such table$/s,
+        /^Release v3 of test-app failed: .*the previous release keeps running\n.*no such table$/s,
       ),
     ])
     expect(result.outputs).toMatchObject({
@@ -329,7 +325,9 @@ describe('a deploy that fails at Heroku', () => {
     expect(result.errors).toEqual([
       expect.stringMatching(/^Time is over: it took more than the 0\.3 minutes/),
     ])
-    expect(result.warnings).toEqual(["Release v3 of test-app goes on: Heroku can't cancel a release command"])
+    expect(result.warnings).toEqual([
+      "Release v3 of test-app continues: Heroku can't cancel a release command",
+    ])
     expect(result.outputs).toMatchObject({ 'release-status': 'pending', 'slug-id': expect.any(String) })
   })
 
@@ -340,7 +338,7 @@ describe('a deploy that fails at Heroku', () => {
         : undefined,
     )
     expect(result.exitCode).toBe(1)
-    expect(result.errors).toEqual([expect.stringMatching(/^A build of test-app yields no slug/)])
+    expect(result.errors).toEqual([expect.stringMatching(/^Builds of test-app produce no slug/)])
     expect(result.outputs).toMatchObject({ 'build-status': 'succeeded', 'release-version': '3' })
   })
 
@@ -350,7 +348,7 @@ describe('a deploy that fails at Heroku', () => {
         ? { kind: 'rewrite', json: (body) => ({ ...body, build_stack: { name: 'container' } }) }
         : undefined,
     )
-    expect(result.errors).toEqual([expect.stringMatching(/yields no slug, .*its stack is 'container'/)])
+    expect(result.errors).toEqual([expect.stringMatching(/produce no slug because its stack, 'container',/)])
     expect(result.outputs['build-id']).toBeUndefined()
   })
 })

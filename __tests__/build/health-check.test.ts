@@ -85,7 +85,7 @@ describe('a health check', () => {
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([
       expect.stringMatching(
-        /^Health check failed: http:\S+\/ did not answer 2xx within 0\.2 seconds, but 500$/,
+        /^Health check failed: http:\S+\/ did not return 2xx within 0\.2 seconds \(last result: 500\)$/,
       ),
     ])
     expect(await current(platform)).toMatchObject({ version: 4 })
@@ -99,8 +99,8 @@ describe('a health check', () => {
     const inputs = { ...(await failing()), 'on-failure': 'rollback' }
     const result = await deploy({ platform, repository, inputs })
     expect(result.exitCode).toBe(1)
-    expect(result.text).toContain('Rolled test-app back: v5 runs what ran before')
-    expect(result.summary).toContain('v5 runs what ran before')
+    expect(result.text).toContain('Rolled back test-app: v5 restores the previous release')
+    expect(result.summary).toContain('v5 restores the previous release')
     expect(await current(platform)).toMatchObject({
       version: 5,
       description: 'Rollback to v3',
@@ -122,7 +122,7 @@ describe('a health check', () => {
     const result = await deploy({ platform, repository, inputs })
     expect(result.errors).toEqual([
       expect.stringMatching(
-        /could not be rolled back.*v5 \("Set FOO config vars"\) came after the new release v4/s,
+        /Could not roll back test-app.*someone else released v5 \("Set FOO config vars"\) after the new release v4/s,
       ),
     ])
     expect(await current(platform)).toMatchObject({ version: 5 })
@@ -154,7 +154,7 @@ describe('a health check', () => {
     const ours = Number(result.outputs['release-version'])
     expect(theirs?.version).toBe(ours - 1)
     expect(result.text).toContain(
-      `Rolled test-app back: v${ours + 1} runs v${theirs?.version} again, which somebody else released after this run had begun: v3 ran then`,
+      `Rolled back test-app: v${ours + 1} restores v${theirs?.version}, which someone else released after this run began on v3`,
     )
     expect(await current(platform)).toMatchObject({
       version: ours + 1,
@@ -174,7 +174,7 @@ describe('a health check', () => {
     })
     const inputs = { 'health-check': url, 'health-check-timeout': '1', 'on-failure': 'rollback' }
     const result = await deploy({ platform, repository, inputs })
-    expect(result.text).toContain('test-app is back already: v5 runs what ran before')
+    expect(result.text).toContain('test-app is already rolled back: v5 restores the previous release')
     expect(await current(platform)).toMatchObject({ version: 5 })
   })
 
@@ -184,7 +184,7 @@ describe('a health check', () => {
     const result = await deploy({ platform, repository: await Repository.of(inlineApp()), inputs })
     expect(result.errors).toEqual([
       expect.stringMatching(
-        /^Health check failed: .* but 500\ntest-app could not be rolled back, and runs v3: it had never been deployed to/,
+        /^Health check failed: .* \(last result: 500\)\nCould not roll back test-app, which still runs v3: nothing was deployed to it before/,
       ),
     ])
   })
@@ -205,7 +205,7 @@ describe('a health check', () => {
     deploying.process.kill('SIGKILL')
     await deploying.done
     const post = await deploying.post()
-    expect(post.text).toContain('Rolled test-app back: v5 runs what ran before')
+    expect(post.text).toContain('Rolled back test-app: v5 restores the previous release')
     expect(await current(platform)).toMatchObject({ version: 5 })
   })
 })

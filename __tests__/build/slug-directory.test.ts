@@ -30,7 +30,7 @@ describe('slug-directory', () => {
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform, repository, inputs: { 'slug-directory': 'bin' } })
     expect(result.errors).toEqual([
-      expect.stringMatching(/^Input 'slug-directory' is .*bin, where there are files/),
+      expect.stringMatching(/^Input 'slug-directory' is .*bin, which already contains files/),
     ])
     expect(result.outputs['build-id']).toBeUndefined()
   })
@@ -45,7 +45,7 @@ describe('slug-directory', () => {
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform: proxy, repository, inputs, env: faster(10) })
     expect(result.errors).toEqual([])
-    expect(result.text).toContain('The download of the slug broke off: trying again')
+    expect(result.text).toContain('The download of the slug was interrupted: trying again')
   })
 
   test('with another checksum than Heroku’s is an error', async () => {
@@ -58,7 +58,7 @@ describe('slug-directory', () => {
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform: proxy, repository, inputs, env: faster(20) })
     expect(result.exitCode).toBe(1)
-    expect(result.errors[0]).toContain('came with the checksum SHA256:')
+    expect(result.errors[0]).toContain('has the checksum SHA256:')
   })
 
   test('has all of a slug, whatever follows the archive’s end', async () => {
@@ -90,7 +90,11 @@ describe('slug-directory', () => {
       const result = await deploy({ platform, repository, inputs: { 'slug-directory': directory } })
       expect([directory, result.errors, result.outputs['build-id']]).toEqual([
         directory,
-        [expect.stringMatching(/which a link leads to .*: below the workspace it takes|lead in a circle$/)],
+        [
+          expect.stringMatching(
+            /which a link redirects to .*: a directory below the workspace must not|lead in a circle$/,
+          ),
+        ],
         undefined,
       ])
     }

@@ -83,7 +83,7 @@ describe('a deploy', () => {
     const result = await deploy({ platform, repository, inputs: { 'wait-for-release': 'false' } })
     expect(result.exitCode).toBe(0)
     expect(result.outputs['release-status']).toBe('pending')
-    expect(result.text).toContain('its release command still running')
+    expect(result.text).toContain('its release command is still running')
   })
 
   test('takes the key from the environment, buildpacks, a description, and an empty cache', async () => {

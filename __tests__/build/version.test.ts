@@ -25,9 +25,7 @@ describe('a version that is the id of another commit', () => {
     expect(outputs.version).toBe(head)
     expect(summary).toContain(`Deployed <code>${head}</code>`)
     expect(text).toContain(`Deployed ${head} to`)
-    expect(warnings).toEqual([
-      expect.stringContaining('Now the build is tagged with the commit that is deployed'),
-    ])
+    expect(warnings).toEqual([expect.stringContaining('The build records the commit that is deployed')])
     expect(warnings[0]).toContain(version)
     expect(warnings[0]).toContain(head)
   })

@@ -16,7 +16,7 @@ describe('npm run docs -- --check', () => {
     const file = join(copy, 'promote', 'action.yml')
     const text = await readFile(file, 'utf8')
     await writeFile(file, text.replace("default: '10'", "default: '11'"))
-    const stale = { exitCode: 1, stderr: expect.stringContaining('is not what action.yml says') }
+    const stale = { exitCode: 1, stderr: expect.stringContaining('differs from action.yml') }
     expect(await check(copy)).toEqual(stale)
     expect(await run(copy)).toEqual({ exitCode: 0, stderr: '' })
     expect(await check(copy)).toEqual({ exitCode: 0, stderr: '' })

@@ -108,12 +108,14 @@ export async function deployWithFaults(
     slugDirectory: '',
     workspace,
     timeout,
-    temporary: temporaryDirectory,
+    temporaryDirectory,
   }
   const [ran, post] = await withStepState(async () => {
-    const ran = await runInMemory((run) => product.build(run, inputs))
+    const ran = await runInMemory((run) => product.buildAndDeploy(run, inputs))
     healed = true
-    const post = await runInMemory((run) => product.cancelLeftBuilds(run, () => product.connect(run, access)))
+    const post = await runInMemory((run) =>
+      product.cancelLeftoverBuilds(run, () => product.connect(run, access)),
+    )
     return [ran, post] as const
   })
   await proxy.close()

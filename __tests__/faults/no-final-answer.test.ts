@@ -72,7 +72,7 @@ describe('101 Switching Protocols', () => {
     expect(result.errors).toEqual([
       expect.stringMatching(/^Health check failed: .* but it answered 101 Switching Protocols/),
     ])
-    expect(result.text).toMatch(/Rolled test-app back: v5 runs/)
+    expect(result.text).toMatch(/Rolled back test-app: v5 runs/)
   })
 
   test('from the app does not prevent a cancelled run from ending', async () => {

@@ -6,7 +6,7 @@ import { startProxy } from '../support/proxy.js'
 import { waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { lists, promoted, Stage } from './support.js'
+import { outputLists, PromotionFixture, waitForPromotion } from './support.js'
 
 describe('a health check', () => {
   test('asks a URL until it answers 2xx, once the release has ended, without the key', async () => {
@@ -14,23 +14,23 @@ describe('a health check', () => {
     const statuses = [503, 404, 301, 204]
     const asked: unknown[] = []
     const health = await serve(async ({ url, headers }, response) => {
-      asked.push([url, headers.authorization, (await stage.client.release('one', 4)).status])
+      asked.push([url, headers.authorization, (await fixture.client.release('one', 4)).status])
       response.writeHead(statuses[asked.length - 1] ?? 500, { Location: '/elsewhere' }).end('x')
     })
-    const stage = await Stage.with(['one'])
-    await stage.behave('one', `echo begun; ${waitFor(gate)}`)
-    const promoting = await stage.start({ to: 'one', 'health-check': `${health}/up?token=1` })
+    const fixture = await PromotionFixture.with(['one'])
+    await fixture.setReleaseCommand('one', `echo begun; ${waitFor(gate)}`)
+    const promoting = await fixture.start({ to: 'one', 'health-check': `${health}/up?token=1` })
     await promoting.logged('one | begun\n')
     expect(asked).toEqual([])
     await writeFile(gate, '')
-    const result = await promoted(promoting)
+    const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([])
-    expect(lists(result).promoted).toEqual(['one'])
+    expect(outputLists(result).promoted).toEqual(['one'])
     expect(asked).toEqual(statuses.map(() => ['/up?token=1', undefined, 'succeeded']))
   })
 
   test('asks a path on each app, where the API says that it is', async () => {
-    const stage = await Stage.with(['one', 'two'])
+    const fixture = await PromotionFixture.with(['one', 'two'])
     const asked: string[] = []
     const appAt = (name: string, status: number) =>
       serve(({ url }, response) => {
@@ -38,16 +38,16 @@ describe('a health check', () => {
         response.writeHead(status).end()
       })
     const [one, two] = [await appAt('one', 200), await appAt('two', 500)]
-    const proxy = await startProxy(stage.platform, ({ path }) => {
+    const proxy = await startProxy(fixture.platform, ({ path }) => {
       const at = { '/apps/one': one, '/apps/two': two }[path]
       return at ? { kind: 'rewrite', json: (body) => ({ ...body, web_url: `${at}/` }) } : undefined
     })
     const inputs = { to: 'one,two', 'on-failure': 'continue', 'health-check-timeout': '0.3' }
-    const result = await stage.promote({ ...inputs, 'health-check': '/health?deep' }, proxy)
-    expect(lists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: ['two'] })
+    const result = await fixture.promote({ ...inputs, 'health-check': '/health?deep' }, proxy)
+    expect(outputLists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: ['two'] })
     expect(result.errors).toEqual([
       expect.stringContaining(
-        `Health check failed: ${two}/health did not answer 2xx within 0.3 seconds, but 500`,
+        `Health check failed: ${two}/health did not return 2xx within 0.3 seconds (last result: 500)`,
       ),
     ])
     expect(asked.filter((request) => request === 'one /health?deep')).toHaveLength(1)
@@ -63,14 +63,14 @@ describe('a health check', () => {
     'fails by its deadline with %s',
     async (_, answer, last) => {
       const health = await serve(answer)
-      const stage = await Stage.with(['one', 'two'])
+      const fixture = await PromotionFixture.with(['one', 'two'])
       const inputs = { 'health-check': `${health}/up?token=1`, 'health-check-timeout': '0.4' }
-      const result = await stage.promote({ to: 'one,two', 'max-parallel': '1', ...inputs })
+      const result = await fixture.promote({ to: 'one,two', 'max-parallel': '1', ...inputs })
       expect(result.exitCode).toBe(1)
       expect(result.errors).toHaveLength(1)
       expect(result.errors[0]).toMatch(last)
       expect(result.errors[0]).toContain(
-        `Health check failed: ${health}/up did not answer 2xx within 0.4 seconds`,
+        `Health check failed: ${health}/up did not return 2xx within 0.4 seconds`,
       )
       expect(result.errors[0]).not.toContain('token')
       expect(result.releases).toMatchObject({
@@ -78,7 +78,7 @@ describe('a health check', () => {
         two: { status: 'not-started' },
       })
       // Without a rollback the release stays.
-      expect(await stage.running('one')).toBe(stage.slug)
+      expect(await fixture.running('one')).toBe(fixture.slug)
     },
   )
 
@@ -88,11 +88,11 @@ describe('a health check', () => {
       asked += 1
       response.end()
     })
-    const stage = await Stage.with(['one', 'two'])
-    await stage.behave('one', 'exit 1')
-    await stage.promote({ to: 'two' })
-    const result = await stage.promote({ to: 'two,one', 'health-check': health })
-    expect(lists(result)).toEqual({ promoted: [], unchanged: ['two'], failed: ['one'] })
+    const fixture = await PromotionFixture.with(['one', 'two'])
+    await fixture.setReleaseCommand('one', 'exit 1')
+    await fixture.promote({ to: 'two' })
+    const result = await fixture.promote({ to: 'two,one', 'health-check': health })
+    expect(outputLists(result)).toEqual({ promoted: [], unchanged: ['two'], failed: ['one'] })
     expect(asked).toBe(0)
   })
 })

@@ -1,77 +1,77 @@
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
-import { linesOf, lists, promoted, Stage } from './support.js'
+import { appOutput, outputLists, PromotionFixture, waitForPromotion } from './support.js'
 
 // Apps that run images: the local platform has none, so the proxy shows its slugs as images.
 
 describe('an app that runs an image', () => {
   test('is promoted within its pipeline by Heroku, whose releases are followed', async () => {
-    const stage = await pipelineOf(['one', 'two'])
-    await stage.behave('one', 'echo migrating')
-    await stage.behave('two', 'echo broken; exit 1')
-    const proxy = await images(stage)
-    const result = await stage.promote({ from: 'staging', pipeline: 'line', 'max-parallel': '1' }, proxy)
+    const fixture = await pipelineOf(['one', 'two'])
+    await fixture.setReleaseCommand('one', 'echo migrating')
+    await fixture.setReleaseCommand('two', 'echo broken; exit 1')
+    const proxy = await images(fixture)
+    const result = await fixture.promote({ from: 'staging', pipeline: 'line', 'max-parallel': '1' }, proxy)
 
     expect(result.exitCode).toBe(1)
     expect(result.text).toContain('staging runs an image and has no slug: promoting through its pipeline')
-    expect(lists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: ['two'] })
+    expect(outputLists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: ['two'] })
     expect(result.releases.one).toMatchObject({ version: 5, previousVersion: 4 })
-    expect(linesOf(result, 'one')).toEqual(['migrating'])
+    expect(appOutput(result, 'one')).toEqual(['migrating'])
     expect(result.errors).toEqual([expect.stringMatching(/^Release v5 of two failed.*\n.*\nbroken$/s)])
-    expect(await stage.running('one')).toBe(stage.slug)
+    expect(await fixture.running('one')).toBe(fixture.slug)
     expect(result.outputs).not.toHaveProperty('slug-id')
     expect(proxy.requests.filter((request) => request === 'POST /pipeline-promotions')).toHaveLength(1)
     expect(proxy.requests.filter((request) => /^POST .*\/releases$/.test(request))).toEqual([])
   })
 
   test('says what is possible instead where there is no common pipeline', async () => {
-    const stage = await Stage.with(['one', 'two'])
-    const proxy = await images(stage)
-    const none = await stage.promote({ from: 'staging', to: 'one' }, proxy)
+    const fixture = await PromotionFixture.with(['one', 'two'])
+    const proxy = await images(fixture)
+    const none = await fixture.promote({ from: 'staging', to: 'one' }, proxy)
     expect(none.errors).toEqual([
       'Nothing was promoted: staging runs an image and has no slug (stack heroku-24), and images are promoted within a pipeline alone. Put one into the pipeline of staging, or deploy the image to each',
     ])
-    await stage.client.pipeline('line', { staging: 'staging', one: 'production' })
-    const outside = await stage.promote({ from: 'staging', to: 'one,two' }, proxy)
+    await fixture.client.pipeline('line', { staging: 'staging', one: 'production' })
+    const outside = await fixture.promote({ from: 'staging', to: 'one,two' }, proxy)
     expect(outside.errors).toEqual([expect.stringContaining('Put two into the pipeline of staging')])
-    expect(await stage.client.releases('one')).toHaveLength(2)
+    expect(await fixture.client.releases('one')).toHaveLength(2)
   })
 
   test('can not be promoted by the version of a build', async () => {
-    const stage = await pipelineOf(['one'])
-    const proxy = await images(stage)
-    const { errors } = await stage.promote({ from: 'staging', version: '0123456', to: 'one' }, proxy)
+    const fixture = await pipelineOf(['one'])
+    const proxy = await images(fixture)
+    const { errors } = await fixture.promote({ from: 'staging', version: '0123456', to: 'one' }, proxy)
     expect(errors).toEqual([
-      "staging builds images (stack heroku-24): only what runs now can be promoted, without the input 'version'",
+      "staging builds images (stack heroku-24), and only its current image can be promoted: leave out the input 'version'",
     ])
   })
 
   test('is rolled back when another app fails', async () => {
-    const stage = await pipelineOf(['one', 'two'])
-    await stage.behave('two', 'exit 1')
-    const proxy = await images(stage)
-    const promoting = await stage.start(
+    const fixture = await pipelineOf(['one', 'two'])
+    await fixture.setReleaseCommand('two', 'exit 1')
+    const proxy = await images(fixture)
+    const promoting = await fixture.start(
       { from: 'staging', pipeline: 'line', 'on-failure': 'rollback' },
       proxy,
     )
-    const result = await promoted(promoting)
+    const result = await waitForPromotion(promoting)
     expect(result.releases).toMatchObject({ one: { status: 'rolled-back' }, two: { status: 'failed' } })
-    expect(await stage.current('one')).toMatchObject({ version: 5, description: 'Rollback to v3' })
+    expect(await fixture.current('one')).toMatchObject({ version: 5, description: 'Rollback to v3' })
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
   test('that Heroku refuses to promote is one error', async () => {
-    const stage = await pipelineOf(['one', 'two'])
+    const fixture = await pipelineOf(['one', 'two'])
     const body = JSON.stringify({ id: 'invalid_params', message: 'Not today.' })
-    const proxy = await images(stage, ({ path }) =>
+    const proxy = await images(fixture, ({ path }) =>
       path === '/pipeline-promotions' ? { kind: 'answer', status: 422, body } : undefined,
     )
-    const promoting = await stage.start(
+    const promoting = await fixture.start(
       { from: 'staging', pipeline: 'line', 'on-failure': 'rollback' },
       proxy,
     )
-    const result = await promoted(promoting)
+    const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([
       expect.stringMatching(/^Not today\. \(POST \/pipeline-promotions answered 422/),
     ])
@@ -79,21 +79,21 @@ describe('an app that runs an image', () => {
   })
 
   test('whose promotion has no answer fails on each app, and is rolled back where it was made', async () => {
-    const stage = await pipelineOf(['one', 'two'])
-    const proxy = await images(stage, ({ path }) =>
+    const fixture = await pipelineOf(['one', 'two'])
+    const proxy = await images(fixture, ({ path }) =>
       path === '/pipeline-promotions' ? { kind: 'lose-answer' } : undefined,
     )
     const inputs = { from: 'staging', pipeline: 'line', 'on-failure': 'rollback' }
-    const result = await stage.promote(inputs, proxy)
+    const result = await fixture.promote(inputs, proxy)
     expect(result.errors).toHaveLength(2)
-    expect(lists(result).failed).toEqual(['one', 'two'])
-    for (const app of ['one', 'two']) expect(await stage.running(app)).toBe(stage.slugBefore)
+    expect(outputLists(result).failed).toEqual(['one', 'two'])
+    for (const app of ['one', 'two']) expect(await fixture.running(app)).toBe(fixture.slugBefore)
     expect(proxy.requests.filter((request) => request === 'POST /pipeline-promotions')).toHaveLength(1)
   })
 
   test("whose target gets no release tells in Heroku's words why", async () => {
-    const stage = await pipelineOf(['one'])
-    const proxy = await images(stage, ({ path }) =>
+    const fixture = await pipelineOf(['one'])
+    const proxy = await images(fixture, ({ path }) =>
       path.endsWith('/promotion-targets')
         ? {
             kind: 'rewrite',
@@ -107,25 +107,28 @@ describe('an app that runs an image', () => {
           }
         : undefined,
     )
-    const result = await stage.promote({ from: 'staging', pipeline: 'line' }, proxy)
+    const result = await fixture.promote({ from: 'staging', pipeline: 'line' }, proxy)
     expect(result.errors).toEqual(['Heroku did not promote to one: The app is locked.'])
   })
 })
 
-async function pipelineOf(apps: string[]): Promise<Stage> {
-  const stage = await Stage.with(apps, { deployed: true })
+async function pipelineOf(apps: string[]): Promise<PromotionFixture> {
+  const fixture = await PromotionFixture.with(apps, { deployed: true })
   const production = Object.fromEntries(apps.map((app) => [app, 'production']))
-  await stage.client.pipeline('line', { staging: 'staging', ...production })
-  return stage
+  await fixture.client.pipeline('line', { staging: 'staging', ...production })
+  return fixture
 }
 
 /** A proxy in front of a platform whose apps run images. */
-function images(stage: Stage, fault: (passing: ProxiedRequest) => Fault | undefined = () => undefined) {
+function images(
+  fixture: PromotionFixture,
+  fault: (passing: ProxiedRequest) => Fault | undefined = () => undefined,
+) {
   const asImage = (item: Release) => {
     const artifacts = item.slug ? [{ type: 'oci-image', id: item.slug.id }] : []
     return { ...item, slug: null, artifacts }
   }
-  return startProxy(stage.platform, (passing) => {
+  return startProxy(fixture.platform, (passing) => {
     if (!/\/(releases|builds)(\/|$)/.test(passing.path)) return fault(passing)
     return {
       kind: 'rewrite',

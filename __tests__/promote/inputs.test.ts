@@ -1,34 +1,35 @@
 import { expect, test } from '@jest/globals'
 import pMap from 'p-map'
 import { startProxy } from '../support/proxy.js'
-import { promoted, Stage, startPromote } from './support.js'
+import { PromotionFixture, startPromote, waitForPromotion } from './support.js'
 
 const slug = { 'slug-id': '01234567-89ab-cdef-0123-456789abcdef' }
 const from = { from: 'staging' }
 const to = { to: 'one' }
-const neither = "One of the inputs 'slug-id' and 'from' is needed, and not both"
-const nowhere = "One of the inputs 'to' and 'pipeline' is needed, and not both"
+const neither = "Set either the input 'slug-id' or the input 'from', but not both"
+const nowhere = "Set either the input 'to' or the input 'pipeline', but not both"
 const seconds = 'it takes a number of seconds above 0, such as 120'
 const minutes = 'it takes a number of minutes above 0, such as 60 or 2.5'
 const booleans = 'it takes true | True | TRUE | false | False | FALSE'
-const names = "it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id"
+const invalidApp =
+  'which is not a valid name or ID of an app: a name has 3 to 30 lowercase letters, digits and dashes'
 const good = { ...slug, ...to }
 
 const cases: [Record<string, string>, unknown][] = [
   [to, neither],
   [{ ...good, ...from }, neither],
-  [{ ...good, version: 'abc' }, "Input 'version' goes with 'from': a slug has its version"],
-  [{ ...to, 'slug-id': '42' }, "Input 'slug-id' is '42': it takes the id of a slug"],
-  [{ ...to, from: '../x' }, `Input 'from' is '../x': ${names}`],
+  [{ ...good, version: 'abc' }, "Input 'version' needs 'from': a slug already has its version"],
+  [{ ...to, 'slug-id': '42' }, "Input 'slug-id' is '42', which is not a valid ID of a slug"],
+  [{ ...to, from: '../x' }, `Input 'from' is '../x', ${invalidApp}`],
   [{ ...from, ...to, version: 'a\u0007b' }, "Input 'version' has a control character"],
   [slug, nowhere],
   [{ ...slug, to: ' ,\n' }, nowhere],
   [{ ...good, pipeline: 'line' }, nowhere],
-  [{ ...good, stage: 'production' }, "Input 'stage' goes with 'pipeline'"],
-  [{ ...slug, to: 'one,No Name' }, `Input 'to' is 'No Name': ${names}`],
+  [{ ...good, stage: 'production' }, "Input 'stage' needs 'pipeline'"],
+  [{ ...slug, to: 'one,No Name' }, `Input 'to' is 'No Name', ${invalidApp}`],
   [
     { ...slug, pipeline: 'line' },
-    "Input 'stage' is needed with 'slug-id': only with 'from' there is a next stage",
+    "Input 'stage' is required with 'slug-id': only with 'from' is there a next stage",
   ],
   [
     { ...slug, pipeline: 'line', stage: 'prod' },
@@ -52,12 +53,12 @@ const cases: [Record<string, string>, unknown][] = [
   ...['health', 'http://example.com/', 'ftp://example.com/'].map(
     (value): [Record<string, string>, string] => [
       { ...good, 'health-check': value },
-      `Input 'health-check' is '${value}': it takes a path such as /health, or an https URL`,
+      `Input 'health-check' is '${value}': use a path such as /health, or an https URL`,
     ],
   ),
   [
     { ...good, 'health-check': '/health', 'wait-for-release': 'false' },
-    "Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers",
+    "Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers",
   ],
   [{ ...good, 'api-key': '' }, expect.stringMatching(/^Input 'api-key' is missing: /)],
   [
@@ -67,11 +68,11 @@ const cases: [Record<string, string>, unknown][] = [
 ]
 
 test('inputs that are malformed, missing or at odds are errors before the first request', async () => {
-  const { platform } = await Stage.with([])
+  const { platform } = await PromotionFixture.with([])
   const proxy = await startProxy(platform, () => undefined)
   // A few at a time: each is a process.
   const check = async ([inputs, error]: (typeof cases)[number]) => {
-    const { exitCode, errors } = await promoted(await startPromote(proxy, inputs))
+    const { exitCode, errors } = await waitForPromotion(await startPromote(proxy, inputs))
     expect({ inputs, exitCode, errors }).toEqual({ inputs, exitCode: 1, errors: [error] })
   }
   await pMap(cases, check, { concurrency: 4 })

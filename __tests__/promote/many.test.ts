@@ -5,35 +5,35 @@ import { startProxy } from '../support/proxy.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { deferred } from '../support/wait.js'
 import {
-  linesOf,
-  lists,
-  names,
-  promoted,
-  Stage,
+  appNames,
+  appOutput,
+  outputLists,
+  PromotionFixture,
+  waitForPromotion,
   withoutReleaseCommand,
   withReleaseCommand,
 } from './support.js'
 
-const hundred = names(100)
+const hundred = appNames(100)
 
 describe('a hundred apps', () => {
   test('are released to all at once, whatever their release commands do', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const stage = await Stage.with(hundred)
+    const fixture = await PromotionFixture.with(hundred)
     // A command that runs for all as long as it runs for one: none ends before all have begun.
     const hang = `echo begun; while [ ! -f '${gate}' ]; do sleep 0.5; done`
     const [failing = '', printing = '', ...others] = hundred
-    await stage.behave(failing, `${hang}; echo 'no database'; exit 1`)
-    await stage.behave(printing, `${hang}; seq 1 200000`)
-    await Promise.all(others.map((app) => stage.behave(app, `${hang}; seq 1 20`)))
+    await fixture.setReleaseCommand(failing, `${hang}; echo 'no database'; exit 1`)
+    await fixture.setReleaseCommand(printing, `${hang}; seq 1 200000`)
+    await Promise.all(others.map((app) => fixture.setReleaseCommand(app, `${hang}; seq 1 20`)))
 
     const inputs = { to: hundred.join(), 'max-parallel': '100', 'on-failure': 'continue' }
-    const promoting = await stage.start(inputs)
+    const promoting = await fixture.start(inputs)
     await Promise.all(hundred.map((app) => promoting.logged(`${app} | begun\n`)))
     await writeFile(gate, '')
-    const result = await promoted(promoting)
+    const result = await waitForPromotion(promoting)
 
-    expect(lists(result)).toEqual({ promoted: [printing, ...others], unchanged: [], failed: [failing] })
+    expect(outputLists(result)).toEqual({ promoted: [printing, ...others], unchanged: [], failed: [failing] })
     expect(result.errors).toEqual([expect.stringMatching(/no database$/)])
     expect(result.warnings).toEqual([])
     const counts = new Map<string, number>()
@@ -42,7 +42,7 @@ describe('a hundred apps', () => {
       counts.set(label, (counts.get(label) ?? 0) + 1)
     }
     for (const app of others) expect([app, counts.get(app)]).toEqual([app, 21])
-    expect(linesOf(result, printing)).toEqual([
+    expect(appOutput(result, printing)).toEqual([
       'begun',
       ...Array.from({ length: 200_000 }, (_, index) => String(index + 1)),
     ])
@@ -50,51 +50,54 @@ describe('a hundred apps', () => {
   })
 
   test('take a handful of requests each, and are all told in the end', async () => {
-    const stage = await Stage.with(hundred, { files: withoutReleaseCommand })
-    const proxy = await startProxy(stage.platform, () => undefined)
-    const result = await stage.promote({ from: 'staging', to: hundred.join(), 'max-parallel': '100' }, proxy)
+    const fixture = await PromotionFixture.with(hundred, { files: withoutReleaseCommand })
+    const proxy = await startProxy(fixture.platform, () => undefined)
+    const result = await fixture.promote(
+      { from: 'staging', to: hundred.join(), 'max-parallel': '100' },
+      proxy,
+    )
     expect(result.errors).toEqual([])
-    expect(lists(result).promoted).toEqual(hundred)
+    expect(outputLists(result).promoted).toEqual(hundred)
     // The app that it comes from, its releases, the slug; and of each app itself, its releases, the new one.
     expect(proxy.requests).toHaveLength(3 + 3 * hundred.length)
-    expect(result.text).toContain('Promoted to 100 of 100 apps, 0 ran it already')
+    expect(result.text).toContain('Promoted to 100 of 100 apps; 0 already ran it')
   })
 })
 
 test('a log that is read slowly holds the output of many back, and loses none of it', async () => {
-  const apps = names(12)
-  const stage = await Stage.with(apps)
-  await Promise.all(apps.map((app) => stage.behave(app, 'seq 1 40000')))
+  const apps = appNames(12)
+  const fixture = await PromotionFixture.with(apps)
+  await Promise.all(apps.map((app) => fixture.setReleaseCommand(app, 'seq 1 40000')))
   const streams = new Set<string>()
   const read = deferred()
-  const proxy = await startProxy(stage.platform, ({ path }) => {
+  const proxy = await startProxy(fixture.platform, ({ path }) => {
     if (path.startsWith('/streams/')) streams.add(path)
     if (streams.size === apps.length) read.resolve()
     return undefined
   })
-  const promoting = await stage.start({ to: apps.join(), 'max-parallel': '12' }, proxy)
+  const promoting = await fixture.start({ to: apps.join(), 'max-parallel': '12' }, proxy)
   await promoting.logged('Promoting ')
   promoting.process.stdout?.pause()
   // What all have printed by then is more than fits between the processes.
   await read.promise
-  await Promise.all(apps.map((app) => stage.client.released(app, 4)))
+  await Promise.all(apps.map((app) => fixture.client.released(app, 4)))
   promoting.process.stdout?.resume()
-  const result = await promoted(promoting)
-  for (const app of apps) expect(linesOf(result, app)).toHaveLength(40_000)
+  const result = await waitForPromotion(promoting)
+  for (const app of apps) expect(appOutput(result, app)).toHaveLength(40_000)
   expect(result.text).not.toContain('MaxListenersExceededWarning')
 })
 
 test('polls are few: with a release command an app takes three requests and one at its end', async () => {
-  const apps = names(3)
-  const stage = await Stage.with(apps, { deployed: true, filesBefore: withReleaseCommand })
+  const apps = appNames(3)
+  const fixture = await PromotionFixture.with(apps, { deployed: true, filesBefore: withReleaseCommand })
   for (const count of [1, 2, 3, 4, 5, 6]) {
-    await Promise.all(apps.map((app) => stage.behave(app, `echo ${count}`)))
+    await Promise.all(apps.map((app) => fixture.setReleaseCommand(app, `echo ${count}`)))
   }
-  const proxy = await startProxy(stage.platform, () => undefined)
-  const result = await stage.promote({ from: 'staging', to: apps.join() }, proxy)
-  expect(lists(result).promoted).toEqual(apps)
+  const proxy = await startProxy(fixture.platform, () => undefined)
+  const result = await fixture.promote({ from: 'staging', to: apps.join() }, proxy)
+  expect(outputLists(result).promoted).toEqual(apps)
   for (const app of apps) {
-    const path = await stage.pathOf(app)
+    const path = await fixture.pathOf(app)
     const own = proxy.requests.filter((request) => request.includes(path) || request === `GET /apps/${app}`)
     expect(own.length).toBeGreaterThanOrEqual(4)
     expect(own.length).toBeLessThanOrEqual(8)

@@ -6,34 +6,38 @@ import { startProxy } from '../support/proxy.js'
 import { appWithRelease, waitFor } from '../support/repository.js'
 import { serve, serveUntrusted } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { lists, promoted, Stage } from './support.js'
+import { outputLists, PromotionFixture, waitForPromotion } from './support.js'
 
 const rollback = { 'on-failure': 'rollback' }
 
 describe('on-failure: rollback', () => {
   test('brings back what was changed, not the app whose release command failed', async () => {
-    const stage = await Stage.with(['one', 'two', 'three', 'four'], { deployed: true })
-    await stage.behave('three', 'exit 1')
-    const result = await stage.promote({ to: 'one,two,three,four', 'max-parallel': '1', ...rollback })
+    const fixture = await PromotionFixture.with(['one', 'two', 'three', 'four'], { deployed: true })
+    await fixture.setReleaseCommand('three', 'exit 1')
+    const result = await fixture.promote({ to: 'one,two,three,four', 'max-parallel': '1', ...rollback })
 
     expect(result.exitCode).toBe(1)
     expect(result.errors).toHaveLength(1)
     for (const app of ['one', 'two']) {
-      expect(result.text).toContain(`Rolled ${app} back: v5 runs what ran before\n`)
-      expect(await stage.current(app)).toMatchObject({ version: 5, description: 'Rollback to v3' })
-      expect(await stage.running(app)).toBe(stage.slugBefore)
-      expect(await stage.client.releases(app)).toHaveLength(5)
+      expect(result.text).toContain(`Rolled back ${app}: v5 restores the previous release\n`)
+      expect(await fixture.current(app)).toMatchObject({ version: 5, description: 'Rollback to v3' })
+      expect(await fixture.running(app)).toBe(fixture.slugBefore)
+      expect(await fixture.client.releases(app)).toHaveLength(5)
     }
-    expect(await stage.running('three')).toBe(stage.slugBefore)
-    expect(await stage.client.releases('three')).toHaveLength(5)
+    expect(await fixture.running('three')).toBe(fixture.slugBefore)
+    expect(await fixture.client.releases('three')).toHaveLength(5)
     expect(result.text).not.toContain('Rolled three')
-    expect(await stage.client.releases('four')).toHaveLength(3)
+    expect(await fixture.client.releases('four')).toHaveLength(3)
     expect(result.releases).toMatchObject({
       one: { status: 'rolled-back', version: 4, previousVersion: 3 },
       three: { status: 'failed', version: 5, previousVersion: 4 },
       four: { status: 'not-started' },
     })
-    expect(lists(result)).toEqual({ promoted: [], unchanged: [], failed: ['one', 'two', 'three', 'four'] })
+    expect(outputLists(result)).toEqual({
+      promoted: [],
+      unchanged: [],
+      failed: ['one', 'two', 'three', 'four'],
+    })
     expect(result.text).toMatch(/^ {2}one {4}rolled back from v4, was v3 {2}https/m)
     expect(result.text).toContain(
       'Promotion failed: of 4 apps, 1 failed, 2 were rolled back, 1 were not started',
@@ -45,35 +49,35 @@ describe('on-failure: rollback', () => {
 
   test('brings back the app itself whose health check fails, and leaves unchanged ones alone', async () => {
     const health = await serve((_, response) => response.writeHead(503).end())
-    const stage = await Stage.with(['one', 'same'], { deployed: true })
-    await stage.promote({ to: 'same' })
+    const fixture = await PromotionFixture.with(['one', 'same'], { deployed: true })
+    await fixture.promote({ to: 'same' })
     const inputs = { to: 'same,one', 'health-check': health, 'health-check-timeout': '0.2', ...rollback }
-    const promoting = await stage.start(inputs)
-    const result = await promoted(promoting)
+    const promoting = await fixture.start(inputs)
+    const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([expect.stringContaining('Health check failed')])
-    expect(result.text).toContain('Rolled one back: v5 runs what ran before\n')
-    expect(await stage.running('one')).toBe(stage.slugBefore)
+    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
+    expect(await fixture.running('one')).toBe(fixture.slugBefore)
     expect(result.releases.one).toMatchObject({
       status: 'rolled-back',
       error: expect.stringContaining('Health check failed'),
     })
-    expect(lists(result)).toEqual({ promoted: [], unchanged: ['same'], failed: ['one'] })
-    expect(await stage.client.releases('same')).toHaveLength(4)
+    expect(outputLists(result)).toEqual({ promoted: [], unchanged: ['same'], failed: ['one'] })
+    expect(await fixture.client.releases('same')).toHaveLength(4)
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })
 
   test('leaves alone what somebody else has released since', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const stage = await Stage.with(['one', 'two'], { deployed: true })
-    await stage.behave('two', `echo begun; ${waitFor(gate)}; exit 1`)
-    const promoting = await stage.start({ to: 'one,two', ...rollback })
+    const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
+    await fixture.setReleaseCommand('two', `echo begun; ${waitFor(gate)}; exit 1`)
+    const promoting = await fixture.start({ to: 'one,two', ...rollback })
     await promoting.logged('two | begun\n')
-    await stage.client.released('one', 4)
-    const { slug } = await stage.client.release('staging', 3)
-    await stage.client.json('POST', '/apps/one/releases', { slug: slug?.id })
+    await fixture.client.released('one', 4)
+    const { slug } = await fixture.client.release('staging', 3)
+    await fixture.client.json('POST', '/apps/one/releases', { slug: slug?.id })
     await writeFile(gate, '')
-    const result = await promoted(promoting)
-    expect(await stage.current('one')).toMatchObject({ version: 5, slug: { id: stage.slugBefore } })
+    const result = await waitForPromotion(promoting)
+    expect(await fixture.current('one')).toMatchObject({ version: 5, slug: { id: fixture.slugBefore } })
     expect(result.text).not.toContain('Rolled one')
   })
 
@@ -81,96 +85,96 @@ describe('on-failure: rollback', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     let asked = 0
     const health = await serve((_, response) => response.writeHead(asked++ === 0 ? 200 : 500).end())
-    const stage = await Stage.with(['one', 'two'], { deployed: true })
-    await stage.behave('one', `echo begun; ${waitFor(gate)}`)
+    const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
+    await fixture.setReleaseCommand('one', `echo begun; ${waitFor(gate)}`)
     const inputs = { 'max-parallel': '1', 'health-check': health, 'health-check-timeout': '0.1' }
-    const promoting = await stage.start({ to: 'one,two', ...inputs, ...rollback })
+    const promoting = await fixture.start({ to: 'one,two', ...inputs, ...rollback })
     await promoting.logged('one | begun\n')
-    await stage.client.json('POST', '/apps/two/releases', { slug: stage.slugBefore })
+    await fixture.client.json('POST', '/apps/two/releases', { slug: fixture.slugBefore })
     await writeFile(gate, '')
-    const result = await promoted(promoting)
+    const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([expect.stringContaining('Health check failed')])
-    expect(result.text).toContain('Rolled one back: v6 runs what ran before\n')
+    expect(result.text).toContain('Rolled back one: v6 restores the previous release\n')
     expect(result.text).toContain(
-      'Rolled two back: v6 runs v4 again, which somebody else released after this run had begun: v3 ran then\n',
+      'Rolled back two: v6 restores v4, which someone else released after this run began on v3\n',
     )
-    expect(await stage.current('two')).toMatchObject({ version: 6, description: 'Rollback to v4' })
+    expect(await fixture.current('two')).toMatchObject({ version: 6, description: 'Rollback to v4' })
   })
 
   test('of a release that is described as a rollback is made all the same', async () => {
     const health = await serve((_, response) => response.writeHead(500).end())
-    const stage = await Stage.with(['one'], { deployed: true })
+    const fixture = await PromotionFixture.with(['one'], { deployed: true })
     const inputs = { 'health-check': health, 'health-check-timeout': '0.1', description: 'Rollback to v1' }
-    const result = await stage.promote({ to: 'one', ...inputs, ...rollback })
-    expect(result.text).toContain('Rolled one back: v5 runs what ran before\n')
-    expect(await stage.running('one')).toBe(stage.slugBefore)
+    const result = await fixture.promote({ to: 'one', ...inputs, ...rollback })
+    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
+    expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
   test('is not made for a fault of this machine', async () => {
     const health = await serveUntrusted((_, response) => response.end())
-    const stage = await Stage.with(['one', 'two'], { deployed: true })
-    const result = await stage.promote({ to: 'one,two', 'health-check': health, ...rollback })
+    const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
+    const result = await fixture.promote({ to: 'one,two', 'health-check': health, ...rollback })
     for (const error of result.errors) expect(error).toContain('the certificate is not trusted')
     expect(result.text).not.toContain('Rolled')
-    expect(await stage.running('one')).toBe(stage.slug)
+    expect(await fixture.running('one')).toBe(fixture.slug)
   })
 
   test('brings back an app whose release command still runs', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const stage = await Stage.with(['one', 'two'], { deployed: true })
-    await stage.behave('one', waitFor(gate))
+    const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
+    await fixture.setReleaseCommand('one', waitFor(gate))
     const refusal = JSON.stringify({ id: 'invalid_params', message: 'No such luck.' })
-    const two = await stage.pathOf('two')
-    const proxy = await startProxy(stage.platform, ({ method, path }) =>
+    const two = await fixture.pathOf('two')
+    const proxy = await startProxy(fixture.platform, ({ method, path }) =>
       method === 'POST' && path === `${two}/releases`
         ? { kind: 'answer', status: 422, body: refusal }
         : undefined,
     )
     const inputs = { to: 'one,two', 'max-parallel': '1', 'wait-for-release': 'false', ...rollback }
-    const result = await stage.promote(inputs, proxy)
+    const result = await fixture.promote(inputs, proxy)
     expect(result.errors).toEqual([expect.stringContaining(`No such luck. (POST ${two}/releases answered`)])
     expect(result.text).toContain('Rolled one back')
     await writeFile(gate, '')
-    await stage.client.released('one', 5)
-    expect(await stage.running('one')).toBe(stage.slugBefore)
+    await fixture.client.released('one', 5)
+    expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
   test('finds a release whose making had no answer', async () => {
-    const stage = await Stage.with(['one', 'two'], { deployed: true })
-    const one = await stage.pathOf('one')
-    const proxy = await startProxy(stage.platform, ({ method, path }) =>
+    const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
+    const one = await fixture.pathOf('one')
+    const proxy = await startProxy(fixture.platform, ({ method, path }) =>
       method === 'POST' && path === `${one}/releases` ? { kind: 'lose-answer' } : undefined,
     )
-    await stage.behave('two', 'exit 1')
-    const result = await stage.promote({ to: 'one,two', 'max-parallel': '1', ...rollback }, proxy)
+    await fixture.setReleaseCommand('two', 'exit 1')
+    const result = await fixture.promote({ to: 'one,two', 'max-parallel': '1', ...rollback }, proxy)
     // The answer to the rollback is lost as well, and it is made once all the same.
-    expect(await stage.current('one')).toMatchObject({ version: 5, description: 'Rollback to v3' })
+    expect(await fixture.current('one')).toMatchObject({ version: 5, description: 'Rollback to v3' })
     expect(result.releases.one?.status).toBe('rolled-back')
   })
 
   test('that is refused is loud, and keeps no other from its own', async () => {
-    const stage = await Stage.with(['one', 'two', 'three'], { deployed: true })
-    await stage.behave('three', 'exit 1')
+    const fixture = await PromotionFixture.with(['one', 'two', 'three'], { deployed: true })
+    await fixture.setReleaseCommand('three', 'exit 1')
     const refusal = JSON.stringify({ id: 'invalid_params', message: 'Not eligible for rollback.' })
-    const one = await stage.pathOf('one')
-    const proxy = await startProxy(stage.platform, ({ method, path, before }) =>
+    const one = await fixture.pathOf('one')
+    const proxy = await startProxy(fixture.platform, ({ method, path, before }) =>
       method === 'POST' && path === `${one}/releases` && before === 1
         ? { kind: 'answer', status: 422, body: refusal }
         : undefined,
     )
-    const promoting = await stage.start({ to: 'one,two,three', 'max-parallel': '1', ...rollback }, proxy)
-    const result = await promoted(promoting)
+    const promoting = await fixture.start({ to: 'one,two,three', 'max-parallel': '1', ...rollback }, proxy)
+    const result = await waitForPromotion(promoting)
     expect(
       result.commands.filter(({ name }) => name === 'error').map(({ properties }) => properties.title),
     ).toEqual(['Promotion of three failed', 'Rollback of one failed'])
-    expect(result.errors[1]).toMatch(/^one could not be rolled back: Not eligible for rollback. \(POST/)
+    expect(result.errors[1]).toMatch(/^Could not roll back one: Not eligible for rollback. \(POST/)
     expect(result.errors[1]).toContain("'heroku rollback --app one'")
     expect(result.releases).toMatchObject({
       one: { status: 'failed', error: expect.stringMatching(/^rollback failed: Not eligible/) },
       two: { status: 'rolled-back' },
     })
-    expect(await stage.running('one')).toBe(stage.slug)
-    expect(await stage.running('two')).toBe(stage.slugBefore)
+    expect(await fixture.running('one')).toBe(fixture.slug)
+    expect(await fixture.running('two')).toBe(fixture.slugBefore)
     // Once is once.
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })
@@ -178,33 +182,33 @@ describe('on-failure: rollback', () => {
   test('that does not succeed is loud', async () => {
     const broken = join(await temporaryDirectory(), 'broken')
     const filesBefore = appWithRelease(`[ ! -f '${broken}' ]`)
-    const stage = await Stage.with(['one', 'two'], { deployed: true, filesBefore })
-    await stage.behave('one', `touch '${broken}'`)
+    const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true, filesBefore })
+    await fixture.setReleaseCommand('one', `touch '${broken}'`)
     const health = await serve((_, response) => response.writeHead(500).end())
     const inputs = { 'health-check': health, 'health-check-timeout': '0.1' }
-    const result = await stage.promote({ to: 'one', ...inputs, ...rollback })
-    expect(result.errors[1]).toMatch(/^one could not be rolled back: its rollback v6 was made and failed\n/)
+    const result = await fixture.promote({ to: 'one', ...inputs, ...rollback })
+    expect(result.errors[1]).toMatch(/^Could not roll back one: the rollback v6 was created but failed\n/)
     expect(result.releases.one?.status).toBe('failed')
-    expect(await stage.running('one')).toBe(stage.slug)
+    expect(await fixture.running('one')).toBe(fixture.slug)
   })
 
   test('of an app that had never been deployed to is loud', async () => {
-    const stage = await Stage.with(['one', 'two'])
-    await stage.behave('two', 'exit 1')
-    const result = await stage.promote({ to: 'one,two', 'max-parallel': '1', ...rollback })
+    const fixture = await PromotionFixture.with(['one', 'two'])
+    await fixture.setReleaseCommand('two', 'exit 1')
+    const result = await fixture.promote({ to: 'one,two', 'max-parallel': '1', ...rollback })
     expect(result.errors[1]).toMatch(
-      /^one could not be rolled back: it had never been deployed to, so there is nothing to go back to\n/,
+      /^Could not roll back one: nothing was deployed to it before, so there is no release to roll back to\n/,
     )
-    expect(lists(result)).toEqual({ promoted: [], unchanged: [], failed: ['one', 'two'] })
-    expect((await stage.client.json<Release[]>('GET', '/apps/one/releases')).length).toBe(3)
+    expect(outputLists(result)).toEqual({ promoted: [], unchanged: [], failed: ['one', 'two'] })
+    expect((await fixture.client.json<Release[]>('GET', '/apps/one/releases')).length).toBe(3)
   })
 
   test('brings back an app that was released to by force', async () => {
     const health = await serve((_, response) => response.writeHead(500).end())
-    const stage = await Stage.with(['one'])
-    await stage.promote({ to: 'one' })
+    const fixture = await PromotionFixture.with(['one'])
+    await fixture.promote({ to: 'one' })
     const inputs = { 'health-check': health, 'health-check-timeout': '0.1', force: 'true' }
-    await stage.promote({ to: 'one', ...inputs, ...rollback })
-    expect(await stage.current('one')).toMatchObject({ version: 5, description: 'Rollback to v3' })
+    await fixture.promote({ to: 'one', ...inputs, ...rollback })
+    expect(await fixture.current('one')).toMatchObject({ version: 5, description: 'Rollback to v3' })
   })
 })

@@ -4,13 +4,13 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked } from 'marked'
 import type { Outcome } from '../../src/promote/outcome.js'
-import { summaryOf } from '../../src/promote/summary.js'
+import { renderSummary } from '../../src/promote/summary.js'
 import { AlreadyReportedError } from '../../src/runner/run.js'
 import { writeSummary } from '../../src/summary/write.js'
 import { learnSecret } from '../../src/text/redact.js'
 import { hostileText } from '../support/hostile.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { names } from './support.js'
+import { appNames } from './support.js'
 
 const failure = new AlreadyReportedError('Promotion failed')
 
@@ -18,12 +18,12 @@ describe('the summary of a promotion', () => {
   test('has what was promoted where, the phases, and the apps side by side', () => {
     const course = courseOf({ 'looked up': 300, promoted: 4700 })
     course.label = 'staging 01234567'
-    const outcomes = names(2).map((app) => outcome(app, { version: 4, previousVersion: 3, seconds: 2 }))
+    const outcomes = appNames(2).map((app) => outcome(app, { version: 4, previousVersion: 3, seconds: 2 }))
     takeTurns(course, outcomes, [
       { from: 310, to: 2310 },
       { from: 320, to: 4999.6 },
     ])
-    expect(summaryOf(course.with(outcomes), undefined).join('\n\n')).toBe(`\
+    expect(renderSummary(course.with(outcomes), undefined).join('\n\n')).toBe(`\
 ### ✅ Promoted <code>staging 01234567</code> to 2 of 2 apps
 
 | App | Result | Release | Before | Time | Error |
@@ -56,49 +56,49 @@ gantt
 
   test('has the last words of what failed, of some apps, where the row does not hold them', () => {
     const course = courseOf({ promoted: 1 })
-    const outcomes = names(14).map((app) => outcome(app, { status: 'failed', error: 'It failed' }))
+    const outcomes = appNames(14).map((app) => outcome(app, { status: 'failed', error: 'It failed' }))
     takeTurns(course, outcomes, [])
     for (const failed of outcomes.slice(0, 13)) {
       course.failures.set(failed, `It failed\nThe last lines of its output:\n${failed.app} \`\`\` broke`)
     }
     const [last = outcome('none')] = outcomes.slice(-1)
     course.failures.set(last, 'It failed')
-    const summary = summaryOf(course.with(outcomes), failure).join('\n\n')
+    const summary = renderSummary(course.with(outcomes), failure).join('\n\n')
     expect(summary).toMatch(/^### ❌ Promoted to 0 of 14 apps\n/)
     expect(summary).toContain(
-      'What failed <code>app&#45;10</code>:\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````',
+      'Error of <code>app&#45;10</code>:\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````',
     )
-    expect(summary).not.toMatch(/What failed <code>app&#45;1[1-4]/)
-    expect(summary).toContain('The log has the same of 3 more apps.')
+    expect(summary).not.toMatch(/Error of <code>app&#45;1[1-4]/)
+    expect(summary).toContain('See the log for the errors of 3 more apps.')
     expect(summary).toMatch(/ {4}section app-14\n {4}0\.0 s, failed : crit, 2000-/)
   })
 
   test('does not count apps that ran it already as promoted to', () => {
     const headline = (...statuses: Outcome['status'][]) => {
       const outcomes = statuses.map((status, index) => outcome(`app-${index}`, { status }))
-      return summaryOf(courseOf({ promoted: 1 }).with(outcomes), undefined)[0]
+      return renderSummary(courseOf({ promoted: 1 }).with(outcomes), undefined)[0]
     }
     expect(headline('unchanged', 'unchanged')).toBe('### ✅ All 2 apps run it already')
-    expect(headline('promoted', 'unchanged')).toBe('### ✅ Promoted to 1 of 2 apps; 1 ran it already')
+    expect(headline('promoted', 'unchanged')).toBe('### ✅ Promoted to 1 of 2 apps; 1 already ran it')
     expect(headline('promoted', 'promoted')).toBe('### ✅ Promoted to 2 of 2 apps')
   })
 
   test('has what failed when nothing was promoted', () => {
-    const error = new Error('Nothing was promoted, since not all apps can be promoted to:\nmissing: <b>')
-    const summary = summaryOf(courseOf({ 'looked up': 20 }).with([]), error).join('\n\n')
+    const error = new Error("Nothing was promoted because some apps can't be promoted to:\nmissing: <b>")
+    const summary = renderSummary(courseOf({ 'looked up': 20 }).with([]), error).join('\n\n')
     expect(summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was.*\nmissing: <b>\n```\n/)
     expect(summary).toContain('| looked up | 0.0 s |')
   })
 
   test('has in its picture the apps that took longest, in the order in which they began', () => {
     const course = courseOf({ promoted: 1000 })
-    const outcomes = names(100).map((app) => outcome(app))
+    const outcomes = appNames(100).map((app) => outcome(app))
     takeTurns(
       course,
       outcomes,
       outcomes.map((_, index) => ({ from: index, to: index % 2 === 0 ? 500 + 2 * index : index })),
     )
-    const summary = summaryOf(course.with(outcomes), undefined).join('\n\n')
+    const summary = renderSummary(course.with(outcomes), undefined).join('\n\n')
     const bars = [...summary.matchAll(/^ {4}section app-(\d+)\n {4}[\d.]+ s : 2000-/gm)].map(([, number]) =>
       Number(number),
     )
@@ -117,7 +117,7 @@ gantt
         ]
         takeTurns(course, outcomes, [{ from: 0, to: 5 }])
         for (const one of outcomes) course.failures.set(one, `${message}\n${name}`)
-        const parts = summaryOf(course.with(outcomes), failure)
+        const parts = renderSummary(course.with(outcomes), failure)
         const html = marked.parse(parts.join('\n\n'), { async: false })
         const allowed = ['h3', 'p', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
         const tags = [...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag ?? '')
@@ -144,7 +144,7 @@ gantt
     const outcomes = [outcome('one', { status: 'failed', error: long })]
     takeTurns(course, outcomes, [])
     for (const one of outcomes) course.failures.set(one, `Failed\n${'y'.repeat(490)}${secret}`)
-    const summary = summaryOf(course.with(outcomes), failure).join('\n')
+    const summary = renderSummary(course.with(outcomes), failure).join('\n')
     expect(summary).not.toMatch(/top(-|&#45;)se/)
     expect(summary.replaceAll('&#42;', '*').match(/\*\*\*/g)).toHaveLength(2)
   })
@@ -152,16 +152,16 @@ gantt
   test('of a thousand apps that all fail at length stays below what GitHub takes', async () => {
     const course = courseOf({ promoted: 1 })
     const error = '!'.repeat(2000)
-    const outcomes = names(1000).map((app) => outcome(app, { status: 'failed', error }))
+    const outcomes = appNames(1000).map((app) => outcome(app, { status: 'failed', error }))
     for (const one of outcomes) course.failures.set(one, `${error}\n${'`'.repeat(2000)}`)
     const file = join(await temporaryDirectory(), 'summary.md')
     await writeFile(file, '')
-    await writeSummary(file, summaryOf(course.with(outcomes), failure))
+    await writeSummary(file, renderSummary(course.with(outcomes), failure))
     const written = await readFile(file, 'utf8')
     expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024)
     // What failed and what took how long come before most of the rows.
     expect(written).toContain('| promoted | 0.0 s |')
-    expect(written).toContain('The log has the same of 990 more apps.')
+    expect(written).toContain('See the log for the errors of 990 more apps.')
     expect(written.trimEnd()).toMatch(/The rest is left out: it is too long for a summary. The log has it.$/)
   })
 })
@@ -175,8 +175,8 @@ class Course {
 
   with(outcomes: Outcome[]) {
     const apps = outcomes.map((outcome) => {
-      const [turn, failure] = [this.turns.get(outcome), this.failures.get(outcome)]
-      return { outcome, ...(turn && { turn }), ...(failure && { failure }) }
+      const [span, failure] = [this.turns.get(outcome), this.failures.get(outcome)]
+      return { outcome, ...(span && { span }), ...(failure && { failure }) }
     })
     return { label: this.label, timings: this.timings, apps }
   }

@@ -27,13 +27,13 @@ interface Outcome {
 }
 
 /** A step that promoted. */
-export interface Promoted extends Deployed {
+export interface PromotionResult extends Deployed {
   /** The output `releases`, by the app's name. */
   releases: Record<string, Outcome>
 }
 
 /** How a platform starts. */
-export interface StageOptions {
+export interface FixtureOptions {
   /** The app; by default one with a release command. */
   files?: TextFiles
   /** Whether the other apps run an earlier slug. By default they have never been deployed to. */
@@ -44,7 +44,7 @@ export interface StageOptions {
 }
 
 /** A platform on which a slug waits to be promoted from the app `staging`, which runs it. */
-export class Stage {
+export class PromotionFixture {
   readonly client: PlatformClient
   /** The slug. */
   readonly slug: string
@@ -58,7 +58,7 @@ export class Stage {
   }
 
   /** @param apps names of the apps to promote to */
-  static async with(apps: string[], options: StageOptions = {}): Promise<Stage> {
+  static async with(apps: string[], options: FixtureOptions = {}): Promise<PromotionFixture> {
     const { files = withReleaseCommand, filesBefore = withoutReleaseCommand } = options
     const { deployed = false, rateLimit } = options
     const platform = await startPlatform({ apps: ['staging', ...apps], ...(rateLimit && { rateLimit }) })
@@ -73,7 +73,7 @@ export class Stage {
       }
       await Promise.all(apps.map(deploy))
     }
-    return new Stage(client, await build(client, files, version), slugBefore)
+    return new PromotionFixture(client, await build(client, files, version), slugBefore)
   }
 
   get platform() {
@@ -86,7 +86,7 @@ export class Stage {
   }
 
   /** Has the app's release command do what the shell text says, from its next release on. */
-  async behave(app: string, shell: string): Promise<void> {
+  async setReleaseCommand(app: string, shell: string): Promise<void> {
     await this.client.json('PATCH', `/apps/${app}/config-vars`, { RELEASE: shell })
     const newest = (await this.client.releases(app)).length
     await this.client.released(app, newest)
@@ -106,8 +106,8 @@ export class Stage {
     inputs: Record<string, string>,
     platform: PlatformAccess = this.platform,
     env: NodeJS.ProcessEnv = {},
-  ): Promise<Promoted> {
-    return promoted(await this.start(inputs, platform, env))
+  ): Promise<PromotionResult> {
+    return waitForPromotion(await this.start(inputs, platform, env))
   }
 
   /** The release that an app runs. */
@@ -135,26 +135,26 @@ export async function startPromote(
 }
 
 /** Waits for a promotion's end. */
-export async function promoted(promoting: Deploying): Promise<Promoted> {
+export async function waitForPromotion(promoting: Deploying): Promise<PromotionResult> {
   const result = await promoting.done
   const outcomes: Outcome[] = JSON.parse(result.outputs.releases ?? '[]')
   return { ...result, releases: Object.fromEntries(outcomes.map((outcome) => [outcome.app, outcome])) }
 }
 
 /** The lists among the outputs. */
-export function lists({ outputs }: Deployed): Record<string, unknown> {
+export function outputLists({ outputs }: Deployed): Record<string, unknown> {
   const read = (name: string) => JSON.parse(outputs[name] ?? 'null')
   return { promoted: read('promoted'), unchanged: read('unchanged'), failed: read('failed') }
 }
 
 /** Lines of the mirrored output that came from an app, without their label. */
-export function linesOf({ mirrored }: Deployed, app: string): string[] {
+export function appOutput({ mirrored }: Deployed, app: string): string[] {
   const label = `${app} | `
   return mirrored.split('\n').flatMap((line) => (line.startsWith(label) ? [line.slice(label.length)] : []))
 }
 
 /** Names of apps: `app-1` and so on. */
-export function names(count: number): string[] {
+export function appNames(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `app-${index + 1}`)
 }
 

@@ -4,76 +4,76 @@ import { describe, expect, test } from '@jest/globals'
 import { type Deployed, startDeploy } from '../support/deploy.js'
 import { commitId } from '../support/github.js'
 import { inlineApp } from '../support/repository.js'
-import { pipeline, Scene } from './support.js'
+import { pipeline, ReviewAppFixture } from './support.js'
 
 describe('the checked-out commit', () => {
   test('must belong to the pull request that the input names, and nothing of the app changes otherwise', async () => {
-    const scene = await Scene.with()
+    const fixture = await ReviewAppFixture.with()
     const named = { 'pull-request': '7' }
-    const { outputs } = await dispatched(scene, named)
-    const head = scene.repository.head
-    const theirs = await scene.repository.commit(inlineApp('echo "a fork"'), 'Of a fork')
-    const refused = await dispatched(scene, named)
+    const { outputs } = await dispatched(fixture, named)
+    const head = fixture.repository.head
+    const theirs = await fixture.repository.commit(inlineApp('echo "a fork"'), 'Of a fork')
+    const refused = await dispatched(fixture, named)
     expect(refused.errors).toEqual([expect.stringContaining(`The checked-out commit is ${theirs}`)])
     // Both ways out.
     expect(refused.errors[0]).toContain(`'ref: ${head}'`)
     expect(refused.errors[0]).toContain(`'version: ${theirs}'`)
     expect(refused.text).not.toContain('Uploaded')
-    expect(await scene.builds(outputs.app ?? '')).toEqual([{ status: 'succeeded', version: head }])
-    expect(scene.github.states('review/pr-7')).toEqual(['success'])
-    expect(scene.github.comments[0]?.body).toContain(head.slice(0, 8))
+    expect(await fixture.builds(outputs.app ?? '')).toEqual([{ status: 'succeeded', version: head }])
+    expect(fixture.github.states('review/pr-7')).toEqual(['success'])
+    expect(fixture.github.comments[0]?.body).toContain(head.slice(0, 8))
   })
 
   test('must belong to the pull request of the event', async () => {
-    const scene = await Scene.with()
-    const { head } = scene.repository
-    await scene.repository.commit({ 'other.txt': 'x' }, 'Of somewhere else')
-    const refused = await scene.run('opened', {}, head)
+    const fixture = await ReviewAppFixture.with()
+    const { head } = fixture.repository
+    await fixture.repository.commit({ 'other.txt': 'x' }, 'Of somewhere else')
+    const refused = await fixture.run('opened', {}, head)
     expect(refused.errors).toEqual([expect.stringContaining('The checked-out commit is')])
-    expect(await scene.apps()).toEqual([])
+    expect(await fixture.appNames()).toEqual([])
   })
 
   test('is deployed when the input names its full id', async () => {
-    const scene = await Scene.with()
-    const older = scene.repository.head
-    await scene.push({ 'new.txt': 'x' })
-    scene.repository.git('checkout', '--quiet', older)
-    const short = await dispatched(scene, { 'pull-request': '7', version: older.slice(0, 39) })
+    const fixture = await ReviewAppFixture.with()
+    const older = fixture.repository.head
+    await fixture.push({ 'new.txt': 'x' })
+    fixture.repository.git('checkout', '--quiet', older)
+    const short = await dispatched(fixture, { 'pull-request': '7', version: older.slice(0, 39) })
     expect(short.errors).toEqual([expect.stringContaining(`'version: ${older}'`)])
-    const { outputs, errors } = await dispatched(scene, { 'pull-request': '7', version: older })
+    const { outputs, errors } = await dispatched(fixture, { 'pull-request': '7', version: older })
     expect(errors).toEqual([])
-    expect(await scene.builds(outputs.app ?? '')).toEqual([{ status: 'succeeded', version: older }])
-    expect(scene.github.deployments.map(({ ref }) => ref)).toEqual([older])
+    expect(await fixture.builds(outputs.app ?? '')).toEqual([{ status: 'succeeded', version: older }])
+    expect(fixture.github.deployments.map(({ ref }) => ref)).toEqual([older])
   })
 
   test('that has come since the event is the newest commit as well', async () => {
-    const scene = await Scene.with()
-    const before = scene.repository.head
-    const newest = await scene.push({ 'new.txt': 'x' })
-    const { outputs, errors } = await scene.run('synchronize', {}, before)
+    const fixture = await ReviewAppFixture.with()
+    const before = fixture.repository.head
+    const newest = await fixture.push({ 'new.txt': 'x' })
+    const { outputs, errors } = await fixture.run('synchronize', {}, before)
     expect(errors).toEqual([])
-    expect(await scene.builds(outputs.app ?? '')).toEqual([{ status: 'succeeded', version: newest }])
-    expect(scene.github.deployments.map(({ ref }) => ref)).toEqual([newest])
+    expect(await fixture.builds(outputs.app ?? '')).toEqual([{ status: 'succeeded', version: newest }])
+    expect(fixture.github.deployments.map(({ ref }) => ref)).toEqual([newest])
   })
 
   test('that is the merge of another pull request is refused', async () => {
-    const scene = await Scene.with()
-    scene.github.pull(8, { head: commitId('8') })
-    const merge = await mergeCommit(scene)
-    const env = await scene.github.event(8, 'opened')
-    const refused = await dispatched(scene, { 'pull-request': '7' }, { env, sha: merge })
+    const fixture = await ReviewAppFixture.with()
+    fixture.github.pull(8, { head: commitId('8') })
+    const merge = await mergeCommit(fixture)
+    const env = await fixture.github.event(8, 'opened')
+    const refused = await dispatched(fixture, { 'pull-request': '7' }, { env, sha: merge })
     expect(refused.errors).toEqual([expect.stringContaining(`The checked-out commit is ${merge}`)])
   })
 
   test('is looked for in a git repository', async () => {
-    const scene = await Scene.with()
-    const { head } = scene.repository
-    await rm(join(scene.repository.directory, '.git'), { recursive: true })
-    const env = await scene.github.event(7, 'opened')
-    const repository = { directory: scene.repository.directory, head }
-    const refused = await dispatched(scene, {}, { env, repository })
-    expect(refused.errors).toEqual([expect.stringContaining('no git repository')])
-    expect(await scene.apps()).toEqual([])
+    const fixture = await ReviewAppFixture.with()
+    const { head } = fixture.repository
+    await rm(join(fixture.repository.directory, '.git'), { recursive: true })
+    const env = await fixture.github.event(7, 'opened')
+    const repository = { directory: fixture.repository.directory, head }
+    const refused = await dispatched(fixture, {}, { env, repository })
+    expect(refused.errors).toEqual([expect.stringContaining('not in a git repository')])
+    expect(await fixture.appNames()).toEqual([])
   })
 })
 
@@ -84,64 +84,66 @@ describe('the merge commit of the event', () => {
   ])(
     'is deployed, recorded as what it is, and shown beside the commit that it merges%s',
     async (_, given) => {
-      const scene = await Scene.with()
-      const head = scene.repository.head
-      const merge = await mergeCommit(scene)
-      const result = await (await scene.start('opened', { version: given ? merge : '' }, { head, merge }))
+      const fixture = await ReviewAppFixture.with()
+      const head = fixture.repository.head
+      const merge = await mergeCommit(fixture)
+      const result = await (await fixture.start('opened', { version: given ? merge : '' }, { head, merge }))
         .done
       expect(result.errors).toEqual([])
       expect(result.warnings).toEqual([])
-      expect(await scene.builds(result.outputs.app ?? '')).toEqual([{ status: 'succeeded', version: merge }])
-      const [deployment] = scene.github.deployments
+      expect(await fixture.builds(result.outputs.app ?? '')).toEqual([
+        { status: 'succeeded', version: merge },
+      ])
+      const [deployment] = fixture.github.deployments
       expect(deployment?.ref).toBe(head)
       expect(deployment?.description).toContain(`merged as ${merge.slice(0, 8)}`)
       const shown = `<code>${head.slice(0, 8)}</code>, merged as <code>${merge.slice(0, 8)}</code>`
-      expect(scene.github.comments[0]?.body).toContain(shown)
+      expect(fixture.github.comments[0]?.body).toContain(shown)
       expect(result.summary).toContain(shown)
     },
   )
 
   test('of a newer commit is not replaced by an older commit', async () => {
-    const scene = await Scene.with()
-    const older = scene.repository.head
-    const head = await scene.push({ 'new.txt': 'x' })
-    const merge = await mergeCommit(scene)
-    scene.github.history.push(merge)
-    expect((await (await scene.start('synchronize', {}, { head, merge })).done).outputs.status).toBe(
+    const fixture = await ReviewAppFixture.with()
+    const older = fixture.repository.head
+    const head = await fixture.push({ 'new.txt': 'x' })
+    const merge = await mergeCommit(fixture)
+    fixture.github.history.push(merge)
+    expect((await (await fixture.start('synchronize', {}, { head, merge })).done).outputs.status).toBe(
       'created',
     )
-    scene.repository.git('checkout', '--quiet', older)
-    const late = await scene.run('synchronize', {}, older)
+    fixture.repository.git('checkout', '--quiet', older)
+    const late = await fixture.run('synchronize', {}, older)
     expect(late.outputs.status).toBe('unchanged')
   })
 
   test('of what a forced push has brought is not replaced by what was there before', async () => {
-    const scene = await Scene.with()
-    const before = scene.repository.head
-    scene.repository.git('commit', '--quiet', '--amend', '-m', 'Rewritten')
-    scene.github.history.length = 0
-    const head = scene.pushed()
-    const merge = await mergeCommit(scene)
-    scene.github.history.push(merge)
-    await (await scene.start('synchronize', {}, { head, merge })).done
-    scene.repository.git('checkout', '--quiet', before)
-    expect((await scene.run('synchronize', {}, before)).outputs.status).toBe('unchanged')
+    const fixture = await ReviewAppFixture.with()
+    const before = fixture.repository.head
+    fixture.repository.git('commit', '--quiet', '--amend', '-m', 'Rewritten')
+    fixture.github.history.length = 0
+    const head = fixture.updatePullRequest()
+    const merge = await mergeCommit(fixture)
+    fixture.github.history.push(merge)
+    await (await fixture.start('synchronize', {}, { head, merge })).done
+    fixture.repository.git('checkout', '--quiet', before)
+    expect((await fixture.run('synchronize', {}, before)).outputs.status).toBe('unchanged')
   })
 
   test('of a fork is refused', async () => {
-    const scene = await Scene.with()
-    const head = scene.repository.head
-    scene.github.pull(7, { fork: true })
-    const merge = await mergeCommit(scene)
+    const fixture = await ReviewAppFixture.with()
+    const head = fixture.repository.head
+    fixture.github.pull(7, { fork: true })
+    const merge = await mergeCommit(fixture)
     const inputs = { 'allow-forks': 'true' }
-    const result = await (await scene.start('opened', inputs, { head, merge })).done
-    expect(result.errors).toEqual([expect.stringContaining('only the commit that was approved')])
-    expect(await scene.apps()).toEqual([])
+    const result = await (await fixture.start('opened', inputs, { head, merge })).done
+    expect(result.errors).toEqual([expect.stringContaining('only the approved commit')])
+    expect(await fixture.appNames()).toEqual([])
   })
 })
 
 /** Checks out the merge of what is checked out into some other branch. */
-async function mergeCommit({ repository }: Scene): Promise<string> {
+async function mergeCommit({ repository }: ReviewAppFixture): Promise<string> {
   const { head } = repository
   repository.git('checkout', '--quiet', '--detach')
   const tree = repository.git('rev-parse', 'HEAD^{tree}').toString().trim()
@@ -153,7 +155,7 @@ async function mergeCommit({ repository }: Scene): Promise<string> {
 
 /** Runs the action as a workflow does that was started by hand, or by something else. */
 async function dispatched(
-  { platform, repository, github }: Scene,
+  { platform, repository, github }: ReviewAppFixture,
   inputs: Record<string, string>,
   changed: Partial<Parameters<typeof startDeploy>[0]> = {},
 ): Promise<Deployed> {

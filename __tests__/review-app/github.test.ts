@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { eager } from '../support/deploy.js'
 import { inlineApp, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { manifest, pipeline, Scene } from './support.js'
+import { manifest, pipeline, ReviewAppFixture } from './support.js'
 
 describe('permissions', () => {
   test.each([
@@ -12,35 +12,35 @@ describe('permissions', () => {
     ['pull-requests', /pull-requests: (write|read)/],
     ['contents', /^$/],
   ] as const)('without %s it is deployed all the same', async (permission, warning) => {
-    const scene = await Scene.with()
-    scene.github.without(permission)
-    const result = await scene.run('opened')
+    const fixture = await ReviewAppFixture.with()
+    fixture.github.without(permission)
+    const result = await fixture.run('opened')
     expect(result.exitCode).toBe(0)
     expect(result.outputs.status).toBe('created')
     expect(result.warnings.join(' ')).toMatch(warning)
   })
 
   test('without any it is deployed all the same', async () => {
-    const scene = await Scene.with()
-    scene.github.without('deployments', 'pull-requests', 'contents')
-    expect((await scene.run('opened')).outputs.status).toBe('created')
-    expect((await scene.run('closed')).outputs.status).toBe('destroyed')
+    const fixture = await ReviewAppFixture.with()
+    fixture.github.without('deployments', 'pull-requests', 'contents')
+    expect((await fixture.run('opened')).outputs.status).toBe('created')
+    expect((await fixture.run('closed')).outputs.status).toBe('destroyed')
   })
 })
 
 test('odd answers of GitHub close no pull request', async () => {
-  const scene = await Scene.with()
-  await scene.run('opened')
+  const fixture = await ReviewAppFixture.with()
+  await fixture.run('opened')
   const answers: [number, string, string][] = [
     [301, '{"message":"Moved Permanently"}', 'application/json'],
     [200, '<html>Sign in</html>', 'text/html'],
     [200, '{"number":8,"state":"closed"}', 'application/json'],
   ]
   for (const [status, body, type] of answers) {
-    scene.github.pullRequestResponse = { status, body, type }
-    await scene.run('synchronize')
-    await scene.run('opened', { sweep: 'true' })
-    expect([body, await scene.apps()]).toEqual([body, [expect.any(String)]])
+    fixture.github.pullRequestResponse = { status, body, type }
+    await fixture.run('synchronize')
+    await fixture.run('opened', { sweep: 'true' })
+    expect([body, await fixture.appNames()]).toEqual([body, [expect.any(String)]])
   }
 })
 
@@ -56,66 +56,66 @@ test.each([
   ['answers with a page', { status: 200, body: '<html>Sign in</html>', type: 'text/html' }],
   ['answers with another', { status: 200, body: '{"number":8,"state":"closed"}', type: 'application/json' }],
 ])('nothing is destroyed where GitHub %s when it is asked for a closed pull request', async (_, answer) => {
-  const scene = await Scene.with()
-  await scene.run('opened')
-  scene.github.pullRequestResponse = answer
-  const closing = await scene.start('closed', {}, { env: eager(500) })
+  const fixture = await ReviewAppFixture.with()
+  await fixture.run('opened')
+  fixture.github.pullRequestResponse = answer
+  const closing = await fixture.start('closed', {}, { env: eager(500) })
   const { errors, exitCode } = await closing.done
-  expect(await scene.apps()).toHaveLength(1)
-  expect(errors).toEqual([expect.stringMatching(/^GitHub did not say .* nothing was destroyed/)])
+  expect(await fixture.appNames()).toHaveLength(1)
+  expect(errors).toEqual([expect.stringMatching(/^Nothing was destroyed because GitHub did not confirm/)])
   expect(exitCode).toBe(1)
   // It is there again.
-  scene.github.pullRequestResponse = undefined
-  expect((await scene.run('closed')).outputs.status).toBe('destroyed')
+  fixture.github.pullRequestResponse = undefined
+  expect((await fixture.run('closed')).outputs.status).toBe('destroyed')
 })
 
 test('a closed pull request is asked for again until GitHub answers', async () => {
-  const scene = await Scene.with()
-  await scene.run('opened')
-  scene.github.pullRequestResponse = { status: 502, body: '', type: 'text/plain', times: 6 }
-  const closing = await scene.start('closed', {}, { env: eager(500) })
+  const fixture = await ReviewAppFixture.with()
+  await fixture.run('opened')
+  fixture.github.pullRequestResponse = { status: 502, body: '', type: 'text/plain', times: 6 }
+  const closing = await fixture.start('closed', {}, { env: eager(500) })
   expect((await closing.done).outputs.status).toBe('destroyed')
 })
 
 describe('a comment', () => {
   test('shows nothing of what a script prints, and the summary shows it without secrets', async () => {
-    const scene = await Scene.with({
+    const fixture = await ReviewAppFixture.with({
       ...inlineApp(),
       ...manifest({ scripts: { postdeploy: 'echo "token is $TOKEN_OF_MINE"; exit 1' } }),
     })
-    const result = await scene.run('opened', { 'config-vars': 'TOKEN_OF_MINE=s3cr3t-value' })
+    const result = await fixture.run('opened', { 'config-vars': 'TOKEN_OF_MINE=s3cr3t-value' })
     expect(result.exitCode).toBe(1)
     expect(result.summary).toContain('\ntoken is ***\n')
     expect(result.summary).not.toContain('s3cr3t-value')
-    expect(scene.github.comments[0]?.body).toContain('\nThe app could not be set up\n')
-    expect(scene.github.comments[0]?.body).not.toContain('token')
+    expect(fixture.github.comments[0]?.body).toContain('\nCould not set up the app\n')
+    expect(fixture.github.comments[0]?.body).not.toContain('token')
   })
 
   test('leads to the app, though a config var is a word of its address', async () => {
-    const scene = await Scene.with()
-    const { outputs, summary } = await scene.run('opened', { 'config-vars': 'HOST=herokuapp' })
+    const fixture = await ReviewAppFixture.with()
+    const { outputs, summary } = await fixture.run('opened', { 'config-vars': 'HOST=herokuapp' })
     expect(outputs.url).toContain('herokuapp')
-    for (const text of [scene.github.comments[0]?.body, summary])
+    for (const text of [fixture.github.comments[0]?.body, summary])
       expect(text).toContain(`](<${outputs.url}>)`)
   })
 
   test('is not written on a pull request that never had an app', async () => {
-    const scene = await Scene.with()
-    expect((await scene.run('closed')).outputs.status).toBe('destroyed')
-    expect(scene.github.comments).toEqual([])
+    const fixture = await ReviewAppFixture.with()
+    expect((await fixture.run('closed')).outputs.status).toBe('destroyed')
+    expect(fixture.github.comments).toEqual([])
   })
 
   test('stays as the newer commit has left it', async () => {
-    const scene = await Scene.with()
-    await scene.run('opened')
-    const older = await scene.push({ 'one.txt': 'x' })
-    const newer = await scene.push({ 'two.txt': 'x' })
-    await scene.run('synchronize', {}, newer)
-    scene.repository.git('checkout', '--quiet', older)
-    const late = await scene.run('synchronize', {}, older)
+    const fixture = await ReviewAppFixture.with()
+    await fixture.run('opened')
+    const older = await fixture.push({ 'one.txt': 'x' })
+    const newer = await fixture.push({ 'two.txt': 'x' })
+    await fixture.run('synchronize', {}, newer)
+    fixture.repository.git('checkout', '--quiet', older)
+    const late = await fixture.run('synchronize', {}, older)
     expect(late.outputs.url).toMatch(/^https:/)
-    expect(scene.github.comments[0]?.body).toContain(`runs <code>${newer.slice(0, 8)}`)
-    expect(scene.github.states('review/pr-7')).toEqual(['inactive', 'success'])
+    expect(fixture.github.comments[0]?.body).toContain(`runs <code>${newer.slice(0, 8)}`)
+    expect(fixture.github.states('review/pr-7')).toEqual(['inactive', 'success'])
   })
 
   test.each([
@@ -124,62 +124,62 @@ describe('a comment', () => {
     ['the owner', 'octo', 'OWNER'],
     ['another bot', 'dependabot[bot]', 'NONE'],
   ])('of %s that looks like ours is left alone', async (_, login, association) => {
-    const scene = await Scene.with()
-    const theirs = scene.github.comment(`<!-- heroku-build ${pipeline} -->\nmine`, login, association)
-    await scene.run('opened')
+    const fixture = await ReviewAppFixture.with()
+    const theirs = fixture.github.comment(`<!-- heroku-build ${pipeline} -->\nmine`, login, association)
+    await fixture.run('opened')
     expect(theirs.body).toContain('mine')
-    expect(scene.github.comments).toHaveLength(2)
+    expect(fixture.github.comments).toHaveLength(2)
   })
 
   test('is kept for whoever the token belongs to', async () => {
-    const scene = await Scene.with()
-    scene.github.viewer = 'octocat'
-    await scene.run('opened')
-    await scene.run('closed')
-    expect(scene.github.comments).toHaveLength(1)
-    expect(scene.github.comments[0]?.body).toContain('is destroyed')
+    const fixture = await ReviewAppFixture.with()
+    fixture.github.viewer = 'octocat'
+    await fixture.run('opened')
+    await fixture.run('closed')
+    expect(fixture.github.comments).toHaveLength(1)
+    expect(fixture.github.comments[0]?.body).toContain('was destroyed')
   })
 
   test('is one, among however many others', async () => {
-    const scene = await Scene.with()
+    const fixture = await ReviewAppFixture.with()
     const talk = (count: number) => {
-      for (let index = 0; index < count; index++) scene.github.comment(`Comment ${index}`, 'somebody')
+      for (let index = 0; index < count; index++) fixture.github.comment(`Comment ${index}`, 'somebody')
     }
     talk(1050)
-    await scene.run('opened')
-    const ours = scene.github.comments.filter(({ user }) => user.login === scene.github.viewer)
+    await fixture.run('opened')
+    const ours = fixture.github.comments.filter(({ user }) => user.login === fixture.github.viewer)
     expect(ours).toHaveLength(1)
     talk(250)
-    await scene.push({ 'new.txt': 'x' })
-    await scene.run('synchronize')
-    expect(scene.github.comments).toHaveLength(1050 + 1 + 250)
-    expect(ours[0]?.body).toContain(`✅ The review app runs <code>${scene.repository.head.slice(0, 8)}`)
+    await fixture.push({ 'new.txt': 'x' })
+    await fixture.run('synchronize')
+    expect(fixture.github.comments).toHaveLength(1050 + 1 + 250)
+    expect(ours[0]?.body).toContain(`✅ The review app runs <code>${fixture.repository.head.slice(0, 8)}`)
     // Beyond a bound it is not looked for: then there is another one, and no more in a run.
     talk(1050)
-    await scene.push({ 'other.txt': 'x' })
-    await scene.run('synchronize')
-    expect(scene.github.comments).toHaveLength(1050 + 1 + 250 + 1050 + 1)
-    expect(scene.github.comments.at(-1)?.body).toContain('✅ The review app runs')
+    await fixture.push({ 'other.txt': 'x' })
+    await fixture.run('synchronize')
+    expect(fixture.github.comments).toHaveLength(1050 + 1 + 250 + 1050 + 1)
+    expect(fixture.github.comments.at(-1)?.body).toContain('✅ The review app runs')
   })
 
   test('that somebody has deleted meanwhile is not written again by the same run', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor(gate)}`))
-    const deploying = await scene.start('opened')
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor(gate)}`))
+    const deploying = await fixture.start('opened')
     await deploying.logged('begun\n')
-    expect(scene.github.comments.splice(0)).toHaveLength(1)
+    expect(fixture.github.comments.splice(0)).toHaveLength(1)
     await writeFile(gate, '')
     const { exitCode, commands } = await deploying.done
     expect(exitCode).toBe(0)
-    expect(scene.github.comments).toEqual([])
+    expect(fixture.github.comments).toEqual([])
     const notices = commands.filter(({ name }) => name === 'notice').map(({ data }) => data)
     expect(notices).toEqual([expect.stringContaining('Commenting on the pull request failed')])
   })
 
   test('is not written where none is wanted', async () => {
-    const scene = await Scene.with()
-    await scene.run('opened', { comment: 'false', environment: '' })
-    expect(scene.github.comments).toEqual([])
-    expect(scene.github.deployments).toEqual([])
+    const fixture = await ReviewAppFixture.with()
+    await fixture.run('opened', { comment: 'false', environment: '' })
+    expect(fixture.github.comments).toEqual([])
+    expect(fixture.github.deployments).toEqual([])
   })
 })

@@ -2,26 +2,26 @@ import { describe, expect, test } from '@jest/globals'
 import { type Workflow, recipe as workflowBelow } from '../docs/recipes.js'
 import type { Permission } from '../support/github.js'
 import { inlineApp } from '../support/repository.js'
-import { Scene } from './support.js'
+import { ReviewAppFixture } from './support.js'
 
 describe('the recipe of the review-app action', () => {
   test('keeps an app for as long as the pull request is open, with the permissions that it gives', async () => {
     const { workflow, inputs } = recipe('Pull requests')
     expect(workflow.on.pull_request).toEqual({ types: ['opened', 'reopened', 'synchronize', 'closed'] })
-    const scene = await Scene.with(inlineApp(), inputs.pipeline)
-    permit(scene, workflow)
+    const fixture = await ReviewAppFixture.with(inlineApp(), inputs.pipeline)
+    permit(fixture, workflow)
     const statuses: (string | undefined)[] = []
     for (const action of ['opened', 'synchronize', 'closed', 'reopened']) {
-      if (action === 'synchronize') await scene.push({ 'new.txt': 'x' })
-      if (action === 'reopened') scene.github.pull(7, { open: true })
-      const { errors, warnings, outputs } = await scene.run(action, inputs)
+      if (action === 'synchronize') await fixture.push({ 'new.txt': 'x' })
+      if (action === 'reopened') fixture.github.pull(7, { open: true })
+      const { errors, warnings, outputs } = await fixture.run(action, inputs)
       expect({ errors, warnings }).toEqual({ errors: [], warnings: [] })
       statuses.push(outputs.status)
-      expect(await scene.apps()).toHaveLength(action === 'closed' ? 0 : 1)
+      expect(await fixture.appNames()).toHaveLength(action === 'closed' ? 0 : 1)
     }
     expect(statuses).toEqual(['created', 'updated', 'destroyed', 'created'])
-    expect(scene.github.comments).toHaveLength(1)
-    expect(scene.github.states('review/pr-7')).toEqual(['inactive', 'inactive', 'success'])
+    expect(fixture.github.comments).toHaveLength(1)
+    expect(fixture.github.states('review/pr-7')).toEqual(['inactive', 'inactive', 'success'])
   })
 })
 
@@ -29,13 +29,13 @@ describe('the recipe "Sweep up review apps"', () => {
   test('destroys what a closed pull request has left behind', async () => {
     const opening = recipe('Pull requests')
     const { workflow, inputs } = recipe('Sweep up review apps')
-    const scene = await Scene.with(inlineApp(), inputs.pipeline)
-    await scene.run('opened', opening.inputs)
-    scene.github.pull(7, { open: false })
-    permit(scene, workflow)
-    const { errors, warnings } = await scene.run('swept', inputs)
+    const fixture = await ReviewAppFixture.with(inlineApp(), inputs.pipeline)
+    await fixture.run('opened', opening.inputs)
+    fixture.github.pull(7, { open: false })
+    permit(fixture, workflow)
+    const { errors, warnings } = await fixture.run('swept', inputs)
     expect({ errors, warnings }).toEqual({ errors: [], warnings: [] })
-    expect(await scene.apps()).toEqual([])
+    expect(await fixture.appNames()).toEqual([])
   })
 })
 
@@ -50,7 +50,7 @@ function recipe(heading: string): { workflow: Workflow; inputs: Record<string, s
   return { workflow, inputs: Object.fromEntries(texts) }
 }
 
-function permit(scene: Scene, { permissions }: Workflow): void {
+function permit(fixture: ReviewAppFixture, { permissions }: Workflow): void {
   const all: Permission[] = ['contents', 'deployments', 'pull-requests']
-  scene.github.without(...all.filter((name) => permissions?.[name] === undefined))
+  fixture.github.without(...all.filter((name) => permissions?.[name] === undefined))
 }

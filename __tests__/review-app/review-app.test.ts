@@ -6,18 +6,18 @@ import { commitId } from '../support/github.js'
 import { api } from '../support/platform-client.js'
 import { inlineApp, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { manifest, pipeline, Scene } from './support.js'
+import { manifest, pipeline, ReviewAppFixture } from './support.js'
 
 describe('a pull request that is opened', () => {
   test('gets an app of its own, from the checked-out commit', async () => {
-    const scene = await Scene.with()
-    const result = await scene.run('opened')
+    const fixture = await ReviewAppFixture.with()
+    const result = await fixture.run('opened')
     expect(result.errors).toEqual([])
     expect(result.warnings).toEqual([])
     expect(result.exitCode).toBe(0)
     expect(result.outputs).toMatchObject({ status: 'created', 'build-status': 'succeeded' })
-    expect(result.mirrored).toContain(`-----> Compiling ${scene.repository.head}`)
-    const [{ id, status, pr_number, app } = { id: '' }] = await scene.reviewApps()
+    expect(result.mirrored).toContain(`-----> Compiling ${fixture.repository.head}`)
+    const [{ id, status, pr_number, app } = { id: '' }] = await fixture.reviewApps()
     expect({ id, status, pr_number }).toEqual({
       id: result.outputs['review-app-id'],
       status: 'created',
@@ -25,20 +25,20 @@ describe('a pull request that is opened', () => {
     })
     expect(app?.id).toBe(result.outputs['app-id'])
     const { stage } = await api<{ stage: string }>(
-      scene.platform,
+      fixture.platform,
       'GET',
       `/apps/${result.outputs.app}/pipeline-couplings`,
     )
     expect(stage).toBe('review')
-    expect(await scene.builds(result.outputs.app ?? '')).toEqual([
-      { status: 'succeeded', version: scene.repository.head },
+    expect(await fixture.builds(result.outputs.app ?? '')).toEqual([
+      { status: 'succeeded', version: fixture.repository.head },
     ])
   })
 
   test('shows its build while it is built', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor(gate)}; echo done`))
-    const deploying = await scene.start('opened')
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor(gate)}; echo done`))
+    const deploying = await fixture.start('opened')
     await deploying.logged('begun\n')
     expect(existsSync(gate)).toBe(false)
     await writeFile(gate, '')
@@ -46,261 +46,264 @@ describe('a pull request that is opened', () => {
   })
 
   test('is told of on the pull request, in one comment, and in a transient deployment', async () => {
-    const scene = await Scene.with()
-    const { outputs } = await scene.run('opened')
-    expect(scene.github.comments).toHaveLength(1)
-    const [{ body } = { body: '' }] = scene.github.comments
-    expect(body).toContain(`### ✅ The review app runs <code>${scene.repository.head.slice(0, 8)}</code>`)
+    const fixture = await ReviewAppFixture.with()
+    const { outputs } = await fixture.run('opened')
+    expect(fixture.github.comments).toHaveLength(1)
+    const [{ body } = { body: '' }] = fixture.github.comments
+    expect(body).toContain(`### ✅ The review app runs <code>${fixture.repository.head.slice(0, 8)}</code>`)
     expect(body).toContain(`(<${outputs.url}>)`)
     expect(body).toContain('https://github.com/octo/app/actions/runs/77/attempts/1')
-    expect(scene.github.states('review/pr-7')).toEqual(['success'])
-    expect(scene.github.deployments[0]).toMatchObject({
-      ref: scene.repository.head,
+    expect(fixture.github.states('review/pr-7')).toEqual(['success'])
+    expect(fixture.github.deployments[0]).toMatchObject({
+      ref: fixture.repository.head,
       transient_environment: true,
     })
 
-    await scene.push({ 'new.txt': 'x' })
-    await scene.run('synchronize')
-    expect(scene.github.comments).toHaveLength(1)
-    expect(scene.github.comments[0]?.body).toContain(scene.repository.head.slice(0, 8))
-    expect(scene.github.states('review/pr-7')).toEqual(['inactive', 'success'])
+    await fixture.push({ 'new.txt': 'x' })
+    await fixture.run('synchronize')
+    expect(fixture.github.comments).toHaveLength(1)
+    expect(fixture.github.comments[0]?.body).toContain(fixture.repository.head.slice(0, 8))
+    expect(fixture.github.states('review/pr-7')).toEqual(['inactive', 'success'])
   })
 
   test('gives its app config vars, which no log shows', async () => {
-    const scene = await Scene.with()
+    const fixture = await ReviewAppFixture.with()
     const vars = 'GREETING="hello\nworld"\nKEY=\'s3cr3t-value\''
-    const { outputs, visible } = await scene.run('opened', { 'config-vars': vars })
-    const config = await api<object>(scene.platform, 'GET', `/apps/${outputs.app}/config-vars`)
+    const { outputs, visible } = await fixture.run('opened', { 'config-vars': vars })
+    const config = await api<object>(fixture.platform, 'GET', `/apps/${outputs.app}/config-vars`)
     expect(config).toMatchObject({ GREETING: 'hello\nworld', KEY: 's3cr3t-value' })
     expect(visible).not.toContain('s3cr3t-value')
   })
 
   test('whose manifest is wrong fails with Heroku’s words, and the next one replaces it', async () => {
-    const scene = await Scene.with({ ...inlineApp(), ...manifest({ env: { NEEDED: { required: true } } }) })
-    const failed = await scene.run('opened')
+    const fixture = await ReviewAppFixture.with({
+      ...inlineApp(),
+      ...manifest({ env: { NEEDED: { required: true } } }),
+    })
+    const failed = await fixture.run('opened')
     expect(failed.exitCode).toBe(1)
     expect(failed.errors[0]).toMatch(/NEEDED/)
-    expect(scene.github.states('review/pr-7')).toEqual(['failure'])
-    expect(scene.github.comments[0]?.body).toContain('The app could not be set up')
-    expect(scene.github.comments[0]?.body).not.toContain('NEEDED')
-    await scene.push(manifest({ env: { NEEDED: 'here' } }))
-    const result = await scene.run('synchronize')
+    expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
+    expect(fixture.github.comments[0]?.body).toContain('Could not set up the app')
+    expect(fixture.github.comments[0]?.body).not.toContain('NEEDED')
+    await fixture.push(manifest({ env: { NEEDED: 'here' } }))
+    const result = await fixture.run('synchronize')
     expect(result.errors).toEqual([])
     expect(result.outputs.status).toBe('created')
-    expect(await scene.reviewApps()).toHaveLength(1)
+    expect(await fixture.reviewApps()).toHaveLength(1)
   })
 
   test('without a manifest fails, and says what to do', async () => {
-    const scene = await Scene.with()
-    scene.repository.git('rm', '--quiet', 'app.json')
-    await scene.push({})
-    const result = await scene.run('opened')
+    const fixture = await ReviewAppFixture.with()
+    fixture.repository.git('rm', '--quiet', 'app.json')
+    await fixture.push({})
+    const result = await fixture.run('opened')
     expect(result.errors[0]).toContain('A review app needs an app.json')
   })
 
   test('shows what postdeploy prints, and fails when it fails', async () => {
-    const scene = await Scene.with({
+    const fixture = await ReviewAppFixture.with({
       ...inlineApp(),
       ...manifest({ scripts: { postdeploy: 'echo "seeded ::error::no"; [ -z "$FAIL" ]' } }),
     })
-    const result = await scene.run('opened')
+    const result = await fixture.run('opened')
     expect(result.errors).toEqual([])
     expect(result.mirrored).toContain('seeded ::error::no')
-    await scene.run('closed')
-    scene.github.pull(7, { open: true })
-    const failed = await scene.run('reopened', { 'config-vars': 'FAIL=yes' })
+    await fixture.run('closed')
+    fixture.github.pull(7, { open: true })
+    const failed = await fixture.run('reopened', { 'config-vars': 'FAIL=yes' })
     expect(failed.exitCode).toBe(1)
     expect(failed.errors).toEqual([
-      expect.stringMatching(/^The app could not be set up: .*\nThe last lines of its output:\nseeded/),
+      expect.stringMatching(/^Could not set up the app: .*\nThe last lines of its output:\nseeded/),
     ])
     expect(failed.summary).toContain('The last lines of its output:\nseeded ::error::no\n')
-    expect(scene.github.comments[0]?.body).toContain('\nThe app could not be set up\n')
-    expect(scene.github.comments[0]?.body).not.toContain('seeded')
-    for (const text of [failed.summary, scene.github.comments[0]?.body]) {
+    expect(fixture.github.comments[0]?.body).toContain('\nCould not set up the app\n')
+    expect(fixture.github.comments[0]?.body).not.toContain('seeded')
+    for (const text of [failed.summary, fixture.github.comments[0]?.body]) {
       expect(text).toMatch(/\| built \| .*\| set up \| [\d.]+ s \|\n\n```mermaid\n.*\ngantt\n/s)
     }
   })
 
   test('whose build fails is a failure with Heroku’s words', async () => {
-    const scene = await Scene.with(inlineApp('echo "that went wrong"; exit 1'))
-    const result = await scene.run('opened')
+    const fixture = await ReviewAppFixture.with(inlineApp('echo "that went wrong"; exit 1'))
+    const result = await fixture.run('opened')
     expect(result.exitCode).toBe(1)
     expect(result.errors[0]).toContain('that went wrong')
     expect(result.summary).toContain('that went wrong')
-    expect(scene.github.comments[0]?.body).toMatch(/\nBuild .* of .* failed\n/)
-    expect(scene.github.comments[0]?.body).not.toContain('that went wrong')
-    expect(scene.github.states('review/pr-7')).toEqual(['failure'])
+    expect(fixture.github.comments[0]?.body).toMatch(/\nBuild .* of .* failed\n/)
+    expect(fixture.github.comments[0]?.body).not.toContain('that went wrong')
+    expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
   })
 
   test('in two runs at once has one app', async () => {
-    const scene = await Scene.with()
-    const results = await Promise.all([scene.run('opened'), scene.run('opened')])
+    const fixture = await ReviewAppFixture.with()
+    const results = await Promise.all([fixture.run('opened'), fixture.run('opened')])
     expect(results.flatMap(({ errors }) => errors)).toEqual([])
-    expect(await scene.reviewApps()).toHaveLength(1)
+    expect(await fixture.reviewApps()).toHaveLength(1)
     expect(results.map(({ outputs }) => outputs.status).sort()).toEqual(['created', 'updated'])
   })
 })
 
 describe('a pull request that is pushed to', () => {
   test('has the new commit built on its app', async () => {
-    const scene = await Scene.with()
-    const first = await scene.run('opened')
-    const [before] = [scene.repository.head]
-    await scene.push({ 'new.txt': 'x' })
-    const result = await scene.run('synchronize')
+    const fixture = await ReviewAppFixture.with()
+    const first = await fixture.run('opened')
+    const [before] = [fixture.repository.head]
+    await fixture.push({ 'new.txt': 'x' })
+    const result = await fixture.run('synchronize')
     expect(result.errors).toEqual([])
     expect(result.outputs).toMatchObject({ status: 'updated', app: first.outputs.app })
-    const builds = await scene.builds(first.outputs.app ?? '')
-    expect(builds.map(({ version }) => version).sort()).toEqual([before, scene.repository.head].sort())
+    const builds = await fixture.builds(first.outputs.app ?? '')
+    expect(builds.map(({ version }) => version).sort()).toEqual([before, fixture.repository.head].sort())
   })
 
   test('twice in quick succession ends with the newer commit, in whatever order the runs come', async () => {
-    const scene = await Scene.with()
-    const { outputs } = await scene.run('opened')
-    const older = await scene.push({ 'one.txt': 'x' })
-    const newer = await scene.push({ 'two.txt': 'x' })
-    expect((await scene.run('synchronize', {}, newer)).outputs.status).toBe('updated')
-    scene.repository.git('checkout', '--quiet', older)
-    const late = await scene.run('synchronize', {}, older)
+    const fixture = await ReviewAppFixture.with()
+    const { outputs } = await fixture.run('opened')
+    const older = await fixture.push({ 'one.txt': 'x' })
+    const newer = await fixture.push({ 'two.txt': 'x' })
+    expect((await fixture.run('synchronize', {}, newer)).outputs.status).toBe('updated')
+    fixture.repository.git('checkout', '--quiet', older)
+    const late = await fixture.run('synchronize', {}, older)
     expect(late.exitCode).toBe(0)
     expect(late.outputs.status).toBe('unchanged')
     expect(late.text).toContain(`which is newer than ${older.slice(0, 8)}`)
-    const builds = await scene.builds(outputs.app ?? '')
+    const builds = await fixture.builds(outputs.app ?? '')
     expect(builds.map(({ version }) => version)).toContain(newer)
     expect(builds.map(({ version }) => version)).not.toContain(older)
   })
 
   test('has no commit put over one that came after it, though neither is the newest', async () => {
-    const scene = await Scene.with()
-    const first = scene.repository.head
-    const second = await scene.push({ 'one.txt': 'x' })
-    await scene.run('opened')
-    await scene.push({ 'two.txt': 'x' })
-    scene.repository.git('checkout', '--quiet', first)
-    expect((await scene.run('synchronize', {}, first)).outputs.status).toBe('unchanged')
-    expect(scene.github.requests).toContain(`GET /repos/octo/app/compare/${second}...${first}`)
+    const fixture = await ReviewAppFixture.with()
+    const first = fixture.repository.head
+    const second = await fixture.push({ 'one.txt': 'x' })
+    await fixture.run('opened')
+    await fixture.push({ 'two.txt': 'x' })
+    fixture.repository.git('checkout', '--quiet', first)
+    expect((await fixture.run('synchronize', {}, first)).outputs.status).toBe('unchanged')
+    expect(fixture.github.requests).toContain(`GET /repos/octo/app/compare/${second}...${first}`)
   })
 
   test('by force has the commit that its branch has now', async () => {
-    const scene = await Scene.with()
-    await scene.run('opened')
-    scene.repository.git('commit', '--quiet', '--amend', '-m', 'Rewritten')
-    scene.github.history.length = 0
-    scene.pushed()
-    expect((await scene.run('synchronize')).outputs.status).toBe('updated')
+    const fixture = await ReviewAppFixture.with()
+    await fixture.run('opened')
+    fixture.repository.git('commit', '--quiet', '--amend', '-m', 'Rewritten')
+    fixture.github.history.length = 0
+    fixture.updatePullRequest()
+    expect((await fixture.run('synchronize')).outputs.status).toBe('updated')
   })
 })
 
 describe('a pull request that is closed', () => {
   test('loses its app, and a second time is fine', async () => {
-    const scene = await Scene.with()
-    await scene.run('opened')
+    const fixture = await ReviewAppFixture.with()
+    await fixture.run('opened')
     for (let time = 0; time < 2; time++) {
-      const result = await scene.run('closed')
+      const result = await fixture.run('closed')
       expect(result.errors).toEqual([])
       expect(result.outputs.status).toBe('destroyed')
-      expect(await scene.reviewApps()).toEqual([])
-      expect(await scene.apps()).toEqual([])
+      expect(await fixture.reviewApps()).toEqual([])
+      expect(await fixture.appNames()).toEqual([])
     }
-    expect(scene.github.states('review/pr-7')).toEqual(['inactive'])
-    expect(scene.github.comments).toHaveLength(1)
-    expect(scene.github.comments[0]?.body).toContain('is destroyed')
+    expect(fixture.github.states('review/pr-7')).toEqual(['inactive'])
+    expect(fixture.github.comments).toHaveLength(1)
+    expect(fixture.github.comments[0]?.body).toContain('was destroyed')
   })
 
   test('while its app is built has none in the end', async () => {
-    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
-    const deploying = await scene.start('opened')
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
+    const deploying = await fixture.start('opened')
     await deploying.logged('begun\n')
-    expect((await scene.run('closed')).outputs.status).toBe('destroyed')
+    expect((await fixture.run('closed')).outputs.status).toBe('destroyed')
     const result = await deploying.done
     expect(result.outputs.status).toBe('destroyed')
     expect(result.errors).toEqual([])
-    expect(await scene.apps()).toEqual([])
-    expect(scene.github.comments[0]?.body).toContain('is destroyed')
+    expect(await fixture.appNames()).toEqual([])
+    expect(fixture.github.comments[0]?.body).toContain('was destroyed')
   })
 
   test('while a build of its app fails has none in the end', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor(gate)}; exit 1`))
-    const deploying = await scene.start('opened')
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor(gate)}; exit 1`))
+    const deploying = await fixture.start('opened')
     await deploying.logged('begun\n')
-    scene.github.pull(7, { open: false })
+    fixture.github.pull(7, { open: false })
     await writeFile(gate, '')
     expect((await deploying.done).outputs.status).toBe('destroyed')
-    expect(await scene.apps()).toEqual([])
+    expect(await fixture.appNames()).toEqual([])
   })
 
   test('and opened again since keeps its app', async () => {
-    const scene = await Scene.with()
-    await scene.run('opened')
-    const result = await scene.runLate('closed')
+    const fixture = await ReviewAppFixture.with()
+    await fixture.run('opened')
+    const result = await fixture.runOutdatedEvent('closed')
     expect(result.outputs.status).toBe('unchanged')
-    expect(await scene.apps()).toHaveLength(1)
+    expect(await fixture.appNames()).toHaveLength(1)
   })
 
   test('before its run begins is not deployed', async () => {
-    const scene = await Scene.with()
-    const event = await scene.start('opened')
-    scene.github.pull(7, { open: false })
+    const fixture = await ReviewAppFixture.with()
+    const event = await fixture.start('opened')
+    fixture.github.pull(7, { open: false })
     await event.done
-    expect(await scene.reviewApps()).toEqual([])
+    expect(await fixture.reviewApps()).toEqual([])
   })
 
   test('has no other app touched', async () => {
-    const scene = await Scene.with()
-    await api(scene.platform, 'POST', '/apps', { name: 'production' })
-    await api(scene.platform, 'POST', '/pipeline-couplings', {
+    const fixture = await ReviewAppFixture.with()
+    await api(fixture.platform, 'POST', '/apps', { name: 'production' })
+    await api(fixture.platform, 'POST', '/pipeline-couplings', {
       app: 'production',
-      pipeline: scene.pipelineId,
+      pipeline: fixture.pipelineId,
       stage: 'production',
     })
-    await scene.run('opened')
-    const { id } = await api<{ id: string }>(scene.platform, 'POST', '/pipelines', { name: 'other' })
-    const source = await api<{ source_blob: { get_url: string } }>(scene.platform, 'POST', '/sources')
-    await api(scene.platform, 'POST', '/review-apps', {
+    await fixture.run('opened')
+    const { id } = await api<{ id: string }>(fixture.platform, 'POST', '/pipelines', { name: 'other' })
+    const source = await api<{ source_blob: { get_url: string } }>(fixture.platform, 'POST', '/sources')
+    await api(fixture.platform, 'POST', '/review-apps', {
       pipeline: id,
       branch: 'branch-7',
       pr_number: 7,
       source_blob: { url: source.source_blob.get_url },
     })
-    await scene.run('closed')
-    expect(await scene.apps()).toContain('production')
-    const others = await api<object[]>(scene.platform, 'GET', `/pipelines/${id}/review-apps`)
+    await fixture.run('closed')
+    expect(await fixture.appNames()).toContain('production')
+    const others = await api<object[]>(fixture.platform, 'GET', `/pipelines/${id}/review-apps`)
     expect(others).toHaveLength(1)
   })
 })
 
 describe('a pull request from a fork', () => {
   test('is refused with an explanation, before anything is sent to Heroku', async () => {
-    const scene = await Scene.with()
-    scene.github.pull(7, { fork: true })
-    const result = await scene.run('opened', { 'api-url': 'http://127.0.0.1:1' })
-    expect(result.errors).toEqual([expect.stringContaining("unless the input 'allow-forks' is true")])
+    const fixture = await ReviewAppFixture.with()
+    fixture.github.pull(7, { fork: true })
+    const result = await fixture.run('opened', { 'api-url': 'http://127.0.0.1:1' })
+    expect(result.errors).toEqual([expect.stringContaining("set 'allow-forks: true'")])
   })
 
   test('is deployed where that is allowed', async () => {
-    const scene = await Scene.with()
-    scene.github.pull(7, { fork: true })
-    expect((await scene.run('opened', { 'allow-forks': 'true' })).outputs.status).toBe('created')
-    expect(await scene.reviewApps()).toEqual([expect.objectContaining({ fork_repo: { id: 2 } })])
+    const fixture = await ReviewAppFixture.with()
+    fixture.github.pull(7, { fork: true })
+    expect((await fixture.run('opened', { 'allow-forks': 'true' })).outputs.status).toBe('created')
+    expect(await fixture.reviewApps()).toEqual([expect.objectContaining({ fork_repo: { id: 2 } })])
   })
 })
 
 test('a fork’s commit that is not the one that was named is refused', async () => {
-  const scene = await Scene.with()
-  scene.github.pull(7, { fork: true })
+  const fixture = await ReviewAppFixture.with()
+  fixture.github.pull(7, { fork: true })
   const inputs = { 'allow-forks': 'true', version: commitId('approved') }
-  const result = await scene.run('opened', inputs)
-  expect(result.errors).toEqual([expect.stringContaining('only the commit that was approved')])
-  expect(await scene.apps()).toEqual([])
+  const result = await fixture.run('opened', inputs)
+  expect(result.errors).toEqual([expect.stringContaining('only the approved commit')])
+  expect(await fixture.appNames()).toEqual([])
 })
 
 describe('inputs', () => {
   test('a pull request can be named where the event is about none', async () => {
-    const scene = await Scene.with()
-    const event = { ...scene.github.env }
+    const fixture = await ReviewAppFixture.with()
+    const event = { ...fixture.github.env }
     const { startDeploy } = await import('../support/deploy.js')
-    const { platform, repository, github } = scene
+    const { platform, repository, github } = fixture
     const inputs = { pipeline, 'pull-request': '7' }
     const run = await startDeploy({
       platform,
@@ -314,52 +317,54 @@ describe('inputs', () => {
   })
 
   test('sweeping destroys the apps of closed pull requests, and no others', async () => {
-    const scene = await Scene.with()
-    await scene.run('opened')
-    scene.github.pull(7, { open: false })
-    const source = await api<{ source_blob: { get_url: string } }>(scene.platform, 'POST', '/sources')
+    const fixture = await ReviewAppFixture.with()
+    await fixture.run('opened')
+    fixture.github.pull(7, { open: false })
+    const source = await api<{ source_blob: { get_url: string } }>(fixture.platform, 'POST', '/sources')
     for (const pr_number of [8, 9]) {
-      await api(scene.platform, 'POST', '/review-apps', {
-        pipeline: scene.pipelineId,
+      await api(fixture.platform, 'POST', '/review-apps', {
+        pipeline: fixture.pipelineId,
         branch: `branch-${pr_number}`,
         pr_number,
         source_blob: { url: source.source_blob.get_url },
       })
     }
     // Of 9 GitHub knows nothing.
-    scene.github.pull(8, { head: commitId('8') })
-    const result = await scene.run('opened', { sweep: 'true' })
+    fixture.github.pull(8, { head: commitId('8') })
+    const result = await fixture.run('opened', { sweep: 'true' })
     expect(result.exitCode).toBe(0)
     expect(result.outputs.status).toBe('destroyed')
-    expect(result.summary).toBe('### 🧹 Of 3 review apps, 1 belonged to closed pull requests\n')
-    const left = await scene.reviewApps()
+    expect(result.summary).toBe(
+      '### 🧹 Of 3 review apps, 1 belonged to closed pull requests and were destroyed\n',
+    )
+    const left = await fixture.reviewApps()
     expect(left.map(({ pr_number }) => pr_number).sort()).toEqual([8, 9])
   })
 })
 
 describe('a run that is cancelled', () => {
   test('cancels the build that it waits for', async () => {
-    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
-    const deploying = await scene.start('opened')
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
+    const deploying = await fixture.start('opened')
     await deploying.logged('begun\n')
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     expect(result.text).toContain('Cancelled build')
-    expect(scene.github.states('review/pr-7')).toEqual(['failure'])
+    expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
   })
 
   test('and killed has what it said was under way brought to an end, unless somebody else has', async () => {
-    const scene = await Scene.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
-    const deploying = await scene.start('opened')
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
+    const deploying = await fixture.start('opened')
     await deploying.logged('begun\n')
-    const [comment = { body: '' }] = scene.github.comments
+    const [comment = { body: '' }] = fixture.github.comments
     const begun = comment.body
     expect(begun).toContain('### ⏳ Deploying')
     deploying.process.kill('SIGKILL')
     expect((await deploying.post()).text).toContain('Cancelled build')
-    expect(scene.github.states('review/pr-7')).toEqual(['failure'])
+    expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
     expect(comment.body).toContain(
-      `### ❌ The deploy of <code>${scene.repository.head.slice(0, 8)}</code> was cut short`,
+      `### ❌ The deploy of <code>${fixture.repository.head.slice(0, 8)}</code> was interrupted`,
     )
     expect(comment.body).toContain('](<https://github.com/octo/app/actions/runs/77/attempts/1>)')
 
@@ -367,6 +372,6 @@ describe('a run that is cancelled', () => {
     comment.body = byAnother
     await deploying.post()
     expect(comment.body).toBe(byAnother)
-    expect(scene.github.comments).toHaveLength(1)
+    expect(fixture.github.comments).toHaveLength(1)
   })
 })

@@ -3,14 +3,14 @@ import { createGitHubClient } from '../../src/github/client.js'
 import { getBuild } from '../../src/heroku/builds.js'
 import { HerokuClient } from '../../src/heroku/client.js'
 import { HttpClient } from '../../src/http/client.js'
-import { requireStillNewest, SupersededError } from '../../src/review-app/supersede.js'
+import { cancelIfSuperseded, SupersededError } from '../../src/review-app/supersede.js'
 import { api } from '../support/platform-client.js'
 import { inlineApp, waitFor } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
-import { Scene } from './support.js'
+import { ReviewAppFixture } from './support.js'
 
 test('a build that a newer commit overtook while it was being created is cancelled, and the newer one is not', async () => {
-  const scene = await Scene.with()
+  const scene = await ReviewAppFixture.with()
   const { outputs } = await scene.run('opened')
   const app = outputs.app ?? ''
   const older = scene.repository.head
@@ -45,16 +45,20 @@ test('a build that a newer commit overtook while it was being created is cancell
   }
 
   const created = await getBuild(client.until(signal), app, second)
-  await expect(requireStillNewest(review, app, created)).rejects.toThrow(SupersededError)
+  await expect(cancelIfSuperseded(review, app, created)).rejects.toThrow(SupersededError)
   expect((await getBuild(client.until(signal), app, second)).status).toBe('failed')
   expect((await getBuild(client.until(signal), app, first)).status).toBe('pending')
   // What came after it will replace it by itself.
   const other = { ...review, commit: { version: newer, head: newer } }
-  await requireStillNewest(other, app, await getBuild(client.until(signal), app, first))
+  await cancelIfSuperseded(other, app, await getBuild(client.until(signal), app, first))
   expect((await getBuild(client.until(signal), app, first)).status).toBe('pending')
 })
 
-async function build({ platform, repository }: Scene, app: string, version: string): Promise<string> {
+async function build(
+  { platform, repository }: ReviewAppFixture,
+  app: string,
+  version: string,
+): Promise<string> {
   const { source_blob } = await api<{ source_blob: { get_url: string; put_url: string } }>(
     platform,
     'POST',

@@ -30,7 +30,7 @@ interface StartOptions {
 }
 
 /** What a test does: a repository with a pull request, GitHub, and Heroku. */
-export class Scene {
+export class ReviewAppFixture {
   readonly platform: Platform
   readonly github: GitHubServer
   readonly repository: Repository
@@ -44,28 +44,28 @@ export class Scene {
   }
 
   /** A repository with one commit, for which pull request 7 is open. */
-  static async with(files: Files = inlineApp(), name = pipeline): Promise<Scene> {
+  static async with(files: Files = inlineApp(), name = pipeline): Promise<ReviewAppFixture> {
     const platform = await startPlatform({})
     afterTest(() => platform.close())
     const { id } = await api<{ id: string }>(platform, 'POST', '/pipelines', { name })
-    const scene = new Scene(
+    const fixture = new ReviewAppFixture(
       platform,
       await GitHubServer.start(),
       await Repository.of({ 'app.json': '{}', ...files }),
       id,
     )
-    scene.pushed()
-    return scene
+    fixture.updatePullRequest()
+    return fixture
   }
 
   /** Commits something to the pull request's branch. */
   async push(files: Files, subject = 'Change it'): Promise<string> {
     await this.repository.commit(files, subject)
-    return this.pushed()
+    return this.updatePullRequest()
   }
 
   /** What is checked out is what the pull request's branch has. */
-  pushed(): string {
+  updatePullRequest(): string {
     const { head } = this.repository
     if (!this.github.history.includes(head)) this.github.history.push(head)
     this.github.pull(7, { head })
@@ -100,7 +100,7 @@ export class Scene {
   }
 
   /** Runs the action for an event that the pull request has left behind since. */
-  async runLate(action: 'closed'): Promise<Deployed> {
+  async runOutdatedEvent(action: 'closed'): Promise<Deployed> {
     const head = this.repository.head
     this.github.pull(7, { open: false })
     const env = await this.github.event(7, action)
@@ -126,7 +126,7 @@ export class Scene {
   }
 
   /** Names of all apps that are there. */
-  async apps(): Promise<string[]> {
+  async appNames(): Promise<string[]> {
     const apps = await api<{ name: string }[]>(this.platform, 'GET', '/apps')
     return apps.map(({ name }) => name)
   }

@@ -28,7 +28,7 @@ const onPosix = process.platform === 'win32' ? test.skip : test
 const signal = new AbortController().signal
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`
 
-/** A repository with what repositories have: modes, links, odd names, text attributes, things left out. */
+/** Makes a repository with modes, links, unusual names, text attributes and ignored files. */
 async function variedRepository(): Promise<Repository> {
   const repository = await Repository.empty()
   await repository.write({
@@ -59,7 +59,7 @@ async function variedRepository(): Promise<Repository> {
 }
 
 describe('the archive of a commit', () => {
-  test('unpacks to exactly what git archive holds', async () => {
+  test('unpacks to exactly what git archive yields', async () => {
     const repository = await variedRepository()
     const { archive, commit } = await packed(repository)
     const theirs = join(await temporaryDirectory(), 'theirs.tar')
@@ -70,7 +70,7 @@ describe('the archive of a commit', () => {
     expect(archive.checksum).toBe(`SHA256:${sha256(await readFile(archive.file))}`)
   })
 
-  test('is one gzip member that holds the very bytes of git archive, but for the padding at its end', async () => {
+  test('is one gzip member with the bytes of git archive, except for the padding at its end', async () => {
     const repository = await variedRepository()
     const { archive } = await packed(repository)
     const ours = gunzipSync(await readFile(archive.file))
@@ -80,7 +80,7 @@ describe('the archive of a commit', () => {
     expect(theirs.subarray(ours.length).every((byte) => byte === 0)).toBe(true)
   })
 
-  test('has the same checksum in another checkout, at another time, with other settings', async () => {
+  test('has the same checksum in another checkout, at another time, and with other settings', async () => {
     const repository = await variedRepository()
     const clone = new Clone(repository, await temporaryDirectory())
     clone.git('config', 'core.autocrlf', 'true')
@@ -90,7 +90,7 @@ describe('the archive of a commit', () => {
     expect((await packed(clone)).archive.checksum).toBe(first.archive.checksum)
   })
 
-  test('is the same from a shallow and detached checkout', async () => {
+  test('is the same from a shallow, detached checkout', async () => {
     const repository = await variedRepository()
     await repository.commit({ second: 'x' }, 'Second')
     const shallow = new Clone(repository, await temporaryDirectory(), '--depth=1')
@@ -98,17 +98,17 @@ describe('the archive of a commit', () => {
     expect((await packed(shallow)).archive.checksum).toBe((await packed(repository)).archive.checksum)
   })
 
-  test('is made from objects, not from the working tree', async () => {
+  test('comes from objects, not from the working tree', async () => {
     const repository = await variedRepository()
     const before = await packed(repository)
     await repository.write({ 'README.md': 'Changed\n', 'untracked.txt': 'x' })
     await rm(join(repository.directory, 'web', 'index.html'))
     const after = await packed(repository)
     expect(after.archive.checksum).toBe(before.archive.checksum)
-    expect((await after.archive.leftOut()).sort()).toEqual(['README.md', 'web/index.html'])
+    expect((await after.archive.unarchivedChanges()).sort()).toEqual(['README.md', 'web/index.html'])
   })
 
-  test('can be one directory of the commit, attributes of those above it honoured', async () => {
+  test('can be one directory of the commit, with the attributes of the directories above it', async () => {
     const repository = await variedRepository()
     const { archive } = await packed(repository, { directory: 'web' })
     const whole = join(await temporaryDirectory(), 'whole.tar')
@@ -120,21 +120,21 @@ describe('the archive of a commit', () => {
     expect(await contents(archive.file)).toEqual(below)
   })
 
-  test('of a directory that a sparse checkout has not', async () => {
+  test('can be a directory that a sparse checkout lacks', async () => {
     const repository = await variedRepository()
     const expected = await packed(repository, { directory: 'web' })
     await rm(join(repository.directory, 'web'), { recursive: true })
     expect((await packed(repository, { directory: 'web' })).archive.checksum).toBe(expected.archive.checksum)
   })
 
-  test('can be read by a checkout that belongs to somebody else', async () => {
+  test('can come from a checkout that another user owns', async () => {
     const repository = await variedRepository()
     const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }
     const { archive } = await packed(repository, { env })
     expect(archive.checksum).toBe((await packed(repository)).archive.checksum)
   })
 
-  test('does not take a repository above the workspace for its own', async () => {
+  test('does not come from a repository above the workspace', async () => {
     const repository = await variedRepository()
     const workspace = join(repository.directory, 'web')
     const { commit, archive } = await pack(
@@ -148,7 +148,7 @@ describe('the archive of a commit', () => {
 })
 
 describe('submodules', () => {
-  test('that are checked out are included, nested ones too', async () => {
+  test('are included when they are checked out, nested ones too', async () => {
     const { repository } = await withSubmodules()
     const { archive } = await packed(repository)
     const paths = (await contents(archive.file)).map(({ path }) => path)
@@ -159,21 +159,21 @@ describe('submodules', () => {
     expect((await packed(repository)).archive.checksum).toBe(archive.checksum)
   })
 
-  test('come from the commit that is recorded, whatever is checked out there', async () => {
+  test('come from the recorded commit, whatever their checkout contains', async () => {
     const { repository } = await withSubmodules()
     const before = await packed(repository)
     await writeFile(join(repository.directory, 'vendor/outer/outer.txt'), 'changed\n')
     expect((await packed(repository)).archive.checksum).toBe(before.archive.checksum)
   })
 
-  test('come along with the directory that holds them', async () => {
+  test('are included with the directory that contains them', async () => {
     const { repository } = await withSubmodules()
     const { archive } = await packed(repository, { directory: 'vendor' })
     const paths = (await contents(archive.file)).map(({ path }) => path)
     expect(paths).toEqual(expect.arrayContaining(['outer/outer.txt', 'outer/deps/inner/inner.txt']))
   })
 
-  test('that are not checked out are an error that names them and both ways out', async () => {
+  test('cause an error when they are not checked out, which names them and both remedies', async () => {
     const { repository } = await withSubmodules()
     const clone = new Clone(repository, await temporaryDirectory())
     await expect(packed(clone)).rejects.toThrow(
@@ -183,7 +183,7 @@ describe('submodules', () => {
     await expect(packed(clone)).rejects.toThrow(/vendor\/outer\/deps\/inner\n/)
   })
 
-  test('that are marked export-ignore are left out on purpose', async () => {
+  test('are excluded when they are marked export-ignore', async () => {
     const { repository } = await withSubmodules()
     await repository.commit({ '.gitattributes': 'vendor/outer export-ignore\n' }, 'Leave it out')
     const clone = new Clone(repository, await temporaryDirectory())
@@ -193,7 +193,7 @@ describe('submodules', () => {
 })
 
 describe('a directory in a submodule', () => {
-  test('is that of the commit that is recorded', async () => {
+  test('comes from the recorded commit', async () => {
     const { repository } = await withSubmodules()
     for (const [directory, file] of [
       ['vendor/outer', 'outer.txt'],
@@ -205,7 +205,7 @@ describe('a directory in a submodule', () => {
     }
   })
 
-  test('that is not checked out is an error that says so', async () => {
+  test('causes an error when the submodule is not checked out', async () => {
     const { repository } = await withSubmodules()
     const clone = new Clone(repository, await temporaryDirectory())
     await expect(packed(clone, { directory: 'vendor/outer' })).rejects.toThrow(
@@ -214,8 +214,8 @@ describe('a directory in a submodule', () => {
   })
 })
 
-describe('links on the way', () => {
-  onPosix('to the workspace, and to the directory in it, are followed', async () => {
+describe('links in the path', () => {
+  onPosix('are followed to the workspace, and to the directory in it', async () => {
     const repository = await Repository.of({ 'packages/web/a.txt': 'x' })
     await symlink('packages/web', join(repository.directory, 'link'))
     await repository.commit({}, 'Add a link')
@@ -226,7 +226,7 @@ describe('links on the way', () => {
     expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['a.txt', 'dist/app.js'])
   })
 
-  onPosix('that lead out of the workspace are refused', async () => {
+  onPosix('are refused when they lead out of the workspace', async () => {
     const repository = await Repository.of({ 'a.txt': 'x' })
     await symlink(await temporaryDirectory(), join(repository.directory, 'out'))
     await expect(packed(repository, { directory: 'out' })).rejects.toThrow(/leads out of the workspace/)
@@ -234,9 +234,9 @@ describe('links on the way', () => {
 })
 
 describe('Git LFS', () => {
-  test('files that are there go into the archive', async () => {
+  test('files go into the archive when they are present', async () => {
     const repository = await Repository.of({ 'big.bin': pointer, '.gitattributes': '*.bin filter=lfs\n' })
-    // As git-lfs does, it gives the pointer where it is told to skip.
+    // Like git-lfs, it yields the pointer when it is told to skip.
     const smudge = 'if [ -n "$GIT_LFS_SKIP_SMUDGE" ]; then cat; else cat > /dev/null; echo content; fi'
     repository.git('config', 'filter.lfs.smudge', smudge)
     repository.git('config', 'filter.lfs.clean', 'cat')
@@ -245,7 +245,7 @@ describe('Git LFS', () => {
     expect(await readFile(join(await unpacked(archive.file), 'big.bin'), 'utf8')).toBe('content\n')
   })
 
-  test('pointers are an error that names them and both ways out', async () => {
+  test('pointers cause an error that names them and both remedies', async () => {
     const repository = await Repository.of({
       'assets/big.bin': pointer,
       'assets/other.bin': pointer,
@@ -256,7 +256,7 @@ describe('Git LFS', () => {
     )
   })
 
-  test('pointers that are marked export-ignore, and texts about LFS, are none', async () => {
+  test('pointers cause no error when they are marked export-ignore, nor do texts about LFS', async () => {
     const repository = await Repository.of({
       'assets/big.bin': pointer,
       'docs.md': `${'About LFS. '.repeat(100)}${pointer}`,
@@ -267,7 +267,7 @@ describe('Git LFS', () => {
 })
 
 describe('included files', () => {
-  test('are added with the commit’s time, the same way each time', async () => {
+  test('are added with the time of the commit, in the same order each time', async () => {
     const repository = await Repository.of({ 'a.txt': 'x', '.gitignore': 'dist\n' })
     await repository.write({
       'dist/app.js': 'built\n',
@@ -290,17 +290,17 @@ describe('included files', () => {
     expect(first.archive.files).toBe(5)
   })
 
-  test('replace files of the commit that the workflow changed, and leave the others alone', async () => {
+  test('replace only files of the commit that the workflow changed', async () => {
     const repository = await Repository.of({ 'a.txt': 'old', 'b.txt': 'same' })
     await repository.write({ 'a.txt': 'new' })
     const { archive } = await packed(repository, { include: ['*.txt'] })
     const directory = await unpacked(archive.file)
     expect(await readFile(join(directory, 'a.txt'), 'utf8')).toBe('new')
-    expect(await archive.leftOut()).toEqual([])
+    expect(await archive.unarchivedChanges()).toEqual([])
     expect(archive.files).toBe(2)
   })
 
-  test('are relative to the directory that is deployed', async () => {
+  test('are relative to the deployed directory', async () => {
     const repository = await Repository.of({ 'web/a.txt': 'x' })
     await repository.write({ 'web/dist/app.js': 'built' })
     const { archive } = await packed(repository, { directory: 'web', include: ['web/dist'] })
@@ -325,7 +325,7 @@ describe('included files', () => {
     expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['a.txt', 'new.txt'])
   })
 
-  test('that are not there are an error, as are those outside of the directory', async () => {
+  test('cause an error when they are missing, or outside of the directory', async () => {
     const repository = await Repository.of({ 'web/a.txt': 'x' })
     await expect(packed(repository, { include: ['dist/**'] })).rejects.toThrow(
       /Input 'include' matches no file: dist/,
@@ -338,7 +338,7 @@ describe('included files', () => {
 })
 
 describe('a directory that is in no repository', () => {
-  test('is packed as it is, without .git', async () => {
+  test('is packed unchanged, without .git', async () => {
     const directory = await temporaryDirectory()
     await mkdir(join(directory, 'src'))
     await writeFile(join(directory, 'src', 'a.js'), 'x')
@@ -346,13 +346,13 @@ describe('a directory that is in no repository', () => {
     const { archive, commit } = await pack(checkout({ directory }), await temporaryDirectory(), signal)
     expect(commit).toBeUndefined()
     expect(archive.files).toBe(2)
-    const there = await unpacked(archive.file)
-    expect((await readdir(there)).sort()).toEqual(['@scoped', 'src'])
+    const unpackedTo = await unpacked(archive.file)
+    expect((await readdir(unpackedTo)).sort()).toEqual(['@scoped', 'src'])
   })
 })
 
-describe('what is no file', () => {
-  onPosix('is refused where include finds it, by name, also in place of a file of the commit', async () => {
+describe('a special file', () => {
+  onPosix('is refused by name where include matches it, even in place of a file of the commit', async () => {
     const repository = await Repository.of({ 'a.txt': 'x', 'b.txt': 'x' })
     await repository.write({ 'dist/app.js': 'x' })
     const { directory } = repository
@@ -362,27 +362,27 @@ describe('what is no file', () => {
     afterTest(async () => socket.close())
     await once(socket, 'listening')
     await expect(packed(repository, { include: ['dist'] })).rejects.toThrow(
-      /^Input 'include' matches .*:\n {2}dist\/pipe \(a FIFO\)\n {2}dist\/socket \(a socket\)\nRemove it, or/,
+      /^Input 'include' matches .*:\n {2}dist\/pipe \(a FIFO\)\n {2}dist\/socket \(a socket\)\nRemove them, or/,
     )
     await expect(packed(repository, { include: ['*.txt'] })).rejects.toThrow(/:\n {2}a\.txt \(a FIFO\)\n/)
     const { archive } = await packed(repository, { include: ['dist', '!dist/pipe', '!dist/socket'] })
     expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['a.txt', 'b.txt', 'dist/app.js'])
-    expect(await archive.leftOut()).toEqual(['a.txt'])
+    expect(await archive.unarchivedChanges()).toEqual(['a.txt'])
   })
 
-  onPosix('is an error in place of attributes, which git would wait for', async () => {
+  onPosix('causes an error in place of attributes, which git would wait for', async () => {
     const repository = await Repository.of({ 'web/.gitattributes': '* text\n', 'web/a.txt': 'x' })
     await repository.write({ 'web/a.txt': 'y' })
     const attributes = join(repository.directory, 'web', '.gitattributes')
     await rm(attributes)
     makeFifo(attributes)
     const { archive } = await packed(repository)
-    await expect(archive.leftOut()).rejects.toThrow(
+    await expect(archive.unarchivedChanges()).rejects.toThrow(
       /^The checkout has a FIFO in place of web\/\.gitattributes, which git would wait for/,
     )
   })
 
-  onPosix('is packed as the link that leads to it', async () => {
+  onPosix('is not followed to when a link leads to it', async () => {
     const repository = await Repository.of({ 'a.txt': 'x' })
     makeFifo(join(repository.directory, 'pipe'))
     await repository.write({ 'dist/app.js': 'x' })
@@ -393,7 +393,7 @@ describe('what is no file', () => {
     )
   })
 
-  onPosix('is skipped in a directory that is in no repository, and named', async () => {
+  onPosix('is skipped and reported in a directory that is in no repository', async () => {
     const directory = await temporaryDirectory()
     await mkdir(join(directory, 'sub'))
     await writeFile(join(directory, 'sub', 'file'), 'x')
@@ -406,24 +406,24 @@ describe('what is no file', () => {
 })
 
 describe('hard links', () => {
-  test('among files that are packed keep what is in them', async () => {
+  test('among packed files keep their content', async () => {
     const repository = await Repository.of({ 'a.txt': 'x' })
     await repository.write({ 'dist/one': 'content', 'elsewhere/two': 'other' })
     const { directory } = repository
     await link(join(directory, 'dist/one'), join(directory, 'dist/same'))
     await link(join(directory, 'elsewhere/two'), join(directory, 'dist/two'))
     const { archive } = await packed(repository, { include: ['dist'] })
-    const there = await unpacked(archive.file)
+    const unpackedTo = await unpacked(archive.file)
     for (const [name, content] of [
       ['one', 'content'],
       ['same', 'content'],
       ['two', 'other'],
     ]) {
-      expect(await readFile(join(there, 'dist', name ?? ''), 'utf8')).toBe(content)
+      expect(await readFile(join(unpackedTo, 'dist', name ?? ''), 'utf8')).toBe(content)
     }
   })
 
-  test('to files in which git has credentials are refused, by name', async () => {
+  test('to git files that may hold credentials are refused by name', async () => {
     const repository = await Repository.of({ 'a.txt': 'x' })
     const { directory } = repository
     const temporary = await temporaryDirectory()
@@ -435,7 +435,7 @@ describe('hard links', () => {
     for (const file of [main, nested, credentials]) {
       await link(file, join(directory, 'dist/linked'))
       await expect(packed(repository, { include: ['dist'], env })).rejects.toThrow(
-        /^Input 'include' matches hard links to files of git .*:\n {2}dist\/linked\nRemove them, or/,
+        /^Input 'include' matches hard links to git files .*:\n {2}dist\/linked\nRemove them, or/,
       )
       await rm(join(directory, 'dist/linked'))
     }
@@ -445,19 +445,19 @@ describe('hard links', () => {
     await expect(packed({ directory: worktree }, { include: ['linked'] })).rejects.toThrow(/ {2}linked\n/)
   })
 
-  test('to them are refused in a directory that is in no repository', async () => {
+  test('to such files are refused in a directory that is in no repository', async () => {
     const directory = await temporaryDirectory()
     await mkdir(join(directory, 'a', 'b', '.git'), { recursive: true })
     await writeFile(join(directory, 'a', 'b', '.git', 'config'), 'secret')
     await link(join(directory, 'a', 'b', '.git', 'config'), join(directory, 'a', 'linked'))
     await expect(packed({ directory })).rejects.toThrow(
-      /^The directory has hard links to files of git .*:\n {2}a\/linked\nRemove them/,
+      /^The directory has hard links to git files .*:\n {2}a\/linked\nRemove them/,
     )
   })
 })
 
 describe('credentials in .git', () => {
-  test('are not packed from a checkout further down, which is what is meant', async () => {
+  test('are not packed from a checkout further down, which the error suggests instead', async () => {
     const directory = await temporaryDirectory()
     await mkdir(join(directory, 'app', '.git'), { recursive: true })
     await writeFile(join(directory, 'app', '.git', 'config'), 'secret')
@@ -466,7 +466,7 @@ describe('credentials in .git', () => {
     )
   })
 
-  test('are not packed, however deep they lie', async () => {
+  test('are not packed at any depth', async () => {
     const directory = await temporaryDirectory()
     await mkdir(join(directory, 'a', 'b', '.git'), { recursive: true })
     await writeFile(join(directory, 'a', 'b', '.git', 'config'), 'secret')
@@ -477,7 +477,7 @@ describe('credentials in .git', () => {
 })
 
 describe('packing', () => {
-  onPosix('stops when it is told to, whatever git is waiting for', async () => {
+  onPosix('stops on abort, whatever git waits for', async () => {
     const repository = await Repository.of({ 'a.txt': 'x', '.gitattributes': 'a.txt filter=slow\n' })
     const scratch = await temporaryDirectory()
     const reached = join(scratch, 'reached')
@@ -492,7 +492,7 @@ describe('packing', () => {
     await expect(packing).rejects.toThrow('Enough')
   })
 
-  test('stops when it is told to', async () => {
+  test('does not start after an abort', async () => {
     const repository = await Repository.of({ 'a.txt': 'x' })
     const scratch = await temporaryDirectory()
     const reason = new Error('Enough')
@@ -500,7 +500,7 @@ describe('packing', () => {
   })
 })
 
-/** Node has no call for it. */
+/** Node has no function for this. */
 function makeFifo(file: string): void {
   execFileSync('/bin/sh', ['-c', 'mkfifo "$1"', 'sh', file])
 }
@@ -525,7 +525,7 @@ interface Entry {
   content: string
 }
 
-/** Files and links of an archive, by name: the directories around them follow from the names. */
+/** Lists files and links of an archive by name. Directories are implied by the names. */
 async function contents(file: string): Promise<Entry[]> {
   const entries: Entry[] = []
   const reading: Promise<void>[] = []

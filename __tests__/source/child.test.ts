@@ -1,21 +1,21 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { ChildError, run } from '../../src/source/child.js'
+import { ChildError, runChild } from '../../src/source/child.js'
 import { pack } from '../../src/source/pack.js'
 import { checkout } from '../support/pack.js'
 import { running, waitForExit, waitForProcess } from '../support/processes.js'
 import { Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
-// Windows has no process groups, and no signals to ignore.
+// Windows has neither process groups nor signals.
 const onPosix = process.platform === 'win32' ? test.skip : test
 const never = new AbortController().signal
 const stay = 'setInterval(() => {}, 1000)'
 const ignoreSignals = `for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(name, () => {})`
 
 describe('a program', () => {
-  test('has all of its output passed on, however slowly it is taken', async () => {
+  test('yields all of its output, however slowly it is consumed', async () => {
     const size = 3_000_000
     let taken = 0
     for await (const chunk of started(`process.stdout.write('x'.repeat(${size}))`)) {
@@ -25,28 +25,25 @@ describe('a program', () => {
     expect(taken).toBe(size)
   })
 
-  test('that fails is an error with what it said, or how it ended', async () => {
+  test('that fails throws an error with its message, or with its exit code', async () => {
     await expect(all(started(`console.error(' Oh no '); process.exit(3)`))).rejects.toThrow(/^Oh no$/)
     await expect(all(started('process.exit(3)'))).rejects.toThrow(/^it ended with 3$/)
   })
 
-  test('that can not be started is an error', async () => {
+  test('that can not be started throws an error', async () => {
     const options = { cwd: process.cwd(), env: process.env, signal: never }
-    await expect(all(run(join(process.cwd(), 'missing'), [], options))).rejects.toThrow(ChildError)
+    await expect(all(runChild(join(process.cwd(), 'missing'), [], options))).rejects.toThrow(ChildError)
   })
 
-  test.each(['stdout', 'stderr'])(
-    'is not waited for when it has exited, whoever holds its %s',
-    async (pipe) => {
-      const file = join(await temporaryDirectory(), 'pid')
-      const output = await all(started(`console.log('done'); ${daemon(file, pipe)}`))
-      expect(output).toBe('done\n')
-      const pid = await waitForProcess(file)
-      expect(running([pid])).toEqual([pid])
-    },
-  )
+  test.each(['stdout', 'stderr'])('ends with its process, even if another holds its %s', async (pipe) => {
+    const file = join(await temporaryDirectory(), 'pid')
+    const output = await all(started(`console.log('done'); ${daemon(file, pipe)}`))
+    expect(output).toBe('done\n')
+    const pid = await waitForProcess(file)
+    expect(running([pid])).toEqual([pid])
+  })
 
-  test('is ended with all that it started when its output is no longer taken', async () => {
+  test('is ended with all its children when the consumer stops reading', async () => {
     const file = join(await temporaryDirectory(), 'pid')
     const child = JSON.stringify(writePid(file) + stay)
     const script = `require('node:child_process').spawn(process.execPath, ['-e', ${child}]); console.log('started'); ${stay}`
@@ -60,7 +57,7 @@ describe('a program', () => {
 })
 
 describe('a filter of git', () => {
-  onPosix('that hears no signal is ended when packing is cancelled', async () => {
+  onPosix('that ignores signals is ended when packing is aborted', async () => {
     const { repository, scratch, file } = await filtered(`${ignoreSignals}; ${stay}`)
     const controller = new AbortController()
     const packing = pack(checkout(repository), scratch, controller.signal)
@@ -70,7 +67,7 @@ describe('a filter of git', () => {
     await waitForExit([pid])
   })
 
-  onPosix('is not waited for when it leaves a process behind', async () => {
+  onPosix('does not delay packing by a process that it leaves behind', async () => {
     const { repository, scratch, file } = await filtered('process.stdin.pipe(process.stdout)', true)
     const { archive } = await pack(checkout(repository), scratch, never)
     expect(archive.files).toBe(2)
@@ -80,7 +77,7 @@ describe('a filter of git', () => {
 })
 
 function started(script: string): AsyncGenerator<Buffer> {
-  return run(process.execPath, ['-e', script], { cwd: process.cwd(), env: process.env, signal: never })
+  return runChild(process.execPath, ['-e', script], { cwd: process.cwd(), env: process.env, signal: never })
 }
 
 async function all(output: AsyncIterable<Buffer>): Promise<string> {
@@ -89,19 +86,19 @@ async function all(output: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** A script that writes its process' id into a file. */
+/** Returns a script that writes its process id to a file. */
 function writePid(file: string): string {
   return `require('node:fs').writeFileSync(${JSON.stringify(file)}, process.pid + '\\n');`
 }
 
-/** A script that starts a process in a session of its own, which holds one of the pipes, and waits until it runs. */
+/** Returns a script that starts a process in a new session, which holds one of the pipes, and waits until it runs. */
 function daemon(file: string, pipe: string): string {
   const stdio = ['ignore', pipe === 'stdout' ? 'inherit' : 'ignore', pipe === 'stderr' ? 'inherit' : 'ignore']
   const script = JSON.stringify(writePid(file) + stay)
   return `require('node:child_process').spawn(process.execPath, ['-e', ${script}], { stdio: ${JSON.stringify(stdio)}, detached: true }).unref(); while (!require('node:fs').existsSync(${JSON.stringify(file)}));`
 }
 
-/** A repository whose smudge filter is such a script, and the file that has the id of the filter, or of its daemon. */
+/** Makes a repository with such a script as its smudge filter. The file gets the id of the filter, or of its daemon. */
 async function filtered(script: string, leavesDaemon = false) {
   const repository = await Repository.of({ 'a.txt': 'x', '.gitattributes': 'a.txt filter=slow\n' })
   const scratch = await mkdtemp(join(await temporaryDirectory(), 'scratch-'))

@@ -6,7 +6,7 @@ import { Clone, type Files, Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
 describe('a partial clone', () => {
-  test('gives the same archive as a whole one, at one request for all that it lacks', async () => {
+  test('yields the same archive as a full clone, with one request for all missing objects', async () => {
     const repository = await served(files())
     const partial = await clone(repository, '--filter=blob:none', '--no-checkout')
     expect(missing(partial)).toHaveLength(51)
@@ -15,7 +15,7 @@ describe('a partial clone', () => {
     expect(packs(partial)).toBe(2)
   })
 
-  test('fetches nothing when the directory that is deployed is checked out', async () => {
+  test('fetches nothing when the deployed directory is checked out', async () => {
     const repository = await served(files())
     const partial = await sparse(repository)
     const lacks = missing(partial)
@@ -26,7 +26,7 @@ describe('a partial clone', () => {
     expect(missing(partial)).toEqual(lacks)
   })
 
-  test('takes attributes from the commit, whatever the checkout has made of them', async () => {
+  test('takes attributes from the commit, even if the checkout has changed them', async () => {
     const repository = await served(files())
     const partial = await sparse(repository)
     await writeFile(join(partial.directory, '.gitattributes'), '*.txt export-ignore\n')
@@ -34,7 +34,7 @@ describe('a partial clone', () => {
     expect(archive.checksum).toBe((await packed(repository, { directory: 'apps/api' })).archive.checksum)
   })
 
-  test('whose remote gives nothing is an error', async () => {
+  test('causes an error when its remote is gone', async () => {
     const repository = await served(files())
     const partial = await clone(repository, '--filter=blob:none', '--no-checkout')
     partial.git('remote', 'set-url', 'origin', `${repository.directory}-gone`)
@@ -46,7 +46,7 @@ async function clone(repository: Repository, ...options: string[]): Promise<Clon
   return new Clone(repository, await temporaryDirectory(), ...options)
 }
 
-/** A clone with apps/api and what lies above it, as actions/checkout makes it of `filter` and `sparse-checkout`. */
+/** Makes a clone of apps/api and the files above it, as actions/checkout does with `filter` and `sparse-checkout`. */
 async function sparse(repository: Repository): Promise<Clone> {
   const partial = await clone(repository, '--filter=blob:none', '--no-checkout', '--depth=1')
   partial.git('sparse-checkout', 'set', 'apps/api')
@@ -54,14 +54,14 @@ async function sparse(repository: Repository): Promise<Clone> {
   return partial
 }
 
-/** Fifty files, half of them below apps/api, where one is not to be deployed. */
+/** Returns fifty files, half of them below apps/api, one of which is marked export-ignore. */
 function files(): Files {
   const names = Array.from({ length: 50 }, (_, i) => `apps/${i % 2 ? 'api' : 'web'}/file${i}.txt`)
   const texts = names.map((name) => [name, `content of ${name}`])
   return { ...Object.fromEntries(texts), '.gitattributes': 'apps/api/file1.txt export-ignore\n' }
 }
 
-/** A repository that partial clones can be made of. */
+/** Makes a repository that allows partial clones. */
 async function served(files: Files): Promise<Repository> {
   const repository = await Repository.of(files)
   repository.git('config', 'uploadpack.allowFilter', 'true')

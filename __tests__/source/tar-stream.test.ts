@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type TarMember, tarEnd, tarMembers } from '../../src/source/tar-stream.js'
+import { endOfArchive, type TarMember, tarMembers } from '../../src/source/tar-stream.js'
 import { Repository } from '../support/repository.js'
 
 const names = {
@@ -9,7 +9,7 @@ const names = {
 }
 
 describe('a tar stream', () => {
-  test('gives the same members however it is cut into pieces', async () => {
+  test('has the same members however it is cut into chunks', async () => {
     const repository = await Repository.of({
       'a.txt': 'x',
       empty: '',
@@ -24,7 +24,7 @@ describe('a tar stream', () => {
         fc.asyncProperty(
           fc.array(fc.integer({ min: 1, max: 2000 }), { minLength: 1, maxLength: 30 }),
           async (sizes) => {
-            expect(await members(pieces(archive, sizes), strip)).toEqual(whole)
+            expect(await members(chunks(archive, sizes), strip)).toEqual(whole)
           },
         ),
         { numRuns: 100 },
@@ -32,7 +32,7 @@ describe('a tar stream', () => {
     }
   })
 
-  test('loses the directories above a new root, whatever form its names have', async () => {
+  test('drops the directories above its new root, however names are encoded', async () => {
     const files = {
       [`web/app/${names.long}`]: 'x',
       [`web/app/${names.split}`]: 'y',
@@ -46,7 +46,7 @@ describe('a tar stream', () => {
     expect(kept.sort()).toEqual([names.long, names.split, 'short'].sort())
   })
 
-  test('that breaks off is an error', async () => {
+  test('fails when it breaks off', async () => {
     const repository = await Repository.of({ 'a.txt': 'x'.repeat(2000) })
     const archive = repository.git('archive', '--format=tar', 'HEAD')
     await expect(members([archive.subarray(0, 1536)], '')).rejects.toThrow('broke off before its end')
@@ -56,7 +56,14 @@ describe('a tar stream', () => {
     await expect(members([Buffer.alloc(512, 'x')], '')).rejects.toThrow('a header that git would not write')
   })
 
-  test('keeps names that are no UTF-8', async () => {
+  test('fails when an extended header has a size that is not a number', async () => {
+    const repository = await Repository.of({ [names.long]: 'x' })
+    const archive = Buffer.from(repository.git('archive', '--format=tar', 'HEAD'))
+    archive.write(' size=', archive.indexOf(' path='))
+    await expect(members([archive], '')).rejects.toThrow('an extended header that git would not write')
+  })
+
+  test('keeps names that are not UTF-8', async () => {
     const repository = await Repository.of({ 'web/a': 'x' })
     const archive = Buffer.from(repository.git('archive', '--format=tar', 'HEAD'))
     const at = archive.indexOf('web/a\0')
@@ -67,22 +74,22 @@ describe('a tar stream', () => {
 })
 
 async function members(
-  chunks: Iterable<Uint8Array>,
+  archive: Iterable<Uint8Array>,
   strip: string,
 ): Promise<{ bytes: Buffer; found: TarMember[] }> {
   const found: TarMember[] = []
-  const passed: Uint8Array[] = []
+  const output: Uint8Array[] = []
   async function* stream() {
-    yield* chunks
+    yield* archive
   }
   const onMember = (member: TarMember) => found.push(member)
-  for await (const piece of tarMembers(stream(), { strip, onMember })) passed.push(Buffer.from(piece))
-  return { bytes: Buffer.concat([...passed, tarEnd]), found }
+  for await (const piece of tarMembers(stream(), { strip, onMember })) output.push(Buffer.from(piece))
+  return { bytes: Buffer.concat([...output, endOfArchive]), found }
 }
 
-function* pieces(bytes: Buffer, sizes: number[]): Generator<Buffer> {
-  for (let at = 0, turn = 0; at < bytes.length; turn++) {
-    const size = sizes[turn % sizes.length] ?? 1
+function* chunks(bytes: Buffer, sizes: number[]): Generator<Buffer> {
+  for (let at = 0, index = 0; at < bytes.length; index++) {
+    const size = sizes[index % sizes.length] ?? 1
     yield bytes.subarray(at, at + size)
     at += size
   }

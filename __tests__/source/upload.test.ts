@@ -5,40 +5,44 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { HttpClient } from '../../src/http/client.js'
-import { type Progress, upload } from '../../src/source/upload.js'
+import { type UploadProgress, upload } from '../../src/source/upload.js'
 import { serve } from '../support/server.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { deferred } from '../support/wait.js'
 
 describe('an upload', () => {
-  test('tells how far it is while it lasts, and nothing after', async () => {
-    const told: Progress[] = []
+  test('reports its progress until it ends', async () => {
+    const reports: UploadProgress[] = []
     const twice = deferred()
     let received: Buffer | undefined
     const url = await serve(async (request, response) => {
-      // Takes nothing before the uploader has had to wait.
+      // Reads nothing before the uploader has had to wait.
       await twice.promise
       received = await bodyOf(request)
       response.end()
     })
-    const { file, content } = await someFile(8 * 1024 * 1024)
-    const onProgress = (progress: Progress) => {
-      if (told.push(progress) === 2) twice.resolve()
+    const { file, content } = await makeTarball(8 * 1024 * 1024)
+    const onProgress = (progress: UploadProgress) => {
+      if (reports.push(progress) === 2) twice.resolve()
     }
-    await upload(...what(file, content.length, url), { ...options(), onProgress, progressEvery: 5 })
-    const count = told.length
+    await upload(...tarballAndSource(file, content.length, url), {
+      ...options(),
+      onProgress,
+      progressInterval: 5,
+    })
+    const count = reports.length
     expect(count).toBeGreaterThanOrEqual(2)
     expect(received?.equals(content)).toBe(true)
-    for (const [index, { sent, milliseconds }] of told.entries()) {
-      expect(sent).toBeGreaterThanOrEqual(told[index - 1]?.sent ?? 0)
+    for (const [index, { sent, milliseconds }] of reports.entries()) {
+      expect(sent).toBeGreaterThanOrEqual(reports[index - 1]?.sent ?? 0)
       expect(sent).toBeLessThanOrEqual(content.length)
-      expect(milliseconds).toBeGreaterThan(told[index - 1]?.milliseconds ?? 0)
+      expect(milliseconds).toBeGreaterThan(reports[index - 1]?.milliseconds ?? 0)
     }
-    // What is sent without having been taken is what buffers hold, and not the file.
-    expect(told[0]?.sent).toBeLessThan(content.length)
+    // The server has read nothing yet: buffers hold what was sent, and can't hold the whole file.
+    expect(reports[0]?.sent).toBeLessThan(content.length)
   })
 
-  test('has a length and no type, and no transfer coding', async () => {
+  test('has a length, but neither a type nor a transfer coding', async () => {
     let headers: IncomingMessage['headers'] = {}
     const url = await serve(async (request, response) => {
       headers = request.headers
@@ -46,8 +50,8 @@ describe('an upload', () => {
       await once(request, 'end')
       response.end()
     })
-    const { file, content } = await someFile(1000)
-    await upload(...what(file, content.length, url), options())
+    const { file, content } = await makeTarball(1000)
+    await upload(...tarballAndSource(file, content.length, url), options())
     expect(headers['content-length']).toBe('1000')
     expect(headers).not.toHaveProperty('content-type')
     expect(headers).not.toHaveProperty('transfer-encoding')
@@ -55,14 +59,14 @@ describe('an upload', () => {
   })
 })
 
-async function someFile(size: number): Promise<{ file: string; content: Buffer }> {
+async function makeTarball(size: number): Promise<{ file: string; content: Buffer }> {
   const file = join(await temporaryDirectory(), 'source.tgz')
   const content = randomBytes(size)
   await writeFile(file, content)
   return { file, content }
 }
 
-function what(file: string, size: number, url: string) {
+function tarballAndSource(file: string, size: number, url: string) {
   return [
     { file, size, checksum: '' },
     { getUrl: url, putUrl: url },

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, jest } from '@jest/globals'
-import { type Checkout, type Packed, pack } from '../../src/source/pack.js'
+import { type Checkout, type PackedCheckout, pack } from '../../src/source/pack.js'
 import { temporaryDirectory } from './temporary.js'
 
 /** The options of packing that a test sets. */
@@ -22,7 +22,10 @@ export function checkout(
  * Packs with the checkout as working directory, as the runner does. The debug lines of `@actions/glob` stay out of the
  * output of the test run; nothing else may be printed.
  */
-export async function packed(repository: { directory: string }, options: PackOptions = {}): Promise<Packed> {
+export async function packed(
+  repository: { directory: string },
+  options: PackOptions = {},
+): Promise<PackedCheckout> {
   const before = process.cwd()
   const printed: string[] = []
   const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {

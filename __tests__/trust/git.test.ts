@@ -23,7 +23,7 @@ onPosix('a malicious commit', () => {
       file: 'x',
     })
     const { archive } = await packed(repository, { include: ['git.exe'] })
-    await archive.leftOut()
+    await archive.unarchivedChanges()
     expect(archive.files).toBe(8)
     await expect(access(mark)).rejects.toThrow()
   })
@@ -71,7 +71,7 @@ onPosix('a malicious commit', () => {
       expect([directory, await namesIn(part.archive.file)]).toEqual([directory, ['file']])
       await writeFile(join(repository.directory, name), 'changed')
     }
-    expect((await archive.leftOut()).sort()).toEqual([...names].sort())
+    expect((await archive.unarchivedChanges()).sort()).toEqual([...names].sort())
   })
 
   test('cannot lead `include` to credentials in .git or out of the checkout', async () => {
@@ -126,7 +126,7 @@ onPosix('a checkout with malicious configuration', () => {
     clone.git('config', 'filter.evil.clean', `echo clean >> '${ran}'; cat`)
     const { archive } = await packed(clone)
     await writeFile(join(clone.directory, 'file'), 'z')
-    await archive.leftOut()
+    await archive.unarchivedChanges()
     await packed(clone, { directory: 'sub' })
     expect(new Set((await readFile(ran, 'utf8')).trim().split('\n'))).toEqual(new Set(['smudge', 'clean']))
   })

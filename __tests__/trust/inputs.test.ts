@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
-import { build } from '../../src/build/build.js'
+import { buildAndDeploy } from '../../src/build/build.js'
 import { type BuildInputs, readInputs as readBuildInputs } from '../../src/build/inputs.js'
 import { readAction } from '../../src/local-runner/action.js'
 import { parseFile } from '../../src/local-runner/step.js'
@@ -303,7 +303,7 @@ async function tried(
       : await readWith('promote', inputs, url + path)
   if (read instanceof InputError) return { refused: true, requests }
   const run = runInTest()
-  const flow = 'app' in read ? build(run, read) : promote(run, read)
+  const flow = 'app' in read ? buildAndDeploy(run, read) : promote(run, read)
   await run.finish(await flow.catch((error: unknown) => error))
   for (const { host } of requests) expect(host).toBe(new URL(url).host)
   parseFile(await readFile(process.env.GITHUB_STATE ?? '', 'utf8'))

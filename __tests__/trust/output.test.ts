@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { marked } from 'marked'
-import { names, Stage } from '../promote/support.js'
+import { appNames, PromotionFixture } from '../promote/support.js'
 import { app, type Deployed, deploy, platformWithApp } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
 import { sampleHostileBytes } from '../support/hostile.js'
@@ -40,11 +40,11 @@ describe('hostile output', () => {
     expect(mirrored.indexOf(bytes, first + bytes.length)).toBeGreaterThan(0)
   })
 
-  test('of many apps at once has no effect, and every line is shown with its label', async () => {
-    const apps = names(6)
+  test('of many apps at once does nothing, and each line of it is there with its label', async () => {
+    const apps = appNames(6)
     const command = `printf %s '${hostile.toString('base64')}' | base64 -d`
-    const stage = await Stage.with(apps, { files: appWithRelease(command) })
-    const result = await stage.promote({ to: apps.join(), 'max-parallel': '6' })
+    const fixture = await PromotionFixture.with(apps, { files: appWithRelease(command) })
+    const result = await fixture.promote({ to: apps.join(), 'max-parallel': '6' })
 
     expect(result.errors).toEqual([])
     expectNothingActed(result)

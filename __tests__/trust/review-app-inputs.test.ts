@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { readAction } from '../../src/local-runner/action.js'
 import { type ReviewAppInputs, readInputs } from '../../src/review-app/inputs.js'
-import { reviewApp } from '../../src/review-app/review-app.js'
+import { runReviewApp } from '../../src/review-app/review-app.js'
 import { InputError } from '../../src/runner/inputs.js'
 import { WorkflowLog } from '../../src/runner/log.js'
 import { Run } from '../../src/runner/run.js'
@@ -178,7 +178,9 @@ test('the commit of the event appears only in the message that it is not checked
     const { heroku, github, error } = await tryOut({ version: '' }, { head: sha })
     expect([sha, linesOf(heroku)]).toEqual([sha, ['GET /pipelines/shop']])
     expect([sha, new Set(linesOf(github))]).toEqual([sha, new Set(['GET /repos/octo/app/pulls/7'])])
-    expect(error).toMatch(/^Error: The checked-out commit is [0-9a-f]{40}, and pull request 7 has /)
+    expect(error).toMatch(
+      /^Error: Nothing was deployed: the checked-out commit is [0-9a-f]{40}, but the newest commit of pull request 7 is /,
+    )
   }
 })
 
@@ -210,7 +212,7 @@ async function tryOut(
   const pullRequest = { number: 7, open: true, head, branch: 'feature', fork: false, ...pull }
   const access = { ...read.github.access, apiUrl: new URL(github) }
   const within = { ...read.github, access, run: { ...read.github.run, pullRequest } }
-  const fault = await reviewApp(run, { ...read, github: within }).catch((error: unknown) => error)
+  const fault = await runReviewApp(run, { ...read, github: within }).catch((error: unknown) => error)
   await run.finish(fault)
   const of = (host: Request['host']) => requests.filter((request) => request.host === host)
   return { refused: false, heroku: of('heroku'), github: of('github'), error: String(fault) }

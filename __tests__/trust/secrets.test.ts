@@ -3,8 +3,8 @@ import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { text } from '../../src/summary/markdown.js'
-import { lists, promoted, Stage, startPromote } from '../promote/support.js'
-import { Scene } from '../review-app/support.js'
+import { outputLists, PromotionFixture, startPromote, waitForPromotion } from '../promote/support.js'
+import { ReviewAppFixture } from '../review-app/support.js'
 import {
   type Deployed,
   type Deploying,
@@ -165,22 +165,22 @@ onPosix('secrets are written and sent only where they belong', () => {
     expectNoSecret(hosts, [result])
   })
 
-  test('when a promotion fails with an error that quotes the key, and is rolled back', async () => {
-    const stage = await Stage.with(['one', 'two', 'three'], { deployed: true })
-    await stage.behave('two', 'echo failing; exit 1')
-    const three = await stage.pathOf('three')
-    const hosts = await startHosts(stage.platform, ({ line, headers }) =>
+  test('when a promotion fails on one app, with Heroku repeating the key, and is rolled back', async () => {
+    const fixture = await PromotionFixture.with(['one', 'two', 'three'], { deployed: true })
+    await fixture.setReleaseCommand('two', 'echo failing; exit 1')
+    const three = await fixture.pathOf('three')
+    const hosts = await startHosts(fixture.platform, ({ line, headers }) =>
       line === `POST ${three}/releases` ? refusing(`No: ${headers}`) : undefined,
     )
     const inputs = {
-      'slug-id': stage.slug,
+      'slug-id': fixture.slug,
       to: 'one,two,three',
       'on-failure': 'rollback',
       'max-parallel': '3',
     }
     const promoting = await startPromote(hosts, inputs)
-    const result = await promoted(promoting)
-    expect(lists(result).failed).toEqual(['one', 'two', 'three'])
+    const result = await waitForPromotion(promoting)
+    expect(outputLists(result).failed).toEqual(['one', 'two', 'three'])
     expect(result.releases.three?.error).toContain('Bearer ***')
     expectNoSecret(hosts, [result, await promoting.post()])
   })
@@ -204,8 +204,8 @@ onPosix('secrets of a review app are written and sent only where they belong', (
     const result = await (await start()).done
     expect(result.mirrored).toContain(`it is ${reviewValue}`)
     expect(result.summary).toContain('it is ***')
-    expectOwnWordsAlone(told.github, 'The app could not be set up', 'it is')
-    // The log has the output of scripts unchanged: the runner masks it.
+    expectOwnWordsAlone(told.github, 'Could not set up the app', 'it is')
+    // What a script prints is in the log as it is: there the runner masks it.
     const log = result.text.replaceAll(`it is ${reviewValue}`, '')
     expect(result.text).toContain(`::add-mask::${reviewValue.replaceAll('%', '%25')}`)
     expectNoSecretOfReview(told, [{ ...result, text: log }])
@@ -228,7 +228,7 @@ onPosix('secrets of a review app are written and sent only where they belong', (
     await deploying.logged('waiting\n')
     deploying.process.kill('SIGKILL')
     const [result, post] = [await deploying.done, await deploying.post()]
-    expect(told.github.comments[0]?.body).toContain('was cut short')
+    expect(told.github.comments[0]?.body).toContain('was interrupted')
     expectNoSecretOfReview(told, [result, post])
   })
 })
@@ -287,7 +287,7 @@ async function spyOn(apiKey: string): Promise<Spy> {
 }
 
 /** GitHub, and the environment of a run for a pull request. */
-interface ReviewAppFixture {
+interface ReviewRun {
   hosts: Hosts
   github: GitHubServer
 }
@@ -298,15 +298,19 @@ const reviewValue = 'value+of/a "config" var=&<%@4711>'
 async function reviewAppFixture(
   files: Files,
   instead?: (seen: SeenRequest) => Answer | undefined,
-): Promise<ReviewAppFixture & { start: () => Promise<Deploying> }> {
-  const scene = await Scene.with(files)
-  const hosts = await startHosts(scene.platform, instead)
+): Promise<ReviewRun & { start: () => Promise<Deploying> }> {
+  const fixture = await ReviewAppFixture.with(files)
+  const hosts = await startHosts(fixture.platform, instead)
   const inputs = { 'config-vars': `TOKEN_OF_MINE='${reviewValue}'` }
-  const env = { RUNNER_DEBUG: '1', HEROKU_API_KEY: scene.platform.apiKey }
-  return { hosts, github: scene.github, start: () => scene.start('opened', inputs, { platform: hosts, env }) }
+  const env = { RUNNER_DEBUG: '1', HEROKU_API_KEY: fixture.platform.apiKey }
+  return {
+    hosts,
+    github: fixture.github,
+    start: () => fixture.start('opened', inputs, { platform: hosts, env }),
+  }
 }
 
-function expectNoSecretOfReview({ hosts, github }: ReviewAppFixture, results: Deployed[]): void {
+function expectNoSecretOfReview({ hosts, github }: ReviewRun, results: Deployed[]): void {
   const urls = [...hosts.signed].flatMap((url) => [url, /X-Amz-Signature=([^&]*)/.exec(url)?.[1] ?? ''])
   const ofHeroku = [hosts.apiKey, reviewValue, ...urls]
   for (const result of results) {

@@ -7,7 +7,7 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   requireEmpty: () => (/* binding */ requireEmpty),
+/* harmony export */   requireEmptyDirectory: () => (/* binding */ requireEmptyDirectory),
 /* harmony export */   unpack: () => (/* binding */ unpack),
 /* harmony export */   unpackSlug: () => (/* binding */ unpackSlug)
 /* harmony export */ });
@@ -39,34 +39,34 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-async function requireEmpty(directory, workspace) {
-    const real = await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .withoutLinks */ .W)(directory);
-    const inside = (0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isBelow */ .Y)(real, await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .withoutLinks */ .W)(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real);
-    if ((0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isBelow */ .Y)(directory, workspace) && !inside) {
-        throw new Error(`Input 'slug-directory' is ${directory}, which a link leads to ${real}: below the workspace it takes a directory that no link leads out of it, or into .git`);
+async function requireEmptyDirectory(directory, workspace) {
+    const real = await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .resolveLinks */ .A)(directory);
+    const isInside = (0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isWithin */ .UO)(real, await (0,_source_links_js__WEBPACK_IMPORTED_MODULE_10__/* .resolveLinks */ .A)(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real);
+    if ((0,_source_paths_js__WEBPACK_IMPORTED_MODULE_11__/* .isWithin */ .UO)(directory, workspace) && !isInside) {
+        throw new Error(`Input 'slug-directory' is ${directory}, which a link redirects to ${real}: a directory below the workspace must not lead out of it, or into .git, through a link`);
     }
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(real).catch((error) => {
         if (error.code === 'ENOENT')
             return [];
-        throw new Error(`Input 'slug-directory' is ${directory}, which is no directory`, { cause: error });
+        throw new Error(`Input 'slug-directory' is ${directory}, which is not a directory`, { cause: error });
     });
     if (names.length === 0)
         return real;
-    throw new Error(`Input 'slug-directory' is ${directory}, where there are files already: it takes a directory that is empty or not there`);
+    throw new Error(`Input 'slug-directory' is ${directory}, which already contains files: use a directory that is empty or does not exist`);
 }
 async function unpackSlug(deploy, app, slugId, directory) {
     const { run, options } = deploy;
-    const scratch = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(options.temporary, 'heroku-slug-'));
+    const scratch = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(options.temporaryDirectory, 'heroku-slug-'));
     run.defer(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(scratch, 'slug.tgz');
     const { signal, log } = run;
     const onRetry = (message) => log.info(message);
     const attempt = () => download(deploy, app, slugId, file);
     await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .retry */ .L5)(attempt, { signal, repeat: 'any', onRetry });
-    const real = await requireEmpty(directory, options.workspace);
+    const real = await requireEmptyDirectory(directory, options.workspace);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdir)(real, { recursive: true });
     await unpack(file, real, signal).catch(async (error) => {
-        await clear(real);
+        await emptyDirectory(real);
         throw error;
     });
     run.output('slug-directory', directory);
@@ -79,7 +79,7 @@ async function download({ client, run }, app, slugId, file) {
     const status = response.statusCode ?? 0;
     if (status !== 200) {
         response.resume();
-        const message = `The download of the slug ${slugId} was answered with ${status}`;
+        const message = `Downloading the slug ${slugId} failed with status ${status}`;
         throw status >= 500 ? new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_(message) : new Error(message);
     }
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -89,33 +89,33 @@ async function download({ client, run }, app, slugId, file) {
         if ((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_12__/* .isDiskFull */ .b)(error))
             throw error;
         throw response.errored
-            ? new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_('The download of the slug broke off', { cause: error })
+            ? new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_('The download of the slug was interrupted', { cause: error })
             : error;
     });
-    const found = `SHA256:${hash.digest('hex')}`;
-    if (checksum !== '' && found.toLowerCase() !== checksum.toLowerCase()) {
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_(`The slug ${slugId} came with the checksum ${found}, but Heroku has ${checksum}`);
+    const actualChecksum = `SHA256:${hash.digest('hex')}`;
+    if (checksum !== '' && actualChecksum.toLowerCase() !== checksum.toLowerCase()) {
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_(`The downloaded slug ${slugId} has the checksum ${actualChecksum}, but Heroku expects ${checksum}`);
     }
 }
-const harmless = /^[-dhlC]/;
-const listedMember = /^\S[-rwxsStT]{9}/;
+const harmlessType = /^[-dhlC]/;
+const memberLine = /^\S[-rwxsStT]{9}/;
 const specialBits = 0o7000;
 async function unpack(file, directory, signal) {
-    await inspect(file, directory, signal);
+    await requireHarmlessMembers(file, directory, signal);
     for await (const _ of tar(['-x', '-z', '-o', '--no-same-permissions'], file, directory, signal))
         ;
-    await secure(directory, signal);
+    await secureFiles(directory, signal);
 }
-async function inspect(file, directory, signal) {
+async function requireHarmlessMembers(file, directory, signal) {
     for await (const line of lines(tar(['-t', '-v', '-z'], file, directory, signal))) {
-        if (!listedMember.test(line) || harmless.test(line))
+        if (!memberLine.test(line) || harmlessType.test(line))
             continue;
-        throw new Error(`The slug was not unpacked, since it holds something other than files, directories and links: ${line}`);
+        throw new Error(`The slug was not unpacked because it contains something other than files, directories and links: ${line}`);
     }
 }
-async function secure(directory, signal) {
-    const special = [];
-    const linked = new Map();
+async function secureFiles(directory, signal) {
+    const specialFiles = [];
+    const hardLinks = new Map();
     for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(directory, { recursive: true, withFileTypes: true })) {
         signal.throwIfAborted();
         if (entry.isSymbolicLink())
@@ -123,28 +123,28 @@ async function secure(directory, signal) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(entry.parentPath, entry.name);
         const { mode, nlink, dev, ino } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.lstat)(path);
         if (mode & specialBits)
-            special.push({ path, mode });
+            specialFiles.push({ path, mode });
         if (nlink === 1 || entry.isDirectory())
             continue;
-        const { missing } = linked.get(`${dev}:${ino}`) ?? { missing: nlink };
-        linked.set(`${dev}:${ino}`, { path, missing: missing - 1 });
+        const { missingLinks } = hardLinks.get(`${dev}:${ino}`) ?? { missingLinks: nlink };
+        hardLinks.set(`${dev}:${ino}`, { path, missingLinks: missingLinks - 1 });
     }
-    const outside = [...linked.values()].find(({ missing }) => missing > 0);
-    if (outside)
-        throw new Error(`The slug was not unpacked, since it links ${outside.path} to a file outside of it`);
-    for (const { path, mode } of special)
+    const outsideLink = [...hardLinks.values()].find(({ missingLinks }) => missingLinks > 0);
+    if (outsideLink)
+        throw new Error(`The slug was not unpacked because it links ${outsideLink.path} to a file outside it`);
+    for (const { path, mode } of specialFiles)
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.chmod)(path, mode & 0o777);
 }
 async function* lines(output) {
     const decoder = new TextDecoder();
-    let rest = '';
+    let partialLine = '';
     for await (const chunk of output) {
-        const whole = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-        rest = whole.pop() ?? '';
-        yield* whole;
+        const completeLines = (partialLine + decoder.decode(chunk, { stream: true })).split('\n');
+        partialLine = completeLines.pop() ?? '';
+        yield* completeLines;
     }
-    if (rest !== '')
-        yield rest;
+    if (partialLine !== '')
+        yield partialLine;
 }
 async function* tar(args, file, directory, signal) {
     const program = await (0,_actions_io__WEBPACK_IMPORTED_MODULE_13__/* .which */ .K7)('tar', true);
@@ -152,18 +152,18 @@ async function* tar(args, file, directory, signal) {
     try {
         await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'open', { signal });
         const env = (0,_source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .withoutSecrets */ .cT)(process.env);
-        yield* (0,_source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .eF)(program, [...args, '-f', '-'], { cwd: directory, env, stdin, signal });
+        yield* (0,_source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .runChild */ .w$)(program, [...args, '-f', '-'], { cwd: directory, env, stdin, signal });
     }
     catch (error) {
         if (!(error instanceof _source_child_js__WEBPACK_IMPORTED_MODULE_9__/* .ChildError */ .rF))
             throw error;
-        throw new Error(`The slug could not be unpacked: ${error.message}`, { cause: error });
+        throw new Error(`Could not unpack the slug: ${error.message}`, { cause: error });
     }
     finally {
         stdin.destroy();
     }
 }
-async function clear(directory) {
+async function emptyDirectory(directory) {
     for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(directory)) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(directory, name), { recursive: true, force: true, maxRetries: 5 });
     }

@@ -479,8 +479,8 @@ function io_copyFile(srcFile, destFile, force) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
-/* harmony export */   eF: () => (/* binding */ run),
-/* harmony export */   rF: () => (/* binding */ ChildError)
+/* harmony export */   rF: () => (/* binding */ ChildError),
+/* harmony export */   w$: () => (/* binding */ runChild)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -492,16 +492,16 @@ class ChildError extends Error {
     name = 'ChildError';
 }
 const isWindows = process.platform === 'win32';
-const longestMessage = 4096;
-const longestLook = 256 * 1024;
-const drain = 250;
-const grace = 1_000;
+const maxMessageLength = 4096;
+const maxStderrSize = 256 * 1024;
+const drainTime = 250;
+const gracePeriod = 1_000;
 const pollInterval = 25;
-const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
+const secretVariable = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
 function withoutSecrets(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.test(name)));
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariable.test(name)));
 }
-async function* run(program, args, { cwd, env, stdin, signal }) {
+async function* runChild(program, args, { cwd, env, stdin, signal }) {
     signal.throwIfAborted();
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         cwd,
@@ -510,52 +510,53 @@ async function* run(program, args, { cwd, env, stdin, signal }) {
         detached: !isWindows,
         windowsHide: true,
     });
-    const ended = endOf(child);
+    const exit = waitForExit(child);
     const end = () => endTree(child);
     signal.addEventListener('abort', end, { once: true });
-    let broken;
-    let complete = false;
+    let readError;
+    let exited = false;
     try {
         try {
             yield* child.stdout;
         }
         catch (error) {
-            broken = error;
+            readError = error;
         }
         signal.throwIfAborted();
-        const { failure, cut } = await ended;
-        complete = true;
+        const { failure, pipesCut } = await exit;
+        exited = true;
         signal.throwIfAborted();
         if (failure !== undefined)
             throw new ChildError(failure);
-        if (broken !== undefined && !cut)
-            throw broken;
+        if (readError !== undefined && !pipesCut)
+            throw readError;
     }
     finally {
         signal.removeEventListener('abort', end);
-        if (!complete && !signal.aborted)
+        if (!exited && !signal.aborted)
             end();
     }
 }
-function endOf(child) {
+function waitForExit(child) {
     const chunks = [];
     let size = 0;
     child.stderr.on('data', (chunk) => {
-        if (size < longestLook)
+        if (size < maxStderrSize)
             chunks.push(chunk);
         size += chunk.length;
     });
-    let cut = false;
+    let pipesCut = false;
     return new Promise((resolve) => {
-        child.once('error', (error) => resolve({ failure: error.message, cut }));
+        child.once('error', (error) => resolve({ failure: error.message, pipesCut }));
         child.once('exit', () => {
             closeWhenDrained(child, () => {
-                cut = true;
+                pipesCut = true;
             });
         });
-        child.once('close', (code, killer) => {
-            const message = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactedStart */ .ju)(Buffer.concat(chunks).toString('utf8'), longestMessage).trim();
-            resolve(code === 0 ? { cut } : { failure: message || `it ended with ${code ?? killer}`, cut });
+        child.once('close', (code, signal) => {
+            const message = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactedStart */ .ju)(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim();
+            const failure = code === 0 ? undefined : message || `it ended with ${code ?? signal}`;
+            resolve({ pipesCut, ...(failure !== undefined && { failure }) });
         });
     });
 }
@@ -568,7 +569,7 @@ function closeWhenDrained(child, onCut) {
         onCut();
         closePipes(child);
     };
-    const timer = setTimeout(() => setImmediate(closeIfDrained), drain);
+    const timer = setTimeout(() => setImmediate(closeIfDrained), drainTime);
     child.once('close', () => clearTimeout(timer));
 }
 function closePipes({ stdout, stderr }) {
@@ -594,10 +595,10 @@ function endTreeOnWindows(child, pid) {
 function endGroup(group) {
     if (!signalGroup(group, 'SIGTERM'))
         return;
-    const deadline = performance.now() + grace;
+    const deadline = performance.now() + gracePeriod;
     const timer = setInterval(() => {
-        const over = performance.now() >= deadline;
-        if (signalGroup(group, over ? 'SIGKILL' : 0) && !over)
+        const isLate = performance.now() >= deadline;
+        if (signalGroup(group, isLate ? 'SIGKILL' : 0) && !isLate)
             return;
         clearInterval(timer);
     }, pollInterval);
@@ -618,24 +619,24 @@ function signalGroup(group, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ withoutLinks)
+/* harmony export */   A: () => (/* binding */ resolveLinks)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
-const mostLinks = 40;
-async function withoutLinks(path, links = 0) {
-    const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => undefined);
-    if (there !== undefined)
-        return there;
-    if (links > mostLinks)
+const maxLinks = 40;
+async function resolveLinks(path, followed = 0) {
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => undefined);
+    if (real !== undefined)
+        return real;
+    if (followed > maxLinks)
         throw new Error(`The links at ${path} lead in a circle`);
-    const parent = await withoutLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), links);
+    const parent = await resolveLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), followed);
     const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
     if (target === undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
-    return withoutLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(parent, target), links + 1);
+    return resolveLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(parent, target), followed + 1);
 }
 
 

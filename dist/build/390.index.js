@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  summaryOf: () => (/* binding */ summaryOf)
+  renderSummary: () => (/* binding */ renderSummary)
 });
 
 // EXTERNAL MODULE: ./.build/text/control-characters.js
@@ -123,22 +123,22 @@ var describe_error = __webpack_require__(2964);
 
 
 
-function summaryOf({ options, timings, changes, result }, error) {
+function renderSummary({ options, timings, changes, result }, error) {
     const what = `${code(options.version)} to ${code(result?.app.name ?? options.app)}`;
     if (!result || error) {
         return [
             `### ❌ Deploy of ${what} failed`,
             codeBlock((0,describe_error/* describeError */.U)(error).split('\n')),
-            ...list(changes),
+            ...changeList(changes),
             ...showTimings(timings),
         ];
     }
-    return [`### ✅ Deployed ${what}`, factsOf(result), ...list(changes), ...showTimings(timings)];
+    return [`### ✅ Deployed ${what}`, resultTable(result), ...changeList(changes), ...showTimings(timings)];
 }
-function list(changes) {
+function changeList(changes) {
     return changes.length === 0 ? [] : [changes.map((change) => `- ${markdown_text(change)}`).join('\n')];
 }
-function factsOf({ app, build, release }) {
+function resultTable({ app, build, release }) {
     const rows = [
         ['Release', code(`v${release.version}`)],
         ['Build', code(build.id)],

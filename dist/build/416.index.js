@@ -65,26 +65,26 @@ async function readVars(client, url) {
 async function setConfigVars(deploy, app, vars) {
     const { run, client, timings } = deploy;
     const present = await getConfigVars(client, app.id);
-    const changes = changesNeeded(wanted(vars), present);
+    const changes = changesNeeded(toConfigChanges(vars), present);
     if (Object.keys(changes).length > 0)
-        await (0,measure/* measure */.x)(timings, 'configured', () => change(deploy, app, changes));
+        await (0,measure/* measure */.x)(timings, 'configured', () => applyChanges(deploy, app, changes));
     else
-        run.log.info(`${app.name} has these config vars already`);
+        run.log.info(`${app.name} already has these config vars`);
 }
-async function change(deploy, app, changes) {
+async function applyChanges(deploy, app, changes) {
     const { run, client } = deploy;
     const what = describeChanges(changes);
-    run.log.info(`Changing config vars of ${app.name}: ${what}`);
-    const known = run.onCancel(async () => {
-        run.log.warning(`Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`);
+    run.log.info(`Changing the config vars of ${app.name}: ${what}`);
+    const stopWarning = run.onCancel(async () => {
+        run.log.warning(`Interrupted while changing the config vars of ${app.name}: they may have changed, or may still change once a release command succeeds`);
     });
     const release = await changeConfigVars(client, app.id, changes);
-    known();
+    stopWarning();
     const as = release ? `, as v${release.version}` : '';
     if (release) {
         deploy.configRelease = release.id;
         if (release.outputStreamUrl) {
-            run.log.info(`v${release.version} runs the release command of what ${app.name} runs, with the new values`);
+            run.log.info(`v${release.version} runs the release command of the app's current code with the new values`);
         }
         let { status } = release;
         const onRead = (read) => {
@@ -93,15 +93,13 @@ async function change(deploy, app, changes) {
         await (0,complete_deploy/* followToEnd */.cm)(deploy, app, release, onRead).catch((cause) => {
             if (run.signal.aborted || status === 'pending')
                 throw cause;
-            throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
-                cause,
-            });
+            throw new Error(`The config vars of ${app.name} did not change because their release, v${release.version}, failed`, { cause });
         });
     }
-    run.log.info(`Changed config vars${as}`);
+    run.log.info(`Changed the config vars${as}`);
     deploy.changes.push(`Config vars: ${what}${as}`);
 }
-function wanted(vars) {
+function toConfigChanges(vars) {
     return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]));
 }
 function describeChanges(changes) {

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   createMissingApp: () => (/* binding */ createMissingApp),
-  findAppOrPlan: () => (/* binding */ findAppOrPlan)
+  findOrPlanApp: () => (/* binding */ findOrPlanApp)
 });
 
 // EXTERNAL MODULE: ./.build/http/errors.js
@@ -137,57 +137,57 @@ var inputs = __webpack_require__(2976);
 
 
 
-async function findAppOrPlan({ client, options }, missing, signal) {
+async function findOrPlanApp({ client, options }, newApp, signal) {
     const app = await findApp(client.until(signal), options.app).catch((error) => {
-        throw (0,errors/* isStatus */.zM)(error, 403) ? notOurs(options.app, error) : error;
+        throw (0,errors/* isStatus */.zM)(error, 403) ? noAccessError(options.app, error) : error;
     });
     if (app)
         return app;
     if ((0,inputs/* isId */.eQ)(options.app)) {
-        throw new Error(`There is no app with the id ${options.app}, and it can't be created, for Heroku gives ids. Name a new app in the input 'app'`);
+        throw new Error(`No app has the ID ${options.app}, and none can be created with it because Heroku assigns IDs. Set the input 'app' to the name of the new app`);
     }
-    const { coupling } = missing;
+    const { coupling } = newApp;
     if (!coupling)
-        return { missing };
-    return { missing, pipelineId: await getPipeline(client.until(signal), coupling.pipeline) };
+        return { newApp };
+    return { newApp, pipelineId: await getPipeline(client.until(signal), coupling.pipeline) };
 }
-async function createMissingApp(deploy, { missing, pipelineId }) {
+async function createMissingApp(deploy, { newApp, pipelineId }) {
     const { run, client, options } = deploy;
-    const { team, region, stack, space, coupling } = missing;
+    const { team, region, stack, space, coupling } = newApp;
     const request = { name: options.app, team, region, stack, space };
-    const known = run.onCancel(async () => {
-        const then = coupling ? ', and the next run puts no app that is there into a pipeline' : '';
-        run.log.warning(`Cut short while ${options.app} was being created: it may be there${then}`);
+    const stopWarning = run.onCancel(async () => {
+        const advice = coupling ? '. The next run does not add an existing app to a pipeline' : '';
+        run.log.warning(`Interrupted while creating ${options.app}: it may exist now${advice}`);
     });
     const { app, ours } = await createApp(client, request);
-    known();
+    stopWarning();
     run.output('created', ours);
     if (!ours) {
-        run.log.info(`Somebody else has created ${app.name} meanwhile: it stays as it is`);
+        run.log.info(`Someone else has just created ${app.name}: leaving it unchanged`);
         return app;
     }
     run.log.info(`Created ${app.name}${team && ` in the team ${team}`} on ${app.stack}`);
     deploy.changes.push('Created the app');
     if (coupling && pipelineId)
-        await couple(deploy, app, { ...coupling, pipelineId });
+        await addToPipeline(deploy, app, { ...coupling, pipelineId });
     return app;
 }
-async function couple({ run, client, changes }, app, { pipeline, pipelineId, stage }) {
+async function addToPipeline({ run, client, changes }, app, { pipeline, pipelineId, stage }) {
     try {
         await createCoupling(client, { appId: app.id, pipelineId, stage });
     }
     catch (cause) {
-        const left = `${app.name} was created, but may not be in the pipeline ${pipeline} yet, and the next run changes nothing of an app that is there. Put it into the pipeline with: heroku pipelines:add ${pipeline} --app ${app.name} --stage ${stage}`;
+        const message = `${app.name} was created, but may not be in the pipeline ${pipeline}. The next run does not change an existing app, so add it yourself: heroku pipelines:add ${pipeline} --app ${app.name} --stage ${stage}`;
         if (!run.signal.aborted)
-            throw new Error(left, { cause });
-        run.log.warning(left);
+            throw new Error(message, { cause });
+        run.log.warning(message);
         throw cause;
     }
-    run.log.info(`Put ${app.name} into the pipeline ${pipeline}, as ${stage}`);
-    changes.push(`Put it into the pipeline, as ${stage}`);
+    run.log.info(`Added ${app.name} to the stage ${stage} of the pipeline ${pipeline}`);
+    changes.push(`Added the app to the stage ${stage} of the pipeline`);
 }
-function notOurs(name, cause) {
-    return new Error(`There is an app ${name}, and the key may not deploy to it. If it is somebody else's, choose another name: names are taken for all of Heroku`, { cause });
+function noAccessError(name, cause) {
+    return new Error(`The app ${name} exists, but this API key may not deploy to it. If the app belongs to someone else, choose another name: app names are unique across Heroku`, { cause });
 }
 
 

@@ -7,7 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   findReusableBuild: () => (/* binding */ findReusableBuild),
-/* harmony export */   releaseAgain: () => (/* binding */ releaseAgain)
+/* harmony export */   releaseExistingSlug: () => (/* binding */ releaseExistingSlug)
 /* harmony export */ });
 /* harmony import */ var _deploy_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3644);
 /* harmony import */ var _deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
@@ -29,36 +29,35 @@ export const modules = {
 
 async function findReusableBuild(deploy, app) {
     const { run, client, options } = deploy;
-    const alike = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .listBuildsOfVersion */ .RF)(client, app.id, options.version);
-    const builds = alike.filter(({ version }) => version === options.version);
+    const candidates = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .listBuildsOfVersion */ .RF)(client, app.id, options.version);
+    const builds = candidates.filter(({ version }) => version === options.version);
     for (const build of builds) {
         if (!(await hasSlug(deploy, app, build)))
             continue;
-        run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`);
+        run.log.info(`Reusing the slug of build ${build.id}, which has the same version`);
         (0,_deploy_build_js__WEBPACK_IMPORTED_MODULE_0__/* .setBuildOutputs */ .vP)(run)(build);
-        return { build, joined: false };
+        return { build, isRunning: false };
     }
     const running = builds.find(({ status }) => status === 'pending');
     if (!running)
         return undefined;
-    const first = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .getBuild */ .ls)(client, app.id, running.id);
-    return { build: first, joined: true };
+    return { build: await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_2__/* .getBuild */ .ls)(client, app.id, running.id), isRunning: true };
 }
-async function releaseAgain(deploy, app, { slugId }) {
+async function releaseExistingSlug(deploy, app, { slugId }) {
     if (!slugId)
         throw new Error((0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_8__/* .noSlugMessage */ .K)(app));
     const { run, client } = deploy;
     const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .listNewestReleases */ .DR)(client, app.id);
     const current = releases.find((release) => release.current);
     if (current?.slugId === slugId) {
-        run.log.info(`${app.name} runs this slug already, since v${current.version}`);
-        const ours = current.id === deploy.configRelease;
-        return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, current, ours ? (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .armMadeRelease */ .DB)(deploy, app, current) : undefined);
+        run.log.info(`${app.name} already runs this slug, since v${current.version}`);
+        const isOwnRelease = current.id === deploy.configRelease;
+        return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, current, isOwnRelease ? (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .armExistingRelease */ .JG)(deploy, app, current) : undefined);
     }
-    const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId);
-    if (underWay) {
-        run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`);
-        return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .getRelease */ .kF)(client, app.id, underWay.id));
+    const pendingRelease = releases.find((release) => release.status === 'pending' && release.slugId === slugId);
+    if (pendingRelease) {
+        run.log.info(`${app.name} is already releasing this slug as v${pendingRelease.version}`);
+        return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .getRelease */ .kF)(client, app.id, pendingRelease.id));
     }
     return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0);
 }
@@ -72,7 +71,7 @@ async function releaseSlug(deploy, app, slug, newest) {
             own.disarm();
         throw error;
     });
-    own.update({ ...own.data, made: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_7__/* .releaseRef */ .nW)(release) });
+    own.update({ ...own.data, ref: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_7__/* .toReleaseRef */ .SL)(release) });
     if (!own.data.rollBack)
         own.disarm();
     return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .completeDeploy */ .xA)(deploy, app, release, own);

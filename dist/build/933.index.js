@@ -16,11 +16,11 @@ export const modules = {
 
 
 
-class UploadRefused extends Error {
-    name = 'UploadRefused';
+class UploadRefusedError extends Error {
+    name = 'UploadRefusedError';
     status;
     constructor(status, storeMessage) {
-        super(`The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`);
+        super(`The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; a proxy in between must pass PUT requests on unchanged`);
         this.status = status;
     }
 }
@@ -30,7 +30,7 @@ async function upload(tarball, source, options) {
         return source;
     }
     catch (error) {
-        if (!(error instanceof UploadRefused) || error.status !== 403)
+        if (!(error instanceof UploadRefusedError) || error.status !== 403)
             throw error;
         options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`);
         const another = await options.newSource();
@@ -45,7 +45,7 @@ async function put(tarball, { putUrl }, options) {
 async function putOnce({ file, size }, url, options) {
     const { http, signal } = options;
     const body = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file, { highWaterMark: 1024 * 1024 });
-    const watch = watchProgress(body, options);
+    const progressTimer = reportProgress(body, options);
     try {
         const response = await http.send({
             method: 'PUT',
@@ -56,19 +56,19 @@ async function putOnce({ file, size }, url, options) {
         });
         const answer = await (0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .readBody */ .x8)(response, 1024 * 1024).catch(() => '');
         signal.throwIfAborted();
-        requireTaken(response, answer);
+        requireSuccess(response, answer);
     }
     finally {
-        clearInterval(watch);
+        clearInterval(progressTimer);
         body.destroy();
     }
 }
-function watchProgress(body, { onProgress, progressEvery = 5_000 }) {
+function reportProgress(body, { onProgress, progressInterval = 5_000 }) {
     const start = performance.now();
-    const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
-    return setInterval(tell, progressEvery);
+    const report = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start });
+    return setInterval(report, progressInterval);
 }
-function requireTaken(response, answer) {
+function requireSuccess(response, answer) {
     const status = response.statusCode ?? 0;
     if (status >= 200 && status < 300)
         return;
@@ -77,7 +77,7 @@ function requireTaken(response, answer) {
         const message = `The object store answered the upload with ${status} ${code}`.trimEnd();
         throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_(message, { retryAfter: (0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .readRetryAfter */ .D$)(response) });
     }
-    throw new UploadRefused(status, code);
+    throw new UploadRefusedError(status, code);
 }
 function xmlText(xml, tag) {
     return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? '';

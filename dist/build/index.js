@@ -225,7 +225,7 @@ async function sleep(milliseconds, signal) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ build)
+  t: () => (/* binding */ buildAndDeploy)
 });
 
 // EXTERNAL MODULE: ./.build/deploy/build.js
@@ -248,9 +248,9 @@ async function buildAndRelease(deploy, app, request, onCreated) {
     const { client, options } = deploy;
     if (options.clearCache)
         await (0,apps/* clearBuildCache */.Oy)(client, app.id);
-    const built = await (0,deploy_build/* createAndFollow */.XO)(deploy, app, request, onCreated);
+    const built = await (0,deploy_build/* createAndFollowBuild */.nH)(deploy, app, request, onCreated);
     const first = await getBuildRelease(deploy, app, built);
-    const release = await (0,complete_deploy/* completeDeploy */.xA)(deploy, app, first, (0,complete_deploy/* armMadeRelease */.DB)(deploy, app, first));
+    const release = await (0,complete_deploy/* completeDeploy */.xA)(deploy, app, first, (0,complete_deploy/* armExistingRelease */.JG)(deploy, app, first));
     if (!built.slugId)
         throw new Error((0,deploy_deploy/* noSlugMessage */.K)(app));
     return { app, build: built, release };
@@ -258,7 +258,7 @@ async function buildAndRelease(deploy, app, request, onCreated) {
 async function getBuildRelease({ client }, app, { id, releaseId }) {
     if (releaseId)
         return (0,releases/* getRelease */.kF)(client, app.id, releaseId);
-    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
+    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku returned no release for it`);
 }
 
 // EXTERNAL MODULE: ./.build/heroku/connect.js
@@ -313,7 +313,7 @@ async function uploadCheckout(deploy, checkout, find) {
     const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () => allOrAbort(run.signal, (signal) => [
         find(signal),
         createSource(client.until(signal)),
-        packSoon(deploy, checkout, signal),
+        packAfterRequests(deploy, checkout, signal),
     ]));
     reportArchive(deploy, packed);
     const { archive, commit, version } = packed;
@@ -321,7 +321,10 @@ async function uploadCheckout(deploy, checkout, find) {
         deploy.options = { ...options, version };
         run.output('version', version);
     }
-    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
+    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [
+        uploadArchive(deploy, archive, source, signal),
+        archive.unarchivedChanges(),
+    ]));
     warnOfLeftOut(run, leftOut);
     const { buildpacks } = options;
     const versionDescription = options.versionDescription || (commit?.subject ?? '');
@@ -329,14 +332,14 @@ async function uploadCheckout(deploy, checkout, find) {
     const request = { sourceUrl: getUrl, isOurSource: true, checksum, version, versionDescription, buildpacks };
     return { found, request, commit: commit?.sha ?? '' };
 }
-async function packSoon(deploy, checkout, signal) {
+async function packAfterRequests(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(862)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9862));
+    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9169));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
     const { log } = run;
-    const of = (0,format/* formatBytes */.z3)(archive.size);
+    const totalSize = (0,format/* formatBytes */.z3)(archive.size);
     const { upload } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 5933));
     const start = performance.now();
     const uploaded = await upload(archive, source, {
@@ -346,10 +349,10 @@ async function uploadArchive({ run, client }, archive, source, signal) {
         onRetry: (message) => log.info(message),
         onProgress: ({ sent, milliseconds }) => {
             const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${(0,format/* formatBytes */.z3)(sent)} of ${of} (${share} %) at ${(0,format/* formatRate */.CE)(sent, milliseconds)}`);
+            log.info(`Uploading: ${(0,format/* formatBytes */.z3)(sent)} of ${totalSize} (${share} %) at ${(0,format/* formatRate */.CE)(sent, milliseconds)}`);
         },
     });
-    log.info(`Uploaded ${of} at ${(0,format/* formatRate */.CE)(archive.size, performance.now() - start)}`);
+    log.info(`Uploaded ${totalSize} at ${(0,format/* formatRate */.CE)(archive.size, performance.now() - start)}`);
     return uploaded;
 }
 function reportArchive({ run }, { archive, commit }) {
@@ -357,16 +360,16 @@ function reportArchive({ run }, { archive, commit }) {
     run.output('checksum', checksum);
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-        : 'the directory, which is in no git repository';
+        : 'the directory, which is not in a git repository';
     run.log.info(`Archived ${what}: ${(0,format/* formatCount */.B4)(files, 'file')}, ${(0,format/* formatBytes */.z3)(size)} compressed, ${checksum}`);
     if (skipped.length > 0) {
-        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
+        run.log.warning(`Left out of the archive because they are neither files nor links:\n${(0,paths/* formatList */.ki)(skipped)}`);
     }
 }
 function warnOfLeftOut({ log }, leftOut) {
     if (leftOut.length === 0)
         return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
+    log.warning(`The checkout differs from the commit, and the commit is what is deployed. These changes are left out:\n${(0,paths/* formatList */.ki)(leftOut)}\nTo deploy these files as they are, list them in the input 'include'`);
 }
 
 ;// CONCATENATED MODULE: ./.build/build/prepare.js
@@ -392,24 +395,24 @@ async function prepare(deploy) {
 async function lookUpApp(deploy, signal) {
     const { client, options, run } = deploy;
     if (!options.create)
-        return noteApp(deploy, await (0,apps/* getApp */.Sx)(client.until(signal), options.app));
-    const { findAppOrPlan } = await loadCreating();
-    const found = await findAppOrPlan(deploy, options.create, signal);
-    if ('missing' in found)
+        return checkApp(deploy, await (0,apps/* getApp */.Sx)(client.until(signal), options.app));
+    const { findOrPlanApp } = await loadCreateApp();
+    const found = await findOrPlanApp(deploy, options.create, signal);
+    if ('newApp' in found)
         return found;
     run.output('created', false);
-    return noteApp(deploy, found);
+    return checkApp(deploy, found);
 }
 async function createIfMissing(deploy, found) {
-    if (!('missing' in found))
+    if (!('newApp' in found))
         return found;
-    const { createMissingApp } = await loadCreating();
-    return noteApp(deploy, await createMissingApp(deploy, found));
+    const { createMissingApp } = await loadCreateApp();
+    return checkApp(deploy, await createMissingApp(deploy, found));
 }
-function loadCreating() {
+function loadCreateApp() {
     return __nccwpck_require__.e(/* import() */ 803).then(__nccwpck_require__.bind(__nccwpck_require__, 2803));
 }
-function noteApp({ run }, app) {
+function checkApp({ run }, app) {
     if (app.webUrl)
         run.output('web-url', app.webUrl);
     if (app.stack === 'container')
@@ -424,21 +427,21 @@ var commit_id = __nccwpck_require__(4745);
 async function reportDeploy(deploy) {
     const { run, options } = deploy;
     run.onFinish(async (error) => {
-        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 1390));
-        await run.summary(summaryOf(deploy, error));
+        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 1390));
+        await run.summary(renderSummary(deploy, error));
     });
     const { github } = options;
     if (!github?.environment)
         return;
     const { DeploymentTracker } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
     const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
-    const connected = createGitHubClient(github.access, deploy.client.http);
-    const shown = new DeploymentTracker(run, connected, github.run.url);
+    const gitHubClient = createGitHubClient(github.access, deploy.client.http);
+    const tracker = new DeploymentTracker(run, gitHubClient, github.run.url);
     const { environment } = github;
     const sha = (0,commit_id/* isWholeCommitId */.M)(options.version) ? options.version : github.run.sha;
     const task = `heroku/${options.app}`;
-    shown.start(environment, { sha, task, description: options.app, transient: false });
-    run.onFinish((error) => shown.end(environment, error ? 'failure' : 'success', deploy.result?.app.webUrl ?? ''));
+    tracker.start(environment, { sha, task, description: options.app, transient: false });
+    run.onFinish((error) => tracker.end(environment, error ? 'failure' : 'success', deploy.result?.app.webUrl ?? ''));
 }
 
 ;// CONCATENATED MODULE: ./.build/build/build.js
@@ -451,7 +454,7 @@ async function reportDeploy(deploy) {
 
 
 
-async function build(run, inputs) {
+async function buildAndDeploy(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const deploy = {
         run,
@@ -463,38 +466,40 @@ async function build(run, inputs) {
     await reportDeploy(deploy);
     run.output('version', inputs.version);
     if (inputs.slugDirectory) {
-        const { requireEmpty } = await loadSlugDirectory();
-        await requireEmpty(inputs.slugDirectory, inputs.workspace);
+        const { requireEmptyDirectory } = await loadSlugDirectory();
+        await requireEmptyDirectory(inputs.slugDirectory, inputs.workspace);
     }
-    deploy.result = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy));
-    run.log.info(success(deploy, deploy.result));
+    deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy));
+    run.log.info(successMessage(deploy, deploy.result));
 }
-async function deployAgain(deploy) {
-    const { releaseAgain, findReusableBuild } = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 1893));
+async function deployExistingBuild(deploy) {
+    const { releaseExistingSlug, findReusableBuild } = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 1893));
     const app = await lookUpApp(deploy, deploy.run.signal);
-    const there = !('missing' in app);
-    if (there)
+    const appExists = !('newApp' in app);
+    if (appExists)
         await (0,complete_deploy/* recordRollbackPoint */.Ay)(deploy, app);
-    const found = there ? await findReusableBuild(deploy, app) : undefined;
+    const found = appExists ? await findReusableBuild(deploy, app) : undefined;
     deploy.run.output('reused', found !== undefined);
-    if (!found || !there)
+    if (!found || !appExists)
         return undefined;
-    const { joined } = found;
-    await changeConfig(deploy, app);
-    const build = joined ? await (0,deploy_build/* joinBuild */.TC)(deploy, app, found.build) : found.build;
-    const release = joined ? await settleJoined(deploy, app, build) : await releaseAgain(deploy, app, build);
+    const { isRunning } = found;
+    await applyConfigVars(deploy, app);
+    const build = isRunning ? await (0,deploy_build/* joinBuild */.TC)(deploy, app, found.build) : found.build;
+    const release = isRunning
+        ? await completeJoinedBuild(deploy, app, build)
+        : await releaseExistingSlug(deploy, app, build);
     const result = { app, build, release };
     await deliverSlug(deploy, result);
     return result;
 }
-async function settleJoined(deploy, app, build) {
+async function completeJoinedBuild(deploy, app, build) {
     const first = await getBuildRelease(deploy, app, build);
-    return (0,complete_deploy/* completeDeploy */.xA)(deploy, app, first, (0,complete_deploy/* armMadeRelease */.DB)(deploy, app, first));
+    return (0,complete_deploy/* completeDeploy */.xA)(deploy, app, first, (0,complete_deploy/* armExistingRelease */.JG)(deploy, app, first));
 }
-async function deployAnew(deploy) {
+async function deployNewBuild(deploy) {
     const { app, request } = await prepare(deploy);
     await (0,complete_deploy/* recordRollbackPoint */.Ay)(deploy, app);
-    await changeConfig(deploy, app);
+    await applyConfigVars(deploy, app);
     const result = await buildAndRelease(deploy, app, request);
     await deliverSlug(deploy, result);
     return result;
@@ -511,15 +516,15 @@ async function deliverSlug(deploy, { app, build }) {
 function loadSlugDirectory() {
     return Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
 }
-async function changeConfig(deploy, app) {
+async function applyConfigVars(deploy, app) {
     if (!deploy.options.configVars)
         return;
     const { setConfigVars } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 6416));
     await setConfigVars(deploy, app, deploy.options.configVars);
 }
-function success({ options, timings }, { app, release }) {
+function successMessage({ options, timings }, { app, release }) {
     const phases = [...timings].map(([phase, milliseconds]) => `${phase} in ${(0,format/* formatDuration */.a3)(milliseconds)}`);
-    const state = release.status === 'pending' ? ', its release command still running' : '';
+    const state = release.status === 'pending' ? ' (its release command is still running)' : '';
     const where = app.webUrl ? ` at ${app.webUrl}` : '';
     return `Deployed ${options.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
 }
@@ -548,16 +553,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku build, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku build cleanup', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         const toHeroku = (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env));
-        await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuilds */ .fQ)(run, toHeroku);
+        await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftoverBuilds */ .lq)(run, toHeroku);
         await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_3__/* .undoSavedReleases */ .eo)(run, toHeroku);
         await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .endLeftAtGitHub */ .D)(run);
     });
 }
 else {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .j)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_6__/* .buildAndDeploy */ .t)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -594,8 +599,8 @@ function readWorkspace(env) {
 function checkoutDirectory(env, value) {
     const workspace = readWorkspace(env);
     const directory = (0,external_node_path_.resolve)(workspace, value);
-    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
-        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
+    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
+        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': use a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
 }
@@ -607,27 +612,28 @@ var client = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
-function appIdentity(name, value) {
+const pipelineStages = ['test', 'review', 'development', 'staging', 'production'];
+function requireAppIdentity(name, value) {
     if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || inputs/* isId */.eQ(value))
         return value;
-    throw new inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+    throw new inputs/* InputError */.dz(`Input '${name}' is '${value}', which is not a valid name or ID of an app: a name has 3 to 30 lowercase letters, digits and dashes`);
 }
-function pipelineIdentity() {
+function readPipelineIdentity() {
     const value = inputs/* line */.n8('pipeline');
     if (!/^\.\.?$/.test(value))
         return value;
-    throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
+    throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}', which is not a valid name or ID`);
 }
-function healthCheck(waitForRelease) {
+function readHealthCheck(waitForRelease) {
     const target = inputs/* line */.n8('health-check');
     const timeout = inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
     if (!waitForRelease) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`);
     }
     if (!isPath(target) && !(URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target)))) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': use a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
@@ -650,18 +656,18 @@ var control_characters = __nccwpck_require__(3398);
 
 async function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
-    const configVars = await givenConfigVars(env);
-    const create = newApp();
+    const configVars = await readConfigVars(env);
+    const create = readNewApp();
     const waitForRelease = inputs/* boolean */.zM('wait-for-release');
-    const check = healthCheck(waitForRelease);
+    const check = readHealthCheck(waitForRelease);
     const github = (0,github_inputs/* gitHubInputs */.n)(env);
     return {
         ...access,
-        app: appIdentity('app', inputs/* requiredText */.$4('app')),
-        version: version(),
+        app: requireAppIdentity('app', inputs/* requiredText */.$4('app')),
+        version: readVersion(),
         versionDescription: inputs/* text */.Qq('version-description'),
-        source: source(env),
-        buildpacks: inputs/* list */.p_('buildpacks').map(buildpack),
+        source: readSource(env),
+        buildpacks: inputs/* list */.p_('buildpacks').map(requireBuildpack),
         clearCache: inputs/* boolean */.zM('clear-cache'),
         waitForRelease,
         reuse: inputs/* boolean */.zM('reuse'),
@@ -670,74 +676,71 @@ async function readInputs(env) {
         ...(configVars && { configVars }),
         ...(create && { create }),
         onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
-        slugDirectory: slugDirectory(env),
+        slugDirectory: readSlugDirectory(env),
         workspace: readWorkspace(env),
         timeout: inputs/* minutes */.Gx('timeout'),
-        temporary: inputs/* temporary */.q_(env),
+        temporaryDirectory: inputs/* temporary */.q_(env),
     };
 }
-async function givenConfigVars(env) {
+async function readConfigVars(env) {
     if (inputs/* text */.Qq('config-vars') === '')
         return undefined;
     const { configVars } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
     return configVars('config-vars', env);
 }
-const ofNewApps = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'];
-function newApp() {
+const newAppInputs = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'];
+function readNewApp() {
     if (!inputs/* boolean */.zM('create')) {
-        const given = ofNewApps.find((name) => inputs/* text */.Qq(name) !== '');
-        if (given === undefined)
+        const name = newAppInputs.find((name) => inputs/* text */.Qq(name) !== '');
+        if (name === undefined)
             return undefined;
-        throw new inputs/* InputError */.dz(`Input '${given}' tells what a new app is to be like: it needs 'create: true', which creates the app if it is missing`);
+        throw new inputs/* InputError */.dz(`Input '${name}' describes a new app and needs 'create: true', which creates the app if it does not exist`);
     }
     const stack = inputs/* line */.n8('stack');
     if (stack === 'container') {
-        throw new inputs/* InputError */.dz(`Input 'stack' is 'container': its builds yield no slug to hand on. It takes a stack with buildpacks, such as heroku-24`);
+        throw new inputs/* InputError */.dz(`Input 'stack' is 'container', whose builds produce no slug. Use a stack with buildpacks, such as heroku-24`);
     }
-    const coupling = newCoupling();
+    const coupling = readPipelineOfNewApp();
     const [team, region, space] = [inputs/* line */.n8('team'), inputs/* line */.n8('region'), inputs/* line */.n8('space')];
     return { team, region, stack, space, ...(coupling && { coupling }) };
 }
-function newCoupling() {
-    const pipeline = pipelineIdentity();
+function readPipelineOfNewApp() {
+    const pipeline = readPipelineIdentity();
     if (pipeline === '' && inputs/* text */.Qq('stage') === '')
         return undefined;
     if (pipeline === '')
         throw new inputs/* InputError */.dz(`Input 'stage' needs 'pipeline'`);
-    return {
-        pipeline,
-        stage: inputs/* choice */.Yq('stage', ['test', 'review', 'development', 'staging', 'production']),
-    };
+    return { pipeline, stage: inputs/* choice */.Yq('stage', pipelineStages) };
 }
-function version() {
+function readVersion() {
     inputs/* requiredText */.$4('version');
     return inputs/* line */.n8('version');
 }
-function source(env) {
+function readSource(env) {
     const url = inputs/* line */.n8('source-url');
     const checkout = readCheckoutInputs(env);
     if (url === '')
         return checkout;
     if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
-        throw new inputs/* InputError */.dz(`Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`);
+        throw new inputs/* InputError */.dz(`Input 'source-url' can't be combined with 'directory' or 'include': Heroku builds the tarball as it is`);
     }
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-        throw new inputs/* InputError */.dz(`Input 'source-url' takes the https URL of a tarball`);
+        throw new inputs/* InputError */.dz(`Input 'source-url' is not valid: use the https URL of a tarball`);
     }
     return { tarballUrl: url };
 }
-function slugDirectory(env) {
+function readSlugDirectory(env) {
     const value = inputs/* line */.n8('slug-directory');
     return value === '' ? '' : (0,external_node_path_.resolve)(readWorkspace(env), value);
 }
-function buildpack(value) {
+function requireBuildpack(value) {
     const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? [];
     const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part));
     const hasScheme = /^(?:https?|git|ssh):\/\/\S+$/i.test(value) && !(0,control_characters/* hasControlCharacters */.K)(value);
     const isUrl = hasScheme && URL.canParse(value);
     if (isUrl || isName)
         return value;
-    throw new inputs/* InputError */.dz(`Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and https, http, git or ssh URLs of tarballs and git repositories`);
+    throw new inputs/* InputError */.dz(`Input 'buildpacks' contains '${value}': use registry names such as heroku/nodejs, or https, http, git or ssh URLs of tarballs and git repositories`);
 }
 
 
@@ -748,7 +751,7 @@ function buildpack(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TC: () => (/* binding */ joinBuild),
-/* harmony export */   XO: () => (/* binding */ createAndFollow),
+/* harmony export */   nH: () => (/* binding */ createAndFollowBuild),
 /* harmony export */   vP: () => (/* binding */ setBuildOutputs)
 /* harmony export */ });
 /* unused harmony export followBuild */
@@ -764,11 +767,11 @@ function buildpack(value) {
 
 
 
-async function createAndFollow(deploy, app, request, onCreated) {
-    const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(deploy.timings, 'built', () => createAndMirror(deploy, app, request, onCreated));
+async function createAndFollowBuild(deploy, app, request, onCreated) {
+    const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(deploy.timings, 'built', () => createAndMirrorBuild(deploy, app, request, onCreated));
     return requireSuccess(app, ended);
 }
-async function createAndMirror(deploy, app, request, onCreated) {
+async function createAndMirrorBuild(deploy, app, request, onCreated) {
     const { run, client } = deploy;
     const { log, signal } = run;
     const { isOurSource } = request;
@@ -798,7 +801,7 @@ async function createAndMirror(deploy, app, request, onCreated) {
     await onCreated?.(first);
     const ended = await mirrorBuild(deploy, app, first, setOutputs);
     if (repeated)
-        await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelDuplicate */ .yk)(run, client, target, first.id);
+        await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelDuplicateBuild */ .wD)(run, client, target, first.id);
     armed.disarm();
     return ended;
 }
@@ -816,7 +819,7 @@ async function followBuild(deploy, app, build) {
 }
 async function joinBuild(deploy, app, build) {
     const { run, timings } = deploy;
-    run.log.info(`Build ${build.id} of this version is under way: joining it`);
+    run.log.info(`Build ${build.id} of this version is already running: joining it`);
     const setOutputs = setBuildOutputs(run);
     setOutputs(build);
     const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
@@ -838,11 +841,11 @@ function requireSuccess(app, { ended, lastLines }) {
     throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .withLastLines */ .gr)(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
 }
 function setBuildOutputs(run) {
-    const known = new Map();
+    const lastValues = new Map();
     const set = (name, value) => {
-        if (value === undefined || known.get(name) === value)
+        if (value === undefined || lastValues.get(name) === value)
             return;
-        known.set(name, value);
+        lastValues.set(name, value);
         run.output(name, value);
     };
     return (build) => {
@@ -860,9 +863,9 @@ function setBuildOutputs(run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   fQ: () => (/* binding */ cancelLeftBuilds),
+/* harmony export */   lq: () => (/* binding */ cancelLeftoverBuilds),
 /* harmony export */   nc: () => (/* binding */ armBuild),
-/* harmony export */   yk: () => (/* binding */ cancelDuplicate)
+/* harmony export */   wD: () => (/* binding */ cancelDuplicateBuild)
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
@@ -872,47 +875,47 @@ function setBuildOutputs(run) {
 
 const kind = 'build';
 function armBuild(run, client, target, onRead) {
-    const undo = (build, signal) => cancel(run, client.until(signal), build, onRead);
+    const undo = (build, signal) => cancelOwnBuild(run, client.until(signal), build, onRead);
     return run.arm({ kind, data: target, undo });
 }
-async function cancelLeftBuilds(run, connect) {
+async function cancelLeftoverBuilds(run, connect) {
     for (const target of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind))
-        await cancel(run, connect(), target, () => { });
+        await cancelOwnBuild(run, connect(), target, () => { });
 }
-async function cancelDuplicate(run, client, { app, match }, id) {
-    const others = { ...match, known: [...match.knownIds, id] };
-    const twin = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others) : undefined;
-    if (twin?.status === 'pending')
-        await stop(run, client, app, twin.id);
+async function cancelDuplicateBuild(run, client, { app, match }, id) {
+    const others = { ...match, knownIds: [...match.knownIds, id] };
+    const duplicate = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others) : undefined;
+    if (duplicate?.status === 'pending')
+        await stopBuild(run, client, app, duplicate.id);
 }
-async function cancel(run, client, target, onRead) {
+async function cancelOwnBuild(run, client, target, onRead) {
     const { app, id, match } = target;
-    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match), client.signal))?.id;
-    if (!known)
+    const buildId = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match), client.signal))?.id;
+    if (!buildId)
         return false;
     if (!id && !match.isOurSource) {
-        run.log.warning(`Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
+        run.log.warning(`Build ${buildId} has the same tarball and version as the build that was being created. It was not cancelled because another job may have started it`);
         return true;
     }
-    await stop(run, client, app, known, onRead);
-    await cancelDuplicate(run, client, target, known);
+    await stopBuild(run, client, app, buildId, onRead);
+    await cancelDuplicateBuild(run, client, target, buildId);
     return true;
 }
-async function stop(run, client, app, id, onRead = () => { }) {
+async function stopBuild(run, client, app, id, onRead = () => { }) {
     let repeated = false;
     const onRepeat = () => {
         repeated = true;
     };
-    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, onRepeat).then(() => undefined, (cause) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }));
+    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, onRepeat).then(() => undefined, (cause) => new Error(`Could not cancel build ${id}; it may still be running`, { cause }));
     const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id).catch(() => undefined);
     if (build)
         onRead(build);
     if (refusal && (!build || build.status === 'pending'))
         throw refusal;
-    const cancelled = !refusal || (repeated && build?.status === 'failed');
-    run.log.info(cancelled
+    const wasCancelled = !refusal || (repeated && build?.status === 'failed');
+    run.log.info(wasCancelled
         ? `Cancelled build ${id} at Heroku`
-        : `Build ${id} had ended before it could be cancelled: it ${build?.status}`);
+        : `Build ${id} ended before it could be cancelled: it ${build?.status}`);
 }
 
 
@@ -924,7 +927,7 @@ async function stop(run, client, app, id, onRead = () => { }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  DB: () => (/* binding */ armMadeRelease),
+  JG: () => (/* binding */ armExistingRelease),
   UY: () => (/* binding */ armRelease),
   xA: () => (/* binding */ completeDeploy),
   cm: () => (/* binding */ followToEnd),
@@ -968,15 +971,15 @@ function isReleaseFailure(error) {
 
 
 async function followRelease(app, first, { client, log, onRead }) {
-    const ask = async () => {
+    const read = async () => {
         const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id);
         onRead?.(release);
         return release;
     };
-    const { ended, lastLines } = await (0,mirror/* mirror */.e)({ http: client.http, log, signal: client.signal }, first, ask);
+    const { ended, lastLines } = await (0,mirror/* mirror */.e)({ http: client.http, log, signal: client.signal }, first, read);
     if (ended.status === 'succeeded')
         return ended;
-    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`;
     throw new ReleaseFailedError(what, lastLines);
 }
 
@@ -989,24 +992,24 @@ var sleep = __nccwpck_require__(5502);
 
 
 
-const patience = 30_000;
+const requestTimeout = 30_000;
 async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const url = healthUrl(target, webUrl);
     const deadline = AbortSignal.timeout(timeout);
-    const either = AbortSignal.any([signal, deadline]);
-    let last = 'nothing yet';
+    const signalOrDeadline = AbortSignal.any([signal, deadline]);
+    let lastAnswer = 'no response yet';
     try {
         for (const pause of (0,backoff/* backoff */.J)(500, 5_000)) {
-            last = await answerOf(http, url, either);
-            if (/^2\d\d$/.test(last))
+            lastAnswer = await requestStatus(http, url, signalOrDeadline);
+            if (/^2\d\d$/.test(lastAnswer))
                 return;
-            await (0,sleep/* sleep */.y)(pause, either);
+            await (0,sleep/* sleep */.y)(pause, signalOrDeadline);
         }
     }
     catch (error) {
         if (signal.aborted || !deadline.aborted)
             throw error;
-        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`);
     }
 }
 function healthUrl(target, webUrl) {
@@ -1014,11 +1017,11 @@ function healthUrl(target, webUrl) {
         return new URL(target);
     if (URL.canParse(target, webUrl))
         return new URL(target, webUrl);
-    throw new Error(`Health check failed: the app has no address for the path ${target}`);
+    throw new Error(`Health check failed: the app has no URL to resolve the path ${target} against`);
 }
-async function answerOf(http, url, signal) {
+async function requestStatus(http, url, signal) {
     try {
-        const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience });
+        const response = await http.send({ method: 'GET', url, signal, idleTimeout: requestTimeout });
         response.destroy();
         return String(response.statusCode);
     }
@@ -1065,42 +1068,42 @@ async function recordRollbackPoint(deploy, app) {
     const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id);
     const current = releases.find((release) => release.current);
     if (current)
-        deploy.rollbackPoint = (0,own_release/* releaseRef */.nW)(current);
+        deploy.rollbackPoint = (0,own_release/* toReleaseRef */.SL)(current);
 }
-function armRelease(deploy, app, how) {
+function armRelease(deploy, app, identification) {
     const { run, options, rollbackPoint, configRelease } = deploy;
     const data = {
         app: { id: app.id, name: app.name },
         rollBack: options.onFailure === 'rollback',
-        ...how,
+        ...identification,
         ...(rollbackPoint && { rollbackPoint }),
         ...(configRelease && { configRelease }),
     };
     return run.arm({ kind: own_release/* releaseKind */.Mh, data, undo: (own, signal) => undoRelease(deploy, own, signal) });
 }
-function armMadeRelease(deploy, app, release) {
+function armExistingRelease(deploy, app, release) {
     if (deploy.options.onFailure !== 'rollback')
         return undefined;
-    return armRelease(deploy, app, { made: (0,own_release/* releaseRef */.nW)(release) });
+    return armRelease(deploy, app, { ref: (0,own_release/* toReleaseRef */.SL)(release) });
 }
 async function undoRelease(deploy, own, signal) {
     const { run, client } = deploy;
-    const made = await (0,own_release/* findOwnRelease */.fE)(client.until(signal), own);
-    if (!made) {
-        run.log.error(`${(0,own_release/* unknownReleaseMessage */.Dj)(own)}. The post phase of this step looks again`, 'Release not known');
+    const ref = await (0,own_release/* findOwnRelease */.fE)(client.until(signal), own);
+    if (!ref) {
+        run.log.error(`${(0,own_release/* unknownReleaseMessage */.Dj)(own)}. The post step will search again`, 'Release unknown');
         return false;
     }
-    run.output('release-id', made.id);
-    run.output('release-version', made.version);
+    run.output('release-id', ref.id);
+    run.output('release-version', ref.version);
     if (own.rollBack)
-        await bringBack(deploy, own, made, signal);
+        await rollBackRelease(deploy, own, ref, signal);
     else
-        run.log.warning((0,own_release/* remainingReleaseMessage */.vG)(own, made));
+        run.log.warning((0,own_release/* remainingReleaseMessage */.vG)(own, ref));
     return true;
 }
-async function bringBack({ run, client, changes }, own, made, signal) {
-    const rollback = await (0,release_rollback/* rollBack */.F)(client.until(signal), own, made);
-    const what = rollback ? (0,release_rollback/* describeRollback */.s)(own, rollback) : 'There was nothing to roll back';
+async function rollBackRelease({ run, client, changes }, own, ref, signal) {
+    const rollback = await (0,release_rollback/* rollBack */.F)(client.until(signal), own, ref);
+    const what = rollback ? (0,release_rollback/* describeRollback */.s)(own, rollback) : 'No rollback was needed';
     run.log.info(what);
     changes.push(what);
 }
@@ -1134,16 +1137,16 @@ async function followToEnd({ run, client }, app, first, onRead) {
 }
 async function warnIfCancelled(run, app, first, follow) {
     if (first.status === 'pending')
-        run.log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
-    const ended = run.onCancel(async () => {
-        run.log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
+        run.log.info(`Releasing v${first.version} of ${app.name}: its release command is running`);
+    const stopWarning = run.onCancel(async () => {
+        run.log.warning(`Release v${first.version} of ${app.name} continues: Heroku can't cancel a release command`);
     });
     try {
         return await follow();
     }
     finally {
         if (!run.signal.aborted)
-            ended();
+            stopWarning();
     }
 }
 function setReleaseOutputs(run, { id, version, status }) {
@@ -1152,17 +1155,17 @@ function setReleaseOutputs(run, { id, version, status }) {
     run.output('release-status', status);
 }
 async function rollBackUnhealthy(deploy, own, unhealthy) {
-    const { made, rollBack } = own?.data ?? {};
-    if (!own || !made || !rollBack)
+    const { ref, rollBack } = own?.data ?? {};
+    if (!own || !ref || !rollBack)
         return unhealthy;
     try {
-        await bringBack(deploy, own.data, made, deploy.run.signal);
+        await rollBackRelease(deploy, own.data, ref, deploy.run.signal);
         return unhealthy;
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
-        return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${then}`, {
+        const rollbackFailure = `Could not roll back ${own.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
+        return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${rollbackFailure}`, {
             ownWords: unhealthy.message,
             cause: unhealthy,
         });
@@ -1179,7 +1182,7 @@ async function rollBackUnhealthy(deploy, own, unhealthy) {
 /* harmony export */   K: () => (/* binding */ noSlugMessage)
 /* harmony export */ });
 function noSlugMessage({ name, stack }) {
-    return `A build of ${name} yields no slug, as for all apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
+    return `Builds of ${name} produce no slug because its stack, '${stack}', builds images. Deploy the app with Heroku's container registry, or move it to a stack with buildpacks`;
 }
 
 
@@ -2905,9 +2908,9 @@ function quoteLastLines(lastLines) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dj: () => (/* binding */ unknownReleaseMessage),
 /* harmony export */   Mh: () => (/* binding */ releaseKind),
+/* harmony export */   SL: () => (/* binding */ toReleaseRef),
 /* harmony export */   eo: () => (/* binding */ undoSavedReleases),
 /* harmony export */   fE: () => (/* binding */ findOwnRelease),
-/* harmony export */   nW: () => (/* binding */ releaseRef),
 /* harmony export */   vG: () => (/* binding */ remainingReleaseMessage)
 /* harmony export */ });
 /* unused harmony export failedRollbackMessage */
@@ -2922,15 +2925,15 @@ function quoteLastLines(lastLines) {
 
 
 const releaseKind = 'release';
-function releaseRef({ id, version }) {
+function toReleaseRef({ id, version }) {
     return { id, version };
 }
-async function findOwnRelease(client, { app, made, match }) {
-    if (made || !match)
-        return made;
+async function findOwnRelease(client, { app, ref, match }) {
+    if (ref || !match)
+        return ref;
     try {
         const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match), client.signal);
-        return found && releaseRef(found);
+        return found && toReleaseRef(found);
     }
     catch (error) {
         if (client.signal.aborted)
@@ -2944,12 +2947,12 @@ async function undoSavedReleases(run, connect) {
 async function undoSavedRelease(run, client, own) {
     const { name } = own.app;
     try {
-        const made = await findOwnRelease(client, own);
-        if (!made)
+        const ref = await findOwnRelease(client, own);
+        if (!ref)
             return run.log.warning(unknownReleaseMessage(own));
         if (!own.rollBack)
-            return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`);
-        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made);
+            return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, ref);
         if (rollback)
             run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
     }
@@ -2958,13 +2961,13 @@ async function undoSavedRelease(run, client, own) {
     }
 }
 function remainingReleaseMessage({ app: { name } }, { version }) {
-    return `Cut short after v${version} of ${name} was made: it stays`;
+    return `Interrupted after creating v${version} of ${name}, which remains in place`;
 }
 function failedRollbackMessage({ app: { name } }, why) {
-    return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
+    return `Could not roll back ${name}: ${why}\nCheck what it runs with 'heroku releases --app ${name}', and roll it back with 'heroku rollback --app ${name}'`;
 }
 function unknownReleaseMessage({ app: { name } }) {
-    return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
+    return `It is unknown whether a release was created on ${name}: the request was interrupted, and no matching release was found. Check what it runs with 'heroku releases --app ${name}'`;
 }
 function findOnce(client, app, match) {
     if ('image' in match)
@@ -2992,42 +2995,42 @@ async function findImageRelease(client, app, image, newest) {
 
 
 
-async function rollBack(client, { app, configRelease }, made) {
-    const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (known) => known.some(before));
+async function rollBack(client, { app, configRelease }, ref) {
+    const isEarlierSuccess = ({ id, version, status }) => version < ref.version && id !== configRelease && status === 'succeeded';
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (listed) => listed.some(isEarlierSuccess));
     const latest = releases.find(({ current, status }) => current || status === 'pending');
-    if (!latest || latest.version < made.version)
+    if (!latest || latest.version < ref.version)
         return undefined;
-    const target = releases.find(before);
-    if (latest.id !== made.id) {
+    const target = releases.find(isEarlierSuccess);
+    if (latest.id !== ref.id) {
         if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .restores */ .AC)(latest, target))
-            return { release: latest, target, already: true };
-        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
+            return { release: latest, target, alreadyRolledBack: true };
+        throw new Error(`someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`);
     }
-    if (!target || !isDeployed(target)) {
-        throw new Error('it had never been deployed to, so there is nothing to go back to');
+    if (!target || !hasCode(target)) {
+        throw new Error('nothing was deployed to it before, so there is no release to roll back to');
     }
-    const newest = releases[0]?.version ?? made.version;
+    const newest = releases[0]?.version ?? ref.version;
     const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, app.id, { release: target }, newest);
-    const release = await untilEnd(client, app.id, rollback);
+    const release = await waitForEnd(client, app.id, rollback);
     if (release.status === 'succeeded' || release.status === 'pending')
-        return { release, target, already: false };
-    throw new Error(`its rollback v${release.version} was made and ${release.status}`);
+        return { release, target, alreadyRolledBack: false };
+    throw new Error(`the rollback v${release.version} was created but ${release.status}`);
 }
-function describeRollback({ app, rollbackPoint }, { release, target, already }) {
+function describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
     const what = rollbackPoint?.id === target.id
-        ? 'runs what ran before'
-        : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`;
-    if (already)
-        return `${app.name} is back already: v${release.version} ${what}`;
-    const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
-    return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
+        ? 'restores the previous release'
+        : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
+    if (alreadyRolledBack)
+        return `${app.name} is already rolled back: v${release.version} ${what}`;
+    const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
+    return `Rolled back ${app.name}: v${release.version} ${what}${pending}`;
 }
-function isDeployed({ slugId, imageId, version }) {
+function hasCode({ slugId, imageId, version }) {
     return slugId !== undefined || imageId !== undefined || version > 2;
 }
-async function untilEnd(client, app, made) {
-    let release = made;
+async function waitForEnd(client, app, created) {
+    let release = created;
     try {
         for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_2__/* .backoff */ .J)()) {
             if (release.status !== 'pending')
@@ -3604,19 +3607,24 @@ function maskValue(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isBelow),
-/* harmony export */   z: () => (/* binding */ some)
+/* harmony export */   RI: () => (/* binding */ isInGitDirectory),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   ki: () => (/* binding */ formatList)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
-function isBelow(path, directory) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+const gitDirectory = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? /(^|\/)\.git(\/|$)/i : /(^|[/\\])\.git([/\\]|$)/i;
+function isWithin(path, directory) {
+    const fromDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
+    return fromDirectory !== '..' && !fromDirectory.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(fromDirectory);
 }
-function some(names, count = 10) {
-    const more = names.length - count;
-    const shown = names.slice(0, count).map((name) => `  ${name}`);
-    return [...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+function isInGitDirectory(path) {
+    return gitDirectory.test(path);
+}
+function formatList(names, most = 10) {
+    const more = names.length - most;
+    const lines = names.slice(0, most).map((name) => `  ${name}`);
+    return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
 }
 
 

@@ -28,68 +28,68 @@ export const modules = {
 
 
 
-async function promoteImage(promotion, { from, imageId }) {
+async function promoteImage(promotion, { sourceApp, imageId }) {
     const { run, client, inputs, apps } = promotion;
-    if (!from)
+    if (!sourceApp)
         throw new Error('There is no slug to promote');
     if (inputs.source.kind === 'app' && inputs.source.version !== '') {
-        throw new Error(`${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`);
+        throw new Error(`${sourceApp.name} builds images (stack ${sourceApp.stack}), and only its current image can be promoted: leave out the input 'version'`);
     }
-    const pipelineId = await commonPipeline(client, from, promotion);
-    promotion.label = from.name;
-    run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`);
+    const pipelineId = await findCommonPipeline(client, sourceApp, promotion);
+    promotion.label = sourceApp.name;
+    run.log.info(`${sourceApp.name} runs an image and has no slug: promoting through its pipeline`);
     const ids = apps.map(({ target }) => target.app.id);
-    for (const promoted of apps) {
-        (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__/* .armRelease */ .UY)(promotion, promoted, imageId ? { image: imageId, newest: promoted.target.newest } : undefined);
+    for (const appPromotion of apps) {
+        (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__/* .armRelease */ .UY)(promotion, appPromotion, imageId ? { image: imageId, newest: appPromotion.target.newestVersion } : undefined);
     }
-    const promoting = (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .createPromotion */ .ou)(client, pipelineId, from.id, ids).then((promotionId) => untilReleased(client, promotionId));
-    await promoting.catch((error) => {
+    const promotionTargets = (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .createPromotion */ .ou)(client, pipelineId, sourceApp.id, ids).then((promotionId) => waitForReleases(client, promotionId));
+    await promotionTargets.catch((error) => {
         run.signal.throwIfAborted();
         if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isStatus */ .zM)(error, 401, 402, 403, 404, 422, 429))
             return;
-        for (const { own } of apps)
-            own?.disarm();
+        for (const { ownRelease } of apps)
+            ownRelease?.disarm();
         throw error;
     });
-    await (0,p_map__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .Ay)(apps, (promoted) => followApp(promotion, promoted, promoting));
+    await (0,p_map__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .Ay)(apps, (appPromotion) => followApp(promotion, appPromotion, promotionTargets));
     run.signal.throwIfAborted();
 }
-async function followApp(promotion, promoted, promoting) {
+async function followApp(promotion, appPromotion, promotionTargets) {
     const { client } = promotion;
-    const { own } = promoted;
-    await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .trackPromotion */ .VK)(promotion, promoted, async (app) => {
-        const found = (await promoting).get(app.id);
+    const { ownRelease } = appPromotion;
+    await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .trackPromotion */ .VK)(promotion, appPromotion, async (app) => {
+        const found = (await promotionTargets).get(app.id);
         if (found?.releaseId === undefined) {
-            own?.disarm();
-            const why = found?.errorMessage || 'it gives no reason';
+            ownRelease?.disarm();
+            const why = found?.errorMessage || 'it gave no reason';
             throw new _release_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ReleaseFailedError */ .Zx(`Heroku did not promote to ${app.name}`, [], `: ${why}`);
         }
         const release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .getRelease */ .kF)(client, app.id, found.releaseId);
-        own?.update({ ...own.data, made: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseRef */ .nW)(release) });
-        if (!own?.data.rollBack)
-            own?.disarm();
-        await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .completePromotion */ .bm)(promotion, promoted, release);
+        ownRelease?.update({ ...ownRelease.data, ref: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_5__/* .toReleaseRef */ .SL)(release) });
+        if (!ownRelease?.data.rollBack)
+            ownRelease?.disarm();
+        await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .completePromotion */ .bm)(promotion, appPromotion, release);
     });
 }
-async function untilReleased(client, promotionId) {
+async function waitForReleases(client, promotionId) {
     const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_9__/* .backoff */ .J)();
     for (;;) {
         const targets = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listPromotionTargets */ .OU)(client, promotionId);
-        const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined);
-        if (known)
+        const areAllKnown = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined);
+        if (areAllKnown)
             return new Map(targets.map((target) => [target.appId, target]));
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, client.signal);
     }
 }
-async function commonPipeline(client, from, { apps }) {
-    const coupling = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .findCoupling */ .J)(client, from.id);
+async function findCommonPipeline(client, sourceApp, { apps }) {
+    const coupling = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .findCoupling */ .J)(client, sourceApp.id);
     const members = coupling ? await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listCouplings */ .Nx)(client, coupling.pipelineId) : [];
     const targets = apps.map(({ target }) => target.app);
-    const outside = targets.filter(({ id }) => !members.some(({ appId }) => appId === id));
-    if (coupling && outside.length === 0)
+    const outsideApps = targets.filter(({ id }) => !members.some(({ appId }) => appId === id));
+    if (coupling && outsideApps.length === 0)
         return coupling.pipelineId;
-    const names = outside.map(({ name }) => name).join(', ');
-    throw new Error(`Nothing was promoted: ${from.name} runs an image and has no slug (stack ${from.stack}), and images are promoted within a pipeline alone. Put ${names} into the pipeline of ${from.name}, or deploy the image to each`);
+    const names = outsideApps.map(({ name }) => name).join(', ');
+    throw new Error(`Nothing was promoted: ${sourceApp.name} runs an image and has no slug (stack ${sourceApp.stack}), and images can only be promoted within a pipeline. Add ${names} to the pipeline of ${sourceApp.name}, or deploy the image to each app`);
 }
 
 

@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  summaryOf: () => (/* binding */ summaryOf)
+  renderSummary: () => (/* binding */ renderSummary)
 });
 
 // EXTERNAL MODULE: ./.build/runner/run.js
@@ -130,17 +130,17 @@ var app_promotion = __webpack_require__(2530);
 
 
 
-const longestError = 300;
-const mostFailures = 10;
-function summaryOf(promotion, error) {
-    const told = error && !(error instanceof run/* AlreadyReportedError */.w) ? [codeBlock((0,describe_error/* describeError */.U)(error).split('\n'))] : [];
+const maxErrorLength = 300;
+const maxFailures = 10;
+function renderSummary(promotion, error) {
+    const errorBlock = error && !(error instanceof run/* AlreadyReportedError */.w) ? [codeBlock((0,describe_error/* describeError */.U)(error).split('\n'))] : [];
     const tables = tablesOf(promotion);
     return [
         headline(promotion, error),
-        ...told,
+        ...errorBlock,
         ...tables.slice(0, 1),
         ...failuresOf(promotion),
-        ...showTimings(promotion.timings, timesOf(promotion)),
+        ...showTimings(promotion.timings, barsOf(promotion)),
         ...tables.slice(1),
     ];
 }
@@ -148,15 +148,15 @@ function headline(promotion, error) {
     const { apps, label } = promotion;
     const icon = error ? '❌' : '✅';
     const what = label ? `${code(label)} ` : '';
-    const unchanged = (0,app_promotion/* appsWith */.R)(promotion, 'unchanged').length;
-    const changed = (0,app_promotion/* appsWith */.R)(promotion, 'promoted').length;
+    const unchanged = (0,app_promotion/* appsWithStatus */.j)(promotion, 'unchanged').length;
+    const changed = (0,app_promotion/* appsWithStatus */.j)(promotion, 'promoted').length;
     if (apps.length === 0)
         return `### ${icon} Nothing was promoted`;
     if (unchanged === 0)
         return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps`;
     if (unchanged === apps.length)
-        return `### ${icon} All ${apps.length} apps run ${label ? code(label) : 'it'} already`;
-    return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} ran it already`;
+        return `### ${icon} All ${apps.length} apps already run ${label ? code(label) : 'it'}`;
+    return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} already ran it`;
 }
 function tablesOf({ apps }) {
     const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error'];
@@ -170,20 +170,20 @@ function rowOf({ app, url, status, version, previousVersion, seconds, error = ''
         version === undefined ? '' : code(`v${version}`),
         previousVersion === undefined ? '' : code(`v${previousVersion}`),
         seconds > 0 ? (0,format/* formatDuration */.a3)(seconds * 1000) : '',
-        markdown_text(error, longestError),
+        markdown_text(error, maxErrorLength),
     ];
 }
 function failuresOf({ apps }) {
-    const long = apps.map(({ outcome, failure = '' }) => ({ app: outcome.app, lines: failure.split('\n') }));
-    const telling = long.filter(({ lines }) => lines.length > 1);
-    const shown = telling
-        .slice(0, mostFailures)
-        .flatMap(({ app, lines }) => [`What failed ${code(app)}:`, codeBlock(lines)]);
-    const leftOut = `The log has the same of ${telling.length - mostFailures} more apps.`;
-    return telling.length > mostFailures ? [...shown, leftOut] : shown;
+    const failures = apps.map(({ outcome, failure = '' }) => ({ app: outcome.app, lines: failure.split('\n') }));
+    const detailed = failures.filter(({ lines }) => lines.length > 1);
+    const shown = detailed
+        .slice(0, maxFailures)
+        .flatMap(({ app, lines }) => [`Error of ${code(app)}:`, codeBlock(lines)]);
+    const leftOut = `See the log for the errors of ${detailed.length - maxFailures} more apps.`;
+    return detailed.length > maxFailures ? [...shown, leftOut] : shown;
 }
-function timesOf({ apps }) {
-    return apps.flatMap(({ outcome, turn }) => turn ? [{ name: outcome.app, ...turn, failed: outcome.status === 'failed' }] : []);
+function barsOf({ apps }) {
+    return apps.flatMap(({ outcome, span }) => span ? [{ name: outcome.app, ...span, failed: outcome.status === 'failed' }] : []);
 }
 const icons = {
     promoted: '✅',

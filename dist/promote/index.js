@@ -1623,16 +1623,22 @@ function quoteLastLines(lastLines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ appsWith),
-/* harmony export */   h: () => (/* binding */ newAppPromotion)
+/* harmony export */   h: () => (/* binding */ newAppPromotion),
+/* harmony export */   j: () => (/* binding */ appsWithStatus)
 /* harmony export */ });
 function newAppPromotion(target) {
-    const { app, current } = target;
-    const before = current && { previousVersion: current.version };
-    const outcome = { app: app.name, status: 'not-started', seconds: 0, url: app.webUrl, ...before };
+    const { app, currentRelease } = target;
+    const previousRelease = currentRelease && { previousVersion: currentRelease.version };
+    const outcome = {
+        app: app.name,
+        status: 'not-started',
+        seconds: 0,
+        url: app.webUrl,
+        ...previousRelease,
+    };
     return { target, outcome };
 }
-function appsWith({ apps }, ...statuses) {
+function appsWithStatus({ apps }, ...statuses) {
     return apps.filter(({ outcome }) => statuses.includes(outcome.status));
 }
 
@@ -1658,7 +1664,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)('Heroku promotion, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)('Heroku promotion cleanup', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_2__/* .undoSavedReleases */ .eo)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__/* .apiAccess */ .h)(process.env)));
         await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .endLeftAtGitHub */ .D)(run);
@@ -1691,27 +1697,28 @@ var runner_inputs = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
-function appIdentity(name, value) {
+const pipelineStages = ['test', 'review', 'development', 'staging', 'production'];
+function requireAppIdentity(name, value) {
     if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || runner_inputs/* isId */.eQ(value))
         return value;
-    throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+    throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${value}', which is not a valid name or ID of an app: a name has 3 to 30 lowercase letters, digits and dashes`);
 }
-function pipelineIdentity() {
+function readPipelineIdentity() {
     const value = runner_inputs/* line */.n8('pipeline');
     if (!/^\.\.?$/.test(value))
         return value;
-    throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
+    throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}', which is not a valid name or ID`);
 }
-function healthCheck(waitForRelease) {
+function readHealthCheck(waitForRelease) {
     const target = runner_inputs/* line */.n8('health-check');
     const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
     if (!waitForRelease) {
-        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`);
     }
     if (!isPath(target) && !(URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target)))) {
-        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': use a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
@@ -1727,20 +1734,19 @@ var api_access = __nccwpck_require__(1488);
 
 
 
-const stages = ['test', 'review', 'development', 'staging', 'production'];
-const mostParallel = 1000;
+const maxParallelLimit = 1000;
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
-    const source = sourceOf();
+    const source = readSource();
     const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
-    const check = healthCheck(waitForRelease);
+    const check = readHealthCheck(waitForRelease);
     const github = (0,inputs/* gitHubInputs */.n)(env);
     return {
         ...access,
         source,
-        target: targetOf(source),
+        target: readTarget(source),
         description: runner_inputs/* line */.n8('description'),
-        maxParallel: runner_inputs/* count */.U9('max-parallel', mostParallel),
+        maxParallel: runner_inputs/* count */.U9('max-parallel', maxParallelLimit),
         onFailure: runner_inputs/* choice */.Yq('on-failure', ['stop', 'continue', 'rollback']),
         waitForRelease,
         ...(check && { healthCheck: check }),
@@ -1749,37 +1755,39 @@ function readInputs(env) {
         timeout: runner_inputs/* minutes */.Gx('timeout'),
     };
 }
-function sourceOf() {
+function readSource() {
     const slugId = runner_inputs/* text */.Qq('slug-id');
     const from = runner_inputs/* text */.Qq('from');
     const version = runner_inputs/* line */.n8('version');
     if ((slugId === '') === (from === '')) {
-        throw new runner_inputs/* InputError */.dz(`One of the inputs 'slug-id' and 'from' is needed, and not both`);
+        throw new runner_inputs/* InputError */.dz(`Set either the input 'slug-id' or the input 'from', but not both`);
     }
     if (from !== '')
-        return { kind: 'app', app: appIdentity('from', from), version };
-    if (version !== '')
-        throw new runner_inputs/* InputError */.dz(`Input 'version' goes with 'from': a slug has its version`);
-    if (!runner_inputs/* isId */.eQ(slugId))
-        throw new runner_inputs/* InputError */.dz(`Input 'slug-id' is '${slugId}': it takes the id of a slug`);
+        return { kind: 'app', app: requireAppIdentity('from', from), version };
+    if (version !== '') {
+        throw new runner_inputs/* InputError */.dz(`Input 'version' needs 'from': a slug already has its version`);
+    }
+    if (!runner_inputs/* isId */.eQ(slugId)) {
+        throw new runner_inputs/* InputError */.dz(`Input 'slug-id' is '${slugId}', which is not a valid ID of a slug`);
+    }
     return { kind: 'slug', slugId: slugId.toLowerCase() };
 }
-function targetOf(source) {
+function readTarget(source) {
     const apps = runner_inputs/* list */.p_('to');
-    const pipeline = pipelineIdentity();
+    const pipeline = readPipelineIdentity();
     const stage = runner_inputs/* text */.Qq('stage');
     if ((apps.length === 0) === (pipeline === '')) {
-        throw new runner_inputs/* InputError */.dz(`One of the inputs 'to' and 'pipeline' is needed, and not both`);
+        throw new runner_inputs/* InputError */.dz(`Set either the input 'to' or the input 'pipeline', but not both`);
     }
     if (apps.length > 0) {
         if (stage !== '')
-            throw new runner_inputs/* InputError */.dz(`Input 'stage' goes with 'pipeline'`);
-        return { kind: 'apps', apps: apps.map((app) => appIdentity('to', app)) };
+            throw new runner_inputs/* InputError */.dz(`Input 'stage' needs 'pipeline'`);
+        return { kind: 'apps', apps: apps.map((app) => requireAppIdentity('to', app)) };
     }
     if (stage !== '')
-        return { kind: 'pipeline', pipeline, stage: runner_inputs/* choice */.Yq('stage', stages) };
+        return { kind: 'pipeline', pipeline, stage: runner_inputs/* choice */.Yq('stage', pipelineStages) };
     if (source.kind === 'slug') {
-        throw new runner_inputs/* InputError */.dz(`Input 'stage' is needed with 'slug-id': only with 'from' there is a next stage`);
+        throw new runner_inputs/* InputError */.dz(`Input 'stage' is required with 'slug-id': only with 'from' is there a next stage`);
     }
     return { kind: 'pipeline', pipeline, stage: '' };
 }
@@ -2010,15 +2018,15 @@ var release_errors = __nccwpck_require__(4877);
 
 
 async function followRelease(app, first, { client, log, onRead }) {
-    const ask = async () => {
+    const read = async () => {
         const release = await (0,releases/* getRelease */.kF)(client, app.id, first.id);
         onRead?.(release);
         return release;
     };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, ask);
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, read);
     if (ended.status === 'succeeded')
         return ended;
-    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`;
     throw new release_errors/* ReleaseFailedError */.Zx(what, lastLines);
 }
 
@@ -2027,24 +2035,24 @@ async function followRelease(app, first, { client, log, onRead }) {
 
 
 
-const patience = 30_000;
+const requestTimeout = 30_000;
 async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const url = healthUrl(target, webUrl);
     const deadline = AbortSignal.timeout(timeout);
-    const either = AbortSignal.any([signal, deadline]);
-    let last = 'nothing yet';
+    const signalOrDeadline = AbortSignal.any([signal, deadline]);
+    let lastAnswer = 'no response yet';
     try {
         for (const pause of (0,backoff/* backoff */.J)(500, 5_000)) {
-            last = await answerOf(http, url, either);
-            if (/^2\d\d$/.test(last))
+            lastAnswer = await requestStatus(http, url, signalOrDeadline);
+            if (/^2\d\d$/.test(lastAnswer))
                 return;
-            await (0,sleep/* sleep */.y)(pause, either);
+            await (0,sleep/* sleep */.y)(pause, signalOrDeadline);
         }
     }
     catch (error) {
         if (signal.aborted || !deadline.aborted)
             throw error;
-        throw new release_errors/* UnhealthyError */.P4(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+        throw new release_errors/* UnhealthyError */.P4(`Health check failed: ${url.origin}${url.pathname} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`);
     }
 }
 function healthUrl(target, webUrl) {
@@ -2052,11 +2060,11 @@ function healthUrl(target, webUrl) {
         return new URL(target);
     if (URL.canParse(target, webUrl))
         return new URL(target, webUrl);
-    throw new Error(`Health check failed: the app has no address for the path ${target}`);
+    throw new Error(`Health check failed: the app has no URL to resolve the path ${target} against`);
 }
-async function answerOf(http, url, signal) {
+async function requestStatus(http, url, signal) {
     try {
-        const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience });
+        const response = await http.send({ method: 'GET', url, signal, idleTimeout: requestTimeout });
         response.destroy();
         return String(response.statusCode);
     }
@@ -2094,63 +2102,67 @@ var rollback = __nccwpck_require__(7737);
 
 
 
-async function promoteApp(promotion, promoted, request) {
+async function promoteApp(promotion, appPromotion, request) {
     const { client, inputs } = promotion;
-    const { target, outcome } = promoted;
-    const { app, current, underWay } = target;
-    if (current?.slugId === request.slug && !inputs.force) {
-        Object.assign(outcome, { status: 'unchanged', releaseId: current.id, version: current.version });
-        return;
-    }
-    if (underWay?.slugId === request.slug && !inputs.force) {
-        await trackPromotion(promotion, promoted, async () => {
-            await completePromotion(promotion, promoted, await (0,releases/* getRelease */.kF)(client, app.id, underWay.id));
+    const { target, outcome } = appPromotion;
+    const { app, currentRelease, pendingRelease } = target;
+    if (currentRelease?.slugId === request.slug && !inputs.force) {
+        Object.assign(outcome, {
+            status: 'unchanged',
+            releaseId: currentRelease.id,
+            version: currentRelease.version,
         });
         return;
     }
-    await trackPromotion(promotion, promoted, () => releaseTo(promotion, promoted, request));
+    if (pendingRelease?.slugId === request.slug && !inputs.force) {
+        await trackPromotion(promotion, appPromotion, async () => {
+            await completePromotion(promotion, appPromotion, await (0,releases/* getRelease */.kF)(client, app.id, pendingRelease.id));
+        });
+        return;
+    }
+    await trackPromotion(promotion, appPromotion, () => releaseSlug(promotion, appPromotion, request));
 }
-async function releaseTo(promotion, promoted, request) {
+async function releaseSlug(promotion, appPromotion, request) {
     const { client, run } = promotion;
-    const { app, newest } = promoted.target;
-    const own = (0,rollback/* armRelease */.UY)(promotion, promoted, { ...request, newest });
-    const creating = (0,releases/* createRelease */.YG)(client, app.id, request, newest);
+    const { app, newestVersion } = appPromotion.target;
+    const ownRelease = (0,rollback/* armRelease */.UY)(promotion, appPromotion, { ...request, newest: newestVersion });
+    const creating = (0,releases/* createRelease */.YG)(client, app.id, request, newestVersion);
     const release = await creating.catch((error) => {
         if (!run.signal.aborted && !(0,retry/* mayHaveSucceeded */.p8)(error))
-            own.disarm();
+            ownRelease.disarm();
         throw error;
     });
-    own.update({ ...own.data, made: (0,own_release/* releaseRef */.nW)(release) });
-    if (!own.data.rollBack)
-        own.disarm();
-    await completePromotion(promotion, promoted, release);
+    ownRelease.update({ ...ownRelease.data, ref: (0,own_release/* toReleaseRef */.SL)(release) });
+    if (!ownRelease.data.rollBack)
+        ownRelease.disarm();
+    await completePromotion(promotion, appPromotion, release);
 }
-async function trackPromotion(promotion, promoted, promoting) {
+async function trackPromotion(promotion, appPromotion, promoteTarget) {
     const { run, now, showStarted } = promotion;
-    const { target, outcome } = promoted;
+    const { target, outcome } = appPromotion;
     const from = now();
-    showStarted(promoted);
+    showStarted(appPromotion);
     try {
-        await promoting(target.app);
+        await promoteTarget(target.app);
         outcome.status = 'promoted';
     }
     catch (error) {
         const message = (0,describe_error/* describeError */.U)(error);
         Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' });
-        promoted.failure = message;
-        promoted.isReleaseFailure = (0,release_errors/* isReleaseFailure */.QR)(error);
+        appPromotion.failure = message;
+        appPromotion.isReleaseFailure = (0,release_errors/* isReleaseFailure */.QR)(error);
         if (!run.signal.aborted)
             run.log.error(message, `Promotion of ${target.app.name} failed`);
     }
-    promoted.turn = { from, to: now() };
-    outcome.seconds = Math.round(promoted.turn.to - from) / 1000;
+    appPromotion.span = { from, to: now() };
+    outcome.seconds = Math.round(appPromotion.span.to - from) / 1000;
 }
-async function completePromotion({ client, inputs, run }, { outcome, target }, made) {
-    Object.assign(outcome, { releaseId: made.id, version: made.version });
+async function completePromotion({ client, inputs, run }, { outcome, target }, release) {
+    Object.assign(outcome, { releaseId: release.id, version: release.version });
     const { LabelledLog } = await __nccwpck_require__.e(/* import() */ 188).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
     const log = new LabelledLog(run.log, target.app.name);
     const { waitForRelease, healthCheck } = inputs;
-    await completeRelease(target.app, made, { client, log, waitForRelease, healthCheck });
+    await completeRelease(target.app, release, { client, log, waitForRelease, healthCheck });
 }
 
 
@@ -2194,20 +2206,25 @@ async function showDeployments(promotion) {
         return;
     const { DeploymentTracker } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
     const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
-    const shown = new DeploymentTracker(run, createGitHubClient(github.access, client.http), github.run.url);
+    const tracker = new DeploymentTracker(run, createGitHubClient(github.access, client.http), github.run.url);
     const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
     run.onFinish(async () => {
-        const ends = apps.map((promoted) => {
-            const { status, url } = promoted.outcome;
-            return shown.end(environmentOf(promoted), status === 'promoted' ? 'success' : 'failure', url);
+        const ends = apps.map((appPromotion) => {
+            const { status, url } = appPromotion.outcome;
+            return tracker.end(environmentOf(appPromotion), status === 'promoted' ? 'success' : 'failure', url);
         });
         await Promise.all(ends);
     });
-    promotion.showStarted = (promoted) => {
-        const { app } = promoted.outcome;
+    promotion.showStarted = (appPromotion) => {
+        const { app } = appPromotion.outcome;
         const sha = isWholeCommitId(promotion.commit) ? promotion.commit : github.run.sha;
         const task = `heroku/${app}`;
-        shown.start(environmentOf(promoted), { sha, task, description: `Promotion to ${app}`, transient: false });
+        tracker.start(environmentOf(appPromotion), {
+            sha,
+            task,
+            description: `Promotion to ${app}`,
+            transient: false,
+        });
     };
 }
 
@@ -2351,14 +2368,14 @@ var errors = __nccwpck_require__(6204);
 
 
 
-async function findSlug(client, source) {
+async function findArtifact(client, source) {
     if (source.kind === 'slug')
         return { slugId: source.slugId };
-    const from = await getApp(client, source.app);
+    const sourceApp = await getApp(client, source.app);
     if (source.version === '')
-        return { from, ...(await currentArtifact(client, from)) };
-    const slugId = await slugOfVersion(client, from, source.version);
-    return { from, ...(slugId && { slugId }) };
+        return { sourceApp, ...(await getCurrentArtifact(client, sourceApp)) };
+    const slugId = await findSlugOfVersion(client, sourceApp, source.version);
+    return { sourceApp, ...(slugId && { slugId }) };
 }
 async function readSlug(client, slugId, apps) {
     for (const app of apps) {
@@ -2372,20 +2389,20 @@ async function readSlug(client, slugId, apps) {
     }
     return undefined;
 }
-async function slugOfVersion(client, from, version) {
-    const builds = await listBuildsOfVersion(client, from.id, version);
+async function findSlugOfVersion(client, sourceApp, version) {
+    const builds = await listBuildsOfVersion(client, sourceApp.id, version);
     const succeeded = builds.find(({ status }) => status === 'succeeded');
     if (succeeded)
         return succeeded.slugId;
-    const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`;
-    throw new Error(`${from.name} has no succeeded build of version ${version} among its last 1000, but ${found}`);
+    const found = builds.length === 0 ? 'no build of it' : `${builds.length} that did not succeed`;
+    throw new Error(`${sourceApp.name} has no succeeded build of version ${version}: its last 1000 builds include ${found}`);
 }
-async function currentArtifact(client, from) {
-    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, from.id);
+async function getCurrentArtifact(client, sourceApp) {
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, sourceApp.id);
     const current = releases.find((release) => release.current);
-    const image = from.stack === 'container' || from.stack === 'cnb';
+    const image = sourceApp.stack === 'container' || sourceApp.stack === 'cnb';
     if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
-        throw new Error(`${from.name} has nothing to promote: it has never been deployed to`);
+        throw new Error(`${sourceApp.name} has nothing to promote: it has never been deployed to`);
     }
     const { slugId, imageId } = current ?? {};
     return { ...(slugId && { slugId }), ...(imageId && { imageId }) };
@@ -2398,58 +2415,62 @@ var pipelines = __nccwpck_require__(6915);
 
 
 
-const order = ['development', 'staging', 'production'];
-const parallel = 25;
-async function findTargets(client, wanted, from) {
-    const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from);
-    const faults = [];
+const stageOrder = ['development', 'staging', 'production'];
+const maxParallel = 25;
+async function findTargets(client, selection, sourceApp) {
+    const names = selection.kind === 'apps' ? selection.apps : await appsOfStage(client, selection, sourceApp);
+    const problems = [];
     const lookUp = async (name) => {
         try {
             return [await lookUpTarget(client, name)];
         }
         catch (error) {
             client.signal.throwIfAborted();
-            faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+            problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
             return [];
         }
     };
-    const found = await (0,p_map/* default */.Ay)(new Set(names), lookUp, { concurrency: parallel, signal: client.signal });
+    const found = await (0,p_map/* default */.Ay)(new Set(names), lookUp, { concurrency: maxParallel, signal: client.signal });
     const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()];
-    if (targets.some(({ app }) => app.id === from?.id))
-        faults.push(`${from?.name}: an app can't be promoted to itself`);
-    if (faults.length > 0)
-        throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`);
-    if (wanted.kind === 'apps')
+    if (targets.some(({ app }) => app.id === sourceApp?.id))
+        problems.push(`${sourceApp?.name}: an app can't be promoted to itself`);
+    if (problems.length > 0)
+        throw new Error(`Nothing was promoted because some apps can't be promoted to:\n${problems.join('\n')}`);
+    if (selection.kind === 'apps')
         return targets;
     return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
 }
 async function lookUpTarget(client, name) {
     const app = await getApp(client, name);
     const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id);
-    const current = releases.find((release) => release.current);
-    const underWay = releases.find(({ status }) => status === 'pending');
-    const newest = releases[0]?.version ?? 0;
-    return { app, newest, ...(current && { current }), ...(underWay && { underWay }) };
+    const currentRelease = releases.find(({ current }) => current);
+    const pendingRelease = releases.find(({ status }) => status === 'pending');
+    return {
+        app,
+        newestVersion: releases[0]?.version ?? 0,
+        ...(currentRelease && { currentRelease }),
+        ...(pendingRelease && { pendingRelease }),
+    };
 }
-async function appsOfStage(client, { pipeline, stage }, from) {
+async function appsOfStage(client, { pipeline, stage }, sourceApp) {
     const id = await (0,pipelines/* getPipeline */.B0)(client, pipeline);
     const couplings = await (0,pipelines/* listCouplings */.Nx)(client, id);
-    const meant = stage || (await nextStage(client, id, pipeline, from));
-    const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId);
+    const stageName = stage || (await nextStage(client, id, pipeline, sourceApp));
+    const apps = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId);
     if (apps.length === 0)
-        throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`);
+        throw new Error(`The pipeline ${pipeline} has no apps in the stage ${stageName}`);
     return apps;
 }
-async function nextStage(client, pipelineId, pipeline, from) {
-    const coupling = from && (await (0,pipelines/* findCoupling */.J)(client, from.id));
+async function nextStage(client, pipelineId, pipeline, sourceApp) {
+    const coupling = sourceApp && (await (0,pipelines/* findCoupling */.J)(client, sourceApp.id));
     if (coupling?.pipelineId !== pipelineId) {
-        throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`);
+        throw new Error(`${sourceApp?.name} is not in the pipeline ${pipeline}: set the input 'stage'`);
     }
-    const at = order.indexOf(coupling.stage);
-    const next = at === -1 ? undefined : order[at + 1];
+    const index = stageOrder.indexOf(coupling.stage);
+    const next = index === -1 ? undefined : stageOrder[index + 1];
     if (next)
         return next;
-    throw new Error(`There is no stage after ${coupling.stage}, where ${from?.name} is: name one in the input 'stage'`);
+    throw new Error(`${sourceApp?.name} is in the stage ${coupling.stage}, which has no next stage: set the input 'stage'`);
 }
 
 ;// CONCATENATED MODULE: ./.build/promote/promote.js
@@ -2465,37 +2486,37 @@ async function nextStage(client, pipelineId, pipeline, from) {
 
 
 
-const mostSlugLookups = 3;
+const maxSlugLookups = 3;
 async function promote(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const client = (0,connect/* connect */.N)(run, inputs);
-    const promotion = begin(run, client, inputs);
+    const promotion = newPromotion(run, client, inputs);
     run.onFinish(async (error) => {
-        const { summaryOf } = await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.bind(__nccwpck_require__, 6966));
-        await run.summary(summaryOf(promotion, error));
+        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.bind(__nccwpck_require__, 6966));
+        await run.summary(renderSummary(promotion, error));
     });
     const { timings, apps } = promotion;
-    const { targets, ...promotable } = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs));
+    const { targets, ...artifact } = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs));
     apps.push(...targets.map(app_promotion/* newAppPromotion */.h));
     await showDeployments(promotion);
     run.onFinish(async () => {
         if (!run.signal.aborted)
             return;
         (0,rollback/* reportLeftovers */.x2)(promotion);
-        report(promotion);
+        reportOutcomes(promotion);
     });
-    await (0,measure/* measure */.x)(timings, 'promoted', () => promotable.slugId === undefined
-        ? promoteImageOf(promotion, promotable)
-        : promoteSlug(promotion, promotable.slugId, promotable.from));
-    if ((0,app_promotion/* appsWith */.R)(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
+    await (0,measure/* measure */.x)(timings, 'promoted', () => artifact.slugId === undefined
+        ? promoteImageArtifact(promotion, artifact)
+        : promoteSlug(promotion, artifact.slugId, artifact.sourceApp));
+    if ((0,app_promotion/* appsWithStatus */.j)(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
         await (0,rollback/* rollBackAll */.SS)(promotion);
     run.signal.throwIfAborted();
-    for (const { own } of apps)
-        own?.disarm();
-    report(promotion);
+    for (const { ownRelease } of apps)
+        ownRelease?.disarm();
+    reportOutcomes(promotion);
     requireSuccess(promotion);
 }
-function begin(run, client, inputs) {
+function newPromotion(run, client, inputs) {
     const beginning = performance.now();
     return {
         run,
@@ -2510,58 +2531,58 @@ function begin(run, client, inputs) {
     };
 }
 async function lookUp(client, { source, target }) {
-    const promotable = await findSlug(client, source);
-    return { ...promotable, targets: await findTargets(client, target, promotable.from) };
+    const artifact = await findArtifact(client, source);
+    return { ...artifact, targets: await findTargets(client, target, artifact.sourceApp) };
 }
-async function promoteImageOf(promotion, promotable) {
+async function promoteImageArtifact(promotion, artifact) {
     const { promoteImage } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
-    await promoteImage(promotion, promotable);
+    await promoteImage(promotion, artifact);
 }
-async function promoteSlug(promotion, slugId, from) {
+async function promoteSlug(promotion, slugId, sourceApp) {
     const { run, client, inputs, apps } = promotion;
     const targets = apps.map(({ target }) => target);
     run.output('slug-id', slugId);
-    const running = targets.filter(({ current }) => current?.slugId === slugId);
-    const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app);
-    const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups));
+    const running = targets.filter(({ currentRelease }) => currentRelease?.slugId === slugId);
+    const appsWithSlug = sourceApp ? [sourceApp] : [...new Set([...running, ...targets])].map(({ app }) => app);
+    const slug = await readSlug(client, slugId, appsWithSlug.slice(0, maxSlugLookups));
     if (slug)
         requireStack(slug, targets);
     else
         requireOneStack(slugId, targets);
     promotion.commit = slug?.commit ?? '';
-    const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
+    const label = [sourceApp?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
     promotion.label = label;
     const request = { slug: slugId, description: inputs.description || `Promote ${label}` };
     run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
-    const promoteNext = async (promoted) => {
-        const failed = (0,app_promotion/* appsWith */.R)(promotion, 'failed').length > 0;
+    const promoteNext = async (appPromotion) => {
+        const hasFailure = (0,app_promotion/* appsWithStatus */.j)(promotion, 'failed').length > 0;
         if (run.signal.aborted)
             return;
-        if (failed && inputs.onFailure !== 'continue')
+        if (hasFailure && inputs.onFailure !== 'continue')
             return;
-        await (0,promote_app/* promoteApp */.yR)(promotion, promoted, request);
+        await (0,promote_app/* promoteApp */.yR)(promotion, appPromotion, request);
     };
     await (0,p_map/* default */.Ay)(apps, promoteNext, { concurrency: inputs.maxParallel });
     run.signal.throwIfAborted();
 }
 function requireStack({ id, stack }, targets) {
-    const others = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack);
-    if (others.length === 0)
+    const incompatibleTargets = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack);
+    if (incompatibleTargets.length === 0)
         return;
-    const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
-    throw new Error(`Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`);
+    const list = incompatibleTargets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
+    throw new Error(`Nothing was promoted: the slug ${id} needs the stack ${stack}, but ${list}. Change the stack of these apps with 'heroku stack:set ${stack}', or build the slug on their stack`);
 }
 function requireOneStack(slugId, targets) {
     const stacks = new Set(targets.flatMap(({ app }) => app.stack || []));
     if (stacks.size <= 1)
         return;
     const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
-    throw new Error(`Nothing was promoted: the slug ${slugId} is for one stack, but ${list}. Promote to the apps of its stack alone`);
+    throw new Error(`Nothing was promoted: the slug ${slugId} runs on one stack only, but ${list}. Promote only to apps on its stack`);
 }
-function report(promotion) {
+function reportOutcomes(promotion) {
     const { run, apps } = promotion;
     const outcomes = apps.map(({ outcome }) => outcome);
-    const names = (...statuses) => JSON.stringify((0,app_promotion/* appsWith */.R)(promotion, ...statuses).map(({ outcome }) => outcome.app));
+    const names = (...statuses) => JSON.stringify((0,app_promotion/* appsWithStatus */.j)(promotion, ...statuses).map(({ outcome }) => outcome.app));
     run.output('releases', JSON.stringify(outcomes));
     run.output('promoted', names('promoted'));
     run.output('unchanged', names('unchanged'));
@@ -2571,17 +2592,17 @@ function report(promotion) {
 }
 function requireSuccess(promotion) {
     const { run, apps } = promotion;
-    const count = (...statuses) => (0,app_promotion/* appsWith */.R)(promotion, ...statuses).length;
-    const good = count('promoted', 'unchanged');
-    if (good === apps.length) {
-        run.log.info(`Promoted to ${count('promoted')} of ${apps.length} apps, ${count('unchanged')} ran it already`);
+    const count = (...statuses) => (0,app_promotion/* appsWithStatus */.j)(promotion, ...statuses).length;
+    const successCount = count('promoted', 'unchanged');
+    if (successCount === apps.length) {
+        run.log.info(`Promoted to ${count('promoted')} of ${apps.length} apps; ${count('unchanged')} already ran it`);
         return;
     }
     const parts = [
         `${count('failed')} failed`,
         `${count('rolled-back')} were rolled back`,
         `${count('not-started')} were not started`,
-        `${good} run the slug`,
+        `${successCount} run the slug`,
     ].filter((part) => !part.startsWith('0 '));
     throw new runner_run/* AlreadyReportedError */.w(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
 }
@@ -2607,46 +2628,46 @@ function requireSuccess(promotion) {
 
 
 
-const parallel = 25;
-function armRelease(promotion, promoted, match) {
+const maxParallel = 25;
+function armRelease(promotion, appPromotion, match) {
     const { run, inputs } = promotion;
-    const { app, current } = promoted.target;
+    const { app, currentRelease } = appPromotion.target;
     const data = {
         app: { id: app.id, name: app.name },
         rollBack: inputs.onFailure === 'rollback',
         ...(match && { match }),
-        ...(current && { rollbackPoint: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseRef */ .nW)(current) }),
+        ...(currentRelease && { rollbackPoint: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .toReleaseRef */ .SL)(currentRelease) }),
     };
-    const undo = (own, signal) => undoRelease(promotion, promoted, own, signal);
-    promoted.own = run.arm({ kind: _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseKind */ .Mh, data, undo });
-    return promoted.own;
+    const undo = (ownRelease, signal) => undoRelease(promotion, appPromotion, ownRelease, signal);
+    appPromotion.ownRelease = run.arm({ kind: _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseKind */ .Mh, data, undo });
+    return appPromotion.ownRelease;
 }
 async function rollBackAll(promotion) {
     const { run, apps, timings } = promotion;
-    const changed = apps.filter(({ own }) => own?.isArmed && own.data.rollBack);
-    if (changed.length === 0)
+    const changedApps = apps.filter(({ ownRelease }) => ownRelease?.isArmed && ownRelease.data.rollBack);
+    if (changedApps.length === 0)
         return;
-    const rollBackOne = async (promoted) => {
-        const { own } = promoted;
-        if (own && (await undoRelease(promotion, promoted, own.data, run.signal)))
-            own.disarm();
-        else if (own && !run.signal.aborted)
-            run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownReleaseMessage */ .Dj)(own.data), 'Release not known');
+    const rollBackOne = async (appPromotion) => {
+        const { ownRelease } = appPromotion;
+        if (ownRelease && (await undoRelease(promotion, appPromotion, ownRelease.data, run.signal)))
+            ownRelease.disarm();
+        else if (ownRelease && !run.signal.aborted)
+            run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownReleaseMessage */ .Dj)(ownRelease.data), 'Release unknown');
     };
-    await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .x)(timings, 'rolled back', () => (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(changed, rollBackOne, { concurrency: parallel }));
+    await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .x)(timings, 'rolled back', () => (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(changedApps, rollBackOne, { concurrency: maxParallel }));
 }
-async function undoRelease({ run, client }, { outcome }, own, signal) {
-    const { name } = own.app;
+async function undoRelease({ run, client }, { outcome }, ownRelease, signal) {
+    const { name } = ownRelease.app;
     try {
-        const made = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .findOwnRelease */ .fE)(client.until(signal), own);
-        if (!made)
+        const ref = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .findOwnRelease */ .fE)(client.until(signal), ownRelease);
+        if (!ref)
             return false;
-        Object.assign(outcome, { releaseId: made.id, version: made.version });
-        if (!own.rollBack)
+        Object.assign(outcome, { releaseId: ref.id, version: ref.version });
+        if (!ownRelease.rollBack)
             return true;
-        const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .F)(client.until(signal), own, made);
+        const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .F)(client.until(signal), ownRelease, ref);
         if (rollback) {
-            run.log.info((0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRollback */ .s)(own, rollback));
+            run.log.info((0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRollback */ .s)(ownRelease, rollback));
             outcome.status = 'rolled-back';
         }
     }
@@ -2656,27 +2677,27 @@ async function undoRelease({ run, client }, { outcome }, own, signal) {
         const why = (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .U)(error);
         outcome.status = 'failed';
         outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ');
-        run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .failedRollbackMessage */ .f4)(own, why), `Rollback of ${name} failed`);
+        run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .failedRollbackMessage */ .f4)(ownRelease, why), `Rollback of ${name} failed`);
     }
     return true;
 }
 function reportLeftovers({ run, apps }) {
-    const names = (left) => left.map(({ outcome }) => outcome.app).join(', ');
-    const armed = apps.filter(({ own }) => own?.isArmed);
-    const unknown = armed.filter(({ outcome }) => outcome.version === undefined);
-    const notBack = armed.filter(({ own, outcome }) => own?.data.rollBack && outcome.version !== undefined);
-    const then = 'The post phase of this step tries again';
-    if (unknown.length > 0) {
-        run.log.error(`It is not known whether a release was made on ${names(unknown)}: the request was cut off, and no release of it has been found. ${then}; see 'heroku releases --app NAME'`, 'Releases not known');
+    const names = (appPromotions) => appPromotions.map(({ outcome }) => outcome.app).join(', ');
+    const armedApps = apps.filter(({ ownRelease }) => ownRelease?.isArmed);
+    const appsWithUnknownRelease = armedApps.filter(({ outcome }) => outcome.version === undefined);
+    const notRolledBack = armedApps.filter(({ ownRelease, outcome }) => ownRelease?.data.rollBack && outcome.version !== undefined);
+    const nextAttempt = 'The post step will try again';
+    if (appsWithUnknownRelease.length > 0) {
+        run.log.error(`It is unknown whether a release was created on ${names(appsWithUnknownRelease)}: the request was interrupted, and no matching release was found. ${nextAttempt}; check with 'heroku releases --app NAME'`, 'Releases unknown');
     }
-    if (notBack.length > 0) {
-        run.log.error(`There was no time left to roll back ${names(notBack)}. ${then}`, 'Rollback failed');
+    if (notRolledBack.length > 0) {
+        run.log.error(`There was no time left to roll back ${names(notRolledBack)}. ${nextAttempt}`, 'Rollback failed');
     }
-    const stay = apps.filter(({ outcome }) => outcome.status === 'failed' && outcome.version !== undefined);
-    if (stay.length === 0)
+    const remaining = apps.filter(({ outcome }) => outcome.status === 'failed' && outcome.version !== undefined);
+    if (remaining.length === 0)
         return;
-    const list = stay.map(({ outcome: { app, version } }) => `${app} v${version}`).join(', ');
-    run.log.warning(`Cut short after releases were made whose end nobody has waited for: ${list}. Their release commands go on, and if they succeed the releases stay`);
+    const list = remaining.map(({ outcome: { app, version } }) => `${app} v${version}`).join(', ');
+    run.log.warning(`Interrupted before these releases ended: ${list}. Their release commands continue, and the releases remain in place if they succeed`);
 }
 
 
@@ -2720,10 +2741,10 @@ function isReleaseFailure(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dj: () => (/* binding */ unknownReleaseMessage),
 /* harmony export */   Mh: () => (/* binding */ releaseKind),
+/* harmony export */   SL: () => (/* binding */ toReleaseRef),
 /* harmony export */   eo: () => (/* binding */ undoSavedReleases),
 /* harmony export */   f4: () => (/* binding */ failedRollbackMessage),
-/* harmony export */   fE: () => (/* binding */ findOwnRelease),
-/* harmony export */   nW: () => (/* binding */ releaseRef)
+/* harmony export */   fE: () => (/* binding */ findOwnRelease)
 /* harmony export */ });
 /* unused harmony export remainingReleaseMessage */
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
@@ -2737,15 +2758,15 @@ function isReleaseFailure(error) {
 
 
 const releaseKind = 'release';
-function releaseRef({ id, version }) {
+function toReleaseRef({ id, version }) {
     return { id, version };
 }
-async function findOwnRelease(client, { app, made, match }) {
-    if (made || !match)
-        return made;
+async function findOwnRelease(client, { app, ref, match }) {
+    if (ref || !match)
+        return ref;
     try {
         const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match), client.signal);
-        return found && releaseRef(found);
+        return found && toReleaseRef(found);
     }
     catch (error) {
         if (client.signal.aborted)
@@ -2759,12 +2780,12 @@ async function undoSavedReleases(run, connect) {
 async function undoSavedRelease(run, client, own) {
     const { name } = own.app;
     try {
-        const made = await findOwnRelease(client, own);
-        if (!made)
+        const ref = await findOwnRelease(client, own);
+        if (!ref)
             return run.log.warning(unknownReleaseMessage(own));
         if (!own.rollBack)
-            return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`);
-        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, made);
+            return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client, own, ref);
         if (rollback)
             run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(own, rollback));
     }
@@ -2773,13 +2794,13 @@ async function undoSavedRelease(run, client, own) {
     }
 }
 function remainingReleaseMessage({ app: { name } }, { version }) {
-    return `Cut short after v${version} of ${name} was made: it stays`;
+    return `Interrupted after creating v${version} of ${name}, which remains in place`;
 }
 function failedRollbackMessage({ app: { name } }, why) {
-    return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
+    return `Could not roll back ${name}: ${why}\nCheck what it runs with 'heroku releases --app ${name}', and roll it back with 'heroku rollback --app ${name}'`;
 }
 function unknownReleaseMessage({ app: { name } }) {
-    return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
+    return `It is unknown whether a release was created on ${name}: the request was interrupted, and no matching release was found. Check what it runs with 'heroku releases --app ${name}'`;
 }
 function findOnce(client, app, match) {
     if ('image' in match)
@@ -2807,42 +2828,42 @@ async function findImageRelease(client, app, image, newest) {
 
 
 
-async function rollBack(client, { app, configRelease }, made) {
-    const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (known) => known.some(before));
+async function rollBack(client, { app, configRelease }, ref) {
+    const isEarlierSuccess = ({ id, version, status }) => version < ref.version && id !== configRelease && status === 'succeeded';
+    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listReleasesUntil */ .$F)(client, app.id, (listed) => listed.some(isEarlierSuccess));
     const latest = releases.find(({ current, status }) => current || status === 'pending');
-    if (!latest || latest.version < made.version)
+    if (!latest || latest.version < ref.version)
         return undefined;
-    const target = releases.find(before);
-    if (latest.id !== made.id) {
+    const target = releases.find(isEarlierSuccess);
+    if (latest.id !== ref.id) {
         if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .restores */ .AC)(latest, target))
-            return { release: latest, target, already: true };
-        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
+            return { release: latest, target, alreadyRolledBack: true };
+        throw new Error(`someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`);
     }
-    if (!target || !isDeployed(target)) {
-        throw new Error('it had never been deployed to, so there is nothing to go back to');
+    if (!target || !hasCode(target)) {
+        throw new Error('nothing was deployed to it before, so there is no release to roll back to');
     }
-    const newest = releases[0]?.version ?? made.version;
+    const newest = releases[0]?.version ?? ref.version;
     const rollback = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .createRelease */ .YG)(client, app.id, { release: target }, newest);
-    const release = await untilEnd(client, app.id, rollback);
+    const release = await waitForEnd(client, app.id, rollback);
     if (release.status === 'succeeded' || release.status === 'pending')
-        return { release, target, already: false };
-    throw new Error(`its rollback v${release.version} was made and ${release.status}`);
+        return { release, target, alreadyRolledBack: false };
+    throw new Error(`the rollback v${release.version} was created but ${release.status}`);
 }
-function describeRollback({ app, rollbackPoint }, { release, target, already }) {
+function describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
     const what = rollbackPoint?.id === target.id
-        ? 'runs what ran before'
-        : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`;
-    if (already)
-        return `${app.name} is back already: v${release.version} ${what}`;
-    const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
-    return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
+        ? 'restores the previous release'
+        : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
+    if (alreadyRolledBack)
+        return `${app.name} is already rolled back: v${release.version} ${what}`;
+    const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
+    return `Rolled back ${app.name}: v${release.version} ${what}${pending}`;
 }
-function isDeployed({ slugId, imageId, version }) {
+function hasCode({ slugId, imageId, version }) {
     return slugId !== undefined || imageId !== undefined || version > 2;
 }
-async function untilEnd(client, app, made) {
-    let release = made;
+async function waitForEnd(client, app, created) {
+    let release = created;
     try {
         for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_2__/* .backoff */ .J)()) {
             if (release.status !== 'pending')

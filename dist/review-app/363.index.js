@@ -216,8 +216,8 @@ function read(app) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ remove),
-/* harmony export */   z: () => (/* binding */ destroy)
+/* harmony export */   M: () => (/* binding */ destroyReviewApp),
+/* harmony export */   s: () => (/* binding */ deleteAndWait)
 /* harmony export */ });
 /* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6777);
 /* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3785);
@@ -231,32 +231,32 @@ function read(app) {
 
 
 
-const mostErrors = 5;
-async function destroy(review) {
+const maxErrors = 5;
+async function destroyReviewApp(review) {
     const { pullRequest, run, timings } = review;
     const app = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .x)(timings, 'destroyed', async () => {
-        const { own } = await (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findApps */ .SL)(review);
-        if (own)
-            await remove(review, own);
-        return own;
+        const { ownApp } = await (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findApps */ .SL)(review);
+        if (ownApp)
+            await deleteAndWait(review, ownApp);
+        return ownApp;
     });
     run.log.info(app
         ? `Destroyed the app of pull request ${pullRequest.number}`
-        : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`);
+        : `Pull request ${pullRequest.number} has no app in this pipeline, so there is nothing to destroy`);
     return { status: 'destroyed' };
 }
-async function remove({ client, run }, app) {
-    let now = app;
+async function deleteAndWait({ client, run }, app) {
+    let current = app;
     let errors = 0;
     for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_5__/* .backoff */ .J)()) {
-        if (now.status !== 'deleting')
+        if (current.status !== 'deleting')
             await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteReviewApp */ .DH)(client, app.id);
-        now = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .getReviewApp */ .Ys)(client, app.id);
-        if (!now)
+        current = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .getReviewApp */ .Ys)(client, app.id);
+        if (!current)
             return;
-        if (now.status === 'errored' && ++errors > mostErrors) {
+        if (current.status === 'errored' && ++errors > maxErrors) {
             const ownWords = `Heroku could not delete the review app ${app.id}`;
-            throw new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__/* .QuotingError */ .y(`${ownWords}: ${now.message || 'it says no more'}`, { ownWords });
+            throw new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__/* .QuotingError */ .y(`${ownWords}: ${current.message || 'it gave no reason'}`, { ownWords });
         }
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, run.signal);
     }
@@ -272,7 +272,7 @@ async function remove({ client, run }, app) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   SL: () => (/* binding */ findApps),
-  NP: () => (/* binding */ isOwn),
+  G9: () => (/* binding */ isOwnApp),
   mL: () => (/* binding */ repositoryVar)
 });
 
@@ -337,45 +337,45 @@ var errors = __webpack_require__(6204);
 
 
 const repositoryVar = 'REVIEW_APP_REPOSITORY_ID';
-async function findApps(finding) {
-    const { client, pipelineId, pullRequest } = finding;
+async function findApps(context) {
+    const { client, pipelineId, pullRequest } = context;
     const { number, branch } = pullRequest;
     const all = await (0,review_apps/* listReviewApps */.lw)(client, pipelineId);
-    const there = all.filter(({ status }) => status !== 'deleted');
-    const alike = there.filter((app) => app.pullRequest === number || app.branch === branch);
-    for (const app of alike) {
-        if (app.pullRequest !== number || app.branch !== branch || !(await isOwn(finding, app)))
+    const existing = all.filter(({ status }) => status !== 'deleted');
+    const matching = existing.filter((app) => app.pullRequest === number || app.branch === branch);
+    for (const app of matching) {
+        if (app.pullRequest !== number || app.branch !== branch || !(await isOwnApp(context, app)))
             continue;
-        return { own: app, others: alike.filter((other) => other !== app) };
+        return { ownApp: app, conflicts: matching.filter((other) => other !== app) };
     }
-    return { others: alike };
+    return { conflicts: matching };
 }
-async function isOwn(telling, app) {
-    const { inputs, owners, run } = telling;
+async function isOwnApp(context, app) {
+    const { inputs, owners, run } = context;
     const ours = inputs.github.run.repositoryId;
     if (ours === '')
         return true;
     const known = owners.get(app.id);
     if (known !== undefined)
         return known === ours;
-    const repository = (await repositoryOf(telling, app)) ?? '';
+    const repository = (await readRepository(context, app)) ?? '';
     owners.set(app.id, repository || ours);
     if (repository === ours)
         return true;
     const which = `The app of pull request ${app.pullRequest}, branch ${app.branch}, in this pipeline`;
     if (repository === '') {
-        run.log.notice(`${which} has no config var ${repositoryVar}, and is taken for this repository's. Where several repositories share a pipeline, give each of them a pipeline of its own`);
+        run.log.notice(`${which} has no config var ${repositoryVar}, so this action assumes that it belongs to this repository. If several repositories share this pipeline, use a separate pipeline for each`);
         return true;
     }
-    run.log.info(`${which} belongs to another repository, whose id is ${repository}: it is left alone`);
+    run.log.info(`${which} belongs to another repository, with the ID ${repository}: leaving it unchanged`);
     return false;
 }
-async function repositoryOf({ client, run }, found) {
+async function readRepository({ client, run }, found) {
     const { signal } = run;
     let app = found;
     for (const pause of (0,backoff/* backoff */.J)()) {
-        const certain = await isSet(client, app, signal);
-        const mark = app.appId && (await markOf(client, app.appId, signal));
+        const certain = await hasConfigVarsSet(client, app, signal);
+        const mark = app.appId && (await readRepositoryMark(client, app.appId, signal));
         if (mark || certain)
             return mark;
         await (0,sleep/* sleep */.y)(pause, signal);
@@ -385,7 +385,7 @@ async function repositoryOf({ client, run }, found) {
     }
     return undefined;
 }
-async function isSet(client, app, signal) {
+async function hasConfigVarsSet(client, app, signal) {
     if (!(0,review_apps/* isComing */.uZ)(app) || app.status === 'created')
         return true;
     if (!app.setupId)
@@ -393,7 +393,7 @@ async function isSet(client, app, signal) {
     const { buildId, status } = await (0,app_setups/* getAppSetup */.H)(client.until(signal), app.setupId);
     return buildId !== undefined || status !== 'pending';
 }
-async function markOf(client, appId, signal) {
+async function readRepositoryMark(client, appId, signal) {
     try {
         return (await getConfigVars(client.until(signal), appId)).get(repositoryVar);
     }
@@ -416,8 +416,8 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   deploy: () => (/* binding */ deploy),
-  destroy: () => (/* reexport */ destroy/* destroy */.z),
-  sweep: () => (/* reexport */ sweep)
+  destroyReviewApp: () => (/* reexport */ destroy/* destroyReviewApp */.M),
+  sweepReviewApps: () => (/* reexport */ sweepReviewApps)
 });
 
 // EXTERNAL MODULE: ./.build/review-app/destroy.js
@@ -451,40 +451,40 @@ var review = __webpack_require__(4505);
 
 
 
-async function sweep(sweeping) {
-    const { client, pipelineId, run } = sweeping;
+async function sweepReviewApps(context) {
+    const { client, pipelineId, run } = context;
     const apps = await (0,review_apps/* listReviewApps */.lw)(client, pipelineId);
-    const faults = [];
+    const problems = [];
     let destroyed = 0;
     for (const app of apps) {
         try {
-            if (await sweepOne(sweeping, app))
+            if (await sweepOne(context, app))
                 destroyed++;
         }
         catch (error) {
             run.signal.throwIfAborted();
-            faults.push(`Pull request ${app.pullRequest}: ${(0,describe_error/* describeError */.U)(error)}`);
+            problems.push(`Pull request ${app.pullRequest}: ${(0,describe_error/* describeError */.U)(error)}`);
         }
     }
     run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');
-    const told = `Of ${(0,format/* formatCount */.B4)(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests`;
-    run.log.info(told);
-    const failed = faults.length > 0 ? [(0,markdown/* codeBlock */.DV)(faults.join('\n').split('\n'))] : [];
-    await run.summary([`### ${faults.length > 0 ? '❌' : '🧹'} ${told}`, ...failed]);
-    if (faults.length > 0)
-        throw new Error(`Review apps could not be destroyed:\n${faults.join('\n')}`);
+    const counts = `Of ${(0,format/* formatCount */.B4)(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests and were destroyed`;
+    run.log.info(counts);
+    const problemBlock = problems.length > 0 ? [(0,markdown/* codeBlock */.DV)(problems.join('\n').split('\n'))] : [];
+    await run.summary([`### ${problems.length > 0 ? '❌' : '🧹'} ${counts}`, ...problemBlock]);
+    if (problems.length > 0)
+        throw new Error(`Some review apps could not be destroyed:\n${problems.join('\n')}`);
 }
-async function sweepOne(sweeping, app) {
-    const { github, inputs, run } = sweeping;
+async function sweepOne(context, app) {
+    const { github, inputs, run } = context;
     const { pullRequest, branch, status } = app;
     if (pullRequest === undefined || status === 'deleted')
         return false;
     const pull = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest));
     if (!pull || pull.open || pull.branch !== branch)
         return false;
-    if (!(await (0,find/* isOwn */.NP)(sweeping, app)))
+    if (!(await (0,find/* isOwnApp */.G9)(context, app)))
         return false;
-    await (0,destroy/* remove */.T)(sweeping, app);
+    await (0,destroy/* deleteAndWait */.s)(context, app);
     run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`);
     const environment = (0,review/* environmentOf */.p7)(inputs, pullRequest);
     const ending = { what: 'Ending its deployments', permission: 'deployments: write' };
@@ -498,8 +498,8 @@ async function sweepOne(sweeping, app) {
 
 
 async function deploy(review) {
-    const deploying = await __webpack_require__.e(/* import() */ 778).then(__webpack_require__.bind(__webpack_require__, 1778));
-    return deploying.deploy(review);
+    const { deployReviewApp } = await __webpack_require__.e(/* import() */ 778).then(__webpack_require__.bind(__webpack_require__, 1778));
+    return deployReviewApp(review);
 }
 
 

@@ -2,7 +2,7 @@ export const id = 778;
 export const ids = [778];
 export const modules = {
 
-/***/ 9630:
+/***/ 3817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -492,16 +492,16 @@ class ChildError extends Error {
     name = 'ChildError';
 }
 const isWindows = process.platform === 'win32';
-const longestMessage = 4096;
-const longestLook = 256 * 1024;
-const drain = 250;
-const grace = 1_000;
+const maxMessageLength = 4096;
+const maxStderrSize = 256 * 1024;
+const drainTime = 250;
+const gracePeriod = 1_000;
 const pollInterval = 25;
-const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
+const secretVariable = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
 function withoutSecrets(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.test(name)));
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariable.test(name)));
 }
-async function* run(program, args, { cwd, env, stdin, signal }) {
+async function* runChild(program, args, { cwd, env, stdin, signal }) {
     signal.throwIfAborted();
     const child = (0,external_node_child_process_.spawn)(program, args, {
         cwd,
@@ -510,52 +510,53 @@ async function* run(program, args, { cwd, env, stdin, signal }) {
         detached: !isWindows,
         windowsHide: true,
     });
-    const ended = endOf(child);
+    const exit = waitForExit(child);
     const end = () => endTree(child);
     signal.addEventListener('abort', end, { once: true });
-    let broken;
-    let complete = false;
+    let readError;
+    let exited = false;
     try {
         try {
             yield* child.stdout;
         }
         catch (error) {
-            broken = error;
+            readError = error;
         }
         signal.throwIfAborted();
-        const { failure, cut } = await ended;
-        complete = true;
+        const { failure, pipesCut } = await exit;
+        exited = true;
         signal.throwIfAborted();
         if (failure !== undefined)
             throw new ChildError(failure);
-        if (broken !== undefined && !cut)
-            throw broken;
+        if (readError !== undefined && !pipesCut)
+            throw readError;
     }
     finally {
         signal.removeEventListener('abort', end);
-        if (!complete && !signal.aborted)
+        if (!exited && !signal.aborted)
             end();
     }
 }
-function endOf(child) {
+function waitForExit(child) {
     const chunks = [];
     let size = 0;
     child.stderr.on('data', (chunk) => {
-        if (size < longestLook)
+        if (size < maxStderrSize)
             chunks.push(chunk);
         size += chunk.length;
     });
-    let cut = false;
+    let pipesCut = false;
     return new Promise((resolve) => {
-        child.once('error', (error) => resolve({ failure: error.message, cut }));
+        child.once('error', (error) => resolve({ failure: error.message, pipesCut }));
         child.once('exit', () => {
             closeWhenDrained(child, () => {
-                cut = true;
+                pipesCut = true;
             });
         });
-        child.once('close', (code, killer) => {
-            const message = (0,redact/* redactedStart */.ju)(Buffer.concat(chunks).toString('utf8'), longestMessage).trim();
-            resolve(code === 0 ? { cut } : { failure: message || `it ended with ${code ?? killer}`, cut });
+        child.once('close', (code, signal) => {
+            const message = (0,redact/* redactedStart */.ju)(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim();
+            const failure = code === 0 ? undefined : message || `it ended with ${code ?? signal}`;
+            resolve({ pipesCut, ...(failure !== undefined && { failure }) });
         });
     });
 }
@@ -568,7 +569,7 @@ function closeWhenDrained(child, onCut) {
         onCut();
         closePipes(child);
     };
-    const timer = setTimeout(() => setImmediate(closeIfDrained), drain);
+    const timer = setTimeout(() => setImmediate(closeIfDrained), drainTime);
     child.once('close', () => clearTimeout(timer));
 }
 function closePipes({ stdout, stderr }) {
@@ -594,10 +595,10 @@ function endTreeOnWindows(child, pid) {
 function endGroup(group) {
     if (!signalGroup(group, 'SIGTERM'))
         return;
-    const deadline = performance.now() + grace;
+    const deadline = performance.now() + gracePeriod;
     const timer = setInterval(() => {
-        const over = performance.now() >= deadline;
-        if (signalGroup(group, over ? 'SIGKILL' : 0) && !over)
+        const isLate = performance.now() >= deadline;
+        if (signalGroup(group, isLate ? 'SIGKILL' : 0) && !isLate)
             return;
         clearInterval(timer);
     }, pollInterval);
@@ -618,28 +619,28 @@ function signalGroup(group, signal) {
 
 
 
-const quiet = [
+const safeSettings = [
     'core.fsmonitor=false',
     `core.hooksPath=${external_node_os_.devNull}`,
     'safe.bareRepository=explicit',
 ].flatMap((setting) => ['-c', setting]);
-const reproducible = [
+const reproducibleSettings = [
     'core.autocrlf=false',
     'core.eol=lf',
     `core.attributesFile=${external_node_os_.devNull}`,
     'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting]);
-const frugal = ['-c', 'core.deltaBaseCacheLimit=1m'];
-const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
-const oldest = { major: 2, minor: 18 };
+const lowMemorySettings = ['-c', 'core.deltaBaseCacheLimit=1m'];
+const redirectingVariable = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i;
+const minVersion = { major: 2, minor: 18 };
 class GitError extends quoting_error/* QuotingError */.y {
     name = 'GitError';
     constructor(message, options = {}) {
         super(message, { ownWords: message, ...options });
     }
 }
-class GitTooOld extends GitError {
-    name = 'GitTooOld';
+class GitTooOldError extends GitError {
+    name = 'GitTooOldError';
 }
 class Git {
     #program;
@@ -658,7 +659,7 @@ class Git {
         const home = (0,external_node_path_.join)(scratch, 'home');
         await (0,promises_.mkdir)(home, { recursive: true });
         await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), gitConfig(env));
-        const ours = {
+        const overrides = {
             HOME: home,
             GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace),
             GIT_ATTR_NOSYSTEM: '1',
@@ -668,19 +669,19 @@ class Git {
             GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
             LC_ALL: 'C',
         };
-        return new Git(program, { ...passedOn(env), ...ours }, signal);
+        return new Git(program, { ...inherited(env), ...overrides }, signal);
     }
     async output(directory, ...args) {
         try {
-            return await this.#printed(directory, args);
+            return await this.#output(directory, args);
         }
         catch (error) {
-            throw (await this.#tooOld(directory, error)) ?? error;
+            throw (await this.#explainOldVersion(directory, error)) ?? error;
         }
     }
-    async maybe(directory, ...args) {
+    async tryOutput(directory, ...args) {
         try {
-            return (await this.#printed(directory, args)).replace(/\r?\n$/, '');
+            return (await this.#output(directory, args)).replace(/\r?\n$/, '');
         }
         catch (error) {
             if (error instanceof GitError)
@@ -688,30 +689,40 @@ class Git {
             throw error;
         }
     }
+    async succeeds(directory, ...args) {
+        return (await this.tryOutput(directory, ...args)) !== undefined;
+    }
+    async list(directory, ...args) {
+        return (await this.output(directory, ...args)).split('\0').filter(Boolean);
+    }
+    async listTree(directory, sha, options, paths) {
+        const command = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', ...options];
+        return this.list(directory, ...command, sha, '--', ...paths);
+    }
     archive(directory, ...args) {
-        const settings = [...reproducible, ...frugal];
+        const settings = [...reproducibleSettings, ...lowMemorySettings];
         return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args]);
     }
-    async #printed(directory, args) {
+    async #output(directory, args) {
         const chunks = [];
         for await (const chunk of this.#run(directory, args))
             chunks.push(chunk);
         return Buffer.concat(chunks).toString('utf8');
     }
-    async #tooOld(directory, error) {
+    async #explainOldVersion(directory, error) {
         if (!(error instanceof GitError))
             return undefined;
-        const version = (await this.maybe(directory, '--version')) ?? '';
+        const version = (await this.tryOutput(directory, '--version')) ?? '';
         const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
-        if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor)))
+        if (!(major < minVersion.major || (major === minVersion.major && minor < minVersion.minor)))
             return undefined;
-        const needed = `${oldest.major}.${oldest.minor}`;
-        return new GitTooOld(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
+        const needed = `${minVersion.major}.${minVersion.minor}`;
+        return new GitTooOldError(`The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`, { cause: error });
     }
     async *#run(directory, args) {
         const options = { cwd: directory, env: this.#env, signal: this.#signal };
         try {
-            yield* run(this.#program, [...quiet, ...args], options);
+            yield* runChild(this.#program, [...safeSettings, ...args], options);
         }
         catch (error) {
             if (!(error instanceof ChildError))
@@ -724,8 +735,8 @@ class Git {
 function subcommand(args) {
     return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
 }
-function passedOn(env) {
-    const kept = Object.entries(withoutSecrets(env)).filter(([name]) => !misleading.test(name) && name !== 'XDG_CONFIG_HOME');
+function inherited(env) {
+    const kept = Object.entries(withoutSecrets(env)).filter(([name]) => !redirectingVariable.test(name) && name !== 'XDG_CONFIG_HOME');
     return Object.fromEntries(kept);
 }
 function gitConfig(env) {
@@ -744,22 +755,19 @@ var paths = __webpack_require__(9058);
 
 
 
-const credentialFile = /^git-credentials-.*\.config$/i;
 async function requirePackable(names, root, credentials) {
     const found = await Promise.all(names.map(async (name) => ({ name, stats: await (0,promises_.lstat)((0,external_node_path_.join)(root, name)) })));
     const special = found.flatMap(({ name, stats }) => {
-        const type = specialType(stats);
+        const type = specialFileType(stats);
         return type ? [`${name} (${type})`] : [];
     });
     if (special.length > 0) {
-        throw new Error(`Input 'include' matches what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(special)}\nRemove it, or leave it out with '!' and its name`);
+        throw new Error(`Input 'include' matches special files, which can't be packed:\n${(0,paths/* formatList */.ki)(special)}\nRemove them, or exclude them with '!' and their names`);
     }
-    const secret = await credentials.among(found);
-    if (secret.length > 0) {
-        throw new Error(`Input 'include' matches hard links to files of git in which credentials may be:\n${(0,paths/* some */.z)(secret)}\nRemove them, or leave them out with '!' and their names`);
-    }
+    const message = "Input 'include' matches hard links to git files that may hold credentials";
+    await credentials.requireNoLinks(found, message, "Remove them, or exclude them with '!' and their names");
 }
-function specialType(stats) {
+function specialFileType(stats) {
     if (stats.isFIFO())
         return 'a FIFO';
     if (stats.isSocket())
@@ -768,89 +776,27 @@ function specialType(stats) {
         return 'a device';
     return undefined;
 }
-class Credentials {
-    #workspace;
-    #temporary;
-    #inodes;
-    constructor(workspace, temporary) {
-        this.#workspace = workspace;
-        this.#temporary = temporary;
-    }
-    async among(files) {
-        const linked = files.filter(({ stats }) => stats.isFile() && stats.nlink > 1);
-        if (linked.length === 0)
-            return [];
-        this.#inodes ??= this.#search();
-        const inodes = await this.#inodes;
-        return linked.filter(({ stats }) => inodes.has(inode(stats))).map(({ name }) => name);
-    }
-    async #search() {
-        const found = new Set();
-        await searchWorkspace(this.#workspace, found);
-        const names = this.#temporary ? await (0,promises_.readdir)(this.#temporary).catch(() => []) : [];
-        for (const name of names) {
-            if (credentialFile.test(name))
-                found.add(inode(await (0,promises_.lstat)((0,external_node_path_.join)(this.#temporary, name))));
-        }
-        return found;
-    }
-}
-async function searchWorkspace(directory, found) {
-    for (const entry of await entriesOf(directory)) {
-        const path = (0,external_node_path_.join)(directory, entry.name);
-        if (/^\.git$/i.test(entry.name))
-            await searchRepository(path, found);
-        else if (entry.isDirectory())
-            await searchWorkspace(path, found);
-    }
-}
-async function searchRepository(path, found) {
-    const text = await readIfFile(path);
-    const repository = text === undefined ? path : (0,external_node_path_.resolve)(path, '..', text.replace(/^gitdir:/, '').trim());
-    const common = await readIfFile((0,external_node_path_.join)(repository, 'commondir'));
-    await searchFiles(repository, found);
-    if (common !== undefined)
-        await searchFiles((0,external_node_path_.resolve)(repository, common.trim()), found);
-}
-async function searchFiles(directory, found) {
-    for (const entry of await entriesOf(directory)) {
-        const path = (0,external_node_path_.join)(directory, entry.name);
-        if (entry.isFile())
-            found.add(inode(await (0,promises_.lstat)(path)));
-        else if (entry.isDirectory() && entry.name !== 'objects')
-            await searchFiles(path, found);
-    }
-}
-async function entriesOf(directory) {
-    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
-}
-async function readIfFile(path) {
-    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
-    return stats?.isFile() ? (0,promises_.readFile)(path, 'utf8') : undefined;
-}
-function inode({ dev, ino }) {
-    return `${dev}:${ino}`;
-}
 
 ;// CONCATENATED MODULE: ./.build/source/submodules.js
 
 
-async function submodulesBelow(git, { root, sha, prefix }) {
-    const only = prefix ? ['--', `${prefix}/`] : [];
-    return listed(await git.output(root, '--literal-pathspecs', 'ls-tree', '-r', '-d', '-z', '--full-tree', sha, ...only));
+async function listSubmodules(git, { checkout, sha, path }) {
+    const paths = path ? [`${path}/`] : [];
+    return parseSubmodules(await git.listTree(checkout, sha, ['-r', '-d'], paths));
 }
-async function submoduleAround(git, { root, sha, prefix }) {
-    const names = prefix.split(external_node_path_.posix.sep);
-    const ways = names.map((_, index) => names.slice(0, index + 1).join(external_node_path_.posix.sep));
-    const entries = await git.output(root, '--literal-pathspecs', 'ls-tree', '-z', '--full-tree', sha, '--', ...ways);
-    return listed(entries)[0];
+async function findEnclosingSubmodule(git, { checkout, sha, path }) {
+    const names = path.split(external_node_path_.posix.sep);
+    const ancestors = names.map((_, index) => names.slice(0, index + 1).join(external_node_path_.posix.sep));
+    return parseSubmodules(await git.listTree(checkout, sha, [], ancestors))[0];
 }
 async function isCheckedOut(git, directory, sha) {
     const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
-    return (entry !== undefined && (await git.maybe(directory, 'cat-file', '-e', `${sha}^{commit}`)) !== undefined);
+    if (entry === undefined)
+        return false;
+    return git.succeeds(directory, 'cat-file', '-e', `${sha}^{commit}`);
 }
-function listed(entries) {
-    return entries.split('\0').flatMap((entry) => {
+function parseSubmodules(entries) {
+    return entries.flatMap((entry) => {
         const [, sha, path] = /^160000 commit ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
         return sha && path ? [{ sha, path }] : [];
     });
@@ -862,321 +808,317 @@ function listed(entries) {
 
 
 
-async function checkoutAround(directory, workspace) {
-    const further = directory === workspace ? undefined : await checkoutAround((0,external_node_path_.dirname)(directory), workspace);
-    if (further !== undefined)
-        return further;
+async function findCheckout(directory, workspace) {
+    const outer = directory === workspace ? undefined : await findCheckout((0,external_node_path_.dirname)(directory), workspace);
+    if (outer !== undefined)
+        return outer;
     const entry = await (0,promises_.stat)((0,external_node_path_.join)(directory, '.git')).catch(() => undefined);
     return entry && directory;
 }
-async function checkedOutCommit(git, root, directory) {
+async function readCheckedOutCommit(git, checkout, directory) {
     const format = ['--no-show-signature', '--format=%H%n%ct%n%s'];
-    const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
-        if (error instanceof GitTooOld)
+    const printed = await git.output(checkout, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
+        if (error instanceof GitTooOldError)
             throw error;
-        throw (await whyUnreadable(git, root, error)) ?? error;
+        throw (await explainUnreadable(git, checkout, error)) ?? error;
     });
-    const [sha = '', seconds = '', subject = ''] = described.split('\n');
-    const prefix = (0,external_node_path_.relative)(root, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
-    const part = await partOf(git, { root, sha, prefix });
-    const isTaggedBy = async (id) => (await git.maybe(root, 'rev-parse', '--verify', '--quiet', `${id}^{commit}`)) === sha;
-    return { sha, subject, committedAt: Number(seconds) * 1000, part, isTaggedBy };
+    const [sha = '', seconds = '', subject = ''] = printed.split('\n');
+    const path = (0,external_node_path_.relative)(checkout, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
+    return {
+        sha,
+        subject,
+        committedAt: Number(seconds) * 1000,
+        directory: await findDirectory(git, { checkout, sha, path }),
+        isTaggedBy: async (id) => (await parseRevision(git, checkout, `${id}^{commit}`)) === sha,
+    };
 }
-async function changedFiles(git, { root, prefix }) {
-    await requireReadableAttributes(git, root);
+async function listChangedFiles(git, { checkout, path }) {
+    await requireReadableAttributes(git, checkout);
     const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
-    const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.');
-    const paths = status.split('\0').filter(Boolean);
-    return paths.map((entry) => external_node_path_.posix.relative(prefix, entry.slice(3)));
+    const entries = await git.list(checkout, '--literal-pathspecs', 'status', ...options, '--', path || '.');
+    return entries.map((entry) => external_node_path_.posix.relative(path, entry.slice(3)));
 }
-async function requireReadableAttributes(git, root) {
-    const listed = await git.output(root, 'ls-files', '-z', '--', ':(glob)**/.gitattributes');
-    for (const file of new Set(listed.split('\0').filter(Boolean))) {
-        const stats = await (0,promises_.lstat)((0,external_node_path_.join)(root, file)).catch(() => undefined);
-        const type = stats && specialType(stats);
+async function requireReadableAttributes(git, checkout) {
+    const files = await git.list(checkout, 'ls-files', '-z', '--', ':(glob)**/.gitattributes');
+    for (const file of new Set(files)) {
+        const stats = await (0,promises_.lstat)((0,external_node_path_.join)(checkout, file)).catch(() => undefined);
+        const type = stats && specialFileType(stats);
         if (!type)
             continue;
         throw new Error(`The checkout has ${type} in place of ${file}, which git would wait for: remove it before this step, or restore the file with 'git checkout -- ${file}'`);
     }
 }
-async function whyUnreadable(git, root, cause) {
-    if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
-        return new Error(`There is a git checkout at ${root}, but git can't read it`, { cause });
-    if ((await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
-        return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`);
+async function explainUnreadable(git, checkout, cause) {
+    if (!(await git.succeeds(checkout, 'rev-parse', '--git-dir')))
+        return new Error(`There is a git checkout at ${checkout}, but git can't read it`, { cause });
+    if ((await parseRevision(git, checkout, 'HEAD^{commit}')) === undefined)
+        return new Error(`The repository at ${checkout} has no commit yet: there is nothing to deploy`);
     return undefined;
 }
-async function partOf(git, part) {
-    const { root, sha, prefix } = part;
-    if (prefix === '')
-        return part;
-    const type = await git.maybe(root, 'cat-file', '-t', `${sha}:${prefix}`);
-    if (type === 'tree')
-        return part;
-    const submodule = await submoduleAround(git, part);
-    if (submodule)
-        return partOf(git, await inside(git, part, submodule));
-    const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it';
-    throw new Error(`Input 'directory' is '${prefix}', but the commit ${sha.slice(0, 8)} ${found}. It takes a directory of the commit; files that the workflow made are added by the input 'include'`);
+async function parseRevision(git, checkout, revision) {
+    return git.tryOutput(checkout, 'rev-parse', '--verify', '--quiet', revision);
 }
-async function inside(git, { root, prefix }, { path, sha }) {
-    const directory = (0,external_node_path_.join)(root, path);
-    if (await isCheckedOut(git, directory, sha)) {
-        return { root: directory, sha, prefix: external_node_path_.posix.relative(path, prefix) };
+async function findDirectory(git, directory) {
+    const { checkout, sha, path } = directory;
+    if (path === '')
+        return directory;
+    const type = await git.tryOutput(checkout, 'cat-file', '-t', `${sha}:${path}`);
+    if (type === 'tree')
+        return directory;
+    const submodule = await findEnclosingSubmodule(git, directory);
+    if (submodule)
+        return findDirectory(git, await enterSubmodule(git, directory, submodule));
+    const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it';
+    throw new Error(`Input 'directory' is '${path}', but the commit ${sha.slice(0, 8)} ${found}. It must be a directory of the commit; the input 'include' adds files that the workflow made`);
+}
+async function enterSubmodule(git, directory, submodule) {
+    const checkout = (0,external_node_path_.join)(directory.checkout, submodule.path);
+    if (await isCheckedOut(git, checkout, submodule.sha)) {
+        return { checkout, sha: submodule.sha, path: external_node_path_.posix.relative(submodule.path, directory.path) };
     }
-    throw new Error(`Input 'directory' is '${prefix}', which lies in the submodule ${path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`);
+    throw new Error(`Input 'directory' is '${directory.path}', which lies in the submodule ${submodule.path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`);
 }
 
 ;// CONCATENATED MODULE: ./.build/source/partial-clone.js
 
 
 const attributes = '.gitattributes';
-const mostFiles = 100;
-async function partialCloneOptions(git, part) {
-    if (part.prefix === '' || !(await isPartial(git, part.root)))
+const maxFiles = 100;
+async function partialCloneOptions(git, directory) {
+    if (directory.path === '' || !(await isPartial(git, directory.checkout)))
         return [];
-    const files = await attributeFiles(git, part);
-    return (await areCheckedOut(git, part, files)) ? ['--worktree-attributes'] : [];
+    const files = await listAttributeFiles(git, directory);
+    return (await areUnchanged(git, directory, files)) ? ['--worktree-attributes'] : [];
 }
-async function isPartial(git, root) {
-    const promised = await git.maybe(root, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$');
-    return promised !== undefined;
+async function isPartial(git, checkout) {
+    return git.succeeds(checkout, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$');
 }
-async function attributeFiles(git, { root, sha, prefix }) {
-    const names = prefix.split(external_node_path_.posix.sep);
+async function listAttributeFiles(git, { checkout, sha, path }) {
+    const names = path.split(external_node_path_.posix.sep);
     const above = names.map((_, index) => external_node_path_.posix.join(...names.slice(0, index), attributes));
-    const options = ['-r', '-z', '--name-only', '--full-tree'];
-    const listed = await git.output(root, '--literal-pathspecs', 'ls-tree', ...options, sha, '--', ...above, `${prefix}/`);
-    return listed.split('\0').filter((file) => external_node_path_.posix.basename(file) === attributes);
+    const files = await git.listTree(checkout, sha, ['-r', '--name-only'], [...above, `${path}/`]);
+    return files.filter((file) => external_node_path_.posix.basename(file) === attributes);
 }
-async function areCheckedOut(git, { root, sha }, files) {
+async function areUnchanged(git, { checkout, sha }, files) {
     if (files.length === 0)
         return true;
-    if (files.length > mostFiles)
+    if (files.length > maxFiles)
         return false;
-    const there = await Promise.all(files.map((file) => (0,promises_.stat)((0,external_node_path_.join)(root, file)).catch(() => undefined)));
-    if (there.includes(undefined))
+    const stats = await Promise.all(files.map((file) => (0,promises_.stat)((0,external_node_path_.join)(checkout, file)).catch(() => undefined)));
+    if (stats.includes(undefined))
         return false;
-    return ((await git.maybe(root, '--literal-pathspecs', 'diff', '--quiet', '--no-ext-diff', '--no-textconv', sha, '--', ...files)) !== undefined);
+    const options = ['--quiet', '--no-ext-diff', '--no-textconv'];
+    return git.succeeds(checkout, '--literal-pathspecs', 'diff', ...options, sha, '--', ...files);
 }
 
 ;// CONCATENATED MODULE: ./.build/source/tar-stream.js
-const block = 512;
-const tarEnd = Buffer.alloc(2 * block);
-const lfsPointer = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
-const longestPointer = 1024;
-const longestExtension = 1024 * 1024;
+const blockSize = 512;
+const endOfArchive = Buffer.alloc(2 * blockSize);
+const lfsPointerStart = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+const maxLfsPointerSize = 1024;
+const maxExtensionSize = 1024 * 1024;
 async function* tarMembers(archive, options) {
-    const scanner = new TarScanner(options);
-    for await (const blocks of wholeBlocks(archive))
-        yield* joined(scanner.scan(blocks));
-    scanner.finish();
-}
-async function* wholeBlocks(archive) {
-    let rest = Buffer.alloc(0);
+    const input = new ArchiveReader();
+    const output = new JoinedPieces();
+    const copying = copyMembers(input, output, options);
+    let length = 0;
+    let ended = false;
     for await (const chunk of archive) {
-        const bytes = rest.length === 0
-            ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-            : Buffer.concat([rest, chunk]);
-        const whole = bytes.length - (bytes.length % block);
-        if (whole > 0)
-            yield bytes.subarray(0, whole);
-        rest = bytes.subarray(whole);
-    }
-    if (rest.length > 0)
-        throw new Error('The archive broke off in the middle of a block');
-}
-function* joined(pieces) {
-    let last;
-    for (const piece of pieces) {
-        if (last && last.buffer === piece.buffer && last.byteOffset + last.length === piece.byteOffset) {
-            last = new Uint8Array(last.buffer, last.byteOffset, last.length + piece.length);
+        length += chunk.length;
+        if (ended)
             continue;
-        }
-        if (last)
-            yield last;
-        last = piece;
+        input.append(chunk);
+        ended = copying.next().done === true;
+        yield* output.take();
     }
-    if (last)
-        yield last;
+    if (length % blockSize > 0)
+        throw new Error('The archive broke off in the middle of a block');
+    if (!ended)
+        throw new Error('The archive broke off before its end');
 }
-class TarScanner {
-    #options;
-    #content = 0;
-    #contentIsKept = true;
-    #suspect;
-    #extension;
-    #path;
-    #longSize;
-    #held = [];
-    #ended = false;
-    constructor(options) {
-        this.#options = options;
+class ArchiveReader {
+    #buffer = Buffer.alloc(0);
+    append(chunk) {
+        this.#buffer =
+            this.#buffer.length > 0
+                ? Buffer.concat([this.#buffer, chunk])
+                : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     }
-    *scan(blocks) {
-        for (let at = 0; at < blocks.length && !this.#ended;) {
-            if (this.#content === 0) {
-                const header = blocks.subarray(at, at + block);
-                at += block;
-                yield* this.#header(header);
-                continue;
-            }
-            const piece = blocks.subarray(at, at + Math.min(this.#content, blocks.length - at));
-            at += piece.length;
-            this.#content -= piece.length;
-            yield* this.#piece(piece);
+    *read(size) {
+        while (this.#buffer.length < size)
+            yield;
+        return this.#take(size);
+    }
+    *copy(size, output) {
+        for (let left = size; left > 0;) {
+            while (this.#buffer.length === 0)
+                yield;
+            const piece = this.#take(Math.min(left, this.#buffer.length));
+            output.push(piece);
+            left -= piece.length;
         }
     }
-    finish() {
-        if (!this.#ended)
-            throw new Error('The archive broke off before its end');
-    }
-    *#header(header) {
-        if (header.every((byte) => byte === 0)) {
-            this.#ended = true;
-            return;
-        }
-        const type = String.fromCharCode(header[156] ?? 0);
-        const size = this.#longSize ?? field(header, 124, 12);
-        this.#longSize = undefined;
-        this.#content = Math.ceil(size / block) * block;
-        this.#contentIsKept = true;
-        if (type === 'x') {
-            if (size > longestExtension)
-                throw new Error('The archive has an extended header that git would not write');
-            this.#held = [header];
-            this.#extension = [];
-            return;
-        }
-        if (type === 'g') {
-            this.#contentIsKept = !this.#options.dropGlobalHeader;
-            if (this.#contentIsKept)
-                yield header;
-            return;
-        }
-        yield* this.#member(header, type, size);
-    }
-    *#member(header, type, size) {
-        const path = this.#path ?? ustarName(header);
-        const held = this.#held;
-        const extended = this.#path !== undefined;
-        this.#held = [];
-        this.#path = undefined;
-        const name = this.#stripped(path);
-        if (name === undefined) {
-            this.#contentIsKept = false;
-            return;
-        }
-        if (name === path)
-            yield* [...held, header];
-        else
-            yield* renamed(header, held, name, extended);
-        const member = {
-            name: Buffer.from(name, 'latin1').toString('utf8'),
-            type: type === '0' ? 'file' : type === '5' ? 'directory' : 'other',
-            lfsPointer: false,
-        };
-        if (type === '0' && size >= lfsPointer.length && size < longestPointer)
-            this.#suspect = member;
-        else
-            this.#options.onMember?.(member);
-    }
-    *#piece(piece) {
-        if (this.#extension) {
-            this.#extension.push(piece);
-            if (this.#content > 0)
-                return;
-            const body = Buffer.concat(this.#extension);
-            this.#extension = undefined;
-            this.#held.push(body);
-            const known = records(body);
-            this.#path = known.get('path');
-            this.#longSize = known.has('size') ? Number(known.get('size')) : undefined;
-            return;
-        }
-        if (this.#suspect) {
-            const lfs = piece.subarray(0, lfsPointer.length).equals(lfsPointer);
-            this.#options.onMember?.({ ...this.#suspect, lfsPointer: lfs });
-            this.#suspect = undefined;
-        }
-        if (this.#contentIsKept)
-            yield piece;
-    }
-    #stripped(path) {
-        const { strip } = this.#options;
-        if (strip === '')
-            return path;
-        const above = `${Buffer.from(strip).toString('latin1')}/`;
-        return path.startsWith(above) && path.length > above.length ? path.slice(above.length) : undefined;
+    #take(size) {
+        const bytes = this.#buffer.subarray(0, size);
+        this.#buffer = this.#buffer.subarray(size);
+        return bytes;
     }
 }
-function ustarName(header) {
-    const name = cString(header, 0, 100);
-    const prefix = cString(header, 345, 155);
-    return prefix ? `${prefix}/${name}` : name;
+const nowhere = { push: () => { } };
+class JoinedPieces {
+    #pieces = [];
+    push(piece) {
+        const last = this.#pieces.at(-1);
+        if (last && last.buffer === piece.buffer && last.byteOffset + last.length === piece.byteOffset) {
+            const length = last.length + piece.length;
+            this.#pieces[this.#pieces.length - 1] = new Uint8Array(last.buffer, last.byteOffset, length);
+        }
+        else {
+            this.#pieces.push(piece);
+        }
+    }
+    take() {
+        const pieces = this.#pieces;
+        this.#pieces = [];
+        return pieces;
+    }
 }
-function cString(header, at, length) {
-    const bytes = header.subarray(at, at + length);
-    const zero = bytes.indexOf(0);
-    return bytes.toString('latin1', 0, zero === -1 ? length : zero);
+function* copyMembers(input, output, options) {
+    for (;;) {
+        const header = yield* input.read(blockSize);
+        if (header.every((byte) => byte === 0))
+            return;
+        if (typeOf(header) === 'g') {
+            const target = options.dropGlobalHeader ? nowhere : output;
+            target.push(header);
+            yield* input.copy(padded(sizeOf(header)), target);
+        }
+        else {
+            yield* copyMember(yield* readMemberHeader(input, header), input, output, options);
+        }
+    }
 }
-function field(header, at, length) {
-    const text = cString(header, at, length).trim();
+function* readMemberHeader(input, first) {
+    const extension = typeOf(first) === 'x' ? yield* readExtension(input, first) : undefined;
+    const header = extension ? yield* input.read(blockSize) : first;
+    const path = extension?.records.get('path') ?? ustarPath(header);
+    const size = Number(extension?.records.get('size') ?? sizeOf(header));
+    if (!Number.isSafeInteger(size) || size < 0)
+        throw malformedExtension();
+    return { header, extension, type: typeOf(header), path, size };
+}
+function* readExtension(input, header) {
+    const size = sizeOf(header);
+    if (size > maxExtensionSize)
+        throw malformedExtension();
+    const body = yield* input.read(padded(size));
+    return { header, body, records: parseRecords(body) };
+}
+function* copyMember(member, input, output, { strip, onMember }) {
+    const { type, path, size } = member;
+    const contentSize = padded(size);
+    const name = withoutPrefix(path, strip);
+    if (name === undefined)
+        return yield* input.copy(contentSize, nowhere);
+    for (const header of headersFor(member, name))
+        output.push(header);
+    const mayBePointer = type === '0' && size >= lfsPointerStart.length && size < maxLfsPointerSize;
+    const start = mayBePointer ? yield* input.read(contentSize) : undefined;
+    onMember?.({
+        name: Buffer.from(name, 'latin1').toString('utf8'),
+        type: type === '0' ? 'file' : type === '5' ? 'directory' : 'other',
+        lfsPointer: start?.subarray(0, lfsPointerStart.length).equals(lfsPointerStart) ?? false,
+    });
+    if (start)
+        output.push(start);
+    else
+        yield* input.copy(contentSize, output);
+}
+function withoutPrefix(path, directory) {
+    if (directory === '')
+        return path;
+    const prefix = `${Buffer.from(directory).toString('latin1')}/`;
+    return path.startsWith(prefix) && path.length > prefix.length ? path.slice(prefix.length) : undefined;
+}
+function headersFor({ header, extension, path }, name) {
+    if (name === path)
+        return extension ? [extension.header, extension.body, header] : [header];
+    if (extension?.records.has('path'))
+        return [...renamedExtension(extension, name), header];
+    const renamed = renamedHeader(header, name);
+    return extension ? [extension.header, extension.body, renamed] : [renamed];
+}
+function renamedExtension({ header, records }, name) {
+    const renamed = new Map(records).set('path', name);
+    const body = Buffer.from([...renamed].map(formatRecord).join(''), 'latin1');
+    const resized = Buffer.from(header);
+    resized.write(`${body.length.toString(8).padStart(11, '0')}\0`, 124, 'latin1');
+    writeChecksum(resized);
+    return [resized, Buffer.concat([body], padded(body.length))];
+}
+function renamedHeader(header, name) {
+    const cut = name.length <= 100 ? -1 : name.length - readString(header, 0, 100).length - 1;
+    const renamed = Buffer.from(header);
+    renamed.fill(0, 0, 100).fill(0, 345, 500);
+    renamed.write(name.slice(cut + 1), 0, 'latin1');
+    if (cut > 0)
+        renamed.write(name.slice(0, cut), 345, 'latin1');
+    writeChecksum(renamed);
+    return renamed;
+}
+function writeChecksum(header) {
+    header.fill(' ', 148, 156);
+    let sum = 0;
+    for (const byte of header)
+        sum += byte;
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+}
+function typeOf(header) {
+    return String.fromCharCode(header[156] ?? 0);
+}
+function sizeOf(header) {
+    const text = readString(header, 124, 12).trim();
     if (!/^[0-7]+$/.test(text))
         throw new Error('The archive has a header that git would not write');
     return Number.parseInt(text, 8);
 }
-function records(body) {
-    const found = new Map();
+function ustarPath(header) {
+    const name = readString(header, 0, 100);
+    const prefix = readString(header, 345, 155);
+    return prefix ? `${prefix}/${name}` : name;
+}
+function readString(header, start, length) {
+    const bytes = header.subarray(start, start + length);
+    const zero = bytes.indexOf(0);
+    return bytes.toString('latin1', 0, zero === -1 ? length : zero);
+}
+function parseRecords(body) {
+    const records = new Map();
     for (let at = 0; at < body.length && body[at] !== 0;) {
         const length = Number.parseInt(body.toString('latin1', at, at + 20), 10);
         if (!(length > 0))
-            throw new Error('The archive has an extended header that git would not write');
-        const [key, ...value] = body
+            throw malformedExtension();
+        const [key = '', ...value] = body
             .toString('latin1', at, at + length - 1)
             .replace(/^\d+ /, '')
             .split('=');
-        found.set(key ?? '', value.join('='));
+        records.set(key, value.join('='));
         at += length;
     }
-    return found;
+    return records;
 }
-function* renamed(header, held, name, extended) {
-    const [first, body] = held;
-    const copy = Buffer.from(header);
-    if (extended && first && body) {
-        const paths = records(body).set('path', name);
-        const rewritten = Buffer.from([...paths].map(record).join(''), 'latin1');
-        const extension = Buffer.from(first);
-        extension.write(`${rewritten.length.toString(8).padStart(11, '0')}\0`, 124, 'latin1');
-        yield sealed(extension);
-        yield Buffer.concat([rewritten, Buffer.alloc((block - (rewritten.length % block)) % block)]);
-        yield copy;
-        return;
-    }
-    yield* held;
-    setUstarName(copy, name);
-    yield sealed(copy);
-}
-function setUstarName(header, name) {
-    const cut = name.length <= 100 ? -1 : name.length - cString(header, 0, 100).length - 1;
-    header.fill(0, 0, 100).fill(0, 345, 500);
-    header.write(name.slice(cut + 1), 0, 'latin1');
-    if (cut > 0)
-        header.write(name.slice(0, cut), 345, 'latin1');
-}
-function sealed(header) {
-    header.fill(' ', 148, 156);
-    const sum = header.reduce((total, byte) => total + byte, 0);
-    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-    return header;
-}
-function record([key, value]) {
+function formatRecord([key, value]) {
     const rest = ` ${key}=${value}\n`;
     let length = rest.length;
     while (`${length}${rest}`.length !== length)
         length = `${length}${rest}`.length;
     return `${length}${rest}`;
+}
+function malformedExtension() {
+    return new Error('The archive has an extended header that git would not write');
+}
+function padded(size) {
+    return Math.ceil(size / blockSize) * blockSize;
 }
 
 ;// CONCATENATED MODULE: ./.build/source/commit-members.js
@@ -1184,31 +1126,32 @@ function record([key, value]) {
 
 
 
-async function* commitMembers(part, walk, place = '') {
-    const { root, sha, prefix } = part;
-    const empty = new EmptyDirectories();
+async function* commitMembers(directory, options, prefix = '') {
+    const { checkout, sha, path } = directory;
+    const { git, missing } = options;
+    const emptyDirectories = new EmptyDirectories();
     const onMember = (member) => {
-        empty.push(member);
-        walk.onMember(member);
+        emptyDirectories.push(member);
+        options.onMember(member);
     };
-    const moved = place ? [`--prefix=${place}/`] : [];
-    const only = prefix ? ['--', prefix] : [];
-    const options = await partialCloneOptions(walk.git, part);
-    const archive = walk.git.archive(root, ...options, ...moved, sha, ...only);
-    yield* tarMembers(archive, { strip: prefix, dropGlobalHeader: place !== '', onMember });
-    const places = empty.names();
-    if (places.size === 0)
+    const prefixOption = prefix ? [`--prefix=${prefix}/`] : [];
+    const paths = path ? ['--', path] : [];
+    const cloneOptions = await partialCloneOptions(git, directory);
+    const archive = git.archive(checkout, ...cloneOptions, ...prefixOption, sha, ...paths);
+    yield* tarMembers(archive, { strip: path, dropGlobalHeader: prefix !== '', onMember });
+    const empty = emptyDirectories.names();
+    if (empty.size === 0)
         return;
-    for (const submodule of await submodulesBelow(walk.git, part)) {
-        const below = external_node_path_.posix.join(place, external_node_path_.posix.relative(prefix, submodule.path));
-        if (!places.has(below))
+    for (const submodule of await listSubmodules(git, directory)) {
+        const name = external_node_path_.posix.join(prefix, external_node_path_.posix.relative(path, submodule.path));
+        if (!empty.has(name))
             continue;
-        const directory = (0,external_node_path_.join)(root, submodule.path);
-        if (await isCheckedOut(walk.git, directory, submodule.sha)) {
-            yield* commitMembers({ root: directory, sha: submodule.sha, prefix: '' }, walk, below);
+        const submoduleCheckout = (0,external_node_path_.join)(checkout, submodule.path);
+        if (await isCheckedOut(git, submoduleCheckout, submodule.sha)) {
+            yield* commitMembers({ checkout: submoduleCheckout, sha: submodule.sha, path: '' }, options, name);
         }
         else {
-            walk.gaps.submodules.push(below);
+            missing.submodules.push(name);
         }
     }
 }
@@ -1248,14 +1191,14 @@ var external_node_zlib_ = __webpack_require__(8522);
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const lastBlock = Buffer.from([0x03, 0x00]);
 const level = 4;
-const blockSize = 1024 * 1024;
-const samples = 16;
+const gzip_blockSize = 1024 * 1024;
+const sampleCount = 16;
 const sampleSize = 512;
-const gzip_window = 32 * 1024;
+const windowSize = 32 * 1024;
 const threads = Math.min((0,external_node_os_.availableParallelism)(), 4);
-const depth = threads + 2;
+const maxBlocks = threads + 2;
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
-async function gzipTo(file, content, signal) {
+async function gzipToFile(file, content, signal) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let size = 0;
     async function* hashed() {
@@ -1272,64 +1215,63 @@ async function gzipTo(file, content, signal) {
 }
 async function* gzip(content) {
     yield header;
-    const underWay = [];
+    const compressing = [];
     let checksum = 0;
     let length = 0;
-    let before;
+    let dictionary;
     for await (const block of blocks(content)) {
         checksum = (0,external_node_zlib_.crc32)(block, checksum);
         length += block.length;
-        underWay.push(compress(block, before));
-        before = block.subarray(-gzip_window);
-        if (underWay.length === depth)
-            yield* first(underWay);
+        compressing.push(compress(block, dictionary));
+        dictionary = block.subarray(-windowSize);
+        if (compressing.length === maxBlocks)
+            yield* shift(compressing);
     }
-    while (underWay.length > 0)
-        yield* first(underWay);
+    while (compressing.length > 0)
+        yield* shift(compressing);
     const trailer = Buffer.alloc(8);
     trailer.writeUInt32LE(checksum, 0);
     trailer.writeUInt32LE(length % 2 ** 32, 4);
     yield Buffer.concat([lastBlock, trailer]);
 }
-async function* first(underWay) {
-    const block = await underWay.shift();
+async function* shift(compressing) {
+    const block = await compressing.shift();
     if (block)
         yield block;
 }
-async function compress(block, before) {
-    const primed = before && { dictionary: before };
+async function compress(block, dictionary) {
     return deflate(block, {
         level: isCompressed(block) ? 0 : level,
-        chunkSize: blockSize / 2,
+        chunkSize: gzip_blockSize / 2,
         finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
-        ...primed,
+        ...(dictionary && { dictionary }),
     });
 }
 function isCompressed(block) {
     const counts = new Uint32Array(256);
-    for (let sample = 0; sample < samples; sample++) {
-        const start = Math.floor((block.length / samples) * sample);
+    for (let sample = 0; sample < sampleCount; sample++) {
+        const start = Math.floor((block.length / sampleCount) * sample);
         for (const byte of block.subarray(start, start + sampleSize))
             counts[byte] = (counts[byte] ?? 0) + 1;
     }
-    const seen = counts.reduce((sum, count) => sum + count, 0);
-    const bits = counts.reduce((sum, count) => (count ? sum - count * Math.log2(count / seen) : sum), 0);
-    return bits / seen > 7.9;
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const bits = counts.reduce((sum, count) => (count ? sum - count * Math.log2(count / total) : sum), 0);
+    return bits / total > 7.9;
 }
 async function* blocks(content) {
-    const memory = Buffer.allocUnsafe(depth * blockSize);
+    const memory = Buffer.allocUnsafe(maxBlocks * gzip_blockSize);
     let start = 0;
     let filled = 0;
     for await (const chunk of content) {
         for (let at = 0; at < chunk.length;) {
-            const piece = chunk.subarray(at, at + blockSize - filled);
+            const piece = chunk.subarray(at, at + gzip_blockSize - filled);
             memory.set(piece, start + filled);
             at += piece.length;
             filled += piece.length;
-            if (filled < blockSize)
+            if (filled < gzip_blockSize)
                 continue;
-            yield memory.subarray(start, start + blockSize);
-            start = (start + blockSize) % memory.length;
+            yield memory.subarray(start, start + gzip_blockSize);
+            start = (start + gzip_blockSize) % memory.length;
             filled = 0;
         }
     }
@@ -1341,28 +1283,28 @@ async function* blocks(content) {
 
 
 
-async function findIncluded(patterns, root) {
+async function findIncludedFiles(patterns, root) {
     const { create: glob } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 7032));
     const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
         followSymbolicLinks: false,
         matchDirectories: false,
     });
     const found = await globber.glob();
-    const directories = await followed(new Set(found.map(external_node_path_.dirname)));
+    const realDirectories = await resolveDirectories(new Set(found.map(external_node_path_.dirname)));
     const names = found.map((file) => {
-        const path = (0,external_node_path_.join)(directories.get((0,external_node_path_.dirname)(file)) ?? '', (0,external_node_path_.basename)(file));
-        if ((0,paths/* isBelow */.Y)(path, root))
+        const path = (0,external_node_path_.join)(realDirectories.get((0,external_node_path_.dirname)(file)) ?? '', (0,external_node_path_.basename)(file));
+        if ((0,paths/* isWithin */.UO)(path, root))
             return (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join(external_node_path_.posix.sep);
         throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`);
     });
-    const outsideGit = names.filter((name) => !/(^|\/)\.git(\/|$)/i.test(name));
+    const outsideGit = names.filter((name) => !(0,paths/* isInGitDirectory */.RI)(name));
     if (outsideGit.length === 0)
         throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`);
     return outsideGit.sort();
 }
-async function followed(directories) {
-    const follow = async (directory) => [directory, await (0,promises_.realpath)(directory)];
-    return new Map(await Promise.all([...directories].map(follow)));
+async function resolveDirectories(directories) {
+    const resolve = async (directory) => [directory, await (0,promises_.realpath)(directory)];
+    return new Map(await Promise.all([...directories].map(resolve)));
 }
 async function* packFiles(root, names, modifiedAt) {
     const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
@@ -1384,11 +1326,11 @@ async function* packFiles(root, names, modifiedAt) {
 
 
 
-async function archiveCommit(git, { sha, committedAt, part }, include, credentials, file, signal) {
-    const root = (0,external_node_path_.join)(part.root, part.prefix);
-    const included = new Set(include.length > 0 ? await findIncluded(include, root) : []);
+async function archiveCommit(git, { sha, committedAt, directory }, include, credentials, file, signal) {
+    const root = (0,external_node_path_.join)(directory.checkout, directory.path);
+    const included = new Set(include.length > 0 ? await findIncludedFiles(include, root) : []);
     await requirePackable([...included], root, credentials);
-    const gaps = { submodules: [], lfsPointers: [] };
+    const missing = { submodules: [], lfsPointers: [] };
     const committed = new Set();
     let files = 0;
     const onMember = ({ name, type, lfsPointer }) => {
@@ -1399,51 +1341,46 @@ async function archiveCommit(git, { sha, committedAt, part }, include, credentia
         if (included.has(name))
             committed.add(name);
         if (lfsPointer)
-            gaps.lfsPointers.push(name);
+            missing.lfsPointers.push(name);
     };
-    let comparing;
-    const changed = () => {
-        comparing ??= changedFiles(git, part);
-        return comparing;
+    let changes;
+    const listChanges = () => {
+        changes ??= listChangedFiles(git, directory);
+        return changes;
     };
     async function* members() {
-        yield* commitMembers(part, { git, gaps, onMember });
+        yield* commitMembers(directory, { git, missing, onMember });
         if (included.size > 0)
-            yield* tarMembers(await addedFiles(), { strip: '', onMember });
-        yield tarEnd;
+            yield* tarMembers(await packIncluded(), { strip: '', onMember });
+        yield endOfArchive;
     }
-    async function addedFiles() {
-        const replaced = new Set(await changed());
-        const added = [...included].filter((name) => !committed.has(name) || replaced.has(name));
+    async function packIncluded() {
+        const changed = new Set(await listChanges());
+        const added = [...included].filter((name) => !committed.has(name) || changed.has(name));
         return packFiles(root, added, new Date(committedAt));
     }
-    const tarball = await gzipTo(file, members(), signal);
-    requireWhole(gaps);
+    const tarball = await gzipToFile(file, members(), signal);
+    requireComplete(missing);
     if (files === 0)
         throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`);
     return {
         ...tarball,
         files,
         skipped: [],
-        leftOut: async () => (await changed()).filter((name) => !included.has(name)),
+        unarchivedChanges: async () => (await listChanges()).filter((name) => !included.has(name)),
     };
 }
 async function archiveDirectory(directory, credentials, file, signal) {
-    const names = await (0,promises_.readdir)(directory).catch(() => []);
-    const entries = names.filter((name) => name !== '.git').sort();
-    if (entries.length === 0) {
-        throw new Error(`There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`);
-    }
-    await requireNoCheckout(directory, entries);
+    const entries = await listEntries(directory);
     const skipped = [];
     const linked = [];
     const filter = (path, stats) => {
-        if (/(^|[/\\])\.git($|[/\\])/i.test(path))
+        if ((0,paths/* isInGitDirectory */.RI)(path))
             return false;
         if (!(stats instanceof external_node_fs_.Stats))
             return true;
         const name = path.replace(/^\.\//, '');
-        const type = specialType(stats);
+        const type = specialFileType(stats);
         if (type)
             skipped.push(`${name} (${type})`);
         if (stats.nlink > 1)
@@ -1462,50 +1399,126 @@ async function archiveDirectory(directory, credentials, file, signal) {
     };
     async function* members() {
         yield* tarMembers(packed, { strip: '', onMember });
-        yield tarEnd;
+        yield endOfArchive;
     }
-    const tarball = await gzipTo(file, members(), signal);
-    const secret = await credentials.among(linked);
-    if (secret.length > 0) {
-        throw new Error(`The directory has hard links to files of git in which credentials may be:\n${(0,paths/* some */.z)(secret)}\nRemove them before this step`);
-    }
-    return { ...tarball, files, skipped: skipped.sort(), leftOut: async () => [] };
+    const tarball = await gzipToFile(file, members(), signal);
+    const message = 'The directory has hard links to git files that may hold credentials';
+    await credentials.requireNoLinks(linked, message, 'Remove them before this step');
+    return { ...tarball, files, skipped: skipped.sort(), unarchivedChanges: async () => [] };
 }
-async function requireNoCheckout(directory, entries) {
+async function listEntries(directory) {
+    const names = await (0,promises_.readdir)(directory).catch(() => []);
+    const entries = names.filter((name) => name !== '.git').sort();
+    if (entries.length === 0) {
+        throw new Error(`There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`);
+    }
     for (const entry of entries) {
-        const inside = await (0,promises_.stat)((0,external_node_path_.join)(directory, entry, '.git')).catch(() => undefined);
-        if (!inside)
+        const repository = await (0,promises_.stat)((0,external_node_path_.join)(directory, entry, '.git')).catch(() => undefined);
+        if (!repository)
             continue;
         throw new Error(`There is no git checkout at ${directory}, but one in its directory ${entry}: set the input 'directory' to ${entry}`);
     }
+    return entries;
 }
-function requireWhole({ submodules, lfsPointers }) {
-    const faults = [];
+function requireComplete({ submodules, lfsPointers }) {
+    const exclude = "or exclude them deliberately: mark them 'export-ignore' in .gitattributes";
+    const problems = [];
     if (submodules.length > 0) {
-        faults.push(`Submodules are not checked out:\n${(0,paths/* some */.z)(submodules)}\nSet 'submodules: recursive' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`);
+        problems.push(`Submodules are not checked out:\n${(0,paths/* formatList */.ki)(submodules)}\nSet 'submodules: recursive' of actions/checkout, ${exclude}`);
     }
     if (lfsPointers.length > 0) {
-        faults.push(`Git LFS has left pointers in place of files:\n${(0,paths/* some */.z)(lfsPointers)}\nSet 'lfs: true' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`);
+        problems.push(`Git LFS has left pointers in place of files:\n${(0,paths/* formatList */.ki)(lfsPointers)}\nSet 'lfs: true' of actions/checkout, ${exclude}`);
     }
-    if (faults.length > 0)
-        throw new Error(faults.join('\n'));
+    if (problems.length > 0)
+        throw new Error(problems.join('\n'));
+}
+
+;// CONCATENATED MODULE: ./.build/source/credential-files.js
+
+
+
+const credentialFile = /^git-credentials-.*\.config$/i;
+class CredentialFiles {
+    #workspace;
+    #temporary;
+    #inodes;
+    constructor(workspace, temporary) {
+        this.#workspace = workspace;
+        this.#temporary = temporary;
+    }
+    async requireNoLinks(files, message, advice) {
+        const linked = files.filter(({ stats }) => stats.isFile() && stats.nlink > 1);
+        if (linked.length === 0)
+            return;
+        this.#inodes ??= this.#search();
+        const inodes = await this.#inodes;
+        const names = linked.filter(({ stats }) => inodes.has(inodeKey(stats))).map(({ name }) => name);
+        if (names.length > 0)
+            throw new Error(`${message}:\n${(0,paths/* formatList */.ki)(names)}\n${advice}`);
+    }
+    async #search() {
+        const inodes = new Set();
+        await searchWorkspace(this.#workspace, inodes);
+        const names = this.#temporary ? await (0,promises_.readdir)(this.#temporary).catch(() => []) : [];
+        for (const name of names) {
+            if (credentialFile.test(name))
+                inodes.add(inodeKey(await (0,promises_.lstat)((0,external_node_path_.join)(this.#temporary, name))));
+        }
+        return inodes;
+    }
+}
+async function searchWorkspace(directory, inodes) {
+    for (const entry of await readEntries(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (/^\.git$/i.test(entry.name))
+            await searchRepository(path, inodes);
+        else if (entry.isDirectory())
+            await searchWorkspace(path, inodes);
+    }
+}
+async function searchRepository(path, inodes) {
+    const text = await readIfFile(path);
+    const repository = text === undefined ? path : (0,external_node_path_.resolve)(path, '..', text.replace(/^gitdir:/, '').trim());
+    const common = await readIfFile((0,external_node_path_.join)(repository, 'commondir'));
+    await searchFiles(repository, inodes);
+    if (common !== undefined)
+        await searchFiles((0,external_node_path_.resolve)(repository, common.trim()), inodes);
+}
+async function searchFiles(directory, inodes) {
+    for (const entry of await readEntries(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (entry.isFile())
+            inodes.add(inodeKey(await (0,promises_.lstat)(path)));
+        else if (entry.isDirectory() && entry.name !== 'objects')
+            await searchFiles(path, inodes);
+    }
+}
+async function readEntries(directory) {
+    return (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
+}
+async function readIfFile(path) {
+    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
+    return stats?.isFile() ? (0,promises_.readFile)(path, 'utf8') : undefined;
+}
+function inodeKey({ dev, ino }) {
+    return `${dev}:${ino}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/source/links.js
 
 
-const mostLinks = 40;
-async function withoutLinks(path, links = 0) {
-    const there = await (0,promises_.realpath)(path).catch(() => undefined);
-    if (there !== undefined)
-        return there;
-    if (links > mostLinks)
+const maxLinks = 40;
+async function resolveLinks(path, followed = 0) {
+    const real = await (0,promises_.realpath)(path).catch(() => undefined);
+    if (real !== undefined)
+        return real;
+    if (followed > maxLinks)
         throw new Error(`The links at ${path} lead in a circle`);
-    const parent = await withoutLinks((0,external_node_path_.dirname)(path), links);
+    const parent = await resolveLinks((0,external_node_path_.dirname)(path), followed);
     const target = await (0,promises_.readlink)(path).catch(() => undefined);
     if (target === undefined)
         return (0,external_node_path_.join)(parent, (0,external_node_path_.basename)(path));
-    return withoutLinks((0,external_node_path_.resolve)(parent, target), links + 1);
+    return resolveLinks((0,external_node_path_.resolve)(parent, target), followed + 1);
 }
 
 ;// CONCATENATED MODULE: ./.build/source/pack.js
@@ -1530,16 +1543,16 @@ async function readCommit(checkout, scratch, signal) {
 }
 async function pack_open({ env, ...checkout }, scratch, signal) {
     const workspace = await (0,promises_.realpath)(checkout.workspace);
-    const directory = await withoutLinks(checkout.directory);
-    if (!(0,paths/* isBelow */.Y)(directory, workspace))
+    const directory = await resolveLinks(checkout.directory);
+    if (!(0,paths/* isWithin */.UO)(directory, workspace))
         throw new Error(`Input 'directory' is a link that leads out of the workspace`);
-    const root = await checkoutAround(directory, workspace);
+    const root = await findCheckout(directory, workspace);
     signal.throwIfAborted();
-    const credentials = new Credentials(workspace, env.RUNNER_TEMP ?? '');
+    const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '');
     if (root === undefined)
         return { directory, credentials };
     const git = await Git.prepare(workspace, scratch, env, signal);
-    return { directory, credentials, git, commit: await checkedOutCommit(git, root, directory) };
+    return { directory, credentials, git, commit: await readCheckedOutCommit(git, root, directory) };
 }
 
 // EXTERNAL MODULE: ./.build/deploy/version.js
@@ -1550,14 +1563,14 @@ var version = __webpack_require__(4648);
 
 
 async function packCheckout(deploy, checkout, signal) {
-    const packed = await pack(checkout, await makeScratch(deploy), signal);
-    return { ...packed, version: await (0,version/* versionOf */.E)(deploy.run, deploy.options.version, packed.commit) };
+    const packed = await pack(checkout, await makeScratchDirectory(deploy), signal);
+    return { ...packed, version: await (0,version/* resolveVersion */.x)(deploy.run, deploy.options.version, packed.commit) };
 }
 async function readCheckout(deploy, checkout) {
-    return readCommit(checkout, await makeScratch(deploy), deploy.run.signal);
+    return readCommit(checkout, await makeScratchDirectory(deploy), deploy.run.signal);
 }
-async function makeScratch({ run, options }) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temporary, 'heroku-build-'));
+async function makeScratchDirectory({ run, options }) {
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temporaryDirectory, 'heroku-build-'));
     run.defer(() => (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 }));
     return scratch;
 }
@@ -1569,17 +1582,17 @@ async function makeScratch({ run, options }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ versionOf)
+/* harmony export */   x: () => (/* binding */ resolveVersion)
 /* harmony export */ });
 /* harmony import */ var _text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4745);
 
-async function versionOf({ log }, version, commit) {
+async function resolveVersion({ log }, version, commit) {
     if (!commit || !((0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitId */ .j)(version) || (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isWholeCommitId */ .M)(version)))
         return version;
     if (commit.sha.startsWith(version.toLowerCase()))
         return version;
     if (!(await commit.isTaggedBy(version))) {
-        log.warning(`The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. Now the build is tagged with the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`);
+        log.warning(`The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. The build records the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; for a pull request, use github.event.pull_request.head.sha`);
     }
     return commit.sha;
 }
@@ -1590,12 +1603,10 @@ async function versionOf({ log }, version, commit) {
 /***/ 1778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deploy: () => (/* binding */ deploy)
+  deployReviewApp: () => (/* binding */ deployReviewApp)
 });
 
 // EXTERNAL MODULE: ./.build/async/measure.js
@@ -1870,11 +1881,11 @@ var cancel_build = __webpack_require__(3841);
 
 
 
-async function createAndFollow(deploy, app, request, onCreated) {
-    const ended = await (0,measure/* measure */.x)(deploy.timings, 'built', () => createAndMirror(deploy, app, request, onCreated));
+async function createAndFollowBuild(deploy, app, request, onCreated) {
+    const ended = await (0,measure/* measure */.x)(deploy.timings, 'built', () => createAndMirrorBuild(deploy, app, request, onCreated));
     return requireSuccess(app, ended);
 }
-async function createAndMirror(deploy, app, request, onCreated) {
+async function createAndMirrorBuild(deploy, app, request, onCreated) {
     const { run, client } = deploy;
     const { log, signal } = run;
     const { isOurSource } = request;
@@ -1904,7 +1915,7 @@ async function createAndMirror(deploy, app, request, onCreated) {
     await onCreated?.(first);
     const ended = await mirrorBuild(deploy, app, first, setOutputs);
     if (repeated)
-        await (0,cancel_build/* cancelDuplicate */.yk)(run, client, target, first.id);
+        await (0,cancel_build/* cancelDuplicateBuild */.wD)(run, client, target, first.id);
     armed.disarm();
     return ended;
 }
@@ -1922,7 +1933,7 @@ async function followBuild(deploy, app, build) {
 }
 async function joinBuild(deploy, app, build) {
     const { run, timings } = deploy;
-    run.log.info(`Build ${build.id} of this version is under way: joining it`);
+    run.log.info(`Build ${build.id} of this version is already running: joining it`);
     const setOutputs = setBuildOutputs(run);
     setOutputs(build);
     const ended = await (0,measure/* measure */.x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
@@ -1944,11 +1955,11 @@ function requireSuccess(app, { ended, lastLines }) {
     throw withLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
 }
 function setBuildOutputs(run) {
-    const known = new Map();
+    const lastValues = new Map();
     const set = (name, value) => {
-        if (value === undefined || known.get(name) === value)
+        if (value === undefined || lastValues.get(name) === value)
             return;
-        known.set(name, value);
+        lastValues.set(name, value);
         run.output(name, value);
     };
     return (build) => {
@@ -2005,15 +2016,15 @@ function isReleaseFailure(error) {
 
 
 async function follow_followRelease(app, first, { client, log, onRead }) {
-    const ask = async () => {
+    const read = async () => {
         const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id);
         onRead?.(release);
         return release;
     };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, ask);
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, read);
     if (ended.status === 'succeeded')
         return ended;
-    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`;
     throw new ReleaseFailedError(what, lastLines);
 }
 
@@ -2022,24 +2033,24 @@ async function follow_followRelease(app, first, { client, log, onRead }) {
 
 
 
-const patience = 30_000;
+const requestTimeout = 30_000;
 async function checkHealth(http, { target, timeout }, webUrl, signal) {
     const url = healthUrl(target, webUrl);
     const deadline = AbortSignal.timeout(timeout);
-    const either = AbortSignal.any([signal, deadline]);
-    let last = 'nothing yet';
+    const signalOrDeadline = AbortSignal.any([signal, deadline]);
+    let lastAnswer = 'no response yet';
     try {
         for (const pause of (0,backoff/* backoff */.J)(500, 5_000)) {
-            last = await answerOf(http, url, either);
-            if (/^2\d\d$/.test(last))
+            lastAnswer = await requestStatus(http, url, signalOrDeadline);
+            if (/^2\d\d$/.test(lastAnswer))
                 return;
-            await (0,sleep/* sleep */.y)(pause, either);
+            await (0,sleep/* sleep */.y)(pause, signalOrDeadline);
         }
     }
     catch (error) {
         if (signal.aborted || !deadline.aborted)
             throw error;
-        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`);
+        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`);
     }
 }
 function healthUrl(target, webUrl) {
@@ -2047,11 +2058,11 @@ function healthUrl(target, webUrl) {
         return new URL(target);
     if (URL.canParse(target, webUrl))
         return new URL(target, webUrl);
-    throw new Error(`Health check failed: the app has no address for the path ${target}`);
+    throw new Error(`Health check failed: the app has no URL to resolve the path ${target} against`);
 }
-async function answerOf(http, url, signal) {
+async function requestStatus(http, url, signal) {
     try {
-        const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience });
+        const response = await http.send({ method: 'GET', url, signal, idleTimeout: requestTimeout });
         response.destroy();
         return String(response.statusCode);
     }
@@ -2083,42 +2094,42 @@ var describe_error = __webpack_require__(2964);
 
 
 
-async function rollback_rollBack(client, { app, configRelease }, made) {
-    const before = ({ id, version, status }) => version < made.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,heroku_releases/* listReleasesUntil */.$F)(client, app.id, (known) => known.some(before));
+async function rollback_rollBack(client, { app, configRelease }, ref) {
+    const isEarlierSuccess = ({ id, version, status }) => version < ref.version && id !== configRelease && status === 'succeeded';
+    const releases = await (0,heroku_releases/* listReleasesUntil */.$F)(client, app.id, (listed) => listed.some(isEarlierSuccess));
     const latest = releases.find(({ current, status }) => current || status === 'pending');
-    if (!latest || latest.version < made.version)
+    if (!latest || latest.version < ref.version)
         return undefined;
-    const target = releases.find(before);
-    if (latest.id !== made.id) {
+    const target = releases.find(isEarlierSuccess);
+    if (latest.id !== ref.id) {
         if (target && (0,heroku_releases/* restores */.AC)(latest, target))
-            return { release: latest, target, already: true };
-        throw new Error(`v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`);
+            return { release: latest, target, alreadyRolledBack: true };
+        throw new Error(`someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`);
     }
-    if (!target || !isDeployed(target)) {
-        throw new Error('it had never been deployed to, so there is nothing to go back to');
+    if (!target || !hasCode(target)) {
+        throw new Error('nothing was deployed to it before, so there is no release to roll back to');
     }
-    const newest = releases[0]?.version ?? made.version;
+    const newest = releases[0]?.version ?? ref.version;
     const rollback = await (0,heroku_releases/* createRelease */.YG)(client, app.id, { release: target }, newest);
-    const release = await untilEnd(client, app.id, rollback);
+    const release = await waitForEnd(client, app.id, rollback);
     if (release.status === 'succeeded' || release.status === 'pending')
-        return { release, target, already: false };
-    throw new Error(`its rollback v${release.version} was made and ${release.status}`);
+        return { release, target, alreadyRolledBack: false };
+    throw new Error(`the rollback v${release.version} was created but ${release.status}`);
 }
-function rollback_describeRollback({ app, rollbackPoint }, { release, target, already }) {
+function rollback_describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
     const what = rollbackPoint?.id === target.id
-        ? 'runs what ran before'
-        : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`;
-    if (already)
-        return `${app.name} is back already: v${release.version} ${what}`;
-    const pending = release.status === 'pending' ? ', once its release command has succeeded' : '';
-    return `Rolled ${app.name} back: v${release.version} ${what}${pending}`;
+        ? 'restores the previous release'
+        : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
+    if (alreadyRolledBack)
+        return `${app.name} is already rolled back: v${release.version} ${what}`;
+    const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
+    return `Rolled back ${app.name}: v${release.version} ${what}${pending}`;
 }
-function isDeployed({ slugId, imageId, version }) {
+function hasCode({ slugId, imageId, version }) {
     return slugId !== undefined || imageId !== undefined || version > 2;
 }
-async function untilEnd(client, app, made) {
-    let release = made;
+async function waitForEnd(client, app, created) {
+    let release = created;
     try {
         for (const pause of (0,backoff/* backoff */.J)()) {
             if (release.status !== 'pending')
@@ -2141,15 +2152,15 @@ async function untilEnd(client, app, made) {
 
 
 const releaseKind = 'release';
-function own_release_releaseRef({ id, version }) {
+function own_release_toReleaseRef({ id, version }) {
     return { id, version };
 }
-async function findOwnRelease(client, { app, made, match }) {
-    if (made || !match)
-        return made;
+async function findOwnRelease(client, { app, ref, match }) {
+    if (ref || !match)
+        return ref;
     try {
         const found = await (0,create_once/* pollFor */.B)(() => findOnce(client, app.id, match), client.signal);
-        return found && own_release_releaseRef(found);
+        return found && own_release_toReleaseRef(found);
     }
     catch (error) {
         if (client.signal.aborted)
@@ -2163,12 +2174,12 @@ async function undoSavedReleases(run, connect) {
 async function undoSavedRelease(run, client, own) {
     const { name } = own.app;
     try {
-        const made = await findOwnRelease(client, own);
-        if (!made)
+        const ref = await findOwnRelease(client, own);
+        if (!ref)
             return run.log.warning(unknownReleaseMessage(own));
         if (!own.rollBack)
-            return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`);
-        const rollback = await rollBack(client, own, made);
+            return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`);
+        const rollback = await rollBack(client, own, ref);
         if (rollback)
             run.log.info(describeRollback(own, rollback));
     }
@@ -2177,13 +2188,13 @@ async function undoSavedRelease(run, client, own) {
     }
 }
 function remainingReleaseMessage({ app: { name } }, { version }) {
-    return `Cut short after v${version} of ${name} was made: it stays`;
+    return `Interrupted after creating v${version} of ${name}, which remains in place`;
 }
 function failedRollbackMessage({ app: { name } }, why) {
-    return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`;
+    return `Could not roll back ${name}: ${why}\nCheck what it runs with 'heroku releases --app ${name}', and roll it back with 'heroku rollback --app ${name}'`;
 }
 function unknownReleaseMessage({ app: { name } }) {
-    return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`;
+    return `It is unknown whether a release was created on ${name}: the request was interrupted, and no matching release was found. Check what it runs with 'heroku releases --app ${name}'`;
 }
 function findOnce(client, app, match) {
     if ('image' in match)
@@ -2212,42 +2223,42 @@ async function recordRollbackPoint(deploy, app) {
     const releases = await listNewestReleases(client, app.id);
     const current = releases.find((release) => release.current);
     if (current)
-        deploy.rollbackPoint = releaseRef(current);
+        deploy.rollbackPoint = toReleaseRef(current);
 }
-function armRelease(deploy, app, how) {
+function armRelease(deploy, app, identification) {
     const { run, options, rollbackPoint, configRelease } = deploy;
     const data = {
         app: { id: app.id, name: app.name },
         rollBack: options.onFailure === 'rollback',
-        ...how,
+        ...identification,
         ...(rollbackPoint && { rollbackPoint }),
         ...(configRelease && { configRelease }),
     };
     return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) });
 }
-function armMadeRelease(deploy, app, release) {
+function armExistingRelease(deploy, app, release) {
     if (deploy.options.onFailure !== 'rollback')
         return undefined;
-    return armRelease(deploy, app, { made: own_release_releaseRef(release) });
+    return armRelease(deploy, app, { ref: own_release_toReleaseRef(release) });
 }
 async function undoRelease(deploy, own, signal) {
     const { run, client } = deploy;
-    const made = await findOwnRelease(client.until(signal), own);
-    if (!made) {
-        run.log.error(`${unknownReleaseMessage(own)}. The post phase of this step looks again`, 'Release not known');
+    const ref = await findOwnRelease(client.until(signal), own);
+    if (!ref) {
+        run.log.error(`${unknownReleaseMessage(own)}. The post step will search again`, 'Release unknown');
         return false;
     }
-    run.output('release-id', made.id);
-    run.output('release-version', made.version);
+    run.output('release-id', ref.id);
+    run.output('release-version', ref.version);
     if (own.rollBack)
-        await bringBack(deploy, own, made, signal);
+        await rollBackRelease(deploy, own, ref, signal);
     else
-        run.log.warning(remainingReleaseMessage(own, made));
+        run.log.warning(remainingReleaseMessage(own, ref));
     return true;
 }
-async function bringBack({ run, client, changes }, own, made, signal) {
-    const rollback = await rollback_rollBack(client.until(signal), own, made);
-    const what = rollback ? rollback_describeRollback(own, rollback) : 'There was nothing to roll back';
+async function rollBackRelease({ run, client, changes }, own, ref, signal) {
+    const rollback = await rollback_rollBack(client.until(signal), own, ref);
+    const what = rollback ? rollback_describeRollback(own, rollback) : 'No rollback was needed';
     run.log.info(what);
     changes.push(what);
 }
@@ -2281,16 +2292,16 @@ async function followToEnd({ run, client }, app, first, onRead) {
 }
 async function warnIfCancelled(run, app, first, follow) {
     if (first.status === 'pending')
-        run.log.info(`Releasing v${first.version} of ${app.name}: its release command runs`);
-    const ended = run.onCancel(async () => {
-        run.log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`);
+        run.log.info(`Releasing v${first.version} of ${app.name}: its release command is running`);
+    const stopWarning = run.onCancel(async () => {
+        run.log.warning(`Release v${first.version} of ${app.name} continues: Heroku can't cancel a release command`);
     });
     try {
         return await follow();
     }
     finally {
         if (!run.signal.aborted)
-            ended();
+            stopWarning();
     }
 }
 function setReleaseOutputs(run, { id, version, status }) {
@@ -2299,17 +2310,17 @@ function setReleaseOutputs(run, { id, version, status }) {
     run.output('release-status', status);
 }
 async function rollBackUnhealthy(deploy, own, unhealthy) {
-    const { made, rollBack } = own?.data ?? {};
-    if (!own || !made || !rollBack)
+    const { ref, rollBack } = own?.data ?? {};
+    if (!own || !ref || !rollBack)
         return unhealthy;
     try {
-        await bringBack(deploy, own.data, made, deploy.run.signal);
+        await rollBackRelease(deploy, own.data, ref, deploy.run.signal);
         return unhealthy;
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
-        return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${then}`, {
+        const rollbackFailure = `Could not roll back ${own.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
+        return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${rollbackFailure}`, {
             ownWords: unhealthy.message,
             cause: unhealthy,
         });
@@ -2318,7 +2329,7 @@ async function rollBackUnhealthy(deploy, own, unhealthy) {
 
 ;// CONCATENATED MODULE: ./.build/deploy/deploy.js
 function noSlugMessage({ name, stack }) {
-    return `A build of ${name} yields no slug, as for all apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`;
+    return `Builds of ${name} produce no slug because its stack, '${stack}', builds images. Deploy the app with Heroku's container registry, or move it to a stack with buildpacks`;
 }
 
 ;// CONCATENATED MODULE: ./.build/deploy/build-and-release.js
@@ -2331,9 +2342,9 @@ async function buildAndRelease(deploy, app, request, onCreated) {
     const { client, options } = deploy;
     if (options.clearCache)
         await clearBuildCache(client, app.id);
-    const built = await createAndFollow(deploy, app, request, onCreated);
+    const built = await createAndFollowBuild(deploy, app, request, onCreated);
     const first = await getBuildRelease(deploy, app, built);
-    const release = await completeDeploy(deploy, app, first, armMadeRelease(deploy, app, first));
+    const release = await completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first));
     if (!built.slugId)
         throw new Error(noSlugMessage(app));
     return { app, build: built, release };
@@ -2341,11 +2352,11 @@ async function buildAndRelease(deploy, app, request, onCreated) {
 async function getBuildRelease({ client }, app, { id, releaseId }) {
     if (releaseId)
         return (0,heroku_releases/* getRelease */.kF)(client, app.id, releaseId);
-    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`);
+    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku returned no release for it`);
 }
 
-// EXTERNAL MODULE: ./.build/deploy/pack-checkout.js + 15 modules
-var pack_checkout = __webpack_require__(9630);
+// EXTERNAL MODULE: ./.build/deploy/pack-checkout.js + 16 modules
+var pack_checkout = __webpack_require__(3817);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./.build/async/all-or-abort.js
@@ -2390,7 +2401,7 @@ async function uploadCheckout(deploy, checkout, find) {
     const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () => allOrAbort(run.signal, (signal) => [
         find(signal),
         createSource(client.until(signal)),
-        packSoon(deploy, checkout, signal),
+        packAfterRequests(deploy, checkout, signal),
     ]));
     reportArchive(deploy, packed);
     const { archive, commit, version } = packed;
@@ -2398,7 +2409,10 @@ async function uploadCheckout(deploy, checkout, find) {
         deploy.options = { ...options, version };
         run.output('version', version);
     }
-    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]));
+    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [
+        uploadArchive(deploy, archive, source, signal),
+        archive.unarchivedChanges(),
+    ]));
     warnOfLeftOut(run, leftOut);
     const { buildpacks } = options;
     const versionDescription = options.versionDescription || (commit?.subject ?? '');
@@ -2406,14 +2420,14 @@ async function uploadCheckout(deploy, checkout, find) {
     const request = { sourceUrl: getUrl, isOurSource: true, checksum, version, versionDescription, buildpacks };
     return { found, request, commit: commit?.sha ?? '' };
 }
-async function packSoon(deploy, checkout, signal) {
+async function packAfterRequests(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9630));
+    const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3817));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
     const { log } = run;
-    const of = (0,format/* formatBytes */.z3)(archive.size);
+    const totalSize = (0,format/* formatBytes */.z3)(archive.size);
     const { upload } = await __webpack_require__.e(/* import() */ 933).then(__webpack_require__.bind(__webpack_require__, 5933));
     const start = performance.now();
     const uploaded = await upload(archive, source, {
@@ -2423,10 +2437,10 @@ async function uploadArchive({ run, client }, archive, source, signal) {
         onRetry: (message) => log.info(message),
         onProgress: ({ sent, milliseconds }) => {
             const share = Math.floor((100 * sent) / archive.size);
-            log.info(`Uploading: ${(0,format/* formatBytes */.z3)(sent)} of ${of} (${share} %) at ${(0,format/* formatRate */.CE)(sent, milliseconds)}`);
+            log.info(`Uploading: ${(0,format/* formatBytes */.z3)(sent)} of ${totalSize} (${share} %) at ${(0,format/* formatRate */.CE)(sent, milliseconds)}`);
         },
     });
-    log.info(`Uploaded ${of} at ${(0,format/* formatRate */.CE)(archive.size, performance.now() - start)}`);
+    log.info(`Uploaded ${totalSize} at ${(0,format/* formatRate */.CE)(archive.size, performance.now() - start)}`);
     return uploaded;
 }
 function reportArchive({ run }, { archive, commit }) {
@@ -2434,16 +2448,16 @@ function reportArchive({ run }, { archive, commit }) {
     run.output('checksum', checksum);
     const what = commit
         ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-        : 'the directory, which is in no git repository';
+        : 'the directory, which is not in a git repository';
     run.log.info(`Archived ${what}: ${(0,format/* formatCount */.B4)(files, 'file')}, ${(0,format/* formatBytes */.z3)(size)} compressed, ${checksum}`);
     if (skipped.length > 0) {
-        run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${(0,paths/* some */.z)(skipped)}`);
+        run.log.warning(`Left out of the archive because they are neither files nor links:\n${(0,paths/* formatList */.ki)(skipped)}`);
     }
 }
 function warnOfLeftOut({ log }, leftOut) {
     if (leftOut.length === 0)
         return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${(0,paths/* some */.z)(leftOut)}\nName them in the input 'include' to deploy them as they are`);
+    log.warning(`The checkout differs from the commit, and the commit is what is deployed. These changes are left out:\n${(0,paths/* formatList */.ki)(leftOut)}\nTo deploy these files as they are, list them in the input 'include'`);
 }
 
 // EXTERNAL MODULE: ./.build/deploy/version.js
@@ -2464,29 +2478,29 @@ async function requireDeployable(review, commit) {
     const { inputs, pullRequest } = review;
     const { head, fork, number } = pullRequest;
     if (commit === '') {
-        throw new Error('The checkout is in no git repository, so that nobody can tell which commit it has. A review app takes a commit: install git 2.18 or later on the runner before actions/checkout');
+        throw new Error('The checkout is not in a git repository, so its commit is unknown. A review app needs a commit: install git 2.18 or later on the runner before actions/checkout');
     }
-    const named = inputs.deploy.version || head;
-    const isMerge = commit === mergeOf(review);
-    if (commit === named)
+    const expected = inputs.deploy.version || head;
+    const isMerge = commit === mergeCommitOf(review);
+    if (commit === expected)
         return isMerge ? head : commit;
     if (fork) {
-        throw new Error(`The checked-out commit is ${commit}, and not ${named}. Of a fork only the commit that was approved is deployed: pass its full id as 'ref' to actions/checkout and as 'version' here`);
+        throw new Error(`The checked-out commit is ${commit}, not ${expected}. For a fork, only the approved commit is deployed: pass its full ID as 'ref' to actions/checkout and as 'version' here`);
     }
     if (commit === head || isMerge)
         return head;
-    const newest = await newestCommit(review);
+    const newest = await readNewestCommit(review);
     if (commit === newest)
         return commit;
-    throw new Error(`The checked-out commit is ${commit}, and pull request ${number} has ${newest}: nothing was deployed. Pass 'ref: ${newest}' to actions/checkout for the pull request's newest commit, or 'version: ${commit}' to this step if it is this commit that its app is to run`);
+    throw new Error(`Nothing was deployed: the checked-out commit is ${commit}, but the newest commit of pull request ${number} is ${newest}. To deploy the newest commit, pass 'ref: ${newest}' to actions/checkout; to deploy the checked-out commit, pass 'version: ${commit}' to this step`);
 }
-function mergeOf({ inputs, pullRequest }) {
+function mergeCommitOf({ inputs, pullRequest }) {
     const { ref, sha } = inputs.github.run;
     return ref === `refs/pull/${pullRequest.number}/merge` ? sha : undefined;
 }
-async function newestCommit({ github, pullRequest, run }) {
-    const now = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
-    return now?.head || pullRequest.head;
+async function readNewestCommit({ github, pullRequest, run }) {
+    const current = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
+    return current?.head || pullRequest.head;
 }
 
 // EXTERNAL MODULE: ./.build/heroku/app-setups.js
@@ -2522,47 +2536,47 @@ async function createOrJoin(review, { sourceUrl, version }, others) {
         known: others.map(({ id }) => id),
     };
     try {
-        return { made: await (0,review_apps/* createReviewApp */.gl)(client, request), ours: true };
+        return { reviewApp: await (0,review_apps/* createReviewApp */.gl)(client, request), isOwn: true };
     }
     catch (error) {
         if (!(0,errors/* isStatus */.zM)(error, 409) && !(error instanceof errors/* TransientError */.N_))
             throw error;
-        const { own: made, others: inTheWay } = await (0,find/* findApps */.SL)(review);
-        if (!made)
-            throw refused(review, inTheWay, error);
-        run.log.info('Somebody else is creating the app of this pull request: joining');
-        return { made, ours: false };
+        const { ownApp: reviewApp, conflicts } = await (0,find/* findApps */.SL)(review);
+        if (!reviewApp)
+            throw conflictError(review, conflicts, error);
+        run.log.info('Another run is creating the app of this pull request: joining it');
+        return { reviewApp, isOwn: false };
     }
 }
-function refused({ owners, pullRequest }, inTheWay, cause) {
-    const [other] = inTheWay;
+function conflictError({ owners, pullRequest }, conflicts, cause) {
+    const [other] = conflicts;
     if (!other)
         return cause;
     const which = `pull request ${other.pullRequest ?? 'without a number'}, branch ${other.branch}`;
-    const what = `Heroku makes no review app of pull request ${pullRequest.number}, branch ${pullRequest.branch}, since the pipeline has one of ${which}, already`;
+    const what = `Heroku creates no review app for pull request ${pullRequest.number}, branch ${pullRequest.branch}, because the pipeline already has one for ${which}`;
     const advice = owners.has(other.id)
-        ? `It is another repository's. Give this repository a pipeline of its own`
-        : `If it is this repository's, close that pull request, or sweep up what it has left behind; if it is another's, give this repository a pipeline of its own`;
+        ? 'That app belongs to another repository: use a separate pipeline for this repository'
+        : `If that app belongs to this repository, close its pull request or destroy the app with 'sweep: true'; if it belongs to another repository, use a separate pipeline for this one`;
     return new Error(`${what}. ${advice}`, { cause });
 }
-async function followCreation(review, deploying, made, follow) {
+async function followCreation(review, deploy, reviewApp, follow) {
     const { client, run, timings } = review;
-    run.output('review-app-id', made.id);
-    const setupId = await setUp(review, made);
-    const begun = await setupWhere(review, setupId, ({ buildId }) => buildId !== undefined);
-    const { appId, buildId } = begun;
+    run.output('review-app-id', reviewApp.id);
+    const setupId = await waitForSetupId(review, reviewApp);
+    const startedSetup = await pollSetup(review, setupId, ({ buildId }) => buildId !== undefined);
+    const { appId, buildId } = startedSetup;
     if (!appId || !buildId)
-        throw failed(begun);
+        throw setupError(startedSetup);
     const app = await getApp(client, appId);
-    setAppOutputs(run, made, app);
-    const build = await follow(deploying, app, await (0,heroku_builds/* getBuild */.ls)(client, appId, buildId));
+    setAppOutputs(run, reviewApp, app);
+    const build = await follow(deploy, app, await (0,heroku_builds/* getBuild */.ls)(client, appId, buildId));
     const isOver = ({ status }) => status !== 'pending';
-    const over = await (0,measure/* measure */.x)(timings, 'set up', () => setupWhere(review, setupId, isOver));
-    await showPostdeploy(review, over);
-    if (over.status === 'failed')
-        throw failed(over);
-    const release = await completeDeploy(deploying, app, await getBuildRelease(deploying, app, build));
-    await created(review, made);
+    const endedSetup = await (0,measure/* measure */.x)(timings, 'set up', () => pollSetup(review, setupId, isOver));
+    await showPostdeploy(review, endedSetup);
+    if (endedSetup.status === 'failed')
+        throw setupError(endedSetup);
+    const release = await completeDeploy(deploy, app, await getBuildRelease(deploy, app, build));
+    await requireCreated(review, reviewApp);
     return { app, build, release };
 }
 function setAppOutputs(run, { id }, app) {
@@ -2571,35 +2585,35 @@ function setAppOutputs(run, { id }, app) {
     run.output('app-id', app.id);
     run.output('url', app.webUrl);
 }
-async function setUp(review, made) {
-    const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined);
-    if (known.setupId)
-        return known.setupId;
-    throw quoting('Heroku made no app for this pull request', known.message || 'it says no more');
+async function waitForSetupId(review, reviewApp) {
+    const { setupId, message } = await pollReviewApp(review, reviewApp, (app) => app.setupId !== undefined);
+    if (setupId)
+        return setupId;
+    throw quotingError('Heroku created no app for this pull request', message || 'it gave no reason');
 }
-async function created(review, made) {
-    const known = await reviewAppWhere(review, made, ({ status }) => status === 'created');
-    if (known.status === 'errored')
-        throw quoting('The review app errored', known.message);
+async function requireCreated(review, reviewApp) {
+    const { status, message } = await pollReviewApp(review, reviewApp, (app) => app.status === 'created');
+    if (status === 'errored')
+        throw quotingError('The creation of the review app failed', message);
 }
-async function reviewAppWhere({ client, run }, made, known) {
+async function pollReviewApp({ client, run }, reviewApp, isDone) {
     const pause = (0,backoff/* backoff */.J)();
-    for (let app = made;;) {
-        if (known(app) || app.status === 'errored')
+    for (let app = reviewApp;;) {
+        if (isDone(app) || app.status === 'errored')
             return app;
         await (0,sleep/* sleep */.y)(pause.next().value, run.signal);
-        const now = await (0,review_apps/* getReviewApp */.Ys)(client, made.id);
-        if (!now || now.status === 'deleting') {
+        const current = await (0,review_apps/* getReviewApp */.Ys)(client, reviewApp.id);
+        if (!current || current.status === 'deleting') {
             throw new Error('The review app was deleted while it was being created');
         }
-        app = now;
+        app = current;
     }
 }
-async function setupWhere({ client, run }, id, known) {
+async function pollSetup({ client, run }, id, isDone) {
     const pause = (0,backoff/* backoff */.J)();
     for (;;) {
         const setup = await (0,app_setups/* getAppSetup */.H)(client, id);
-        if (known(setup) || setup.status !== 'pending')
+        if (isDone(setup) || setup.status !== 'pending')
             return setup;
         await (0,sleep/* sleep */.y)(pause.next().value, run.signal);
     }
@@ -2607,21 +2621,21 @@ async function setupWhere({ client, run }, id, known) {
 async function showPostdeploy({ run }, { postdeploy }) {
     if (!postdeploy)
         return;
-    run.log.info(`The script 'postdeploy' of app.json ended with ${postdeploy.exitCode}`);
+    run.log.info(`The 'postdeploy' script of app.json exited with ${postdeploy.exitCode}`);
     await run.log.untrusted(Buffer.from(postdeploy.output));
     run.log.endUntrusted();
 }
-function quoting(ownWords, words) {
+function quotingError(ownWords, words) {
     return new quoting_error/* QuotingError */.y(`${ownWords}: ${words}`, { ownWords });
 }
-function failed({ failureMessage, manifestErrors, postdeploy }) {
-    const script = postdeploy && postdeploy.exitCode !== 0;
-    const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more');
+function setupError({ failureMessage, manifestErrors, postdeploy }) {
+    const scriptFailed = postdeploy && postdeploy.exitCode !== 0;
+    const why = failureMessage || (scriptFailed ? "the 'postdeploy' script failed" : 'Heroku gave no reason');
     const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
-        ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
+        ? ['A review app needs an app.json at the root of the deployed directory; its content can be {}']
         : [];
     const more = [`: ${why}`, ...manifestErrors, ...advice].join('\n');
-    return withLastLines('The app could not be set up', script ? lastLinesOf(postdeploy.output) : [], more);
+    return withLastLines('Could not set up the app', scriptFailed ? lastLinesOf(postdeploy.output) : [], more);
 }
 
 // EXTERNAL MODULE: ./.build/review-app/destroy.js
@@ -2635,44 +2649,44 @@ var commit_id = __webpack_require__(4745);
 
 
 class SupersededError extends Error {
-    name = 'Superseded';
+    name = 'SupersededError';
 }
-async function requireNewest(review, appId) {
-    const builds = await (0,heroku_builds/* listNewestBuilds */.AY)(review.client, appId);
-    await requireNoNewer(review, builds);
+async function requireNotSuperseded(context, appId) {
+    const builds = await (0,heroku_builds/* listNewestBuilds */.AY)(context.client, appId);
+    await requireNoNewerBuild(context, builds);
 }
-async function requireStillNewest(review, appId, created) {
-    const { client } = review;
+async function cancelIfSuperseded(context, appId, build) {
+    const { client } = context;
     const builds = await (0,heroku_builds/* listNewestBuilds */.AY)(client, appId);
-    const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1);
+    const olderBuilds = builds.slice(builds.findIndex(({ id }) => id === build.id) + 1);
     try {
-        await requireNoNewer(review, before);
+        await requireNoNewerBuild(context, olderBuilds);
     }
     catch (error) {
         if (error instanceof SupersededError)
-            await (0,heroku_builds/* cancelBuild */.lS)(client, appId, created.id);
+            await (0,heroku_builds/* cancelBuild */.lS)(client, appId, build.id);
         throw error;
     }
 }
-async function requireNoNewer(review, builds) {
-    const { version } = review.commit;
+async function requireNoNewerBuild(context, builds) {
+    const { version } = context.commit;
     const last = builds.find((build) => build.status !== 'failed');
     if (!last || last.version === version || !(0,commit_id/* isCommitId */.j)(last.version))
         return;
-    if (!(await isNewer(review, last.version)))
+    if (!(await isNewer(context, last.version)))
         return;
-    throw new SupersededError(`The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`);
+    throw new SupersededError(`The app already has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: leaving it unchanged`);
 }
 async function isNewer({ commit, github, pullRequest, run }, other) {
     const { head } = commit;
-    const now = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
-    if (now?.head === head)
+    const current = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
+    if (current?.head === head)
         return false;
-    if (now?.head === other)
+    if (current?.head === other)
         return true;
     const comparing = { what: 'Comparing commits', permission: 'contents: read' };
     const comesAfter = async (commit) => (await (0,best_effort/* bestEffort */.z)(run, comparing, () => (0,pull_requests/* compareCommits */.kC)(github, other, commit))) === 'behind';
-    return (await comesAfter(head)) || (now !== undefined && (await comesAfter(now.head)));
+    return (await comesAfter(head)) || (current !== undefined && (await comesAfter(current.head)));
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/deploy.js
@@ -2694,11 +2708,11 @@ async function isNewer({ commit, github, pullRequest, run }, other) {
 
 
 
-async function deploy(review) {
+async function deployReviewApp(review) {
     const { run } = review;
     try {
-        const reviewed = await deployOpen(review);
-        return (await isClosed(review)) ? await (0,destroy/* destroy */.z)(review) : reviewed;
+        const result = await deployOpen(review);
+        return (await isClosed(review)) ? await (0,destroy/* destroyReviewApp */.M)(review) : result;
     }
     catch (error) {
         if (run.signal.aborted)
@@ -2707,83 +2721,83 @@ async function deploy(review) {
             return { status: 'unchanged', why: error.message };
         if (!(await isClosed(review)))
             throw error;
-        run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${(0,describe_error/* describeError */.U)(error)}`);
-        return (0,destroy/* destroy */.z)(review);
+        run.log.info(`Pull request ${review.pullRequest.number} was closed during the deploy, which failed: ${(0,describe_error/* describeError */.U)(error)}`);
+        return (0,destroy/* destroyReviewApp */.M)(review);
     }
 }
 async function deployOpen(review) {
     const { client, inputs, run, timings } = review;
-    const deploying = { run, client, timings, changes: [], options: inputs.deploy };
+    const deploy = { run, client, timings, changes: [], options: inputs.deploy };
     const { checkout } = inputs;
-    await identifyCommit(review, deploying);
-    const { own: there } = await (0,find/* findApps */.SL)(review);
-    if (there?.appId && (0,review_apps/* isComing */.uZ)(there)) {
-        setAppOutputs(run, there, await getApp(client, there.appId));
-        await requireNewest(review, there.appId);
+    await identifyCommit(review, deploy);
+    const { ownApp: existing } = await (0,find/* findApps */.SL)(review);
+    if (existing?.appId && (0,review_apps/* isComing */.uZ)(existing)) {
+        setAppOutputs(run, existing, await getApp(client, existing.appId));
+        await requireNotSuperseded(review, existing.appId);
     }
-    review.begin();
-    const { request, commit } = await uploadCheckout(deploying, checkout, async () => undefined);
+    review.showStarted();
+    const { request, commit } = await uploadCheckout(deploy, checkout, async () => undefined);
     await requireDeployable(review, commit);
-    return deployTo(review, deploying, request);
+    return deployTo(review, deploy, request);
 }
-async function identifyCommit(review, deploying) {
+async function identifyCommit(review, deploy) {
     const { inputs, run } = review;
-    const checkout = await (0,pack_checkout/* readCheckout */.b)(deploying, inputs.checkout);
+    const checkout = await (0,pack_checkout/* readCheckout */.b)(deploy, inputs.checkout);
     const sha = checkout?.sha ?? '';
     const head = await requireDeployable(review, sha);
-    const version = await (0,deploy_version/* versionOf */.E)(run, inputs.deploy.version || sha, checkout);
+    const version = await (0,deploy_version/* resolveVersion */.x)(run, inputs.deploy.version || sha, checkout);
     Object.assign(review.commit, { version, head, ...(head !== sha && { merge: sha }) });
-    deploying.options = { ...deploying.options, version };
+    deploy.options = { ...deploy.options, version };
 }
 async function isClosed({ github, pullRequest, run }) {
-    const now = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
-    return now?.open === false;
+    const current = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest.number));
+    return current?.open === false;
 }
-async function deployTo(review, deploying, request) {
+async function deployTo(review, deploy, request) {
     for (;;) {
-        const { own, others } = await (0,find/* findApps */.SL)(review);
-        let there = own;
-        if (!there) {
-            const { made, ours } = await createOrJoin(review, request, others);
-            if (ours)
-                return create(review, deploying, made);
-            there = made;
+        const { ownApp, conflicts } = await (0,find/* findApps */.SL)(review);
+        let existing = ownApp;
+        if (!existing) {
+            const { reviewApp, isOwn } = await createOrJoin(review, request, conflicts);
+            if (isOwn)
+                return create(review, deploy, reviewApp);
+            existing = reviewApp;
         }
-        if (there.status === 'created')
-            return update(review, deploying, there, request);
-        if ((0,review_apps/* isComing */.uZ)(there))
-            await awaitOthers(review, deploying, there);
+        if (existing.status === 'created')
+            return update(review, deploy, existing, request);
+        if ((0,review_apps/* isComing */.uZ)(existing))
+            await awaitOthers(review, deploy, existing);
         else
-            await replace(review, there);
+            await replace(review, existing);
         if (await isClosed(review))
             throw new Error('The pull request was closed');
     }
 }
-async function create(review, deploying, made) {
-    const { app } = await followCreation(review, deploying, made, followBuild);
+async function create(review, deploy, reviewApp) {
+    const { app } = await followCreation(review, deploy, reviewApp, followBuild);
     return { status: 'created', app };
 }
-async function update(review, deploying, there, request) {
+async function update(review, deploy, existing, request) {
     const { client, run } = review;
-    const app = await getApp(client, (0,heroku_client/* required */.mw)(there.appId, 'the app of the review app'));
-    setAppOutputs(run, there, app);
+    const app = await getApp(client, (0,heroku_client/* required */.mw)(existing.appId, 'the app of the review app'));
+    setAppOutputs(run, existing, app);
     if (app.stack === 'container')
         throw new Error(noSlugMessage(app));
-    await requireNewest(review, app.id);
-    await buildAndRelease(deploying, app, request, (build) => requireStillNewest(review, app.id, build));
+    await requireNotSuperseded(review, app.id);
+    await buildAndRelease(deploy, app, request, (build) => cancelIfSuperseded(review, app.id, build));
     return { status: 'updated', app };
 }
-async function awaitOthers(review, deploying, there) {
+async function awaitOthers(review, deploy, existing) {
     const { run } = review;
-    run.log.info('The app of this pull request is being created: joining');
-    await followCreation(review, deploying, there, joinBuild).catch((error) => {
+    run.log.info('Another run is creating the app of this pull request: joining it');
+    await followCreation(review, deploy, existing, joinBuild).catch((error) => {
         run.signal.throwIfAborted();
-        run.log.info(`What was being created failed: ${(0,describe_error/* describeError */.U)(error)}`);
+        run.log.info(`The creation of the app failed: ${(0,describe_error/* describeError */.U)(error)}`);
     });
 }
-async function replace(review, there) {
-    review.run.log.info(`The app that this pull request had is ${there.status}: it is replaced`);
-    await (0,destroy/* remove */.T)(review, there);
+async function replace(review, existing) {
+    review.run.log.info(`The previous app of this pull request has the status ${existing.status}: replacing it`);
+    await (0,destroy/* deleteAndWait */.s)(review, existing);
 }
 
 

@@ -394,9 +394,9 @@ async function sleep(milliseconds, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   fQ: () => (/* binding */ cancelLeftBuilds),
+/* harmony export */   lq: () => (/* binding */ cancelLeftoverBuilds),
 /* harmony export */   nc: () => (/* binding */ armBuild),
-/* harmony export */   yk: () => (/* binding */ cancelDuplicate)
+/* harmony export */   wD: () => (/* binding */ cancelDuplicateBuild)
 /* harmony export */ });
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
@@ -406,47 +406,47 @@ async function sleep(milliseconds, signal) {
 
 const kind = 'build';
 function armBuild(run, client, target, onRead) {
-    const undo = (build, signal) => cancel(run, client.until(signal), build, onRead);
+    const undo = (build, signal) => cancelOwnBuild(run, client.until(signal), build, onRead);
     return run.arm({ kind, data: target, undo });
 }
-async function cancelLeftBuilds(run, connect) {
+async function cancelLeftoverBuilds(run, connect) {
     for (const target of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind))
-        await cancel(run, connect(), target, () => { });
+        await cancelOwnBuild(run, connect(), target, () => { });
 }
-async function cancelDuplicate(run, client, { app, match }, id) {
-    const others = { ...match, known: [...match.knownIds, id] };
-    const twin = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others) : undefined;
-    if (twin?.status === 'pending')
-        await stop(run, client, app, twin.id);
+async function cancelDuplicateBuild(run, client, { app, match }, id) {
+    const others = { ...match, knownIds: [...match.knownIds, id] };
+    const duplicate = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others) : undefined;
+    if (duplicate?.status === 'pending')
+        await stopBuild(run, client, app, duplicate.id);
 }
-async function cancel(run, client, target, onRead) {
+async function cancelOwnBuild(run, client, target, onRead) {
     const { app, id, match } = target;
-    const known = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match), client.signal))?.id;
-    if (!known)
+    const buildId = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match), client.signal))?.id;
+    if (!buildId)
         return false;
     if (!id && !match.isOurSource) {
-        run.log.warning(`Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`);
+        run.log.warning(`Build ${buildId} has the same tarball and version as the build that was being created. It was not cancelled because another job may have started it`);
         return true;
     }
-    await stop(run, client, app, known, onRead);
-    await cancelDuplicate(run, client, target, known);
+    await stopBuild(run, client, app, buildId, onRead);
+    await cancelDuplicateBuild(run, client, target, buildId);
     return true;
 }
-async function stop(run, client, app, id, onRead = () => { }) {
+async function stopBuild(run, client, app, id, onRead = () => { }) {
     let repeated = false;
     const onRepeat = () => {
         repeated = true;
     };
-    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, onRepeat).then(() => undefined, (cause) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }));
+    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, onRepeat).then(() => undefined, (cause) => new Error(`Could not cancel build ${id}; it may still be running`, { cause }));
     const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id).catch(() => undefined);
     if (build)
         onRead(build);
     if (refusal && (!build || build.status === 'pending'))
         throw refusal;
-    const cancelled = !refusal || (repeated && build?.status === 'failed');
-    run.log.info(cancelled
+    const wasCancelled = !refusal || (repeated && build?.status === 'failed');
+    run.log.info(wasCancelled
         ? `Cancelled build ${id} at Heroku`
-        : `Build ${id} had ended before it could be cancelled: it ${build?.status}`);
+        : `Build ${id} ended before it could be cancelled: it ${build?.status}`);
 }
 
 
@@ -3226,14 +3226,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app, afterwards', 'warning', async (run) => {
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app cleanup', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftBuilds */ .fQ)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env)));
+        await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftoverBuilds */ .lq)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env)));
         await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .endLeftAtGitHub */ .D)(run, { [_github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentKind */ .AP]: _github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .endLeftComment */ .WG });
     });
 }
 else {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_7__/* .reviewApp */ .w)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app', 'error', (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_7__/* .runReviewApp */ .n)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -3270,8 +3270,8 @@ function readWorkspace(env) {
 function checkoutDirectory(env, value) {
     const workspace = readWorkspace(env);
     const directory = (0,external_node_path_.resolve)(workspace, value);
-    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isBelow */.Y)(directory, workspace)) {
-        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`);
+    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
+        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': use a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
 }
@@ -3283,27 +3283,28 @@ var client = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
 
 
-function appIdentity(name, value) {
+const pipelineStages = (/* unused pure expression or super */ null && (['test', 'review', 'development', 'staging', 'production']));
+function requireAppIdentity(name, value) {
     if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || input.isId(value))
         return value;
-    throw new input.InputError(`Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`);
+    throw new input.InputError(`Input '${name}' is '${value}', which is not a valid name or ID of an app: a name has 3 to 30 lowercase letters, digits and dashes`);
 }
-function pipelineIdentity() {
+function readPipelineIdentity() {
     const value = inputs/* line */.n8('pipeline');
     if (!/^\.\.?$/.test(value))
         return value;
-    throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`);
+    throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}', which is not a valid name or ID`);
 }
-function healthCheck(waitForRelease) {
+function readHealthCheck(waitForRelease) {
     const target = inputs/* line */.n8('health-check');
     const timeout = inputs/* seconds */.YA('health-check-timeout');
     if (target === '')
         return undefined;
     if (!waitForRelease) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`);
+        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`);
     }
     if (!isPath(target) && !(URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target)))) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`);
+        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': use a path such as /health, or an https URL`);
     }
     return { target, timeout };
 }
@@ -3402,12 +3403,12 @@ function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
     const github = (0,github_inputs/* gitHubInputs */.n)(env);
     if (!github) {
-        throw new inputs/* InputError */.dz(`Input 'github-token' is missing, or this is no workflow run: pull requests are GitHub's. Leave the input out, and the workflow's own token is taken`);
+        throw new inputs/* InputError */.dz(`Input 'github-token' is empty, or this is not a workflow run, so pull requests can't be read. Leave out the input to use the workflow's own token`);
     }
     inputs/* requiredText */.$4('pipeline');
     return {
         ...access,
-        pipeline: pipelineIdentity(),
+        pipeline: readPipelineIdentity(),
         pullRequest: inputs/* text */.Qq('pull-request') === '' ? 0 : inputs/* count */.U9('pull-request', 999_999_999),
         sweep: inputs/* boolean */.zM('sweep'),
         configVars: configVars('config-vars', env),
@@ -3421,7 +3422,7 @@ function readInputs(env) {
 }
 function deployOptions(env) {
     const waitForRelease = inputs/* boolean */.zM('wait-for-release');
-    const check = healthCheck(waitForRelease);
+    const check = readHealthCheck(waitForRelease);
     return {
         version: inputs/* line */.n8('version'),
         versionDescription: '',
@@ -3430,7 +3431,7 @@ function deployOptions(env) {
         waitForRelease,
         ...(check && { healthCheck: check }),
         onFailure: 'stop',
-        temporary: inputs/* temporary */.q_(env),
+        temporaryDirectory: inputs/* temporary */.q_(env),
     };
 }
 
@@ -3443,7 +3444,7 @@ function deployOptions(env) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ reviewApp)
+  n: () => (/* binding */ runReviewApp)
 });
 
 // EXTERNAL MODULE: ./.build/github/best-effort.js
@@ -3549,80 +3550,80 @@ var review_app_review = __nccwpck_require__(4505);
 
 
 
-const mostLines = 30;
-function report(review, reviewed) {
+const maxLines = 30;
+function reportReview(review, result) {
     const { run } = review;
     const parts = async (error) => [
-        headline(review, reviewed(), error),
-        ...(await details(review, reviewed(), error)),
+        headline(review, result(), error),
+        ...(await summaryDetails(review, result(), error)),
     ];
     run.onFinish(async (error) => run.summary(await parts(error)));
     const deployment = new ReviewDeployment(review);
-    const shown = new ReviewComment(review);
-    const inPublic = async (error) => [
-        headline(review, reviewed(), error),
+    const comment = new ReviewComment(review);
+    const publicParts = async (error) => [
+        headline(review, result(), error),
         ...(error ? [(0,markdown/* text */.Qq)(ownWordsOf(error))] : []),
-        ...(await outcome(review, reviewed())),
+        ...(await outcomeParts(review, result())),
     ];
     if (review.inputs.comment)
-        run.onFinish(async (error) => shown.end(reviewed(), await inPublic(error)));
-    run.onFinish((error) => deployment.end(reviewed(), error));
+        run.onFinish(async (error) => comment.end(result(), await publicParts(error)));
+    run.onFinish((error) => deployment.end(result(), error));
     return () => {
         deployment.start();
         if (review.inputs.comment)
-            shown.start();
+            comment.start();
     };
 }
 class ReviewComment {
     #review;
     #progress;
-    #begun;
+    #started;
     #id;
-    #open;
+    #openComment;
     constructor(review) {
         this.#review = review;
         this.#progress = (0,markdown/* link */.nf)('See the log', review.inputs.github.run.url);
     }
     start() {
         const { inputs, pullRequest, run } = this.#review;
-        const commit = (0,review_app_review/* commitText */.tT)(this.#review.commit);
+        const commit = (0,review_app_review/* describeCommit */.XT)(this.#review.commit);
         const data = {
             pullRequest: pullRequest.number,
             name: inputs.pipeline,
             having: this.#progress,
-            body: `### ❌ The deploy of ${commit} was cut short\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
+            body: `### ❌ The deploy of ${commit} was interrupted\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
         };
-        const open = run.arm({ kind: comment/* commentKind */.AP, data });
-        this.#open = open;
+        const openComment = run.arm({ kind: comment/* commentKind */.AP, data });
+        this.#openComment = openComment;
         const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress]);
-        this.#begun ??= writing.then(() => open.update({ ...data, id: this.#id }));
+        this.#started ??= writing.then(() => openComment.update({ ...data, id: this.#id }));
     }
-    async end(reviewed, parts) {
-        await this.#begun;
+    async end(result, parts) {
+        await this.#started;
         const body = [...parts, footer(this.#review)];
-        if (this.#begun && reviewed?.status === 'unchanged')
+        if (this.#started && result?.status === 'unchanged')
             await this.#write(body, { having: this.#progress });
-        else if (this.#begun)
+        else if (this.#started)
             await this.#write(body);
-        else if (reviewed?.status === 'destroyed')
+        else if (result?.status === 'destroyed')
             await this.#write(body, { having: '' });
-        this.#open?.disarm();
+        this.#openComment?.disarm();
     }
     async #write(parts, only) {
         const { run, github, inputs, pullRequest } = this.#review;
         const { number } = pullRequest;
-        const keeping = { ...only, id: this.#id };
-        const keep = () => (0,comment/* keepComment */.Xz)(github, number, inputs.pipeline, parts.join('\n\n'), keeping);
-        this.#id = (await (0,best_effort/* bestEffort */.z)(run, comment/* commentTask */.Jz, keep)) ?? this.#id;
+        const options = { ...only, id: this.#id };
+        const writeComment = () => (0,comment/* keepComment */.Xz)(github, number, inputs.pipeline, parts.join('\n\n'), options);
+        this.#id = (await (0,best_effort/* bestEffort */.z)(run, comment/* commentTask */.Jz, writeComment)) ?? this.#id;
     }
 }
 class ReviewDeployment {
     #review;
-    #shown;
+    #tracker;
     #started = false;
     constructor(review) {
         this.#review = review;
-        this.#shown = new deployment_tracker/* DeploymentTracker */.I(review.run, review.github, review.inputs.github.run.url);
+        this.#tracker = new deployment_tracker/* DeploymentTracker */.I(review.run, review.github, review.inputs.github.run.url);
     }
     start() {
         const { commit, environment, pullRequest } = this.#review;
@@ -3631,22 +3632,22 @@ class ReviewDeployment {
         const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : '';
         const description = `Review app of pull request ${pullRequest.number}${merged}`;
         this.#started = true;
-        this.#shown.start(environment, {
+        this.#tracker.start(environment, {
             sha: commit.head,
             task: (0,review_app_review/* taskOf */.Xb)(pullRequest.number),
             description,
             transient: true,
         });
     }
-    async end(reviewed, error) {
+    async end(result, error) {
         const { environment, github, pullRequest, run } = this.#review;
         if (!environment)
             return;
-        const { status, app } = reviewed ?? {};
-        const over = status === 'unchanged' || status === 'destroyed';
+        const { status, app } = result ?? {};
+        const isOver = status === 'unchanged' || status === 'destroyed';
         if (this.#started) {
-            const state = error ? 'failure' : over ? 'inactive' : 'success';
-            await this.#shown.end(environment, state, app?.webUrl ?? '');
+            const state = error ? 'failure' : isOver ? 'inactive' : 'success';
+            await this.#tracker.end(environment, state, app?.webUrl ?? '');
         }
         if (status !== 'destroyed')
             return;
@@ -3655,29 +3656,27 @@ class ReviewDeployment {
         await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
     }
 }
-function headline(review, reviewed, error) {
-    const commit = (0,review_app_review/* commitText */.tT)(review.commit);
-    if (error || !reviewed)
+function headline(review, result, error) {
+    const commit = (0,review_app_review/* describeCommit */.XT)(review.commit);
+    if (error || !result)
         return `### ❌ The review app for ${commit} failed`;
-    const { status, app } = reviewed;
+    const { status, app } = result;
     if (status === 'destroyed')
-        return '### 🧹 The review app is destroyed';
+        return '### 🧹 The review app was destroyed';
     if (status === 'unchanged')
         return `### ➖ ${commit} was not deployed`;
     const where = app ? (app.webUrl ? (0,markdown/* link */.nf)(app.webUrl, app.webUrl) : (0,markdown/* code */.aY)(app.name)) : '';
     return `### ✅ The review app runs ${commit}: ${where}`;
 }
-async function details(review, reviewed, error) {
+async function summaryDetails(review, result, error) {
     const lines = error ? (0,describe_error/* describeError */.U)(error).split('\n') : [];
-    const failure = error ? [(0,markdown/* codeBlock */.DV)([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : [];
-    return [...failure, ...(await outcome(review, reviewed))];
+    const failure = error ? [(0,markdown/* codeBlock */.DV)([...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)])] : [];
+    return [...failure, ...(await outcomeParts(review, result))];
 }
-async function outcome({ timings }, reviewed) {
+async function outcomeParts({ timings }, result) {
     const { showTimings } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 7186));
-    const why = reviewed?.why ? [(0,markdown/* text */.Qq)(reviewed.why)] : [];
-    const facts = reviewed?.app
-        ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(reviewed.app.name)], [['Status', (0,markdown/* code */.aY)(reviewed.status)]])]
-        : [];
+    const why = result?.why ? [(0,markdown/* text */.Qq)(result.why)] : [];
+    const facts = result?.app ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(result.app.name)], [['Status', (0,markdown/* code */.aY)(result.status)]])] : [];
     return [...why, ...facts, ...showTimings(timings)];
 }
 function ownWordsOf(error) {
@@ -3699,76 +3698,75 @@ function footer({ inputs, pullRequest, timings }) {
 
 
 
-const mostPatience = 60_000;
-async function reviewApp(run, inputs) {
+const pullRequestTimeout = 60_000;
+async function runReviewApp(run, inputs) {
     const { timeout } = inputs;
     run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
     const client = (0,connect/* connect */.N)(run, inputs);
     const github = (0,github_client.createGitHubClient)(inputs.github.access, client.http);
     if (inputs.sweep) {
         const pipelineId = await getPipeline(client, inputs.pipeline);
-        const { sweep } = await loadLifecycle();
-        await sweep({ run, client, github, inputs, pipelineId, owners: new Map() });
+        const { sweepReviewApps } = await loadLifecycle();
+        await sweepReviewApps({ run, client, github, inputs, pipelineId, owners: new Map() });
         return;
     }
-    const { pullRequest, reopened } = await pullRequestOf(run, github, inputs);
+    const { pullRequest, isReopened } = await readPullRequest(run, github, inputs);
     const environment = (0,review_app_review/* environmentOf */.p7)(inputs, pullRequest.number);
     const { head } = pullRequest;
     const commit = { version: inputs.deploy.version || head, head };
     const [owners, timings] = [new Map(), new Map()];
     const review = { run, client, github, inputs, pullRequest, environment, commit, owners, timings };
-    let reviewed;
-    const begin = report(review, () => reviewed);
+    let result;
+    const showStarted = reportReview(review, () => result);
     if (pullRequest.open)
         requireTrusted(pullRequest, inputs);
     const pipelineId = await getPipeline(client, inputs.pipeline);
-    const within = { ...review, pipelineId, begin };
-    if (reopened)
-        reviewed = { status: 'unchanged', why: 'The pull request was opened again: its app stays' };
+    if (isReopened)
+        result = { status: 'unchanged', why: 'The pull request was reopened, so its app stays' };
     else
-        reviewed = await act(within);
-    if (reviewed.why)
-        run.log.info(reviewed.why);
-    run.output('status', reviewed.status);
+        result = await deployOrDestroy({ ...review, pipelineId, showStarted });
+    if (result.why)
+        run.log.info(result.why);
+    run.output('status', result.status);
 }
-async function act(review) {
-    const { deploy, destroy } = await loadLifecycle();
-    return review.pullRequest.open ? deploy(review) : destroy(review);
+async function deployOrDestroy(review) {
+    const { deploy, destroyReviewApp } = await loadLifecycle();
+    return review.pullRequest.open ? deploy(review) : destroyReviewApp(review);
 }
 function loadLifecycle() {
     return __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 363));
 }
-async function pullRequestOf(run, github, inputs) {
-    const told = inputs.github.run.pullRequest;
-    const number = inputs.pullRequest || told?.number;
+async function readPullRequest(run, github, inputs) {
+    const fromEvent = inputs.github.run.pullRequest;
+    const number = inputs.pullRequest || fromEvent?.number;
     if (!number) {
-        throw new runner_inputs/* InputError */.dz(`Input 'pull-request' is missing: the event that started this workflow is about no pull request`);
+        throw new runner_inputs/* InputError */.dz(`Input 'pull-request' is required: the event that started this workflow has no pull request`);
     }
     const read = () => (0,pull_requests/* getPullRequest */.T9)(github, number);
-    if (told?.number !== number)
-        return { pullRequest: await read(), reopened: false };
-    const now = told.open
+    if (fromEvent?.number !== number)
+        return { pullRequest: await read(), isReopened: false };
+    const current = fromEvent.open
         ? await (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, read)
-        : await readClosed(run, github, number);
-    const open = told.open && now?.open !== false;
-    return { pullRequest: { ...told, open }, reopened: !told.open && now?.open === true };
+        : await readClosedPullRequest(run, github, number);
+    const open = fromEvent.open && current?.open !== false;
+    return { pullRequest: { ...fromEvent, open }, isReopened: !fromEvent.open && current?.open === true };
 }
-async function readClosed(run, github, number) {
+async function readClosedPullRequest(run, github, number) {
     try {
-        const signal = AbortSignal.any([run.signal, AbortSignal.timeout(mostPatience)]);
+        const signal = AbortSignal.any([run.signal, AbortSignal.timeout(pullRequestTimeout)]);
         return await (0,pull_requests/* getPullRequest */.T9)(github, number, signal);
     }
     catch (error) {
         run.signal.throwIfAborted();
         if ((0,best_effort/* isPermissionLacking */.f)(error))
             return (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, () => Promise.reject(error));
-        throw new Error(`GitHub did not say whether pull request ${number} is still closed, so nothing was destroyed: run this job again. Sweeping destroys what is left, too`, { cause: error });
+        throw new Error(`Nothing was destroyed because GitHub did not confirm that pull request ${number} is still closed. Run this job again, or destroy leftover apps with 'sweep: true'`, { cause: error });
     }
 }
 function requireTrusted({ number, fork }, { allowForks }) {
     if (!fork || allowForks)
         return;
-    throw new Error(`Pull request ${number} comes from a fork, and a build runs its code, with the config vars of the pipeline's review apps. It is not deployed unless the input 'allow-forks' is true; read in SECURITY.md first how to do that only for commits that a maintainer has approved`);
+    throw new Error(`Pull request ${number} comes from a fork and was not deployed: a build would run its code with the config vars of the pipeline's review apps. To deploy forks, set 'allow-forks: true', but first read in SECURITY.md how to limit that to commits that a maintainer has approved`);
 }
 
 
@@ -3778,15 +3776,15 @@ function requireTrusted({ number, fork }, { allowForks }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XT: () => (/* binding */ describeCommit),
 /* harmony export */   Xb: () => (/* binding */ taskOf),
 /* harmony export */   kk: () => (/* binding */ readPullRequestTask),
-/* harmony export */   p7: () => (/* binding */ environmentOf),
-/* harmony export */   tT: () => (/* binding */ commitText)
+/* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
 /* harmony import */ var _summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3084);
 
 const readPullRequestTask = { what: 'Reading the pull request', permission: 'pull-requests: read' };
-function commitText({ version, head, merge }) {
+function describeCommit({ version, head, merge }) {
     return merge ? `${(0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(head.slice(0, 8))}, merged as ${(0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(merge.slice(0, 8))}` : (0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(version.slice(0, 8));
 }
 function environmentOf({ github }, pullRequest) {
@@ -4356,19 +4354,24 @@ function maskValue(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isBelow),
-/* harmony export */   z: () => (/* binding */ some)
+/* harmony export */   RI: () => (/* binding */ isInGitDirectory),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   ki: () => (/* binding */ formatList)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
-function isBelow(path, directory) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+const gitDirectory = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? /(^|\/)\.git(\/|$)/i : /(^|[/\\])\.git([/\\]|$)/i;
+function isWithin(path, directory) {
+    const fromDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
+    return fromDirectory !== '..' && !fromDirectory.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(fromDirectory);
 }
-function some(names, count = 10) {
-    const more = names.length - count;
-    const shown = names.slice(0, count).map((name) => `  ${name}`);
-    return [...shown, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+function isInGitDirectory(path) {
+    return gitDirectory.test(path);
+}
+function formatList(names, most = 10) {
+    const more = names.length - most;
+    const lines = names.slice(0, most).map((name) => `  ${name}`);
+    return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
 }
 
 

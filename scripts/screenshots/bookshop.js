@@ -1,4 +1,4 @@
-// The app in the pictures: small, and all that it prints is the truth.
+// The app in the pictures. It is small, and what it prints is real.
 import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -76,7 +76,7 @@ const files = {
   'public/style.css': style,
 }
 
-/** A checkout of the app, and how it goes on. */
+/** Creates a checkout of the app. `first` and `second` make its commits, and return their ids. */
 export async function makeBookshop(directory) {
   const git = (...args) => execFileSync('git', args, { cwd: directory, encoding: 'utf8' }).trim()
   const commit = async (changed, subject) => {

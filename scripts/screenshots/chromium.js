@@ -14,9 +14,10 @@ const names = [
 const width = 920
 
 /**
- * Looks for Chromium, or what is made of it.
+ * Finds Chromium, or a browser that is based on it.
  *
- * @throws Error that says what to do when there is none
+ * @param environment `CHROME`, its path, or else `PATH`
+ * @throws Error that says what to do when it is missing
  */
 export function findChromium({ CHROME, PATH = '' }) {
   if (CHROME) return CHROME
@@ -24,21 +25,23 @@ export function findChromium({ CHROME, PATH = '' }) {
   const found = files.find((file) => existsSync(file))
   if (found) return found
   throw new Error(
-    'There is no Chromium on the PATH. Install it (apt-get install chromium), or name yours: CHROME=/path/to/chrome npm run screenshots',
+    'Chromium is not on the PATH. Install it (apt-get install chromium), or set its path: CHROME=/path/to/chrome npm run screenshots',
   )
 }
 
 /**
  * Takes a picture of a whole page, at twice its size.
  *
- * @param page a file; the page has `data-ready` at its root once it is all there, or `data-error`
+ * @param page path of the page, whose root element gets `data-ready` when it is complete, or `data-error`
+ * @param file path of the PNG to write
  */
-export function screenshot(chromium, page, file) {
+export function takeScreenshot(chromium, page, file) {
   const url = pathToFileURL(page).href
   const dom = run(chromium, `--window-size=${width},100`, '--dump-dom', url)
   const [, error] = /<html[^>]* data-error="([^"]*)"/.exec(dom) ?? []
   const [, height] = /<html[^>]* data-ready="(\d+)"/.exec(dom) ?? []
-  if (height === undefined) throw new Error(`The page ${page} is not drawn: ${error ?? 'it took too long'}`)
+  if (height === undefined)
+    throw new Error(`The page ${page} was not rendered: ${error ?? 'it took too long'}`)
   run(
     chromium,
     `--window-size=${width},${height}`,
@@ -50,12 +53,12 @@ export function screenshot(chromium, page, file) {
 
 function run(chromium, ...args) {
   const settings = ['--headless', '--disable-gpu', '--hide-scrollbars', '--virtual-time-budget=30000']
-  // Chromium refuses to be root's with its sandbox; the pages are our own.
+  // As root, Chromium does not start with its sandbox. We trust the pages.
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return execFileSync(chromium, [...settings, ...root, ...args], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 ** 2,
-    // Where no desktop is, it complains of that.
+    // Hides warnings about the missing desktop.
     stdio: ['ignore', 'pipe', 'ignore'],
   })
 }

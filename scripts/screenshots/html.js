@@ -1,5 +1,5 @@
-/** A page of its own, with nothing that is loaded. */
-export function page(title, style, body, script) {
+/** Returns a self-contained page, whose root element gets `data-ready`, its height, when it is complete. */
+export function makePage(title, style, body, script) {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -10,7 +10,7 @@ ${script}
 <script type="module">
 const root = document.documentElement
 try {
-  await globalThis.drawn?.()
+  await globalThis.draw?.()
   await document.fonts.ready
   root.dataset.ready = Math.ceil(document.body.getBoundingClientRect().height)
 } catch (error) {
@@ -21,6 +21,6 @@ try {
 `
 }
 
-export function escaped(text) {
+export function escapeHtml(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

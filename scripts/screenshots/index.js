@@ -1,13 +1,12 @@
-// npm run screenshots: runs the build action and the promote action against the local platform, shows what they wrote
-// as GitHub does, and takes the pictures in docs/images/. Needs Chromium, and the npm registry for what draws.
-import { execFileSync } from 'node:child_process'
+// npm run screenshots: runs the build action and the promote action against the local platform, renders their logs and
+// summaries like GitHub, and takes the pictures in docs/images/. Needs Chromium, and the npm registry.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compile } from '../compile.js'
 import { makeBookshop } from './bookshop.js'
-import { findChromium, screenshot } from './chromium.js'
+import { findChromium, takeScreenshot } from './chromium.js'
 import { installLibraries } from './libraries.js'
 import { logPage } from './log-page.js'
 import { summaryPage } from './summary-page.js'
@@ -15,49 +14,33 @@ import { deployTwice } from './workflow.js'
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const images = join(project, 'docs', 'images')
-// Inside of the project, where the compiled files find what they import.
+// Inside the project, where the compiled files find their dependencies.
 const compiled = join(project, '.build-screenshots')
 
 const chromium = findChromium(process.env)
 const scratch = await mkdtemp(join(tmpdir(), 'heroku-build-screenshots-'))
 try {
-  compile()
+  compile(compiled)
   const libraries = await installLibraries(join(scratch, 'libraries'))
   const checkout = await makeBookshop(join(scratch, 'bookshop'))
   const [deploy, promotion] = await deployTwice({ project, compiled, scratch, checkout })
   const { sharp } = libraries
   await mkdir(images, { recursive: true })
-  await picture(sharp, 'log', logPage(deploy, libraries))
-  await picture(sharp, 'promote', logPage(promotion, libraries))
-  await picture(sharp, 'summary', summaryPage([deploy, promotion], libraries))
+  await takePicture(sharp, 'log', logPage(deploy, libraries))
+  await takePicture(sharp, 'promote', logPage(promotion, libraries))
+  await takePicture(sharp, 'summary', summaryPage([deploy, promotion], libraries))
 } finally {
   await rm(compiled, { recursive: true, force: true })
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 })
 }
 
-function compile() {
-  const typescript = createRequire(import.meta.url).resolve('typescript/package.json')
-  const tsc = join(dirname(typescript), 'bin', 'tsc')
-  const args = [
-    '--noEmit',
-    'false',
-    '--outDir',
-    compiled,
-    '--rootDir',
-    'src',
-    '--project',
-    'tsconfig.build.json',
-  ]
-  execFileSync(process.execPath, [tsc, ...args], { cwd: project, stdio: 'inherit' })
-}
-
-async function picture(sharp, name, html) {
+async function takePicture(sharp, name, html) {
   const page = join(scratch, `${name}.html`)
   await writeFile(page, html)
-  const taken = join(scratch, `${name}.png`)
-  screenshot(chromium, page, taken)
+  const screenshotFile = join(scratch, `${name}.png`)
+  takeScreenshot(chromium, page, screenshotFile)
   const file = join(images, `${name}.png`)
-  // Few colours: a third of the size, and no difference that can be seen.
-  await sharp(taken).png({ palette: true, colours: 64, effort: 10, dither: 0 }).toFile(file)
+  // 64 colours take a third of the size, without a visible difference.
+  await sharp(screenshotFile).png({ palette: true, colours: 64, effort: 10, dither: 0 }).toFile(file)
   process.stdout.write(`${file}\n`)
 }

@@ -1,4 +1,4 @@
-import { escaped, page } from './html.js'
+import { escapeHtml, makePage } from './html.js'
 
 const style = `
 body { margin: 0; padding: 16px; background: #0d1117; color: #f0f6fc; width: 888px;
@@ -23,25 +23,25 @@ const tick = `<svg width="16" height="16" viewBox="0 0 16 16"><circle cx="8" cy=
 
 const annotations = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' }
 
-/** A step's log as GitHub shows it: what the runner says of the step is closed, the rest open. */
+/** Renders a step's log like GitHub, with the runner's own group closed and all others open. */
 export function logPage({ name, uses, inputs, seconds, entries }, { AnsiUp }) {
   const ansi = new AnsiUp()
   ansi.use_classes = true
-  const given = inputs.filter(([, value]) => value !== '').flatMap(([, value]) => value.split('\n'))
-  // Closed, but its lines count: the heading, `with:`, and a line for each input.
-  const hidden = 1 + given.length
-  const head = line(1, 'group', escaped(`Run ${uses}`))
-  const shown = entries.flatMap(shownLines)
-  const lines = shown.map(({ kind, text }, index) =>
+  const inputLines = inputs.filter(([, value]) => value !== '').flatMap(([, value]) => value.split('\n'))
+  // The closed group's lines still count: `with:`, and those of each input.
+  const hidden = 1 + inputLines.length
+  const head = line(1, 'group', escapeHtml(`Run ${uses}`))
+  const visible = entries.flatMap(visibleLines)
+  const lines = visible.map(({ kind, text }, index) =>
     line(index + 2 + hidden, kind, withLinks(ansi.ansi_to_html(text))),
   )
-  const body = `<div class="step">${tick}${escaped(name)}<time>${seconds}s</time></div>
+  const body = `<div class="step">${tick}${escapeHtml(name)}<time>${seconds}s</time></div>
 <div class="lines">${[head, ...lines].join('\n')}</div>`
-  return page(name, style, body, '')
+  return makePage(name, style, body, '')
 }
 
-/** What is seen of an entry; commands are seen as the runner shows them, most of them not at all. */
-function shownLines({ text, command }) {
+/** Returns the lines that the runner shows of an entry. It hides most commands. */
+function visibleLines({ text, command }) {
   if (text !== undefined) return [{ kind: '', text }]
   const { name, data } = command
   if (name === 'stop-commands') return [{ kind: '', text: '::stop-commands::***' }]

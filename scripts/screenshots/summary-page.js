@@ -1,5 +1,5 @@
 import { Marked } from 'marked'
-import { escaped, page } from './html.js'
+import { escapeHtml, makePage } from './html.js'
 
 const style = `
 body { margin: 0; padding: 16px; background: #fff; width: 888px }
@@ -11,23 +11,23 @@ body { margin: 0; padding: 16px; background: #fff; width: 888px }
 .markdown-body pre.mermaid { background: none; padding: 0; margin: 0; overflow: hidden; text-align: center }
 `
 
-/** The job's summary as GitHub shows it: the steps' Markdown one after the other, Mermaid's diagrams drawn. */
+/** Renders a job's summary like GitHub: the Markdown of all steps, with Mermaid's diagrams. */
 export function summaryPage(steps, { mermaid, markdown }) {
   const renderer = {
     code({ lang, text }) {
-      return lang === 'mermaid' ? `<pre class="mermaid">${escaped(text)}</pre>` : false
+      return lang === 'mermaid' ? `<pre class="mermaid">${escapeHtml(text)}</pre>` : false
     },
   }
   const html = new Marked({ gfm: true, renderer }).parse(steps.map(({ summary }) => summary).join('\n'))
   const body = `<div class="card"><header>deploy <small>summary</small></header>
 <article class="markdown-body">${html}</article></div>`
-  return page('Summary', markdown + style, body, drawing(mermaid))
+  return makePage('Summary', markdown + style, body, mermaidScript(mermaid))
 }
 
-function drawing(mermaid) {
+function mermaidScript(mermaid) {
   return `<script>${mermaid.replaceAll('</script', '<\\/script')}</script>
 <script>
 mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' })
-globalThis.drawn = () => mermaid.run()
+globalThis.draw = () => mermaid.run()
 </script>`
 }

@@ -1,4 +1,4 @@
-// The workflow in the pictures, its steps run as the runner runs them.
+// Runs the steps of the workflow in the pictures like the Actions runner.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -6,10 +6,10 @@ const staging = 'bookshop-staging'
 const production = ['bookshop-eu', 'bookshop-us', 'bookshop-asia']
 
 /**
- * Deploys the app to staging and promotes it to production, and does the same with its next commit: what is shown are
- * apps that ran something before.
+ * Deploys the app to staging and promotes it to production, then does the same with its next commit, so that the
+ * pictures show apps with an earlier release.
  *
- * @returns of the second time, what each step was given, printed and wrote, and how long it took
+ * @returns inputs, log, summary and duration of each step of the second run
  */
 export async function deployTwice({ project, compiled, scratch, checkout }) {
   const load = (file) => import(pathToFileURL(join(compiled, file)))
@@ -58,11 +58,11 @@ async function runStep({ readAction, startMain }, LogView, step) {
   const seconds = Math.round((performance.now() - start) / 1000)
   const { defaults } = await readAction(step.action)
   const inputs = Object.entries({ ...Object.fromEntries(defaults), ...step.inputs })
-  return { ...step, inputs, seconds, summary, entries: entriesOf(log, LogView) }
+  return { ...step, inputs, seconds, summary, entries: parseLog(log, LogView) }
 }
 
-/** The lines of a log; of one that the view takes for none, the runner shows that commands count again. */
-function entriesOf(log, LogView) {
+/** Parses the lines of a log. The view drops the line that resumes commands, which the runner shows. */
+function parseLog(log, LogView) {
   const entries = []
   const view = new LogView((entry) => entries.push(entry))
   for (const line of log.toString().split(/(?<=\n)/)) {
@@ -73,7 +73,7 @@ function entriesOf(log, LogView) {
   return entries
 }
 
-/** What `npm run` has told this process of this project is not for the app's build. */
+/** Removes the variables that `npm run` set for this project, which would affect the app's build. */
 function withoutNpm(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name)))
 }

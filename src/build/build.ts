@@ -1,6 +1,6 @@
 import { joinBuild } from '../deploy/build.js'
 import { buildAndRelease, getBuildRelease } from '../deploy/build-and-release.js'
-import { armMadeRelease, completeDeploy, recordRollbackPoint } from '../deploy/complete-deploy.js'
+import { armExistingRelease, completeDeploy, recordRollbackPoint } from '../deploy/complete-deploy.js'
 import { type DeployResult, noSlugMessage } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
@@ -14,13 +14,13 @@ import { lookUpApp, prepare } from './prepare.js'
 import { reportDeploy } from './report.js'
 
 /**
- * Deploys: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as Heroku's
- * article "Building and Releasing Using the Platform API" describes it; or reuses what was built before. Sets each
- * output the moment it is known.
+ * Runs the build action: archives the commit, uploads it, builds it, mirrors the output, and waits for the release, as
+ * Heroku's article "Building and Releasing Using the Platform API" describes; or reuses an existing build. Sets each
+ * output as soon as its value is known.
  *
- * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
+ * @throws Error that says what failed and what to do; the build is cancelled when the run is aborted
  */
-export async function build(run: Run, inputs: BuildInputs): Promise<void> {
+export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const deploy: BuildDeploy = {
     run,
@@ -32,47 +32,49 @@ export async function build(run: Run, inputs: BuildInputs): Promise<void> {
   await reportDeploy(deploy)
   run.output('version', inputs.version)
   if (inputs.slugDirectory) {
-    const { requireEmpty } = await loadSlugDirectory()
-    await requireEmpty(inputs.slugDirectory, inputs.workspace)
+    const { requireEmptyDirectory } = await loadSlugDirectory()
+    await requireEmptyDirectory(inputs.slugDirectory, inputs.workspace)
   }
-  deploy.result = (inputs.reuse && (await deployAgain(deploy))) || (await deployAnew(deploy))
-  run.log.info(success(deploy, deploy.result))
+  deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy))
+  run.log.info(successMessage(deploy, deploy.result))
 }
 
-/** Deploys what was built before of the same version, if there is such a build. */
-async function deployAgain(deploy: BuildDeploy): Promise<DeployResult | undefined> {
-  const { releaseAgain, findReusableBuild } = await import('./reuse.js')
+/** Deploys an existing build of the version, if the app has one. */
+async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | undefined> {
+  const { releaseExistingSlug, findReusableBuild } = await import('./reuse.js')
   const app = await lookUpApp(deploy, deploy.run.signal)
-  const there = !('missing' in app)
-  if (there) await recordRollbackPoint(deploy, app)
-  const found = there ? await findReusableBuild(deploy, app) : undefined
+  const appExists = !('newApp' in app)
+  if (appExists) await recordRollbackPoint(deploy, app)
+  const found = appExists ? await findReusableBuild(deploy, app) : undefined
   deploy.run.output('reused', found !== undefined)
-  if (!found || !there) return undefined
-  const { joined } = found
-  await changeConfig(deploy, app)
-  const build = joined ? await joinBuild(deploy, app, found.build) : found.build
-  const release = joined ? await settleJoined(deploy, app, build) : await releaseAgain(deploy, app, build)
+  if (!found || !appExists) return undefined
+  const { isRunning } = found
+  await applyConfigVars(deploy, app)
+  const build = isRunning ? await joinBuild(deploy, app, found.build) : found.build
+  const release = isRunning
+    ? await completeJoinedBuild(deploy, app, build)
+    : await releaseExistingSlug(deploy, app, build)
   const result = { app, build, release }
   await deliverSlug(deploy, result)
   return result
 }
 
-/** The release of a build that another run has started, and may be following as well. */
-async function settleJoined(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
+/** Completes the release of a build that another run started and may also be following. */
+async function completeJoinedBuild(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
   const first = await getBuildRelease(deploy, app, build)
-  return completeDeploy(deploy, app, first, armMadeRelease(deploy, app, first))
+  return completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first))
 }
 
-async function deployAnew(deploy: BuildDeploy): Promise<DeployResult> {
+async function deployNewBuild(deploy: BuildDeploy): Promise<DeployResult> {
   const { app, request } = await prepare(deploy)
   await recordRollbackPoint(deploy, app)
-  await changeConfig(deploy, app)
+  await applyConfigVars(deploy, app)
   const result = await buildAndRelease(deploy, app, request)
   await deliverSlug(deploy, result)
   return result
 }
 
-/** Unpacks the slug where that is wanted. */
+/** Unpacks the slug if the input `slug-directory` is set. */
 async function deliverSlug(deploy: BuildDeploy, { app, build }: DeployResult): Promise<void> {
   const { slugDirectory } = deploy.options
   if (!build.slugId) throw new Error(noSlugMessage(app))
@@ -81,24 +83,24 @@ async function deliverSlug(deploy: BuildDeploy, { app, build }: DeployResult): P
   await unpackSlug(deploy, app, build.slugId, slugDirectory)
 }
 
-/** Few workflows ask for the slug's files, and what unpacks them is not small. */
+/** Loaded only when needed: few workflows unpack the slug, and the code for it is large. */
 function loadSlugDirectory() {
   return import('./slug-directory.js')
 }
 
 /**
- * Config vars change before the build, for builds and release commands to see them, but not before there is something to
- * build or to release. A rollback, after a health check that has failed, brings back those that the app had.
+ * Sets the config vars before the build, so that the build and the release command see them, but only once there is
+ * something to build or to release. A rollback after a failed health check restores the app's previous config vars.
  */
-async function changeConfig(deploy: BuildDeploy, app: App): Promise<void> {
+async function applyConfigVars(deploy: BuildDeploy, app: App): Promise<void> {
   if (!deploy.options.configVars) return
   const { setConfigVars } = await import('./config-vars.js')
   await setConfigVars(deploy, app, deploy.options.configVars)
 }
 
-function success({ options, timings }: BuildDeploy, { app, release }: DeployResult): string {
+function successMessage({ options, timings }: BuildDeploy, { app, release }: DeployResult): string {
   const phases = [...timings].map(([phase, milliseconds]) => `${phase} in ${formatDuration(milliseconds)}`)
-  const state = release.status === 'pending' ? ', its release command still running' : ''
+  const state = release.status === 'pending' ? ' (its release command is still running)' : ''
   const where = app.webUrl ? ` at ${app.webUrl}` : ''
   return `Deployed ${options.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`
 }

@@ -6,12 +6,12 @@ import type { Release } from '../heroku/releases.js'
 import type { BuildDeploy } from './inputs.js'
 
 /**
- * Gives the app the config vars that it is to have: one request, and only if something changes. That is a release of
- * its own, and runs the release command of what the app runs. It is followed to its end, since Heroku keeps the new
- * values from builds and dynos until then.
+ * Sets an app's config vars with a single request, which it sends only if something changes. The change creates a
+ * release, which runs the release command of the app's current code. The release is followed to the end because builds
+ * and dynos don't see the new values before then.
  *
- * @throws HerokuError, 403 without the permission `deploy`; Error with the last lines of the output when the release
- * command failed, after which the app has the config vars that it had
+ * @throws HerokuError, 403 without the permission `deploy`; Error with the last lines of the output if the release
+ * command failed, in which case the config vars have not changed
  */
 export async function setConfigVars(
   deploy: BuildDeploy,
@@ -20,29 +20,29 @@ export async function setConfigVars(
 ): Promise<void> {
   const { run, client, timings } = deploy
   const present = await getConfigVars(client, app.id)
-  const changes = changesNeeded(wanted(vars), present)
+  const changes = changesNeeded(toConfigChanges(vars), present)
   if (Object.keys(changes).length > 0)
-    await measure(timings, 'configured', () => change(deploy, app, changes))
-  else run.log.info(`${app.name} has these config vars already`)
+    await measure(timings, 'configured', () => applyChanges(deploy, app, changes))
+  else run.log.info(`${app.name} already has these config vars`)
 }
 
-async function change(deploy: BuildDeploy, app: App, changes: ConfigChanges): Promise<void> {
+async function applyChanges(deploy: BuildDeploy, app: App, changes: ConfigChanges): Promise<void> {
   const { run, client } = deploy
   const what = describeChanges(changes)
-  run.log.info(`Changing config vars of ${app.name}: ${what}`)
-  const known = run.onCancel(async () => {
+  run.log.info(`Changing the config vars of ${app.name}: ${what}`)
+  const stopWarning = run.onCancel(async () => {
     run.log.warning(
-      `Cut short while config vars of ${app.name} were being changed: they may have, or may yet once a release command has succeeded`,
+      `Interrupted while changing the config vars of ${app.name}: they may have changed, or may still change once a release command succeeds`,
     )
   })
   const release = await changeConfigVars(client, app.id, changes)
-  known()
+  stopWarning()
   const as = release ? `, as v${release.version}` : ''
   if (release) {
     deploy.configRelease = release.id
     if (release.outputStreamUrl) {
       run.log.info(
-        `v${release.version} runs the release command of what ${app.name} runs, with the new values`,
+        `v${release.version} runs the release command of the app's current code with the new values`,
       )
     }
     let { status } = release
@@ -50,23 +50,24 @@ async function change(deploy: BuildDeploy, app: App, changes: ConfigChanges): Pr
       status = read.status
     }
     await followToEnd(deploy, app, release, onRead).catch((cause: unknown) => {
-      // What keeps us from asking how the release ends does not tell how it does.
+      // While the status is pending, the error says nothing about whether the change succeeded.
       if (run.signal.aborted || status === 'pending') throw cause
-      throw new Error(`The config vars of ${app.name} have not changed: they come with v${release.version}`, {
-        cause,
-      })
+      throw new Error(
+        `The config vars of ${app.name} did not change because their release, v${release.version}, failed`,
+        { cause },
+      )
     })
   }
-  run.log.info(`Changed config vars${as}`)
+  run.log.info(`Changed the config vars${as}`)
   deploy.changes.push(`Config vars: ${what}${as}`)
 }
 
-/** An empty value unsets. */
-function wanted(vars: Record<string, string>): ConfigChanges {
+/** Turns empty values into null, which unsets a config var. */
+function toConfigChanges(vars: Record<string, string>): ConfigChanges {
   return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]))
 }
 
-/** Names, and no values. */
+/** Lists the names of the changed config vars, never their values. */
 function describeChanges(changes: ConfigChanges): string {
   const names = (unset: boolean) =>
     Object.keys(changes)

@@ -5,68 +5,68 @@ import { isStatus } from '../http/errors.js'
 import { isId } from '../runner/inputs.js'
 import type { BuildDeploy, NewApp } from './inputs.js'
 
-/** An app that is to be created: what it takes is there, as far as that can be seen. */
+/** An app to create, once everything that can be checked beforehand has been checked. */
 export interface AppToCreate {
-  missing: NewApp
-  /** Of the pipeline that it is to be in, if it is to be in one. */
+  newApp: NewApp
+  /** Id of the pipeline to add the app to, if any. */
   pipelineId?: string
 }
 
 /**
- * Looks for the app, which is created later if it is not there.
+ * Finds the app, or plans its creation if it does not exist.
  *
- * @throws HerokuError, 404 for the pipeline; Error for an app of somebody else, or one that is missing and can't be
- * created
+ * @throws HerokuError, 404 for the pipeline; Error if the key has no access to the app, or if the app does not exist and
+ * can't be created
  */
-export async function findAppOrPlan(
+export async function findOrPlanApp(
   { client, options }: BuildDeploy,
-  missing: NewApp,
+  newApp: NewApp,
   signal: AbortSignal,
 ): Promise<App | AppToCreate> {
   const app = await findApp(client.until(signal), options.app).catch((error: unknown) => {
-    throw isStatus(error, 403) ? notOurs(options.app, error) : error
+    throw isStatus(error, 403) ? noAccessError(options.app, error) : error
   })
   if (app) return app
   if (isId(options.app)) {
     throw new Error(
-      `There is no app with the id ${options.app}, and it can't be created, for Heroku gives ids. Name a new app in the input 'app'`,
+      `No app has the ID ${options.app}, and none can be created with it because Heroku assigns IDs. Set the input 'app' to the name of the new app`,
     )
   }
-  const { coupling } = missing
-  if (!coupling) return { missing }
-  return { missing, pipelineId: await getPipeline(client.until(signal), coupling.pipeline) }
+  const { coupling } = newApp
+  if (!coupling) return { newApp }
+  return { newApp, pipelineId: await getPipeline(client.until(signal), coupling.pipeline) }
 }
 
 /**
- * Creates the app, and puts it into its pipeline. One that somebody else has created meanwhile is left as it is.
+ * Creates the app and adds it to its pipeline. If someone else has created the app in the meantime, leaves it unchanged.
  *
- * @throws HerokuError; Error when the app is there and could not be put into its pipeline
+ * @throws HerokuError; Error if the app was created but could not be added to its pipeline
  */
 export async function createMissingApp(
   deploy: BuildDeploy,
-  { missing, pipelineId }: AppToCreate,
+  { newApp, pipelineId }: AppToCreate,
 ): Promise<App> {
   const { run, client, options } = deploy
-  const { team, region, stack, space, coupling } = missing
+  const { team, region, stack, space, coupling } = newApp
   const request = { name: options.app, team, region, stack, space }
-  const known = run.onCancel(async () => {
-    const then = coupling ? ', and the next run puts no app that is there into a pipeline' : ''
-    run.log.warning(`Cut short while ${options.app} was being created: it may be there${then}`)
+  const stopWarning = run.onCancel(async () => {
+    const advice = coupling ? '. The next run does not add an existing app to a pipeline' : ''
+    run.log.warning(`Interrupted while creating ${options.app}: it may exist now${advice}`)
   })
   const { app, ours } = await createApp(client, request)
-  known()
+  stopWarning()
   run.output('created', ours)
   if (!ours) {
-    run.log.info(`Somebody else has created ${app.name} meanwhile: it stays as it is`)
+    run.log.info(`Someone else has just created ${app.name}: leaving it unchanged`)
     return app
   }
   run.log.info(`Created ${app.name}${team && ` in the team ${team}`} on ${app.stack}`)
   deploy.changes.push('Created the app')
-  if (coupling && pipelineId) await couple(deploy, app, { ...coupling, pipelineId })
+  if (coupling && pipelineId) await addToPipeline(deploy, app, { ...coupling, pipelineId })
   return app
 }
 
-async function couple(
+async function addToPipeline(
   { run, client, changes }: BuildDeploy,
   app: App,
   { pipeline, pipelineId, stage }: { pipeline: string; pipelineId: string; stage: string },
@@ -74,18 +74,18 @@ async function couple(
   try {
     await createCoupling(client, { appId: app.id, pipelineId, stage })
   } catch (cause) {
-    const left = `${app.name} was created, but may not be in the pipeline ${pipeline} yet, and the next run changes nothing of an app that is there. Put it into the pipeline with: heroku pipelines:add ${pipeline} --app ${app.name} --stage ${stage}`
-    if (!run.signal.aborted) throw new Error(left, { cause })
-    run.log.warning(left)
+    const message = `${app.name} was created, but may not be in the pipeline ${pipeline}. The next run does not change an existing app, so add it yourself: heroku pipelines:add ${pipeline} --app ${app.name} --stage ${stage}`
+    if (!run.signal.aborted) throw new Error(message, { cause })
+    run.log.warning(message)
     throw cause
   }
-  run.log.info(`Put ${app.name} into the pipeline ${pipeline}, as ${stage}`)
-  changes.push(`Put it into the pipeline, as ${stage}`)
+  run.log.info(`Added ${app.name} to the stage ${stage} of the pipeline ${pipeline}`)
+  changes.push(`Added the app to the stage ${stage} of the pipeline`)
 }
 
-function notOurs(name: string, cause: unknown): Error {
+function noAccessError(name: string, cause: unknown): Error {
   return new Error(
-    `There is an app ${name}, and the key may not deploy to it. If it is somebody else's, choose another name: names are taken for all of Heroku`,
+    `The app ${name} exists, but this API key may not deploy to it. If the app belongs to someone else, choose another name: app names are unique across Heroku`,
     { cause },
   )
 }

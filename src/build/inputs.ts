@@ -3,38 +3,43 @@ import type { Deploy, DeployOptions } from '../deploy/deploy.js'
 import { readCheckoutInputs, readWorkspace } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
-import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
+import {
+  pipelineStages,
+  readHealthCheck,
+  readPipelineIdentity,
+  requireAppIdentity,
+} from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
 import { hasControlCharacters } from '../text/control-characters.js'
 
-/** What the build action was asked for. */
+/** The inputs of the build action. */
 export interface BuildInputs extends ApiAccess, DeployOptions {
   /** Name or id. */
   app: string
-  /** The checked-out commit, or a tarball that exists already. */
+  /** The checked-out commit, or an existing tarball. */
   source: Checkout | TarballSource
   /** Whether to use an existing build of the version. */
   reuse: boolean
-  /** By name; an empty value unsets. Nothing: they stay as they are. */
+  /** Values by name; an empty value unsets the config var. If absent, none changes. */
   configVars?: Record<string, string>
-  /** What the app is to be like when it has to be created; nothing: it has to be there. */
+  /** How to create the app if it does not exist; if absent, the app must exist. */
   create?: NewApp
-  /** Absolute; empty: the slug is not wanted. */
+  /** Absolute path to unpack the slug to; empty if it is not unpacked. */
   slugDirectory: string
   /** Absolute. */
   workspace: string
   /** Milliseconds. */
   timeout: number
-  /** What is shown at GitHub; nothing outside of a workflow. */
+  /** What to show on GitHub; absent outside a workflow. */
   github?: GitHubInputs
 }
 
 /** A deploy of the build action. */
 export type BuildDeploy = Deploy<BuildInputs>
 
-/** What a new app is to be like; where a field is empty, it is as Heroku has it. */
+/** Properties of a new app; where a field is empty, Heroku's default applies. */
 export interface NewApp {
   team: string
   region: string
@@ -43,31 +48,31 @@ export interface NewApp {
   coupling?: { pipeline: string; stage: string }
 }
 
-/** Where a tarball lies that is built as it is. */
+/** A tarball that Heroku downloads and builds as it is. */
 export interface TarballSource {
   tarballUrl: string
 }
 
 /**
- * Reads the inputs of the build action. Config vars come first of all that takes time: whatever fails is to find them
- * masked.
+ * Reads the inputs of the build action. It reads the config vars early, so that their values are masked before any
+ * later error is logged.
  *
- * @throws InputError for the first that is missing or malformed
+ * @throws InputError for the first input that is missing or malformed
  */
 export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
   const access = apiAccess(env)
-  const configVars = await givenConfigVars(env)
-  const create = newApp()
+  const configVars = await readConfigVars(env)
+  const create = readNewApp()
   const waitForRelease = input.boolean('wait-for-release')
-  const check = healthCheck(waitForRelease)
+  const check = readHealthCheck(waitForRelease)
   const github = gitHubInputs(env)
   return {
     ...access,
-    app: appIdentity('app', input.requiredText('app')),
-    version: version(),
+    app: requireAppIdentity('app', input.requiredText('app')),
+    version: readVersion(),
     versionDescription: input.text('version-description'),
-    source: source(env),
-    buildpacks: input.list('buildpacks').map(buildpack),
+    source: readSource(env),
+    buildpacks: input.list('buildpacks').map(requireBuildpack),
     clearCache: input.boolean('clear-cache'),
     waitForRelease,
     reuse: input.boolean('reuse'),
@@ -76,85 +81,82 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     ...(configVars && { configVars }),
     ...(create && { create }),
     onFailure: input.choice('on-failure', ['stop', 'rollback']),
-    slugDirectory: slugDirectory(env),
+    slugDirectory: readSlugDirectory(env),
     workspace: readWorkspace(env),
     timeout: input.minutes('timeout'),
-    temporary: input.temporary(env),
+    temporaryDirectory: input.temporary(env),
   }
 }
 
-/** Few give them, so their syntax is loaded for those alone. */
-async function givenConfigVars(env: NodeJS.ProcessEnv): Promise<Record<string, string> | undefined> {
+/** Loads the parser only if the input is set, which is rare. */
+async function readConfigVars(env: NodeJS.ProcessEnv): Promise<Record<string, string> | undefined> {
   if (input.text('config-vars') === '') return undefined
   const { configVars } = await import('../runner/config-vars.js')
   return configVars('config-vars', env)
 }
 
-const ofNewApps = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'] as const
+const newAppInputs = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'] as const
 
-function newApp(): NewApp | undefined {
+function readNewApp(): NewApp | undefined {
   if (!input.boolean('create')) {
-    const given = ofNewApps.find((name) => input.text(name) !== '')
-    if (given === undefined) return undefined
+    const name = newAppInputs.find((name) => input.text(name) !== '')
+    if (name === undefined) return undefined
     throw new input.InputError(
-      `Input '${given}' tells what a new app is to be like: it needs 'create: true', which creates the app if it is missing`,
+      `Input '${name}' describes a new app and needs 'create: true', which creates the app if it does not exist`,
     )
   }
   const stack = input.line('stack')
   if (stack === 'container') {
     throw new input.InputError(
-      `Input 'stack' is 'container': its builds yield no slug to hand on. It takes a stack with buildpacks, such as heroku-24`,
+      `Input 'stack' is 'container', whose builds produce no slug. Use a stack with buildpacks, such as heroku-24`,
     )
   }
-  const coupling = newCoupling()
+  const coupling = readPipelineOfNewApp()
   const [team, region, space] = [input.line('team'), input.line('region'), input.line('space')]
   return { team, region, stack, space, ...(coupling && { coupling }) }
 }
 
-/** A stage is named, not guessed: an app in production by mistake would be promoted to. */
-function newCoupling(): { pipeline: string; stage: string } | undefined {
-  const pipeline = pipelineIdentity()
+/** The stage has no default: an app that is in production by mistake would receive promotions. */
+function readPipelineOfNewApp(): { pipeline: string; stage: string } | undefined {
+  const pipeline = readPipelineIdentity()
   if (pipeline === '' && input.text('stage') === '') return undefined
   if (pipeline === '') throw new input.InputError(`Input 'stage' needs 'pipeline'`)
-  return {
-    pipeline,
-    stage: input.choice('stage', ['test', 'review', 'development', 'staging', 'production']),
-  }
+  return { pipeline, stage: input.choice('stage', pipelineStages) }
 }
 
-function version(): string {
+function readVersion(): string {
   input.requiredText('version')
   return input.line('version')
 }
 
-function source(env: NodeJS.ProcessEnv): Checkout | TarballSource {
+function readSource(env: NodeJS.ProcessEnv): Checkout | TarballSource {
   const url = input.line('source-url')
   const checkout = readCheckoutInputs(env)
   if (url === '') return checkout
   if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
     throw new input.InputError(
-      `Input 'source-url' excludes 'directory' and 'include': the tarball is built as it is`,
+      `Input 'source-url' can't be combined with 'directory' or 'include': Heroku builds the tarball as it is`,
     )
   }
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new input.InputError(`Input 'source-url' takes the https URL of a tarball`)
+    throw new input.InputError(`Input 'source-url' is not valid: use the https URL of a tarball`)
   }
   return { tarballUrl: url }
 }
 
-function slugDirectory(env: NodeJS.ProcessEnv): string {
+function readSlugDirectory(env: NodeJS.ProcessEnv): string {
   const value = input.line('slug-directory')
   return value === '' ? '' : resolve(readWorkspace(env), value)
 }
 
-/** As Heroku takes them: a name in its registry, the same as a URN, or where a tarball or a git repository lies. */
-function buildpack(value: string): string {
+/** Accepts what Heroku accepts: a name in its registry, plain or as a URN, or the URL of a tarball or git repository. */
+function requireBuildpack(value: string): string {
   const [, name] = /^(?:urn:buildpack:)?([\w.-]+\/[\w.-]+)$/.exec(value) ?? []
   const isName = name !== undefined && !name.split('/').some((part) => /^\.+$/.test(part))
   const hasScheme = /^(?:https?|git|ssh):\/\/\S+$/i.test(value) && !hasControlCharacters(value)
   const isUrl = hasScheme && URL.canParse(value)
   if (isUrl || isName) return value
   throw new input.InputError(
-    `Input 'buildpacks' has '${value}': it takes registry names such as heroku/nodejs, and https, http, git or ssh URLs of tarballs and git repositories`,
+    `Input 'buildpacks' contains '${value}': use registry names such as heroku/nodejs, or https, http, git or ssh URLs of tarballs and git repositories`,
   )
 }

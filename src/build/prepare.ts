@@ -5,21 +5,23 @@ import type { BuildRequest } from '../heroku/builds.js'
 import type { AppToCreate } from './create-app.js'
 import type { BuildDeploy } from './inputs.js'
 
-/** What is built, and on which app. */
-export interface Prepared {
+/** A build that is ready to be created. */
+export interface PreparedBuild {
   app: App
   request: BuildRequest
 }
 
 /**
- * Looks the app up, and gets ready what is to be built: the commit, archived and uploaded, or somebody's tarball. Only
- * once that is there, the app is created if it is missing.
+ * Looks up the app and prepares the source of the build: the commit, which it archives and uploads, or an existing
+ * tarball. It creates a missing app only after that has succeeded.
+ *
+ * @throws HerokuError; Error that says what failed and what to do; the signal's reason
  */
-export async function prepare(deploy: BuildDeploy): Promise<Prepared> {
+export async function prepare(deploy: BuildDeploy): Promise<PreparedBuild> {
   const { run, options } = deploy
   const { source, version, versionDescription, buildpacks } = options
   if ('tarballUrl' in source) {
-    // What is signed, or names a user, is not for the log.
+    // A signed URL, or one with user information, is a secret.
     if (/[?@]/.test(source.tarballUrl)) run.log.mask(source.tarballUrl)
     const found = await lookUpApp(deploy, run.signal)
     const app = await createIfMissing(deploy, found)
@@ -33,33 +35,33 @@ export async function prepare(deploy: BuildDeploy): Promise<Prepared> {
 }
 
 /**
- * Looks the app up, and sets what is known of it.
+ * Looks up the app and sets its outputs.
  *
- * @returns what is to be created in its place, where that is wanted and the app is not there
- * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds yield no slug
+ * @returns the app, or how to create it if it does not exist and the input `create` is set
+ * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds produce no slug
  */
 export async function lookUpApp(deploy: BuildDeploy, signal: AbortSignal): Promise<App | AppToCreate> {
   const { client, options, run } = deploy
-  if (!options.create) return noteApp(deploy, await getApp(client.until(signal), options.app))
-  const { findAppOrPlan } = await loadCreating()
-  const found = await findAppOrPlan(deploy, options.create, signal)
-  if ('missing' in found) return found
+  if (!options.create) return checkApp(deploy, await getApp(client.until(signal), options.app))
+  const { findOrPlanApp } = await loadCreateApp()
+  const found = await findOrPlanApp(deploy, options.create, signal)
+  if ('newApp' in found) return found
   run.output('created', false)
-  return noteApp(deploy, found)
+  return checkApp(deploy, found)
 }
 
 async function createIfMissing(deploy: BuildDeploy, found: App | AppToCreate): Promise<App> {
-  if (!('missing' in found)) return found
-  const { createMissingApp } = await loadCreating()
-  return noteApp(deploy, await createMissingApp(deploy, found))
+  if (!('newApp' in found)) return found
+  const { createMissingApp } = await loadCreateApp()
+  return checkApp(deploy, await createMissingApp(deploy, found))
 }
 
-/** Few have their app created. */
-function loadCreating() {
+/** Loaded only when needed, which is rare. */
+function loadCreateApp() {
   return import('./create-app.js')
 }
 
-function noteApp({ run }: BuildDeploy, app: App): App {
+function checkApp({ run }: BuildDeploy, app: App): App {
   if (app.webUrl) run.output('web-url', app.webUrl)
   if (app.stack === 'container') throw new Error(noSlugMessage(app))
   return app

@@ -1,5 +1,5 @@
 import { setBuildOutputs } from '../deploy/build.js'
-import { armMadeRelease, armRelease, completeDeploy } from '../deploy/complete-deploy.js'
+import { armExistingRelease, armRelease, completeDeploy } from '../deploy/complete-deploy.js'
 import { noSlugMessage } from '../deploy/deploy.js'
 import type { App } from '../heroku/apps.js'
 import { type Build, getBuild, listBuildsOfVersion } from '../heroku/builds.js'
@@ -7,59 +7,67 @@ import { createRelease, getRelease, listNewestReleases, type Release } from '../
 import { getSlug } from '../heroku/slugs.js'
 import { isStatus } from '../http/errors.js'
 import { mayHaveSucceeded } from '../http/retry.js'
-import { releaseRef } from '../release/own-release.js'
+import { toReleaseRef } from '../release/own-release.js'
 import type { BuildDeploy } from './inputs.js'
 
-/** A build that somebody has started before. */
+/** A build of the version that an earlier run started. */
 export interface ReusableBuild {
   build: Build
-  /** Whether it is still under way, is to be joined, and makes its own release. */
-  joined: boolean
+  /** Whether the build is still running, in which case it creates a release by itself. */
+  isRunning: boolean
 }
 
 /**
- * Finds a build of the version that is there already: one that succeeded and whose slug is still there, or else one
- * that is under way.
+ * Finds an existing build of the version: preferably one that succeeded and whose slug still exists, otherwise one that
+ * is still running.
  *
- * @returns nothing when the version has to be built
+ * @returns undefined if the version has to be built
  */
 export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<ReusableBuild | undefined> {
   const { run, client, options } = deploy
-  const alike = await listBuildsOfVersion(client, app.id, options.version)
-  const builds = alike.filter(({ version }) => version === options.version)
+  const candidates = await listBuildsOfVersion(client, app.id, options.version)
+  const builds = candidates.filter(({ version }) => version === options.version)
   for (const build of builds) {
     if (!(await hasSlug(deploy, app, build))) continue
-    run.log.info(`Build ${build.id} of this version succeeded before: its slug is reused`)
+    run.log.info(`Reusing the slug of build ${build.id}, which has the same version`)
     setBuildOutputs(run)(build)
-    return { build, joined: false }
+    return { build, isRunning: false }
   }
   const running = builds.find(({ status }) => status === 'pending')
   if (!running) return undefined
-  // A list leaves out the stream of its output.
-  const first = await getBuild(client, app.id, running.id)
-  return { build: first, joined: true }
+  // Builds in a list lack the URL of their output.
+  return { build: await getBuild(client, app.id, running.id), isRunning: true }
 }
 
 /**
- * Releases the slug of an earlier build, unless it runs already, or a release of it is under way: a release command
- * is not to run twice. Follows the release to its end.
+ * Releases the slug of an earlier build and follows the release to the end. If the app already runs the slug, or a
+ * release of it is pending, it creates no release, so that the release command does not run twice.
  */
-export async function releaseAgain(deploy: BuildDeploy, app: App, { slugId }: Build): Promise<Release> {
+export async function releaseExistingSlug(
+  deploy: BuildDeploy,
+  app: App,
+  { slugId }: Build,
+): Promise<Release> {
   if (!slugId) throw new Error(noSlugMessage(app))
   const { run, client } = deploy
   const releases = await listNewestReleases(client, app.id)
   const current = releases.find((release) => release.current)
   if (current?.slugId === slugId) {
-    run.log.info(`${app.name} runs this slug already, since v${current.version}`)
-    // With other config vars it is a release of ours all the same.
-    const ours = current.id === deploy.configRelease
-    return completeDeploy(deploy, app, current, ours ? armMadeRelease(deploy, app, current) : undefined)
+    run.log.info(`${app.name} already runs this slug, since v${current.version}`)
+    // The release is ours if this run created it by changing config vars.
+    const isOwnRelease = current.id === deploy.configRelease
+    return completeDeploy(
+      deploy,
+      app,
+      current,
+      isOwnRelease ? armExistingRelease(deploy, app, current) : undefined,
+    )
   }
-  const underWay = releases.find(({ status, slugId: its }) => status === 'pending' && its === slugId)
-  if (underWay) {
-    run.log.info(`${app.name} is about to run this slug, as v${underWay.version}`)
-    // A list leaves out the stream of its output.
-    return completeDeploy(deploy, app, await getRelease(client, app.id, underWay.id))
+  const pendingRelease = releases.find((release) => release.status === 'pending' && release.slugId === slugId)
+  if (pendingRelease) {
+    run.log.info(`${app.name} is already releasing this slug as v${pendingRelease.version}`)
+    // Releases in a list lack the URL of their output.
+    return completeDeploy(deploy, app, await getRelease(client, app.id, pendingRelease.id))
   }
   return releaseSlug(deploy, app, slugId, releases[0]?.version ?? 0)
 }
@@ -74,7 +82,7 @@ async function releaseSlug(deploy: BuildDeploy, app: App, slug: string, newest: 
     if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
     throw error
   })
-  own.update({ ...own.data, made: releaseRef(release) })
+  own.update({ ...own.data, ref: toReleaseRef(release) })
   if (!own.data.rollBack) own.disarm()
   return completeDeploy(deploy, app, release, own)
 }

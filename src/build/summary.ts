@@ -4,25 +4,25 @@ import { showTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
 import type { BuildDeploy } from './inputs.js'
 
-/** What was built and released where, or what failed, and what the time went into, for the job's summary. */
-export function summaryOf({ options, timings, changes, result }: BuildDeploy, error: unknown): string[] {
+/** Returns the parts of the job summary, in Markdown: what was deployed or what failed, and how long each phase took. */
+export function renderSummary({ options, timings, changes, result }: BuildDeploy, error: unknown): string[] {
   const what = `${code(options.version)} to ${code(result?.app.name ?? options.app)}`
   if (!result || error) {
     return [
       `### ❌ Deploy of ${what} failed`,
       codeBlock(describeError(error).split('\n')),
-      ...list(changes),
+      ...changeList(changes),
       ...showTimings(timings),
     ]
   }
-  return [`### ✅ Deployed ${what}`, factsOf(result), ...list(changes), ...showTimings(timings)]
+  return [`### ✅ Deployed ${what}`, resultTable(result), ...changeList(changes), ...showTimings(timings)]
 }
 
-function list(changes: string[]): string[] {
+function changeList(changes: string[]): string[] {
   return changes.length === 0 ? [] : [changes.map((change) => `- ${text(change)}`).join('\n')]
 }
 
-function factsOf({ app, build, release }: DeployResult): string {
+function resultTable({ app, build, release }: DeployResult): string {
   const rows = [
     ['Release', code(`v${release.version}`)],
     ['Build', code(build.id)],

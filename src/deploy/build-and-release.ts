@@ -1,16 +1,15 @@
 import { type App, clearBuildCache } from '../heroku/apps.js'
 import type { Build, BuildRequest } from '../heroku/builds.js'
 import { getRelease, type Release } from '../heroku/releases.js'
-import { createAndFollow } from './build.js'
-import { armMadeRelease, completeDeploy } from './complete-deploy.js'
-import type { DeployResult } from './deploy.js'
-import { type Deploy, noSlugMessage } from './deploy.js'
+import { createAndFollowBuild } from './build.js'
+import { armExistingRelease, completeDeploy } from './complete-deploy.js'
+import { type Deploy, type DeployResult, noSlugMessage } from './deploy.js'
 
 /**
- * Builds on an app what is ready to be built, and follows build and release to their end.
+ * Creates a build and follows the build and its release to the end.
  *
- * @param onCreated told of the build before it is followed
- * @throws Error that says what failed and what to do; the build is cancelled when the run is cut short
+ * @param onCreated called with the build before it is followed
+ * @throws Error that says what failed and what to do; the build is cancelled when the run is aborted
  */
 export async function buildAndRelease(
   deploy: Deploy,
@@ -20,19 +19,19 @@ export async function buildAndRelease(
 ): Promise<DeployResult> {
   const { client, options } = deploy
   if (options.clearCache) await clearBuildCache(client, app.id)
-  const built = await createAndFollow(deploy, app, request, onCreated)
+  const built = await createAndFollowBuild(deploy, app, request, onCreated)
   const first = await getBuildRelease(deploy, app, built)
-  const release = await completeDeploy(deploy, app, first, armMadeRelease(deploy, app, first))
+  const release = await completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first))
   if (!built.slugId) throw new Error(noSlugMessage(app))
   return { app, build: built, release }
 }
 
-/** Reads the release that a build has made. */
+/** Reads the release that a build created. */
 export async function getBuildRelease(
   { client }: Deploy,
   app: App,
   { id, releaseId }: Build,
 ): Promise<Release> {
   if (releaseId) return getRelease(client, app.id, releaseId)
-  throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku names no release of it`)
+  throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku returned no release for it`)
 }

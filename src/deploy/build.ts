@@ -12,27 +12,29 @@ import { mayHaveSucceeded } from '../http/retry.js'
 import { type Finished, findHerokuMessage, mirror } from '../output/mirror.js'
 import { withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
-import { armBuild, cancelDuplicate } from './cancel-build.js'
+import { armBuild, cancelDuplicateBuild } from './cancel-build.js'
 import type { Deploy } from './deploy.js'
 
 /**
- * Creates the build and follows it to its end. It is cancelled when the run is cut short.
+ * Creates a build and follows it to the end. The build is cancelled when the run is aborted.
  *
- * @param onCreated told of it before it is followed; what it throws ends the following, and the post step makes sure
- * that the build does not go on
- * @throws Error with Heroku's words and the last lines of the output when the build failed
+ * @param onCreated called with the build before it is followed; if it throws, the build is no longer followed, and the
+ * post step makes sure that it does not continue
+ * @throws Error with Heroku's message and the last lines of the output if the build failed
  */
-export async function createAndFollow(
+export async function createAndFollowBuild(
   deploy: Deploy,
   app: App,
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
 ): Promise<Build> {
-  const ended = await measure(deploy.timings, 'built', () => createAndMirror(deploy, app, request, onCreated))
+  const ended = await measure(deploy.timings, 'built', () =>
+    createAndMirrorBuild(deploy, app, request, onCreated),
+  )
   return requireSuccess(app, ended)
 }
 
-async function createAndMirror(
+async function createAndMirrorBuild(
   deploy: Deploy,
   app: App,
   request: BuildRequest,
@@ -66,15 +68,15 @@ async function createAndMirror(
   setOutputs(first)
   await onCreated?.(first)
   const ended = await mirrorBuild(deploy, app, first, setOutputs)
-  if (repeated) await cancelDuplicate(run, client, target, first.id)
+  if (repeated) await cancelDuplicateBuild(run, client, target, first.id)
   armed.disarm()
   return ended
 }
 
 /**
- * Follows a build that Heroku has started for us to its end. It is cancelled when the run is cut short.
+ * Follows a build that Heroku started for this run to the end. The build is cancelled when the run is aborted.
  *
- * @throws as {@link createAndFollow}
+ * @throws as {@link createAndFollowBuild}
  */
 export async function followBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
   const { run, client, timings } = deploy
@@ -90,13 +92,13 @@ export async function followBuild(deploy: Deploy, app: App, build: Build): Promi
 }
 
 /**
- * Follows a build that somebody else has started, from the beginning of its output to its end. It is never cancelled.
+ * Follows a build that another run started, from the beginning of its output to the end. It is never cancelled.
  *
- * @throws as {@link createAndFollow}
+ * @throws as {@link createAndFollowBuild}
  */
 export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
   const { run, timings } = deploy
-  run.log.info(`Build ${build.id} of this version is under way: joining it`)
+  run.log.info(`Build ${build.id} of this version is already running: joining it`)
   const setOutputs = setBuildOutputs(run)
   setOutputs(build)
   const ended = await measure(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs))
@@ -124,12 +126,12 @@ function requireSuccess(app: App, { ended, lastLines }: Finished<Build>): Build 
   throw withLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`)
 }
 
-/** Sets the outputs that a reading of a build makes known, each once. */
+/** Returns a function that sets the outputs of a build whenever their values change. */
 export function setBuildOutputs(run: Run): (build: Build) => void {
-  const known = new Map<string, string>()
+  const lastValues = new Map<string, string>()
   const set = (name: string, value: string | undefined) => {
-    if (value === undefined || known.get(name) === value) return
-    known.set(name, value)
+    if (value === undefined || lastValues.get(name) === value) return
+    lastValues.set(name, value)
     run.output(name, value)
   }
   return (build) => {

@@ -4,22 +4,22 @@ import { pollFor } from '../heroku/create-once.js'
 import { type Armed, savedLeftovers } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 
-/** A build that must not go on when nobody waits for it any more. */
+/** A build that must not continue once nobody waits for it. */
 export interface BuildToCancel {
   app: string
-  /** What it looks like, while its id is not known. */
+  /** Identifies the build while its id is unknown. */
   match: BuildMatch
   id?: string
 }
 
-/** The kind under which a build is saved for the post step. */
+/** The leftover kind of builds that are saved for the post step. */
 const kind = 'build'
 
 /**
- * Watches over a build from before its creation: when the run is cut short, the build is cancelled at Heroku; when
- * the run is killed, its post step does it, from what is saved here.
+ * Arms the cancellation of a build before it is created. When the run is aborted, it cancels the build at Heroku; when
+ * the run is killed, the post step does so from the saved data.
  *
- * @param onRead told of every reading of the build
+ * @param onRead called with the build each time it is read
  */
 export function armBuild(
   run: Run,
@@ -27,62 +27,64 @@ export function armBuild(
   target: BuildToCancel,
   onRead: (build: Build) => void,
 ): Armed<BuildToCancel> {
-  const undo = (build: BuildToCancel, signal: AbortSignal) => cancel(run, client.until(signal), build, onRead)
+  const undo = (build: BuildToCancel, signal: AbortSignal) =>
+    cancelOwnBuild(run, client.until(signal), build, onRead)
   return run.arm({ kind, data: target, undo })
 }
 
 /**
- * Cancels the build that the main step left behind, if it left one.
+ * Cancels any build that the main step left behind.
  *
- * @param connect makes a client; not called when there is nothing to do
+ * @param connect returns a client; called only if there is a build to cancel
  */
-export async function cancelLeftBuilds(run: Run, connect: () => HerokuClient): Promise<void> {
-  for (const target of savedLeftovers<BuildToCancel>(kind)) await cancel(run, connect(), target, () => {})
+export async function cancelLeftoverBuilds(run: Run, connect: () => HerokuClient): Promise<void> {
+  for (const target of savedLeftovers<BuildToCancel>(kind))
+    await cancelOwnBuild(run, connect(), target, () => {})
 }
 
 /**
- * Cancels what a creation may have made that was given up too early, and repeated: a second build of our source.
+ * Cancels the second build of our source that Heroku may have created when the request was repeated.
  *
- * @param id of the build that is followed
+ * @param id id of the build that is followed
  */
-export async function cancelDuplicate(
+export async function cancelDuplicateBuild(
   run: Run,
   client: HerokuClient,
   { app, match }: BuildToCancel,
   id: string,
 ): Promise<void> {
-  const others = { ...match, known: [...match.knownIds, id] }
-  const twin = match.isOurSource ? await findBuild(client, app, others) : undefined
-  if (twin?.status === 'pending') await stop(run, client, app, twin.id)
+  const others: BuildMatch = { ...match, knownIds: [...match.knownIds, id] }
+  const duplicate = match.isOurSource ? await findBuild(client, app, others) : undefined
+  if (duplicate?.status === 'pending') await stopBuild(run, client, app, duplicate.id)
 }
 
 /**
- * Cancels a build, which is looked for while its id is not known. Nothing is asked before it is cancelled: at the
- * account's rate limit, or near the end of the grace, one request may be all that there is time for.
+ * Cancels a build, after searching for it if its id is unknown. It does not read the build first: at the account's
+ * rate limit, or near the end of the grace period, there may be time for one request only.
  *
- * @returns whether it is certain that no build of ours goes on
+ * @returns whether it is certain that none of our builds continues
  */
-async function cancel(
+async function cancelOwnBuild(
   run: Run,
   client: HerokuClient,
   target: BuildToCancel,
   onRead: (build: Build) => void,
 ): Promise<boolean> {
   const { app, id, match } = target
-  const known = id ?? (await pollFor(() => findBuild(client, app, match), client.signal))?.id
-  if (!known) return false
+  const buildId = id ?? (await pollFor(() => findBuild(client, app, match), client.signal))?.id
+  if (!buildId) return false
   if (!id && !match.isOurSource) {
     run.log.warning(
-      `Build ${known} is of the same tarball and version as the one that was being created. It is not cancelled, since another job may have started it`,
+      `Build ${buildId} has the same tarball and version as the build that was being created. It was not cancelled because another job may have started it`,
     )
     return true
   }
-  await stop(run, client, app, known, onRead)
-  await cancelDuplicate(run, client, target, known)
+  await stopBuild(run, client, app, buildId, onRead)
+  await cancelDuplicateBuild(run, client, target, buildId)
   return true
 }
 
-async function stop(
+async function stopBuild(
   run: Run,
   client: HerokuClient,
   app: string,
@@ -95,16 +97,16 @@ async function stop(
   }
   const refusal = await cancelBuild(client, app, id, onRepeat).then(
     () => undefined,
-    (cause: unknown) => new Error(`Build ${id} could not be cancelled and may go on`, { cause }),
+    (cause: unknown) => new Error(`Could not cancel build ${id}; it may still be running`, { cause }),
   )
   const build = await getBuild(client, app, id).catch(() => undefined)
   if (build) onRead(build)
   if (refusal && (!build || build.status === 'pending')) throw refusal
-  // A cancellation whose answer is lost is refused when it is sent again.
-  const cancelled = !refusal || (repeated && build?.status === 'failed')
+  // If the response to a cancellation is lost, Heroku refuses the repeated request.
+  const wasCancelled = !refusal || (repeated && build?.status === 'failed')
   run.log.info(
-    cancelled
+    wasCancelled
       ? `Cancelled build ${id} at Heroku`
-      : `Build ${id} had ended before it could be cancelled: it ${build?.status}`,
+      : `Build ${id} ended before it could be cancelled: it ${build?.status}`,
   )
 }

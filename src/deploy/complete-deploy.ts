@@ -9,8 +9,8 @@ import {
   type OwnRelease,
   type ReleaseRef,
   releaseKind,
-  releaseRef,
   remainingReleaseMessage,
+  toReleaseRef,
   unknownReleaseMessage,
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
@@ -21,79 +21,81 @@ import { QuotingError } from '../text/quoting-error.js'
 import type { Deploy } from './deploy.js'
 
 /**
- * Notes what an app runs, so that a rollback to something else can be named; only where a rollback is wanted.
+ * Records the app's current release, so that a rollback can report if it restores a different one. Does nothing
+ * unless `on-failure` is `rollback`.
  */
 export async function recordRollbackPoint(deploy: Deploy, app: App): Promise<void> {
   const { client, options } = deploy
   if (options.onFailure !== 'rollback') return
   const releases = await listNewestReleases(client, app.id)
   const current = releases.find((release) => release.current)
-  if (current) deploy.rollbackPoint = releaseRef(current)
+  if (current) deploy.rollbackPoint = toReleaseRef(current)
 }
 
 /**
- * Watches over a release that this run makes: when the run is cut short, the release is looked for if need be, named
- * in the log, and rolled back where that is wanted.
+ * Arms the undoing of a release that this run creates. When the run is aborted, it finds the release if necessary, logs
+ * it, and rolls it back if `on-failure` is `rollback`.
  *
- * @param how its id, or how to recognise it while that is not known
+ * @param identification the release, or how to recognise it while its id is unknown
  */
 export function armRelease(
   deploy: Deploy,
   app: App,
-  how: Pick<OwnRelease, 'made'> | Pick<OwnRelease, 'match'>,
+  identification: Pick<OwnRelease, 'ref'> | Pick<OwnRelease, 'match'>,
 ): Armed<OwnRelease> {
   const { run, options, rollbackPoint, configRelease } = deploy
   const data: OwnRelease = {
     app: { id: app.id, name: app.name },
     rollBack: options.onFailure === 'rollback',
-    ...how,
+    ...identification,
     ...(rollbackPoint && { rollbackPoint }),
     ...(configRelease && { configRelease }),
   }
   return run.arm({ kind: releaseKind, data, undo: (own, signal) => undoRelease(deploy, own, signal) })
 }
 
-/** Watches over a release that exists, where it may have to be rolled back. */
-export function armMadeRelease(deploy: Deploy, app: App, release: Release): Armed<OwnRelease> | undefined {
+/** Arms the undoing of a release that exists, if `on-failure` is `rollback`. */
+export function armExistingRelease(
+  deploy: Deploy,
+  app: App,
+  release: Release,
+): Armed<OwnRelease> | undefined {
   if (deploy.options.onFailure !== 'rollback') return undefined
-  return armRelease(deploy, app, { made: releaseRef(release) })
+  return armRelease(deploy, app, { ref: toReleaseRef(release) })
 }
 
 async function undoRelease(deploy: Deploy, own: OwnRelease, signal: AbortSignal): Promise<boolean> {
   const { run, client } = deploy
-  const made = await findOwnRelease(client.until(signal), own)
-  if (!made) {
-    run.log.error(
-      `${unknownReleaseMessage(own)}. The post phase of this step looks again`,
-      'Release not known',
-    )
+  const ref = await findOwnRelease(client.until(signal), own)
+  if (!ref) {
+    run.log.error(`${unknownReleaseMessage(own)}. The post step will search again`, 'Release unknown')
     return false
   }
-  run.output('release-id', made.id)
-  run.output('release-version', made.version)
-  if (own.rollBack) await bringBack(deploy, own, made, signal)
-  else run.log.warning(remainingReleaseMessage(own, made))
+  run.output('release-id', ref.id)
+  run.output('release-version', ref.version)
+  if (own.rollBack) await rollBackRelease(deploy, own, ref, signal)
+  else run.log.warning(remainingReleaseMessage(own, ref))
   return true
 }
 
-async function bringBack(
+async function rollBackRelease(
   { run, client, changes }: Deploy,
   own: OwnRelease,
-  made: ReleaseRef,
+  ref: ReleaseRef,
   signal: AbortSignal,
 ): Promise<void> {
-  const rollback = await rollBack(client.until(signal), own, made)
-  const what = rollback ? describeRollback(own, rollback) : 'There was nothing to roll back'
+  const rollback = await rollBack(client.until(signal), own, ref)
+  const what = rollback ? describeRollback(own, rollback) : 'No rollback was needed'
   run.log.info(what)
   changes.push(what)
 }
 
 /**
- * Completes the release of a deploy: follows it to its end, as far as it is waited for, and checks the app's health.
- * Where that is wanted, an unhealthy app is rolled back.
+ * Completes the release of a deploy: waits for it unless `wait-for-release` is off, checks the app's health, and rolls
+ * an unhealthy app back if `on-failure` is `rollback`.
  *
- * @param own the release as one that this run makes; absent: it is somebody else's, and never rolled back
- * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer; QuotingError when
+ * @param own this run's release; if absent, the release belongs to another run and is never rolled back
+ * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last response; QuotingError if
  * the rollback failed as well
  */
 export async function completeDeploy(
@@ -118,7 +120,7 @@ export async function completeDeploy(
     own?.disarm()
     return release
   } catch (error) {
-    // When the run is cancelled, it undoes the release itself.
+    // An aborted run undoes the release itself.
     if (run.signal.aborted) throw error
     const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, own, error) : error
     own?.disarm()
@@ -127,7 +129,7 @@ export async function completeDeploy(
 }
 
 /**
- * Follows a release to its end.
+ * Follows a release to the end.
  *
  * @param onRead called with the release each time it is read
  * @throws ReleaseFailedError with the last lines of the output
@@ -141,43 +143,44 @@ export async function followToEnd(
   return warnIfCancelled(run, app, first, () => followRelease(app, first, { client, log: run.log, onRead }))
 }
 
-/** Follows a release, and warns that it goes on when the run is cancelled meanwhile. */
+/** Follows a release, and warns that its command continues if the run is aborted in the meantime. */
 async function warnIfCancelled<T>(run: Run, app: App, first: Release, follow: () => Promise<T>): Promise<T> {
   if (first.status === 'pending')
-    run.log.info(`Releasing v${first.version} of ${app.name}: its release command runs`)
-  const ended = run.onCancel(async () => {
-    run.log.warning(`Release v${first.version} of ${app.name} goes on: Heroku can't cancel a release command`)
+    run.log.info(`Releasing v${first.version} of ${app.name}: its release command is running`)
+  const stopWarning = run.onCancel(async () => {
+    run.log.warning(
+      `Release v${first.version} of ${app.name} continues: Heroku can't cancel a release command`,
+    )
   })
   try {
     return await follow()
   } finally {
-    // A release that failed does not go on.
-    if (!run.signal.aborted) ended()
+    // A failed release does not continue, so the warning would be wrong.
+    if (!run.signal.aborted) stopWarning()
   }
 }
 
-/** Sets the outputs that a reading of a release makes known. */
 function setReleaseOutputs(run: Run, { id, version, status }: Release): void {
   run.output('release-id', id)
   run.output('release-version', version)
   run.output('release-status', status)
 }
 
-/** @returns the error of the deploy: that the app is unhealthy and, where the rollback failed as well, that too */
+/** Returns the error to report: that the app is unhealthy and, if the rollback failed, that too. */
 async function rollBackUnhealthy(
   deploy: Deploy,
   own: Armed<OwnRelease> | undefined,
   unhealthy: UnhealthyError,
 ): Promise<Error> {
-  const { made, rollBack } = own?.data ?? {}
-  if (!own || !made || !rollBack) return unhealthy
+  const { ref, rollBack } = own?.data ?? {}
+  if (!own || !ref || !rollBack) return unhealthy
   try {
-    await bringBack(deploy, own.data, made, deploy.run.signal)
+    await rollBackRelease(deploy, own.data, ref, deploy.run.signal)
     return unhealthy
   } catch (cause) {
     deploy.run.signal.throwIfAborted()
-    const then = `${own.data.app.name} could not be rolled back, and runs v${made.version}: ${describeError(cause)}`
-    return new QuotingError(`${unhealthy.message}\n${then}`, {
+    const rollbackFailure = `Could not roll back ${own.data.app.name}, which still runs v${ref.version}: ${describeError(cause)}`
+    return new QuotingError(`${unhealthy.message}\n${rollbackFailure}`, {
       ownWords: unhealthy.message,
       cause: unhealthy,
     })

@@ -6,49 +6,49 @@ import type { HealthCheck } from '../release/health-check.js'
 import type { ReleaseRef } from '../release/own-release.js'
 import type { Run } from '../runner/run.js'
 
-/** How a commit is deployed, whichever action deploys it. */
+/** Options of a deploy, common to the actions. */
 export interface DeployOptions {
-  /** Recorded with the build. */
+  /** Heroku records it with the build. */
   version: string
-  /** Empty: the commit's subject. */
+  /** If empty, the commit's subject. */
   versionDescription: string
-  /** URLs or registry names; empty: those of the app. */
+  /** URLs or registry names; if empty, the app's own buildpacks. */
   buildpacks: string[]
-  /** Whether the app's build cache is emptied first. */
+  /** Whether to clear the app's build cache first. */
   clearCache: boolean
   waitForRelease: boolean
   healthCheck?: HealthCheck
-  /** What to do with an app that fails its health check. */
+  /** What to do if the app fails its health check. */
   onFailure: 'stop' | 'rollback'
-  /** Directory of the runner for files that need not outlive the job. */
-  temporary: string
+  /** The runner's directory for files that need not outlive the job. */
+  temporaryDirectory: string
 }
 
-/** What the steps of one deploy share. */
+/** The state that the steps of one deploy share. */
 export interface Deploy<Options extends DeployOptions = DeployOptions> {
   run: Run
   client: HerokuClient
   options: Options
-  /** Milliseconds that each phase took, by what it did. */
+  /** Duration of each phase in milliseconds, by the phase's name. */
   timings: Map<string, number>
-  /** What the deploy has led to, once it has succeeded. */
+  /** Set once the deploy has succeeded. */
   result?: DeployResult
-  /** What the deploy changed about the app before it built on it: for the summary. */
+  /** Changes to the app other than the build, for the summary. */
   changes: string[]
-  /** What the app ran before the first change; absent when it ran nothing, and when no rollback is wanted. */
+  /** The app's current release before the first change; absent if it had none or `on-failure` is not `rollback`. */
   rollbackPoint?: ReleaseRef
-  /** Id of the release that this run's change of config vars made. */
+  /** Id of the release that this run created by changing config vars. */
   configRelease?: string
 }
 
-/** What a deploy has led to. */
+/** The result of a successful deploy. */
 export interface DeployResult {
   app: App
   build: Build
   release: Release
 }
 
-/** Says that a build of an app yields no slug, and what can be done instead. */
+/** Returns the message that builds of an app produce no slug, and what to do instead. */
 export function noSlugMessage({ name, stack }: App): string {
-  return `A build of ${name} yields no slug, as for all apps whose stack builds images (its stack is '${stack}'). Deploy such an app with Heroku's container registry, or move it to a stack with buildpacks`
+  return `Builds of ${name} produce no slug because its stack, '${stack}', builds images. Deploy the app with Heroku's container registry, or move it to a stack with buildpacks`
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
-import { isBelow } from '../source/paths.js'
+import { isWithin } from '../source/paths.js'
 
 /**
  * Reads the inputs `directory` and `include`.
@@ -13,7 +13,7 @@ export function readCheckoutInputs(env: NodeJS.ProcessEnv): Checkout {
   return { include: input.list('include'), env, ...checkoutDirectory(env, directory) }
 }
 
-/** Returns the directory that relative paths of inputs start from. */
+/** Returns the absolute directory against which relative paths in inputs are resolved. */
 export function readWorkspace(env: NodeJS.ProcessEnv): string {
   return resolve(env.GITHUB_WORKSPACE || process.cwd())
 }
@@ -21,9 +21,9 @@ export function readWorkspace(env: NodeJS.ProcessEnv): string {
 function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: string; directory: string } {
   const workspace = readWorkspace(env)
   const directory = resolve(workspace, value)
-  if (isAbsolute(value) || !isBelow(directory, workspace)) {
+  if (isAbsolute(value) || !isWithin(directory, workspace)) {
     throw new input.InputError(
-      `Input 'directory' is '${value}': it takes a path below the workspace, such as apps/web`,
+      `Input 'directory' is '${value}': use a path below the workspace, such as apps/web`,
     )
   }
   return { workspace, directory }

@@ -5,17 +5,17 @@ import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
 import type { Run } from '../runner/run.js'
 import type { Archive } from '../source/archive.js'
-import type { Checkout, Packed } from '../source/pack.js'
-import { some } from '../source/paths.js'
+import type { Checkout, PackedCheckout } from '../source/pack.js'
+import { formatList } from '../source/paths.js'
 import { formatBytes, formatCount, formatRate } from '../text/format.js'
 import type { Deploy } from './deploy.js'
 
 /**
- * Packs the checkout and uploads it, and meanwhile finds out what depends on neither. Where the input `version` is the
- * id of another commit than the one that is packed, the deploy takes the packed one's from then on.
+ * Packs and uploads the checkout, and runs a lookup that depends on neither at the same time. If the input `version` is
+ * the id of a commit other than the packed one, the deploy uses the packed commit's id from then on.
  *
- * @param find hears the signal that it is given
- * @returns what was found, what is to be built, and the id of the commit, if it is one
+ * @param find the lookup, which must obey its signal
+ * @returns what the lookup found, the request for the build, and the commit's id, which is empty outside a repository
  */
 export async function uploadCheckout<T>(
   deploy: Deploy,
@@ -27,7 +27,7 @@ export async function uploadCheckout<T>(
     allOrAbort(run.signal, (signal) => [
       find(signal),
       createSource(client.until(signal)),
-      packSoon(deploy, checkout, signal),
+      packAfterRequests(deploy, checkout, signal),
     ]),
   )
   reportArchive(deploy, packed)
@@ -38,7 +38,10 @@ export async function uploadCheckout<T>(
     run.output('version', version)
   }
   const [{ getUrl }, leftOut] = await measure(timings, 'uploaded', () =>
-    allOrAbort(run.signal, (signal) => [uploadArchive(deploy, archive, source, signal), archive.leftOut()]),
+    allOrAbort(run.signal, (signal) => [
+      uploadArchive(deploy, archive, source, signal),
+      archive.unarchivedChanges(),
+    ]),
   )
   warnOfLeftOut(run, leftOut)
   const { buildpacks } = options
@@ -48,12 +51,12 @@ export async function uploadCheckout<T>(
   return { found, request, commit: commit?.sha ?? '' }
 }
 
-async function packSoon(
+async function packAfterRequests(
   deploy: Deploy,
   checkout: Checkout,
   signal: AbortSignal,
-): Promise<Packed & { version: string }> {
-  // The first requests need nothing of what packing takes: they are on their way by the loop's next turn.
+): Promise<PackedCheckout & { version: string }> {
+  // Loading the packing code blocks the event loop, so let the first requests leave before it starts.
   await setImmediate()
   const { packCheckout } = await import('./pack-checkout.js')
   return packCheckout(deploy, checkout, signal)
@@ -66,7 +69,7 @@ async function uploadArchive(
   signal: AbortSignal,
 ): Promise<Source> {
   const { log } = run
-  const of = formatBytes(archive.size)
+  const totalSize = formatBytes(archive.size)
   const { upload } = await import('../source/upload.js')
   const start = performance.now()
   const uploaded = await upload(archive, source, {
@@ -76,30 +79,34 @@ async function uploadArchive(
     onRetry: (message) => log.info(message),
     onProgress: ({ sent, milliseconds }) => {
       const share = Math.floor((100 * sent) / archive.size)
-      log.info(`Uploading: ${formatBytes(sent)} of ${of} (${share} %) at ${formatRate(sent, milliseconds)}`)
+      log.info(
+        `Uploading: ${formatBytes(sent)} of ${totalSize} (${share} %) at ${formatRate(sent, milliseconds)}`,
+      )
     },
   })
-  log.info(`Uploaded ${of} at ${formatRate(archive.size, performance.now() - start)}`)
+  log.info(`Uploaded ${totalSize} at ${formatRate(archive.size, performance.now() - start)}`)
   return uploaded
 }
 
-function reportArchive({ run }: Deploy, { archive, commit }: Packed): void {
+function reportArchive({ run }: Deploy, { archive, commit }: PackedCheckout): void {
   const { files, size, checksum, skipped } = archive
   run.output('checksum', checksum)
   const what = commit
     ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-    : 'the directory, which is in no git repository'
+    : 'the directory, which is not in a git repository'
   run.log.info(
     `Archived ${what}: ${formatCount(files, 'file')}, ${formatBytes(size)} compressed, ${checksum}`,
   )
   if (skipped.length > 0) {
-    run.log.warning(`Without what is neither a file nor a link, and can't be packed:\n${some(skipped)}`)
+    run.log.warning(
+      `Left out of the archive because they are neither files nor links:\n${formatList(skipped)}`,
+    )
   }
 }
 
 function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
   if (leftOut.length === 0) return
   log.warning(
-    `The checkout differs from the commit, and the commit is what is deployed. Without their changes:\n${some(leftOut)}\nName them in the input 'include' to deploy them as they are`,
+    `The checkout differs from the commit, and the commit is what is deployed. These changes are left out:\n${formatList(leftOut)}\nTo deploy these files as they are, list them in the input 'include'`,
   )
 }

@@ -3,14 +3,13 @@ import type { Commit } from '../source/commit.js'
 import { isCommitId, isWholeCommitId } from '../text/commit-id.js'
 
 /**
- * Decides which version is recorded for a commit: the one that the workflow gives, unless that is the id of another
- * commit. Then it is the id of the commit that is deployed, and a warning says so. The id of an annotated tag counts as
- * the commit's.
+ * Decides which version the build records: the input `version`, unless it is the id of a different commit. In that case
+ * it is the id of the deployed commit, and a warning says so. The id of an annotated tag counts as its commit's id.
  *
- * @param version the input; a name that is no commit's id is recorded as it is
- * @param commit nothing for a directory that is in no git repository
+ * @param version the input; anything other than a commit id is recorded unchanged
+ * @param commit undefined for a directory outside a git repository
  */
-export async function versionOf(
+export async function resolveVersion(
   { log }: { log: Pick<Run['log'], 'warning'> },
   version: string,
   commit: Commit | undefined,
@@ -19,7 +18,7 @@ export async function versionOf(
   if (commit.sha.startsWith(version.toLowerCase())) return version
   if (!(await commit.isTaggedBy(version))) {
     log.warning(
-      `The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. Now the build is tagged with the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; of a pull request that is github.event.pull_request.head.sha`,
+      `The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. The build records the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; for a pull request, use github.event.pull_request.head.sha`,
     )
   }
   return commit.sha

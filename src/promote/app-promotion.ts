@@ -6,49 +6,55 @@ import type { PromoteInputs } from './inputs.js'
 import type { Outcome } from './outcome.js'
 import type { Target } from './targets.js'
 
-/** A promotion under way. */
+/** The state that the steps of one promotion share. */
 export interface Promotion {
   run: Run
   client: HerokuClient
   inputs: PromoteInputs
-  /** In the order in which they are promoted to. */
+  /** In the order in which they receive the release. */
   apps: AppPromotion[]
-  /** What is promoted; empty while that is not known. */
+  /** Names what is promoted; empty until that is known. */
   label: string
-  /** What the slug was built from; empty while that is not known. */
+  /** The commit that the slug was built from; empty until that is known. */
   commit: string
-  /** Milliseconds of each phase, by what it did. */
+  /** Duration of each phase in milliseconds, by the phase's name. */
   timings: Map<string, number>
   /** Milliseconds since the promotion began. */
   now: () => number
-  /** Shows at GitHub that an app's promotion has begun. */
+  /** Shows on GitHub that an app's promotion has started. */
   showStarted: (app: AppPromotion) => void
 }
 
-/** One app of a promotion: as it was before, and what has become of it. */
+/** The promotion of one app. */
 export interface AppPromotion {
   readonly target: Target
   outcome: Outcome
-  /** When it had its turn, in milliseconds since the promotion began. */
-  turn?: { from: number; to: number }
-  /** What failed, all of it. */
+  /** When it started and ended, in milliseconds since the whole promotion began. */
+  span?: { from: number; to: number }
+  /** The full message of its error. */
   failure?: string
-  /** Whether that speaks against the release: whether others are to be rolled back for it. */
+  /** Whether the error means that the release failed, so that the other apps must be rolled back too. */
   isReleaseFailure?: boolean
-  /** The release that is made on it. */
-  own?: Armed<OwnRelease>
+  /** The release that this run creates on the app. */
+  ownRelease?: Armed<OwnRelease>
 }
 
-/** Records an app of which nothing has been changed yet. */
+/** Returns the promotion of an app before it has started. */
 export function newAppPromotion(target: Target): AppPromotion {
-  const { app, current } = target
-  const before = current && { previousVersion: current.version }
-  const outcome = { app: app.name, status: 'not-started' as const, seconds: 0, url: app.webUrl, ...before }
+  const { app, currentRelease } = target
+  const previousRelease = currentRelease && { previousVersion: currentRelease.version }
+  const outcome = {
+    app: app.name,
+    status: 'not-started' as const,
+    seconds: 0,
+    url: app.webUrl,
+    ...previousRelease,
+  }
   return { target, outcome }
 }
 
-/** Returns the apps that ended in one of some ways. */
-export function appsWith<T extends Pick<AppPromotion, 'outcome'>>(
+/** Returns the apps whose outcome has one of the given statuses. */
+export function appsWithStatus<T extends Pick<AppPromotion, 'outcome'>>(
   { apps }: { apps: T[] },
   ...statuses: Outcome['status'][]
 ): T[] {

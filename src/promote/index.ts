@@ -6,9 +6,9 @@ import { runAction } from '../runner/run-action.js'
 import { readInputs } from './inputs.js'
 import { promote } from './promote.js'
 
-// The post step runs this very bundle, through post.js, which adds the argument.
+// The post step runs this bundle too: post.js adds the argument.
 if (process.argv.includes('--post')) {
-  await runAction('Heroku promotion, afterwards', 'warning', async (run) => {
+  await runAction('Heroku promotion cleanup', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
     await undoSavedReleases(
       run,

@@ -1,28 +1,33 @@
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
 import type { HealthCheck } from '../release/health-check.js'
-import { appIdentity, healthCheck, pipelineIdentity } from '../release/inputs.js'
+import {
+  pipelineStages,
+  readHealthCheck,
+  readPipelineIdentity,
+  requireAppIdentity,
+} from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 
-/** What the promote action was asked for. */
+/** The inputs of the promote action. */
 export interface PromoteInputs extends ApiAccess {
   source: SlugSource | AppSource
   target: AppList | PipelineStage
-  /** Empty: made from the source. */
+  /** If empty, it is derived from the source. */
   description: string
   maxParallel: number
   onFailure: 'stop' | 'continue' | 'rollback'
   waitForRelease: boolean
   healthCheck?: HealthCheck
   force: boolean
-  /** What is shown at GitHub; nothing outside of a workflow. */
+  /** What to show on GitHub; absent outside a workflow. */
   github?: GitHubInputs
   /** Milliseconds. */
   timeout: number
 }
 
-/** A slug that is known. */
+/** A slug by its id. */
 export interface SlugSource {
   kind: 'slug'
   slugId: string
@@ -33,7 +38,7 @@ export interface AppSource {
   kind: 'app'
   /** Name or id. */
   app: string
-  /** Empty: what runs now. */
+  /** If empty, the current release. */
   version: string
 }
 
@@ -48,30 +53,29 @@ export interface PipelineStage {
   kind: 'pipeline'
   /** Name or id. */
   pipeline: string
-  /** Empty: the one after the source's. */
+  /** If empty, the stage after the source app's. */
   stage: string
 }
 
-const stages = ['test', 'review', 'development', 'staging', 'production'] as const
-const mostParallel = 1000
+const maxParallelLimit = 1000
 
 /**
  * Reads the inputs of the promote action.
  *
- * @throws InputError for the first that is missing, malformed, or at odds with another
+ * @throws InputError for the first input that is missing, malformed, or in conflict with another
  */
 export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
   const access = apiAccess(env)
-  const source = sourceOf()
+  const source = readSource()
   const waitForRelease = input.boolean('wait-for-release')
-  const check = healthCheck(waitForRelease)
+  const check = readHealthCheck(waitForRelease)
   const github = gitHubInputs(env)
   return {
     ...access,
     source,
-    target: targetOf(source),
+    target: readTarget(source),
     description: input.line('description'),
-    maxParallel: input.count('max-parallel', mostParallel),
+    maxParallel: input.count('max-parallel', maxParallelLimit),
     onFailure: input.choice('on-failure', ['stop', 'continue', 'rollback']),
     waitForRelease,
     ...(check && { healthCheck: check }),
@@ -81,35 +85,38 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
   }
 }
 
-function sourceOf(): SlugSource | AppSource {
+function readSource(): SlugSource | AppSource {
   const slugId = input.text('slug-id')
   const from = input.text('from')
   const version = input.line('version')
   if ((slugId === '') === (from === '')) {
-    throw new input.InputError(`One of the inputs 'slug-id' and 'from' is needed, and not both`)
+    throw new input.InputError(`Set either the input 'slug-id' or the input 'from', but not both`)
   }
-  if (from !== '') return { kind: 'app', app: appIdentity('from', from), version }
-  if (version !== '') throw new input.InputError(`Input 'version' goes with 'from': a slug has its version`)
-  if (!input.isId(slugId))
-    throw new input.InputError(`Input 'slug-id' is '${slugId}': it takes the id of a slug`)
+  if (from !== '') return { kind: 'app', app: requireAppIdentity('from', from), version }
+  if (version !== '') {
+    throw new input.InputError(`Input 'version' needs 'from': a slug already has its version`)
+  }
+  if (!input.isId(slugId)) {
+    throw new input.InputError(`Input 'slug-id' is '${slugId}', which is not a valid ID of a slug`)
+  }
   return { kind: 'slug', slugId: slugId.toLowerCase() }
 }
 
-function targetOf(source: SlugSource | AppSource): AppList | PipelineStage {
+function readTarget(source: SlugSource | AppSource): AppList | PipelineStage {
   const apps = input.list('to')
-  const pipeline = pipelineIdentity()
+  const pipeline = readPipelineIdentity()
   const stage = input.text('stage')
   if ((apps.length === 0) === (pipeline === '')) {
-    throw new input.InputError(`One of the inputs 'to' and 'pipeline' is needed, and not both`)
+    throw new input.InputError(`Set either the input 'to' or the input 'pipeline', but not both`)
   }
   if (apps.length > 0) {
-    if (stage !== '') throw new input.InputError(`Input 'stage' goes with 'pipeline'`)
-    return { kind: 'apps', apps: apps.map((app) => appIdentity('to', app)) }
+    if (stage !== '') throw new input.InputError(`Input 'stage' needs 'pipeline'`)
+    return { kind: 'apps', apps: apps.map((app) => requireAppIdentity('to', app)) }
   }
-  if (stage !== '') return { kind: 'pipeline', pipeline, stage: input.choice('stage', stages) }
+  if (stage !== '') return { kind: 'pipeline', pipeline, stage: input.choice('stage', pipelineStages) }
   if (source.kind === 'slug') {
     throw new input.InputError(
-      `Input 'stage' is needed with 'slug-id': only with 'from' there is a next stage`,
+      `Input 'stage' is required with 'slug-id': only with 'from' is there a next stage`,
     )
   }
   return { kind: 'pipeline', pipeline, stage: '' }

@@ -1,23 +1,23 @@
 import { formatDuration } from '../text/format.js'
 
-/** What a promotion came to on one app. */
+/** The outcome of a promotion on one app. */
 export interface Outcome {
-  /** Its name. */
+  /** The app's name. */
   app: string
   status: 'promoted' | 'unchanged' | 'failed' | 'rolled-back' | 'not-started'
-  /** Id and number of the release that was made. */
+  /** Id and number of the new release. */
   releaseId?: string
   version?: number
-  /** Number of the release that ran before. */
+  /** Number of the release that the app ran before. */
   previousVersion?: number
   seconds: number
-  /** Where the app is served. */
+  /** The app's URL. */
   url: string
-  /** What failed, in one line. */
+  /** The first line of the error message. */
   error?: string
 }
 
-/** A line an app, for the log. */
+/** Returns one line per app, for the log. */
 export function outcomeLines(outcomes: Outcome[]): string[] {
   const width = Math.max(...outcomes.map(({ app }) => app.length))
   return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`)

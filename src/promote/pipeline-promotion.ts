@@ -13,91 +13,101 @@ import {
 import { getRelease } from '../heroku/releases.js'
 import { isStatus } from '../http/errors.js'
 import { ReleaseFailedError } from '../release/errors.js'
-import { releaseRef } from '../release/own-release.js'
+import { toReleaseRef } from '../release/own-release.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 import { completePromotion, trackPromotion } from './promote-app.js'
 import { armRelease } from './rollback.js'
-import type { Promotable } from './slug.js'
+import type { Artifact } from './slug.js'
 
 /**
- * Promotes an app that runs an image, and so has no slug, by Heroku's own pipeline promotion, and follows what that
- * does on each app. Within a pipeline this is the only way.
+ * Promotes an app that runs an image, and so has no slug, with Heroku's pipeline promotion, which is the only way for
+ * images, and follows the release on each app.
  *
- * @throws Error that says what is possible instead where there is no common pipeline; the signal's reason
+ * @throws Error that says what to do instead if the apps share no pipeline; the signal's reason
  */
-export async function promoteImage(promotion: Promotion, { from, imageId }: Promotable): Promise<void> {
+export async function promoteImage(promotion: Promotion, { sourceApp, imageId }: Artifact): Promise<void> {
   const { run, client, inputs, apps } = promotion
-  if (!from) throw new Error('There is no slug to promote')
+  if (!sourceApp) throw new Error('There is no slug to promote')
   if (inputs.source.kind === 'app' && inputs.source.version !== '') {
     throw new Error(
-      `${from.name} builds images (stack ${from.stack}): only what runs now can be promoted, without the input 'version'`,
+      `${sourceApp.name} builds images (stack ${sourceApp.stack}), and only its current image can be promoted: leave out the input 'version'`,
     )
   }
-  const pipelineId = await commonPipeline(client, from, promotion)
-  promotion.label = from.name
-  run.log.info(`${from.name} runs an image and has no slug: promoting through its pipeline`)
+  const pipelineId = await findCommonPipeline(client, sourceApp, promotion)
+  promotion.label = sourceApp.name
+  run.log.info(`${sourceApp.name} runs an image and has no slug: promoting through its pipeline`)
   const ids = apps.map(({ target }) => target.app.id)
-  for (const promoted of apps) {
-    armRelease(promotion, promoted, imageId ? { image: imageId, newest: promoted.target.newest } : undefined)
+  for (const appPromotion of apps) {
+    armRelease(
+      promotion,
+      appPromotion,
+      imageId ? { image: imageId, newest: appPromotion.target.newestVersion } : undefined,
+    )
   }
-  const promoting = createPromotion(client, pipelineId, from.id, ids).then((promotionId) =>
-    untilReleased(client, promotionId),
+  const promotionTargets = createPromotion(client, pipelineId, sourceApp.id, ids).then((promotionId) =>
+    waitForReleases(client, promotionId),
   )
-  await promoting.catch((error: unknown) => {
+  await promotionTargets.catch((error: unknown) => {
     run.signal.throwIfAborted()
-    // Where Heroku has refused nothing has begun; otherwise each app has failed, and may have to be rolled back.
+    // After a refusal, nothing has started. Otherwise each app has failed, and may have to be rolled back.
     if (!isStatus(error, 401, 402, 403, 404, 422, 429)) return
-    for (const { own } of apps) own?.disarm()
+    for (const { ownRelease } of apps) ownRelease?.disarm()
     throw error
   })
-  // Heroku promotes to all of them at once.
-  await pMap(apps, (promoted) => followApp(promotion, promoted, promoting))
+  // Heroku promotes to all apps at once, so follow them all.
+  await pMap(apps, (appPromotion) => followApp(promotion, appPromotion, promotionTargets))
   run.signal.throwIfAborted()
 }
 
 async function followApp(
   promotion: Promotion,
-  promoted: AppPromotion,
-  promoting: Promise<Map<string, PromotionTarget>>,
+  appPromotion: AppPromotion,
+  promotionTargets: Promise<Map<string, PromotionTarget>>,
 ): Promise<void> {
   const { client } = promotion
-  const { own } = promoted
-  await trackPromotion(promotion, promoted, async (app) => {
-    const found = (await promoting).get(app.id)
+  const { ownRelease } = appPromotion
+  await trackPromotion(promotion, appPromotion, async (app) => {
+    const found = (await promotionTargets).get(app.id)
     if (found?.releaseId === undefined) {
-      own?.disarm()
-      const why = found?.errorMessage || 'it gives no reason'
+      ownRelease?.disarm()
+      const why = found?.errorMessage || 'it gave no reason'
       throw new ReleaseFailedError(`Heroku did not promote to ${app.name}`, [], `: ${why}`)
     }
     const release = await getRelease(client, app.id, found.releaseId)
-    own?.update({ ...own.data, made: releaseRef(release) })
-    if (!own?.data.rollBack) own?.disarm()
-    await completePromotion(promotion, promoted, release)
+    ownRelease?.update({ ...ownRelease.data, ref: toReleaseRef(release) })
+    if (!ownRelease?.data.rollBack) ownRelease?.disarm()
+    await completePromotion(promotion, appPromotion, release)
   })
 }
 
-/** Waits until each app has its release or none to come: from there on, the releases tell more than the promotion. */
-async function untilReleased(
+/** Waits until each app has its release or will get none. The releases then have more detail than the promotion. */
+async function waitForReleases(
   client: HerokuClient,
   promotionId: string,
 ): Promise<Map<string, PromotionTarget>> {
   const pause = backoff()
   for (;;) {
     const targets = await listPromotionTargets(client, promotionId)
-    const known = targets.every(({ status, releaseId }) => status !== 'pending' || releaseId !== undefined)
-    if (known) return new Map(targets.map((target) => [target.appId, target]))
+    const areAllKnown = targets.every(
+      ({ status, releaseId }) => status !== 'pending' || releaseId !== undefined,
+    )
+    if (areAllKnown) return new Map(targets.map((target) => [target.appId, target]))
     await sleep(pause.next().value, client.signal)
   }
 }
 
-async function commonPipeline(client: HerokuClient, from: App, { apps }: Promotion): Promise<string> {
-  const coupling = await findCoupling(client, from.id)
+async function findCommonPipeline(
+  client: HerokuClient,
+  sourceApp: App,
+  { apps }: Promotion,
+): Promise<string> {
+  const coupling = await findCoupling(client, sourceApp.id)
   const members = coupling ? await listCouplings(client, coupling.pipelineId) : []
   const targets = apps.map(({ target }) => target.app)
-  const outside = targets.filter(({ id }) => !members.some(({ appId }) => appId === id))
-  if (coupling && outside.length === 0) return coupling.pipelineId
-  const names = outside.map(({ name }) => name).join(', ')
+  const outsideApps = targets.filter(({ id }) => !members.some(({ appId }) => appId === id))
+  if (coupling && outsideApps.length === 0) return coupling.pipelineId
+  const names = outsideApps.map(({ name }) => name).join(', ')
   throw new Error(
-    `Nothing was promoted: ${from.name} runs an image and has no slug (stack ${from.stack}), and images are promoted within a pipeline alone. Put ${names} into the pipeline of ${from.name}, or deploy the image to each`,
+    `Nothing was promoted: ${sourceApp.name} runs an image and has no slug (stack ${sourceApp.stack}), and images can only be promoted within a pipeline. Add ${names} to the pipeline of ${sourceApp.name}, or deploy the image to each app`,
   )
 }

@@ -3,91 +3,99 @@ import { createRelease, getRelease, type Release, type SlugRequest } from '../he
 import { mayHaveSucceeded } from '../http/retry.js'
 import { completeRelease } from '../release/complete.js'
 import { isReleaseFailure } from '../release/errors.js'
-import { releaseRef } from '../release/own-release.js'
+import { toReleaseRef } from '../release/own-release.js'
 import { describeError } from '../text/describe-error.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 import { armRelease } from './rollback.js'
 
 /**
- * Releases a slug to one app, unless it runs it already, and follows the release to its end. A failure is reported
- * and noted, and does not keep other apps from theirs; so is the signal.
+ * Releases a slug to one app, unless the app already runs it, and follows the release to the end. It logs and records
+ * an error instead of throwing it, so that other apps are not affected.
  */
 export async function promoteApp(
   promotion: Promotion,
-  promoted: AppPromotion,
+  appPromotion: AppPromotion,
   request: SlugRequest,
 ): Promise<void> {
   const { client, inputs } = promotion
-  const { target, outcome } = promoted
-  const { app, current, underWay } = target
-  if (current?.slugId === request.slug && !inputs.force) {
-    Object.assign(outcome, { status: 'unchanged', releaseId: current.id, version: current.version })
-    return
-  }
-  if (underWay?.slugId === request.slug && !inputs.force) {
-    // Somebody else has released it: its release command is not to run twice, and it is not ours to roll back.
-    await trackPromotion(promotion, promoted, async () => {
-      await completePromotion(promotion, promoted, await getRelease(client, app.id, underWay.id))
+  const { target, outcome } = appPromotion
+  const { app, currentRelease, pendingRelease } = target
+  if (currentRelease?.slugId === request.slug && !inputs.force) {
+    Object.assign(outcome, {
+      status: 'unchanged',
+      releaseId: currentRelease.id,
+      version: currentRelease.version,
     })
     return
   }
-  await trackPromotion(promotion, promoted, () => releaseTo(promotion, promoted, request))
+  if (pendingRelease?.slugId === request.slug && !inputs.force) {
+    // Someone else released the slug: its release command must not run twice, and we must not roll it back.
+    await trackPromotion(promotion, appPromotion, async () => {
+      await completePromotion(promotion, appPromotion, await getRelease(client, app.id, pendingRelease.id))
+    })
+    return
+  }
+  await trackPromotion(promotion, appPromotion, () => releaseSlug(promotion, appPromotion, request))
 }
 
-async function releaseTo(promotion: Promotion, promoted: AppPromotion, request: SlugRequest): Promise<void> {
+async function releaseSlug(
+  promotion: Promotion,
+  appPromotion: AppPromotion,
+  request: SlugRequest,
+): Promise<void> {
   const { client, run } = promotion
-  const { app, newest } = promoted.target
-  const own = armRelease(promotion, promoted, { ...request, newest })
-  const creating = createRelease(client, app.id, request, newest)
+  const { app, newestVersion } = appPromotion.target
+  const ownRelease = armRelease(promotion, appPromotion, { ...request, newest: newestVersion })
+  const creating = createRelease(client, app.id, request, newestVersion)
   const release = await creating.catch((error: unknown) => {
-    if (!run.signal.aborted && !mayHaveSucceeded(error)) own.disarm()
+    if (!run.signal.aborted && !mayHaveSucceeded(error)) ownRelease.disarm()
     throw error
   })
-  own.update({ ...own.data, made: releaseRef(release) })
-  if (!own.data.rollBack) own.disarm()
-  await completePromotion(promotion, promoted, release)
+  ownRelease.update({ ...ownRelease.data, ref: toReleaseRef(release) })
+  if (!ownRelease.data.rollBack) ownRelease.disarm()
+  await completePromotion(promotion, appPromotion, release)
 }
 
 /**
- * Runs what promotes one app, and notes how it ended and how long it took. It never throws, so that whoever runs
- * many knows that all have ended; what cuts the run short is the run's to report.
+ * Runs the promotion of one app and records its outcome and duration. It never throws, so that a caller that runs many
+ * promotions can wait for all of them. It does not log an error that comes from aborting the run, which the run reports.
  */
 export async function trackPromotion(
   promotion: Promotion,
-  promoted: AppPromotion,
-  promoting: (app: App) => Promise<void>,
+  appPromotion: AppPromotion,
+  promoteTarget: (app: App) => Promise<void>,
 ): Promise<void> {
   const { run, now, showStarted } = promotion
-  const { target, outcome } = promoted
+  const { target, outcome } = appPromotion
   const from = now()
-  showStarted(promoted)
+  showStarted(appPromotion)
   try {
-    await promoting(target.app)
+    await promoteTarget(target.app)
     outcome.status = 'promoted'
   } catch (error) {
     const message = describeError(error)
     Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' })
-    promoted.failure = message
-    promoted.isReleaseFailure = isReleaseFailure(error)
+    appPromotion.failure = message
+    appPromotion.isReleaseFailure = isReleaseFailure(error)
     if (!run.signal.aborted) run.log.error(message, `Promotion of ${target.app.name} failed`)
   }
-  promoted.turn = { from, to: now() }
-  outcome.seconds = Math.round(promoted.turn.to - from) / 1000
+  appPromotion.span = { from, to: now() }
+  outcome.seconds = Math.round(appPromotion.span.to - from) / 1000
 }
 
 /**
- * Records an app's new release, follows it to its end, and checks the app's health.
+ * Records an app's new release, follows it to the end, and checks the app's health.
  *
  * @throws ReleaseFailedError, UnhealthyError; the signal's reason
  */
 export async function completePromotion(
   { client, inputs, run }: Promotion,
   { outcome, target }: AppPromotion,
-  made: Release,
+  release: Release,
 ): Promise<void> {
-  Object.assign(outcome, { releaseId: made.id, version: made.version })
+  Object.assign(outcome, { releaseId: release.id, version: release.version })
   const { LabelledLog } = await import('../output/labelled-log.js')
   const log = new LabelledLog(run.log, target.app.name)
   const { waitForRelease, healthCheck } = inputs
-  await completeRelease(target.app, made, { client, log, waitForRelease, healthCheck })
+  await completeRelease(target.app, release, { client, log, waitForRelease, healthCheck })
 }

@@ -6,55 +6,55 @@ import { connect } from '../heroku/connect.js'
 import type { Slug } from '../heroku/slugs.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import { AlreadyReportedError, type Run } from '../runner/run.js'
-import { type AppPromotion, appsWith, newAppPromotion, type Promotion } from './app-promotion.js'
+import { type AppPromotion, appsWithStatus, newAppPromotion, type Promotion } from './app-promotion.js'
 import { showDeployments } from './deployments.js'
 import type { PromoteInputs } from './inputs.js'
 import { type Outcome, outcomeLines } from './outcome.js'
 import { promoteApp } from './promote-app.js'
 import { reportLeftovers, rollBackAll } from './rollback.js'
-import { findSlug, type Promotable, readSlug } from './slug.js'
+import { type Artifact, findArtifact, readSlug } from './slug.js'
 import { findTargets, type Target } from './targets.js'
 
-/** A slug is looked for on so many apps: any that has run it knows it. */
-const mostSlugLookups = 3
+/** How many apps to read the slug through: any app that has run it will do. */
+const maxSlugLookups = 3
 
 /**
- * Releases a slug to one or many apps, and is sure of the result: all apps are checked before the first is touched,
- * each release is followed to its end, and what was changed can be brought back.
+ * Releases a slug to one or many apps. It checks all apps before it changes the first one, follows each release to the
+ * end, and can roll the apps back.
  *
- * @throws Reported when an app failed; Error when nothing was promoted; the signal's reason
+ * @throws AlreadyReportedError if an app failed; Error if nothing was promoted; the signal's reason
  */
 export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
   run.deadline(inputs.timeout, timeoutMessage(inputs.timeout))
   const client = connect(run, inputs)
-  const promotion = begin(run, client, inputs)
+  const promotion = newPromotion(run, client, inputs)
   run.onFinish(async (error) => {
-    const { summaryOf } = await import('./summary.js')
-    await run.summary(summaryOf(promotion, error))
+    const { renderSummary } = await import('./summary.js')
+    await run.summary(renderSummary(promotion, error))
   })
   const { timings, apps } = promotion
-  const { targets, ...promotable } = await measure(timings, 'looked up', () => lookUp(client, inputs))
+  const { targets, ...artifact } = await measure(timings, 'looked up', () => lookUp(client, inputs))
   apps.push(...targets.map(newAppPromotion))
   await showDeployments(promotion)
   run.onFinish(async () => {
     if (!run.signal.aborted) return
     reportLeftovers(promotion)
-    report(promotion)
+    reportOutcomes(promotion)
   })
   await measure(timings, 'promoted', () =>
-    promotable.slugId === undefined
-      ? promoteImageOf(promotion, promotable)
-      : promoteSlug(promotion, promotable.slugId, promotable.from),
+    artifact.slugId === undefined
+      ? promoteImageArtifact(promotion, artifact)
+      : promoteSlug(promotion, artifact.slugId, artifact.sourceApp),
   )
-  if (appsWith(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
+  if (appsWithStatus(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
     await rollBackAll(promotion)
   run.signal.throwIfAborted()
-  for (const { own } of apps) own?.disarm()
-  report(promotion)
+  for (const { ownRelease } of apps) ownRelease?.disarm()
+  reportOutcomes(promotion)
   requireSuccess(promotion)
 }
 
-function begin(run: Run, client: HerokuClient, inputs: PromoteInputs): Promotion {
+function newPromotion(run: Run, client: HerokuClient, inputs: PromoteInputs): Promotion {
   const beginning = performance.now()
   return {
     run,
@@ -72,66 +72,68 @@ function begin(run: Run, client: HerokuClient, inputs: PromoteInputs): Promotion
 async function lookUp(
   client: HerokuClient,
   { source, target }: PromoteInputs,
-): Promise<Promotable & { targets: Target[] }> {
-  const promotable = await findSlug(client, source)
-  return { ...promotable, targets: await findTargets(client, target, promotable.from) }
+): Promise<Artifact & { targets: Target[] }> {
+  const artifact = await findArtifact(client, source)
+  return { ...artifact, targets: await findTargets(client, target, artifact.sourceApp) }
 }
 
-/** Few apps run images. */
-async function promoteImageOf(promotion: Promotion, promotable: Promotable): Promise<void> {
+/** Loaded only when needed: few apps run images. */
+async function promoteImageArtifact(promotion: Promotion, artifact: Artifact): Promise<void> {
   const { promoteImage } = await import('./pipeline-promotion.js')
-  await promoteImage(promotion, promotable)
+  await promoteImage(promotion, artifact)
 }
 
-async function promoteSlug(promotion: Promotion, slugId: string, from: App | undefined): Promise<void> {
+async function promoteSlug(promotion: Promotion, slugId: string, sourceApp: App | undefined): Promise<void> {
   const { run, client, inputs, apps } = promotion
   const targets = apps.map(({ target }) => target)
   run.output('slug-id', slugId)
-  const running = targets.filter(({ current }) => current?.slugId === slugId)
-  const knowing = from ? [from] : [...new Set([...running, ...targets])].map(({ app }) => app)
-  const slug = await readSlug(client, slugId, knowing.slice(0, mostSlugLookups))
+  const running = targets.filter(({ currentRelease }) => currentRelease?.slugId === slugId)
+  const appsWithSlug = sourceApp ? [sourceApp] : [...new Set([...running, ...targets])].map(({ app }) => app)
+  const slug = await readSlug(client, slugId, appsWithSlug.slice(0, maxSlugLookups))
   if (slug) requireStack(slug, targets)
   else requireOneStack(slugId, targets)
 
   promotion.commit = slug?.commit ?? ''
-  const label = [from?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ')
+  const label = [sourceApp?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ')
   promotion.label = label
   const request = { slug: slugId, description: inputs.description || `Promote ${label}` }
   run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`)
-  const promoteNext = async (promoted: AppPromotion) => {
-    const failed = appsWith(promotion, 'failed').length > 0
+  const promoteNext = async (appPromotion: AppPromotion) => {
+    const hasFailure = appsWithStatus(promotion, 'failed').length > 0
     if (run.signal.aborted) return
-    if (failed && inputs.onFailure !== 'continue') return
-    await promoteApp(promotion, promoted, request)
+    if (hasFailure && inputs.onFailure !== 'continue') return
+    await promoteApp(promotion, appPromotion, request)
   }
   await pMap(apps, promoteNext, { concurrency: inputs.maxParallel })
   run.signal.throwIfAborted()
 }
 
 function requireStack({ id, stack }: Slug, targets: Target[]): void {
-  const others = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack)
-  if (others.length === 0) return
-  const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
+  const incompatibleTargets = targets.filter(
+    ({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack,
+  )
+  if (incompatibleTargets.length === 0) return
+  const list = incompatibleTargets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
   throw new Error(
-    `Nothing was promoted: the slug ${id} is for the stack ${stack}, but ${list}. Set the stack of the apps with 'heroku stack:set ${stack}', or build on theirs`,
+    `Nothing was promoted: the slug ${id} needs the stack ${stack}, but ${list}. Change the stack of these apps with 'heroku stack:set ${stack}', or build the slug on their stack`,
   )
 }
 
-/** For a slug that no app here knows: it has one stack, so apps on several can't all run it. */
+/** Checks the stacks if the slug's is unknown: a slug has one stack, so apps on different stacks can't all run it. */
 function requireOneStack(slugId: string, targets: Target[]): void {
   const stacks = new Set(targets.flatMap(({ app }) => app.stack || []))
   if (stacks.size <= 1) return
   const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
   throw new Error(
-    `Nothing was promoted: the slug ${slugId} is for one stack, but ${list}. Promote to the apps of its stack alone`,
+    `Nothing was promoted: the slug ${slugId} runs on one stack only, but ${list}. Promote only to apps on its stack`,
   )
 }
 
-function report(promotion: Promotion): void {
+function reportOutcomes(promotion: Promotion): void {
   const { run, apps } = promotion
   const outcomes = apps.map(({ outcome }) => outcome)
   const names = (...statuses: Outcome['status'][]) =>
-    JSON.stringify(appsWith(promotion, ...statuses).map(({ outcome }) => outcome.app))
+    JSON.stringify(appsWithStatus(promotion, ...statuses).map(({ outcome }) => outcome.app))
   run.output('releases', JSON.stringify(outcomes))
   run.output('promoted', names('promoted'))
   run.output('unchanged', names('unchanged'))
@@ -141,11 +143,11 @@ function report(promotion: Promotion): void {
 
 function requireSuccess(promotion: Promotion): void {
   const { run, apps } = promotion
-  const count = (...statuses: Outcome['status'][]) => appsWith(promotion, ...statuses).length
-  const good = count('promoted', 'unchanged')
-  if (good === apps.length) {
+  const count = (...statuses: Outcome['status'][]) => appsWithStatus(promotion, ...statuses).length
+  const successCount = count('promoted', 'unchanged')
+  if (successCount === apps.length) {
     run.log.info(
-      `Promoted to ${count('promoted')} of ${apps.length} apps, ${count('unchanged')} ran it already`,
+      `Promoted to ${count('promoted')} of ${apps.length} apps; ${count('unchanged')} already ran it`,
     )
     return
   }
@@ -153,7 +155,7 @@ function requireSuccess(promotion: Promotion): void {
     `${count('failed')} failed`,
     `${count('rolled-back')} were rolled back`,
     `${count('not-started')} were not started`,
-    `${good} run the slug`,
+    `${successCount} run the slug`,
   ].filter((part) => !part.startsWith('0 '))
   throw new AlreadyReportedError(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`)
 }

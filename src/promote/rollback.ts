@@ -6,7 +6,7 @@ import {
   type OwnRelease,
   type ReleaseMatch,
   releaseKind,
-  releaseRef,
+  toReleaseRef,
   unknownReleaseMessage,
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
@@ -14,67 +14,70 @@ import type { Armed } from '../runner/leftovers.js'
 import { describeError } from '../text/describe-error.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
-/** So many apps are rolled back at once. */
-const parallel = 25
+/** How many apps to roll back at once. */
+const maxParallel = 25
 
 /**
- * Watches over a release from before it is asked for: when the run is cut short, the release is looked for if need be,
- * and rolled back where that is wanted.
+ * Arms the undoing of a release before it is requested. When the run is aborted, it finds the release if necessary, and
+ * rolls it back if `on-failure` is `rollback`.
  *
- * @param match how to recognise it while its id is not known
+ * @param match how to recognise the release while its id is unknown
  */
 export function armRelease(
   promotion: Promotion,
-  promoted: AppPromotion,
+  appPromotion: AppPromotion,
   match: ReleaseMatch | undefined,
 ): Armed<OwnRelease> {
   const { run, inputs } = promotion
-  const { app, current } = promoted.target
+  const { app, currentRelease } = appPromotion.target
   const data: OwnRelease = {
     app: { id: app.id, name: app.name },
     rollBack: inputs.onFailure === 'rollback',
     ...(match && { match }),
-    ...(current && { rollbackPoint: releaseRef(current) }),
+    ...(currentRelease && { rollbackPoint: toReleaseRef(currentRelease) }),
   }
-  const undo = (own: OwnRelease, signal: AbortSignal) => undoRelease(promotion, promoted, own, signal)
-  promoted.own = run.arm({ kind: releaseKind, data, undo })
-  return promoted.own
+  const undo = (ownRelease: OwnRelease, signal: AbortSignal) =>
+    undoRelease(promotion, appPromotion, ownRelease, signal)
+  appPromotion.ownRelease = run.arm({ kind: releaseKind, data, undo })
+  return appPromotion.ownRelease
 }
 
-/** Rolls back every app that runs what was released; says what it did, and is loud where it fails. */
+/** Rolls back every app on which this run created a release, and logs each rollback and each error. */
 export async function rollBackAll(promotion: Promotion): Promise<void> {
   const { run, apps, timings } = promotion
-  const changed = apps.filter(({ own }) => own?.isArmed && own.data.rollBack)
-  if (changed.length === 0) return
-  const rollBackOne = async (promoted: AppPromotion) => {
-    const { own } = promoted
-    if (own && (await undoRelease(promotion, promoted, own.data, run.signal))) own.disarm()
-    else if (own && !run.signal.aborted) run.log.error(unknownReleaseMessage(own.data), 'Release not known')
+  const changedApps = apps.filter(({ ownRelease }) => ownRelease?.isArmed && ownRelease.data.rollBack)
+  if (changedApps.length === 0) return
+  const rollBackOne = async (appPromotion: AppPromotion) => {
+    const { ownRelease } = appPromotion
+    if (ownRelease && (await undoRelease(promotion, appPromotion, ownRelease.data, run.signal)))
+      ownRelease.disarm()
+    else if (ownRelease && !run.signal.aborted)
+      run.log.error(unknownReleaseMessage(ownRelease.data), 'Release unknown')
   }
-  await measure(timings, 'rolled back', () => pMap(changed, rollBackOne, { concurrency: parallel }))
+  await measure(timings, 'rolled back', () => pMap(changedApps, rollBackOne, { concurrency: maxParallel }))
 }
 
 /**
- * Finds the release if need be, notes it, and rolls it back where that is wanted. What fails is an error in the log.
+ * Finds a release if necessary, records it, and rolls it back if `on-failure` is `rollback`. It logs errors.
  *
- * @returns whether nothing is left to do; otherwise the signal came first
+ * @returns whether nothing is left to do; false if the signal was aborted first or the release was not found
  */
 async function undoRelease(
   { run, client }: Promotion,
   { outcome }: AppPromotion,
-  own: OwnRelease,
+  ownRelease: OwnRelease,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { name } = own.app
+  const { name } = ownRelease.app
   try {
-    const made = await findOwnRelease(client.until(signal), own)
-    // Without an id, the release may be on its way yet.
-    if (!made) return false
-    Object.assign(outcome, { releaseId: made.id, version: made.version })
-    if (!own.rollBack) return true
-    const rollback = await rollBack(client.until(signal), own, made)
+    const ref = await findOwnRelease(client.until(signal), ownRelease)
+    // Heroku may still create the release.
+    if (!ref) return false
+    Object.assign(outcome, { releaseId: ref.id, version: ref.version })
+    if (!ownRelease.rollBack) return true
+    const rollback = await rollBack(client.until(signal), ownRelease, ref)
     if (rollback) {
-      run.log.info(describeRollback(own, rollback))
+      run.log.info(describeRollback(ownRelease, rollback))
       outcome.status = 'rolled-back'
     }
   } catch (error) {
@@ -82,31 +85,36 @@ async function undoRelease(
     const why = describeError(error)
     outcome.status = 'failed'
     outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ')
-    run.log.error(failedRollbackMessage(own, why), `Rollback of ${name} failed`)
+    run.log.error(failedRollbackMessage(ownRelease, why), `Rollback of ${name} failed`)
   }
   return true
 }
 
-/** Says, when a promotion was cut short, what is left of it. */
+/** Logs what an interrupted promotion has left behind. */
 export function reportLeftovers({ run, apps }: Promotion): void {
-  const names = (left: AppPromotion[]) => left.map(({ outcome }) => outcome.app).join(', ')
-  const armed = apps.filter(({ own }) => own?.isArmed)
-  const unknown = armed.filter(({ outcome }) => outcome.version === undefined)
-  const notBack = armed.filter(({ own, outcome }) => own?.data.rollBack && outcome.version !== undefined)
-  const then = 'The post phase of this step tries again'
-  if (unknown.length > 0) {
+  const names = (appPromotions: AppPromotion[]) => appPromotions.map(({ outcome }) => outcome.app).join(', ')
+  const armedApps = apps.filter(({ ownRelease }) => ownRelease?.isArmed)
+  const appsWithUnknownRelease = armedApps.filter(({ outcome }) => outcome.version === undefined)
+  const notRolledBack = armedApps.filter(
+    ({ ownRelease, outcome }) => ownRelease?.data.rollBack && outcome.version !== undefined,
+  )
+  const nextAttempt = 'The post step will try again'
+  if (appsWithUnknownRelease.length > 0) {
     run.log.error(
-      `It is not known whether a release was made on ${names(unknown)}: the request was cut off, and no release of it has been found. ${then}; see 'heroku releases --app NAME'`,
-      'Releases not known',
+      `It is unknown whether a release was created on ${names(appsWithUnknownRelease)}: the request was interrupted, and no matching release was found. ${nextAttempt}; check with 'heroku releases --app NAME'`,
+      'Releases unknown',
     )
   }
-  if (notBack.length > 0) {
-    run.log.error(`There was no time left to roll back ${names(notBack)}. ${then}`, 'Rollback failed')
+  if (notRolledBack.length > 0) {
+    run.log.error(
+      `There was no time left to roll back ${names(notRolledBack)}. ${nextAttempt}`,
+      'Rollback failed',
+    )
   }
-  const stay = apps.filter(({ outcome }) => outcome.status === 'failed' && outcome.version !== undefined)
-  if (stay.length === 0) return
-  const list = stay.map(({ outcome: { app, version } }) => `${app} v${version}`).join(', ')
+  const remaining = apps.filter(({ outcome }) => outcome.status === 'failed' && outcome.version !== undefined)
+  if (remaining.length === 0) return
+  const list = remaining.map(({ outcome: { app, version } }) => `${app} v${version}`).join(', ')
   run.log.warning(
-    `Cut short after releases were made whose end nobody has waited for: ${list}. Their release commands go on, and if they succeed the releases stay`,
+    `Interrupted before these releases ended: ${list}. Their release commands continue, and the releases remain in place if they succeed`,
   )
 }

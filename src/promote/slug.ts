@@ -6,33 +6,33 @@ import { getSlug, type Slug } from '../heroku/slugs.js'
 import { isStatus } from '../http/errors.js'
 import type { AppSource, SlugSource } from './inputs.js'
 
-/** What is promoted. */
-export interface Promotable {
-  /** Absent when the app that it comes from runs an image. */
+/** What to promote: a slug or an image. */
+export interface Artifact {
+  /** Absent if the source app runs an image. */
   slugId?: string
-  /** The image that the app runs instead, where Heroku names one. */
+  /** The image that the source app runs, if Heroku names one. */
   imageId?: string
-  /** The app that it comes from. */
-  from?: App
+  /** Absent if the slug was given by its id. */
+  sourceApp?: App
 }
 
 /**
- * Finds the slug that is meant.
+ * Finds the slug or image to promote.
  *
- * @throws Error when the app has no succeeded build of the version, or has nothing to promote
+ * @throws Error if the source app has no succeeded build of the version, or has nothing to promote
  */
-export async function findSlug(client: HerokuClient, source: SlugSource | AppSource): Promise<Promotable> {
+export async function findArtifact(client: HerokuClient, source: SlugSource | AppSource): Promise<Artifact> {
   if (source.kind === 'slug') return { slugId: source.slugId }
-  const from = await getApp(client, source.app)
-  if (source.version === '') return { from, ...(await currentArtifact(client, from)) }
-  const slugId = await slugOfVersion(client, from, source.version)
-  return { from, ...(slugId && { slugId }) }
+  const sourceApp = await getApp(client, source.app)
+  if (source.version === '') return { sourceApp, ...(await getCurrentArtifact(client, sourceApp)) }
+  const slugId = await findSlugOfVersion(client, sourceApp, source.version)
+  return { sourceApp, ...(slugId && { slugId }) }
 }
 
 /**
- * Reads a slug through the first of some apps that knows it.
+ * Reads a slug through the first of several apps that has access to it.
  *
- * @returns nothing when none does: Heroku shows a slug only to apps that have made or released it
+ * @returns undefined if none has: Heroku shows a slug only through apps that have built or released it
  */
 export async function readSlug(client: HerokuClient, slugId: string, apps: App[]): Promise<Slug | undefined> {
   for (const app of apps) {
@@ -45,25 +45,29 @@ export async function readSlug(client: HerokuClient, slugId: string, apps: App[]
   return undefined
 }
 
-async function slugOfVersion(client: HerokuClient, from: App, version: string): Promise<string | undefined> {
-  const builds = await listBuildsOfVersion(client, from.id, version)
+async function findSlugOfVersion(
+  client: HerokuClient,
+  sourceApp: App,
+  version: string,
+): Promise<string | undefined> {
+  const builds = await listBuildsOfVersion(client, sourceApp.id, version)
   const succeeded = builds.find(({ status }) => status === 'succeeded')
   if (succeeded) return succeeded.slugId
-  const found = builds.length === 0 ? 'none at all' : `${builds.length} that did not succeed`
+  const found = builds.length === 0 ? 'no build of it' : `${builds.length} that did not succeed`
   throw new Error(
-    `${from.name} has no succeeded build of version ${version} among its last 1000, but ${found}`,
+    `${sourceApp.name} has no succeeded build of version ${version}: its last 1000 builds include ${found}`,
   )
 }
 
-async function currentArtifact(
+async function getCurrentArtifact(
   client: HerokuClient,
-  from: App,
-): Promise<Pick<Promotable, 'slugId' | 'imageId'>> {
-  const releases = await listNewestReleases(client, from.id)
+  sourceApp: App,
+): Promise<Pick<Artifact, 'slugId' | 'imageId'>> {
+  const releases = await listNewestReleases(client, sourceApp.id)
   const current = releases.find((release) => release.current)
-  const image = from.stack === 'container' || from.stack === 'cnb'
+  const image = sourceApp.stack === 'container' || sourceApp.stack === 'cnb'
   if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
-    throw new Error(`${from.name} has nothing to promote: it has never been deployed to`)
+    throw new Error(`${sourceApp.name} has nothing to promote: it has never been deployed to`)
   }
   const { slugId, imageId } = current ?? {}
   return { ...(slugId && { slugId }), ...(imageId && { imageId }) }

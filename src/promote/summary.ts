@@ -4,49 +4,48 @@ import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { showTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
 import { formatDuration } from '../text/format.js'
-import { type AppPromotion, appsWith, type Promotion } from './app-promotion.js'
+import { type AppPromotion, appsWithStatus, type Promotion } from './app-promotion.js'
 import type { Outcome } from './outcome.js'
 
-/** So many characters of an error are in its app's row. */
-const longestError = 300
-/** Of so many apps the last lines of output are shown. */
-const mostFailures = 10
+/** How many characters of an error to show in its app's row. */
+const maxErrorLength = 300
+/** For how many failed apps to show the full error. */
+const maxFailures = 10
 
-/** What a summary shows of a promotion. */
-type Summarized = Pick<Promotion, 'label' | 'timings'> & {
-  apps: Pick<AppPromotion, 'outcome' | 'turn' | 'failure'>[]
+type SummaryInput = Pick<Promotion, 'label' | 'timings'> & {
+  apps: Pick<AppPromotion, 'outcome' | 'span' | 'failure'>[]
 }
 
-/** A row an app of the promotion, what failed, and what the time went into, for the job's summary. */
-export function summaryOf(promotion: Summarized, error: unknown): string[] {
-  const told =
+/** Returns the parts of the job summary, in Markdown: a row per app, the errors, and how long each phase took. */
+export function renderSummary(promotion: SummaryInput, error: unknown): string[] {
+  const errorBlock =
     error && !(error instanceof AlreadyReportedError) ? [codeBlock(describeError(error).split('\n'))] : []
   const tables = tablesOf(promotion)
   return [
     headline(promotion, error),
-    ...told,
+    ...errorBlock,
     ...tables.slice(0, 1),
     ...failuresOf(promotion),
-    ...showTimings(promotion.timings, timesOf(promotion)),
+    ...showTimings(promotion.timings, barsOf(promotion)),
     ...tables.slice(1),
   ]
 }
 
-function headline(promotion: Summarized, error: unknown): string {
+function headline(promotion: SummaryInput, error: unknown): string {
   const { apps, label } = promotion
   const icon = error ? '❌' : '✅'
   const what = label ? `${code(label)} ` : ''
-  const unchanged = appsWith(promotion, 'unchanged').length
-  const changed = appsWith(promotion, 'promoted').length
+  const unchanged = appsWithStatus(promotion, 'unchanged').length
+  const changed = appsWithStatus(promotion, 'promoted').length
   if (apps.length === 0) return `### ${icon} Nothing was promoted`
   if (unchanged === 0) return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps`
   if (unchanged === apps.length)
-    return `### ${icon} All ${apps.length} apps run ${label ? code(label) : 'it'} already`
-  return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} ran it already`
+    return `### ${icon} All ${apps.length} apps already run ${label ? code(label) : 'it'}`
+  return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} already ran it`
 }
 
-/** A table of its own for each hundred: what does not fit into a summary is left out table by table. */
-function tablesOf({ apps }: Summarized): string[] {
+/** Returns a table per hundred apps, since a summary that is too long is cut between its parts. */
+function tablesOf({ apps }: SummaryInput): string[] {
   const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error']
   const rows = apps.map(({ outcome }) => rowOf(outcome))
   return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) =>
@@ -61,24 +60,24 @@ function rowOf({ app, url, status, version, previousVersion, seconds, error = ''
     version === undefined ? '' : code(`v${version}`),
     previousVersion === undefined ? '' : code(`v${previousVersion}`),
     seconds > 0 ? formatDuration(seconds * 1000) : '',
-    text(error, longestError),
+    text(error, maxErrorLength),
   ]
 }
 
-/** Of each app that failed with more to say than has room in its row, all of it. */
-function failuresOf({ apps }: Summarized): string[] {
-  const long = apps.map(({ outcome, failure = '' }) => ({ app: outcome.app, lines: failure.split('\n') }))
-  const telling = long.filter(({ lines }) => lines.length > 1)
-  const shown = telling
-    .slice(0, mostFailures)
-    .flatMap(({ app, lines }) => [`What failed ${code(app)}:`, codeBlock(lines)])
-  const leftOut = `The log has the same of ${telling.length - mostFailures} more apps.`
-  return telling.length > mostFailures ? [...shown, leftOut] : shown
+/** Shows the full error of each app whose error does not fit into its row. */
+function failuresOf({ apps }: SummaryInput): string[] {
+  const failures = apps.map(({ outcome, failure = '' }) => ({ app: outcome.app, lines: failure.split('\n') }))
+  const detailed = failures.filter(({ lines }) => lines.length > 1)
+  const shown = detailed
+    .slice(0, maxFailures)
+    .flatMap(({ app, lines }) => [`Error of ${code(app)}:`, codeBlock(lines)])
+  const leftOut = `See the log for the errors of ${detailed.length - maxFailures} more apps.`
+  return detailed.length > maxFailures ? [...shown, leftOut] : shown
 }
 
-function timesOf({ apps }: Summarized): Bar[] {
-  return apps.flatMap(({ outcome, turn }) =>
-    turn ? [{ name: outcome.app, ...turn, failed: outcome.status === 'failed' }] : [],
+function barsOf({ apps }: SummaryInput): Bar[] {
+  return apps.flatMap(({ outcome, span }) =>
+    span ? [{ name: outcome.app, ...span, failed: outcome.status === 'failed' }] : [],
   )
 }
 

@@ -5,75 +5,80 @@ import { findCoupling, getPipeline, listCouplings } from '../heroku/pipelines.js
 import { listNewestReleases, type Release } from '../heroku/releases.js'
 import type { AppList, PipelineStage } from './inputs.js'
 
-/** An app that something is to be released to, as it is before. */
+/** An app to release to, as it was before the promotion. */
 export interface Target {
   app: App
-  /** The release that runs. */
-  current?: Release
-  /** The newest release whose release command still runs. */
-  underWay?: Release
+  /** The release that the app runs. */
+  currentRelease?: Release
+  /** The newest release whose release command is still running. */
+  pendingRelease?: Release
   /** Version of the newest release. */
-  newest: number
+  newestVersion: number
 }
 
-/** Apps are promoted along these stages. */
-const order = ['development', 'staging', 'production']
+/** The stages that a promotion moves through. */
+const stageOrder = ['development', 'staging', 'production']
 
-/** How many apps are looked up at once. */
-const parallel = 25
+/** How many apps to look up at once. */
+const maxParallel = 25
 
 /**
- * Looks all target apps up, each once: in the order in which they are named, those of a pipeline by their names.
+ * Looks up all target apps, each once.
  *
- * @param from the app that is promoted
+ * @param sourceApp the app to promote from
+ * @returns listed apps in the given order, a pipeline's apps sorted by name
  * @throws Error that names every app that can't be promoted to, and why
  */
 export async function findTargets(
   client: HerokuClient,
-  wanted: AppList | PipelineStage,
-  from: App | undefined,
+  selection: AppList | PipelineStage,
+  sourceApp: App | undefined,
 ): Promise<Target[]> {
-  const names = wanted.kind === 'apps' ? wanted.apps : await appsOfStage(client, wanted, from)
-  const faults: string[] = []
+  const names = selection.kind === 'apps' ? selection.apps : await appsOfStage(client, selection, sourceApp)
+  const problems: string[] = []
   const lookUp = async (name: string) => {
     try {
       return [await lookUpTarget(client, name)]
     } catch (error) {
       client.signal.throwIfAborted()
-      faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
       return []
     }
   }
-  const found = await pMap(new Set(names), lookUp, { concurrency: parallel, signal: client.signal })
+  const found = await pMap(new Set(names), lookUp, { concurrency: maxParallel, signal: client.signal })
   const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()]
-  if (targets.some(({ app }) => app.id === from?.id))
-    faults.push(`${from?.name}: an app can't be promoted to itself`)
-  if (faults.length > 0)
-    throw new Error(`Nothing was promoted, since not all apps can be promoted to:\n${faults.join('\n')}`)
-  if (wanted.kind === 'apps') return targets
-  // A pipeline's apps have no order of their own.
+  if (targets.some(({ app }) => app.id === sourceApp?.id))
+    problems.push(`${sourceApp?.name}: an app can't be promoted to itself`)
+  if (problems.length > 0)
+    throw new Error(`Nothing was promoted because some apps can't be promoted to:\n${problems.join('\n')}`)
+  if (selection.kind === 'apps') return targets
+  // A pipeline's apps have no inherent order.
   return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1))
 }
 
 async function lookUpTarget(client: HerokuClient, name: string): Promise<Target> {
   const app = await getApp(client, name)
   const releases = await listNewestReleases(client, app.id)
-  const current = releases.find((release) => release.current)
-  const underWay = releases.find(({ status }) => status === 'pending')
-  const newest = releases[0]?.version ?? 0
-  return { app, newest, ...(current && { current }), ...(underWay && { underWay }) }
+  const currentRelease = releases.find(({ current }) => current)
+  const pendingRelease = releases.find(({ status }) => status === 'pending')
+  return {
+    app,
+    newestVersion: releases[0]?.version ?? 0,
+    ...(currentRelease && { currentRelease }),
+    ...(pendingRelease && { pendingRelease }),
+  }
 }
 
 async function appsOfStage(
   client: HerokuClient,
   { pipeline, stage }: PipelineStage,
-  from: App | undefined,
+  sourceApp: App | undefined,
 ): Promise<string[]> {
   const id = await getPipeline(client, pipeline)
   const couplings = await listCouplings(client, id)
-  const meant = stage || (await nextStage(client, id, pipeline, from))
-  const apps = couplings.filter((coupling) => coupling.stage === meant).map(({ appId }) => appId)
-  if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no app in the stage ${meant}`)
+  const stageName = stage || (await nextStage(client, id, pipeline, sourceApp))
+  const apps = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId)
+  if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no apps in the stage ${stageName}`)
   return apps
 }
 
@@ -81,16 +86,16 @@ async function nextStage(
   client: HerokuClient,
   pipelineId: string,
   pipeline: string,
-  from: App | undefined,
+  sourceApp: App | undefined,
 ): Promise<string> {
-  const coupling = from && (await findCoupling(client, from.id))
+  const coupling = sourceApp && (await findCoupling(client, sourceApp.id))
   if (coupling?.pipelineId !== pipelineId) {
-    throw new Error(`${from?.name} is not in the pipeline ${pipeline}: name the stage in the input 'stage'`)
+    throw new Error(`${sourceApp?.name} is not in the pipeline ${pipeline}: set the input 'stage'`)
   }
-  const at = order.indexOf(coupling.stage)
-  const next = at === -1 ? undefined : order[at + 1]
+  const index = stageOrder.indexOf(coupling.stage)
+  const next = index === -1 ? undefined : stageOrder[index + 1]
   if (next) return next
   throw new Error(
-    `There is no stage after ${coupling.stage}, where ${from?.name} is: name one in the input 'stage'`,
+    `${sourceApp?.name} is in the stage ${coupling.stage}, which has no next stage: set the input 'stage'`,
   )
 }

@@ -3,20 +3,19 @@ import type { Release } from '../heroku/releases.js'
 import { type FollowOptions, followRelease } from './follow.js'
 import { checkHealth, type HealthCheck } from './health-check.js'
 
-/** How a release is completed. */
 export interface CompleteOptions extends FollowOptions {
-  /** Whether to wait for a release command that still runs. */
+  /** Whether to wait for a release command that is still running. */
   waitForRelease: boolean
   healthCheck?: HealthCheck | undefined
-  /** Runs each phase, for example to measure it. */
+  /** Called to run each phase, for example to measure it. */
   phase?: <T>(name: 'released' | 'checked', work: () => Promise<T>) => Promise<T>
 }
 
 /**
- * Follows a new release to its end, as far as it is waited for, and checks the app's health.
+ * Follows a new release to the end, unless it is pending and not to be waited for, and then checks the app's health.
  *
  * @returns the release as it was last read
- * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last answer
+ * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last response
  */
 export async function completeRelease(app: App, first: Release, options: CompleteOptions): Promise<Release> {
   const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options

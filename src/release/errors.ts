@@ -3,28 +3,28 @@ import { DeadlineError, TransientError } from '../http/errors.js'
 import { quoteLastLines } from '../output/tail.js'
 import { QuotingError } from '../text/quoting-error.js'
 
-/** A release did not succeed: its release command failed, or Heroku did not make it. */
+/** A release did not succeed: its release command failed, or Heroku did not create it. */
 export class ReleaseFailedError extends QuotingError {
   override name = 'ReleaseFailedError'
 
   /**
    * @param ownWords what happened, in one line
-   * @param lastLines of the release command's output
-   * @param more what follows in the message, in the words of others
+   * @param lastLines the last lines of the release command's output
+   * @param more the rest of the message, which may quote others
    */
   constructor(ownWords: string, lastLines: string[] = [], more = '') {
     super(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines })
   }
 }
 
-/** An app did not answer its health check as it should within the time that it had. */
+/** An app failed its health check. */
 export class UnhealthyError extends Error {
   override name = 'UnhealthyError'
 }
 
 /**
- * Whether an error speaks against a release: an answer of Heroku or of the app, or time that has passed. A fault of
- * this action or of its machine does not, and must not have a healthy app rolled back.
+ * Returns whether an error means that a release failed: a response from Heroku or the app, or a timeout. An error in
+ * this action or on its machine does not, and must not cause a rollback of a healthy app.
  */
 export function isReleaseFailure(error: unknown): boolean {
   return [ReleaseFailedError, UnhealthyError, HerokuError, TransientError, DeadlineError].some(

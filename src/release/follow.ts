@@ -3,7 +3,6 @@ import { getRelease, type Release } from '../heroku/releases.js'
 import { mirror, type OutputLog } from '../output/mirror.js'
 import { ReleaseFailedError } from './errors.js'
 
-/** What following a release needs besides it. */
 export interface FollowOptions {
   client: HerokuClient
   log: OutputLog
@@ -14,22 +13,22 @@ export interface FollowOptions {
 /**
  * Follows a release until its release command has ended, and mirrors the command's output.
  *
- * @param app its id and name
- * @param first the release as known now
- * @throws ReleaseFailedError with the last lines of the output when the release did not succeed
+ * @param first the release as it was first read
+ * @returns the release as it was last read
+ * @throws ReleaseFailedError with the last lines of the output if the release did not succeed
  */
 export async function followRelease(
   app: { id: string; name: string },
   first: Release,
   { client, log, onRead }: FollowOptions,
 ): Promise<Release> {
-  const ask = async () => {
+  const read = async () => {
     const release = await getRelease(client, app.id, first.id)
     onRead?.(release)
     return release
   }
-  const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, ask)
+  const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, read)
   if (ended.status === 'succeeded') return ended
-  const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the release before it keeps running`
+  const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`
   throw new ReleaseFailedError(what, lastLines)
 }

@@ -4,22 +4,22 @@ import type { HttpClient } from '../http/client.js'
 import { TransientError } from '../http/errors.js'
 import { UnhealthyError } from './errors.js'
 
-/** What is asked of an app after its release. */
+/** The health check that an app must pass after its release. */
 export interface HealthCheck {
   /** A path on the app, or a URL. */
   target: string
-  /** Milliseconds until it must have answered. */
+  /** Milliseconds that the app has to return 2xx. */
   timeout: number
 }
 
-/** One question may take so long, in milliseconds: a dyno that starts holds it back. */
-const patience = 30_000
+/** Milliseconds without data after which a request fails. Heroku's router holds requests back while a dyno starts. */
+const requestTimeout = 30_000
 
 /**
- * Asks an app until it answers 2xx. The API's key is not sent.
+ * Sends requests to an app until it returns 2xx. The requests do not carry the API key.
  *
- * @param webUrl where the app is served, for a target that is a path
- * @throws UnhealthyError with the last answer when none was 2xx in time; the signal's reason
+ * @param webUrl the app's URL, for a target that is a path
+ * @throws UnhealthyError with the last response if none was 2xx in time; the signal's reason
  */
 export async function checkHealth(
   http: HttpClient,
@@ -29,18 +29,18 @@ export async function checkHealth(
 ): Promise<void> {
   const url = healthUrl(target, webUrl)
   const deadline = AbortSignal.timeout(timeout)
-  const either = AbortSignal.any([signal, deadline])
-  let last = 'nothing yet'
+  const signalOrDeadline = AbortSignal.any([signal, deadline])
+  let lastAnswer = 'no response yet'
   try {
     for (const pause of backoff(500, 5_000)) {
-      last = await answerOf(http, url, either)
-      if (/^2\d\d$/.test(last)) return
-      await sleep(pause, either)
+      lastAnswer = await requestStatus(http, url, signalOrDeadline)
+      if (/^2\d\d$/.test(lastAnswer)) return
+      await sleep(pause, signalOrDeadline)
     }
   } catch (error) {
     if (signal.aborted || !deadline.aborted) throw error
     throw new UnhealthyError(
-      `Health check failed: ${url.origin}${url.pathname} did not answer 2xx within ${timeout / 1000} seconds, but ${last}`,
+      `Health check failed: ${url.origin}${url.pathname} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`,
     )
   }
 }
@@ -48,13 +48,13 @@ export async function checkHealth(
 function healthUrl(target: string, webUrl: string): URL {
   if (URL.canParse(target)) return new URL(target)
   if (URL.canParse(target, webUrl)) return new URL(target, webUrl)
-  throw new Error(`Health check failed: the app has no address for the path ${target}`)
+  throw new Error(`Health check failed: the app has no URL to resolve the path ${target} against`)
 }
 
-/** The answer's status, or why there was none. */
-async function answerOf(http: HttpClient, url: URL, signal: AbortSignal): Promise<string> {
+/** Returns the response's status, or why there was no response. */
+async function requestStatus(http: HttpClient, url: URL, signal: AbortSignal): Promise<string> {
   try {
-    const response = await http.send({ method: 'GET', url, signal, idleTimeout: patience })
+    const response = await http.send({ method: 'GET', url, signal, idleTimeout: requestTimeout })
     response.destroy()
     return String(response.statusCode)
   } catch (error) {

@@ -2,54 +2,59 @@ import { isSecure } from '../http/client.js'
 import * as input from '../runner/inputs.js'
 import type { HealthCheck } from './health-check.js'
 
+/** The stages of a pipeline, from first to last. */
+export const pipelineStages = ['test', 'review', 'development', 'staging', 'production'] as const
+
 /**
- * Takes the name or id of an app.
+ * Returns the name or id of an app after checking its syntax.
  *
- * @param name of the input that it stands in
- * @throws InputError when it can be neither
+ * @param name the name of the input
+ * @throws InputError if the value is neither
  */
-export function appIdentity(name: string, value: string): string {
+export function requireAppIdentity(name: string, value: string): string {
   if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || input.isId(value)) return value
   throw new input.InputError(
-    `Input '${name}' is '${value}': it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id`,
+    `Input '${name}' is '${value}', which is not a valid name or ID of an app: a name has 3 to 30 lowercase letters, digits and dashes`,
   )
 }
 
 /**
- * Reads the input `pipeline`, a name or id; empty when it is not set.
+ * Reads the input `pipeline`, a name or id.
  *
- * @throws InputError when it would be another place in a path
+ * @returns the empty string if it is not set
+ * @throws InputError for a value that would change the path of a URL
  */
-export function pipelineIdentity(): string {
+export function readPipelineIdentity(): string {
   const value = input.line('pipeline')
   if (!/^\.\.?$/.test(value)) return value
-  throw new input.InputError(`Input 'pipeline' is '${value}': it takes a pipeline's name or id`)
+  throw new input.InputError(`Input 'pipeline' is '${value}', which is not a valid name or ID`)
 }
 
 /**
  * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
  *
- * @param waitForRelease whether the release phase is waited for, without which there is nothing to check
- * @returns nothing when none is wanted
+ * @param waitForRelease whether the action waits for the release phase, which a health check requires
+ * @returns undefined if no health check is set
+ * @throws InputError if an input is not valid
  */
-export function healthCheck(waitForRelease: boolean): HealthCheck | undefined {
+export function readHealthCheck(waitForRelease: boolean): HealthCheck | undefined {
   const target = input.line('health-check')
   const timeout = input.seconds('health-check-timeout')
   if (target === '') return undefined
   if (!waitForRelease) {
     throw new input.InputError(
-      `Input 'health-check' needs 'wait-for-release': while the release phase runs, what ran before is what answers`,
+      `Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`,
     )
   }
   if (!isPath(target) && !(URL.canParse(target) && isSecure(new URL(target)))) {
     throw new input.InputError(
-      `Input 'health-check' is '${target}': it takes a path such as /health, or an https URL`,
+      `Input 'health-check' is '${target}': use a path such as /health, or an https URL`,
     )
   }
   return { target, timeout }
 }
 
-/** Whether it stays on the app: two slashes would lead to another host. */
+/** Returns whether a target is a path on the app. Two leading slashes would lead to another host. */
 function isPath(target: string): boolean {
   const app = 'https://app.invalid'
   return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app

@@ -6,52 +6,52 @@ import type { Run } from '../runner/run.js'
 import { describeError } from '../text/describe-error.js'
 import { describeRollback, rollBack } from './rollback.js'
 
-/** A release that a run makes on an app. Saved for the post step as long as it may have to be undone. */
+/** A release that a run creates on an app. It is saved for the post step for as long as it may have to be undone. */
 export interface OwnRelease {
   app: { id: string; name: string }
-  /** Whether the app is rolled back when the run is cut short. */
+  /** Whether to roll the app back when the run is aborted. */
   rollBack: boolean
-  /** Absent while it is not known whether the release was made. */
-  made?: ReleaseRef
-  /** How to recognise it until then; absent: it can't be looked for. */
+  /** Absent while it is unknown whether the release was created. */
+  ref?: ReleaseRef
+  /** How to recognise the release until then; if absent, it can't be searched for. */
   match?: ReleaseMatch
-  /** What the app ran when the run began; absent when it ran nothing. */
+  /** The app's current release when the run began; absent if it had none. */
   rollbackPoint?: ReleaseRef
-  /** Id of the release by which this run changed config vars beforehand: it is rolled back with ours. */
+  /** Id of the release that this run created by changing config vars: a rollback undoes it too. */
   configRelease?: string
 }
 
-/** A release that exists. */
+/** Identifies an existing release. */
 export type ReleaseRef = Pick<Release, 'id' | 'version'>
 
-/** What a release looks like whose request has not been answered. */
+/** Identifies a release whose request has had no response. */
 export type ReleaseMatch = {
   /** Version of the app's newest release before the request. */
   newest: number
 } & (SlugRequest | { image: string })
 
-/** The kind under which releases of a run are saved for its post step. */
+/** The leftover kind of releases that are saved for the post step. */
 export const releaseKind = 'release'
 
-/** Keeps of a release what recognises it. */
-export function releaseRef({ id, version }: Release): ReleaseRef {
+/** Returns what identifies a release. */
+export function toReleaseRef({ id, version }: Release): ReleaseRef {
   return { id, version }
 }
 
 /**
- * Finds the release that a run has made or may have made: looks again and again, since a request that was cut off may
- * still be carried out.
+ * Finds the release that a run created or may have created. It searches repeatedly, since Heroku may still carry out an
+ * interrupted request.
  *
- * @returns nothing when it is not there, or when the signal comes before that is known
+ * @returns undefined if there is no such release, or the signal is aborted before that is certain
  */
 export async function findOwnRelease(
   client: HerokuClient,
-  { app, made, match }: OwnRelease,
+  { app, ref, match }: OwnRelease,
 ): Promise<ReleaseRef | undefined> {
-  if (made || !match) return made
+  if (ref || !match) return ref
   try {
     const found = await pollFor(() => findOnce(client, app.id, match), client.signal)
-    return found && releaseRef(found)
+    return found && toReleaseRef(found)
   } catch (error) {
     if (client.signal.aborted) return undefined
     throw error
@@ -59,10 +59,10 @@ export async function findOwnRelease(
 }
 
 /**
- * Does what is left to do about the releases of a main step that was cut short, and says what it found: rolls the apps
- * back where that is wanted. For the post step.
+ * Finds the releases that an interrupted main step left behind, logs them, and rolls the apps back if `on-failure` was
+ * `rollback`. For the post step.
  *
- * @param connect makes a client; not called when there is nothing to do
+ * @param connect returns a client; called only if there is a release to find
  */
 export async function undoSavedReleases(run: Run, connect: () => HerokuClient): Promise<void> {
   await Promise.all(
@@ -73,30 +73,30 @@ export async function undoSavedReleases(run: Run, connect: () => HerokuClient): 
 async function undoSavedRelease(run: Run, client: HerokuClient, own: OwnRelease): Promise<void> {
   const { name } = own.app
   try {
-    const made = await findOwnRelease(client, own)
-    if (!made) return run.log.warning(unknownReleaseMessage(own))
+    const ref = await findOwnRelease(client, own)
+    if (!ref) return run.log.warning(unknownReleaseMessage(own))
     if (!own.rollBack)
-      return run.log.warning(`${remainingReleaseMessage(own, made)}. See 'heroku releases --app ${name}'`)
-    const rollback = await rollBack(client, own, made)
+      return run.log.warning(`${remainingReleaseMessage(own, ref)}. See 'heroku releases --app ${name}'`)
+    const rollback = await rollBack(client, own, ref)
     if (rollback) run.log.info(describeRollback(own, rollback))
   } catch (error) {
     run.log.error(failedRollbackMessage(own, describeError(error)), `Rollback of ${name} failed`)
   }
 }
 
-/** Says that a release stays which the run has not followed to its end. */
+/** Returns the message that a release remains although the run did not follow it to the end. */
 export function remainingReleaseMessage({ app: { name } }: OwnRelease, { version }: ReleaseRef): string {
-  return `Cut short after v${version} of ${name} was made: it stays`
+  return `Interrupted after creating v${version} of ${name}, which remains in place`
 }
 
-/** Says that a rollback failed, and what to do by hand. */
+/** Returns the message that a rollback failed, and what to do by hand. */
 export function failedRollbackMessage({ app: { name } }: OwnRelease, why: string): string {
-  return `${name} could not be rolled back: ${why}\nSee what it runs with 'heroku releases --app ${name}', and bring it back with 'heroku rollback --app ${name}'`
+  return `Could not roll back ${name}: ${why}\nCheck what it runs with 'heroku releases --app ${name}', and roll it back with 'heroku rollback --app ${name}'`
 }
 
-/** Says that it is not known whether a release was made, and how to find out. */
+/** Returns the message that it is unknown whether a release was created, and how to find out. */
 export function unknownReleaseMessage({ app: { name } }: OwnRelease): string {
-  return `It is not known whether a release was made on ${name}: the request was cut off, and no release of it has been found. See what it runs with 'heroku releases --app ${name}'`
+  return `It is unknown whether a release was created on ${name}: the request was interrupted, and no matching release was found. Check what it runs with 'heroku releases --app ${name}'`
 }
 
 function findOnce(client: HerokuClient, app: string, match: ReleaseMatch): Promise<Release | undefined> {

@@ -4,77 +4,76 @@ import type { HerokuClient } from '../heroku/client.js'
 import { createRelease, getRelease, listReleasesUntil, type Release, restores } from '../heroku/releases.js'
 import type { OwnRelease, ReleaseRef } from './own-release.js'
 
-/** How an app came back to what it ran. */
+/** The result of a rollback. */
 export interface Rollback {
-  /** The release that brings it back; pending when the signal came before its end. */
+  /** The release that restores the app; pending if the signal was aborted before it ended. */
   release: Release
-  /** The release that it brings back. */
+  /** The release that it restores. */
   target: Release
-  /** Whether the app was back already: by an earlier try, or by somebody else. */
-  already: boolean
+  /** Whether an earlier attempt, or someone else, had already rolled the app back. */
+  alreadyRolledBack: boolean
 }
 
 /**
- * Rolls an app back to the release directly before ours, if it runs ours or is about to. Releases are told apart by
- * their ids and by what they run, never by their descriptions, which anybody may choose.
+ * Rolls an app back to the release directly before ours, if it runs ours or is about to. It distinguishes releases by
+ * their ids and by what they run, never by their descriptions, which anyone can choose.
  *
- * @returns nothing when the app does not run our release, and so needs no rollback
- * @throws Error when somebody else has released after us, when there is nothing to go back to, or when the rollback
- * can't be made or does not succeed; the signal's reason when none was made
+ * @param ref our release
+ * @returns undefined if the app does not run our release, and so needs no rollback
+ * @throws Error if someone else has released since, if there is nothing to roll back to, or if the rollback can't be
+ * created or does not succeed; the signal's reason if it was aborted before the rollback was created
  */
 export async function rollBack(
   client: HerokuClient,
   { app, configRelease }: OwnRelease,
-  made: ReleaseRef,
+  ref: ReleaseRef,
 ): Promise<Rollback | undefined> {
-  const before = ({ id, version, status }: Release) =>
-    version < made.version && id !== configRelease && status === 'succeeded'
-  const releases = await listReleasesUntil(client, app.id, (known) => known.some(before))
-  // A release whose command still runs becomes the current one by itself, so it counts as if it were.
+  const isEarlierSuccess = ({ id, version, status }: Release) =>
+    version < ref.version && id !== configRelease && status === 'succeeded'
+  const releases = await listReleasesUntil(client, app.id, (listed) => listed.some(isEarlierSuccess))
+  // A pending release becomes the current one without further action, so it counts as current.
   const latest = releases.find(({ current, status }) => current || status === 'pending')
-  if (!latest || latest.version < made.version) return undefined
-  const target = releases.find(before)
-  if (latest.id !== made.id) {
-    if (target && restores(latest, target)) return { release: latest, target, already: true }
+  if (!latest || latest.version < ref.version) return undefined
+  const target = releases.find(isEarlierSuccess)
+  if (latest.id !== ref.id) {
+    if (target && restores(latest, target)) return { release: latest, target, alreadyRolledBack: true }
     throw new Error(
-      `v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`,
+      `someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`,
     )
   }
-  if (!target || !isDeployed(target)) {
-    throw new Error('it had never been deployed to, so there is nothing to go back to')
+  if (!target || !hasCode(target)) {
+    throw new Error('nothing was deployed to it before, so there is no release to roll back to')
   }
-  const newest = releases[0]?.version ?? made.version
+  const newest = releases[0]?.version ?? ref.version
   const rollback = await createRelease(client, app.id, { release: target }, newest)
-  const release = await untilEnd(client, app.id, rollback)
+  const release = await waitForEnd(client, app.id, rollback)
   if (release.status === 'succeeded' || release.status === 'pending')
-    return { release, target, already: false }
-  throw new Error(`its rollback v${release.version} was made and ${release.status}`)
+    return { release, target, alreadyRolledBack: false }
+  throw new Error(`the rollback v${release.version} was created but ${release.status}`)
 }
 
-/**
- * Describes a rollback for the log. Where the app did not go back to what it ran when the run began, it says so.
- */
+/** Describes a rollback for the log, and says so if it restored a release other than the one before the run. */
 export function describeRollback(
   { app, rollbackPoint }: OwnRelease,
-  { release, target, already }: Rollback,
+  { release, target, alreadyRolledBack }: Rollback,
 ): string {
   const what =
     rollbackPoint?.id === target.id
-      ? 'runs what ran before'
-      : `runs v${target.version} again, which somebody else released after this run had begun${rollbackPoint ? `: v${rollbackPoint.version} ran then` : ''}`
-  if (already) return `${app.name} is back already: v${release.version} ${what}`
-  const pending = release.status === 'pending' ? ', once its release command has succeeded' : ''
-  return `Rolled ${app.name} back: v${release.version} ${what}${pending}`
+      ? 'restores the previous release'
+      : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`
+  if (alreadyRolledBack) return `${app.name} is already rolled back: v${release.version} ${what}`
+  const pending = release.status === 'pending' ? ' once its release command succeeds' : ''
+  return `Rolled back ${app.name}: v${release.version} ${what}${pending}`
 }
 
-/** An app's first two releases, which Heroku makes with it, have nothing that could run. */
-function isDeployed({ slugId, imageId, version }: Release): boolean {
+/** Returns whether a release has code to run. The first two, which Heroku creates with the app, have none. */
+function hasCode({ slugId, imageId, version }: Release): boolean {
   return slugId !== undefined || imageId !== undefined || version > 2
 }
 
-/** As it is at its end or, when the signal comes before, as it was last seen. */
-async function untilEnd(client: HerokuClient, app: string, made: Release): Promise<Release> {
-  let release = made
+/** Returns a release once it has ended or, if the signal is aborted before, as it was last read. */
+async function waitForEnd(client: HerokuClient, app: string, created: Release): Promise<Release> {
+  let release = created
   try {
     for (const pause of backoff()) {
       if (release.status !== 'pending') return release

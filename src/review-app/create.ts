@@ -7,9 +7,13 @@ import { completeDeploy } from '../deploy/complete-deploy.js'
 import type { Deploy, DeployResult } from '../deploy/deploy.js'
 import { type AppSetup, getAppSetup } from '../heroku/app-setups.js'
 import { type App, getApp } from '../heroku/apps.js'
-import type { BuildRequest } from '../heroku/builds.js'
-import { getBuild } from '../heroku/builds.js'
-import { createReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
+import { type BuildRequest, getBuild } from '../heroku/builds.js'
+import {
+  createReviewApp,
+  getReviewApp,
+  type ReviewApp,
+  type ReviewAppRequest,
+} from '../heroku/review-apps.js'
 import { isStatus, TransientError } from '../http/errors.js'
 import { lastLinesOf, withLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
@@ -18,21 +22,21 @@ import { findApps, repositoryVar } from './find.js'
 import type { Review } from './review.js'
 
 /**
- * Creates the pull request's app, marked with the repository's id, or joins whoever is creating it.
+ * Creates the pull request's app, marked with the repository's id, or joins another run that is creating it.
  *
- * @param others review apps that were there already, and are not the pull request's
- * @returns the review app, and whether it was made of our source
- * @throws HerokuError; Error that names the review app of somebody else for which Heroku refuses ours
+ * @param others existing review apps that do not belong to the pull request
+ * @returns the review app, and whether this run created it
+ * @throws HerokuError; Error that names the conflicting review app if Heroku refuses ours because of it
  */
 export async function createOrJoin(
   review: Review,
   { sourceUrl, version }: BuildRequest,
   others: ReviewApp[],
-): Promise<{ made: ReviewApp; ours: boolean }> {
+): Promise<{ reviewApp: ReviewApp; isOwn: boolean }> {
   const { client, inputs, pipelineId, pullRequest, run } = review
   const { number, branch, forkId } = pullRequest
   const { repositoryId } = inputs.github.run
-  const request = {
+  const request: ReviewAppRequest = {
     pipelineId,
     pullRequest: number,
     branch,
@@ -43,62 +47,62 @@ export async function createOrJoin(
     known: others.map(({ id }) => id),
   }
   try {
-    return { made: await createReviewApp(client, request), ours: true }
+    return { reviewApp: await createReviewApp(client, request), isOwn: true }
   } catch (error) {
-    // After a lost answer, a second request may be told that there is one already: it may as well be ours.
+    // After a lost response, a repeated request may get a 409 because of the app that the first one created.
     if (!isStatus(error, 409) && !(error instanceof TransientError)) throw error
-    const { own: made, others: inTheWay } = await findApps(review)
-    if (!made) throw refused(review, inTheWay, error)
-    run.log.info('Somebody else is creating the app of this pull request: joining')
-    return { made, ours: false }
+    const { ownApp: reviewApp, conflicts } = await findApps(review)
+    if (!reviewApp) throw conflictError(review, conflicts, error)
+    run.log.info('Another run is creating the app of this pull request: joining it')
+    return { reviewApp, isOwn: false }
   }
 }
 
-/** Heroku makes no second review app of a number or a branch in one pipeline. */
-function refused({ owners, pullRequest }: Review, inTheWay: ReviewApp[], cause: Error): Error {
-  const [other] = inTheWay
+/** In one pipeline, Heroku creates a single review app per pull request number and per branch. */
+function conflictError({ owners, pullRequest }: Review, conflicts: ReviewApp[], cause: Error): Error {
+  const [other] = conflicts
   if (!other) return cause
   const which = `pull request ${other.pullRequest ?? 'without a number'}, branch ${other.branch}`
-  const what = `Heroku makes no review app of pull request ${pullRequest.number}, branch ${pullRequest.branch}, since the pipeline has one of ${which}, already`
+  const what = `Heroku creates no review app for pull request ${pullRequest.number}, branch ${pullRequest.branch}, because the pipeline already has one for ${which}`
   const advice = owners.has(other.id)
-    ? `It is another repository's. Give this repository a pipeline of its own`
-    : `If it is this repository's, close that pull request, or sweep up what it has left behind; if it is another's, give this repository a pipeline of its own`
+    ? 'That app belongs to another repository: use a separate pipeline for this repository'
+    : `If that app belongs to this repository, close its pull request or destroy the app with 'sweep: true'; if it belongs to another repository, use a separate pipeline for this one`
   return new Error(`${what}. ${advice}`, { cause })
 }
 
 /**
- * Follows the creation of a review app to its end: mirrors the output of its build while it is built, then shows what
- * the manifest's script `postdeploy` printed, and follows its release.
+ * Follows the creation of a review app to the end: mirrors the output of its build, shows the output of the `postdeploy`
+ * script of app.json, and follows its release.
  *
- * @param follow follows the build, as ours or as somebody else's
- * @throws Error with Heroku's words when it errored
+ * @param follow follows the build, either as this run's or as another run's
+ * @throws Error with Heroku's message if the creation failed
  */
 export async function followCreation(
   review: Review,
-  deploying: Deploy,
-  made: ReviewApp,
+  deploy: Deploy,
+  reviewApp: ReviewApp,
   follow: typeof followBuild,
 ): Promise<DeployResult> {
   const { client, run, timings } = review
-  run.output('review-app-id', made.id)
-  const setupId = await setUp(review, made)
-  const begun = await setupWhere(review, setupId, ({ buildId }) => buildId !== undefined)
-  const { appId, buildId } = begun
-  if (!appId || !buildId) throw failed(begun)
+  run.output('review-app-id', reviewApp.id)
+  const setupId = await waitForSetupId(review, reviewApp)
+  const startedSetup = await pollSetup(review, setupId, ({ buildId }) => buildId !== undefined)
+  const { appId, buildId } = startedSetup
+  if (!appId || !buildId) throw setupError(startedSetup)
   const app = await getApp(client, appId)
-  setAppOutputs(run, made, app)
+  setAppOutputs(run, reviewApp, app)
 
-  const build = await follow(deploying, app, await getBuild(client, appId, buildId))
+  const build = await follow(deploy, app, await getBuild(client, appId, buildId))
   const isOver = ({ status }: AppSetup) => status !== 'pending'
-  const over = await measure(timings, 'set up', () => setupWhere(review, setupId, isOver))
-  await showPostdeploy(review, over)
-  if (over.status === 'failed') throw failed(over)
-  const release = await completeDeploy(deploying, app, await getBuildRelease(deploying, app, build))
-  await created(review, made)
+  const endedSetup = await measure(timings, 'set up', () => pollSetup(review, setupId, isOver))
+  await showPostdeploy(review, endedSetup)
+  if (endedSetup.status === 'failed') throw setupError(endedSetup)
+  const release = await completeDeploy(deploy, app, await getBuildRelease(deploy, app, build))
+  await requireCreated(review, reviewApp)
   return { app, build, release }
 }
 
-/** Sets the outputs that tell the app. */
+/** Sets the outputs that identify the app. */
 export function setAppOutputs(run: Run, { id }: ReviewApp, app: App): void {
   run.output('review-app-id', id)
   run.output('app', app.name)
@@ -106,67 +110,66 @@ export function setAppOutputs(run: Run, { id }: ReviewApp, app: App): void {
   run.output('url', app.webUrl)
 }
 
-/** Waits until it is known how the app is set up. */
-async function setUp(review: Review, made: ReviewApp): Promise<string> {
-  const known = await reviewAppWhere(review, made, ({ setupId }) => setupId !== undefined)
-  if (known.setupId) return known.setupId
-  throw quoting('Heroku made no app for this pull request', known.message || 'it says no more')
+async function waitForSetupId(review: Review, reviewApp: ReviewApp): Promise<string> {
+  const { setupId, message } = await pollReviewApp(review, reviewApp, (app) => app.setupId !== undefined)
+  if (setupId) return setupId
+  throw quotingError('Heroku created no app for this pull request', message || 'it gave no reason')
 }
 
-async function created(review: Review, made: ReviewApp): Promise<void> {
-  const known = await reviewAppWhere(review, made, ({ status }) => status === 'created')
-  if (known.status === 'errored') throw quoting('The review app errored', known.message)
+async function requireCreated(review: Review, reviewApp: ReviewApp): Promise<void> {
+  const { status, message } = await pollReviewApp(review, reviewApp, (app) => app.status === 'created')
+  if (status === 'errored') throw quotingError('The creation of the review app failed', message)
 }
 
-/** Asks until something is known of the review app, or it errored. */
-async function reviewAppWhere(
+/** Reads the review app until it meets a condition or has the status `errored`. */
+async function pollReviewApp(
   { client, run }: Review,
-  made: ReviewApp,
-  known: (app: ReviewApp) => boolean,
+  reviewApp: ReviewApp,
+  isDone: (app: ReviewApp) => boolean,
 ): Promise<ReviewApp> {
   const pause = backoff()
-  for (let app = made; ; ) {
-    if (known(app) || app.status === 'errored') return app
+  for (let app = reviewApp; ; ) {
+    if (isDone(app) || app.status === 'errored') return app
     await sleep(pause.next().value, run.signal)
-    const now = await getReviewApp(client, made.id)
-    if (!now || now.status === 'deleting') {
+    const current = await getReviewApp(client, reviewApp.id)
+    if (!current || current.status === 'deleting') {
       throw new Error('The review app was deleted while it was being created')
     }
-    app = now
+    app = current
   }
 }
 
-/** Asks until something is known of the setup, or it has ended. */
-async function setupWhere(
+/** Reads the setup until it meets a condition or has ended. */
+async function pollSetup(
   { client, run }: Review,
   id: string,
-  known: (setup: AppSetup) => boolean,
+  isDone: (setup: AppSetup) => boolean,
 ): Promise<AppSetup> {
   const pause = backoff()
   for (;;) {
     const setup = await getAppSetup(client, id)
-    if (known(setup) || setup.status !== 'pending') return setup
+    if (isDone(setup) || setup.status !== 'pending') return setup
     await sleep(pause.next().value, run.signal)
   }
 }
 
 async function showPostdeploy({ run }: Review, { postdeploy }: AppSetup): Promise<void> {
   if (!postdeploy) return
-  run.log.info(`The script 'postdeploy' of app.json ended with ${postdeploy.exitCode}`)
+  run.log.info(`The 'postdeploy' script of app.json exited with ${postdeploy.exitCode}`)
   await run.log.untrusted(Buffer.from(postdeploy.output))
   run.log.endUntrusted()
 }
 
-function quoting(ownWords: string, words: string): Error {
+function quotingError(ownWords: string, words: string): Error {
   return new QuotingError(`${ownWords}: ${words}`, { ownWords })
 }
 
-function failed({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error {
-  const script = postdeploy && postdeploy.exitCode !== 0
-  const why = failureMessage || (script ? "the script 'postdeploy' failed" : 'Heroku says no more')
+function setupError({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error {
+  const scriptFailed = postdeploy && postdeploy.exitCode !== 0
+  const why = failureMessage || (scriptFailed ? "the 'postdeploy' script failed" : 'Heroku gave no reason')
   const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
-    ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
+    ? ['A review app needs an app.json at the root of the deployed directory; its content can be {}']
     : []
   const more = [`: ${why}`, ...manifestErrors, ...advice].join('\n')
-  return withLastLines('The app could not be set up', script ? lastLinesOf(postdeploy.output) : [], more)
+  return withLastLines('Could not set up the app', scriptFailed ? lastLinesOf(postdeploy.output) : [], more)
 }

@@ -3,7 +3,7 @@ import { buildAndRelease } from '../deploy/build-and-release.js'
 import { type Deploy, noSlugMessage } from '../deploy/deploy.js'
 import { readCheckout } from '../deploy/pack-checkout.js'
 import { uploadCheckout } from '../deploy/upload-checkout.js'
-import { versionOf } from '../deploy/version.js'
+import { resolveVersion } from '../deploy/version.js'
 import { bestEffort } from '../github/best-effort.js'
 import { getPullRequest } from '../github/pull-requests.js'
 import { getApp } from '../heroku/apps.js'
@@ -13,111 +13,113 @@ import { isComing, type ReviewApp } from '../heroku/review-apps.js'
 import { describeError } from '../text/describe-error.js'
 import { requireDeployable } from './commit.js'
 import { createOrJoin, followCreation, setAppOutputs } from './create.js'
-import { destroy, remove } from './destroy.js'
+import { deleteAndWait, destroyReviewApp } from './destroy.js'
 import { findApps } from './find.js'
 import { type Review, type ReviewResult, readPullRequestTask } from './review.js'
-import { requireNewest, requireStillNewest, SupersededError } from './supersede.js'
+import { cancelIfSuperseded, requireNotSuperseded, SupersededError } from './supersede.js'
 
 /**
- * Creates the pull request's app from the checked-out commit, or builds the commit on it when it is there. An app
- * that errored is replaced, one that is being deleted is waited for, one that somebody else is creating is joined.
+ * Creates the pull request's app from the checked-out commit, or builds the commit on the existing app. If the app's
+ * creation failed, replaces it; if it is being deleted, waits for that; if another run is creating it, joins that run.
  */
-export async function deploy(review: Review): Promise<ReviewResult> {
+export async function deployReviewApp(review: Review): Promise<ReviewResult> {
   const { run } = review
   try {
-    const reviewed = await deployOpen(review)
-    return (await isClosed(review)) ? await destroy(review) : reviewed
+    const result = await deployOpen(review)
+    return (await isClosed(review)) ? await destroyReviewApp(review) : result
   } catch (error) {
     if (run.signal.aborted) throw error
     if (error instanceof SupersededError) return { status: 'unchanged', why: error.message }
-    // Whoever closed it had nothing to destroy yet, or has taken the app from under the build.
+    // The run of the closing event found no app to destroy yet, or destroyed it during the build.
     if (!(await isClosed(review))) throw error
-    run.log.info(`Pull request ${review.pullRequest.number} was closed meanwhile: ${describeError(error)}`)
-    return destroy(review)
+    run.log.info(
+      `Pull request ${review.pullRequest.number} was closed during the deploy, which failed: ${describeError(error)}`,
+    )
+    return destroyReviewApp(review)
   }
 }
 
 async function deployOpen(review: Review): Promise<ReviewResult> {
   const { client, inputs, run, timings } = review
-  const deploying: Deploy = { run, client, timings, changes: [], options: inputs.deploy }
+  const deploy: Deploy = { run, client, timings, changes: [], options: inputs.deploy }
   const { checkout } = inputs
-  await identifyCommit(review, deploying)
-  const { own: there } = await findApps(review)
-  if (there?.appId && isComing(there)) {
-    setAppOutputs(run, there, await getApp(client, there.appId))
-    await requireNewest(review, there.appId)
+  await identifyCommit(review, deploy)
+  const { ownApp: existing } = await findApps(review)
+  if (existing?.appId && isComing(existing)) {
+    setAppOutputs(run, existing, await getApp(client, existing.appId))
+    await requireNotSuperseded(review, existing.appId)
   }
-  review.begin()
-  const { request, commit } = await uploadCheckout(deploying, checkout, async () => undefined)
-  // What is packed is what counts, whatever has been done to the checkout in the meantime.
+  review.showStarted()
+  const { request, commit } = await uploadCheckout(deploy, checkout, async () => undefined)
+  // The checkout may have changed since it was read, so check the commit that was packed.
   await requireDeployable(review, commit)
-  return deployTo(review, deploying, request)
+  return deployTo(review, deploy, request)
 }
 
-/** Finds out which commit is checked out, and makes sure that it may be deployed, before anything else is done. */
-async function identifyCommit(review: Review, deploying: Deploy): Promise<void> {
+/** Reads the checked-out commit and checks that it may be deployed, before anything else happens. */
+async function identifyCommit(review: Review, deploy: Deploy): Promise<void> {
   const { inputs, run } = review
-  const checkout = await readCheckout(deploying, inputs.checkout)
+  const checkout = await readCheckout(deploy, inputs.checkout)
   const sha = checkout?.sha ?? ''
   const head = await requireDeployable(review, sha)
-  const version = await versionOf(run, inputs.deploy.version || sha, checkout)
+  const version = await resolveVersion(run, inputs.deploy.version || sha, checkout)
   Object.assign(review.commit, { version, head, ...(head !== sha && { merge: sha }) })
-  deploying.options = { ...deploying.options, version }
+  deploy.options = { ...deploy.options, version }
 }
 
 async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> {
-  const now = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
-  return now?.open === false
+  const current = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
+  return current?.open === false
 }
 
-async function deployTo(review: Review, deploying: Deploy, request: BuildRequest): Promise<ReviewResult> {
+async function deployTo(review: Review, deploy: Deploy, request: BuildRequest): Promise<ReviewResult> {
   for (;;) {
-    const { own, others } = await findApps(review)
-    let there = own
-    if (!there) {
-      const { made, ours } = await createOrJoin(review, request, others)
-      if (ours) return create(review, deploying, made)
-      there = made
+    const { ownApp, conflicts } = await findApps(review)
+    let existing = ownApp
+    if (!existing) {
+      const { reviewApp, isOwn } = await createOrJoin(review, request, conflicts)
+      if (isOwn) return create(review, deploy, reviewApp)
+      existing = reviewApp
     }
-    if (there.status === 'created') return update(review, deploying, there, request)
-    if (isComing(there)) await awaitOthers(review, deploying, there)
-    else await replace(review, there)
+    if (existing.status === 'created') return update(review, deploy, existing, request)
+    if (isComing(existing)) await awaitOthers(review, deploy, existing)
+    else await replace(review, existing)
     if (await isClosed(review)) throw new Error('The pull request was closed')
   }
 }
 
-async function create(review: Review, deploying: Deploy, made: ReviewApp): Promise<ReviewResult> {
-  const { app } = await followCreation(review, deploying, made, followBuild)
+async function create(review: Review, deploy: Deploy, reviewApp: ReviewApp): Promise<ReviewResult> {
+  const { app } = await followCreation(review, deploy, reviewApp, followBuild)
   return { status: 'created', app }
 }
 
-/** Builds on the app as it is. */
+/** Builds the commit on the existing app. */
 async function update(
   review: Review,
-  deploying: Deploy,
-  there: ReviewApp,
+  deploy: Deploy,
+  existing: ReviewApp,
   request: BuildRequest,
 ): Promise<ReviewResult> {
   const { client, run } = review
-  const app = await getApp(client, required(there.appId, 'the app of the review app'))
-  setAppOutputs(run, there, app)
+  const app = await getApp(client, required(existing.appId, 'the app of the review app'))
+  setAppOutputs(run, existing, app)
   if (app.stack === 'container') throw new Error(noSlugMessage(app))
-  await requireNewest(review, app.id)
-  await buildAndRelease(deploying, app, request, (build) => requireStillNewest(review, app.id, build))
+  await requireNotSuperseded(review, app.id)
+  await buildAndRelease(deploy, app, request, (build) => cancelIfSuperseded(review, app.id, build))
   return { status: 'updated', app }
 }
 
-/** Follows what somebody else is creating. How that ends is theirs to report; what is left of it is looked at anew. */
-async function awaitOthers(review: Review, deploying: Deploy, there: ReviewApp): Promise<void> {
+/** Follows an app that another run is creating. That run reports a failure; this one then looks for the app again. */
+async function awaitOthers(review: Review, deploy: Deploy, existing: ReviewApp): Promise<void> {
   const { run } = review
-  run.log.info('The app of this pull request is being created: joining')
-  await followCreation(review, deploying, there, joinBuild).catch((error: unknown) => {
+  run.log.info('Another run is creating the app of this pull request: joining it')
+  await followCreation(review, deploy, existing, joinBuild).catch((error: unknown) => {
     run.signal.throwIfAborted()
-    run.log.info(`What was being created failed: ${describeError(error)}`)
+    run.log.info(`The creation of the app failed: ${describeError(error)}`)
   })
 }
 
-async function replace(review: Review, there: ReviewApp): Promise<void> {
-  review.run.log.info(`The app that this pull request had is ${there.status}: it is replaced`)
-  await remove(review, there)
+async function replace(review: Review, existing: ReviewApp): Promise<void> {
+  review.run.log.info(`The previous app of this pull request has the status ${existing.status}: replacing it`)
+  await deleteAndWait(review, existing)
 }

@@ -6,42 +6,45 @@ import { QuotingError } from '../text/quoting-error.js'
 import { findApps } from './find.js'
 import type { Review, ReviewResult } from './review.js'
 
-/** What destroying a review app takes. */
-export type Destroying = Pick<Review, 'client' | 'run'>
+export type DestroyContext = Pick<Review, 'client' | 'run'>
 
-/** What has been asked to be deleted may say for so many more times that it errored, as it did before. */
-const mostErrors = 5
+/** How often a review app may report the status `errored`, which it may have had before its deletion was requested. */
+const maxErrors = 5
 
 /**
- * Destroys the app of a pull request, and waits until it is gone. That there is none is fine.
+ * Destroys the app of a pull request, if it has one, and waits until the app is gone.
  */
-export async function destroy(review: Review): Promise<ReviewResult> {
+export async function destroyReviewApp(review: Review): Promise<ReviewResult> {
   const { pullRequest, run, timings } = review
   const app = await measure(timings, 'destroyed', async () => {
-    const { own } = await findApps(review)
-    if (own) await remove(review, own)
-    return own
+    const { ownApp } = await findApps(review)
+    if (ownApp) await deleteAndWait(review, ownApp)
+    return ownApp
   })
   run.log.info(
     app
       ? `Destroyed the app of pull request ${pullRequest.number}`
-      : `Pull request ${pullRequest.number} has no app in this pipeline: there is nothing to destroy`,
+      : `Pull request ${pullRequest.number} has no app in this pipeline, so there is nothing to destroy`,
   )
   return { status: 'destroyed' }
 }
 
-/** Has Heroku delete a review app with its app, and waits until both are gone. */
-export async function remove({ client, run }: Destroying, app: ReviewApp): Promise<void> {
-  let now: ReviewApp | undefined = app
+/**
+ * Deletes a review app together with its app, and waits until both are gone.
+ *
+ * @throws QuotingError with Heroku's message if the review app could not be deleted
+ */
+export async function deleteAndWait({ client, run }: DestroyContext, app: ReviewApp): Promise<void> {
+  let current: ReviewApp | undefined = app
   let errors = 0
   for (const pause of backoff()) {
-    // Heroku may refuse to delete what is just being created: then it is asked again.
-    if (now.status !== 'deleting') await deleteReviewApp(client, app.id)
-    now = await getReviewApp(client, app.id)
-    if (!now) return
-    if (now.status === 'errored' && ++errors > mostErrors) {
+    // Heroku may refuse to delete an app that is being created, so the request is repeated.
+    if (current.status !== 'deleting') await deleteReviewApp(client, app.id)
+    current = await getReviewApp(client, app.id)
+    if (!current) return
+    if (current.status === 'errored' && ++errors > maxErrors) {
       const ownWords = `Heroku could not delete the review app ${app.id}`
-      throw new QuotingError(`${ownWords}: ${now.message || 'it says no more'}`, { ownWords })
+      throw new QuotingError(`${ownWords}: ${current.message || 'it gave no reason'}`, { ownWords })
     }
     await sleep(pause, run.signal)
   }

@@ -1,22 +1,22 @@
-import { cancelLeftBuilds } from '../deploy/cancel-build.js'
+import { cancelLeftoverBuilds } from '../deploy/cancel-build.js'
 import { commentKind, endLeftComment } from '../github/comment.js'
 import { endLeftAtGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../heroku/connect.js'
 import { apiAccess } from '../runner/api-access.js'
 import { runAction } from '../runner/run-action.js'
 import { readInputs } from './inputs.js'
-import { reviewApp } from './review-app.js'
+import { runReviewApp } from './review-app.js'
 
-// The post step runs this very bundle, through post.js, which adds the argument.
+// The post step runs this bundle too: post.js adds the argument.
 if (process.argv.includes('--post')) {
-  await runAction('Heroku review app, afterwards', 'warning', async (run) => {
+  await runAction('Heroku review app cleanup', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    await cancelLeftBuilds(
+    await cancelLeftoverBuilds(
       run,
       connectWhenNeeded(run, () => apiAccess(process.env)),
     )
     await endLeftAtGitHub(run, { [commentKind]: endLeftComment })
   })
 } else {
-  await runAction('Heroku review app', 'error', (run) => reviewApp(run, readInputs(process.env)))
+  await runAction('Heroku review app', 'error', (run) => runReviewApp(run, readInputs(process.env)))
 }

@@ -2,27 +2,27 @@ import type { DeployOptions } from '../deploy/deploy.js'
 import { readCheckoutInputs } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
-import { healthCheck, pipelineIdentity } from '../release/inputs.js'
+import { readHealthCheck, readPipelineIdentity } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import { configVars } from '../runner/config-vars.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
 
-/** What the review-app action was asked for. */
+/** The inputs of the review-app action. */
 export interface ReviewAppInputs extends ApiAccess {
   /** Name or id. */
   pipeline: string
-  /** 0: that of the event. */
+  /** If 0, the pull request of the event. */
   pullRequest: number
-  /** Whether to destroy the apps of all pull requests that are closed, and nothing else. */
+  /** Whether to destroy the apps of all closed pull requests, and do nothing else. */
   sweep: boolean
-  /** Of a new app. */
+  /** Set when the app is created. */
   configVars: Record<string, string>
   comment: boolean
   allowForks: boolean
   github: GitHubInputs
   checkout: Checkout
-  /** Its version is empty when the pull request's newest commit is deployed. */
+  /** Its version is empty if the pull request's newest commit is to be deployed. */
   deploy: DeployOptions
   /** Milliseconds. */
   timeout: number
@@ -31,20 +31,20 @@ export interface ReviewAppInputs extends ApiAccess {
 /**
  * Reads the inputs of the review-app action.
  *
- * @throws InputError for the first that is missing or malformed
+ * @throws InputError for the first input that is missing or malformed
  */
 export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
   const access = apiAccess(env)
   const github = gitHubInputs(env)
   if (!github) {
     throw new input.InputError(
-      `Input 'github-token' is missing, or this is no workflow run: pull requests are GitHub's. Leave the input out, and the workflow's own token is taken`,
+      `Input 'github-token' is empty, or this is not a workflow run, so pull requests can't be read. Leave out the input to use the workflow's own token`,
     )
   }
   input.requiredText('pipeline')
   return {
     ...access,
-    pipeline: pipelineIdentity(),
+    pipeline: readPipelineIdentity(),
     pullRequest: input.text('pull-request') === '' ? 0 : input.count('pull-request', 999_999_999),
     sweep: input.boolean('sweep'),
     configVars: configVars('config-vars', env),
@@ -59,7 +59,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
 
 function deployOptions(env: NodeJS.ProcessEnv): DeployOptions {
   const waitForRelease = input.boolean('wait-for-release')
-  const check = healthCheck(waitForRelease)
+  const check = readHealthCheck(waitForRelease)
   return {
     version: input.line('version'),
     versionDescription: '',
@@ -68,6 +68,6 @@ function deployOptions(env: NodeJS.ProcessEnv): DeployOptions {
     waitForRelease,
     ...(check && { healthCheck: check }),
     onFailure: 'stop',
-    temporary: input.temporary(env),
+    temporaryDirectory: input.temporary(env),
   }
 }

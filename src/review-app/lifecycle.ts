@@ -1,11 +1,11 @@
 import type { Review, ReviewResult } from './review.js'
 
-// One chunk of the bundle has what all of these need, so that it is there once.
-export { destroy } from './destroy.js'
-export { sweep } from './sweep.js'
+// Exported from one module, so that one chunk of the bundle holds the code that they share.
+export { destroyReviewApp } from './destroy.js'
+export { sweepReviewApps } from './sweep.js'
 
-/** What deploys is most of this action, and what destroys needs nothing of it. */
+/** Loads the code that deploys only when needed, since it is most of this action. */
 export async function deploy(review: Review): Promise<ReviewResult> {
-  const deploying = await import('./deploy.js')
-  return deploying.deploy(review)
+  const { deployReviewApp } = await import('./deploy.js')
+  return deployReviewApp(review)
 }

@@ -7,104 +7,104 @@ import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { describeError } from '../text/describe-error.js'
 import { formatDuration } from '../text/format.js'
 import { QuotingError } from '../text/quoting-error.js'
-import { commitText, type Review, type ReviewResult, taskOf } from './review.js'
+import { describeCommit, type Review, type ReviewResult, taskOf } from './review.js'
 
-/** A review before its pipeline is known. */
-type Reviewing = Omit<Review, 'pipelineId' | 'begin'>
+/** The part of a review that is known before its pipeline. */
+type ReportContext = Omit<Review, 'pipelineId' | 'showStarted'>
 
-/** Of an error, the first line and as many of the last are shown. */
-const mostLines = 30
+/** How many lines of an error to show besides its first one. */
+const maxLines = 30
 
 /**
- * Tells people how the review ends: in the job's summary, as a deployment at GitHub, and in one comment on the pull
- * request, which is kept up to date. The comment has nothing of what builds print, or of what Heroku says: it may have
- * secrets in it that only the runner knows.
+ * Reports the result of the review in the job summary, as a GitHub deployment, and in one comment on the pull request,
+ * which it keeps up to date. The comment quotes neither build output nor Heroku's messages: they may contain secrets
+ * that only the runner can mask.
  *
- * @param reviewed gives what has become of it, once that is known
- * @returns tells that a deploy has begun; before that, a failure is none of a deploy
+ * @param result returns the review's result once it is known
+ * @returns a function that shows that the deploy has started; a failure before that call is not shown as a failed deploy
  */
-export function report(review: Reviewing, reviewed: () => ReviewResult | undefined): () => void {
+export function reportReview(review: ReportContext, result: () => ReviewResult | undefined): () => void {
   const { run } = review
   const parts = async (error: unknown) => [
-    headline(review, reviewed(), error),
-    ...(await details(review, reviewed(), error)),
+    headline(review, result(), error),
+    ...(await summaryDetails(review, result(), error)),
   ]
   run.onFinish(async (error) => run.summary(await parts(error)))
   const deployment = new ReviewDeployment(review)
-  const shown = new ReviewComment(review)
-  const inPublic = async (error: unknown) => [
-    headline(review, reviewed(), error),
+  const comment = new ReviewComment(review)
+  const publicParts = async (error: unknown) => [
+    headline(review, result(), error),
     ...(error ? [text(ownWordsOf(error))] : []),
-    ...(await outcome(review, reviewed())),
+    ...(await outcomeParts(review, result())),
   ]
-  if (review.inputs.comment) run.onFinish(async (error) => shown.end(reviewed(), await inPublic(error)))
-  run.onFinish((error) => deployment.end(reviewed(), error))
+  if (review.inputs.comment) run.onFinish(async (error) => comment.end(result(), await publicParts(error)))
+  run.onFinish((error) => deployment.end(result(), error))
   return () => {
     deployment.start()
-    if (review.inputs.comment) shown.start()
+    if (review.inputs.comment) comment.start()
   }
 }
 
 /** The comment on the pull request. */
 class ReviewComment {
-  readonly #review: Reviewing
-  /** What it has in it as long as it is as this run has begun it. */
+  readonly #review: ReportContext
+  /** Text of this run's progress comment; while the comment contains it, no other run has replaced the comment. */
   readonly #progress: string
-  #begun: Promise<void> | undefined
-  /** That of the comment which this run writes, once it is known: one run writes no second one. */
+  #started: Promise<void> | undefined
+  /** Id of this run's comment once it is known, so that the run writes no second one. */
   #id: number | undefined
-  /** What the post step of a killed run makes of it. */
-  #open: Armed<OpenComment> | undefined
+  /** For the post step, which completes the comment of a killed run. */
+  #openComment: Armed<OpenComment> | undefined
 
-  constructor(review: Reviewing) {
+  constructor(review: ReportContext) {
     this.#review = review
     this.#progress = link('See the log', review.inputs.github.run.url)
   }
 
-  /** Says that the deploy is under way; when this step is killed, its post step says that it was. */
+  /** Shows that the deploy is in progress. If this step is killed, its post step changes that to an interruption. */
   start(): void {
     const { inputs, pullRequest, run } = this.#review
-    const commit = commitText(this.#review.commit)
-    const data = {
+    const commit = describeCommit(this.#review.commit)
+    const data: OpenComment = {
       pullRequest: pullRequest.number,
       name: inputs.pipeline,
       having: this.#progress,
-      body: `### ❌ The deploy of ${commit} was cut short\n\n${link('Log', inputs.github.run.url)}`,
+      body: `### ❌ The deploy of ${commit} was interrupted\n\n${link('Log', inputs.github.run.url)}`,
     }
-    const open = run.arm<OpenComment>({ kind: commentKind, data })
-    this.#open = open
+    const openComment = run.arm({ kind: commentKind, data })
+    this.#openComment = openComment
     const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress])
-    this.#begun ??= writing.then(() => open.update({ ...data, id: this.#id }))
+    this.#started ??= writing.then(() => openComment.update({ ...data, id: this.#id }))
   }
 
-  async end(reviewed: ReviewResult | undefined, parts: string[]): Promise<void> {
-    await this.#begun
+  async end(result: ReviewResult | undefined, parts: string[]): Promise<void> {
+    await this.#started
     const body = [...parts, footer(this.#review)]
-    // Of a newer commit there is more to say.
-    if (this.#begun && reviewed?.status === 'unchanged') await this.#write(body, { having: this.#progress })
-    else if (this.#begun) await this.#write(body)
-    else if (reviewed?.status === 'destroyed') await this.#write(body, { having: '' })
-    this.#open?.disarm()
+    // Do not replace the comment of a run for a newer commit.
+    if (this.#started && result?.status === 'unchanged') await this.#write(body, { having: this.#progress })
+    else if (this.#started) await this.#write(body)
+    else if (result?.status === 'destroyed') await this.#write(body, { having: '' })
+    this.#openComment?.disarm()
   }
 
   async #write(parts: string[], only?: { having: string }): Promise<void> {
     const { run, github, inputs, pullRequest } = this.#review
     const { number } = pullRequest
-    const keeping = { ...only, id: this.#id }
-    const keep = () => keepComment(github, number, inputs.pipeline, parts.join('\n\n'), keeping)
-    this.#id = (await bestEffort(run, commentTask, keep)) ?? this.#id
+    const options = { ...only, id: this.#id }
+    const writeComment = () => keepComment(github, number, inputs.pipeline, parts.join('\n\n'), options)
+    this.#id = (await bestEffort(run, commentTask, writeComment)) ?? this.#id
   }
 }
 
-/** The deployment at GitHub, where one is to be shown. */
+/** The GitHub deployment, if an environment is set. */
 class ReviewDeployment {
-  readonly #review: Reviewing
-  readonly #shown: DeploymentTracker
+  readonly #review: ReportContext
+  readonly #tracker: DeploymentTracker
   #started = false
 
-  constructor(review: Reviewing) {
+  constructor(review: ReportContext) {
     this.#review = review
-    this.#shown = new DeploymentTracker(review.run, review.github, review.inputs.github.run.url)
+    this.#tracker = new DeploymentTracker(review.run, review.github, review.inputs.github.run.url)
   }
 
   start(): void {
@@ -113,8 +113,8 @@ class ReviewDeployment {
     const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : ''
     const description = `Review app of pull request ${pullRequest.number}${merged}`
     this.#started = true
-    // Of a merge, the commit that it merges: GitHub shows deployments beside the commits of the pull request.
-    this.#shown.start(environment, {
+    // Not the merge commit: GitHub shows deployments next to the pull request's own commits.
+    this.#tracker.start(environment, {
       sha: commit.head,
       task: taskOf(pullRequest.number),
       description,
@@ -122,14 +122,14 @@ class ReviewDeployment {
     })
   }
 
-  async end(reviewed: ReviewResult | undefined, error: unknown): Promise<void> {
+  async end(result: ReviewResult | undefined, error: unknown): Promise<void> {
     const { environment, github, pullRequest, run } = this.#review
     if (!environment) return
-    const { status, app } = reviewed ?? {}
-    const over = status === 'unchanged' || status === 'destroyed'
+    const { status, app } = result ?? {}
+    const isOver = status === 'unchanged' || status === 'destroyed'
     if (this.#started) {
-      const state = error ? 'failure' : over ? 'inactive' : 'success'
-      await this.#shown.end(environment, state, app?.webUrl ?? '')
+      const state = error ? 'failure' : isOver ? 'inactive' : 'success'
+      await this.#tracker.end(environment, state, app?.webUrl ?? '')
     }
     if (status !== 'destroyed') return
     const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' }
@@ -138,42 +138,40 @@ class ReviewDeployment {
   }
 }
 
-function headline(review: Reviewing, reviewed: ReviewResult | undefined, error: unknown): string {
-  const commit = commitText(review.commit)
-  if (error || !reviewed) return `### ❌ The review app for ${commit} failed`
-  const { status, app } = reviewed
-  if (status === 'destroyed') return '### 🧹 The review app is destroyed'
+function headline(review: ReportContext, result: ReviewResult | undefined, error: unknown): string {
+  const commit = describeCommit(review.commit)
+  if (error || !result) return `### ❌ The review app for ${commit} failed`
+  const { status, app } = result
+  if (status === 'destroyed') return '### 🧹 The review app was destroyed'
   if (status === 'unchanged') return `### ➖ ${commit} was not deployed`
   const where = app ? (app.webUrl ? link(app.webUrl, app.webUrl) : code(app.name)) : ''
   return `### ✅ The review app runs ${commit}: ${where}`
 }
 
-async function details(
-  review: Reviewing,
-  reviewed: ReviewResult | undefined,
+async function summaryDetails(
+  review: ReportContext,
+  result: ReviewResult | undefined,
   error: unknown,
 ): Promise<string[]> {
   const lines = error ? describeError(error).split('\n') : []
-  const failure = error ? [codeBlock([...lines.slice(0, 1), ...lines.slice(1).slice(-mostLines)])] : []
-  return [...failure, ...(await outcome(review, reviewed))]
+  const failure = error ? [codeBlock([...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)])] : []
+  return [...failure, ...(await outcomeParts(review, result))]
 }
 
-async function outcome({ timings }: Reviewing, reviewed: ReviewResult | undefined): Promise<string[]> {
-  // Not before the first request, which need not wait for it.
+async function outcomeParts({ timings }: ReportContext, result: ReviewResult | undefined): Promise<string[]> {
+  // Loaded late, so that the first request does not wait for it.
   const { showTimings } = await import('../summary/timings.js')
-  const why = reviewed?.why ? [text(reviewed.why)] : []
-  const facts = reviewed?.app
-    ? [table(['App', code(reviewed.app.name)], [['Status', code(reviewed.status)]])]
-    : []
+  const why = result?.why ? [text(result.why)] : []
+  const facts = result?.app ? [table(['App', code(result.app.name)], [['Status', code(result.status)]])] : []
   return [...why, ...facts, ...showTimings(timings)]
 }
 
-/** What may be said of an error where anybody can read along, in one line. */
+/** Returns the part of an error's message that may be shown in public, in one line. */
 function ownWordsOf(error: unknown): string {
   return error instanceof QuotingError ? error.ownWords : (describeError(error).split('\n', 1)[0] ?? '')
 }
 
-function footer({ inputs, pullRequest, timings }: Reviewing): string {
+function footer({ inputs, pullRequest, timings }: ReportContext): string {
   const sum = [...timings.values()].reduce((total, one) => total + one, 0)
   const log = link('Log', inputs.github.run.url)
   const destroyed = pullRequest.open ? ' · Close the pull request to destroy the app.' : ''

@@ -6,7 +6,7 @@ import type { Run } from '../runner/run.js'
 import { code } from '../summary/markdown.js'
 import type { ReviewAppInputs } from './inputs.js'
 
-/** What the steps for one pull request share. */
+/** The state that the steps for one pull request share. */
 export interface Review {
   run: Run
   client: HerokuClient
@@ -15,27 +15,27 @@ export interface Review {
   pipelineId: string
   pullRequest: PullRequest
   commit: DeployedCommit
-  /** Name of the environment at GitHub; empty: none is shown. */
+  /** Name of the GitHub environment; if empty, no deployment is shown. */
   environment: string
-  /** Tells people that the deploy has begun, once it is sure that there is one. */
-  begin: () => void
+  /** Shows on GitHub that the deploy has started; called once that is certain. */
+  showStarted: () => void
   /** Ids of the repositories that review apps belong to, as far as they are known, by the review app's id. */
   owners: Map<string, string>
-  /** Milliseconds that each phase took, by what it did. */
+  /** Duration of each phase in milliseconds, by the phase's name. */
   timings: Map<string, number>
 }
 
-/** The commit that is deployed: what is expected of it, and once the checkout has been read, what it is. */
+/** The commit that is deployed: the expected one until the checkout has been read, then the actual one. */
 export interface DeployedCommit {
-  /** As the build records it: its id, or the input `version` where that is a name. */
+  /** The version that the build records: the commit's id, or the input `version` if that is a name. */
   version: string
   /** The pull request's own commit. */
   head: string
-  /** Id of the commit that merges the head with what it is to be merged into, when that one is deployed. */
+  /** Id of the commit that merges the head into its base branch, if that commit is deployed. */
   merge?: string
 }
 
-/** What has become of a pull request's app. */
+/** The result of a run for a pull request's app. */
 export interface ReviewResult {
   status: 'created' | 'updated' | 'destroyed' | 'unchanged'
   app?: App
@@ -43,20 +43,20 @@ export interface ReviewResult {
   why?: string
 }
 
-/** Reading a pull request, which a deploy can do without. */
+/** Describes the reading of a pull request for {@link bestEffort}: a deploy can do without it. */
 export const readPullRequestTask = { what: 'Reading the pull request', permission: 'pull-requests: read' }
 
-/** Names the deployed commit to people, in Markdown. */
-export function commitText({ version, head, merge }: DeployedCommit): string {
+/** Returns the deployed commit's name in Markdown. */
+export function describeCommit({ version, head, merge }: DeployedCommit): string {
   return merge ? `${code(head.slice(0, 8))}, merged as ${code(merge.slice(0, 8))}` : code(version.slice(0, 8))
 }
 
-/** The environment that the input names for a pull request. */
+/** Returns the GitHub environment of a pull request. */
 export function environmentOf({ github }: Pick<ReviewAppInputs, 'github'>, pullRequest: number): string {
   return github.environment.replace('<number>', String(pullRequest))
 }
 
-/** Tells a pull request's deployments at GitHub from others of the same environment. */
+/** Returns the task that distinguishes a pull request's GitHub deployments from others in the same environment. */
 export function taskOf(pullRequest: number): string {
   return `heroku-review-app/${pullRequest}`
 }

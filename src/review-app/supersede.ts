@@ -5,67 +5,73 @@ import type { Run } from '../runner/run.js'
 import { isCommitId } from '../text/commit-id.js'
 import { type Review, readPullRequestTask } from './review.js'
 
-/** What looking for newer commits takes. */
-type Looking = Pick<Review, 'client' | 'github' | 'commit'> & {
+type SupersedeContext = Pick<Review, 'client' | 'github' | 'commit'> & {
   pullRequest: Pick<PullRequest, 'number'>
   run: Pick<Run, 'signal'> & { log: Pick<Run['log'], 'warning' | 'notice'> }
 }
 
-/** A newer commit of the same pull request is on the app already, or is being built there. */
+/** The app already has, or is building, a newer commit of the same pull request. */
 export class SupersededError extends Error {
-  override name = 'Superseded'
+  override name = 'SupersededError'
 }
 
 /**
- * Makes sure that no newer commit is on an app already.
+ * Checks that the app neither has nor is building a newer commit.
  *
- * @param appId the pull request's app
- * @throws Superseded when there is
+ * @param appId id of the pull request's app
+ * @throws SupersededError if it does
  */
-export async function requireNewest(review: Looking, appId: string): Promise<void> {
-  const builds = await listNewestBuilds(review.client, appId)
-  await requireNoNewer(review, builds)
+export async function requireNotSuperseded(context: SupersedeContext, appId: string): Promise<void> {
+  const builds = await listNewestBuilds(context.client, appId)
+  await requireNoNewerBuild(context, builds)
 }
 
 /**
- * Makes sure that no newer commit got in between while a build was being created; otherwise cancels it.
+ * Cancels a new build if another run created a build of a newer commit just before it.
  *
- * @throws Superseded when one did
+ * @throws SupersededError if it did
  */
-export async function requireStillNewest(review: Looking, appId: string, created: Build): Promise<void> {
-  const { client } = review
+export async function cancelIfSuperseded(
+  context: SupersedeContext,
+  appId: string,
+  build: Build,
+): Promise<void> {
+  const { client } = context
   const builds = await listNewestBuilds(client, appId)
-  const before = builds.slice(builds.findIndex(({ id }) => id === created.id) + 1)
+  const olderBuilds = builds.slice(builds.findIndex(({ id }) => id === build.id) + 1)
   try {
-    await requireNoNewer(review, before)
+    await requireNoNewerBuild(context, olderBuilds)
   } catch (error) {
-    if (error instanceof SupersededError) await cancelBuild(client, appId, created.id)
+    if (error instanceof SupersededError) await cancelBuild(client, appId, build.id)
     throw error
   }
 }
 
-async function requireNoNewer(review: Looking, builds: Build[]): Promise<void> {
-  const { version } = review.commit
+async function requireNoNewerBuild(context: SupersedeContext, builds: Build[]): Promise<void> {
+  const { version } = context.commit
   const last = builds.find((build) => build.status !== 'failed')
   if (!last || last.version === version || !isCommitId(last.version)) return
-  if (!(await isNewer(review, last.version))) return
+  if (!(await isNewer(context, last.version))) return
   throw new SupersededError(
-    `The app has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: it is left as it is`,
+    `The app already has the commit ${last.version.slice(0, 8)}, which is newer than ${version.slice(0, 8)}: leaving it unchanged`,
   )
 }
 
 /**
- * Whether a commit comes after ours, or replaced it by a forced push. It may as well be a merge of such a commit, which
- * comes after what it merges.
+ * Returns whether a commit comes after ours, or replaced ours in a force push. The commit may also be a merge of such a
+ * commit, since a merge comes after the commits that it merges.
  */
-async function isNewer({ commit, github, pullRequest, run }: Looking, other: string): Promise<boolean> {
+async function isNewer(
+  { commit, github, pullRequest, run }: SupersedeContext,
+  other: string,
+): Promise<boolean> {
   const { head } = commit
-  // Asked now, and not when the run began: since then there may have been a push.
-  const now = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
-  if (now?.head === head) return false
-  if (now?.head === other) return true
+  // Read again, since there may have been a push after the run began.
+  const current = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
+  if (current?.head === head) return false
+  if (current?.head === other) return true
   const comparing = { what: 'Comparing commits', permission: 'contents: read' }
   const comesAfter = async (commit: string) =>
     (await bestEffort(run, comparing, () => compareCommits(github, other, commit))) === 'behind'
-  return (await comesAfter(head)) || (now !== undefined && (await comesAfter(now.head)))
+  return (await comesAfter(head)) || (current !== undefined && (await comesAfter(current.head)))
 }

@@ -6,49 +6,50 @@ import { listReviewApps, type ReviewApp } from '../heroku/review-apps.js'
 import { codeBlock } from '../summary/markdown.js'
 import { describeError } from '../text/describe-error.js'
 import { formatCount } from '../text/format.js'
-import { type Destroying, remove } from './destroy.js'
-import { isOwn, type Telling } from './find.js'
+import { type DestroyContext, deleteAndWait } from './destroy.js'
+import { isOwnApp, type OwnershipContext } from './find.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { environmentOf, readPullRequestTask, taskOf } from './review.js'
 
-/** What sweeping takes. */
-type Sweeping = Destroying & Telling & { github: GitHub; inputs: ReviewAppInputs; pipelineId: string }
+type SweepContext = DestroyContext &
+  OwnershipContext & { github: GitHub; inputs: ReviewAppInputs; pipelineId: string }
 
 /**
- * Destroys the review apps of a pipeline whose pull requests are closed: what jobs that never ran have left behind.
- * Of what is not known for sure to be closed nothing is touched, nor of what belongs to another repository. One that can't be destroyed keeps no other.
+ * Destroys the review apps in a pipeline whose pull requests are closed, which remain if a job for the closing event
+ * never ran. It leaves an app unchanged if it belongs to another repository, or if its pull request is not certain to be
+ * closed. If one app can't be destroyed, it continues with the others.
  *
- * @throws Error when one could not be destroyed
+ * @throws Error that lists the apps that could not be destroyed
  */
-export async function sweep(sweeping: Sweeping): Promise<void> {
-  const { client, pipelineId, run } = sweeping
+export async function sweepReviewApps(context: SweepContext): Promise<void> {
+  const { client, pipelineId, run } = context
   const apps = await listReviewApps(client, pipelineId)
-  const faults: string[] = []
+  const problems: string[] = []
   let destroyed = 0
   for (const app of apps) {
     try {
-      if (await sweepOne(sweeping, app)) destroyed++
+      if (await sweepOne(context, app)) destroyed++
     } catch (error) {
       run.signal.throwIfAborted()
-      faults.push(`Pull request ${app.pullRequest}: ${describeError(error)}`)
+      problems.push(`Pull request ${app.pullRequest}: ${describeError(error)}`)
     }
   }
   run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged')
-  const told = `Of ${formatCount(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests`
-  run.log.info(told)
-  const failed = faults.length > 0 ? [codeBlock(faults.join('\n').split('\n'))] : []
-  await run.summary([`### ${faults.length > 0 ? '❌' : '🧹'} ${told}`, ...failed])
-  if (faults.length > 0) throw new Error(`Review apps could not be destroyed:\n${faults.join('\n')}`)
+  const counts = `Of ${formatCount(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests and were destroyed`
+  run.log.info(counts)
+  const problemBlock = problems.length > 0 ? [codeBlock(problems.join('\n').split('\n'))] : []
+  await run.summary([`### ${problems.length > 0 ? '❌' : '🧹'} ${counts}`, ...problemBlock])
+  if (problems.length > 0) throw new Error(`Some review apps could not be destroyed:\n${problems.join('\n')}`)
 }
 
-async function sweepOne(sweeping: Sweeping, app: ReviewApp): Promise<boolean> {
-  const { github, inputs, run } = sweeping
+async function sweepOne(context: SweepContext, app: ReviewApp): Promise<boolean> {
+  const { github, inputs, run } = context
   const { pullRequest, branch, status } = app
   if (pullRequest === undefined || status === 'deleted') return false
   const pull = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest))
   if (!pull || pull.open || pull.branch !== branch) return false
-  if (!(await isOwn(sweeping, app))) return false
-  await remove(sweeping, app)
+  if (!(await isOwnApp(context, app))) return false
+  await deleteAndWait(context, app)
   run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`)
   const environment = environmentOf(inputs, pullRequest)
   const ending = { what: 'Ending its deployments', permission: 'deployments: write' }

@@ -1,125 +1,118 @@
 import { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Commit, changedFiles } from './commit.js'
-import { commitMembers, type Gaps } from './commit-members.js'
+import { type Commit, listChangedFiles } from './commit.js'
+import { commitMembers, type MissingContent } from './commit-members.js'
+import type { CredentialFiles } from './credential-files.js'
 import type { Git } from './git.js'
-import { gzipTo, type Tarball } from './gzip.js'
-import { findIncluded, packFiles } from './include.js'
-import { type Credentials, requirePackable, specialType } from './packable.js'
-import { some } from './paths.js'
-import { type TarMember, tarEnd, tarMembers } from './tar-stream.js'
+import { gzipToFile, type Tarball } from './gzip.js'
+import { findIncludedFiles, packFiles } from './include.js'
+import { requirePackable, specialFileType } from './packable.js'
+import { formatList, isInGitDirectory } from './paths.js'
+import { endOfArchive, type TarMember, tarMembers } from './tar-stream.js'
 
 /** An archive on disk. */
 export interface Archive extends Tarball {
-  /** Files in it. */
+  /** Number of files in it. */
   files: number
-  /** What lies among the files and can't be packed, each with what it is. */
+  /** Special files that were skipped, as `<name> (<type>)`. */
   skipped: string[]
   /**
-   * Lists tracked files whose changes in the checkout are not in the archive. Left to the caller, since git may have
-   * to read large files for it, for which there is time during the upload.
+   * Lists tracked files whose changes in the checkout are not in the archive. The caller decides when: git may have to
+   * read large files, for which there is time during the upload.
    */
-  leftOut: () => Promise<string[]>
+  unarchivedChanges: () => Promise<string[]>
 }
 
 /**
- * Archives a commit from git's objects, not from the working tree: modes and links are kept, `export-ignore` is
- * honoured, times are the commit's, so that the same commit gives the same bytes wherever it is checked out.
+ * Archives a commit from git's objects, not from the working tree. So it keeps modes and links, honours
+ * `export-ignore`, and takes times from the commit: the same commit yields the same bytes wherever it is checked out.
  *
- * @param include paths or globs of files to add; what is in the archive and unchanged is not added again
- * @param credentials what must not be added, by whatever name
- * @param file where the tarball is written
- * @throws Error when there is nothing to archive, when what is to be added is no file, when a submodule is not checked out, or when Git LFS has left a
- * pointer in place of a file
+ * @param include paths or globs of files to add; those that the commit has and nobody changed are not added again
+ * @param credentials files that must not be added under any name
+ * @param file path of the tarball to write
+ * @throws Error when there is nothing to archive, `include` matches special files, a submodule is not checked out, or Git
+ * LFS left a pointer in place of a file
  */
 export async function archiveCommit(
   git: Git,
-  { sha, committedAt, part }: Commit,
+  { sha, committedAt, directory }: Commit,
   include: string[],
-  credentials: Credentials,
+  credentials: CredentialFiles,
   file: string,
   signal: AbortSignal,
 ): Promise<Archive> {
-  const root = join(part.root, part.prefix)
-  const included = new Set(include.length > 0 ? await findIncluded(include, root) : [])
+  const root = join(directory.checkout, directory.path)
+  const included = new Set(include.length > 0 ? await findIncludedFiles(include, root) : [])
   await requirePackable([...included], root, credentials)
-  const gaps: Gaps = { submodules: [], lfsPointers: [] }
+  const missing: MissingContent = { submodules: [], lfsPointers: [] }
   const committed = new Set<string>()
   let files = 0
   const onMember = ({ name, type, lfsPointer }: TarMember) => {
     if (type === 'directory') return
-    // What the workflow changed comes a second time, and replaces the commit's.
+    // A changed file that is included follows the commit's version, and replaces it.
     if (!committed.has(name)) files++
     if (included.has(name)) committed.add(name)
-    if (lfsPointer) gaps.lfsPointers.push(name)
+    if (lfsPointer) missing.lfsPointers.push(name)
   }
 
-  let comparing: Promise<string[]> | undefined
-  const changed = () => {
-    comparing ??= changedFiles(git, part)
-    return comparing
+  let changes: Promise<string[]> | undefined
+  const listChanges = () => {
+    changes ??= listChangedFiles(git, directory)
+    return changes
   }
 
   async function* members(): AsyncGenerator<Uint8Array> {
-    yield* commitMembers(part, { git, gaps, onMember })
-    if (included.size > 0) yield* tarMembers(await addedFiles(), { strip: '', onMember })
-    yield tarEnd
+    yield* commitMembers(directory, { git, missing, onMember })
+    if (included.size > 0) yield* tarMembers(await packIncluded(), { strip: '', onMember })
+    yield endOfArchive
   }
 
-  async function addedFiles(): Promise<AsyncIterable<Uint8Array>> {
-    const replaced = new Set(await changed())
-    const added = [...included].filter((name) => !committed.has(name) || replaced.has(name))
+  async function packIncluded(): Promise<AsyncIterable<Uint8Array>> {
+    const changed = new Set(await listChanges())
+    const added = [...included].filter((name) => !committed.has(name) || changed.has(name))
     return packFiles(root, added, new Date(committedAt))
   }
 
-  const tarball = await gzipTo(file, members(), signal)
-  requireWhole(gaps)
+  const tarball = await gzipToFile(file, members(), signal)
+  requireComplete(missing)
   if (files === 0)
     throw new Error(`The commit ${sha.slice(0, 8)} has no files there: there is nothing to deploy`)
   return {
     ...tarball,
     files,
     skipped: [],
-    leftOut: async () => (await changed()).filter((name) => !included.has(name)),
+    unarchivedChanges: async () => (await listChanges()).filter((name) => !included.has(name)),
   }
 }
 
 /**
- * Archives a directory that is in no repository, as actions/checkout leaves it where there is no git. What is neither a
- * file nor a link is skipped.
+ * Archives a directory that is in no repository, as actions/checkout leaves it when git is missing. Skips special
+ * files.
  *
- * @param credentials what must not be packed, by whatever name
- * @throws Error when there is nothing in it, when the repository is further down, or when a file is a hard link to
- * credentials
+ * @param credentials files that must not be archived under any name
+ * @param file path of the tarball to write
+ * @throws Error when the directory is empty, a repository is further down, or a file is a hard link to credentials
  */
 export async function archiveDirectory(
   directory: string,
-  credentials: Credentials,
+  credentials: CredentialFiles,
   file: string,
   signal: AbortSignal,
 ): Promise<Archive> {
-  const names = await readdir(directory).catch(() => [])
-  const entries = names.filter((name) => name !== '.git').sort()
-  if (entries.length === 0) {
-    throw new Error(
-      `There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`,
-    )
-  }
-  await requireNoCheckout(directory, entries)
+  const entries = await listEntries(directory)
   const skipped: string[] = []
   const linked: { name: string; stats: Stats }[] = []
   const filter = (path: string, stats: unknown) => {
-    // Credentials lie in .git, at whatever depth.
-    if (/(^|[/\\])\.git($|[/\\])/i.test(path)) return false
+    if (isInGitDirectory(path)) return false
     if (!(stats instanceof Stats)) return true
     const name = path.replace(/^\.\//, '')
-    const type = specialType(stats)
+    const type = specialFileType(stats)
     if (type) skipped.push(`${name} (${type})`)
     if (stats.nlink > 1) linked.push({ name, stats })
     return type === undefined
   }
-  // Few need it, and it is not small: loaded when needed.
+  // Large, and few deploys need it.
   const { Pack } = await import('tar/pack')
   const packed = new Pack({ cwd: directory, portable: true, filter })
   for (const name of entries) packed.add(`./${name}`)
@@ -131,40 +124,45 @@ export async function archiveDirectory(
 
   async function* members(): AsyncGenerator<Uint8Array> {
     yield* tarMembers(packed, { strip: '', onMember })
-    yield tarEnd
+    yield endOfArchive
   }
 
-  const tarball = await gzipTo(file, members(), signal)
-  const secret = await credentials.among(linked)
-  if (secret.length > 0) {
-    throw new Error(
-      `The directory has hard links to files of git in which credentials may be:\n${some(secret)}\nRemove them before this step`,
-    )
-  }
-  return { ...tarball, files, skipped: skipped.sort(), leftOut: async () => [] }
+  const tarball = await gzipToFile(file, members(), signal)
+  const message = 'The directory has hard links to git files that may hold credentials'
+  await credentials.requireNoLinks(linked, message, 'Remove them before this step')
+  return { ...tarball, files, skipped: skipped.sort(), unarchivedChanges: async () => [] }
 }
 
-async function requireNoCheckout(directory: string, entries: string[]): Promise<void> {
+async function listEntries(directory: string): Promise<string[]> {
+  const names = await readdir(directory).catch(() => [])
+  const entries = names.filter((name) => name !== '.git').sort()
+  if (entries.length === 0) {
+    throw new Error(
+      `There is neither a git checkout nor a file at ${directory}: add a step with actions/checkout before this one, or correct the input 'directory'`,
+    )
+  }
   for (const entry of entries) {
-    const inside = await stat(join(directory, entry, '.git')).catch(() => undefined)
-    if (!inside) continue
+    const repository = await stat(join(directory, entry, '.git')).catch(() => undefined)
+    if (!repository) continue
     throw new Error(
       `There is no git checkout at ${directory}, but one in its directory ${entry}: set the input 'directory' to ${entry}`,
     )
   }
+  return entries
 }
 
-function requireWhole({ submodules, lfsPointers }: Gaps): void {
-  const faults: string[] = []
+function requireComplete({ submodules, lfsPointers }: MissingContent): void {
+  const exclude = "or exclude them deliberately: mark them 'export-ignore' in .gitattributes"
+  const problems: string[] = []
   if (submodules.length > 0) {
-    faults.push(
-      `Submodules are not checked out:\n${some(submodules)}\nSet 'submodules: recursive' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`,
+    problems.push(
+      `Submodules are not checked out:\n${formatList(submodules)}\nSet 'submodules: recursive' of actions/checkout, ${exclude}`,
     )
   }
   if (lfsPointers.length > 0) {
-    faults.push(
-      `Git LFS has left pointers in place of files:\n${some(lfsPointers)}\nSet 'lfs: true' of actions/checkout, or leave them out on purpose: mark them 'export-ignore' in .gitattributes`,
+    problems.push(
+      `Git LFS has left pointers in place of files:\n${formatList(lfsPointers)}\nSet 'lfs: true' of actions/checkout, ${exclude}`,
     )
   }
-  if (faults.length > 0) throw new Error(faults.join('\n'))
+  if (problems.length > 0) throw new Error(problems.join('\n'))
 }

@@ -3,18 +3,18 @@ import { join } from 'node:path'
 import type { Readable, Stream } from 'node:stream'
 import { redactedStart } from '../text/redact.js'
 
-/** How a program is run. */
+/** How to run a program. */
 export interface ChildOptions {
   cwd: string
   /** The whole environment. */
   env: NodeJS.ProcessEnv
-  /** An open file that the program reads, by its descriptor; without it, its input is empty. */
+  /** A stream with a file descriptor, which the program reads from. Without it, stdin is empty. */
   stdin?: Stream
-  /** Ends the program and what it has started. */
+  /** Ends the program and all processes that it started. */
   signal: AbortSignal
 }
 
-/** A program could not be started, or has failed. The message is what it said about that. */
+/** A program could not be started, or failed. The message is what it wrote to stderr. */
 export class ChildError extends Error {
   override name = 'ChildError'
 }
@@ -22,40 +22,40 @@ export class ChildError extends Error {
 type Child = ChildProcessByStdio<null, Readable, Readable>
 
 const isWindows = process.platform === 'win32'
-/** Characters of stderr that are kept. */
-const longestMessage = 4096
-/** Bytes of stderr that are taken in, and looked through for secrets. */
-const longestLook = 256 * 1024
-/** Milliseconds that pipes may stay open, with nothing in them, after the program's end. */
-const drain = 250
+/** Characters of stderr in an error's message. */
+const maxMessageLength = 4096
+/** Bytes of stderr that are kept and searched for secrets before the message is cut. */
+const maxStderrSize = 256 * 1024
+/** Milliseconds that empty pipes may stay open after the program's exit. */
+const drainTime = 250
 /** Milliseconds between SIGTERM and SIGKILL. */
-const grace = 1_000
-/** Milliseconds between looks at whether processes are gone. */
+const gracePeriod = 1_000
+/** Milliseconds between checks whether processes have ended. */
 const pollInterval = 25
 
-/** The action's inputs and keys, and the runner's tokens. */
-const secret = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i
+/** The action's inputs, state and keys, and the runner's tokens. */
+const secretVariable = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i
 
-/** Returns the environment without the action's keys and inputs, which no program needs. */
+/** Returns the environment without the action's inputs and keys, which no program needs. */
 export function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.test(name)))
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariable.test(name)))
 }
 
 /**
- * Runs a program without a shell and yields what it writes to stdout. Neither stdout nor stderr reaches our own output,
- * where the runner would take lines of it for commands.
+ * Runs a program without a shell and yields what it writes to stdout. Neither stdout nor stderr reaches our stdout,
+ * where the runner would read lines as commands.
  *
- * The run is over when the program has exited and its output is read. A process that it leaves behind (a git filter's
- * child, an ssh master) may hold the pipes open for as long as it likes, and is not waited for.
+ * The run ends when the program has exited and its output is read. It does not wait for a process that the program
+ * leaves behind (a git filter's child, an ssh master), which may hold the pipes open indefinitely.
  *
- * On abort, and when the consumer stops reading, the whole process tree is ended: on POSIX the process group, by SIGTERM
- * and a second later by SIGKILL; on Windows by `taskkill /T`. Two cases are out of reach. A process that has moved to a
- * session of its own (`setsid`) goes on. And when this process is itself killed by SIGKILL, nobody ends the group: its
- * pipes break, which ends git with its next write, and a filter when it next reads or writes.
+ * On abort, and when the consumer stops reading, it ends the whole process tree: on POSIX the process group, by SIGTERM
+ * and a second later by SIGKILL; on Windows by `taskkill /T`. It can't reach a process that has moved to another
+ * session (`setsid`). And when this process is itself killed by SIGKILL, the group lives on until its pipes break: git
+ * ends with its next write, a filter when it next reads or writes.
  *
  * @throws ChildError when the program can't be started or fails; the signal's reason
  */
-export async function* run(
+export async function* runChild(
   program: string,
   args: string[],
   { cwd, env, stdin, signal }: ChildOptions,
@@ -65,63 +65,64 @@ export async function* run(
     cwd,
     env,
     stdio: [stdin ?? 'ignore', 'pipe', 'pipe'],
-    // A group of its own, to be ended as a whole. The runner signals us alone, so that nothing is lost by it.
+    // Starts a process group, which can be ended as a whole. The runner signals only us, so the group misses no signal.
     detached: !isWindows,
     windowsHide: true,
   })
-  const ended = endOf(child)
+  const exit = waitForExit(child)
   const end = () => endTree(child)
   signal.addEventListener('abort', end, { once: true })
-  let broken: unknown
-  let complete = false
+  let readError: unknown
+  let exited = false
   try {
     try {
       yield* child.stdout
     } catch (error) {
-      broken = error
+      readError = error
     }
     signal.throwIfAborted()
-    const { failure, cut } = await ended
-    complete = true
+    const { failure, pipesCut } = await exit
+    exited = true
     signal.throwIfAborted()
     if (failure !== undefined) throw new ChildError(failure)
-    if (broken !== undefined && !cut) throw broken
+    if (readError !== undefined && !pipesCut) throw readError
   } finally {
     signal.removeEventListener('abort', end)
-    if (!complete && !signal.aborted) end()
+    if (!exited && !signal.aborted) end()
   }
 }
 
-interface End {
-  /** Why the program failed, in its own words; nothing when it succeeded. */
+interface Exit {
+  /** The program's own message about its failure; undefined when it succeeded. */
   failure?: string
-  /** Whether somebody else still held its pipes. */
-  cut: boolean
+  /** Whether we closed its pipes, since another process still held them. */
+  pipesCut: boolean
 }
 
-function endOf(child: Child): Promise<End> {
+function waitForExit(child: Child): Promise<Exit> {
   const chunks: Buffer[] = []
   let size = 0
   child.stderr.on('data', (chunk: Buffer) => {
-    if (size < longestLook) chunks.push(chunk)
+    if (size < maxStderrSize) chunks.push(chunk)
     size += chunk.length
   })
-  let cut = false
+  let pipesCut = false
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ failure: error.message, cut }))
+    child.once('error', (error) => resolve({ failure: error.message, pipesCut }))
     child.once('exit', () => {
       closeWhenDrained(child, () => {
-        cut = true
+        pipesCut = true
       })
     })
-    child.once('close', (code, killer) => {
-      const message = redactedStart(Buffer.concat(chunks).toString('utf8'), longestMessage).trim()
-      resolve(code === 0 ? { cut } : { failure: message || `it ended with ${code ?? killer}`, cut })
+    child.once('close', (code, signal) => {
+      const message = redactedStart(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim()
+      const failure = code === 0 ? undefined : message || `it ended with ${code ?? signal}`
+      resolve({ pipesCut, ...(failure !== undefined && { failure }) })
     })
   })
 }
 
-/** Closes the pipes of a program that has exited, once all that it wrote is read. */
+/** Closes the pipes of a program that has exited, as soon as its output is read. */
 function closeWhenDrained(child: Child, onCut: () => void): void {
   const closeIfDrained = () => {
     if (child.stdout.readableLength > 0) {
@@ -131,8 +132,8 @@ function closeWhenDrained(child: Child, onCut: () => void): void {
     onCut()
     closePipes(child)
   }
-  // What waits in a pipe is read between a timer and the immediate that it sets, if there is room for it.
-  const timer = setTimeout(() => setImmediate(closeIfDrained), drain)
+  // Between a timer and the immediate that it sets, Node reads what waits in a pipe, if the buffer has room.
+  const timer = setTimeout(() => setImmediate(closeIfDrained), drainTime)
   child.once('close', () => clearTimeout(timer))
 }
 
@@ -148,26 +149,26 @@ function endTree(child: Child): void {
   else endGroup(child.pid)
 }
 
-/** By its full path: on Windows, a taskkill.exe in the working directory, the checkout, would come first. */
+/** Uses the full path, since Windows prefers a taskkill.exe in the working directory, which is the checkout. */
 function endTreeOnWindows(child: Child, pid: number): void {
   const taskkill = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe')
   execFile(taskkill, ['/PID', String(pid), '/T', '/F'], { windowsHide: true }, (error) => {
-    // It fails when the process is gone already, which does no harm, or where it can't be run.
+    // It also fails when the process has ended already, which does no harm.
     if (error) child.kill()
   })
 }
 
 function endGroup(group: number): void {
   if (!signalGroup(group, 'SIGTERM')) return
-  const deadline = performance.now() + grace
+  const deadline = performance.now() + gracePeriod
   const timer = setInterval(() => {
-    const over = performance.now() >= deadline
-    if (signalGroup(group, over ? 'SIGKILL' : 0) && !over) return
+    const isLate = performance.now() >= deadline
+    if (signalGroup(group, isLate ? 'SIGKILL' : 0) && !isLate) return
     clearInterval(timer)
   }, pollInterval)
 }
 
-/** Returns whether the group has processes. */
+/** Returns whether the group still has processes. */
 function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(-group, signal)

@@ -1,59 +1,65 @@
 import { join, posix } from 'node:path'
-import type { CommitPart } from './commit.js'
+import type { CommitDirectory } from './commit.js'
 import type { Git } from './git.js'
 import { partialCloneOptions } from './partial-clone.js'
-import { isCheckedOut, submodulesBelow } from './submodules.js'
+import { isCheckedOut, listSubmodules } from './submodules.js'
 import { type TarMember, tarMembers } from './tar-stream.js'
 
 /** What a commit's archive lacks, by name in the archive. */
-export interface Gaps {
+export interface MissingContent {
   submodules: string[]
   lfsPointers: string[]
 }
 
-/** What goes along while a commit and its submodules are walked through. */
-export interface Walk {
+/** What the archives of a commit and of its submodules have in common. */
+export interface CommitMembersOptions {
   git: Git
-  gaps: Gaps
+  /** Receives the submodules that are not checked out. */
+  missing: MissingContent
   onMember: (member: TarMember) => void
 }
 
 /**
- * Gives the members of a commit's archive, and after them those of its submodules, each from the commit that is
- * recorded for it. Submodules that are not checked out are noted as gaps.
+ * Yields the tar members of a directory of a commit, followed by those of its submodules, each from the commit that the
+ * repository records for it.
  *
- * @param part becomes the archive's root
- * @param place directory of the archive where it goes instead; empty for the root
+ * @param directory becomes the archive's root
+ * @param prefix directory of the archive to put it into; empty for the root
  */
-export async function* commitMembers(part: CommitPart, walk: Walk, place = ''): AsyncGenerator<Uint8Array> {
-  const { root, sha, prefix } = part
-  const empty = new EmptyDirectories()
+export async function* commitMembers(
+  directory: CommitDirectory,
+  options: CommitMembersOptions,
+  prefix = '',
+): AsyncGenerator<Uint8Array> {
+  const { checkout, sha, path } = directory
+  const { git, missing } = options
+  const emptyDirectories = new EmptyDirectories()
   const onMember = (member: TarMember) => {
-    empty.push(member)
-    walk.onMember(member)
+    emptyDirectories.push(member)
+    options.onMember(member)
   }
-  const moved = place ? [`--prefix=${place}/`] : []
-  const only = prefix ? ['--', prefix] : []
-  const options = await partialCloneOptions(walk.git, part)
-  const archive = walk.git.archive(root, ...options, ...moved, sha, ...only)
-  yield* tarMembers(archive, { strip: prefix, dropGlobalHeader: place !== '', onMember })
+  const prefixOption = prefix ? [`--prefix=${prefix}/`] : []
+  const paths = path ? ['--', path] : []
+  const cloneOptions = await partialCloneOptions(git, directory)
+  const archive = git.archive(checkout, ...cloneOptions, ...prefixOption, sha, ...paths)
+  yield* tarMembers(archive, { strip: path, dropGlobalHeader: prefix !== '', onMember })
 
-  // git leaves an empty directory where a submodule belongs, and nothing where it is marked export-ignore.
-  const places = empty.names()
-  if (places.size === 0) return
-  for (const submodule of await submodulesBelow(walk.git, part)) {
-    const below = posix.join(place, posix.relative(prefix, submodule.path))
-    if (!places.has(below)) continue
-    const directory = join(root, submodule.path)
-    if (await isCheckedOut(walk.git, directory, submodule.sha)) {
-      yield* commitMembers({ root: directory, sha: submodule.sha, prefix: '' }, walk, below)
+  // In place of a submodule, git writes an empty directory, and nothing where it is marked export-ignore.
+  const empty = emptyDirectories.names()
+  if (empty.size === 0) return
+  for (const submodule of await listSubmodules(git, directory)) {
+    const name = posix.join(prefix, posix.relative(path, submodule.path))
+    if (!empty.has(name)) continue
+    const submoduleCheckout = join(checkout, submodule.path)
+    if (await isCheckedOut(git, submoduleCheckout, submodule.sha)) {
+      yield* commitMembers({ checkout: submoduleCheckout, sha: submodule.sha, path: '' }, options, name)
     } else {
-      walk.gaps.submodules.push(below)
+      missing.submodules.push(name)
     }
   }
 }
 
-/** Finds the directories of an archive that have nothing in them: their members are followed by no member below. */
+/** Finds the empty directories of an archive: no member below them follows their own. */
 class EmptyDirectories {
   readonly #names = new Set<string>()
   #last: string | undefined
@@ -63,7 +69,7 @@ class EmptyDirectories {
     this.#last = type === 'directory' ? name : undefined
   }
 
-  /** Without a `/` at the end. */
+  /** Returns their names, without a `/` at the end. */
   names(): Set<string> {
     if (this.#last !== undefined) this.#add(this.#last)
     return this.#names

@@ -1,45 +1,45 @@
 import { lstat, stat } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
-import { type Git, GitTooOld } from './git.js'
-import { specialType } from './packable.js'
-import { isCheckedOut, type Submodule, submoduleAround } from './submodules.js'
+import { type Git, GitTooOldError } from './git.js'
+import { specialFileType } from './packable.js'
+import { findEnclosingSubmodule, isCheckedOut, type Submodule } from './submodules.js'
 
 /** The checked-out commit of a repository. */
 export interface Commit {
   /** Full id. */
   sha: string
-  /** First line of its message. */
+  /** First line of the message. */
   subject: string
   /** Milliseconds since 1970. */
   committedAt: number
-  /** What of it becomes the archive's root. */
-  part: CommitPart
+  /** The directory that is deployed. */
+  directory: CommitDirectory
   /**
-   * Tells whether an id is that of an annotated tag on this commit.
+   * Returns whether an id is that of an annotated tag on this commit.
    *
    * @param id hexadecimal digits
    */
   isTaggedBy(id: string): Promise<boolean>
 }
 
-/** A directory of a commit: of the checked-out one, or of one of its submodules. */
-export interface CommitPart {
+/** A directory of a commit: of the checked-out one, or of a submodule's. */
+export interface CommitDirectory {
   /** Top directory of the repository's checkout. */
-  root: string
+  checkout: string
   sha: string
-  /** The directory, with `/` between names; empty for all of the commit. */
-  prefix: string
+  /** Relative to the top directory, separated by `/`; empty for the top directory. */
+  path: string
 }
 
 /**
- * Finds the outermost checkout that holds a directory: those further in are its submodules.
+ * Finds the outermost checkout that holds a directory. Checkouts inside it are its submodules.
  *
- * @param workspace absolute, the directory or above it; no checkout is looked for above it
- * @returns its top directory; nothing when no repository is there
+ * @param workspace absolute, the directory itself or above it, where the search ends
+ * @returns the checkout's top directory; undefined when the directory is in no repository
  */
-export async function checkoutAround(directory: string, workspace: string): Promise<string | undefined> {
-  const further = directory === workspace ? undefined : await checkoutAround(dirname(directory), workspace)
-  if (further !== undefined) return further
+export async function findCheckout(directory: string, workspace: string): Promise<string | undefined> {
+  const outer = directory === workspace ? undefined : await findCheckout(dirname(directory), workspace)
+  if (outer !== undefined) return outer
   const entry = await stat(join(directory, '.git')).catch(() => undefined)
   return entry && directory
 }
@@ -47,44 +47,45 @@ export async function checkoutAround(directory: string, workspace: string): Prom
 /**
  * Reads the commit that is checked out, and finds a directory in it.
  *
- * @param root top directory of the checkout
- * @param directory absolute, below the root; need not exist, when the commit holds it all the same (sparse checkouts)
- * @throws Error when the repository has no commit yet, when git can't read it, or when the commit has no such
- * directory
+ * @param checkout top directory
+ * @param directory absolute, in the checkout. It need not exist there (sparse checkouts), but must in the commit.
+ * @throws Error when the repository has no commit yet, git can't read it, or the commit lacks the directory
  */
-export async function checkedOutCommit(git: Git, root: string, directory: string): Promise<Commit> {
+export async function readCheckedOutCommit(git: Git, checkout: string, directory: string): Promise<Commit> {
   const format = ['--no-show-signature', '--format=%H%n%ct%n%s']
-  const described = await git.output(root, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
-    if (error instanceof GitTooOld) throw error
-    throw (await whyUnreadable(git, root, error)) ?? error
+  const printed = await git.output(checkout, 'log', '-1', ...format, 'HEAD', '--').catch(async (error) => {
+    if (error instanceof GitTooOldError) throw error
+    throw (await explainUnreadable(git, checkout, error)) ?? error
   })
-  const [sha = '', seconds = '', subject = ''] = described.split('\n')
-  const prefix = relative(root, directory).split(sep).join(posix.sep)
-  const part = await partOf(git, { root, sha, prefix })
-  const isTaggedBy = async (id: string) =>
-    (await git.maybe(root, 'rev-parse', '--verify', '--quiet', `${id}^{commit}`)) === sha
-  return { sha, subject, committedAt: Number(seconds) * 1000, part, isTaggedBy }
+  const [sha = '', seconds = '', subject = ''] = printed.split('\n')
+  const path = relative(checkout, directory).split(sep).join(posix.sep)
+  return {
+    sha,
+    subject,
+    committedAt: Number(seconds) * 1000,
+    directory: await findDirectory(git, { checkout, sha, path }),
+    isTaggedBy: async (id) => (await parseRevision(git, checkout, `${id}^{commit}`)) === sha,
+  }
 }
 
 /**
- * Lists tracked files that differ between the commit and its checkout, relative to the part that is meant.
+ * Lists tracked files that differ between the commit and its checkout, relative to a directory of the commit.
  *
- * @throws Error when the checkout has something in place of a file of attributes that git would not finish reading
+ * @throws Error when the checkout has a special file in place of a `.gitattributes`, which git would wait for
  */
-export async function changedFiles(git: Git, { root, prefix }: CommitPart): Promise<string[]> {
-  await requireReadableAttributes(git, root)
+export async function listChangedFiles(git: Git, { checkout, path }: CommitDirectory): Promise<string[]> {
+  await requireReadableAttributes(git, checkout)
   const options = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=no']
-  const status = await git.output(root, '--literal-pathspecs', 'status', ...options, '--', prefix || '.')
-  const paths = status.split('\0').filter(Boolean)
-  return paths.map((entry) => posix.relative(prefix, entry.slice(3)))
+  const entries = await git.list(checkout, '--literal-pathspecs', 'status', ...options, '--', path || '.')
+  return entries.map((entry) => posix.relative(path, entry.slice(3)))
 }
 
-/** To compare a file, git opens those of its attributes in the checkout, and would wait at a FIFO for ever. */
-async function requireReadableAttributes(git: Git, root: string): Promise<void> {
-  const listed = await git.output(root, 'ls-files', '-z', '--', ':(glob)**/.gitattributes')
-  for (const file of new Set(listed.split('\0').filter(Boolean))) {
-    const stats = await lstat(join(root, file)).catch(() => undefined)
-    const type = stats && specialType(stats)
+/** To compare files, git opens their attributes in the checkout, and would wait for ever for a FIFO's writer. */
+async function requireReadableAttributes(git: Git, checkout: string): Promise<void> {
+  const files = await git.list(checkout, 'ls-files', '-z', '--', ':(glob)**/.gitattributes')
+  for (const file of new Set(files)) {
+    const stats = await lstat(join(checkout, file)).catch(() => undefined)
+    const type = stats && specialFileType(stats)
     if (!type) continue
     throw new Error(
       `The checkout has ${type} in place of ${file}, which git would wait for: remove it before this step, or restore the file with 'git checkout -- ${file}'`,
@@ -92,35 +93,43 @@ async function requireReadableAttributes(git: Git, root: string): Promise<void> 
   }
 }
 
-/** Why a checkout's commit can't be read, if that is known. */
-async function whyUnreadable(git: Git, root: string, cause: unknown): Promise<Error | undefined> {
-  if ((await git.maybe(root, 'rev-parse', '--git-dir')) === undefined)
-    return new Error(`There is a git checkout at ${root}, but git can't read it`, { cause })
-  if ((await git.maybe(root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) === undefined)
-    return new Error(`The repository at ${root} has no commit yet: there is nothing to deploy`)
+/** Returns an error that explains why git can't read a checkout's commit, if the reason is known. */
+async function explainUnreadable(git: Git, checkout: string, cause: unknown): Promise<Error | undefined> {
+  if (!(await git.succeeds(checkout, 'rev-parse', '--git-dir')))
+    return new Error(`There is a git checkout at ${checkout}, but git can't read it`, { cause })
+  if ((await parseRevision(git, checkout, 'HEAD^{commit}')) === undefined)
+    return new Error(`The repository at ${checkout} has no commit yet: there is nothing to deploy`)
   return undefined
 }
 
-/** The part, in the submodule that it lies in, if it does. */
-async function partOf(git: Git, part: CommitPart): Promise<CommitPart> {
-  const { root, sha, prefix } = part
-  if (prefix === '') return part
-  const type = await git.maybe(root, 'cat-file', '-t', `${sha}:${prefix}`)
-  if (type === 'tree') return part
-  const submodule = await submoduleAround(git, part)
-  if (submodule) return partOf(git, await inside(git, part, submodule))
+async function parseRevision(git: Git, checkout: string, revision: string): Promise<string | undefined> {
+  return git.tryOutput(checkout, 'rev-parse', '--verify', '--quiet', revision)
+}
+
+/** Returns the directory itself, or, if it lies in a submodule, that directory of the submodule's commit. */
+async function findDirectory(git: Git, directory: CommitDirectory): Promise<CommitDirectory> {
+  const { checkout, sha, path } = directory
+  if (path === '') return directory
+  const type = await git.tryOutput(checkout, 'cat-file', '-t', `${sha}:${path}`)
+  if (type === 'tree') return directory
+  const submodule = await findEnclosingSubmodule(git, directory)
+  if (submodule) return findDirectory(git, await enterSubmodule(git, directory, submodule))
   const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it'
   throw new Error(
-    `Input 'directory' is '${prefix}', but the commit ${sha.slice(0, 8)} ${found}. It takes a directory of the commit; files that the workflow made are added by the input 'include'`,
+    `Input 'directory' is '${path}', but the commit ${sha.slice(0, 8)} ${found}. It must be a directory of the commit; the input 'include' adds files that the workflow made`,
   )
 }
 
-async function inside(git: Git, { root, prefix }: CommitPart, { path, sha }: Submodule): Promise<CommitPart> {
-  const directory = join(root, path)
-  if (await isCheckedOut(git, directory, sha)) {
-    return { root: directory, sha, prefix: posix.relative(path, prefix) }
+async function enterSubmodule(
+  git: Git,
+  directory: CommitDirectory,
+  submodule: Submodule,
+): Promise<CommitDirectory> {
+  const checkout = join(directory.checkout, submodule.path)
+  if (await isCheckedOut(git, checkout, submodule.sha)) {
+    return { checkout, sha: submodule.sha, path: posix.relative(submodule.path, directory.path) }
   }
   throw new Error(
-    `Input 'directory' is '${prefix}', which lies in the submodule ${path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`,
+    `Input 'directory' is '${directory.path}', which lies in the submodule ${submodule.path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`,
   )
 }

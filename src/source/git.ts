@@ -3,34 +3,34 @@ import { devNull, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { which } from '@actions/io'
 import { QuotingError } from '../text/quoting-error.js'
-import { ChildError, run, withoutSecrets } from './child.js'
+import { ChildError, runChild, withoutSecrets } from './child.js'
 
-/** Nothing of the repository's or the machine's is run but what the archive needs. */
-const quiet = [
+/** Keeps git from running programs that the repository or the machine configures and an archive does not need. */
+const safeSettings = [
   'core.fsmonitor=false',
   `core.hooksPath=${devNull}`,
-  // A commit may hold what looks like a repository, with a configuration of its own.
+  // A commit may hold what looks like a repository, with its own configuration.
   'safe.bareRepository=explicit',
 ].flatMap((setting) => ['-c', setting])
 
-/** Settings of the machine or its user that would change the bytes of an archive. */
-const reproducible = [
+/** Overrides settings of the machine or its user that would change the bytes of an archive. */
+const reproducibleSettings = [
   'core.autocrlf=false',
   'core.eol=lf',
   `core.attributesFile=${devNull}`,
   'tar.umask=0002',
 ].flatMap((setting) => ['-c', setting])
 
-/** An archive is read in one pass: what git keeps of earlier objects is of no use to it, and takes 96 MB. */
-const frugal = ['-c', 'core.deltaBaseCacheLimit=1m']
+/** Archiving reads each object once. Git's cache of them would take up to 96 MB for nothing. */
+const lowMemorySettings = ['-c', 'core.deltaBaseCacheLimit=1m']
 
-/** Variables by which git would be led to another repository, or to read names in another way. */
-const misleading = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
+/** Variables that would make git use another repository, or read names in another way. */
+const redirectingVariable = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
 
-/** The first to know `status --no-renames`; actions/checkout asks for the same, and downloads without git otherwise. */
-const oldest = { major: 2, minor: 18 }
+/** The first with `status --no-renames`. actions/checkout needs it too, and without it downloads an archive instead. */
+const minVersion = { major: 2, minor: 18 }
 
-/** Git could not do what it was asked for. */
+/** A git command failed. */
 class GitError extends QuotingError {
   override name = 'GitError'
 
@@ -39,14 +39,12 @@ class GitError extends QuotingError {
   }
 }
 
-/** Git is too old for what it was asked for. */
-export class GitTooOld extends GitError {
-  override name = 'GitTooOld'
+/** A git command failed, and git is older than what this action needs. */
+export class GitTooOldError extends GitError {
+  override name = 'GitTooOldError'
 }
 
-/**
- * Git on this machine. The toolkit's `exec` is not used: it can't be aborted, and has no back-pressure.
- */
+/** Git on this machine. The toolkit's `exec` does not serve here: it can't be aborted, and has no back-pressure. */
 export class Git {
   readonly #program: string
   readonly #env: NodeJS.ProcessEnv
@@ -61,11 +59,11 @@ export class Git {
   /**
    * Finds git and prepares its environment.
    *
-   * @param workspace no repository is looked for above it
-   * @param scratch a directory for a configuration of our own
-   * @param env the environment to start from; the action's inputs and keys are not passed on
-   * @param signal ends whatever git is doing
-   * @throws Error when git is not there
+   * @param workspace git looks for no repository above it
+   * @param scratch a directory for our git configuration
+   * @param env environment to start from; git does not get the action's inputs and keys
+   * @param signal ends running commands
+   * @throws Error when git is not on the PATH
    */
   static async prepare(
     workspace: string,
@@ -83,42 +81,42 @@ export class Git {
     const home = join(scratch, 'home')
     await mkdir(home, { recursive: true })
     await writeFile(join(home, '.gitconfig'), gitConfig(env))
-    const ours = {
+    const overrides = {
       HOME: home,
       GIT_CEILING_DIRECTORIES: dirname(workspace),
       GIT_ATTR_NOSYSTEM: '1',
       GIT_TERMINAL_PROMPT: '0',
       GIT_OPTIONAL_LOCKS: '0',
-      // The commit is what its id names, not what the repository puts in its place.
+      // Archives the commit that the id names, not one that the repository has in its place.
       GIT_NO_REPLACE_OBJECTS: '1',
-      // With it, Git LFS leaves a pointer where it can't get an object, instead of failing on the first.
+      // Lets Git LFS leave a pointer where it can't get an object. By default it fails on the first.
       GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1',
       LC_ALL: 'C',
     }
-    return new Git(program, { ...passedOn(env), ...ours }, signal)
+    return new Git(program, { ...inherited(env), ...overrides }, signal)
   }
 
   /**
-   * Runs a command and gives what it printed.
+   * Runs a command and returns its output.
    *
-   * @throws GitError with git's own words when it fails; GitTooOld; the signal's reason
+   * @throws GitError with git's message when it fails; GitTooOldError; the signal's reason
    */
   async output(directory: string, ...args: string[]): Promise<string> {
     try {
-      return await this.#printed(directory, args)
+      return await this.#output(directory, args)
     } catch (error) {
-      throw (await this.#tooOld(directory, error)) ?? error
+      throw (await this.#explainOldVersion(directory, error)) ?? error
     }
   }
 
   /**
-   * The same, without the line's end, or nothing when it fails.
+   * Runs a command and returns its output without the last line break; undefined when the command fails.
    *
    * @throws the signal's reason
    */
-  async maybe(directory: string, ...args: string[]): Promise<string | undefined> {
+  async tryOutput(directory: string, ...args: string[]): Promise<string | undefined> {
     try {
-      return (await this.#printed(directory, args)).replace(/\r?\n$/, '')
+      return (await this.#output(directory, args)).replace(/\r?\n$/, '')
     } catch (error) {
       if (error instanceof GitError) return undefined
       throw error
@@ -126,30 +124,60 @@ export class Git {
   }
 
   /**
-   * Archives a commit as a tar stream, whose bytes depend on the commit alone.
+   * Returns whether a command succeeds.
+   *
+   * @throws the signal's reason
+   */
+  async succeeds(directory: string, ...args: string[]): Promise<boolean> {
+    return (await this.tryOutput(directory, ...args)) !== undefined
+  }
+
+  /**
+   * Runs a command that separates entries by NUL (`-z`), and returns the entries.
+   *
+   * @throws as `output` does
+   */
+  async list(directory: string, ...args: string[]): Promise<string[]> {
+    return (await this.output(directory, ...args)).split('\0').filter(Boolean)
+  }
+
+  /**
+   * Lists entries of a commit's tree, as `git ls-tree` formats them.
+   *
+   * @param paths relative to the tree's root, taken literally; without any, all of the tree
+   * @throws as `output` does
+   */
+  async listTree(directory: string, sha: string, options: string[], paths: string[]): Promise<string[]> {
+    const command = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', ...options]
+    return this.list(directory, ...command, sha, '--', ...paths)
+  }
+
+  /**
+   * Archives a commit as a tar stream whose bytes depend only on the commit.
    *
    * @param args of `git archive`
-   * @throws in the stream, GitError with git's own words when it fails; the signal's reason
+   * @throws in the stream, GitError with git's message when it fails; the signal's reason
    */
   archive(directory: string, ...args: string[]): AsyncIterable<Buffer> {
-    const settings = [...reproducible, ...frugal]
+    const settings = [...reproducibleSettings, ...lowMemorySettings]
     return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args])
   }
 
-  async #printed(directory: string, args: string[]): Promise<string> {
+  async #output(directory: string, args: string[]): Promise<string> {
     const chunks: Buffer[] = []
     for await (const chunk of this.#run(directory, args)) chunks.push(chunk)
     return Buffer.concat(chunks).toString('utf8')
   }
 
-  /** Asked for only when git has failed: each run of it takes time. */
-  async #tooOld(directory: string, error: unknown): Promise<GitTooOld | undefined> {
+  /** Runs only after git has failed, since each run of git takes time. */
+  async #explainOldVersion(directory: string, error: unknown): Promise<GitTooOldError | undefined> {
     if (!(error instanceof GitError)) return undefined
-    const version = (await this.maybe(directory, '--version')) ?? ''
+    const version = (await this.tryOutput(directory, '--version')) ?? ''
     const [, major = NaN, minor = NaN] = /(\d+)\.(\d+)/.exec(version)?.map(Number) ?? []
-    if (!(major < oldest.major || (major === oldest.major && minor < oldest.minor))) return undefined
-    const needed = `${oldest.major}.${oldest.minor}`
-    return new GitTooOld(
+    if (!(major < minVersion.major || (major === minVersion.major && minor < minVersion.minor)))
+      return undefined
+    const needed = `${minVersion.major}.${minVersion.minor}`
+    return new GitTooOldError(
       `The runner has ${version}, and this needs ${needed} or later: install a newer git on the runner or in its container image`,
       { cause: error },
     )
@@ -158,7 +186,7 @@ export class Git {
   async *#run(directory: string, args: string[]): AsyncGenerator<Buffer> {
     const options = { cwd: directory, env: this.#env, signal: this.#signal }
     try {
-      yield* run(this.#program, [...quiet, ...args], options)
+      yield* runChild(this.#program, [...safeSettings, ...args], options)
     } catch (error) {
       if (!(error instanceof ChildError)) throw error
       const ownWords = `git ${subcommand(args)} failed`
@@ -167,22 +195,22 @@ export class Git {
   }
 }
 
-/** The first of the arguments that is none of git's own options. */
+/** Returns the first argument that is not an option of git itself. */
 function subcommand(args: string[]): string {
   return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? ''
 }
 
-function passedOn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  // The home's own configuration is included by ours.
+function inherited(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  // Our configuration includes the one that XDG_CONFIG_HOME would add.
   const kept = Object.entries(withoutSecrets(env)).filter(
-    ([name]) => !misleading.test(name) && name !== 'XDG_CONFIG_HOME',
+    ([name]) => !redirectingVariable.test(name) && name !== 'XDG_CONFIG_HOME',
   )
   return Object.fromEntries(kept)
 }
 
 /**
- * The user's own configuration, and the leave to read a checkout that belongs to somebody else, as in a container
- * job. Git before 2.38 takes that leave from a configuration file alone, and before 2.32 only from the home's.
+ * Includes the user's configuration, and allows git to read a checkout that another user owns, as in a container job.
+ * Git before 2.38 ignores `safe.directory` outside of configuration files, and before 2.32 outside of the home's file.
  */
 function gitConfig(env: NodeJS.ProcessEnv): string {
   const home = env.HOME ?? homedir()

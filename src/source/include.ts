@@ -1,46 +1,46 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, posix, relative, sep } from 'node:path'
-import { isBelow } from './paths.js'
+import { isInGitDirectory, isWithin } from './paths.js'
 
 /**
  * Finds files by paths and globs, as actions/upload-artifact does: relative to the working directory, a directory
- * means all that is in it, `!` takes away. Links are kept as links. Nothing inside `.git` is ever found: actions
- * leave credentials there.
+ * stands for all files in it, and `!` excludes. Links stay links. Files in `.git`, where actions leave credentials,
+ * never match.
  *
- * @param root absolute directory that is the archive's root, free of links
- * @returns names relative to the root, with `/` between their parts, in order
- * @throws Error when nothing is found, or something outside of the root
+ * @param root absolute directory that becomes the archive's root, with its links resolved
+ * @returns names relative to the root, separated by `/` and sorted
+ * @throws Error when nothing matches, or a file outside of the root
  */
-export async function findIncluded(patterns: string[], root: string): Promise<string[]> {
-  // Few ask for it, and it is not small: loaded when needed, as is tar.
+export async function findIncludedFiles(patterns: string[], root: string): Promise<string[]> {
+  // Large, and few deploys need it.
   const { create: glob } = await import('@actions/glob')
   const globber = await glob([...patterns, '!**/.git', '!**/.git/**'].join('\n'), {
     followSymbolicLinks: false,
     matchDirectories: false,
   })
   const found = await globber.glob()
-  const directories = await followed(new Set(found.map(dirname)))
+  const realDirectories = await resolveDirectories(new Set(found.map(dirname)))
   const names = found.map((file) => {
-    const path = join(directories.get(dirname(file)) ?? '', basename(file))
-    if (isBelow(path, root)) return relative(root, path).split(sep).join(posix.sep)
+    const path = join(realDirectories.get(dirname(file)) ?? '', basename(file))
+    if (isWithin(path, root)) return relative(root, path).split(sep).join(posix.sep)
     throw new Error(`Input 'include' matches files outside of the input 'directory', such as ${file}`)
   })
-  const outsideGit = names.filter((name) => !/(^|\/)\.git(\/|$)/i.test(name))
+  const outsideGit = names.filter((name) => !isInGitDirectory(name))
   if (outsideGit.length === 0) throw new Error(`Input 'include' matches no file: ${patterns.join(', ')}`)
   return outsideGit.sort()
 }
 
-/** Where directories lie: a pattern may lead through links, out of the archive's root or into `.git`. */
-async function followed(directories: Set<string>): Promise<Map<string, string>> {
-  const follow = async (directory: string) => [directory, await realpath(directory)] as const
-  return new Map(await Promise.all([...directories].map(follow)))
+/** A pattern may lead through links, out of the archive's root or into `.git`. */
+async function resolveDirectories(directories: Set<string>): Promise<Map<string, string>> {
+  const resolve = async (directory: string) => [directory, await realpath(directory)] as const
+  return new Map(await Promise.all([...directories].map(resolve)))
 }
 
 /**
- * Packs files as a tar stream whose bytes depend on the files alone.
+ * Packs files as a tar stream whose bytes depend only on the arguments and the files.
  *
  * @param names relative to `root`
- * @param modifiedAt the time that every member gets
+ * @param modifiedAt modification time of every member
  */
 export async function* packFiles(
   root: string,

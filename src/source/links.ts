@@ -1,21 +1,21 @@
 import { readlink, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 
-/** As many as Linux follows. */
-const mostLinks = 40
+/** The limit of Linux. */
+const maxLinks = 40
 
 /**
- * Follows the links of a path, as far as it exists: also one whose target does not.
+ * Resolves the symbolic links in a path like `realpath`, but also when the path or a link's target does not exist.
  *
  * @param path absolute
  * @throws Error when links lead in a circle
  */
-export async function withoutLinks(path: string, links = 0): Promise<string> {
-  const there = await realpath(path).catch(() => undefined)
-  if (there !== undefined) return there
-  if (links > mostLinks) throw new Error(`The links at ${path} lead in a circle`)
-  const parent = await withoutLinks(dirname(path), links)
+export async function resolveLinks(path: string, followed = 0): Promise<string> {
+  const real = await realpath(path).catch(() => undefined)
+  if (real !== undefined) return real
+  if (followed > maxLinks) throw new Error(`The links at ${path} lead in a circle`)
+  const parent = await resolveLinks(dirname(path), followed)
   const target = await readlink(path).catch(() => undefined)
   if (target === undefined) return join(parent, basename(path))
-  return withoutLinks(resolve(parent, target), links + 1)
+  return resolveLinks(resolve(parent, target), followed + 1)
 }

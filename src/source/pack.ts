@@ -1,38 +1,42 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Archive, archiveCommit, archiveDirectory } from './archive.js'
-import { type Commit, checkedOutCommit, checkoutAround } from './commit.js'
+import { type Commit, findCheckout, readCheckedOutCommit } from './commit.js'
+import { CredentialFiles } from './credential-files.js'
 import { Git } from './git.js'
-import { withoutLinks } from './links.js'
-import { Credentials } from './packable.js'
-import { isBelow } from './paths.js'
+import { resolveLinks } from './links.js'
+import { isWithin } from './paths.js'
 
-/** A checkout, and the part of it that is to be built. */
+/** A checkout, and what of it to deploy. */
 export interface Checkout {
-  /** Absolute; no repository is looked for above it. */
+  /** Absolute. The search for a repository ends here. */
   workspace: string
-  /** Absolute, the workspace or below it; becomes the archive's root. */
+  /** Absolute, the workspace or below it. Becomes the archive's root. */
   directory: string
-  /** Paths or globs of files to add that are not in the commit. */
+  /** Paths or globs of files to add to those of the commit. */
   include: string[]
-  /** What git starts from; keys and inputs in it are not passed on. */
+  /** Environment for git, which does not get the keys and inputs in it. */
   env: NodeJS.ProcessEnv
 }
 
 /** A packed checkout. */
-export interface Packed {
+export interface PackedCheckout {
   archive: Archive
-  /** The commit, unless the directory is in no repository. */
+  /** Undefined when the directory is in no repository. */
   commit?: Commit
 }
 
 /**
- * Packs the checked-out commit, or where there is no repository the directory, into one tarball.
+ * Packs the checked-out commit into a tarball, or the directory if it is in no repository.
  *
- * @param scratch a directory of our own, where the tarball is left
- * @throws Error that says what is missing, or the signal's reason
+ * @param scratch temporary directory for the tarball and git's configuration
+ * @throws Error that says what is missing; the signal's reason
  */
-export async function pack(checkout: Checkout, scratch: string, signal: AbortSignal): Promise<Packed> {
+export async function pack(
+  checkout: Checkout,
+  scratch: string,
+  signal: AbortSignal,
+): Promise<PackedCheckout> {
   const file = join(scratch, 'source.tgz')
   const { directory, credentials, git, commit } = await open(checkout, scratch, signal)
   if (!git || !commit) return { archive: await archiveDirectory(directory, credentials, file, signal) }
@@ -43,9 +47,9 @@ export async function pack(checkout: Checkout, scratch: string, signal: AbortSig
 /**
  * Reads which commit is checked out, without packing it.
  *
- * @param scratch a directory of our own
- * @returns nothing for a directory that is in no repository
- * @throws Error that says what is missing, or the signal's reason
+ * @param scratch temporary directory for git's configuration
+ * @returns undefined for a directory that is in no repository
+ * @throws Error that says what is missing; the signal's reason
  */
 export async function readCommit(
   checkout: Checkout,
@@ -59,15 +63,15 @@ async function open(
   { env, ...checkout }: Checkout,
   scratch: string,
   signal: AbortSignal,
-): Promise<{ directory: string; credentials: Credentials; git?: Git; commit?: Commit }> {
+): Promise<{ directory: string; credentials: CredentialFiles; git?: Git; commit?: Commit }> {
   const workspace = await realpath(checkout.workspace)
-  const directory = await withoutLinks(checkout.directory)
-  if (!isBelow(directory, workspace))
+  const directory = await resolveLinks(checkout.directory)
+  if (!isWithin(directory, workspace))
     throw new Error(`Input 'directory' is a link that leads out of the workspace`)
-  const root = await checkoutAround(directory, workspace)
+  const root = await findCheckout(directory, workspace)
   signal.throwIfAborted()
-  const credentials = new Credentials(workspace, env.RUNNER_TEMP ?? '')
+  const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '')
   if (root === undefined) return { directory, credentials }
   const git = await Git.prepare(workspace, scratch, env, signal)
-  return { directory, credentials, git, commit: await checkedOutCommit(git, root, directory) }
+  return { directory, credentials, git, commit: await readCheckedOutCommit(git, root, directory) }
 }

@@ -1,62 +1,40 @@
 import { stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import type { CommitPart } from './commit.js'
+import type { CommitDirectory } from './commit.js'
 import type { Git } from './git.js'
 
 const attributes = '.gitattributes'
-/** As many paths as any command line takes. */
-const mostFiles = 100
+/** As many paths as every system takes on a command line. */
+const maxFiles = 100
 
 /**
- * Gives options with which git archives a directory of a partial clone without fetching the rest of the commit: to
- * read attributes from objects, it would fetch all there are. They are read from the checkout instead, where that
- * has them as the commit does.
+ * Returns options with which `git archive` reads attributes from the checkout instead of from the commit, if both
+ * agree. To read them from the commit, git would fetch all that a partial clone lacks, even to archive a single
+ * directory.
  */
-export async function partialCloneOptions(git: Git, part: CommitPart): Promise<string[]> {
-  if (part.prefix === '' || !(await isPartial(git, part.root))) return []
-  const files = await attributeFiles(git, part)
-  return (await areCheckedOut(git, part, files)) ? ['--worktree-attributes'] : []
+export async function partialCloneOptions(git: Git, directory: CommitDirectory): Promise<string[]> {
+  if (directory.path === '' || !(await isPartial(git, directory.checkout))) return []
+  const files = await listAttributeFiles(git, directory)
+  return (await areUnchanged(git, directory, files)) ? ['--worktree-attributes'] : []
 }
 
-async function isPartial(git: Git, root: string): Promise<boolean> {
-  const promised = await git.maybe(root, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$')
-  return promised !== undefined
+async function isPartial(git: Git, checkout: string): Promise<boolean> {
+  return git.succeeds(checkout, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$')
 }
 
-/** Those of the directory, those further down, and those of the directories above it. */
-async function attributeFiles(git: Git, { root, sha, prefix }: CommitPart): Promise<string[]> {
-  const names = prefix.split(posix.sep)
+/** Lists the files that apply to a directory: its own, and those of the directories below and above it. */
+async function listAttributeFiles(git: Git, { checkout, sha, path }: CommitDirectory): Promise<string[]> {
+  const names = path.split(posix.sep)
   const above = names.map((_, index) => posix.join(...names.slice(0, index), attributes))
-  const options = ['-r', '-z', '--name-only', '--full-tree']
-  const listed = await git.output(
-    root,
-    '--literal-pathspecs',
-    'ls-tree',
-    ...options,
-    sha,
-    '--',
-    ...above,
-    `${prefix}/`,
-  )
-  return listed.split('\0').filter((file) => posix.basename(file) === attributes)
+  const files = await git.listTree(checkout, sha, ['-r', '--name-only'], [...above, `${path}/`])
+  return files.filter((file) => posix.basename(file) === attributes)
 }
 
-async function areCheckedOut(git: Git, { root, sha }: CommitPart, files: string[]): Promise<boolean> {
+async function areUnchanged(git: Git, { checkout, sha }: CommitDirectory, files: string[]): Promise<boolean> {
   if (files.length === 0) return true
-  if (files.length > mostFiles) return false
-  const there = await Promise.all(files.map((file) => stat(join(root, file)).catch(() => undefined)))
-  if (there.includes(undefined)) return false
-  return (
-    (await git.maybe(
-      root,
-      '--literal-pathspecs',
-      'diff',
-      '--quiet',
-      '--no-ext-diff',
-      '--no-textconv',
-      sha,
-      '--',
-      ...files,
-    )) !== undefined
-  )
+  if (files.length > maxFiles) return false
+  const stats = await Promise.all(files.map((file) => stat(join(checkout, file)).catch(() => undefined)))
+  if (stats.includes(undefined)) return false
+  const options = ['--quiet', '--no-ext-diff', '--no-textconv']
+  return git.succeeds(checkout, '--literal-pathspecs', 'diff', ...options, sha, '--', ...files)
 }

@@ -1,60 +1,46 @@
 import { stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import type { CommitPart } from './commit.js'
+import type { CommitDirectory } from './commit.js'
 import type { Git } from './git.js'
 
 /** A commit of another repository, at a path of this one. */
 export interface Submodule {
-  /** From the repository's top, with `/` between names. */
+  /** Relative to the repository's top directory, separated by `/`. */
   path: string
   sha: string
 }
 
-/**
- * Lists the submodules below a part of a commit.
- */
-export async function submodulesBelow(git: Git, { root, sha, prefix }: CommitPart): Promise<Submodule[]> {
-  const only = prefix ? ['--', `${prefix}/`] : []
-  return listed(
-    await git.output(root, '--literal-pathspecs', 'ls-tree', '-r', '-d', '-z', '--full-tree', sha, ...only),
-  )
-}
-
-/**
- * Finds the submodule that a part of a commit is, or lies in.
- */
-export async function submoduleAround(
+/** Lists the submodules below a directory of a commit. */
+export async function listSubmodules(
   git: Git,
-  { root, sha, prefix }: CommitPart,
+  { checkout, sha, path }: CommitDirectory,
+): Promise<Submodule[]> {
+  const paths = path ? [`${path}/`] : []
+  return parseSubmodules(await git.listTree(checkout, sha, ['-r', '-d'], paths))
+}
+
+/** Finds the submodule that a directory of a commit is, or lies in. */
+export async function findEnclosingSubmodule(
+  git: Git,
+  { checkout, sha, path }: CommitDirectory,
 ): Promise<Submodule | undefined> {
-  const names = prefix.split(posix.sep)
-  const ways = names.map((_, index) => names.slice(0, index + 1).join(posix.sep))
-  const entries = await git.output(
-    root,
-    '--literal-pathspecs',
-    'ls-tree',
-    '-z',
-    '--full-tree',
-    sha,
-    '--',
-    ...ways,
-  )
-  return listed(entries)[0]
+  const names = path.split(posix.sep)
+  const ancestors = names.map((_, index) => names.slice(0, index + 1).join(posix.sep))
+  return parseSubmodules(await git.listTree(checkout, sha, [], ancestors))[0]
 }
 
 /**
- * Whether a submodule's commit is at hand: checked out, and not merely an empty directory, in which git would find
- * the repository around it.
+ * Returns whether a submodule is checked out and has a commit. In the empty directory of one that is not, git would
+ * find the enclosing repository.
  */
 export async function isCheckedOut(git: Git, directory: string, sha: string): Promise<boolean> {
   const entry = await stat(join(directory, '.git')).catch(() => undefined)
-  return (
-    entry !== undefined && (await git.maybe(directory, 'cat-file', '-e', `${sha}^{commit}`)) !== undefined
-  )
+  if (entry === undefined) return false
+  return git.succeeds(directory, 'cat-file', '-e', `${sha}^{commit}`)
 }
 
-function listed(entries: string): Submodule[] {
-  return entries.split('\0').flatMap((entry) => {
+function parseSubmodules(entries: string[]): Submodule[] {
+  return entries.flatMap((entry) => {
     const [, sha, path] = /^160000 commit ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? []
     return sha && path ? [{ sha, path }] : []
   })

@@ -1,27 +1,27 @@
-/** Size of a tar block, in bytes. */
-const block = 512
-/** What ends an archive, after the members of all its parts: two empty blocks. */
-export const tarEnd: Uint8Array = Buffer.alloc(2 * block)
+/** Bytes in a tar block. */
+const blockSize = 512
+/** Two empty blocks, which end an archive after its last member. */
+export const endOfArchive: Uint8Array = Buffer.alloc(2 * blockSize)
 
-const lfsPointer = Buffer.from('version https://git-lfs.github.com/spec/v1\n')
-/** By its specification, a pointer is shorter. */
-const longestPointer = 1024
-/** What git writes into an extended header is a few paths; anything longer is no archive of git's. */
-const longestExtension = 1024 * 1024
+const lfsPointerStart = Buffer.from('version https://git-lfs.github.com/spec/v1\n')
+/** Git LFS's specification has pointers shorter than this, in bytes. */
+const maxLfsPointerSize = 1024
+/** Git writes no more than a few paths into an extended header, in bytes. */
+const maxExtensionSize = 1024 * 1024
 
-/** What is asked of an archive that passes by. */
+/** How `tarMembers` changes an archive. */
 export interface TarOptions {
-  /** This path becomes the archive's root; its members lose it. Empty: names stay as they are. */
+  /** Directory that becomes the root: its members lose this prefix, others are dropped. Empty: names stay. */
   strip: string
-  /** Leaves out the global header, with which git names the commit: only an archive's first may stand. */
+  /** Drops the global header, in which git writes the commit's id: only the first of joined archives may have one. */
   dropGlobalHeader?: boolean
-  /** Told of every member that is passed on, with the name it has there. */
+  /** Receives each member that is passed on, in the archive's order. */
   onMember?: (member: TarMember) => void
 }
 
 /** A member of a tar archive. */
 export interface TarMember {
-  /** As it is in the archive, directories with a `/` at the end. */
+  /** As in the output, with a `/` at the end of directories. */
   name: string
   type: 'file' | 'directory' | 'other'
   /** Whether it is a pointer that Git LFS left in place of a file. */
@@ -29,235 +29,260 @@ export interface TarMember {
 }
 
 /**
- * Passes on the members of a tar archive as git writes it, without the archive's end, so that another can follow;
- * on the way it reports them and makes a subdirectory the root. Everything else stays byte for byte: this is why it
- * works on blocks and not with a tar library, which would decode names that are no UTF-8, and copy every file.
+ * Passes on the members of a tar archive that git or node-tar wrote, without the archive's end, so that another archive
+ * can follow. Reports each member, and can make a subdirectory the root. All else stays byte for byte, which is why
+ * this does not use a tar library: one would decode names that are not UTF-8, and copy every file.
  *
- * @throws Error when it is not a whole archive
+ * @throws Error when the archive is cut off or malformed
  */
 export async function* tarMembers(
   archive: AsyncIterable<Uint8Array>,
   options: TarOptions,
 ): AsyncGenerator<Uint8Array> {
-  const scanner = new TarScanner(options)
-  for await (const blocks of wholeBlocks(archive)) yield* joined(scanner.scan(blocks))
-  scanner.finish()
-}
-
-async function* wholeBlocks(archive: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let rest: Uint8Array = Buffer.alloc(0)
+  const input = new ArchiveReader()
+  const output = new JoinedPieces()
+  const copying = copyMembers(input, output, options)
+  let length = 0
+  let ended = false
   for await (const chunk of archive) {
-    const bytes =
-      rest.length === 0
-        ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-        : Buffer.concat([rest, chunk])
-    const whole = bytes.length - (bytes.length % block)
-    if (whole > 0) yield bytes.subarray(0, whole)
-    rest = bytes.subarray(whole)
+    length += chunk.length
+    // Git pads its archives after the end. Unread, the padding would break git's pipe.
+    if (ended) continue
+    input.append(chunk)
+    ended = copying.next().done === true
+    yield* output.take()
   }
-  if (rest.length > 0) throw new Error('The archive broke off in the middle of a block')
+  if (length % blockSize > 0) throw new Error('The archive broke off in the middle of a block')
+  if (!ended) throw new Error('The archive broke off before its end')
 }
 
-/** Joins pieces that lie side by side: what follows works best on large ones. */
-function* joined(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
-  let last: Uint8Array | undefined
-  for (const piece of pieces) {
+/** A step of reading an archive. It yields whenever it has to wait for the next chunk. */
+type Reading<Result> = Generator<undefined, Result, undefined>
+
+/** Reads an archive whose chunks arrive while it is read. */
+class ArchiveReader {
+  #buffer: Buffer = Buffer.alloc(0)
+
+  append(chunk: Uint8Array): void {
+    this.#buffer =
+      this.#buffer.length > 0
+        ? Buffer.concat([this.#buffer, chunk])
+        : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+  }
+
+  /** Reads exactly so many bytes. */
+  *read(size: number): Reading<Buffer> {
+    while (this.#buffer.length < size) yield
+    return this.#take(size)
+  }
+
+  /** Copies so many bytes, piece by piece as they arrive. */
+  *copy(size: number, output: Output): Reading<void> {
+    for (let left = size; left > 0; ) {
+      while (this.#buffer.length === 0) yield
+      const piece = this.#take(Math.min(left, this.#buffer.length))
+      output.push(piece)
+      left -= piece.length
+    }
+  }
+
+  #take(size: number): Buffer {
+    const bytes = this.#buffer.subarray(0, size)
+    this.#buffer = this.#buffer.subarray(size)
+    return bytes
+  }
+}
+
+interface Output {
+  push(piece: Uint8Array): void
+}
+
+const nowhere: Output = { push: () => {} }
+
+/** Joins pieces that are adjacent in memory: compressing and hashing work best on large ones. */
+class JoinedPieces implements Output {
+  #pieces: Uint8Array[] = []
+
+  push(piece: Uint8Array): void {
+    const last = this.#pieces.at(-1)
     if (last && last.buffer === piece.buffer && last.byteOffset + last.length === piece.byteOffset) {
-      last = new Uint8Array(last.buffer, last.byteOffset, last.length + piece.length)
-      continue
-    }
-    if (last) yield last
-    last = piece
-  }
-  if (last) yield last
-}
-
-class TarScanner {
-  readonly #options: TarOptions
-  /** Bytes of the present member's content that are still to come, padding included. */
-  #content = 0
-  #contentIsKept = true
-  /** The header of a file small enough to be an LFS pointer, until its content is there. */
-  #suspect: TarMember | undefined
-  /** The extended header before a member, as it is collected. */
-  #extension: Buffer[] | undefined
-  #path: string | undefined
-  /** Content too long for the header's own field. */
-  #longSize: number | undefined
-  #held: Buffer[] = []
-  #ended = false
-
-  constructor(options: TarOptions) {
-    this.#options = options
-  }
-
-  *scan(blocks: Buffer): Generator<Uint8Array> {
-    for (let at = 0; at < blocks.length && !this.#ended; ) {
-      if (this.#content === 0) {
-        const header = blocks.subarray(at, at + block)
-        at += block
-        yield* this.#header(header)
-        continue
-      }
-      const piece = blocks.subarray(at, at + Math.min(this.#content, blocks.length - at))
-      at += piece.length
-      this.#content -= piece.length
-      yield* this.#piece(piece)
+      const length = last.length + piece.length
+      this.#pieces[this.#pieces.length - 1] = new Uint8Array(last.buffer, last.byteOffset, length)
+    } else {
+      this.#pieces.push(piece)
     }
   }
 
-  finish(): void {
-    if (!this.#ended) throw new Error('The archive broke off before its end')
-  }
-
-  *#header(header: Buffer): Generator<Uint8Array> {
-    if (header.every((byte) => byte === 0)) {
-      this.#ended = true
-      return
-    }
-    const type = String.fromCharCode(header[156] ?? 0)
-    const size = this.#longSize ?? field(header, 124, 12)
-    this.#longSize = undefined
-    this.#content = Math.ceil(size / block) * block
-    this.#contentIsKept = true
-    if (type === 'x') {
-      if (size > longestExtension)
-        throw new Error('The archive has an extended header that git would not write')
-      this.#held = [header]
-      this.#extension = []
-      return
-    }
-    if (type === 'g') {
-      this.#contentIsKept = !this.#options.dropGlobalHeader
-      if (this.#contentIsKept) yield header
-      return
-    }
-    yield* this.#member(header, type, size)
-  }
-
-  *#member(header: Buffer, type: string, size: number): Generator<Uint8Array> {
-    const path = this.#path ?? ustarName(header)
-    const held = this.#held
-    const extended = this.#path !== undefined
-    this.#held = []
-    this.#path = undefined
-    const name = this.#stripped(path)
-    if (name === undefined) {
-      this.#contentIsKept = false
-      return
-    }
-    if (name === path) yield* [...held, header]
-    else yield* renamed(header, held, name, extended)
-    const member = {
-      name: Buffer.from(name, 'latin1').toString('utf8'),
-      type: type === '0' ? ('file' as const) : type === '5' ? ('directory' as const) : ('other' as const),
-      lfsPointer: false,
-    }
-    if (type === '0' && size >= lfsPointer.length && size < longestPointer) this.#suspect = member
-    else this.#options.onMember?.(member)
-  }
-
-  *#piece(piece: Buffer): Generator<Uint8Array> {
-    if (this.#extension) {
-      this.#extension.push(piece)
-      if (this.#content > 0) return
-      const body = Buffer.concat(this.#extension)
-      this.#extension = undefined
-      this.#held.push(body)
-      const known = records(body)
-      this.#path = known.get('path')
-      this.#longSize = known.has('size') ? Number(known.get('size')) : undefined
-      return
-    }
-    if (this.#suspect) {
-      const lfs = piece.subarray(0, lfsPointer.length).equals(lfsPointer)
-      this.#options.onMember?.({ ...this.#suspect, lfsPointer: lfs })
-      this.#suspect = undefined
-    }
-    if (this.#contentIsKept) yield piece
-  }
-
-  /** The name below the new root; nothing for the directories above it. */
-  #stripped(path: string): string | undefined {
-    const { strip } = this.#options
-    if (strip === '') return path
-    const above = `${Buffer.from(strip).toString('latin1')}/`
-    return path.startsWith(above) && path.length > above.length ? path.slice(above.length) : undefined
+  take(): Uint8Array[] {
+    const pieces = this.#pieces
+    this.#pieces = []
+    return pieces
   }
 }
 
-/** Names are read as Latin-1, one character a byte, so that what is written again has the same bytes. */
-function ustarName(header: Buffer): string {
-  const name = cString(header, 0, 100)
-  const prefix = cString(header, 345, 155)
-  return prefix ? `${prefix}/${name}` : name
+function* copyMembers(input: ArchiveReader, output: Output, options: TarOptions): Reading<void> {
+  for (;;) {
+    const header = yield* input.read(blockSize)
+    if (header.every((byte) => byte === 0)) return
+    if (typeOf(header) === 'g') {
+      const target = options.dropGlobalHeader ? nowhere : output
+      target.push(header)
+      yield* input.copy(padded(sizeOf(header)), target)
+    } else {
+      yield* copyMember(yield* readMemberHeader(input, header), input, output, options)
+    }
+  }
 }
 
-function cString(header: Buffer, at: number, length: number): string {
-  const bytes = header.subarray(at, at + length)
-  const zero = bytes.indexOf(0)
-  return bytes.toString('latin1', 0, zero === -1 ? length : zero)
+interface MemberHeader {
+  header: Buffer
+  extension: Extension | undefined
+  type: string
+  /** In Latin-1, one character a byte, so that it can be written again with the same bytes. */
+  path: string
+  /** Bytes of content, without padding. */
+  size: number
 }
 
-function field(header: Buffer, at: number, length: number): number {
-  const text = cString(header, at, length).trim()
+/** The extended header before a member, for what does not fit into the member's own. */
+interface Extension {
+  header: Buffer
+  body: Buffer
+  /** Values in Latin-1. */
+  records: Map<string, string>
+}
+
+function* readMemberHeader(input: ArchiveReader, first: Buffer): Reading<MemberHeader> {
+  const extension = typeOf(first) === 'x' ? yield* readExtension(input, first) : undefined
+  const header = extension ? yield* input.read(blockSize) : first
+  const path = extension?.records.get('path') ?? ustarPath(header)
+  const size = Number(extension?.records.get('size') ?? sizeOf(header))
+  if (!Number.isSafeInteger(size) || size < 0) throw malformedExtension()
+  return { header, extension, type: typeOf(header), path, size }
+}
+
+function* readExtension(input: ArchiveReader, header: Buffer): Reading<Extension> {
+  const size = sizeOf(header)
+  if (size > maxExtensionSize) throw malformedExtension()
+  const body = yield* input.read(padded(size))
+  return { header, body, records: parseRecords(body) }
+}
+
+function* copyMember(
+  member: MemberHeader,
+  input: ArchiveReader,
+  output: Output,
+  { strip, onMember }: TarOptions,
+): Reading<void> {
+  const { type, path, size } = member
+  const contentSize = padded(size)
+  const name = withoutPrefix(path, strip)
+  if (name === undefined) return yield* input.copy(contentSize, nowhere)
+
+  for (const header of headersFor(member, name)) output.push(header)
+  const mayBePointer = type === '0' && size >= lfsPointerStart.length && size < maxLfsPointerSize
+  const start = mayBePointer ? yield* input.read(contentSize) : undefined
+  onMember?.({
+    name: Buffer.from(name, 'latin1').toString('utf8'),
+    type: type === '0' ? 'file' : type === '5' ? 'directory' : 'other',
+    lfsPointer: start?.subarray(0, lfsPointerStart.length).equals(lfsPointerStart) ?? false,
+  })
+  if (start) output.push(start)
+  else yield* input.copy(contentSize, output)
+}
+
+/** Returns a path without the directory that becomes the root; undefined outside of it. */
+function withoutPrefix(path: string, directory: string): string | undefined {
+  if (directory === '') return path
+  const prefix = `${Buffer.from(directory).toString('latin1')}/`
+  return path.startsWith(prefix) && path.length > prefix.length ? path.slice(prefix.length) : undefined
+}
+
+/** Returns a member's headers, with another name if it differs. */
+function headersFor({ header, extension, path }: MemberHeader, name: string): Buffer[] {
+  if (name === path) return extension ? [extension.header, extension.body, header] : [header]
+  if (extension?.records.has('path')) return [...renamedExtension(extension, name), header]
+  const renamed = renamedHeader(header, name)
+  return extension ? [extension.header, extension.body, renamed] : [renamed]
+}
+
+function renamedExtension({ header, records }: Extension, name: string): Buffer[] {
+  const renamed = new Map(records).set('path', name)
+  const body = Buffer.from([...renamed].map(formatRecord).join(''), 'latin1')
+  const resized = Buffer.from(header)
+  resized.write(`${body.length.toString(8).padStart(11, '0')}\0`, 124, 'latin1')
+  writeChecksum(resized)
+  return [resized, Buffer.concat([body], padded(body.length))]
+}
+
+/** A name that fitted with the prefix fits without it, cut into prefix and name at the same place. */
+function renamedHeader(header: Buffer, name: string): Buffer {
+  const cut = name.length <= 100 ? -1 : name.length - readString(header, 0, 100).length - 1
+  const renamed = Buffer.from(header)
+  renamed.fill(0, 0, 100).fill(0, 345, 500)
+  renamed.write(name.slice(cut + 1), 0, 'latin1')
+  if (cut > 0) renamed.write(name.slice(0, cut), 345, 'latin1')
+  writeChecksum(renamed)
+  return renamed
+}
+
+function writeChecksum(header: Buffer): void {
+  header.fill(' ', 148, 156)
+  let sum = 0
+  for (const byte of header) sum += byte
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
+}
+
+function typeOf(header: Buffer): string {
+  return String.fromCharCode(header[156] ?? 0)
+}
+
+function sizeOf(header: Buffer): number {
+  const text = readString(header, 124, 12).trim()
   if (!/^[0-7]+$/.test(text)) throw new Error('The archive has a header that git would not write')
   return Number.parseInt(text, 8)
 }
 
-/** The records of an extended header, values in Latin-1: `<length> <key>=<value>\n`, as POSIX has them. */
-function records(body: Buffer): Map<string, string> {
-  const found = new Map<string, string>()
+function ustarPath(header: Buffer): string {
+  const name = readString(header, 0, 100)
+  const prefix = readString(header, 345, 155)
+  return prefix ? `${prefix}/${name}` : name
+}
+
+function readString(header: Buffer, start: number, length: number): string {
+  const bytes = header.subarray(start, start + length)
+  const zero = bytes.indexOf(0)
+  return bytes.toString('latin1', 0, zero === -1 ? length : zero)
+}
+
+/** Parses the records of an extended header, which POSIX defines as `<length> <key>=<value>\n`. */
+function parseRecords(body: Buffer): Map<string, string> {
+  const records = new Map<string, string>()
   for (let at = 0; at < body.length && body[at] !== 0; ) {
     const length = Number.parseInt(body.toString('latin1', at, at + 20), 10)
-    if (!(length > 0)) throw new Error('The archive has an extended header that git would not write')
-    const [key, ...value] = body
+    if (!(length > 0)) throw malformedExtension()
+    const [key = '', ...value] = body
       .toString('latin1', at, at + length - 1)
       .replace(/^\d+ /, '')
       .split('=')
-    found.set(key ?? '', value.join('='))
+    records.set(key, value.join('='))
     at += length
   }
-  return found
+  return records
 }
 
-function* renamed(header: Buffer, held: Buffer[], name: string, extended: boolean): Generator<Uint8Array> {
-  const [first, body] = held
-  const copy = Buffer.from(header)
-  if (extended && first && body) {
-    const paths = records(body).set('path', name)
-    const rewritten = Buffer.from([...paths].map(record).join(''), 'latin1')
-    const extension = Buffer.from(first)
-    extension.write(`${rewritten.length.toString(8).padStart(11, '0')}\0`, 124, 'latin1')
-    yield sealed(extension)
-    yield Buffer.concat([rewritten, Buffer.alloc((block - (rewritten.length % block)) % block)])
-    yield copy
-    return
-  }
-  yield* held
-  setUstarName(copy, name)
-  yield sealed(copy)
-}
-
-/** A name that fitted with the stripped part in front fits without it, at the same place between prefix and name. */
-function setUstarName(header: Buffer, name: string): void {
-  const cut = name.length <= 100 ? -1 : name.length - cString(header, 0, 100).length - 1
-  header.fill(0, 0, 100).fill(0, 345, 500)
-  header.write(name.slice(cut + 1), 0, 'latin1')
-  if (cut > 0) header.write(name.slice(0, cut), 345, 'latin1')
-}
-
-function sealed(header: Buffer): Buffer {
-  header.fill(' ', 148, 156)
-  const sum = header.reduce((total, byte) => total + byte, 0)
-  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
-  return header
-}
-
-/** A record's length counts its own digits. */
-function record([key, value]: [string, string]): string {
+/** The length counts its own digits. */
+function formatRecord([key, value]: [string, string]): string {
   const rest = ` ${key}=${value}\n`
   let length = rest.length
   while (`${length}${rest}`.length !== length) length = `${length}${rest}`.length
   return `${length}${rest}`
+}
+
+function malformedExtension(): Error {
+  return new Error('The archive has an extended header that git would not write')
+}
+
+function padded(size: number): number {
+  return Math.ceil(size / blockSize) * blockSize
 }

@@ -6,54 +6,55 @@ import { TransientError } from '../http/errors.js'
 import { retry } from '../http/retry.js'
 import type { Tarball } from './gzip.js'
 
-/** What an upload needs besides the tarball. */
+/** How to upload. */
 export interface UploadOptions {
   http: HttpClient
-  /** Makes a new source, when the URL of the first has expired. */
+  /** Creates another source when the first one's URL has expired. */
   newSource: () => Promise<Source>
-  /** Told before each new try. */
+  /** Receives a message before each retry. */
   onRetry: (message: string) => void
-  /** Told how far it is, every few seconds. */
-  onProgress: (progress: Progress) => void
-  /** How often that is, in milliseconds. */
-  progressEvery?: number
+  /** Called repeatedly during the upload. */
+  onProgress: (progress: UploadProgress) => void
+  /** Milliseconds between reports of progress; 5,000 by default. */
+  progressInterval?: number
   signal: AbortSignal
 }
 
-/** How far an upload is. */
-export interface Progress {
-  /** Bytes that have been handed to the network. */
+/** The progress of an upload. */
+export interface UploadProgress {
+  /** Bytes handed to the network. */
   sent: number
-  /** Since this try began. */
+  /** Since this attempt began. */
   milliseconds: number
 }
 
 /** The object store refused the tarball. */
-class UploadRefused extends Error {
-  override name = 'UploadRefused'
+class UploadRefusedError extends Error {
+  override name = 'UploadRefusedError'
   readonly status: number
 
   constructor(status: number, storeMessage: string) {
     super(
-      `The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; where a proxy stands between, it must let PUT requests pass unchanged`,
+      `The upload of the source was refused: the object store answered ${status}${storeMessage ? ` ${storeMessage}` : ''}. Try again; a proxy in between must pass PUT requests on unchanged`,
     )
     this.status = status
   }
 }
 
 /**
- * Uploads a tarball to a source: a PUT with a length and without a type, as the article asks, without the API's key,
- * from the start again after a passing fault, and to a new source once when the store refuses the URL.
+ * Uploads a tarball to a source by a PUT with a length and without a content type, as Heroku's article
+ * https://devcenter.heroku.com/articles/build-and-release-using-the-api requires, and without the API key. Starts over
+ * after a transient error, and once with a new source when the store refuses the URL.
  *
  * @returns the source that holds the tarball
- * @throws UploadRefused, or the signal's reason
+ * @throws UploadRefusedError; the signal's reason
  */
 export async function upload(tarball: Tarball, source: Source, options: UploadOptions): Promise<Source> {
   try {
     await put(tarball, source, options)
     return source
   } catch (error) {
-    if (!(error instanceof UploadRefused) || error.status !== 403) throw error
+    if (!(error instanceof UploadRefusedError) || error.status !== 403) throw error
     options.onRetry(`${error.message.split('. ')[0]}: trying with a new source`)
     const another = await options.newSource()
     await put(tarball, another, options)
@@ -69,7 +70,7 @@ async function put(tarball: Tarball, { putUrl }: Source, options: UploadOptions)
 async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions): Promise<void> {
   const { http, signal } = options
   const body = createReadStream(file, { highWaterMark: 1024 * 1024 })
-  const watch = watchProgress(body, options)
+  const progressTimer = reportProgress(body, options)
   try {
     const response = await http.send({
       method: 'PUT',
@@ -80,23 +81,23 @@ async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions
     })
     const answer = await readBody(response, 1024 * 1024).catch(() => '')
     signal.throwIfAborted()
-    requireTaken(response, answer)
+    requireSuccess(response, answer)
   } finally {
-    clearInterval(watch)
+    clearInterval(progressTimer)
     body.destroy()
   }
 }
 
-function watchProgress(
+function reportProgress(
   body: ReadStream,
-  { onProgress, progressEvery = 5_000 }: UploadOptions,
+  { onProgress, progressInterval = 5_000 }: UploadOptions,
 ): NodeJS.Timeout {
   const start = performance.now()
-  const tell = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start })
-  return setInterval(tell, progressEvery)
+  const report = () => onProgress({ sent: body.bytesRead, milliseconds: performance.now() - start })
+  return setInterval(report, progressInterval)
 }
 
-function requireTaken(response: IncomingMessage, answer: string): void {
+function requireSuccess(response: IncomingMessage, answer: string): void {
   const status = response.statusCode ?? 0
   if (status >= 200 && status < 300) return
   const code = xmlText(answer, 'Code')
@@ -104,10 +105,10 @@ function requireTaken(response: IncomingMessage, answer: string): void {
     const message = `The object store answered the upload with ${status} ${code}`.trimEnd()
     throw new TransientError(message, { retryAfter: readRetryAfter(response) })
   }
-  throw new UploadRefused(status, code)
+  throw new UploadRefusedError(status, code)
 }
 
-/** A store's error names its kind in `<Code>`; the rest of it repeats the signed URL. */
+/** Returns the text of an element. Only `<Code>` of a store's error may be shown: the rest repeats the signed URL. */
 function xmlText(xml: string, tag: string): string {
   return new RegExp(`<${tag}>([\\w.-]{1,80})</${tag}>`).exec(xml)?.[1] ?? ''
 }

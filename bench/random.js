@@ -1,7 +1,7 @@
-// Chance that is the same on every machine and in every run.
+// Random data that is the same on every machine and in every run.
 
-/** Gives a function that draws numbers from 0 up to 1, always the same ones for the same seed (mulberry32). */
-export function chance(seed) {
+/** Returns a generator of numbers from 0 up to 1 (mulberry32). The same seed yields the same numbers. */
+export function seededRandom(seed) {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -11,13 +11,13 @@ export function chance(seed) {
   }
 }
 
-/** Draws one of a list, the first ones far more often than the last, as words are in any text. */
-export function draw(random, list) {
+/** Picks an item of a list. The first ones are far more frequent than the last, as words are in any text. */
+export function pickSkewed(random, list) {
   return list[Math.floor(list.length ** random()) - 1]
 }
 
-/** Bytes that can't be compressed. */
-export function noise(random, length) {
+/** Returns bytes that can't be compressed. */
+export function randomBytes(random, length) {
   const words = new Uint32Array(Math.ceil(length / 4))
   for (let index = 0; index < words.length; index++) words[index] = random() * 2 ** 32
   return Buffer.from(words.buffer, 0, length)
