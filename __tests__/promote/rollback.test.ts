@@ -133,7 +133,7 @@ describe('on-failure: rollback', () => {
     const inputs = { to: 'one,two', 'max-parallel': '1', 'wait-for-release': 'false', ...rollback }
     const result = await fixture.promote(inputs, proxy)
     expect(result.errors).toEqual([expect.stringContaining(`No such luck. (POST ${two}/releases answered`)])
-    expect(result.text).toContain('Rolled one back')
+    expect(result.text).toContain('Rolled back one')
     await writeFile(gate, '')
     await fixture.client.released('one', 5)
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
