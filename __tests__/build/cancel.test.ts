@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Platform } from '../../src/local-platform/platform.js'
 import { app, type Deploying, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
-import { running, startedProcess } from '../support/processes.js'
+import { running, waitForProcess } from '../support/processes.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -63,7 +63,7 @@ onPosix('a workflow that is cancelled', () => {
     )
     repository.git('config', 'filter.slow.smudge', `'${process.execPath}' '${filter}' '${file}'`)
     const deploying = await startDeploy({ platform, repository })
-    const pid = await startedProcess(file)
+    const pid = await waitForProcess(file)
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     expect(result.errors).toEqual(['Cancelled: the runner sent SIGINT'])

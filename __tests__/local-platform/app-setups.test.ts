@@ -3,9 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Formation, PipelineCoupling } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { readAll, readUntil, source } from '../support/platform-client.js'
+import { readAll, readUntil } from '../support/platform-client.js'
 import { isRunning } from '../support/processes.js'
-import { waitFor } from '../support/repository.js'
+import { inlineApp, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 import { finishedSetup, getSetup, sourceWith, startSetup } from './setups.js'
@@ -135,8 +135,11 @@ describe('a failed app setup', () => {
   const invalid = { failure_message: 'invalid app.json' }
 
   test.each<[expected: object, files: Record<string, string>]>([
-    [{ failure_message: 'app.json not found' }, source()],
-    [{ ...invalid, manifest_errors: ['app.json is not valid JSON'] }, source({ 'app.json': '{' })],
+    [{ failure_message: 'app.json not found' }, inlineApp()],
+    [
+      { ...invalid, manifest_errors: ['app.json is not valid JSON'] },
+      inlineApp(undefined, { 'app.json': '{' }),
+    ],
     [
       { ...invalid, manifest_errors: ['config var "A" is required', 'config var "B" is required'] },
       sourceWith({ env: { A: { required: true }, B: {} } }),

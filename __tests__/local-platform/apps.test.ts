@@ -1,6 +1,6 @@
 import type { App, BuildpackInstallations, Formation, Team, TeamApp } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { source } from '../support/platform-client.js'
+import { inlineApp } from '../support/repository.js'
 import { start } from './start.js'
 
 describe('apps', () => {
@@ -142,7 +142,7 @@ describe('buildpacks', () => {
       },
     ])
     await client.json('PUT', path, { updates: [{ buildpack: 'heroku/nodejs' }] })
-    const { build, output } = await client.build('example', source())
+    const { build, output } = await client.build('example', inlineApp())
     expect(output).toContain('heroku/nodejs')
     expect(build.status).toBe('failed')
     expect(await client.json('PUT', path, { updates: [] })).toEqual([])
@@ -153,7 +153,7 @@ describe('buildpacks', () => {
 describe('formation', () => {
   test('is scaled by numbers and by differences', async () => {
     const client = await start({ apps: ['example'] })
-    await client.build('example', source({ Procfile: 'web: ./server\nworker: ./work\n' }))
+    await client.build('example', inlineApp(undefined, { Procfile: 'web: ./server\nworker: ./work\n' }))
     const updates = [
       { type: 'web', quantity: '+2' },
       { type: 'worker', quantity: 1, size: 'standard-1x' },

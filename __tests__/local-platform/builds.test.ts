@@ -5,9 +5,9 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import type { App, Formation } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type BuildBody, readAll, readUntil, source, tarball } from '../support/platform-client.js'
+import { type BuildBody, readAll, readUntil, tarball } from '../support/platform-client.js'
 import { isRunning } from '../support/processes.js'
-import { waitFor } from '../support/repository.js'
+import { inlineApp, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 import { start } from './start.js'
@@ -15,7 +15,7 @@ import { start } from './start.js'
 describe('a build', () => {
   test('goes from source to slug to release', async () => {
     const client = await start({ apps: ['example'] })
-    const url = await client.upload(await tarball(source()))
+    const url = await client.upload(await tarball(inlineApp('echo "       compiled $SOURCE_VERSION"')))
     const order = { url, version: '0123456789abcdef', version_description: 'A commit' }
     const first = await client.json<BuildBody>('POST', '/apps/example/builds', { source_blob: order })
     expect(first).toMatchObject({
@@ -63,7 +63,7 @@ describe('a build', () => {
   test('is listed with the others of its app, newest first when asked for', async () => {
     const client = await start({ apps: ['example', 'other'] })
     const { build: failed } = await client.build('example', { 'README.md': 'nothing to detect' })
-    const { build: succeeded } = await client.build('example', source())
+    const { build: succeeded } = await client.build('example', inlineApp())
     const Range = 'created_at ..; max=10, order=desc'
     const response = await client.send('GET', '/apps/example/builds', undefined, { Range })
     expect(await response.json()).toMatchObject([{ id: succeeded.id }, { id: failed.id }])
@@ -73,7 +73,7 @@ describe('a build', () => {
 
   test('that fails has no slug and no release', async () => {
     const client = await start({ apps: ['example'] })
-    const { build, output } = await client.build('example', source({}, 'echo "no luck" >&2; exit 3'))
+    const { build, output } = await client.build('example', inlineApp('echo "no luck" >&2; exit 3'))
     expect(build).toMatchObject({ status: 'failed', slug: null, release: null })
     expect(output).toContain('no luck')
     expect(output).toMatch(/\n !\s+Push failed\n$/)
@@ -83,7 +83,7 @@ describe('a build', () => {
 
   test('fails when the checksum does not match', async () => {
     const client = await start({ apps: ['example'] })
-    const url = await client.upload(await tarball(source()))
+    const url = await client.upload(await tarball(inlineApp()))
     const checksum = `SHA256:${'0'.repeat(64)}`
     const { id, output_stream_url: stream } = await client.json<BuildBody>('POST', '/apps/example/builds', {
       source_blob: { url, checksum },
@@ -116,7 +116,7 @@ describe('a build', () => {
   test('names its buildpacks alike before and after it has run', async () => {
     const client = await start({ apps: ['example'] })
     const buildpacks = [{ name: 'heroku-community/inline', url: 'urn:buildpack:heroku-community/inline' }]
-    const url = await client.upload(await tarball(source()))
+    const url = await client.upload(await tarball(inlineApp()))
     const order = { source_blob: { url }, buildpacks: [{ url: 'heroku-community/inline' }] }
     const build = await client.json<BuildBody>('POST', '/apps/example/builds', order)
     expect(build).toMatchObject({ buildpacks })
@@ -127,7 +127,7 @@ describe('a build', () => {
     // The clock stands, so that the rate limit is not refilled.
     const client = await start({ apps: ['example'], now: () => 1_700_000_000_000 })
     const { apiKey, url } = client.platform
-    const body = JSON.stringify({ source_blob: { url: await client.upload(await tarball(source())) } })
+    const body = JSON.stringify({ source_blob: { url: await client.upload(await tarball(inlineApp())) } })
     const late = request(`${url}/apps/example/builds`, {
       method: 'POST',
       headers: {
@@ -152,7 +152,7 @@ describe('a build', () => {
 
   test('times out', async () => {
     const client = await start({ apps: ['example'], buildTimeoutMs: 400 })
-    const { build, output } = await client.build('example', source({}, 'exec sleep 60'))
+    const { build, output } = await client.build('example', inlineApp('exec sleep 60'))
     expect(build.status).toBe('failed')
     expect(output).toMatch(/-----> Timed out running buildpack Inline\n\n !\s+Push failed\n$/)
   })
@@ -160,9 +160,9 @@ describe('a build', () => {
   test('waits for an earlier one of the same app', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await start({ apps: ['example'] })
-    const slow = await client.startBuild('example', source({}, `echo first; ${waitFor(gate)}`), 'first')
+    const slow = await client.startBuild('example', inlineApp(`echo first; ${waitFor(gate)}`), 'first')
     await readUntil(slow.output_stream_url, 'first')
-    const next = await client.startBuild('example', source(), 'second')
+    const next = await client.startBuild('example', inlineApp(), 'second')
     await writeFile(gate, '')
     await client.finished('example', next.id)
     const [, , first, second] = await client.releases('example').then((releases) => {
@@ -174,7 +174,7 @@ describe('a build', () => {
 
   test('keeps a cache for the next one until it is deleted', async () => {
     const client = await start({ apps: ['example'] })
-    const files = source({}, 'cat "$2/count" 2>/dev/null; echo cached >> "$2/count"; echo end')
+    const files = inlineApp('cat "$2/count" 2>/dev/null; echo cached >> "$2/count"; echo end')
     const lines = async () => (await client.build('example', files)).output.match(/cached/g)?.length ?? 0
     expect([await lines(), await lines()]).toEqual([0, 1])
     expect((await client.send('DELETE', '/apps/example/build-cache')).status).toBe(202)
@@ -188,7 +188,7 @@ describe('cancelling', () => {
   test('kills the build’s processes', async () => {
     const mark = join(await temporaryDirectory(), 'pid')
     const client = await start({ apps: ['example'] })
-    const files = source({}, `sh -c 'echo $$ > "${mark}"; sleep 60' & echo started; wait`)
+    const files = inlineApp(`sh -c 'echo $$ > "${mark}"; sleep 60' & echo started; wait`)
     const { id, output_stream_url: url } = await client.startBuild('example', files)
     await readUntil(url, 'started')
     const pid = Number(
@@ -214,8 +214,8 @@ describe('cancelling', () => {
   test('does not wait for the builds before', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await start({ apps: ['example'] })
-    const slow = await client.startBuild('example', source({}, waitFor(gate)))
-    const next = await client.startBuild('example', source())
+    const slow = await client.startBuild('example', inlineApp(waitFor(gate)))
+    const next = await client.startBuild('example', inlineApp())
     const response = await client.send('DELETE', `/apps/example/builds/${next.id}`, undefined, { Accept })
     expect(await response.json()).toMatchObject({ status: 'failed' })
     expect(await readAll(next.output_stream_url)).toBe(' !     Build canceled.\n !\n !     Push failed\n')
@@ -226,7 +226,7 @@ describe('cancelling', () => {
 
   test('is known by its own version of the API alone', async () => {
     const client = await start({ apps: ['example'] })
-    const { build } = await client.build('example', source())
+    const { build } = await client.build('example', inlineApp())
     expect((await client.send('DELETE', `/apps/example/builds/${build.id}`)).status).toBe(404)
   })
 
@@ -234,7 +234,7 @@ describe('cancelling', () => {
     const client = await start({ apps: ['example'] })
     const { output_stream_url: url } = await client.startBuild(
       'example',
-      source({}, 'echo started; exec sleep 60'),
+      inlineApp('echo started; exec sleep 60'),
     )
     await readUntil(url, 'started')
     await client.json('DELETE', '/apps/example')

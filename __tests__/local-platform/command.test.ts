@@ -3,8 +3,9 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { readUntil, source, tarball } from '../support/platform-client.js'
+import { readUntil, tarball } from '../support/platform-client.js'
 import { isRunning } from '../support/processes.js'
+import { inlineApp } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 import { onPosix } from './builder/support.js'
@@ -26,7 +27,7 @@ describe('npm run platform', () => {
       return JSON.parse(await response.text())
     }
     const { source_blob: blob } = await send('/sources', {})
-    const files = source({}, 'echo $$ >&2; echo started; exec sleep 60')
+    const files = inlineApp('echo $$ >&2; echo started; exec sleep 60')
     await fetch(blob.put_url, { method: 'PUT', body: await tarball(files) })
     const build = await send('/apps/example/builds', { source_blob: { url: blob.get_url } })
     const seen = await readUntil(build.output_stream_url, 'started')

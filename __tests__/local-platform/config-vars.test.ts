@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { sourceWithRelease } from '../support/platform-client.js'
-import { waitFor } from '../support/repository.js'
+import { appWithRelease, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { start } from './start.js'
 
@@ -23,7 +22,7 @@ test('nobody but the account itself has apps', async () => {
 test('the app has new config vars once the release command has succeeded with them, and not if it fails', async () => {
   const gate = join(await temporaryDirectory(), 'gate')
   const client = await start({ apps: ['example'] })
-  await client.build('example', sourceWithRelease(`[ -z "$A" ] || ${waitFor(gate)}; [ -z "$FAIL" ]`))
+  await client.build('example', appWithRelease(`[ -z "$A" ] || ${waitFor(gate)}; [ -z "$FAIL" ]`))
   await client.released('example', 3)
   const config = (of = '') => client.json('GET', `/apps/example${of}/config-vars`)
 

@@ -2,7 +2,8 @@ import { Agent, request } from 'node:http'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
-import { type PlatformClient, source } from '../support/platform-client.js'
+import type { PlatformClient } from '../support/platform-client.js'
+import { inlineApp } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
 import { start } from './start.js'
 
@@ -341,7 +342,7 @@ test(
   'whatever it is asked, the API answers in a known form, in time',
   async () => {
     const client = await start({ apps: ['example', 'other'], rateLimit: 1e9 })
-    const { build } = await client.build('example', source())
+    const { build } = await client.build('example', inlineApp())
     await client.pipeline('line', { example: 'staging', other: 'production' })
     const agent = new Agent({ keepAlive: true })
     afterTest(async () => agent.destroy())

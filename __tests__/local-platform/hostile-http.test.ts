@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Slug, Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type PlatformClient, readUntil, source } from '../support/platform-client.js'
+import { type PlatformClient, readUntil } from '../support/platform-client.js'
+import { inlineApp } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 import { start } from './start.js'
@@ -303,8 +304,8 @@ describe('a slow client is not waited for', () => {
     socket.write(`POST /apps HTTP/1.1\r\n${headers(client, ['Transfer-Encoding: chunked'])}\r\n`)
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`
     while (!socket.destroyed && socket.writable) {
-      const drained = new Promise((resolve) => socket.once('drain', resolve))
-      if (!socket.write(chunk)) await Promise.race([drained, closed])
+      if (socket.write(chunk)) continue
+      await Promise.race([new Promise((resolve) => socket.once('drain', resolve)), closed])
     }
     await closed
     expectRefusal(parse(text), 413, 'request_too_large')
@@ -352,7 +353,7 @@ describe('a signed URL is good for what it was signed for alone', () => {
 describe('many clients at once', () => {
   test('500 of them ask, upload and read one stream, and each gets its own', async () => {
     const client = await start({ apps: ['example'] })
-    const { build, output } = await client.build('example', source())
+    const { build, output } = await client.build('example', inlineApp())
     const ask = async () => expect((await client.send('GET', '/apps/example')).status).toBe(200)
     const upload = async (index: number) => {
       const bytes = Buffer.alloc(20_000, `${index} `)
@@ -366,7 +367,7 @@ describe('many clients at once', () => {
 
   test('those that vanish, pipelined requests and all, keep the platform from nothing', async () => {
     const client = await start({ apps: ['example'], heartbeatMs: 20 })
-    const running = await client.startBuild('example', source({}, 'echo up; exec sleep 60'))
+    const running = await client.startBuild('example', inlineApp('echo up; exec sleep 60'))
     await readUntil(running.output_stream_url, 'up\n')
     const { pathname, search } = new URL(running.output_stream_url)
     const { source_blob: blob } = await client.json<Source>('POST', '/sources')

@@ -1,6 +1,7 @@
 import type { PipelineCoupling, PipelinePromotion, PipelinePromotionTarget } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type PlatformClient, source, sourceWithRelease } from '../support/platform-client.js'
+import type { PlatformClient } from '../support/platform-client.js'
+import { appWithRelease, inlineApp } from '../support/repository.js'
 import { until } from '../support/wait.js'
 import { start } from './start.js'
 
@@ -55,7 +56,7 @@ describe('a promotion', () => {
       good: 'production',
       bad: 'production',
     })
-    const { build } = await client.build('staging', sourceWithRelease('[ -z "$FAIL" ]'))
+    const { build } = await client.build('staging', appWithRelease('[ -z "$FAIL" ]'))
     await client.released('staging', 3)
     await client.json('PATCH', '/apps/bad/config-vars', { FAIL: '1' })
     const targets = await promote(client, id, 'staging', ['good', 'bad'])
@@ -77,7 +78,7 @@ describe('a promotion', () => {
     const client = await start({ apps: ['staging', 'production', 'other'] })
     const { id = '' } = await client.pipeline('example', { staging: 'staging', production: 'production' })
     await expect(promote(client, id, 'staging', ['production'])).rejects.toThrow('no release with a slug')
-    await client.build('staging', source())
+    await client.build('staging', inlineApp())
     await expect(promote(client, id, 'staging', ['staging'])).rejects.toThrow('to itself')
     await expect(promote(client, id, 'staging', ['other'])).rejects.toThrow('not in pipeline')
     await expect(promote(client, id, 'staging', [])).rejects.toThrow('at least one target')

@@ -2,7 +2,8 @@ import { access, cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { PlatformClient, readUntil, source } from '../support/platform-client.js'
+import { PlatformClient, readUntil } from '../support/platform-client.js'
+import { inlineApp } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { start } from './start.js'
 
@@ -36,10 +37,7 @@ describe('startPlatform', () => {
 
   test('leaves nothing behind, however often it is closed, even in the middle of a build', async () => {
     const client = await start({ apps: ['example'] })
-    const { output_stream_url: url } = await client.startBuild(
-      'example',
-      source({}, 'echo up; exec sleep 60'),
-    )
+    const { output_stream_url: url } = await client.startBuild('example', inlineApp('echo up; exec sleep 60'))
     await readUntil(url, 'up\n')
     await Promise.all([client.platform.close(), client.platform.close()])
     await expect(access(client.platform.dataDir)).rejects.toThrow('ENOENT')
@@ -49,7 +47,7 @@ describe('startPlatform', () => {
   test('keeps slugs, and what it knows, in a directory that it was given', async () => {
     const dataDir = await temporaryDirectory()
     const platform = await startPlatform({ dataDir, apps: ['example'] })
-    const { build } = await new PlatformClient(platform).build('example', source())
+    const { build } = await new PlatformClient(platform).build('example', inlineApp())
     await platform.close()
     expect(await readdir(join(dataDir, 'objects', 'slugs'))).toEqual([`${build.slug?.id}.tgz`])
     expect((await readdir(dataDir)).toSorted()).toEqual(['objects', 'store.json', 'streams'])
@@ -59,7 +57,7 @@ describe('startPlatform', () => {
     const options = { dataDir: await temporaryDirectory(), ...furniture }
     const first = await start(options)
     await first.json('PATCH', '/apps/shop-staging/config-vars', { NAME: 'value' })
-    const files = source({ Procfile: 'release: echo released' })
+    const files = inlineApp(undefined, { Procfile: 'release: echo released' })
     const { build } = await first.build('shop-staging', files)
     const slug = build.slug?.id
     await first.released('shop-staging', 4)
@@ -76,7 +74,7 @@ describe('startPlatform', () => {
   test('has saved what it tells, when it tells it', async () => {
     const options = { dataDir: await temporaryDirectory(), ...furniture }
     const first = await start(options)
-    const { build } = await first.build('shop-staging', source())
+    const { build } = await first.build('shop-staging', inlineApp())
     // As an artifact is made, while the platform goes on.
     const copy = await temporaryDirectory()
     await cp(options.dataDir, copy, { recursive: true })
@@ -88,14 +86,14 @@ describe('startPlatform', () => {
   test('what was under way when it was killed has failed', async () => {
     const options = { dataDir: await temporaryDirectory(), ...furniture }
     const first = await start(options)
-    const build = await first.startBuild('shop-staging', source({}, 'echo up; exec sleep 60'))
+    const build = await first.startBuild('shop-staging', inlineApp('echo up; exec sleep 60'))
     await readUntil(build.output_stream_url, 'up\n')
     const copy = await temporaryDirectory()
     await cp(options.dataDir, copy, { recursive: true })
     const second = await start({ ...options, dataDir: copy })
     const body = await second.finished('shop-staging', build.id)
     expect(body).toMatchObject({ status: 'failed', slug: null })
-    expect((await second.build('shop-staging', source())).build.status).toBe('succeeded')
+    expect((await second.build('shop-staging', inlineApp())).build.status).toBe('succeeded')
   })
 
   test.each(['{"form":', '{"form":0}', 'null'])(

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Formation, Release, Slug } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { readAll, readUntil, source, sourceWithRelease } from '../support/platform-client.js'
-import { waitFor } from '../support/repository.js'
+import { readAll, readUntil } from '../support/platform-client.js'
+import { appWithRelease, inlineApp, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { start } from './start.js'
 
@@ -12,7 +12,7 @@ describe('the release phase', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await start({ apps: ['example'] })
     await client.json('PATCH', '/apps/example/config-vars', { GREETING: 'hello' })
-    const files = sourceWithRelease(`echo "$GREETING $DYNO"; ${waitFor(gate)}; echo done`)
+    const files = appWithRelease(`echo "$GREETING $DYNO"; ${waitFor(gate)}; echo done`)
     const { build, output } = await client.build('example', files)
     expect(build.status).toBe('succeeded')
     expect(output).toContain(
@@ -33,8 +33,8 @@ describe('the release phase', () => {
 
   test('that fails leaves the previous release current', async () => {
     const client = await start({ apps: ['example'] })
-    await client.build('example', source())
-    const { build } = await client.build('example', sourceWithRelease('echo broken; exit 1'))
+    await client.build('example', inlineApp())
+    const { build } = await client.build('example', appWithRelease('echo broken; exit 1'))
     expect(build.status).toBe('succeeded')
     const release = await client.released('example', 4)
     expect(release).toMatchObject({ status: 'failed', current: false, eligible_for_rollback: false })
@@ -44,7 +44,7 @@ describe('the release phase', () => {
 
   test('that lasts too long fails', async () => {
     const client = await start({ apps: ['example'], releaseTimeoutMs: 300 })
-    await client.build('example', sourceWithRelease('exec sleep 60'))
+    await client.build('example', appWithRelease('exec sleep 60'))
     const release = await client.released('example', 3)
     expect(release.status).toBe('failed')
     expect(await readAll(release.output_stream_url ?? '')).toBe(' !     Release command timed out.\n')
@@ -53,7 +53,7 @@ describe('the release phase', () => {
   test('of the next release waits for this one, whose stream is not there before', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await start({ apps: ['example'] })
-    await client.build('example', sourceWithRelease(`echo up; [ -z "$SLOW" ] || ${waitFor(gate)}`))
+    await client.build('example', appWithRelease(`echo up; [ -z "$SLOW" ] || ${waitFor(gate)}`))
     await client.released('example', 3)
     await client.json('PATCH', '/apps/example/config-vars', { SLOW: '1' })
     await client.json('PATCH', '/apps/example/config-vars', { SLOW: null })
@@ -90,7 +90,7 @@ describe('config vars', () => {
 describe('a slug', () => {
   test('may be released to another app', async () => {
     const client = await start({ apps: ['example', 'other'] })
-    const { build } = await client.build('example', source())
+    const { build } = await client.build('example', inlineApp())
     expect((await client.send('GET', `/apps/other/slugs/${build.slug?.id}`)).status).toBe(404)
     const body = { slug: build.slug?.id, description: 'From example' }
     const release = await client.json<Release>('POST', '/apps/other/releases', body)
@@ -108,7 +108,7 @@ describe('a slug', () => {
 
   test('may be made elsewhere, uploaded and released', async () => {
     const client = await start({ apps: ['example', 'maker'] })
-    const { build } = await client.build('maker', sourceWithRelease('echo made'))
+    const { build } = await client.build('maker', appWithRelease('echo made'))
     const made = await client.slug('maker', build.slug?.id ?? '')
     const bytes = new Uint8Array(await (await fetch(made.blob?.url ?? '')).arrayBuffer())
     const slug = await client.json<Slug>('POST', '/apps/example/slugs', {
@@ -142,11 +142,11 @@ describe('a slug', () => {
 describe('a rollback', () => {
   test('brings back slug and config vars', async () => {
     const client = await start({ apps: ['example'] })
-    await client.build('example', source(), 'first')
+    await client.build('example', inlineApp(), 'first')
     await client.json('PATCH', '/apps/example/config-vars', { FOO: 'bar' })
     const { build } = await client.build(
       'example',
-      source({ Procfile: 'web: ./new\nworker: ./work\n' }),
+      inlineApp(undefined, { Procfile: 'web: ./new\nworker: ./work\n' }),
       'second',
     )
     const target = await client.release('example', 3)

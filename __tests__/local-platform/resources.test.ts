@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import type { Source } from '@heroku-cli/schema'
 import { expect, test } from '@jest/globals'
 import { project } from '../support/deploy.js'
-import { type BuildBody, type Files, rawRequest, source, tarball } from '../support/platform-client.js'
+import { type BuildBody, rawRequest, tarball } from '../support/platform-client.js'
+import { inlineApp, type TextFiles } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 
@@ -47,7 +48,7 @@ class Subject {
     return JSON.parse(text)
   }
 
-  async build(files: Files): Promise<BuildBody> {
+  async build(files: TextFiles): Promise<BuildBody> {
     const { source_blob: blob } = await this.json<Source>('POST', '/sources')
     const bytes = await tarball(files)
     const options = { agent: this.#agent, method: 'PUT', headers: { 'Content-Length': bytes.length } }
@@ -99,10 +100,10 @@ class Subject {
 
 /** All that may go right and wrong, once. */
 async function round(subject: Subject): Promise<void> {
-  expect(await subject.ended(await subject.build(source()))).toBe('succeeded')
-  expect(await subject.ended(await subject.build(source({}, 'sleep 60 & exit 1')))).toBe('failed')
+  expect(await subject.ended(await subject.build(inlineApp()))).toBe('succeeded')
+  expect(await subject.ended(await subject.build(inlineApp('sleep 60 & exit 1')))).toBe('failed')
   expect(await subject.ended(await subject.build({ 'README.md': 'nothing to detect' }))).toBe('failed')
-  const running = await subject.build(source({}, 'sleep 60 & echo up; exec sleep 60'))
+  const running = await subject.build(inlineApp('sleep 60 & echo up; exec sleep 60'))
   const read = subject.head('GET', running.output_stream_url)
   await subject.abandon(read, { answered: true })
   await subject.abandon(read.repeat(3), { answered: true })

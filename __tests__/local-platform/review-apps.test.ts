@@ -3,9 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Pipeline, ReviewApp, ReviewAppConfiguration } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type PlatformClient, source } from '../support/platform-client.js'
+import type { PlatformClient } from '../support/platform-client.js'
 import { isRunning } from '../support/processes.js'
-import { waitFor } from '../support/repository.js'
+import { inlineApp, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 import { getSetup, requestReview, reviewWhen, sourceWith, startReview } from './setups.js'
@@ -131,7 +131,7 @@ describe('a review app', () => {
   test('is there once for a pull request and a branch', async () => {
     const { client, pipeline } = await startWithPipeline()
     const other = await client.json<Pipeline>('POST', '/pipelines', { name: 'other' })
-    const files = source()
+    const files = inlineApp()
     const review = await startReview(client, files, { pipeline, branch: 'one', pr_number: 1 })
     for (const body of [
       { branch: 'one', pr_number: 1 },
@@ -210,7 +210,7 @@ describe('a review app', () => {
 
 describe('a review app that fails', () => {
   test.each<[message: string, files: Record<string, string>]>([
-    ['app.json not found', source()],
+    ['app.json not found', inlineApp()],
     ['invalid app.json: config var "A" is required', sourceWith({ env: { A: {} } })],
     ['build failed', sourceWith({}, {}, 'exit 1')],
     ['postdeploy exit code was not 0', sourceWith({ scripts: { postdeploy: 'exit 1' } })],
@@ -265,7 +265,7 @@ describe('deleting a review app', () => {
     )
     expect(await client.json('DELETE', `/review-apps/${review.id}`)).toMatchObject({ status: 'deleting' })
     expect(await listed(client, pipeline)).toMatchObject([{ status: 'deleting' }])
-    expect((await requestReview(client, source(), { pipeline, pr_number: 3 })).status).toBe(409)
+    expect((await requestReview(client, inlineApp(), { pipeline, pr_number: 3 })).status).toBe(409)
     await writeFile(gate, '')
     expect(await reviewWhen(client, review, 'deleted')).toMatchObject({ app: null })
     expect(await readFile(mark, 'utf8')).toBe('second config 3\n')

@@ -5,7 +5,8 @@ import { startPlatform } from '../../src/local-platform/platform.js'
 import { restoreStore } from '../../src/local-platform/saved-store.js'
 import { Store } from '../../src/local-platform/store.js'
 import { Streams } from '../../src/local-platform/streams.js'
-import { source, tarball } from '../support/platform-client.js'
+import { tarball } from '../support/platform-client.js'
+import { inlineApp } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { start } from './start.js'
 
@@ -26,7 +27,7 @@ async function savedStore(): Promise<{ dataDir: string; text: string }> {
   await client.json('PUT', '/apps/example/buildpack-installations', {
     updates: [{ buildpack: 'heroku-community/inline' }],
   })
-  const files = source({ 'app.json': '{"success_url":"/x"}' })
+  const files = inlineApp(undefined, { 'app.json': '{"success_url":"/x"}' })
   const checked = { url: await client.upload(await tarball(files)), version: 'v' }
   const { id } = await client.json<{ id: string }>('POST', '/apps/example/builds', { source_blob: checked })
   await client.finished('example', id)

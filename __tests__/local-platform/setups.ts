@@ -1,11 +1,6 @@
 import type { ReviewApp } from '@heroku-cli/schema'
-import {
-  type BuildBody,
-  type Files,
-  type PlatformClient,
-  source,
-  tarball,
-} from '../support/platform-client.js'
+import { type BuildBody, type PlatformClient, tarball } from '../support/platform-client.js'
+import { inlineApp, type TextFiles } from '../support/repository.js'
 import { until } from '../support/wait.js'
 
 export interface SetupBody {
@@ -20,14 +15,14 @@ export interface SetupBody {
 }
 
 /** A source with this `app.json`. */
-export function sourceWith(manifest: object, files: Files = {}, compile?: string): Files {
-  return source({ 'app.json': JSON.stringify(manifest), ...files }, compile)
+export function sourceWith(manifest: object, files: TextFiles = {}, compile?: string): TextFiles {
+  return inlineApp(compile, { 'app.json': JSON.stringify(manifest), ...files })
 }
 
 /** Starts an app setup. */
 export async function startSetup(
   client: PlatformClient,
-  files: Files,
+  files: TextFiles,
   body: object = {},
 ): Promise<SetupBody> {
   const url = await client.upload(await tarball(files))
@@ -47,7 +42,11 @@ export function finishedSetup(client: PlatformClient, id: string): Promise<Setup
 }
 
 /** Sends the request for a review app. */
-export async function requestReview(client: PlatformClient, files: Files, body: object): Promise<Response> {
+export async function requestReview(
+  client: PlatformClient,
+  files: TextFiles,
+  body: object,
+): Promise<Response> {
   const url = await client.upload(await tarball(files))
   return client.send('POST', '/review-apps', {
     branch: 'feature',
@@ -56,7 +55,11 @@ export async function requestReview(client: PlatformClient, files: Files, body: 
   })
 }
 
-export async function startReview(client: PlatformClient, files: Files, body: object): Promise<ReviewApp> {
+export async function startReview(
+  client: PlatformClient,
+  files: TextFiles,
+  body: object,
+): Promise<ReviewApp> {
   const response = await requestReview(client, files, body)
   const text = await response.text()
   if (response.status !== 201) throw new Error(`${response.status} ${text}`)

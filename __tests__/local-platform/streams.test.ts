@@ -2,8 +2,8 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type PlatformClient, readAll, readUntil, source } from '../support/platform-client.js'
-import { waitFor } from '../support/repository.js'
+import { type PlatformClient, readAll, readUntil } from '../support/platform-client.js'
+import { inlineApp, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 import { start } from './start.js'
@@ -12,7 +12,7 @@ describe('an output stream', () => {
   test('is live, from the beginning, for everybody', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await start({ apps: ['example'] })
-    const files = source({}, `echo one; ${waitFor(gate)}; echo two`)
+    const files = inlineApp(`echo one; ${waitFor(gate)}; echo two`)
     const { output_stream_url: url } = await client.startBuild('example', files)
     // The build cannot go on before the gate opens: what has come by now was flushed.
     expect(await readUntil(url, 'one\n')).toMatch(/^\n-----> Building/)
@@ -32,7 +32,7 @@ describe('an output stream', () => {
     const client = await start({ apps: ['example'], heartbeatMs: 20 })
     const { output_stream_url: url } = await client.startBuild(
       'example',
-      source({}, `echo quiet; ${waitFor(gate)}; echo loud`),
+      inlineApp(`echo quiet; ${waitFor(gate)}; echo loud`),
     )
     expect(await readUntil(url, 'quiet\n\0\0')).toContain('quiet\n\0\0')
     await writeFile(gate, '')
@@ -44,10 +44,10 @@ describe('an output stream', () => {
   test('sends no headers before the first byte', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await start({ apps: ['example'] })
-    const first = await client.startBuild('example', source({}, `echo first; ${waitFor(gate)}`))
+    const first = await client.startBuild('example', inlineApp(`echo first; ${waitFor(gate)}`))
     await readUntil(first.output_stream_url, 'first\n')
     // The second build waits for the first, and is silent meanwhile.
-    const { output_stream_url: url } = await client.startBuild('example', source())
+    const { output_stream_url: url } = await client.startBuild('example', inlineApp())
     let answered = false
     const answer = fetch(url).then((response) => {
       answered = true
@@ -61,7 +61,7 @@ describe('an output stream', () => {
 
   test.each(['5-', 'bytes=5-'])('starts at the byte that Range: %s names', async (Range) => {
     const client = await start({ apps: ['example'] })
-    const { build, output } = await client.build('example', source())
+    const { build, output } = await client.build('example', inlineApp())
     const response = await fetch(build.output_stream_url, { headers: { Range } })
     expect([response.status, await response.text()]).toEqual([200, output.slice(5)])
   })
@@ -81,14 +81,14 @@ describe('an output stream', () => {
 
   test('has nothing past its end', async () => {
     const client = await start({ apps: ['example'] })
-    const { build, output } = await client.build('example', source())
+    const { build, output } = await client.build('example', inlineApp())
     const Range = `bytes=${Buffer.byteLength(output)}-`
     expect((await fetch(build.output_stream_url, { headers: { Range } })).status).toBe(204)
   })
 
   test('may be old busl’s, which ignores bytes=N- and begins again', async () => {
     const client = await start({ apps: ['example'], busl: { range: 'old' } })
-    const { build, output } = await client.build('example', source())
+    const { build, output } = await client.build('example', inlineApp())
     const read = async (Range: string) =>
       (await fetch(build.output_stream_url, { headers: { Range } })).text()
     expect([await read('bytes=5-'), await read('5-')]).toEqual([output, output.slice(5)])
@@ -96,7 +96,7 @@ describe('an output stream', () => {
 
   test('may be new busl’s, which ignores N-, and has 416 past the end', async () => {
     const client = await start({ apps: ['example'], busl: { range: 'new', pastEnd: 416 } })
-    const { build, output } = await client.build('example', source())
+    const { build, output } = await client.build('example', inlineApp())
     const read = (Range: string) => fetch(build.output_stream_url, { headers: { Range } })
     expect([await (await read('bytes=5-')).text(), await (await read('5-')).text()]).toEqual([
       output.slice(5),
@@ -108,7 +108,7 @@ describe('an output stream', () => {
 
   test('may not be found at first', async () => {
     const client = await start({ apps: ['example'], busl: { notFoundAtFirst: 2 } })
-    const { output_stream_url: url } = await client.startBuild('example', source())
+    const { output_stream_url: url } = await client.startBuild('example', inlineApp())
     const status = async () => (await fetch(url)).status
     expect([await status(), await status()]).toEqual([404, 404])
     expect(await readAll(url)).toContain('deployed to Heroku')
@@ -117,7 +117,7 @@ describe('an output stream', () => {
   test('may end early while the build goes on', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await start({ apps: ['example'], busl: { cutAfter: 10 } })
-    const { id, output_stream_url: url } = await client.startBuild('example', source({}, waitFor(gate)))
+    const { id, output_stream_url: url } = await client.startBuild('example', inlineApp(waitFor(gate)))
     const whole = '\n-----> Building on the Heroku-24 stack\n'
     expect(await readAll(url)).toBe(whole.slice(0, 10))
     const Range = 'bytes=10-'
@@ -130,7 +130,7 @@ describe('an output stream', () => {
   test('of a deleted app goes once nobody can have a URL of it', async () => {
     let now = Date.now()
     const client = await start({ apps: ['example'], now: () => now, sweepMs: 20 })
-    const { build, output } = await client.build('example', source())
+    const { build, output } = await client.build('example', inlineApp())
     await client.json('DELETE', '/apps/example')
     expect(await readAll(build.output_stream_url)).toBe(output)
     now += 24 * 3_600_000 + 1000
@@ -143,7 +143,7 @@ describe('an output stream', () => {
   test('takes more output than a slow reader reads', async () => {
     const client = await start({ apps: ['example'] })
     const megabytes = "head -c 30000000 /dev/zero | tr '\\0' x; echo; echo end"
-    const { id, output_stream_url: url } = await client.startBuild('example', source({}, megabytes))
+    const { id, output_stream_url: url } = await client.startBuild('example', inlineApp(megabytes))
     const slow = await fetch(url)
     expect((await client.finished('example', id)).status).toBe('succeeded')
     let size = 0
@@ -154,7 +154,7 @@ describe('an output stream', () => {
   test('has a signed URL of its own, new at every read of the build, for a day', async () => {
     let now = Date.now()
     const client = await start({ apps: ['example'], now: () => now })
-    const { build, output } = await client.build('example', source())
+    const { build, output } = await client.build('example', inlineApp())
     now += 24 * 3_600_000 - 1000
     expect(await readAll(build.output_stream_url)).toBe(output)
     now += 2000
@@ -167,10 +167,7 @@ describe('an output stream', () => {
 
   test('ends with the platform', async () => {
     const client = await start({ apps: ['example'] })
-    const { output_stream_url: url } = await client.startBuild(
-      'example',
-      source({}, 'echo up; exec sleep 60'),
-    )
+    const { output_stream_url: url } = await client.startBuild('example', inlineApp('echo up; exec sleep 60'))
     const response = await fetch(url)
     const text = response.text().catch(() => 'cut')
     await client.platform.close()
@@ -188,7 +185,10 @@ describe('an output stream', () => {
 
 /** A release whose command has printed nothing. */
 async function silentRelease(client: PlatformClient): Promise<Release> {
-  const { build } = await client.build('example', source({ Procfile: 'web: ./x\nrelease: true\n' }))
+  const { build } = await client.build(
+    'example',
+    inlineApp(undefined, { Procfile: 'web: ./x\nrelease: true\n' }),
+  )
   const read = () => client.json<Release>('GET', `/apps/example/releases/${build.release?.id}`)
   return until(read, ({ status }) => status === 'succeeded')
 }

@@ -2,9 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { eager } from '../support/deploy.js'
-import { sourceWithRelease } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
-import { waitFor } from '../support/repository.js'
+import { appWithRelease, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { deferred } from '../support/wait.js'
 import { outputLists, PromotionFixture, waitForPromotion } from './support.js'
@@ -100,7 +99,7 @@ onPosix('a promotion that is cancelled', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     // The rollback runs the release command of the previous slug, which did not hang then.
     const started = join(await temporaryDirectory(), 'started')
-    const filesBefore = sourceWithRelease(`[ ! -f '${started}' ] || ${waitFor(gate)}`)
+    const filesBefore = appWithRelease(`[ ! -f '${started}' ] || ${waitFor(gate)}`)
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true, filesBefore })
     const reached = deferred()
     const one = await fixture.pathOf('one')
@@ -205,6 +204,7 @@ onPosix('a promotion that is interrupted before the request for a release is car
       expect.stringMatching(/^Interrupted before these releases ended: one v4\./),
     ])
     expect(result.releases.one).toMatchObject({ status: 'failed', version: 4 })
+    await fixture.client.released('one', 4)
     expect(await fixture.running('one')).toBe(fixture.slug)
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
   })

@@ -2,9 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { sourceWithRelease } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
-import { waitFor } from '../support/repository.js'
+import { appWithRelease, waitFor } from '../support/repository.js'
 import { serve, serveUntrusted } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { outputLists, PromotionFixture, waitForPromotion } from './support.js'
@@ -180,7 +179,7 @@ describe('on-failure: rollback', () => {
 
   test('that does not succeed is an error', async () => {
     const broken = join(await temporaryDirectory(), 'broken')
-    const filesBefore = sourceWithRelease(`[ ! -f '${broken}' ]`)
+    const filesBefore = appWithRelease(`[ ! -f '${broken}' ]`)
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true, filesBefore })
     await fixture.setReleaseCommand('one', `touch '${broken}'`)
     const health = await serve((_, response) => response.writeHead(500).end())

@@ -1,13 +1,8 @@
 import type { Release } from '@heroku-cli/schema'
 import { startPlatform } from '../../src/local-platform/platform.js'
 import { type Deployed, type Deploying, startDeploy } from '../support/deploy.js'
-import {
-  type Files,
-  type PlatformAccess,
-  PlatformClient,
-  source,
-  sourceWithRelease,
-} from '../support/platform-client.js'
+import { type PlatformAccess, PlatformClient } from '../support/platform-client.js'
+import { appWithRelease, inlineApp, type TextFiles } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 
 /** Version of the build whose slug is promoted, and of the one before it. */
@@ -15,9 +10,9 @@ export const version = '0123456789abcdef0123456789abcdef01234567'
 export const versionBefore = 'fedcba9876543210fedcba9876543210fedcba98'
 
 /** An app whose release command is the shell code in its config var RELEASE; by default it does nothing. */
-export const withReleaseCommand = sourceWithRelease('eval "$RELEASE"')
+export const withReleaseCommand = appWithRelease('eval "$RELEASE"')
 /** An app without a release command. */
-export const withoutReleaseCommand = source()
+export const withoutReleaseCommand = inlineApp()
 
 /** An app's outcome in the output `releases` of the promote action. */
 interface Outcome {
@@ -40,11 +35,11 @@ export interface PromotionResult extends Deployed {
 /** How to start a platform. */
 export interface FixtureOptions {
   /** Files of the app whose slug is promoted; by default an app with a release command. */
-  files?: Files
+  files?: TextFiles
   /** Whether the other apps run an earlier slug. By default nothing has been deployed to them. */
   deployed?: boolean
   /** Files of the earlier slug; by default an app without a release command. */
-  filesBefore?: Files
+  filesBefore?: TextFiles
   rateLimit?: number
 }
 
@@ -163,7 +158,7 @@ export function appNames(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `app-${index + 1}`)
 }
 
-async function build(client: PlatformClient, files: Files, version: string): Promise<string> {
+async function build(client: PlatformClient, files: TextFiles, version: string): Promise<string> {
   const { build, output } = await client.build('staging', files, version)
   if (!build.slug || !build.release) throw new Error(output)
   await client.released('staging', build.release.id)

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { ChildError, runChild } from '../../src/source/child.js'
 import { pack } from '../../src/source/pack.js'
 import { checkout } from '../support/pack.js'
-import { gone, running, startedProcess } from '../support/processes.js'
+import { running, waitForExit, waitForProcess } from '../support/processes.js'
 import { Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
@@ -39,7 +39,7 @@ describe('a program', () => {
     const file = join(await temporaryDirectory(), 'pid')
     const output = await all(started(`console.log('done'); ${daemon(file, pipe)}`))
     expect(output).toBe('done\n')
-    const pid = await startedProcess(file)
+    const pid = await waitForProcess(file)
     expect(running([pid])).toEqual([pid])
   })
 
@@ -49,10 +49,10 @@ describe('a program', () => {
     const script = `require('node:child_process').spawn(process.execPath, ['-e', ${child}]); console.log('started'); ${stay}`
     let pid = 0
     for await (const _ of started(script)) {
-      pid = await startedProcess(file)
+      pid = await waitForProcess(file)
       break
     }
-    await gone([pid])
+    await waitForExit([pid])
   })
 })
 
@@ -61,17 +61,17 @@ describe('a filter of git', () => {
     const { repository, scratch, file } = await filtered(`${ignoreSignals}; ${stay}`)
     const controller = new AbortController()
     const packing = pack(checkout(repository), scratch, controller.signal)
-    const pid = await startedProcess(file)
+    const pid = await waitForProcess(file)
     controller.abort(new Error('Enough'))
     await expect(packing).rejects.toThrow('Enough')
-    await gone([pid])
+    await waitForExit([pid])
   })
 
   onPosix('does not delay packing by a process that it leaves behind', async () => {
     const { repository, scratch, file } = await filtered('process.stdin.pipe(process.stdout)', true)
     const { archive } = await pack(checkout(repository), scratch, never)
     expect(archive.files).toBe(2)
-    const pid = await startedProcess(file)
+    const pid = await waitForProcess(file)
     expect(running([pid])).toEqual([pid])
   })
 })

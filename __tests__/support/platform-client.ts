@@ -7,6 +7,7 @@ import { expect } from '@jest/globals'
 import { create } from 'tar'
 // A type only: tests of faults replace parts of the platform before they load it.
 import type { Platform } from '../../src/local-platform/platform.js'
+import type { Files } from './repository.js'
 import { until } from './wait.js'
 
 export interface BuildBody {
@@ -136,24 +137,6 @@ export class PlatformClient {
     }
     return pipeline
   }
-}
-
-export type Files = Record<string, string>
-
-/** Returns an app with an inline buildpack, whose `bin/compile` runs the given shell script. */
-export function source(files: Files = {}, compile = 'echo "       compiled $SOURCE_VERSION"'): Files {
-  return {
-    'bin/detect': '#!/bin/sh\necho Inline\n',
-    'bin/compile': `#!/bin/sh\n${compile}\n`,
-    'bin/release': '#!/bin/sh\necho "--- {}"\n',
-    Procfile: 'web: ./server\n',
-    ...files,
-  }
-}
-
-/** Returns an app with an inline buildpack and a release command. */
-export function sourceWithRelease(command: string): Files {
-  return source({ Procfile: 'web: ./server\nrelease: sh release.sh\n', 'release.sh': command })
 }
 
 /** Packs files into a gzip tarball. Files in `bin/` are executable. */

@@ -19,7 +19,7 @@ export function running(pids: number[]): number[] {
 }
 
 /** Resolves once none of the processes runs: a signal takes a moment to end one. */
-export async function gone(pids: number[]): Promise<void> {
+export async function waitForExit(pids: number[]): Promise<void> {
   expect(pids).not.toEqual([])
   afterTest(async () => {
     for (const pid of running(pids)) process.kill(pid, 'SIGKILL')
@@ -32,7 +32,7 @@ export async function gone(pids: number[]): Promise<void> {
 }
 
 /** Waits until a process has written its ID and a line break into a file. The process ends with the test. */
-export async function startedProcess(file: string): Promise<number> {
+export async function waitForProcess(file: string): Promise<number> {
   const text = await until(
     () => readFile(file, 'utf8').catch(() => ''),
     (text) => text.endsWith('\n'),

@@ -6,6 +6,9 @@ import { temporaryDirectory } from './temporary.js'
 /** Contents of files by path. Files in `bin/` are committed as executable. */
 export type Files = Record<string, string | Buffer>
 
+/** Files that all are text. */
+export type TextFiles = Record<string, string>
+
 const identity = {
   GIT_AUTHOR_NAME: 'Ada',
   GIT_AUTHOR_EMAIL: 'ada@example.com',
@@ -98,7 +101,10 @@ export class Clone {
 }
 
 /** Returns an app with an inline buildpack, whose `bin/compile` runs the given shell script. */
-export function inlineApp(compile = 'echo "-----> Compiling $SOURCE_VERSION"', files: Files = {}): Files {
+export function inlineApp<T extends string | Buffer = string>(
+  compile = 'echo "-----> Compiling $SOURCE_VERSION"',
+  files: Record<string, T> = {},
+): Record<string, T | string> {
   return {
     'bin/detect': '#!/usr/bin/env bash\necho Inline\n',
     'bin/compile': `#!/usr/bin/env bash\n${compile}\n`,
@@ -109,7 +115,7 @@ export function inlineApp(compile = 'echo "-----> Compiling $SOURCE_VERSION"', f
 }
 
 /** Returns an app with an inline buildpack, whose release command runs the given shell script. */
-export function appWithRelease(command: string): Files {
+export function appWithRelease(command: string): TextFiles {
   return inlineApp(undefined, {
     Procfile: 'web: ./server\nrelease: bash release.sh\n',
     'release.sh': `${command}\n`,

@@ -6,9 +6,8 @@ import { appNames, PromotionFixture } from '../promote/support.js'
 import { app, type Deployed, deploy, platformWithApp } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
 import { sampleHostileBytes } from '../support/hostile.js'
-import { sourceWithRelease } from '../support/platform-client.js'
 import { type Fault, startProxy } from '../support/proxy.js'
-import { inlineApp, Repository } from '../support/repository.js'
+import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 
 /** Ends in the middle of a line and of a character. */
 const hostile = Buffer.concat([
@@ -44,7 +43,7 @@ describe('hostile output', () => {
   test('of many apps at once does nothing, and each line of it is there with its label', async () => {
     const apps = appNames(6)
     const command = `printf %s '${hostile.toString('base64')}' | base64 -d`
-    const fixture = await PromotionFixture.with(apps, { files: sourceWithRelease(command) })
+    const fixture = await PromotionFixture.with(apps, { files: appWithRelease(command) })
     const result = await fixture.promote({ to: apps.join(), 'max-parallel': '6' })
 
     expect(result.errors).toEqual([])
@@ -149,6 +148,7 @@ function tagsIn(markdown: string): string[] {
   return [...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag ?? '')
 }
 
+/** Expects that the log has only the commands that the action itself prints, and none that is forged. */
 function expectNothingActed({ commands, errors, warnings, stderr, summary }: Deployed): void {
   const ours = ['add-mask', 'debug', 'error', 'stop-commands', 'warning']
   expect(commands.filter(({ name }) => !ours.includes(name))).toEqual([])

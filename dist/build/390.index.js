@@ -22,7 +22,7 @@ var web_address = __webpack_require__(6203);
 
 
 function markdown_text(value, most = Number.POSITIVE_INFINITY) {
-    const line = (0,control_characters/* replaceControlCharacters */.U)((0,redact/* redact */.E$)(value)).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    const line = (0,control_characters/* replaceControlCharacters */.U)((0,redact/* redact */.E$)(value).replace(/[\t\n\u2028\u2029]+/g, '\0'));
     return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 function code(value) {

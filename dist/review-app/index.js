@@ -4394,7 +4394,7 @@ function formatList(names, most = 10) {
 
 
 function text(value, most = Number.POSITIVE_INFINITY) {
-    const line = (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceControlCharacters */ .U)((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value)).replace(/[\t\n\u2028\u2029]+/g, ' ');
+    const line = (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceControlCharacters */ .U)((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value).replace(/[\t\n\u2028\u2029]+/g, '\0'));
     return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 function code(value) {

@@ -11,7 +11,8 @@ import { isWebAddress } from '../text/web-address.js'
  * @param most characters of it that are shown
  */
 export function text(value: string, most = Number.POSITIVE_INFINITY): string {
-  const line = replaceControlCharacters(redact(value)).replace(/[\t\n\u2028\u2029]+/g, ' ')
+  // Line breaks count as control characters here, so a run of both becomes one space.
+  const line = replaceControlCharacters(redact(value).replace(/[\t\n\u2028\u2029]+/g, '\0'))
   return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { buildEnvironment, dynoEnvironment } from '../../../src/local-platform/builder/environment.js'
 import { run } from '../../../src/local-platform/builder/process.js'
-import { gone, isZombie } from '../../support/processes.js'
+import { isZombie, waitForExit } from '../../support/processes.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { Log, onPosix } from './support.js'
 
@@ -51,7 +51,7 @@ describe('a process', () => {
     const reason = new Error('stopped')
     controller.abort(reason)
     await expect(process).rejects.toBe(reason)
-    await gone(ids(log.text))
+    await waitForExit(ids(log.text))
   })
 
   onLinux('has all of its output read, however long other work holds the loop up as it ends', async () => {
@@ -83,7 +83,7 @@ describe('a process', () => {
       child.unref()
       console.log('pid', child.pid)`
     expect(await start(background, log, never)).toBe(0)
-    await gone(ids(log.text))
+    await waitForExit(ids(log.text))
   })
 
   onLinux.each([
@@ -100,7 +100,7 @@ describe('a process', () => {
     }
     expect(await run(process.execPath, ['-e', DAEMON], options)).toBe(0)
     expect(ids(log.text)).toHaveLength(2)
-    await gone(ids(log.text))
+    await waitForExit(ids(log.text))
   })
 
   onLinux('that is stopped takes such a daemon along', async () => {
@@ -110,7 +110,7 @@ describe('a process', () => {
     await log.waitFor((text) => ids(text).length === 2)
     controller.abort(new Error('stopped'))
     await expect(process).rejects.toThrow('stopped')
-    await gone(ids(log.text))
+    await waitForExit(ids(log.text))
   })
 
   onPosix('does not wait for one that escaped and writes for ever', async () => {
@@ -126,7 +126,7 @@ describe('a process', () => {
       console.log('pid', child.pid)`
     expect(await start(escaped, log, never)).toBe(0)
     // Nobody reads what it writes any more, and that ends it.
-    await gone(ids(log.text))
+    await waitForExit(ids(log.text))
   })
 
   test('gets no argument through a shell', async () => {
