@@ -7,7 +7,7 @@ import type { Build, Release, Source } from '@heroku-cli/schema'
 import { afterAll, jest } from '@jest/globals'
 import { BuildFailed } from '../../src/local-platform/builder/failure.js'
 import { fetchTarball } from '../../src/local-platform/builder/fetch.js'
-import { LIMITS } from '../../src/local-platform/builder/limits.js'
+import { defaultLimits } from '../../src/local-platform/builder/limits.js'
 import type { BuildRequest, BuiltSlug, Output } from '../../src/local-platform/builder/types.js'
 import type { Platform } from '../../src/local-platform/platform.js'
 import { WorkflowLog } from '../../src/runner/log.js'
@@ -62,7 +62,7 @@ async function simulateBuild(request: BuildRequest, output: Output, signal: Abor
   const { version, sourceUrl, workDir, slugPath } = request
   const script = scripts.get(version)
   if (!script) throw new BuildFailed(`There is no script for ${version}`)
-  const checksum = await fetchTarball(sourceUrl, join(workDir, 'source.tgz'), signal, LIMITS)
+  const checksum = await fetchTarball(sourceUrl, join(workDir, 'source.tgz'), signal, defaultLimits)
   if (checksum !== request.checksum) throw new BuildFailed('The source has another checksum')
   await play(script.build, script, output, signal)
   await writeFile(slugPath, version)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { configOf, ManifestInvalid, parseManifest } from '../../src/local-platform/manifest.js'
+import { InvalidManifestError, initialConfig, parseManifest } from '../../src/local-platform/apps/manifest.js'
 
 function errorsOf(work: () => unknown): string[] {
   try {
     work()
   } catch (error) {
-    if (error instanceof ManifestInvalid) return error.errors
+    if (error instanceof InvalidManifestError) return error.errors
     throw error
   }
   return []
@@ -46,7 +46,7 @@ describe('an app.json', () => {
   test('says nothing when it is empty', () => {
     const manifest = parseManifest('\uFEFF{"name": "x", "addons": ["heroku-postgresql"]}', null)
     expect(manifest).toMatchObject({ formation: null, buildpacks: null, postdeploy: null, stack: null })
-    expect(configOf(manifest, none, none)).toEqual(none)
+    expect(initialConfig(manifest, none, none)).toEqual(none)
   })
 
   test('may have scripts as objects, and a formation as an array', () => {
@@ -69,9 +69,9 @@ describe('an app.json', () => {
       environments: { review: { env: { A: 'review' }, scripts: { postdeploy: 'review' } }, test: { env: 1 } },
     })
     const review = parseManifest(text, 'review')
-    expect(configOf(review, none, none)).toEqual(new Map([['A', 'review']]))
+    expect(initialConfig(review, none, none)).toEqual(new Map([['A', 'review']]))
     expect(review).toMatchObject({ stack: 'heroku-22', postdeploy: 'review', predestroy: null })
-    expect(configOf(parseManifest(text, null), none, none).get('B')).toBe('top')
+    expect(initialConfig(parseManifest(text, null), none, none).get('B')).toBe('top')
   })
 })
 
@@ -101,7 +101,7 @@ describe('its config vars', () => {
       ['VALUE', 'override'],
       ['NEEDED', ''],
     ])
-    expect(Object.fromEntries(configOf(manifest, defaults, overrides))).toEqual({
+    expect(Object.fromEntries(initialConfig(manifest, defaults, overrides))).toEqual({
       TEXT: 'text',
       EMPTY: '',
       VALUE: 'override',
@@ -117,14 +117,14 @@ describe('its config vars', () => {
       ['NEEDED', 'x'],
       ['DESCRIBED', 'x'],
     ])
-    expect(configOf(manifest, none, given).get('SECRET')).not.toBe(
-      configOf(manifest, none, given).get('SECRET'),
+    expect(initialConfig(manifest, none, given).get('SECRET')).not.toBe(
+      initialConfig(manifest, none, given).get('SECRET'),
     )
-    expect(configOf(manifest, none, new Map([...given, ['SECRET', 'mine']])).get('SECRET')).toBe('mine')
+    expect(initialConfig(manifest, none, new Map([...given, ['SECRET', 'mine']])).get('SECRET')).toBe('mine')
   })
 
   test('must have a value when they are required', () => {
-    expect(errorsOf(() => configOf(manifest, none, none))).toEqual([
+    expect(errorsOf(() => initialConfig(manifest, none, none))).toEqual([
       'config var "NEEDED" is required',
       'config var "DESCRIBED" is required',
     ])

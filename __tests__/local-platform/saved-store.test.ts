@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { restoreStore } from '../../src/local-platform/apps/saved-store.js'
+import { Store } from '../../src/local-platform/apps/store.js'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { restoreStore } from '../../src/local-platform/saved-store.js'
-import { Store } from '../../src/local-platform/store.js'
-import { Streams } from '../../src/local-platform/streams.js'
+import { Streams } from '../../src/local-platform/storage/streams.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { source, start, tarball } from './harness.js'
 

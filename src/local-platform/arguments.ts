@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { type Stage, stages } from './apps/records.js'
 import type { PlatformOptions } from './platform.js'
-import { type Stage, stages } from './store.js'
 
 /** What the command can be told. */
 export const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { BuildFailed } from '../../../src/local-platform/builder/build.js'
 import { fetchTarball, isLoopback } from '../../../src/local-platform/builder/fetch.js'
-import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
+import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { sendHints, switchingProtocols } from '../../support/proxy.js'
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
@@ -14,7 +14,7 @@ const never = new AbortController().signal
 
 async function fetched(url: string, limits: Partial<Limits> = {}) {
   const file = join(await temporaryDirectory(), 'source.tgz')
-  return { file, checksum: await fetchTarball(url, file, never, { ...LIMITS, ...limits }) }
+  return { file, checksum: await fetchTarball(url, file, never, { ...defaultLimits, ...limits }) }
 }
 
 test('a tarball is written to a file, with its checksum', async () => {

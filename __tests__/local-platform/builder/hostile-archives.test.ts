@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
+import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
 import { fuzzRuns, fuzzTimeout } from '../../support/fuzz.js'
 import { temporaryDirectory } from '../../support/temporary.js'
@@ -72,7 +72,10 @@ async function unpackBytes(
   await fs.writeFile(join(root, 'source.tgz'), bytes)
   const directory = join(root, 'app')
   const options = { directory, strip: false, links, signal: AbortSignal.timeout(30_000) }
-  const error = await unpack(join(root, 'source.tgz'), { ...options, limits: { ...LIMITS, ...limits } }).then(
+  const error = await unpack(join(root, 'source.tgz'), {
+    ...options,
+    limits: { ...defaultLimits, ...limits },
+  }).then(
     () => undefined,
     (reason: unknown) => (reason instanceof Error ? reason.message : `${reason}`),
   )

@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
+import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { type Entry, exists, onPosix, tar, tarball } from './support.js'
@@ -23,7 +23,7 @@ async function unpackBytes(bytes: Uint8Array, { links = 'inside', limits, strip 
   const file = join(root, 'source.tgz')
   await fs.writeFile(file, bytes)
   const directory = join(root, 'app')
-  const options = { directory, strip, links, signal: never, limits: { ...LIMITS, ...limits } }
+  const options = { directory, strip, links, signal: never, limits: { ...defaultLimits, ...limits } }
   const error = await unpack(file, options).then(
     () => undefined,
     (reason: Error) => reason.message,

@@ -1,7 +1,7 @@
 import type { Account } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import type { AccountRecord } from '../store.js'
-import { notFound } from './errors.js'
+import { notFound } from '../apps/errors.js'
+import type { AccountRecord } from '../apps/records.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
 import { respond, respondList, timestamp } from './respond.js'
 

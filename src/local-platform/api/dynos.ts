@@ -1,6 +1,6 @@
-import type { Context } from '../context.js'
+import { notFound } from '../apps/errors.js'
 import { findApp } from './apps.js'
-import { notFound } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
 import { respondList } from './respond.js'
 

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Hono, MiddlewareHandler } from 'hono'
-import type { Context } from '../context.js'
-import { sameText } from '../signed-urls.js'
-import { ApiError } from './errors.js'
+import { ApiError } from '../apps/errors.js'
+import { isSameText } from '../storage/signed-urls.js'
+import type { Context } from './context.js'
 import { RateLimit } from './rate-limit.js'
 
 /** What the middleware leaves for the routes. */
@@ -79,7 +79,7 @@ function checkCredentials(header: string | undefined, context: Context): void {
       'error',
     )
   }
-  if (sameText(tokenOf(header, context.store.account.email), context.apiKey)) return
+  if (isSameText(tokenOf(header, context.store.account.email), context.apiKey)) return
   throw new ApiError(401, 'unauthorized', 'Invalid credentials provided.')
 }
 

@@ -1,12 +1,10 @@
 import type { Context as HonoContext } from 'hono'
-import { ApiError, invalidParams } from './errors.js'
+import { ApiError, invalidParams, wrongType } from '../apps/errors.js'
+import { isObject, type JsonObject } from '../apps/json.js'
 import type { ApiEnv } from './middleware.js'
 
 /** Largest request body of the API, in bytes. Tarballs do not come this way. */
 const MAX_BODY_BYTES = 1024 * 1024
-
-/** A request's JSON object. */
-export type Params = Record<string, unknown>
 
 /**
  * Reads the body of a request; no body is an empty object. Read it before looking for what the path names: that
@@ -15,7 +13,7 @@ export type Params = Record<string, unknown>
  * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 408 when it does not arrive in time, 400 when it
  * is not a JSON object.
  */
-export async function readParams(c: HonoContext<ApiEnv>): Promise<Params> {
+export async function readParams(c: HonoContext<ApiEnv>): Promise<JsonObject> {
   const text = await readText(c.req.raw, c.get('bodyTimeoutMs'))
   if (text.trim() === '') return {}
   let value: unknown
@@ -56,47 +54,42 @@ function tooLarge(): ApiError {
   return new ApiError(413, 'request_too_large', `The request body exceeds ${MAX_BODY_BYTES} bytes.`)
 }
 
-/** Whether the value is a JSON object. */
-export function isObject(value: unknown): value is Params {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** @throws ApiError 422 that names the keys that are missing. */
-export function requireParams(params: Params, ...keys: string[]): void {
+export function requireParams(params: JsonObject, ...keys: string[]): void {
   const missing = keys.filter((key) => params[key] === undefined || params[key] === null)
   if (missing.length > 0) throw invalidParams(`Require params: ${missing.join(', ')}.`)
 }
 
 /** The text under `key`, `null` when it is absent or null. `path` names it in the error. */
-export function optionalText(params: Params, key: string, path = key): string | null {
+export function optionalText(params: JsonObject, key: string, path = key): string | null {
   const value = params[key] ?? null
   if (value === null || typeof value === 'string') return value
   throw wrongType(path, 'string', value)
 }
 
 /** The text under `key`, which must be there. */
-export function text(params: Params, key: string, path = key): string {
+export function text(params: JsonObject, key: string, path = key): string {
   const value = optionalText(params, key, path)
   if (value === null || value === '') throw invalidParams(`Require params: ${path}.`)
   return value
 }
 
 /** The boolean under `key`, `null` when it is absent or null. */
-export function optionalBoolean(params: Params, key: string): boolean | null {
+export function optionalBoolean(params: JsonObject, key: string): boolean | null {
   const value = params[key] ?? null
   if (value === null || typeof value === 'boolean') return value
   throw wrongType(key, 'boolean', value)
 }
 
 /** The whole number under `key`, `null` when it is absent or null. */
-export function optionalInteger(params: Params, key: string): number | null {
+export function optionalInteger(params: JsonObject, key: string): number | null {
   const value = params[key] ?? null
   if (value === null || (typeof value === 'number' && Number.isSafeInteger(value))) return value
   throw wrongType(key, 'integer', value)
 }
 
 /** The object under `key`, which must be there. */
-export function object(params: Params, key: string, path = key): Params {
+export function object(params: JsonObject, key: string, path = key): JsonObject {
   const value = params[key]
   if (value === undefined || value === null) throw invalidParams(`Require params: ${path}.`)
   if (!isObject(value)) throw wrongType(path, 'object', value)
@@ -104,7 +97,7 @@ export function object(params: Params, key: string, path = key): Params {
 }
 
 /** The list of objects under `key`, `null` when it is absent or null. */
-export function optionalObjects(params: Params, key: string): Params[] | null {
+export function optionalObjects(params: JsonObject, key: string): JsonObject[] | null {
   const value = params[key] ?? null
   if (value === null) return null
   if (!Array.isArray(value)) throw wrongType(key, 'array', value)
@@ -113,10 +106,4 @@ export function optionalObjects(params: Params, key: string): Params[] | null {
     if (!isObject(item)) throw wrongType(`${key}[${index}]`, 'object', item)
     return item
   })
-}
-
-/** The 422 for a value of another type than `expected`. */
-export function wrongType(path: string, expected: string, value: unknown): ApiError {
-  const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
-  return invalidParams(`Invalid type for key "${path}": expected ${expected}, got ${actual}.`)
 }

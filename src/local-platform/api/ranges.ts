@@ -1,4 +1,4 @@
-import { ApiError } from './errors.js'
+import { ApiError } from '../apps/errors.js'
 
 const DEFAULT_PAGE = 200
 const MAX_PAGE = 1000

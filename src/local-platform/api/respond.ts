@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { paginate, type RangeFields } from './ranges.js'
 
 /** A time in the API's form, from milliseconds. */
 export function timestamp(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
-}
-
-/** The id and name of a stack or region, which are the same in every run and so have the same id. */
-export function reference(kind: 'stack' | 'region', name: string): { id: string; name: string } {
-  const hex = createHash('sha256').update(`${kind} ${name}`).digest('hex')
-  return { id: hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5'), name }
 }
 
 /** Answers with one resource. */

@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { ReviewAppConfiguration } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import type { PipelineRecord, ReviewAppConfigRecord } from '../store.js'
-import { ApiError, invalidParams, notFound } from './errors.js'
+import { ApiError, invalidParams, notFound } from '../apps/errors.js'
+import type { JsonObject } from '../apps/json.js'
+import type { PipelineRecord, ReviewAppConfigRecord } from '../apps/records.js'
+import { regionName } from '../apps/regions.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import {
-  object,
-  optionalBoolean,
-  optionalInteger,
-  optionalText,
-  type Params,
-  readParams,
-  text,
-} from './params.js'
+import { object, optionalBoolean, optionalInteger, optionalText, readParams, text } from './params.js'
 import { findPipeline } from './pipelines.js'
-import { regionName } from './regions.js'
 import { respond } from './respond.js'
 
 const initial: Omit<ReviewAppConfigRecord, 'repo'> = {
@@ -73,7 +66,7 @@ function enabled({ reviewAppConfig }: PipelineRecord): ReviewAppConfigRecord {
   return reviewAppConfig
 }
 
-function changed(config: typeof initial, params: Params): typeof initial {
+function changed(config: typeof initial, params: JsonObject): typeof initial {
   return {
     automatic: optionalBoolean(params, 'automatic_review_apps') ?? config.automatic,
     baseName: params.base_name === undefined ? config.baseName : baseNameOf(params),
@@ -84,7 +77,7 @@ function changed(config: typeof initial, params: Params): typeof initial {
   }
 }
 
-function baseNameOf(params: Params): string | null {
+function baseNameOf(params: JsonObject): string | null {
   const name = optionalText(params, 'base_name')
   if (name === null || /^[a-z][a-z0-9-]*$/.test(name)) return name
   throw invalidParams(
@@ -92,7 +85,7 @@ function baseNameOf(params: Params): string | null {
   )
 }
 
-function targetOf(params: Params): { id: string; type: string } {
+function targetOf(params: JsonObject): { id: string; type: string } {
   const target = object(params, 'deploy_target')
   const type = text(target, 'type', 'deploy_target:type')
   const id = text(target, 'id', 'deploy_target:id')

@@ -4,7 +4,7 @@ import { compile } from './compile.js'
 import { BuildFailed, messageOf } from './failure.js'
 import { fetchTarball } from './fetch.js'
 import { failureLine, formatSize, header, indented } from './format.js'
-import { LIMITS, type Limits } from './limits.js'
+import { defaultLimits, type Limits } from './limits.js'
 import { readProcfile, reportProcessTypes } from './procfile.js'
 import { packSlug } from './slug.js'
 import { applySlugignore } from './slugignore.js'
@@ -25,7 +25,7 @@ export async function build(
   request: BuildRequest,
   output: Output,
   signal: AbortSignal,
-  limits: Limits = LIMITS,
+  limits: Limits = defaultLimits,
 ): Promise<BuiltSlug> {
   try {
     signal.throwIfAborted()

@@ -6,7 +6,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { httpsProxy, ProxyAgent } from '../../http/proxy.js'
 import { BuildFailed, messageOf } from './failure.js'
-import { LIMITS, type Limits } from './limits.js'
+import { defaultLimits, type Limits } from './limits.js'
 
 const MAX_REDIRECTS = 5
 
@@ -23,7 +23,7 @@ export async function fetchTarball(
   url: string,
   file: string,
   signal: AbortSignal,
-  limits: Limits = LIMITS,
+  limits: Limits = defaultLimits,
 ): Promise<string> {
   const deadline = AbortSignal.timeout(limits.fetchTime)
   const either = AbortSignal.any([signal, deadline])

@@ -19,7 +19,7 @@ export interface Limits {
 const MINUTE = 60_000
 const MEBIBYTE = 1024 * 1024
 
-export const LIMITS: Limits = {
+export const defaultLimits: Limits = {
   fetchTime: 10 * MINUTE,
   fetchedBytes: 2048 * MEBIBYTE,
   unpackedBytes: 2048 * MEBIBYTE,

@@ -3,10 +3,10 @@ import { basename, dirname, join, posix } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Pack } from 'tar/pack'
-import { Meter } from '../meter.js'
+import { ChecksumStream } from '../storage/checksum-stream.js'
 import { BuildFailed } from './failure.js'
 import { failureLine, formatSize } from './format.js'
-import { LIMITS, type Limits } from './limits.js'
+import { defaultLimits, type Limits } from './limits.js'
 
 /** Entries that wait while others are written. */
 const ADDED_AHEAD = 64
@@ -22,7 +22,7 @@ export async function packSlug(
   directory: string,
   slugPath: string,
   signal: AbortSignal,
-  limits: Limits = LIMITS,
+  limits: Limits = defaultLimits,
 ): Promise<{ checksum: string; size: number }> {
   const name = basename(directory)
   const paths = await sortedPaths(directory, name, signal)
@@ -38,7 +38,7 @@ export async function packSlug(
     if (path !== undefined) tar.add(`./${path}`)
     else if (added === paths.length + 1) tar.end()
   }
-  const meter = new Meter()
+  const meter = new ChecksumStream()
   const written = pipeline(tar, createGzip(), meter, createWriteStream(slugPath), { signal })
   for (let index = 0; index < ADDED_AHEAD; index += 1) addNext()
   await written

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { checkLinks, checkNesting, type Link, show } from './entries.js'
 import { extract } from './extract.js'
 import { messageOf } from './failure.js'
-import { LIMITS, type Limits } from './limits.js'
+import { defaultLimits, type Limits } from './limits.js'
 
 /** How an archive is unpacked. */
 export interface UnpackOptions {
@@ -36,7 +36,7 @@ export async function unpack(file: string, options: UnpackOptions): Promise<void
   const staging = `${directory}.unpacking`
   if ((await stat(file)).size === 0) throw new Error('the archive is empty')
   await mkdir(staging)
-  const links = await extract(file, staging, signal, options.limits ?? LIMITS)
+  const links = await extract(file, staging, signal, options.limits ?? defaultLimits)
   const top = await topDirectory(staging, links)
   const root = options.strip && top !== undefined ? top : undefined
   const kept = root === undefined ? links : links.map((link) => under(root, link))

@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto'
+import type { PipelineRecord } from './records.js'
+
+const MAX_NAME = 30
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/**
+ * The name of a review app's app: predictable with a base name in the pipeline's configuration, else with a random
+ * end, https://devcenter.heroku.com/articles/github-integration-review-apps#selecting-the-url-pattern
+ */
+export function reviewAppName(
+  pipeline: PipelineRecord,
+  branch: string,
+  prNumber: number | null,
+  isTaken: (name: string) => boolean,
+): string {
+  const baseName = pipeline.reviewAppConfig?.baseName ?? null
+  const subject = prNumber === null ? `br-${slugify(branch)}` : `pr-${prNumber}`
+  if (baseName !== null) return shorten(slugify(baseName), `-${subject}`)
+  for (;;) {
+    const name = shorten(pipeline.name, `-${subject.slice(0, 12)}-${randomEnd()}`)
+    if (!isTaken(name)) return name
+  }
+}
+
+/** Cuts the start rather than the end, which is what tells one review app from another. */
+function shorten(start: string, end: string): string {
+  const short = start.slice(0, Math.max(MAX_NAME - end.length, 1)).replace(/-+$/, '')
+  return `${short}${end}`.slice(0, MAX_NAME).replace(/-+$/, '')
+}
+
+function slugify(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+function randomEnd(): string {
+  return Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+}

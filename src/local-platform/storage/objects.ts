@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ChecksumStream } from './checksum-stream.js'
+import { noSuchKey, StorageError } from './storage-error.js'
+
+/** Largest object that is taken, in bytes. */
+const MAX_OBJECT_BYTES = 2 * 1024 ** 3
+
+/** What an upload left in the store. */
+export interface StoredObject {
+  /** Bytes. */
+  size: number
+  /** `SHA256:<hex>`. */
+  checksum: string
+}
+
+/** The S3-like store of source tarballs and slugs: one file an object. */
+export class Objects {
+  readonly #directory: string
+
+  constructor(directory: string) {
+    this.#directory = directory
+  }
+
+  /** Makes the directories that objects lie in, and removes what a platform that was killed had received by halves. */
+  async prepare(): Promise<void> {
+    await rm(join(this.#directory, 'incoming'), { recursive: true, force: true })
+    for (const bucket of ['herokusources', 'slugs', 'incoming'])
+      await mkdir(join(this.#directory, bucket), { recursive: true })
+  }
+
+  /** The path, in URLs, of the source tarball `id`. */
+  sourceKey(id: string): string {
+    return `/herokusources/${id}`
+  }
+
+  /** The path, in URLs, of the slug `id`. */
+  slugKey(id: string): string {
+    return `/slugs/${id}.tgz`
+  }
+
+  /** The file of an object. `key` is one that this class made. */
+  file(key: string): string {
+    return join(this.#directory, ...key.split('/'))
+  }
+
+  /**
+   * Takes a PUT: streams the body to a file that appears under its key only when it is complete.
+   *
+   * @throws StorageError 411 without a Content-Length, 400 when it exceeds the limit.
+   * @throws the connection's error when the upload is cut; no object is left then.
+   */
+  async put(key: string, request: IncomingMessage): Promise<StoredObject> {
+    const length = request.headers['content-length']
+    if (length === undefined) {
+      throw new StorageError(411, 'MissingContentLength', 'You must provide the Content-Length HTTP header.')
+    }
+    if (Number(length) > MAX_OBJECT_BYTES) {
+      throw new StorageError(
+        400,
+        'EntityTooLarge',
+        'Your proposed upload exceeds the maximum allowed object size.',
+      )
+    }
+    const incoming = join(this.#directory, 'incoming', randomUUID())
+    const meter = new ChecksumStream()
+    try {
+      await pipeline(request, meter, createWriteStream(incoming))
+      await rename(incoming, this.file(key))
+    } catch (error) {
+      await rm(incoming, { force: true })
+      throw error
+    }
+    return { size: meter.size, checksum: meter.checksum() }
+  }
+
+  /**
+   * Answers a GET with the object.
+   *
+   * @throws StorageError 404 when there is none.
+   */
+  async get(key: string, response: ServerResponse): Promise<void> {
+    const file = await open(this.file(key)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+      throw noSuchKey()
+    })
+    try {
+      const { size } = await file.stat()
+      response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': size })
+      await pipeline(file.createReadStream({ autoClose: false }), response)
+    } finally {
+      await file.close()
+    }
+  }
+
+  /**
+   * Removes the source tarballs that nobody can read any more: both URLs of a source are made before its upload, so
+   * those that were uploaded `seconds` ago, or earlier, have expired.
+   */
+  async sweepSources(now: number, seconds: number): Promise<void> {
+    const directory = join(this.#directory, 'herokusources')
+    for (const name of await readdir(directory)) {
+      const file = join(directory, name)
+      const uploaded = await stat(file).catch(() => undefined)
+      if (uploaded !== undefined && uploaded.mtimeMs + seconds * 1000 < now) await rm(file, { force: true })
+    }
+  }
+
+  /** Removes an object, if it is there. */
+  async delete(key: string): Promise<void> {
+    await rm(this.file(key), { force: true })
+  }
+}

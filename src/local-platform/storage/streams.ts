@@ -1,0 +1,203 @@
+import { mkdirSync } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { OutputStream } from './output-stream.js'
+
+const HEARTBEAT = Uint8Array.of(0)
+const BUFFER_BYTES = 64 * 1024
+
+/** Ways of busl, the service behind Heroku's streams, that clients have to cope with (facts, section 5). */
+export interface BuslBehavior {
+  /** The form of `Range` that is honoured: `old` busl's `N-`, `new` busl's `bytes=N-`. By default either is. */
+  range?: 'old' | 'new'
+  /**
+   * Status at or past the end of a stream that has ended, and so for one that is empty: 204 from busl's memory, the
+   * default; 416 once it is read from its store.
+   */
+  pastEnd?: 204 | 416
+  /** How often a stream is not found at first though it is there. */
+  notFoundAtFirst?: number
+  /** Ends an answer as if it were whole after so many bytes, while the stream itself goes on. */
+  cutAfter?: number
+}
+
+/**
+ * The output streams of all builds and releases, served as busl does (facts, section 5): raw bytes as they are
+ * written, headers with the first of them, a zero byte after a time of silence, the whole text for a GET at any
+ * time. A `Range` of `N-` (older busl) or `bytes=N-` (newer busl) starts there, with a plain 200; at or past
+ * the end of an ended stream, which of an empty one is its beginning, it is a 204 (`NoContent` in busl's broker) or,
+ * from its store, a 416 (S3 has no satisfiable range of an empty object).
+ */
+export class Streams {
+  readonly #directory: string
+  readonly #heartbeatMs: number
+  readonly #ways: BuslBehavior
+  readonly #streams = new Map<string, OutputStream>()
+  readonly #notFound = new Map<string, number>()
+  readonly #readers = new Set<Promise<void>>()
+  /** When the streams of deleted apps go, by their id. */
+  readonly #retired = new Map<string, number>()
+
+  constructor(directory: string, heartbeatMs: number, ways: BuslBehavior = {}) {
+    this.#directory = directory
+    this.#heartbeatMs = heartbeatMs
+    this.#ways = ways
+  }
+
+  /** Makes the directory that output lies in. */
+  prepare(): void {
+    mkdirSync(this.#directory, { recursive: true })
+  }
+
+  /** A stream that readers do not find before it is opened. */
+  create(id: string): OutputStream {
+    const stream = new OutputStream(id, join(this.#directory, `${id}.log`))
+    this.#streams.set(id, stream)
+    return stream
+  }
+
+  /** A stream of an earlier process, which has ended. */
+  restore(id: string): OutputStream {
+    const stream = this.create(id)
+    stream.restore()
+    return stream
+  }
+
+  /** The path, in URLs, of a stream. */
+  key(id: string): string {
+    return `/streams/${id.slice(0, 2)}/${id}.log`
+  }
+
+  /** Answers a GET with the stream's output; settles when the answer is over, however it ends. */
+  async serve(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const stream = this.#streams.get(/^\/streams\/..\/([^/]+)\.log$/.exec(key)?.[1] ?? '')
+    if (stream === undefined || stream.state === 'unopened' || this.#isHeldBack(stream)) {
+      sendText(response, 404, 'Channel is not registered.\n')
+      return
+    }
+    const { range, pastEnd = 204, cutAfter = Number.POSITIVE_INFINITY } = this.#ways
+    const start = startOf(request.headers.range, range)
+    if (stream.state === 'ended' && start >= stream.size) {
+      sendText(response, pastEnd, '')
+      return
+    }
+    const reader = follow(stream, start, response, { heartbeatMs: this.#heartbeatMs, cutAfter })
+    this.#readers.add(reader)
+    try {
+      await reader
+    } finally {
+      this.#readers.delete(reader)
+    }
+  }
+
+  /** Has the stream, whose app is gone, removed once nobody can have a URL of it any more. */
+  retire(id: string, until: number): void {
+    this.#retired.set(id, until)
+  }
+
+  /** Removes the retired streams whose time has come. */
+  async sweep(now: number): Promise<void> {
+    for (const [id, until] of this.#retired) {
+      if (until >= now) continue
+      const file = this.#streams.get(id)?.file
+      this.#streams.delete(id)
+      this.#retired.delete(id)
+      if (file !== undefined) await rm(file, { force: true })
+    }
+  }
+
+  /** Ends every stream, and waits until nobody reads: call it once connections are closed. */
+  async close(): Promise<void> {
+    for (const stream of this.#streams.values()) stream.end()
+    await Promise.allSettled(this.#readers)
+  }
+
+  #isHeldBack({ id }: OutputStream): boolean {
+    const before = this.#notFound.get(id) ?? 0
+    if (before >= (this.#ways.notFoundAtFirst ?? 0)) return false
+    this.#notFound.set(id, before + 1)
+    return true
+  }
+}
+
+async function follow(
+  stream: OutputStream,
+  start: number,
+  response: ServerResponse,
+  { heartbeatMs, cutAfter }: { heartbeatMs: number; cutAfter: number },
+): Promise<void> {
+  const file = await open(stream.file)
+  try {
+    // Not sent yet: Node sends the headers together with the first write.
+    response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-cache' })
+    const buffer = Buffer.allocUnsafe(BUFFER_BYTES)
+    const cut = start + cutAfter
+    let position = start
+    while (!response.destroyed) {
+      const end = stream.state === 'ended' ? Number.POSITIVE_INFINITY : cut
+      if (position >= end) {
+        response.end()
+        return
+      }
+      if (position < stream.size) {
+        const wanted = Math.min(BUFFER_BYTES, stream.size - position, end - position)
+        const { bytesRead } = await file.read(buffer, 0, wanted, position)
+        position += bytesRead
+        await send(response, buffer.subarray(0, bytesRead))
+      } else if (stream.state === 'ended') {
+        response.end()
+        return
+      } else if ((await nextEvent(stream, response, heartbeatMs)) === 'silence') {
+        await send(response, HEARTBEAT)
+      }
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Waits until the bytes have left, so that a slow reader holds one buffer and no more. */
+function send(response: ServerResponse, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('close', done)
+      resolve()
+    }
+    if (response.destroyed) return resolve()
+    response.once('close', done)
+    response.write(bytes, done)
+  })
+}
+
+function nextEvent(
+  stream: OutputStream,
+  response: ServerResponse,
+  heartbeatMs: number,
+): Promise<'change' | 'close' | 'silence'> {
+  return new Promise((resolve) => {
+    const settle = (event: 'change' | 'close' | 'silence') => {
+      clearTimeout(timer)
+      stream.changes.off('change', onChange)
+      response.off('close', onClose)
+      resolve(event)
+    }
+    const onChange = () => settle('change')
+    const onClose = () => settle('close')
+    const timer = setTimeout(() => settle('silence'), heartbeatMs)
+    stream.changes.once('change', onChange)
+    response.once('close', onClose)
+  })
+}
+
+function startOf(header: string | undefined, form: BuslBehavior['range']): number {
+  const [, unit, start] = /^\s*(bytes=)?(\d+)-/.exec(header ?? '') ?? []
+  const isOther = form !== undefined && form !== (unit === undefined ? 'old' : 'new')
+  return start === undefined || isOther ? 0 : Number(start)
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(text) }
+  response.writeHead(status, { 'Content-Type': 'text/plain', ...length })
+  response.end(text)
+}
