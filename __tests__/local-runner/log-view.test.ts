@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Command, LogView } from '../../src/local-runner/log-view.js'
+import type { Command } from '../../src/local-runner/command.js'
+import { LogView } from '../../src/local-runner/log-view.js'
 
 const none = 'no command'
 

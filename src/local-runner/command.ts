@@ -1,6 +1,13 @@
-import type { Command } from './log-view.js'
+/** A workflow command that the runner would execute. */
+export interface Command {
+  /** In lower case. */
+  name: string
+  /** By name, in lower case. */
+  properties: Record<string, string>
+  data: string
+}
 
-/** The commands that there are. */
+/** The runner's commands. */
 const registered = new Set([
   'add-mask',
   'add-matcher',

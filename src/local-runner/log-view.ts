@@ -1,14 +1,5 @@
-import { parseCommand } from './command.js'
+import { type Command, parseCommand } from './command.js'
 import { Masks } from './masks.js'
-
-/** A workflow command that the runner would carry out. */
-export interface Command {
-  /** In small letters. */
-  name: string
-  /** By their names in small letters. */
-  properties: Record<string, string>
-  data: string
-}
 
 /** A line of a step's log, as the runner takes it. */
 export type LogEntry = { command: Command } | { text: string }

@@ -1,4 +1,5 @@
-import type { Command, LogEntry } from '../local-runner/log-view.js'
+import type { Command } from '../local-runner/command.js'
+import type { LogEntry } from '../local-runner/log-view.js'
 
 /** Words that GitHub's log shows in front of an annotation. */
 const levels: Record<string, string> = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' }
