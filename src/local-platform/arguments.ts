@@ -18,7 +18,7 @@ Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
 `
 
 /** What the command was told. */
-export interface Settings extends PlatformOptions {
+export interface PlatformArguments extends PlatformOptions {
   apps: string[]
   stopFile?: string
 }
@@ -28,7 +28,7 @@ export interface Settings extends PlatformOptions {
  *
  * @throws Error that says what is wrong with them
  */
-export function readArguments(args: string[]): Settings | 'help' {
+export function readArguments(args: string[]): PlatformArguments | 'help' {
   const { values } = parseArgs({
     args,
     options: {
@@ -60,7 +60,7 @@ export function readArguments(args: string[]): Settings | 'help' {
   }
 }
 
-function appsOf(given: string[], pipeline?: string): Pick<Settings, 'apps' | 'pipeline'> {
+function appsOf(given: string[], pipeline?: string): Pick<PlatformArguments, 'apps' | 'pipeline'> {
   const all = given.map((app): [string, string?] => {
     const at = app.indexOf('=')
     return at === -1 ? [app] : [app.slice(0, at), app.slice(at + 1)]

@@ -101,7 +101,7 @@ async function startIn(
     const server = createPlatformServer(context)
     const port = await listen(server, options.port ?? 0)
     const url = `http://${host}:${port}`
-    context.urls.startWith(url)
+    context.urls.setOrigin(url)
     try {
       createNamedApps(context.store, options, context.now())
       await context.save()

@@ -70,7 +70,7 @@ function serializeSetup(setup: AppSetupRecord, { streams, urls }: Context) {
     app: setup.app,
     build: build && {
       id: build.id,
-      output_stream_url: urls.sign('GET', streams.key(build.id), streamUrlSeconds),
+      output_stream_url: urls.sign('GET', streams.path(build.id), streamUrlSeconds),
       status: build.status,
     },
     created_at: timestamp(setup.createdAt),

@@ -67,7 +67,7 @@ function serializeBuild(app: AppRecord, build: BuildRecord, { store, streams, ur
     buildpacks: build.buildpacks,
     created_at: timestamp(build.createdAt),
     id: build.id,
-    output_stream_url: urls.sign('GET', streams.key(build.id), streamUrlSeconds),
+    output_stream_url: urls.sign('GET', streams.path(build.id), streamUrlSeconds),
     release: build.releaseId === null ? null : { id: build.releaseId },
     slug: build.slugId === null ? null : { id: build.slugId },
     source_blob: {

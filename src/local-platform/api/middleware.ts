@@ -12,8 +12,8 @@ export interface ApiEnv {
 
 export type Api = Hono<ApiEnv>
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const MAX_FOREIGN_REQUEST_IDS = 10
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const maxClientRequestIds = 10
 
 /** Whatever a client is told has been saved before: who has seen a build succeed can take the files along. */
 export function saving({ save }: Context): MiddlewareHandler<ApiEnv> {
@@ -31,7 +31,7 @@ export function protocol(context: Context): MiddlewareHandler<ApiEnv> {
     c.set('requestId', requestId)
     c.set('rateLimit', rateLimit)
     c.set('bodyTimeoutMs', context.requestTimeoutMs)
-    c.header('Request-Id', [...foreignRequestIds(c.req.header('Request-Id')), requestId].join(','))
+    c.header('Request-Id', [...clientRequestIds(c.req.header('Request-Id')), requestId].join(','))
     c.header('Vary', 'Authorization,Accept-Encoding')
     checkVersion(c.req.header('Accept'))
     checkCredentials(c.req.header('Authorization'), context)
@@ -52,9 +52,9 @@ export function protocol(context: Context): MiddlewareHandler<ApiEnv> {
   }
 }
 
-function foreignRequestIds(header: string | undefined): string[] {
+function clientRequestIds(header: string | undefined): string[] {
   const ids = (header ?? '').split(',').map((id) => id.trim())
-  return ids.filter((id) => UUID.test(id)).slice(0, MAX_FOREIGN_REQUEST_IDS)
+  return ids.filter((id) => uuidPattern.test(id)).slice(0, maxClientRequestIds)
 }
 
 function checkVersion(accept: string | undefined): void {

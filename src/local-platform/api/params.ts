@@ -4,13 +4,13 @@ import { isObject, type JsonObject } from '../apps/json.js'
 import type { ApiEnv } from './middleware.js'
 
 /** Largest request body of the API, in bytes. Tarballs do not come this way. */
-const MAX_BODY_BYTES = 1024 * 1024
+const maxBodyBytes = 1024 * 1024
 
 /**
  * Reads the body of a request; no body is an empty object. Read it before looking for what the path names: that
  * may be deleted while the body is still on its way.
  *
- * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 408 when it does not arrive in time, 400 when it
+ * @throws ApiError 413 when it is larger than {@link maxBodyBytes}, 408 when it does not arrive in time, 400 when it
  * is not a JSON object.
  */
 export async function readParams(c: HonoContext<ApiEnv>): Promise<JsonObject> {
@@ -27,7 +27,7 @@ export async function readParams(c: HonoContext<ApiEnv>): Promise<JsonObject> {
 }
 
 async function readText(request: Request, timeoutMs: number): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge()
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge()
   if (request.body === null) return ''
   const reader = request.body.getReader()
   const leave = () => void reader.cancel().catch(() => {})
@@ -42,7 +42,7 @@ async function readText(request: Request, timeoutMs: number): Promise<string> {
     if (done) break
     size += value.length
     chunks.push(value)
-    if (size <= MAX_BODY_BYTES) continue
+    if (size <= maxBodyBytes) continue
     leave()
     throw tooLarge()
   }
@@ -51,7 +51,7 @@ async function readText(request: Request, timeoutMs: number): Promise<string> {
 }
 
 function tooLarge(): ApiError {
-  return new ApiError(413, 'request_too_large', `The request body exceeds ${MAX_BODY_BYTES} bytes.`)
+  return new ApiError(413, 'request_too_large', `The request body exceeds ${maxBodyBytes} bytes.`)
 }
 
 /** @throws ApiError 422 that names the keys that are missing. */

@@ -1,9 +1,9 @@
 import { ApiError } from '../apps/errors.js'
 
-const DEFAULT_PAGE = 200
-const MAX_PAGE = 1000
+const defaultPageSize = 200
+const maxPageSize = 1000
 /** Characters. What a `Range` is matched with takes time that grows far faster than its length. */
-const MAX_HEADER = 500
+const maxHeaderLength = 500
 
 /** How to read, from an item, the fields by which its list may be asked for in ranges. */
 export type RangeFields<T> = Record<string, (item: T) => string | number>
@@ -48,16 +48,16 @@ export function paginate<T>(items: T[], header: string | undefined, fields: Rang
     const toEnd = range.end === '' ? 1 : compare(bound(range.end), value) * direction
     return (range.startExclusive ? fromStart > 0 : fromStart >= 0) && toEnd >= 0
   })
-  const wanted = inRange.slice(range.skip)
-  const page = wanted.slice(0, range.max)
+  const remaining = inRange.slice(range.skip)
+  const page = remaining.slice(0, range.max)
   const headers: Record<string, string> = { 'Accept-Ranges': Object.keys(fields).join(', ') }
   const first = page.at(0)
   const last = page.at(-1)
   if (first === undefined || last === undefined) return { items: page, status: 200, headers }
   headers['Content-Range'] = `${range.field} ${read(first)}..${read(last)}`
-  if (page.length === wanted.length) return { items: page, status: 200, headers }
+  if (page.length === remaining.length) return { items: page, status: 200, headers }
   const order = range.descending ? ', order=desc' : ''
-  const next = wanted[page.length]
+  const next = remaining[page.length]
   // Other items may have the value of the last one, such as a time: `]` would leave them out.
   const isCut = next !== undefined && read(next) === read(last)
   const seen = inRange.slice(0, range.skip + page.length).filter((item) => read(item) === read(last))
@@ -73,13 +73,13 @@ function parseRange(header: string | undefined, fields: string[]): Range {
     start: '',
     startExclusive: false,
     end: '',
-    max: DEFAULT_PAGE,
+    max: defaultPageSize,
     descending: false,
     skip: 0,
   }
   // The CLI sends an empty Range where it wants none.
   if (header === undefined || header.trim() === '') return range
-  if (header.length > MAX_HEADER) throw notSatisfiable()
+  if (header.length > maxHeaderLength) throw notSatisfiable()
   const match = /^\s*([\w-]+)\s+([[\]]?)(.*?)\.\.([^;[\]]*?)[[\]]?\s*(?:;(.*))?$/.exec(header)
   if (match === null) throw notSatisfiable()
   const [, field = '', bracket, start = '', end = '', options = ''] = match
@@ -87,7 +87,7 @@ function parseRange(header: string | undefined, fields: string[]): Range {
   for (const option of options.split(/[;,]/).map((text) => text.trim())) {
     if (option === '') continue
     const [, name, value = ''] = /^(max|order|skip)\s*=\s*(\w+)$/.exec(option) ?? []
-    if (name === 'max') range.max = parseCount(value, 1, MAX_PAGE)
+    if (name === 'max') range.max = parseCount(value, 1, maxPageSize)
     else if (name === 'skip') range.skip = parseCount(value, 0, Number.MAX_SAFE_INTEGER)
     else if (name === 'order' && (value === 'asc' || value === 'desc')) range.descending = value === 'desc'
     else throw notSatisfiable()

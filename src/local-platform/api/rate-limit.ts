@@ -1,4 +1,4 @@
-const REFILL_PER_MS = 75 / 60_000
+const refillPerMs = 75 / 60_000
 
 /** The API's bucket of requests, refilled at 75 a minute. */
 export class RateLimit {
@@ -31,7 +31,7 @@ export class RateLimit {
 
   #refill(): void {
     const now = this.#now()
-    this.#tokens = Math.min(this.#size, this.#tokens + (now - this.#at) * REFILL_PER_MS)
+    this.#tokens = Math.min(this.#size, this.#tokens + (now - this.#at) * refillPerMs)
     this.#at = now
   }
 }

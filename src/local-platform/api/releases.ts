@@ -80,7 +80,7 @@ function serializeRelease(app: AppRecord, release: ReleaseRecord, context: Conte
     output_stream_url:
       release.stream === null
         ? null
-        : context.urls.sign('GET', context.streams.key(release.stream.id), streamUrlSeconds),
+        : context.urls.sign('GET', context.streams.path(release.stream.id), streamUrlSeconds),
     slug,
     status: release.status,
     updated_at: timestamp(release.updatedAt),

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { PipelineRecord } from './records.js'
 
-const MAX_NAME = 30
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
+const maxNameLength = 30
+const suffixCharacters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /**
  * The name of a review app's app: predictable with a base name in the pipeline's configuration, else with a random
@@ -25,8 +25,8 @@ export function reviewAppName(
 
 /** Cuts the start rather than the end, which is what tells one review app from another. */
 function shorten(start: string, end: string): string {
-  const short = start.slice(0, Math.max(MAX_NAME - end.length, 1)).replace(/-+$/, '')
-  return `${short}${end}`.slice(0, MAX_NAME).replace(/-+$/, '')
+  const short = start.slice(0, Math.max(maxNameLength - end.length, 1)).replace(/-+$/, '')
+  return `${short}${end}`.slice(0, maxNameLength).replace(/-+$/, '')
 }
 
 function slugify(text: string): string {
@@ -37,5 +37,5 @@ function slugify(text: string): string {
 }
 
 function randomEnd(): string {
-  return Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+  return Array.from({ length: 6 }, () => suffixCharacters[randomInt(suffixCharacters.length)]).join('')
 }

@@ -1,259 +1,28 @@
-import type { Buildpack } from '../builder/types.js'
 import type { Streams } from '../storage/streams.js'
-import { checkAppName } from './app-names.js'
-import { pipelineVarNames } from './config-vars.js'
-import { dynoSizes } from './formation.js'
-import { checkPipelineName } from './pipelines.js'
-import {
-  type AccountRecord,
-  type AppRecord,
-  type AppSetupRecord,
-  type BuildRecord,
-  type CouplingRecord,
-  type FormationRecord,
-  type PipelineRecord,
-  type PromotionRecord,
-  type PromotionTargetRecord,
-  type ReleaseRecord,
-  type ReviewAppConfigRecord,
-  type ReviewAppRecord,
-  type SlugRecord,
-  stages,
-  type TeamRecord,
+import type {
+  AppRecord,
+  AppSetupRecord,
+  BuildRecord,
+  PipelineRecord,
+  PromotionRecord,
+  ReviewAppRecord,
 } from './records.js'
-import { regionName } from './regions.js'
 import {
-  accepted,
-  distinct,
-  flag,
-  integer,
-  list,
-  matching,
-  object,
-  oneOf,
-  optional,
-  orNull,
-  pair,
-  record,
-  type Shape,
-  text,
-  time,
-  uuid,
-} from './shapes.js'
-import { stackName } from './stacks.js'
+  formatVersion,
+  type SavedApp,
+  type SavedPipeline,
+  type SavedReviewApp,
+  type SavedSetup,
+  type SavedStore,
+  savedStore,
+} from './saved-records.js'
 import type { Store } from './store.js'
-import { checkTeamName } from './teams.js'
-
-/** Changes with what is saved, so that another version's file is refused and not misread. */
-const FORM = 1
-
-type Saved<Live, Without extends keyof Live> = Omit<Live, Without>
-type Entries<M> = M extends Map<infer K, infer V> ? [K, Entries<V>][] : M
-
-type SavedBuild = Saved<BuildRecord, 'stream' | 'abort'>
-type SavedRelease = Saved<ReleaseRecord, 'slug' | 'config' | 'stream' | 'abort' | 'settled'> & {
-  slugId: string | null
-  config: Entries<ReleaseRecord['config']>
-  /** Whether it has a release command. */
-  hasOutput: boolean
-}
-type SavedApp = Saved<AppRecord, 'config' | 'builds' | 'releases' | 'buildQueue' | 'releaseQueue'> & {
-  config: Entries<AppRecord['config']>
-  builds: SavedBuild[]
-  releases: SavedRelease[]
-}
-type SavedPipeline = Saved<PipelineRecord, 'config'> & { config: Entries<PipelineRecord['config']> }
-type SavedSetup = Saved<AppSetupRecord, 'build' | 'abort'> & { buildId: string | null }
-type SavedReviewApp = Saved<ReviewAppRecord, 'setup' | 'abort'> & { setupId: string | null }
-
-interface SavedStore {
-  form: number
-  account: AccountRecord
-  apps: SavedApp[]
-  teams: TeamRecord[]
-  slugs: SlugRecord[]
-  pipelines: SavedPipeline[]
-  couplings: CouplingRecord[]
-  promotions: PromotionRecord[]
-  appSetups: SavedSetup[]
-  reviewApps: SavedReviewApp[]
-}
-
-const appName = accepted((name) => checkAppName(name, () => false), 'the name of an app')
-const teamName = accepted(checkTeamName, 'the name of a team')
-const stack = accepted(stackName, 'the name of a stack')
-const region = accepted(regionName, 'the name of a region')
-const checksum = matching(/^SHA256:[0-9a-f]{64}$/i, 'SHA256:<64 hexadecimal digits>')
-const outcome = oneOf('pending', 'succeeded', 'failed')
-const config = list(pair(matching(pipelineVarNames, 'the name of a config var'), text))
-const identified = { id: uuid, createdAt: time, updatedAt: time }
-
-const buildpacks = list(object<Buildpack>({ url: optional(text), name: optional(text) }))
-
-const formation = object<FormationRecord>({
-  ...identified,
-  type: text,
-  command: text,
-  quantity: integer(),
-  size: oneOf(...dynoSizes.values()),
-})
-
-const build = object<SavedBuild>({
-  ...identified,
-  status: outcome,
-  sourceUrl: text,
-  checksum: orNull(checksum),
-  version: orNull(text),
-  versionDescription: orNull(text),
-  buildpacks: orNull(buildpacks),
-  stack,
-  requestId: text,
-  slugId: orNull(uuid),
-  releaseId: orNull(uuid),
-})
-
-const release = object<SavedRelease>({
-  ...identified,
-  version: integer(1),
-  description: text,
-  status: outcome,
-  slugId: orNull(uuid),
-  config,
-  hasOutput: flag,
-})
-
-const app = object<SavedApp>({
-  ...identified,
-  name: appName,
-  team: orNull(teamName),
-  hostSuffix: matching(/^[0-9a-f]{12}$/, '12 hexadecimal digits'),
-  region,
-  stack,
-  buildStack: stack,
-  maintenance: flag,
-  releasedAt: orNull(time),
-  config,
-  buildpacks,
-  buildpackDescription: orNull(text),
-  formation: list(formation),
-  builds: list(build),
-  releases: numbered(list(release)),
-  cacheStale: flag,
-})
-
-const slug = object<SlugRecord>({
-  ...identified,
-  appId: uuid,
-  checksum: orNull(checksum),
-  commit: orNull(text),
-  commitDescription: orNull(text),
-  size: orNull(integer()),
-  processTypes: record(matching(/^[-\w]+$/, 'the name of a process type'), text),
-  stack,
-  buildpackDescription: orNull(text),
-})
-
-const reviewAppConfig = object<ReviewAppConfigRecord>({
-  repo: text,
-  automatic: flag,
-  baseName: orNull(text),
-  deployTarget: object<ReviewAppConfigRecord['deployTarget']>({ id: region, type: oneOf('region') }),
-  destroyStale: flag,
-  staleDays: integer(Number.MIN_SAFE_INTEGER),
-  waitForCi: flag,
-})
-
-const pipeline = object<SavedPipeline>({
-  ...identified,
-  name: accepted(checkPipelineName, 'the name of a pipeline'),
-  config: list(pair(oneOf(...stages), config)),
-  reviewAppConfig: orNull(reviewAppConfig),
-})
-
-const coupling = object<CouplingRecord>({
-  ...identified,
-  appId: uuid,
-  pipelineId: uuid,
-  stage: oneOf(...stages),
-})
-
-const promotionTarget = object<PromotionTargetRecord>({
-  id: uuid,
-  appId: uuid,
-  status: outcome,
-  releaseId: orNull(uuid),
-  errorMessage: orNull(text),
-})
-
-const promotion = object<PromotionRecord>({
-  ...identified,
-  pipelineId: uuid,
-  sourceAppId: uuid,
-  sourceReleaseId: uuid,
-  status: oneOf('pending', 'completed'),
-  targets: list(promotionTarget),
-})
-
-const appSetup = object<SavedSetup>({
-  ...identified,
-  status: outcome,
-  failureMessage: orNull(text),
-  manifestErrors: list(text),
-  app: object<AppSetupRecord['app']>({ id: uuid, name: appName }),
-  buildId: orNull(uuid),
-  postdeploy: orNull(
-    object<NonNullable<AppSetupRecord['postdeploy']>>({ output: text, exitCode: integer() }),
-  ),
-  successUrl: orNull(text),
-  predestroy: orNull(text),
-})
-
-const reviewApp = object<SavedReviewApp>({
-  ...identified,
-  pipelineId: uuid,
-  branch: text,
-  prNumber: orNull(integer(Number.MIN_SAFE_INTEGER)),
-  forkRepoId: orNull(integer(Number.MIN_SAFE_INTEGER)),
-  status: oneOf('pending', 'creating', 'created', 'deleting', 'deleted', 'errored'),
-  errorStatus: orNull(text),
-  message: orNull(text),
-  appId: orNull(uuid),
-  setupId: orNull(uuid),
-})
-
-/** All that is saved. Ids name files, and so are UUIDs; names are those that the API takes. */
-const savedStore = object<SavedStore>({
-  form: oneOf(FORM),
-  account: object<AccountRecord>({ id: uuid, email: text, name: text, createdAt: time }),
-  apps: distinct(
-    distinct(list(app), 'id', ({ id }) => id),
-    'name',
-    ({ name }) => name,
-  ),
-  teams: list(object<TeamRecord>({ ...identified, name: teamName })),
-  slugs: list(slug),
-  pipelines: distinct(list(pipeline), 'id', ({ id }) => id),
-  couplings: list(coupling),
-  promotions: list(promotion),
-  appSetups: list(appSetup),
-  reviewApps: list(reviewApp),
-})
-
-/** Releases of an app: the version of each is its place in the list. */
-function numbered(shape: Shape<SavedRelease[]>): Shape<SavedRelease[]> {
-  return (value, place): value is SavedRelease[] => {
-    if (!shape(value, place)) return false
-    const wrong = value.findIndex(({ version }, index) => version !== index + 1)
-    if (wrong !== -1) throw new Error(`${place}[${wrong}].version must be ${wrong + 1}`)
-    return true
-  }
-}
 
 /** Writes down what a store knows, as JSON; what runs at the moment, and blobs and output, are not in it. */
 export function serializeStore(store: Store): string {
   const { account, teams, pipelines, couplings, promotions } = store
   const saved = {
-    form: FORM,
+    form: formatVersion,
     account,
     apps: store.apps.map(saveApp),
     teams,
@@ -319,7 +88,7 @@ function parse(text: string): SavedStore {
 }
 
 function isOfThisForm(saved: unknown): boolean {
-  return typeof saved === 'object' && saved !== null && 'form' in saved && saved.form === FORM
+  return typeof saved === 'object' && saved !== null && 'form' in saved && saved.form === formatVersion
 }
 
 function restoreApp(saved: SavedApp, { slugs }: Store, streams: Streams): AppRecord {

@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compile } from './compile.js'
 import { BuildFailed, messageOf } from './failure.js'
@@ -73,7 +73,7 @@ async function prepareSource(
 ): Promise<void> {
   const { workDir, sourceUrl, checksum: expected } = request
   const tarball = join(workDir, 'source.tgz')
-  await fs.mkdir(workDir, { recursive: true })
+  await mkdir(workDir, { recursive: true })
   const checksum = await fetchTarball(sourceUrl, tarball, signal, limits)
   if (expected !== undefined && expected.toLowerCase() !== checksum.toLowerCase()) {
     throw new BuildFailed(`The source has another checksum: ${checksum} instead of ${expected}`)
@@ -84,7 +84,7 @@ async function prepareSource(
     signal.throwIfAborted()
     throw new BuildFailed(`Unable to unpack the source: ${messageOf(error)}`, { cause: error })
   }
-  await fs.rm(tarball)
+  await rm(tarball)
 }
 
 async function removeIgnored(buildDir: string, output: Output, signal: AbortSignal): Promise<void> {

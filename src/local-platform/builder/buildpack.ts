@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { capture } from './capture.js'
 import type { Environment } from './environment.js'
@@ -6,6 +6,7 @@ import { messageOf } from './failure.js'
 import { type RunOptions, run } from './process.js'
 import { parseRelease } from './procfile.js'
 import { findShell } from './shell.js'
+import { isFile, isWindows } from './system.js'
 import type { Output, ProcessTypes } from './types.js'
 
 /** What the steps of a buildpack work on. */
@@ -47,28 +48,32 @@ export class CompileFailed extends Error {
 
 /** A buildpack that is a directory with `bin/detect`, `bin/compile` and perhaps `bin/release`. */
 export class ExternalBuildpack implements BuildpackSteps {
-  constructor(private readonly directory: string) {}
+  readonly #directory: string
+
+  constructor(directory: string) {
+    this.#directory = directory
+  }
 
   async detect(context: StepContext): Promise<Detection> {
     const printed = capture()
     const complaints = capture()
     const options = { ...stepOptions(context), output: printed.write, errors: complaints.write }
-    const code = await this.script('detect', [context.buildDir], options)
+    const code = await this.#script('detect', [context.buildDir], options)
     const name = printed.text().trim().split('\n')[0] ?? ''
     return code === 0 ? { name } : { refusal: (printed.text() + complaints.text()).trim() }
   }
 
   async compile(context: StepContext): Promise<void> {
     const { buildDir, cacheDir, envDir } = context
-    const code = await this.script('compile', [buildDir, cacheDir, envDir], stepOptions(context))
+    const code = await this.#script('compile', [buildDir, cacheDir, envDir], stepOptions(context))
     if (code !== 0) throw new CompileFailed()
   }
 
   async release(context: StepContext): Promise<ProcessTypes> {
-    if (!(await isFile(join(this.directory, 'bin', 'release')))) return {}
+    if (!(await isFile(join(this.#directory, 'bin', 'release')))) return {}
     const printed = capture()
     const options = { ...stepOptions(context), output: printed.write, errors: context.output }
-    const code = await this.script('release', [context.buildDir], options)
+    const code = await this.#script('release', [context.buildDir], options)
     if (code !== 0) throw new CompileFailed(`bin/release ended with exit code ${code}`)
     try {
       return parseRelease(printed.text())
@@ -78,14 +83,14 @@ export class ExternalBuildpack implements BuildpackSteps {
   }
 
   async exported(context: StepContext): Promise<Environment> {
-    const file = join(this.directory, 'export')
+    const file = join(this.#directory, 'export')
     return (await isFile(file)) ? source(file, context) : context.env
   }
 
   /** Windows knows no shebang: a shell reads the scripts there. */
-  private async script(name: string, args: string[], options: RunOptions): Promise<number> {
-    const file = join(this.directory, 'bin', name)
-    if (process.platform !== 'win32') return run(file, args, options)
+  async #script(name: string, args: string[], options: RunOptions): Promise<number> {
+    const file = join(this.#directory, 'bin', name)
+    if (!isWindows) return run(file, args, options)
     return run(await findShell(), [file, ...args], options)
   }
 }
@@ -104,18 +109,11 @@ async function source(file: string, context: StepContext): Promise<Environment> 
   const args = ['-c', script, 'export', file, process.execPath, write, result]
   const code = await run(await findShell(), args, stepOptions(context))
   if (code !== 0) throw new CompileFailed(`export ended with exit code ${code}`)
-  const environment: Record<string, string> = JSON.parse(await fs.readFile(result, 'utf8'))
-  await fs.rm(result)
+  const environment: Record<string, string> = JSON.parse(await readFile(result, 'utf8'))
+  await rm(result)
   return environment
 }
 
 function stepOptions({ buildDir, env, output, signal }: StepContext): RunOptions {
   return { cwd: buildDir, env, output, signal }
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return fs.stat(path).then(
-    (stat) => stat.isFile(),
-    () => false,
-  )
 }

@@ -1,7 +1,7 @@
 import type { Output } from './types.js'
 
 /** Bytes of what `bin/detect` and `bin/release` may print. */
-const MAX_CAPTURE = 256 * 1024
+const maxBytes = 256 * 1024
 
 /** Keeps what a process prints, up to a bound. */
 export function capture(): { write: Output; text: () => string } {
@@ -10,7 +10,7 @@ export function capture(): { write: Output; text: () => string } {
   return {
     write: (text) => {
       const chunk = Buffer.from(text)
-      if (size + chunk.length > MAX_CAPTURE) return
+      if (size + chunk.length > maxBytes) return
       size += chunk.length
       chunks.push(chunk)
     },

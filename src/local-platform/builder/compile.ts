@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CompileFailed, type StepContext } from './buildpack.js'
 import { buildEnvironment } from './environment.js'
@@ -59,7 +59,7 @@ async function prepare(
 ): Promise<StepContext> {
   const { cacheDir, config, stack, version, requestId, workDir } = request
   const envDir = join(workDir, 'env')
-  await fs.mkdir(cacheDir, { recursive: true })
+  await mkdir(cacheDir, { recursive: true })
   await writeConfig(envDir, config)
   const env = { ...buildEnvironment(), STACK: stack, SOURCE_VERSION: version, REQUEST_ID: requestId }
   return { buildDir, cacheDir, envDir, config, env, output, signal }
@@ -67,10 +67,10 @@ async function prepare(
 
 /** Names that cannot be a file's are left out: nothing may end up elsewhere. */
 async function writeConfig(envDir: string, config: Record<string, string>): Promise<void> {
-  await fs.mkdir(envDir, { recursive: true })
+  await mkdir(envDir, { recursive: true })
   for (const [name, value] of Object.entries(config)) {
     if (!/^[\w-][\w.-]*$/.test(name)) continue
-    await fs.writeFile(join(envDir, name), value, { mode: 0o600 })
+    await writeFile(join(envDir, name), value, { mode: 0o600 })
   }
 }
 
@@ -108,7 +108,7 @@ async function resolveAll(
   { buildDir, signal }: StepContext,
 ): Promise<(ResolvedBuildpack | Detected)[]> {
   const root = join(workDir, 'buildpacks')
-  await fs.mkdir(root)
+  await mkdir(root)
   const resolved: ResolvedBuildpack[] = []
   for (const [index, buildpack] of buildpacks.entries()) {
     const directory = join(root, String(index + 1))

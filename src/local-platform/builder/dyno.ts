@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { lstat, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dynoEnvironment } from './environment.js'
 import { run } from './process.js'
@@ -10,7 +10,7 @@ import { unpack } from './unpack.js'
  * What a dyno does before its command: it sources `.profile.d/*.sh`, then `.profile`, from its home
  * (https://devcenter.heroku.com/articles/dynos#startup). The command is the first argument.
  */
-const BOOT = `exec 2>&1
+const bootScript = `exec 2>&1
 for profile in .profile.d/*.sh; do
   if [ -f "$profile" ]; then . "./$profile"; fi
 done
@@ -42,11 +42,11 @@ export interface DynoOptions {
 export async function runDyno(options: DynoOptions, output: Output, signal: AbortSignal): Promise<number> {
   const { slugPath, workDir, command, env } = options
   const directory = join(workDir, 'dyno')
-  await fs.mkdir(workDir, { recursive: true })
+  await mkdir(workDir, { recursive: true })
   await unpackSlug(slugPath, directory, signal)
   const app = join(directory, 'app')
   const shell = await findShell()
-  return run(shell, ['-c', BOOT, 'dyno', shell, command], {
+  return run(shell, ['-c', bootScript, 'dyno', shell, command], {
     cwd: app,
     env: { ...dynoEnvironment(), ...env, HOME: app },
     output,
@@ -56,6 +56,6 @@ export async function runDyno(options: DynoOptions, output: Output, signal: Abor
 
 async function unpackSlug(slugPath: string, directory: string, signal: AbortSignal): Promise<void> {
   await unpack(slugPath, { directory, strip: false, links: 'any', signal })
-  const app = await fs.lstat(join(directory, 'app')).catch(() => undefined)
+  const app = await lstat(join(directory, 'app')).catch(() => undefined)
   if (!app?.isDirectory()) throw new Error('The slug has no ./app directory')
 }

@@ -1,21 +1,20 @@
 import { setImmediate } from 'node:timers/promises'
-
-const WINDOWS = process.platform === 'win32'
+import { isWindows } from './system.js'
 
 /** Links followed before a path counts as going round in circles, as on Linux. */
-const MAX_HOPS = 40
+const maxHops = 40
 
 /** Characters of a path, as on Linux. A tar may give megabytes, and every check of it would take for ever. */
-const MAX_PATH = 4096
+const maxPathLength = 4096
 
 /** Directories that lie in each other. Each level makes all work on what is below it slower. */
-const MAX_DEPTH = 256
+const maxDepth = 256
 
 /** Steps of the way along links before others get their turn. */
-const STEPS_AT_ONCE = 10_000
+const stepsAtOnce = 10_000
 
-/** Steps for all links of an archive. Each may lead through {@link MAX_HOPS} others, with thousands of steps each. */
-const MAX_STEPS = 2_000_000
+/** Steps for all links of an archive. Each may lead through {@link maxHops} others, with thousands of steps each. */
+const maxSteps = 2_000_000
 
 /** A symbolic link of an archive. */
 export interface Link {
@@ -34,13 +33,13 @@ export function componentsOf(path: string): string[] {
   if (isAbsolute(path)) throw new Error(`the path ${show(path)} is absolute`)
   const parts = split(path)
   if (parts.includes('..')) throw new Error(`the path ${show(path)} leads outside`)
-  if (parts.length > MAX_DEPTH) throw new Error(`the path ${show(path.slice(0, 64))}… is too deep`)
+  if (parts.length > maxDepth) throw new Error(`the path ${show(path.slice(0, 64))}… is too deep`)
   return parts
 }
 
 /** @throws when the path is longer than the system takes. */
 export function checkLength(path: string): void {
-  if (path.length > MAX_PATH) throw new Error(`the path ${show(path.slice(0, 64))}… is too long`)
+  if (path.length > maxPathLength) throw new Error(`the path ${show(path.slice(0, 64))}… is too long`)
 }
 
 /**
@@ -78,8 +77,8 @@ export async function checkLinks(links: Link[], signal: AbortSignal): Promise<vo
       throw new Error(`the link ${show(path)} leads outside, to ${show(target.slice(0, 64))}`)
     }
     steps += outcome.steps
-    if (steps > MAX_STEPS) throw new Error('the links lead through too many others')
-    if (steps - before < STEPS_AT_ONCE) continue
+    if (steps > maxSteps) throw new Error('the links lead through too many others')
+    if (steps - before < stepsAtOnce) continue
     before = steps
     await setImmediate()
   }
@@ -93,7 +92,7 @@ function follow(path: string, targets: Map<string, string>): { leadsOutside: boo
   let hops = 0
   let steps = 0
   const outside = () => ({ leadsOutside: true, steps })
-  while (ahead.length > 0 && hops <= MAX_HOPS) {
+  while (ahead.length > 0 && hops <= maxHops) {
     steps += 1
     const part = ahead.pop() ?? ''
     if (part === '..') {
@@ -105,7 +104,7 @@ function follow(path: string, targets: Map<string, string>): { leadsOutside: boo
     const target = targets.get(key(next))
     if (target === undefined) {
       // Longer than any path may be: it leads nowhere that can be vouched for.
-      if (next.length > MAX_PATH) return outside()
+      if (next.length > maxPathLength) return outside()
       at.push(next)
       continue
     }
@@ -124,11 +123,11 @@ function key(path: string): string {
 }
 
 function split(path: string): string[] {
-  return path.split(WINDOWS ? /[\\/]/ : '/').filter((part) => part !== '' && part !== '.')
+  return path.split(isWindows ? /[\\/]/ : '/').filter((part) => part !== '' && part !== '.')
 }
 
 function isAbsolute(path: string): boolean {
-  return path.startsWith('/') || (WINDOWS && /^([a-z]:|\\)/i.test(path))
+  return path.startsWith('/') || (isWindows && /^([a-z]:|\\)/i.test(path))
 }
 
 /** A name as it may stand in a log: control characters escaped. */

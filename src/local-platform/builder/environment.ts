@@ -4,7 +4,7 @@ import { dirname, delimiter as pathDelimiter } from 'node:path'
 export type Environment = Record<string, string>
 
 /** What any program needs to run at all, on POSIX and on Windows. */
-const SYSTEM = [
+const systemVariables = [
   'path home user logname shell tmpdir temp tmp lang lc_all lc_ctype tz',
   'systemroot systemdrive windir comspec pathext userprofile homedrive homepath appdata localappdata',
   'programdata programfiles programfiles(x86) programw6432 commonprogramfiles number_of_processors',
@@ -12,7 +12,7 @@ const SYSTEM = [
 ]
 
 /** What a program needs to reach the internet and the npm registry from behind a company's set-up. */
-const NETWORK = [
+const networkVariables = [
   'http_proxy https_proxy no_proxy all_proxy',
   'node_extra_ca_certs node_use_system_ca ssl_cert_file ssl_cert_dir git_ssl_cainfo',
   'npm_config_cache npm_config_registry npm_config_cafile npm_config_userconfig',
@@ -24,12 +24,12 @@ const NETWORK = [
  * An allow-list, so that no secret of the platform's own process reaches the code of an app.
  */
 export function dynoEnvironment(parent: NodeJS.ProcessEnv = process.env): Environment {
-  return withNode(pick(parent, SYSTEM))
+  return withNode(pick(parent, systemVariables))
 }
 
 /** The environment for a buildpack: that of a dyno, and what is needed to reach the internet. */
 export function buildEnvironment(parent: NodeJS.ProcessEnv = process.env): Environment {
-  return withNode(pick(parent, [...SYSTEM, ...NETWORK]))
+  return withNode(pick(parent, [...systemVariables, ...networkVariables]))
 }
 
 /** The value of PATH, whatever the case of its name; on Windows it is `Path`. */

@@ -10,7 +10,7 @@ import { messageOf } from './failure.js'
 import type { Limits } from './limits.js'
 
 /** The first byte of what is compressed with gzip, and of no path. */
-const GZIP = 0x1f
+const gzipByte = 0x1f
 
 /**
  * Writes the files and directories of a gzip tarball into a directory, and no symbolic link: those are left
@@ -64,15 +64,18 @@ class Extraction {
   /** The first reason against the archive; nothing is written any more. */
   refusal: Error | undefined
 
-  private bytes = 0
-  private pathCharacters = 0
-  private readonly made = new Set(['', '.'])
-  private open: number | undefined
+  #bytes = 0
+  #pathCharacters = 0
+  readonly #made = new Set(['', '.'])
+  #open: number | undefined
 
-  constructor(
-    private readonly directory: string,
-    private readonly limits: Limits,
-  ) {}
+  readonly #directory: string
+  readonly #limits: Limits
+
+  constructor(directory: string, limits: Limits) {
+    this.#directory = directory
+    this.#limits = limits
+  }
 
   refuse(reason: Error): void {
     this.refusal ??= reason
@@ -80,17 +83,17 @@ class Extraction {
 
   /** Makes one entry, whose content is still to come. */
   take(entry: ReadEntry): void {
-    this.attempt(() => this.make(entry))
+    this.#attempt(() => this.#make(entry))
     entry.resume()
   }
 
   close(): void {
-    if (this.open !== undefined) closeSync(this.open)
-    this.open = undefined
+    if (this.#open !== undefined) closeSync(this.#open)
+    this.#open = undefined
   }
 
   /** The parser calls back, and what is thrown there would have nobody to catch it. */
-  private attempt(step: () => void): void {
+  #attempt(step: () => void): void {
     if (this.refusal !== undefined) return
     try {
       step()
@@ -99,79 +102,79 @@ class Extraction {
     }
   }
 
-  private make(entry: ReadEntry): void {
+  #make(entry: ReadEntry): void {
     const path = componentsOf(entry.path).join('/')
-    this.count(entry, path)
+    this.#count(entry, path)
     switch (entry.type) {
       case 'File':
       case 'OldFile':
       case 'ContiguousFile':
-        this.makeFile(path, entry)
+        this.#makeFile(path, entry)
         break
       case 'Directory':
-        this.makeDirectory(path)
+        this.#makeDirectory(path)
         break
       case 'Link':
-        this.makeHardLink(path, entry)
+        this.#makeHardLink(path, entry)
         break
       case 'SymbolicLink':
-        this.makeLinkLater(path, entry)
+        this.#makeLinkLater(path, entry)
         break
       default:
         throw special(entry)
     }
   }
 
-  private count(entry: ReadEntry, path: string): void {
+  #count(entry: ReadEntry, path: string): void {
     // A new directory is counted where it is made.
-    if (entry.type !== 'Directory' || this.made.has(path)) this.countOne()
-    this.bytes += entry.size
-    this.pathCharacters += entry.path.length + (entry.linkpath ?? '').length
-    if (this.bytes > this.limits.unpackedBytes) throw tooBig(this.limits)
-    if (this.pathCharacters > this.limits.pathCharacters) {
-      throw new Error(`the archive has paths of more than ${this.limits.pathCharacters} characters`)
+    if (entry.type !== 'Directory' || this.#made.has(path)) this.#countOne()
+    this.#bytes += entry.size
+    this.#pathCharacters += entry.path.length + (entry.linkpath ?? '').length
+    if (this.#bytes > this.#limits.unpackedBytes) throw tooBig(this.#limits)
+    if (this.#pathCharacters > this.#limits.pathCharacters) {
+      throw new Error(`the archive has paths of more than ${this.#limits.pathCharacters} characters`)
     }
   }
 
-  private countOne(): void {
+  #countOne(): void {
     this.entries += 1
-    if (this.entries > this.limits.entries) {
-      throw new Error(`the archive has more than ${this.limits.entries} entries`)
+    if (this.entries > this.#limits.entries) {
+      throw new Error(`the archive has more than ${this.#limits.entries} entries`)
     }
   }
 
-  private makeFile(path: string, entry: ReadEntry): void {
-    this.makeDirectory(dirname(path))
+  #makeFile(path: string, entry: ReadEntry): void {
+    this.#makeDirectory(dirname(path))
     const mode = ((entry.mode ?? 0o644) & 0o777) | 0o600
-    const file = openSync(join(this.directory, path), 'w', mode)
-    this.open = file
-    entry.on('data', (chunk) => this.attempt(() => writeAll(file, chunk)))
+    const file = openSync(join(this.#directory, path), 'w', mode)
+    this.#open = file
+    entry.on('data', (chunk) => this.#attempt(() => writeAll(file, chunk)))
     entry.on('end', () => {
-      this.attempt(() => futimesSync(file, entry.mtime ?? new Date(), entry.mtime ?? new Date()))
+      this.#attempt(() => futimesSync(file, entry.mtime ?? new Date(), entry.mtime ?? new Date()))
       this.close()
     })
   }
 
-  private makeDirectory(path: string): void {
-    if (this.made.has(path)) return
-    this.makeDirectory(dirname(path))
-    this.countOne()
+  #makeDirectory(path: string): void {
+    if (this.#made.has(path)) return
+    this.#makeDirectory(dirname(path))
+    this.#countOne()
     // With its parents made, `recursive` is for file systems to which it is there already, in another case.
-    mkdirSync(join(this.directory, path), { recursive: true })
-    this.made.add(path)
+    mkdirSync(join(this.#directory, path), { recursive: true })
+    this.#made.add(path)
   }
 
-  private makeLinkLater(path: string, entry: ReadEntry): void {
+  #makeLinkLater(path: string, entry: ReadEntry): void {
     const target = entry.linkpath ?? ''
     checkLength(target)
-    this.makeDirectory(dirname(path))
+    this.#makeDirectory(dirname(path))
     this.links.push({ path, target, mtime: entry.mtime ?? new Date() })
   }
 
-  private makeHardLink(path: string, entry: ReadEntry): void {
+  #makeHardLink(path: string, entry: ReadEntry): void {
     const target = componentsOf(entry.linkpath ?? '').join('/')
-    this.makeDirectory(dirname(path))
-    linkSync(join(this.directory, target), join(this.directory, path))
+    this.#makeDirectory(dirname(path))
+    linkSync(join(this.#directory, target), join(this.#directory, path))
   }
 }
 
@@ -187,7 +190,7 @@ function guard(extraction: Extraction, limits: Limits): Transform {
   let total = 0
   return new Transform({
     transform(chunk: Buffer, _encoding, callback) {
-      if (total === 0 && chunk[0] === GZIP) extraction.refuse(damaged('it is compressed twice'))
+      if (total === 0 && chunk[0] === gzipByte) extraction.refuse(damaged('it is compressed twice'))
       total += chunk.length
       if (total > limits.unpackedBytes) extraction.refuse(tooBig(limits))
       if (extraction.ended) callback(extraction.refusal ?? null)

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { get as getHttp, type IncomingMessage } from 'node:http'
 import { Agent, get as getHttps } from 'node:https'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { httpsProxy, ProxyAgent } from '../../http/proxy.js'
+import { ChecksumStream } from '../storage/checksum-stream.js'
 import { BuildFailed, messageOf } from './failure.js'
 import { defaultLimits, type Limits } from './limits.js'
 
-const MAX_REDIRECTS = 5
+const maxRedirects = 5
 
 /**
  * Fetches a tarball into `file` and computes its checksum on the way, through the machine's proxy if it
@@ -29,9 +28,9 @@ export async function fetchTarball(
   const either = AbortSignal.any([signal, deadline])
   try {
     const response = await open(parse(url), either)
-    const hash = createHash('sha256')
-    await pipeline(response, metered(hash, limits.fetchedBytes), createWriteStream(file), { signal: either })
-    return `SHA256:${hash.digest('hex')}`
+    const checksumStream = new ChecksumStream(limits.fetchedBytes)
+    await pipeline(response, checksumStream, createWriteStream(file), { signal: either })
+    return checksumStream.checksum()
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof BuildFailed) throw error
@@ -42,7 +41,7 @@ export async function fetchTarball(
 
 async function open(first: URL, signal: AbortSignal): Promise<IncomingMessage> {
   let url = first
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+  for (let hop = 0; hop <= maxRedirects; hop++) {
     check(url, first)
     const response = await request(url, signal)
     const location = redirect(response)
@@ -50,7 +49,7 @@ async function open(first: URL, signal: AbortSignal): Promise<IncomingMessage> {
     response.destroy()
     url = new URL(location, url)
   }
-  throw new Error(`more than ${MAX_REDIRECTS} redirects`)
+  throw new Error(`more than ${maxRedirects} redirects`)
 }
 
 function request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
@@ -107,16 +106,4 @@ export function isLoopback(url: URL): boolean {
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'its URL'
-}
-
-function metered(hash: { update(chunk: Buffer): unknown }, limit: number): Transform {
-  let total = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, callback) {
-      total += chunk.length
-      if (total > limit) return callback(new Error(`it has more than ${limit} bytes`))
-      hash.update(chunk)
-      callback(null, chunk)
-    },
-  })
 }

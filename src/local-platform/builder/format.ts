@@ -1,7 +1,7 @@
 import type { Output } from './types.js'
 
-const INDENT = '       '
-const NEWLINE = 0x0a
+const indent = '       '
+const newline = 0x0a
 
 /** A step of the build, as Heroku prints it: `-----> text`. */
 export function header(text: string): string {
@@ -12,7 +12,7 @@ export function header(text: string): string {
 export function indented(text: string): string {
   return text
     .split('\n')
-    .map((line) => `${INDENT}${line}\n`)
+    .map((line) => `${indent}${line}\n`)
     .join('')
 }
 
@@ -38,11 +38,11 @@ export function indenter(output: Output): { write: Output; end: () => void } {
     const bytes = typeof text === 'string' ? Buffer.from(text) : text
     const pieces: (Uint8Array | string)[] = []
     for (let start = 0; start < bytes.length; ) {
-      const newline = bytes.indexOf(NEWLINE, start)
-      const end = newline === -1 ? bytes.length : newline + 1
-      if (atLineStart) pieces.push(INDENT)
+      const lineEnd = bytes.indexOf(newline, start)
+      const end = lineEnd === -1 ? bytes.length : lineEnd + 1
+      if (atLineStart) pieces.push(indent)
       pieces.push(bytes.subarray(start, end))
-      atLineStart = newline !== -1
+      atLineStart = lineEnd !== -1
       start = end
     }
     if (pieces.length > 0) output(Buffer.concat(pieces.map((piece) => Buffer.from(piece))))

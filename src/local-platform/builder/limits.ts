@@ -16,15 +16,15 @@ export interface Limits {
   slugBytes: number
 }
 
-const MINUTE = 60_000
-const MEBIBYTE = 1024 * 1024
+const minute = 60_000
+const mebibyte = 1024 * 1024
 
 export const defaultLimits: Limits = {
-  fetchTime: 10 * MINUTE,
-  fetchedBytes: 2048 * MEBIBYTE,
-  unpackedBytes: 2048 * MEBIBYTE,
+  fetchTime: 10 * minute,
+  fetchedBytes: 2048 * mebibyte,
+  unpackedBytes: 2048 * mebibyte,
   entries: 1_000_000,
-  pathCharacters: 128 * MEBIBYTE,
-  compileTime: 15 * MINUTE,
-  slugBytes: 500 * MEBIBYTE,
+  pathCharacters: 128 * mebibyte,
+  compileTime: 15 * minute,
+  slugBytes: 500 * mebibyte,
 }

@@ -1,9 +1,10 @@
-import { promises as fs } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { capture } from './capture.js'
 import { pathOf } from './environment.js'
 import { type RunOptions, run } from './process.js'
 import { findProgram, findShell } from './shell.js'
+import { exists, isWindows } from './system.js'
 
 export type ManagerName = 'npm' | 'yarn' | 'pnpm'
 
@@ -20,7 +21,7 @@ export interface Manager {
   prune: string[]
 }
 
-const LOCK_FILES: Record<string, ManagerName> = {
+const managersByLockFile: Record<string, ManagerName> = {
   'package-lock.json': 'npm',
   'npm-shrinkwrap.json': 'npm',
   'yarn.lock': 'yarn',
@@ -29,13 +30,13 @@ const LOCK_FILES: Record<string, ManagerName> = {
 
 type Steps = Pick<Manager, 'install' | 'rebuild' | 'prune'>
 
-const NPM: Steps = {
+const npmSteps: Steps = {
   install: ({ frozen, dev }) => [frozen ? 'ci' : 'install', dev ? '--include=dev' : '--omit=dev'],
   rebuild: ['rebuild'],
   prune: ['prune', '--omit=dev'],
 }
 
-const PNPM: Steps = {
+const pnpmSteps: Steps = {
   install: ({ frozen, dev }) => [
     'install',
     frozen ? '--frozen-lockfile' : '--no-frozen-lockfile',
@@ -45,7 +46,7 @@ const PNPM: Steps = {
   prune: ['prune', '--prod', '--ignore-scripts'],
 }
 
-const YARN_CLASSIC: Steps = {
+const yarnClassicSteps: Steps = {
   install: ({ frozen, dev }) => [
     'install',
     ...(frozen ? ['--frozen-lockfile'] : []),
@@ -56,7 +57,7 @@ const YARN_CLASSIC: Steps = {
   prune: ['install', '--production=true', '--ignore-scripts', '--prefer-offline', '--non-interactive'],
 }
 
-const YARN_BERRY: Steps = {
+const yarnBerrySteps: Steps = {
   install: ({ frozen }) => ['install', ...(frozen ? ['--immutable'] : [])],
   rebuild: ['rebuild'],
   prune: ['workspaces', 'focus', '--all', '--production'],
@@ -64,7 +65,7 @@ const YARN_BERRY: Steps = {
 
 /** The lock files among names, with the package manager that each is of. */
 export function lockFiles(names: string[]): { file: string; manager: ManagerName }[] {
-  return Object.entries(LOCK_FILES)
+  return Object.entries(managersByLockFile)
     .filter(([file]) => names.includes(file))
     .map(([file, manager]) => ({ file, manager }))
 }
@@ -87,9 +88,9 @@ export async function findManager(name: ManagerName, options: RunOptions): Promi
   const nodeVersion = await answer('node', ['--version'], options)
   if (version === undefined) return undefined
   const base = { name, version, nodeVersion: nodeVersion ?? process.version, command }
-  if (name === 'npm') return { ...base, ...NPM }
-  if (name === 'pnpm') return { ...base, ...PNPM }
-  return { ...base, ...(version.startsWith('1.') ? YARN_CLASSIC : YARN_BERRY) }
+  if (name === 'npm') return { ...base, ...npmSteps }
+  if (name === 'pnpm') return { ...base, ...pnpmSteps }
+  return { ...base, ...(version.startsWith('1.') ? yarnClassicSteps : yarnBerrySteps) }
 }
 
 /**
@@ -117,7 +118,7 @@ async function findNpm(env: NodeJS.ProcessEnv): Promise<[string, string[]] | und
 async function findOther(name: string, env: NodeJS.ProcessEnv): Promise<[string, string[]] | undefined> {
   const program = await findProgram(name, env)
   if (program === undefined) return undefined
-  return process.platform === 'win32' ? [await findShell(), [program]] : [program, []]
+  return isWindows ? [await findShell(), [program]] : [program, []]
 }
 
 /** Reading it from npm's own manifest spares a start of npm. */
@@ -127,7 +128,7 @@ async function versionOf(
 ): Promise<string | undefined> {
   const manifest = first.find((file) => file.endsWith('npm-cli.js'))
   if (manifest === undefined) return answer(program, [...first, '--version'], options)
-  const text = await fs.readFile(join(manifest, '..', '..', 'package.json'), 'utf8')
+  const text = await readFile(join(manifest, '..', '..', 'package.json'), 'utf8')
   return /"version":\s*"([^"]+)"/.exec(text)?.[1]
 }
 
@@ -135,11 +136,4 @@ async function answer(command: string, args: string[], options: RunOptions): Pro
   const printed = capture()
   const code = await run(command, args, { ...options, output: printed.write, errors: () => {} })
   return code === 0 ? printed.text().trim() : undefined
-}
-
-async function exists(file: string): Promise<boolean> {
-  return fs.access(file).then(
-    () => true,
-    () => false,
-  )
 }

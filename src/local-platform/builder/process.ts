@@ -5,21 +5,20 @@ import { constants } from 'node:os'
 import { isAbsolute } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Environment } from './environment.js'
+import { isWindows } from './system.js'
 import type { Output } from './types.js'
 
-const WINDOWS = process.platform === 'win32'
-
 /** Milliseconds between SIGTERM and SIGKILL. */
-const GRACE = 2_000
+const killDelayMs = 2_000
 
 /** Milliseconds of silence that stand for the end of the output once a process has exited. */
-const DRAIN = 1_000
+const silenceMs = 1_000
 
 /** Milliseconds after which its output is over even if somebody still writes: whoever escaped may go on for ever. */
-const LONGEST_DRAIN = 5_000
+const maxDrainMs = 5_000
 
 /** Name of the variable whose value, the mark, is that of the limit as well. */
-const MARK = 'HEROKU_BUILD_PROCESS'
+const markVariable = 'HEROKU_BUILD_PROCESS'
 
 type Child = ChildProcessByStdio<null, Readable, Readable>
 
@@ -51,9 +50,9 @@ export async function run(command: string, args: string[], options: RunOptions):
   const [file, ...rest] = inShell(command, args, mark, errors === undefined)
   const child = spawn(file, rest, {
     cwd,
-    env: { ...env, [MARK]: mark },
+    env: { ...env, [markVariable]: mark },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: !WINDOWS,
+    detached: !isWindows,
     windowsHide: true,
   })
   child.stdout.on('data', output)
@@ -72,7 +71,7 @@ export async function run(command: string, args: string[], options: RunOptions):
  * busybox call it -w, bash -x. Windows goes without either.
  */
 function inShell(command: string, args: string[], mark: string, merged: boolean): [string, ...string[]] {
-  if (WINDOWS) return [command, ...args]
+  if (isWindows) return [command, ...args]
   // A shell would only say so in its output.
   if (!merged && isAbsolute(command)) accessSync(command, access.X_OK)
   const limit = 'ulimit -S -w "$1" 2>/dev/null || ulimit -S -x "$1" 2>/dev/null'
@@ -85,7 +84,7 @@ function ended(child: Child, mark: string, signal: AbortSignal): Promise<number>
     const timers: NodeJS.Timeout[] = []
     const stop = () => {
       terminate(child)
-      timers.push(setTimeout(() => kill(child, mark), GRACE))
+      timers.push(setTimeout(() => kill(child, mark), killDelayMs))
     }
     const clear = () => {
       signal.removeEventListener('abort', stop)
@@ -110,7 +109,7 @@ function ended(child: Child, mark: string, signal: AbortSignal): Promise<number>
 
 function cutWhenSilent(child: Child): void {
   const { stdout, stderr } = child
-  const end = performance.now() + LONGEST_DRAIN
+  const end = performance.now() + maxDrainMs
   let silent = false
   const cut = () => {
     if (!silent) return
@@ -121,7 +120,7 @@ function cutWhenSilent(child: Child): void {
     silent = true
     // What waits in the pipes while other work held the loop up is read before immediates come.
     setImmediate(cut)
-  }, DRAIN)
+  }, silenceMs)
   const hear = () => {
     silent = performance.now() > end
     if (silent) cut()
@@ -133,12 +132,12 @@ function cutWhenSilent(child: Child): void {
 }
 
 function terminate(child: Child): void {
-  if (WINDOWS) killTreeOnWindows(child)
+  if (isWindows) killTreeOnWindows(child)
   else signalGroup(child, 'SIGTERM')
 }
 
 function kill(child: Child, mark: string): void {
-  if (WINDOWS) killTreeOnWindows(child)
+  if (isWindows) killTreeOnWindows(child)
   else signalGroup(child, 'SIGKILL')
   killMarked(mark)
 }
@@ -183,7 +182,9 @@ function marked(mark: string): number[] {
   return readdirSync('/proc')
     .map(Number)
     .filter((pid) => Number.isInteger(pid) && pid !== process.pid)
-    .filter((pid) => limit.test(read(pid, 'limits')) || read(pid, 'environ').includes(`${MARK}=${mark}`))
+    .filter(
+      (pid) => limit.test(read(pid, 'limits')) || read(pid, 'environ').includes(`${markVariable}=${mark}`),
+    )
 }
 
 function read(pid: number, file: 'limits' | 'environ'): string {

@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { header, indented } from './format.js'
@@ -20,8 +20,8 @@ export function parseProcfile(text: string): ProcessTypes {
 /** The process types of the Procfile in a directory; none without a Procfile. */
 export async function readProcfile(directory: string): Promise<ProcessTypes> {
   const file = join(directory, 'Procfile')
-  const stat = await fs.stat(file).catch(() => undefined)
-  return stat?.isFile() ? parseProcfile(await fs.readFile(file, 'utf8')) : {}
+  const found = await stat(file).catch(() => undefined)
+  return found?.isFile() ? parseProcfile(await readFile(file, 'utf8')) : {}
 }
 
 /**

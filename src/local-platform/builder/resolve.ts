@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildpackSteps, ExternalBuildpack, isBuildpack } from './buildpack.js'
@@ -12,14 +12,14 @@ import { staticSite } from './static.js'
 import type { Buildpack } from './types.js'
 import { unpack } from './unpack.js'
 
-const INLINE = 'heroku-community/inline'
+const inlineBuildpack = 'heroku-community/inline'
 
 /** The names, URLs and addresses under which Heroku's own buildpacks are known; they are built in here. */
-const OFFICIAL =
+const officialBuildpack =
   /^(?:urn:buildpack:|https:\/\/buildpack-registry\.s3\.amazonaws\.com\/buildpacks\/|https:\/\/github\.com\/)?(heroku(?:-community)?\/(?:heroku-buildpack-)?(?:nodejs|static|inline))(?:\.tgz|\.git)?$/
 
 /** A registry name as Heroku takes it, `namespace/name`. */
-const REGISTRY_NAME = /^(urn:buildpack:)?[a-z0-9_-]+\/[a-z0-9._-]+$/i
+const registryName = /^(urn:buildpack:)?[a-z0-9_-]+\/[a-z0-9._-]+$/i
 
 /** A buildpack that is ready to run. */
 export interface ResolvedBuildpack {
@@ -41,7 +41,7 @@ export interface ResolveOptions {
  * `bin/compile`, as with heroku-buildpack-inline, then Node.js, then a static site.
  */
 export async function builtIns(buildDir: string): Promise<ResolvedBuildpack[]> {
-  const inline = { buildpack: { name: INLINE }, steps: new ExternalBuildpack(buildDir) }
+  const inline = { buildpack: { name: inlineBuildpack }, steps: new ExternalBuildpack(buildDir) }
   return [
     ...((await isBuildpack(buildDir)) ? [inline] : []),
     { buildpack: { name: 'heroku/nodejs' }, steps: nodejs },
@@ -81,7 +81,7 @@ export function display(buildpack: Buildpack): string {
 
 /** An address with a `#ref` asks for a certain version: that is not the built-in one. */
 function officialName(address: string): string | undefined {
-  return OFFICIAL.exec(address)?.[1]?.replace('heroku-buildpack-', '')
+  return officialBuildpack.exec(address)?.[1]?.replace('heroku-buildpack-', '')
 }
 
 function builtIn(name: string, buildDir: string): BuildpackSteps {
@@ -93,7 +93,7 @@ async function obtain(address: string, directory: string, signal: AbortSignal): 
   const [location = '', ref] = address.split(/#(.*)/s)
   const local = localPath(location)
   if (local !== undefined) return obtainLocal(local, ref, directory, signal)
-  if (REGISTRY_NAME.test(address)) {
+  if (registryName.test(address)) {
     throw new Error('only heroku/nodejs and heroku/static are built in; give the URL of another buildpack')
   }
   if (isTarball(location)) return obtainTarball(location, directory, signal)
@@ -115,7 +115,7 @@ async function obtainLocal(
 ): Promise<void> {
   if (isTarball(path)) return unpack(path, { directory, strip: true, links: 'inside', signal })
   if (ref !== undefined || !(await isBuildpack(path))) return clone(path, ref, directory, signal)
-  await fs.cp(path, directory, {
+  await cp(path, directory, {
     recursive: true,
     verbatimSymlinks: true,
     filter: (source) => source !== join(path, '.git'),
@@ -126,7 +126,7 @@ async function obtainTarball(url: string, directory: string, signal: AbortSignal
   const file = `${directory}.tgz`
   await fetchTarball(url, file, signal)
   await unpack(file, { directory, strip: true, links: 'inside', signal })
-  await fs.rm(file)
+  await rm(file)
 }
 
 function isTarball(location: string): boolean {

@@ -3,8 +3,7 @@ import { access, constants } from 'node:fs/promises'
 import { delimiter, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { pathOf } from './environment.js'
-
-const WINDOWS = process.platform === 'win32'
+import { isWindows } from './system.js'
 
 /**
  * The full path of a program in PATH.
@@ -28,7 +27,7 @@ export async function findProgram(
  * @throws when a Windows machine has no Git for Windows, whose bash it is
  */
 export async function findShell(): Promise<string> {
-  if (!WINDOWS) return (await findProgram('bash')) ?? '/bin/sh'
+  if (!isWindows) return (await findProgram('bash')) ?? '/bin/sh'
   const bash = await gitBash()
   if (bash === undefined) throw new Error('No bash found: install Git for Windows, https://gitforwindows.org')
   return bash

@@ -1,4 +1,5 @@
-import { createWriteStream, promises as fs } from 'node:fs'
+import { createWriteStream } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join, posix } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -9,7 +10,7 @@ import { failureLine, formatSize } from './format.js'
 import { defaultLimits, type Limits } from './limits.js'
 
 /** Entries that wait while others are written. */
-const ADDED_AHEAD = 64
+const maxWaitingEntries = 64
 
 /**
  * Packs a slug: a gzip tar whose paths are `./app/…`, in a fixed order, modes and links kept.
@@ -38,16 +39,16 @@ export async function packSlug(
     if (path !== undefined) tar.add(`./${path}`)
     else if (added === paths.length + 1) tar.end()
   }
-  const meter = new ChecksumStream()
-  const written = pipeline(tar, createGzip(), meter, createWriteStream(slugPath), { signal })
-  for (let index = 0; index < ADDED_AHEAD; index += 1) addNext()
+  const checksumStream = new ChecksumStream()
+  const written = pipeline(tar, createGzip(), checksumStream, createWriteStream(slugPath), { signal })
+  for (let index = 0; index < maxWaitingEntries; index += 1) addNext()
   await written
-  const { size } = meter
+  const { size } = checksumStream
   if (size > limits.slugBytes) {
-    await fs.rm(slugPath, { force: true })
+    await rm(slugPath, { force: true })
     throw tooLarge(size, limits.slugBytes)
   }
-  return { checksum: meter.checksum(), size }
+  return { checksum: checksumStream.checksum(), size }
 }
 
 /** A directory comes before what is in it. File systems list in an order of their own. */
@@ -56,7 +57,7 @@ async function sortedPaths(directory: string, name: string, signal: AbortSignal)
   const visit = async (path: string, below: string) => {
     signal.throwIfAborted()
     paths.push(path)
-    const entries = await fs.readdir(below, { withFileTypes: true })
+    const entries = await readdir(below, { withFileTypes: true })
     entries.sort((a, b) => (a.name < b.name ? -1 : 1))
     for (const entry of entries) {
       const child = posix.join(path, entry.name)

@@ -3,7 +3,7 @@
  * directory. It serves no name that starts with a dot and, links followed, nothing outside its root. It is
  * text because it becomes a file of the app.
  */
-export const SERVER = `import { createReadStream, readFileSync } from 'node:fs'
+export const staticServer = `import { createReadStream, readFileSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, sep } from 'node:path'

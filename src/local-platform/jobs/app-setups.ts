@@ -14,29 +14,19 @@ import { formationChange } from '../apps/formation.js'
 import { InvalidManifestError, initialConfig, type Manifest, parseManifest } from '../apps/manifest.js'
 import type { AppRecord, AppSetupRecord, PipelineRecord, Stage } from '../apps/records.js'
 import { stackName } from '../apps/stacks.js'
-import type { Store } from '../apps/store.js'
 import { webUrl } from '../apps/web-url.js'
 import { messageOf } from '../builder/failure.js'
 import { fetchTarball } from '../builder/fetch.js'
 import { unpack } from '../builder/unpack.js'
-import type { Objects } from '../storage/objects.js'
 import { removeTree } from '../storage/remove-tree.js'
-import type { Streams } from '../storage/streams.js'
-import type { Builds, NewBuild } from './builds.js'
-import { deleteApp } from './delete-app.js'
+import type { NewBuild } from './builds.js'
+import { type DeleteAppOptions, deleteApp } from './delete-app.js'
 import { logError } from './log-error.js'
-import type { Releases } from './releases.js'
 import type { Scripts } from './scripts.js'
 
 const maxManifestBytes = 1024 * 1024
 
-export interface AppSetupsOptions {
-  now: () => number
-  store: Store
-  objects: Objects
-  streams: Streams
-  builds: Builds
-  releases: Releases
+export interface AppSetupsOptions extends DeleteAppOptions {
   scripts: Scripts
   /** Parent of the directories in which sources are unpacked, to read their `app.json`. */
   workDir: string

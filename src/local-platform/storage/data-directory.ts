@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { hasEnded, isOwner, thisProcess } from './owner.js'
 import { removeTree } from './remove-tree.js'
 
-const PREFIX = 'heroku-build-platform-'
+const prefix = 'heroku-build-platform-'
 
 /** The file that says whose directory it is. */
-const OWNER = 'owner'
+const ownerFile = 'owner'
 
 /**
  * Makes a directory for a platform of this process, and removes those of platforms that were killed and so could not
  * do it themselves.
  */
 export async function temporaryDataDirectory(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), PREFIX))
-  await writeFile(join(directory, OWNER), JSON.stringify(await thisProcess()))
-  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX))
+  const directory = await mkdtemp(join(tmpdir(), prefix))
+  await writeFile(join(directory, ownerFile), JSON.stringify(await thisProcess()))
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix))
   for (const name of names) {
     const other = join(tmpdir(), name)
     // What another platform removes at the same time, or another user owns, is not ours to care for.
@@ -28,6 +28,6 @@ export async function temporaryDataDirectory(): Promise<string> {
 async function isAbandoned(directory: string): Promise<boolean> {
   const stat = await lstat(directory)
   if (!stat.isDirectory() || (process.platform !== 'win32' && stat.uid !== userInfo().uid)) return false
-  const owner: unknown = JSON.parse(await readFile(join(directory, OWNER), 'utf8'))
+  const owner: unknown = JSON.parse(await readFile(join(directory, ownerFile), 'utf8'))
   return isOwner(owner) && hasEnded(owner)
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { codeOf, hasEnded, isOwner, type Owner, thisProcess } from './owner.js'
 
 /** A directory with one file. It begins with a dot, so that actions/upload-artifact leaves it out of artifacts. */
-const NAME = '.lock'
+const lockName = '.lock'
 
 /** Times that a lock is tried for; each time it was somebody else's who has since ended or let go of it. */
-const MAX_ATTEMPTS = 20
+const maxAttempts = 20
 
 /** What the file in a lock says. */
 interface Claim extends Owner {
@@ -31,7 +31,7 @@ interface Claim extends Owner {
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   await mkdir(directory, { recursive: true })
   const real = await realpath(directory)
-  const lock = join(real, NAME)
+  const lock = join(real, lockName)
   for (let attempt = 1; ; attempt++) {
     const name = randomUUID()
     try {
@@ -39,7 +39,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
       await removePrepared(real)
       return () => remove(lock, name)
     } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isTaken(error)) throw error
+      if (attempt === maxAttempts || !isTaken(error)) throw error
     }
     await removeStale(lock, real)
   }
@@ -124,7 +124,7 @@ async function remove(lock: string, name: string): Promise<void> {
 
 /** Removes what others have prepared: those that were killed can't, and those that live prepare it again. */
 async function removePrepared(directory: string): Promise<void> {
-  const names = (await readdir(directory)).filter((name) => name.startsWith(`${NAME}.`))
+  const names = (await readdir(directory)).filter((name) => name.startsWith(`${lockName}.`))
   for (const name of names) {
     // Windows keeps what is open: its owner removes it.
     await rm(join(directory, name), { recursive: true, force: true }).catch(() => undefined)

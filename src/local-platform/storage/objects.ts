@@ -8,7 +8,7 @@ import { ChecksumStream } from './checksum-stream.js'
 import { noSuchKey, StorageError } from './storage-error.js'
 
 /** Largest object that is taken, in bytes. */
-const MAX_OBJECT_BYTES = 2 * 1024 ** 3
+const maxObjectBytes = 2 * 1024 ** 3
 
 /** What an upload left in the store. */
 export interface StoredObject {
@@ -59,7 +59,7 @@ export class Objects {
     if (length === undefined) {
       throw new StorageError(411, 'MissingContentLength', 'You must provide the Content-Length HTTP header.')
     }
-    if (Number(length) > MAX_OBJECT_BYTES) {
+    if (Number(length) > maxObjectBytes) {
       throw new StorageError(
         400,
         'EntityTooLarge',
@@ -67,15 +67,15 @@ export class Objects {
       )
     }
     const incoming = join(this.#directory, 'incoming', randomUUID())
-    const meter = new ChecksumStream()
+    const checksumStream = new ChecksumStream()
     try {
-      await pipeline(request, meter, createWriteStream(incoming))
+      await pipeline(request, checksumStream, createWriteStream(incoming))
       await rename(incoming, this.file(key))
     } catch (error) {
       await rm(incoming, { force: true })
       throw error
     }
-    return { size: meter.size, checksum: meter.checksum() }
+    return { size: checksumStream.size, checksum: checksumStream.checksum() }
   }
 
   /**

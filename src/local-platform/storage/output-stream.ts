@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 
-const NEW_LINE = 0x0a
+const newline = 0x0a
 
 /** The output of one build or release command: written once, in order, read by anybody from any point. */
 export class OutputStream {
@@ -12,7 +12,7 @@ export class OutputStream {
   #state: 'unopened' | 'open' | 'ended' = 'unopened'
   #size = 0
   #failure: Error | undefined
-  #lastByte = NEW_LINE
+  #lastByte = newline
 
   constructor(id: string, file: string) {
     this.id = id
@@ -69,7 +69,7 @@ export class OutputStream {
   /** Adds whole lines, on a line of their own. */
   writeLines(...lines: string[]): void {
     const text = lines.map((line) => `${line}\n`).join('')
-    this.write(this.#lastByte === NEW_LINE ? text : `\n${text}`)
+    this.write(this.#lastByte === newline ? text : `\n${text}`)
   }
 
   /** Ends the stream: readers get what is left, then an end. Writing afterwards does nothing. */

@@ -14,7 +14,7 @@ export interface Owner {
 }
 
 /** Milliseconds by which two clocks may disagree about the start of one process. */
-const TOLERANCE = 10_000
+const clockToleranceMs = 10_000
 
 /** Describes this process. */
 export async function thisProcess(): Promise<Owner> {
@@ -61,7 +61,7 @@ export function codeOf(error: unknown): unknown {
 function isSameStart(one: string, other: string): boolean {
   if (process.platform === 'linux') return one === other
   // NaN, where one of them is no time, is not greater: they are not known to differ.
-  return !(Math.abs(Date.parse(one) - Date.parse(other)) > TOLERANCE)
+  return !(Math.abs(Date.parse(one) - Date.parse(other)) > clockToleranceMs)
 }
 
 /** When a process started, in the form of {@link Owner}. */

@@ -2,7 +2,7 @@ import { chmod, opendir, readdir, rm, rmdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Files removed at once. */
-const AT_ONCE = 64
+const maxConcurrentRemovals = 64
 
 /**
  * Removes a directory and all that is in it, whatever its modes: builds leave directories that nobody may write to,
@@ -29,7 +29,7 @@ async function empty(directory: string): Promise<void> {
     const path = join(directory, entry.name)
     if (entry.isDirectory()) await empty(path).catch(() => undefined)
     else removals.push(unlink(path).catch(() => undefined))
-    if (removals.length >= AT_ONCE) await Promise.all(removals.splice(0))
+    if (removals.length >= maxConcurrentRemovals) await Promise.all(removals.splice(0))
   }
   await Promise.all(removals)
   await rmdir(directory)

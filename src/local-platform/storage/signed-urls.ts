@@ -22,7 +22,7 @@ export class SignedUrls {
   }
 
   /** Sets the `http://host:port` that URLs start with, known once the server listens. */
-  startWith(origin: string): void {
+  setOrigin(origin: string): void {
     this.#origin = origin
   }
 

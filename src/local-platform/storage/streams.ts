@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { OutputStream } from './output-stream.js'
 
-const HEARTBEAT = Uint8Array.of(0)
-const BUFFER_BYTES = 64 * 1024
+const heartbeat = Uint8Array.of(0)
+const bufferBytes = 64 * 1024
 
 /** Ways of busl, the service behind Heroku's streams, that clients have to cope with (facts, section 5). */
 export interface BuslBehavior {
@@ -32,17 +32,17 @@ export interface BuslBehavior {
 export class Streams {
   readonly #directory: string
   readonly #heartbeatMs: number
-  readonly #ways: BuslBehavior
+  readonly #busl: BuslBehavior
   readonly #streams = new Map<string, OutputStream>()
   readonly #notFound = new Map<string, number>()
   readonly #readers = new Set<Promise<void>>()
   /** When the streams of deleted apps go, by their id. */
   readonly #retired = new Map<string, number>()
 
-  constructor(directory: string, heartbeatMs: number, ways: BuslBehavior = {}) {
+  constructor(directory: string, heartbeatMs: number, busl: BuslBehavior = {}) {
     this.#directory = directory
     this.#heartbeatMs = heartbeatMs
-    this.#ways = ways
+    this.#busl = busl
   }
 
   /** Makes the directory that output lies in. */
@@ -65,7 +65,7 @@ export class Streams {
   }
 
   /** The path, in URLs, of a stream. */
-  key(id: string): string {
+  path(id: string): string {
     return `/streams/${id.slice(0, 2)}/${id}.log`
   }
 
@@ -76,7 +76,7 @@ export class Streams {
       sendText(response, 404, 'Channel is not registered.\n')
       return
     }
-    const { range, pastEnd = 204, cutAfter = Number.POSITIVE_INFINITY } = this.#ways
+    const { range, pastEnd = 204, cutAfter = Number.POSITIVE_INFINITY } = this.#busl
     const start = startOf(request.headers.range, range)
     if (stream.state === 'ended' && start >= stream.size) {
       sendText(response, pastEnd, '')
@@ -115,7 +115,7 @@ export class Streams {
 
   #isHeldBack({ id }: OutputStream): boolean {
     const before = this.#notFound.get(id) ?? 0
-    if (before >= (this.#ways.notFoundAtFirst ?? 0)) return false
+    if (before >= (this.#busl.notFoundAtFirst ?? 0)) return false
     this.#notFound.set(id, before + 1)
     return true
   }
@@ -131,7 +131,7 @@ async function follow(
   try {
     // Not sent yet: Node sends the headers together with the first write.
     response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-cache' })
-    const buffer = Buffer.allocUnsafe(BUFFER_BYTES)
+    const buffer = Buffer.allocUnsafe(bufferBytes)
     const cut = start + cutAfter
     let position = start
     while (!response.destroyed) {
@@ -141,7 +141,7 @@ async function follow(
         return
       }
       if (position < stream.size) {
-        const wanted = Math.min(BUFFER_BYTES, stream.size - position, end - position)
+        const wanted = Math.min(bufferBytes, stream.size - position, end - position)
         const { bytesRead } = await file.read(buffer, 0, wanted, position)
         position += bytesRead
         await send(response, buffer.subarray(0, bytesRead))
@@ -149,7 +149,7 @@ async function follow(
         response.end()
         return
       } else if ((await nextEvent(stream, response, heartbeatMs)) === 'silence') {
-        await send(response, HEARTBEAT)
+        await send(response, heartbeat)
       }
     }
   } finally {

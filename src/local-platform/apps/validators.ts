@@ -5,27 +5,27 @@
  * @returns true
  * @throws Error that names the place and what belongs there, never the value, which may be secret
  */
-export type Shape<T> = (value: unknown, place: string) => value is T
+export type Validator<T> = (value: unknown, place: string) => value is T
 
 /** 9999-12-31, the last day of the form that times have in the API. */
-const LATEST = Date.UTC(9999, 11, 31)
+const latestTime = Date.UTC(9999, 11, 31)
 
 function mustBe(place: string, what: string): Error {
   return new Error(`${place || 'the whole'} must be ${what}`)
 }
 
-export const text: Shape<string> = (value, place): value is string => {
+export const string: Validator<string> = (value, place): value is string => {
   if (typeof value !== 'string') throw mustBe(place, 'a text')
   return true
 }
 
-export const flag: Shape<boolean> = (value, place): value is boolean => {
+export const boolean: Validator<boolean> = (value, place): value is boolean => {
   if (typeof value !== 'boolean') throw mustBe(place, 'true or false')
   return true
 }
 
 /** A whole number, `least` or more. */
-export function integer(least = 0): Shape<number> {
+export function integer(least = 0): Validator<number> {
   return (value, place): value is number => {
     if (Number.isSafeInteger(value) && Number(value) >= least) return true
     throw mustBe(place, `a whole number, ${least} or more`)
@@ -33,13 +33,13 @@ export function integer(least = 0): Shape<number> {
 }
 
 /** Milliseconds since the epoch. */
-export const time: Shape<number> = (value, place): value is number => {
-  if (typeof value === 'number' && value >= 0 && value <= LATEST) return true
+export const time: Validator<number> = (value, place): value is number => {
+  if (typeof value === 'number' && value >= 0 && value <= latestTime) return true
   throw mustBe(place, 'a time in milliseconds')
 }
 
 /** A text that all of `pattern` matches. */
-export function matching(pattern: RegExp, what: string): Shape<string> {
+export function matching(pattern: RegExp, what: string): Validator<string> {
   return (value, place): value is string => {
     if (typeof value === 'string' && pattern.test(value)) return true
     throw mustBe(place, what)
@@ -50,7 +50,7 @@ export function matching(pattern: RegExp, what: string): Shape<string> {
 export const uuid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'a UUID')
 
 /** A text that the check takes: one of the API's, which throw for what is malformed. */
-export function accepted(check: (text: string) => unknown, what: string): Shape<string> {
+export function passing(check: (text: string) => unknown, what: string): Validator<string> {
   return (value, place): value is string => {
     if (typeof value !== 'string') throw mustBe(place, what)
     try {
@@ -62,29 +62,29 @@ export function accepted(check: (text: string) => unknown, what: string): Shape<
   }
 }
 
-export function oneOf<T extends string | number>(...values: readonly T[]): Shape<T> {
+export function oneOf<T extends string | number>(...values: readonly T[]): Validator<T> {
   return (value, place): value is T => {
     if (values.some((one) => one === value)) return true
     throw mustBe(place, values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`)
   }
 }
 
-export function orNull<T>(shape: Shape<T>): Shape<T | null> {
-  return (value, place): value is T | null => value === null || shape(value, place)
+export function nullable<T>(validator: Validator<T>): Validator<T | null> {
+  return (value, place): value is T | null => value === null || validator(value, place)
 }
 
-export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
-  return (value, place): value is T | undefined => value === undefined || shape(value, place)
+export function optional<T>(validator: Validator<T>): Validator<T | undefined> {
+  return (value, place): value is T | undefined => value === undefined || validator(value, place)
 }
 
-export function list<T>(shape: Shape<T>): Shape<T[]> {
+export function array<T>(validator: Validator<T>): Validator<T[]> {
   return (value, place): value is T[] => {
     if (!Array.isArray(value)) throw mustBe(place, 'a list')
-    return value.every((item, index) => shape(item, `${place}[${index}]`))
+    return value.every((item, index) => validator(item, `${place}[${index}]`))
   }
 }
 
-export function pair<A, B>(first: Shape<A>, second: Shape<B>): Shape<[A, B]> {
+export function pair<A, B>(first: Validator<A>, second: Validator<B>): Validator<[A, B]> {
   return (value, place): value is [A, B] => {
     if (!Array.isArray(value) || value.length !== 2) throw mustBe(place, 'a pair')
     return first(value[0], `${place}[0]`) && second(value[1], `${place}[1]`)
@@ -92,30 +92,35 @@ export function pair<A, B>(first: Shape<A>, second: Shape<B>): Shape<[A, B]> {
 }
 
 /** An object with any keys that are like `key`. */
-export function record<T>(key: Shape<string>, shape: Shape<T>): Shape<Record<string, T>> {
+export function record<T>(key: Validator<string>, validator: Validator<T>): Validator<Record<string, T>> {
   return (value, place): value is Record<string, T> => {
     if (!isObject(value)) throw mustBe(place, 'an object')
     return Object.entries(value).every(
-      ([name, item], index) => key(name, `${place}, key ${index + 1},`) && shape(item, `${place}.${name}`),
+      ([name, item], index) =>
+        key(name, `${place}, key ${index + 1},`) && validator(item, `${place}.${name}`),
     )
   }
 }
 
 /** An object with these keys; others are not looked at. */
-export function object<T extends object>(shapes: { [K in keyof T]-?: Shape<T[K]> }): Shape<T> {
-  const entries: [string, Shape<unknown>][] = Object.entries(shapes)
+export function object<T extends object>(validators: { [K in keyof T]-?: Validator<T[K]> }): Validator<T> {
+  const entries: [string, Validator<unknown>][] = Object.entries(validators)
   return (value, place): value is T => {
     if (!isObject(value)) throw mustBe(place, 'an object')
-    return entries.every(([key, shape]) =>
-      shape(Object.hasOwn(value, key) ? value[key] : undefined, place === '' ? key : `${place}.${key}`),
+    return entries.every(([key, validator]) =>
+      validator(Object.hasOwn(value, key) ? value[key] : undefined, place === '' ? key : `${place}.${key}`),
     )
   }
 }
 
 /** A list whose items differ in what `read` gives of them, which `what` names. */
-export function distinct<T>(shape: Shape<T[]>, what: string, read: (item: T) => string): Shape<T[]> {
+export function distinct<T>(
+  validator: Validator<T[]>,
+  what: string,
+  read: (item: T) => string,
+): Validator<T[]> {
   return (value, place): value is T[] => {
-    if (!shape(value, place)) return false
+    if (!validator(value, place)) return false
     const seen = new Set<string>()
     for (const [index, item] of value.entries()) {
       if (seen.has(read(item))) throw new Error(`${place}[${index}] has the same ${what} as another`)
