@@ -78,8 +78,11 @@ describe('the local-platform action', () => {
 
   test.each([
     [{ apps: 'No' }, "platform: app 'No': Name"],
-    [{ apps: 'shop=nowhere', pipeline: 'shop' }, "--app has the stage 'nowhere': there are test, review"],
-    [{ apps: 'shop=staging' }, '--app NAME=STAGE goes with --pipeline'],
+    [
+      { apps: 'shop=nowhere', pipeline: 'shop' },
+      "--app has the stage 'nowhere', which is not one of test, review",
+    ],
+    [{ apps: 'shop=staging' }, '--app NAME=STAGE needs --pipeline'],
     [{ apps: '--help' }, "platform: app '--help': Name"],
     [{ port: '70000' }, "Input 'port' is '70000': it takes a whole number from 1 to 65535"],
   ])("fails with the platform's own words, and leaves nothing: %j", async (inputs, words) => {

@@ -9,7 +9,7 @@ import type { Api } from './middleware.js'
 import { optionalObjects, optionalText, readParams, requireParams, text } from './params.js'
 import { respondList } from './respond.js'
 
-/** The buildpacks that an app's builds use unless a build names its own. */
+/** The buildpacks of an app's builds, unless a build names its own. */
 export function buildpackInstallationRoutes(api: Api, context: Context): void {
   const serialize = (buildpack: Buildpack, ordinal: number): BuildpackInstallations => ({
     buildpack: { name: buildpack.name ?? '', url: buildpack.url ?? '' },
@@ -33,14 +33,20 @@ export function buildpackInstallationRoutes(api: Api, context: Context): void {
 
 const ordinal = { ordinal: (installation: BuildpackInstallations) => installation.ordinal ?? 0 }
 
-/** The `buildpacks` of a build request, `null` when it names none. @throws ApiError 422 */
+/**
+ * Returns the `buildpacks` of a build request, or `null` if it names none.
+ *
+ * @throws ApiError 422
+ */
 export function buildpacksOf(params: JsonObject): Buildpack[] | null {
   const list = optionalObjects(params, 'buildpacks')
   return (
     list?.map((item, index) => {
-      const given = optionalText(item, 'url', `buildpacks[${index}].url`) ?? optionalText(item, 'name')
-      if (given === null || given === '') throw invalidParams(`Require params: buildpacks[${index}].url.`)
-      return parseBuildpack(given)
+      const address = optionalText(item, 'url', `buildpacks[${index}].url`) ?? optionalText(item, 'name')
+      if (address === null || address === '') {
+        throw invalidParams(`Require params: buildpacks[${index}].url.`)
+      }
+      return parseBuildpack(address)
     }) ?? null
   )
 }

@@ -35,7 +35,7 @@ export function buildRoutes(api: Api, context: Context): void {
   })
   api.delete('/apps/:app/builds/:build', async (c) => {
     const app = findApp(context, c.req.param('app'))
-    // Cancelling is a variant of the API; without it the endpoint does not exist.
+    // Canceling is a variant of the API; without it the endpoint does not exist.
     if (!/version=3\.cancel-build\b/.test(c.req.header('Accept') ?? '')) throw unknownEndpoint()
     const build = findBuild(app, c.req.param('build'))
     if (!(await context.builds.cancel(build))) {
@@ -45,7 +45,7 @@ export function buildRoutes(api: Api, context: Context): void {
   })
   api.delete('/apps/:app/build-cache', (c) => {
     findApp(context, c.req.param('app')).cacheStale = true
-    // The schema calls this answer empty.
+    // By the schema, the answer is empty.
     return c.body(null, 202)
   })
 }

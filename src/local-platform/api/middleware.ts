@@ -5,7 +5,7 @@ import { isSameText } from '../storage/signed-urls.js'
 import type { Context } from './context.js'
 import { RateLimit } from './rate-limit.js'
 
-/** What the middleware leaves for the routes. */
+/** The variables that the middleware sets for the routes. */
 export interface ApiEnv {
   Variables: { requestId: string; rateLimit: RateLimit; bodyTimeoutMs: number }
 }
@@ -15,16 +15,16 @@ export type Api = Hono<ApiEnv>
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const maxClientRequestIds = 10
 
-/** Whatever a client is told has been saved before: who has seen a build succeed can take the files along. */
-export function saving({ save }: Context): MiddlewareHandler<ApiEnv> {
+/** Saves the store before each answer: a client that has seen a build succeed can copy the data directory. */
+export function saveBeforeAnswer({ save }: Context): MiddlewareHandler<ApiEnv> {
   return async (_, next) => {
     await next()
     await save()
   }
 }
 
-/** What every request of the API goes through, in Heroku's order: id, version, credentials, rate limit. */
-export function protocol(context: Context): MiddlewareHandler<ApiEnv> {
+/** Checks every request of the API, in Heroku's order: request id, version, credentials, rate limit. */
+export function checkProtocol(context: Context): MiddlewareHandler<ApiEnv> {
   const rateLimit = new RateLimit(context.rateLimit, context.now)
   return async (c, next) => {
     const requestId = randomUUID()
@@ -58,8 +58,8 @@ function clientRequestIds(header: string | undefined): string[] {
 }
 
 function checkVersion(accept: string | undefined): void {
-  const wanted = /application\/vnd\.heroku\+json\s*;\s*version=3(\.[\w.-]+)?\s*(?:[,;]|$)/
-  if (wanted.test(accept ?? '')) return
+  const version3 = /application\/vnd\.heroku\+json\s*;\s*version=3(\.[\w.-]+)?\s*(?:[,;]|$)/
+  if (version3.test(accept ?? '')) return
   throw new ApiError(
     400,
     'missing_version',
@@ -91,8 +91,8 @@ function tokenOf(header: string, email: string): string {
   return user === '' || user === email ? rest.join(':') : ''
 }
 
-/** Adds `Etag` and `Last-Modified` to what routes answer; what the client has already becomes a 304. */
-export function validators({ now }: Context): MiddlewareHandler<ApiEnv> {
+/** Adds `Etag` and `Last-Modified` to the answers, and answers with a 304 if the client has the current version. */
+export function addValidators({ now }: Context): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     await next()
     if (!c.res.ok) return

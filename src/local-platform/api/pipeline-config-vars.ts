@@ -5,7 +5,7 @@ import type { Api } from './middleware.js'
 import { readParams } from './params.js'
 import { findPipeline } from './pipelines.js'
 
-/** Config vars of a pipeline's stage: those of `review` are what review apps start with. */
+/** Config vars of a pipeline's stage. Review apps start with those of the stage `review`. */
 export function pipelineConfigVarRoutes(api: Api, context: Context): void {
   const path = '/pipelines/:pipeline/stage/:stage/config-vars' as const
   api.get(path, (c) => {

@@ -10,7 +10,7 @@ import { readParams, text } from './params.js'
 import { findPipeline } from './pipelines.js'
 import { recordFields, respond, respondList, timestamp } from './respond.js'
 
-/** Couplings: which app stands in which stage of which pipeline. An app has one at most. */
+/** Couplings: which app is in which stage of which pipeline. An app has one at most. */
 export function couplingRoutes(api: Api, context: Context): void {
   const { store, now } = context
   const fields = recordFields<CouplingRecord>()

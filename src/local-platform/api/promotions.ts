@@ -11,7 +11,7 @@ import { findPipeline } from './pipelines.js'
 import { findRelease } from './releases.js'
 import { respond, respondList, timestamp } from './respond.js'
 
-/** Promotions: the slug of one app of a pipeline released to others of the same pipeline. */
+/** Promotions: release the slug of one app of a pipeline to other apps of the pipeline. */
 export function promotionRoutes(api: Api, context: Context): void {
   const { store, promotions } = context
 
@@ -29,10 +29,10 @@ export function promotionRoutes(api: Api, context: Context): void {
     }
     const sourceParams = object(params, 'source')
     const source = member(text(object(sourceParams, 'app', 'source:app'), 'id', 'source:app:id'))
-    const named = isObject(sourceParams.release)
+    const releaseId = isObject(sourceParams.release)
       ? text(sourceParams.release, 'id', 'source:release:id')
       : null
-    const release = promotable(source, named)
+    const release = promotableRelease(source, releaseId)
     const targets = (optionalObjects(params, 'targets') ?? []).map((target) =>
       member(text(object(target, 'app', 'targets:app'), 'id', 'targets:app:id')),
     )
@@ -55,7 +55,7 @@ export function promotionRoutes(api: Api, context: Context): void {
   })
 }
 
-function promotable(app: AppRecord, identity: string | null): ReleaseRecord {
+function promotableRelease(app: AppRecord, identity: string | null): ReleaseRecord {
   const release = identity === null ? currentRelease(app) : findRelease(app, identity)
   if (release === undefined || release.slug === null) {
     throw invalidParams(`App ${app.name} has no release with a slug to promote.`)

@@ -2,16 +2,15 @@ import { ApiError } from '../apps/errors.js'
 
 const defaultPageSize = 200
 const maxPageSize = 1000
-/** Characters. What a `Range` is matched with takes time that grows far faster than its length. */
+/** The time that the regular expression for a `Range` takes grows much faster than the header's length. */
 const maxHeaderLength = 500
 
-/** How to read, from an item, the fields by which its list may be asked for in ranges. */
+/** The fields of an item that a `Range` can refer to, by name. */
 export type RangeFields<T> = Record<string, (item: T) => string | number>
 
-/** One page of a list, and the headers that go with it. */
 export interface Page<T> {
   items: T[]
-  /** 206 when there is more, else 200. */
+  /** 206 if there are more items, otherwise 200. */
   status: 200 | 206
   headers: Record<string, string>
 }
@@ -23,15 +22,16 @@ interface Range {
   end: string
   max: number
   descending: boolean
-  /** Items at the start to leave out: those of the pages before that have the very value at which this one starts. */
+  /** Items to skip: those of earlier pages that have the same value as the first item of this one. */
   skip: number
 }
 
 /**
- * Cuts a page out of a list as the `Range` header asks: `<field> [[|]]<start>..[<end>][; max=N[, order=asc|desc]]`.
- * The first of `fields` is the default. `items` are in the order of their creation, which breaks ties.
+ * Returns the page of a list that the `Range` header selects: `<field> [[|]]<start>..[<end>][; max=N[, order=asc|desc]]`.
  *
- * @throws ApiError 416 when the header is malformed or names an unknown field.
+ * @param items in the order of their creation, which breaks ties
+ * @param fields the first is the default
+ * @throws ApiError 416 if the header is malformed or names an unknown field
  */
 export function paginate<T>(items: T[], header: string | undefined, fields: RangeFields<T>): Page<T> {
   const range = parseRange(header, Object.keys(fields))
@@ -58,7 +58,7 @@ export function paginate<T>(items: T[], header: string | undefined, fields: Rang
   if (page.length === remaining.length) return { items: page, status: 200, headers }
   const order = range.descending ? ', order=desc' : ''
   const next = remaining[page.length]
-  // Other items may have the value of the last one, such as a time: `]` would leave them out.
+  // Other items may have the same value as the last one, such as a time: `]` would omit them.
   const isCut = next !== undefined && read(next) === read(last)
   const seen = inRange.slice(0, range.skip + page.length).filter((item) => read(item) === read(last))
   headers['Next-Range'] = isCut
@@ -77,7 +77,7 @@ function parseRange(header: string | undefined, fields: string[]): Range {
     descending: false,
     skip: 0,
   }
-  // The CLI sends an empty Range where it wants none.
+  // The CLI sends an empty Range when it needs none.
   if (header === undefined || header.trim() === '') return range
   if (header.length > maxHeaderLength) throw notSatisfiable()
   const match = /^\s*([\w-]+)\s+([[\]]?)(.*?)\.\.([^;[\]]*?)[[\]]?\s*(?:;(.*))?$/.exec(header)
@@ -93,7 +93,7 @@ function parseRange(header: string | undefined, fields: string[]): Range {
     else throw notSatisfiable()
   }
   if (range.descending && range.start !== '' && range.end !== '' && isAscending(range)) {
-    // `1..5; order=desc` means the same items from the other end.
+    // `1..5; order=desc` selects the same items in reverse order.
     ;[range.start, range.end] = [range.end, range.start]
   }
   return range
@@ -104,9 +104,9 @@ function isAscending({ start, end }: Range): boolean {
   return numbers.some(Number.isNaN) ? start < end : numbers[0] < numbers[1]
 }
 
-function parseCount(text: string, least: number, most: number): number {
+function parseCount(text: string, min: number, max: number): number {
   const count = Number(text)
-  if (!Number.isInteger(count) || count < least || count > most) throw notSatisfiable()
+  if (!Number.isInteger(count) || count < min || count > max) throw notSatisfiable()
   return count
 }
 

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { paginate, type RangeFields } from './ranges.js'
 
-/** A time in the API's form, from milliseconds. */
+/** Returns a time in the API's form, from milliseconds since the epoch. */
 export function timestamp(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
 }
@@ -12,7 +12,7 @@ export function respond(c: HonoContext, body: object, status: 200 | 201 | 202 = 
   return c.json(body, status)
 }
 
-/** Answers with the page of a list that the request's `Range` asks for. */
+/** Answers with the page of a list that the request's `Range` selects. */
 export function respondList<T>(
   c: HonoContext,
   items: T[],
@@ -26,7 +26,7 @@ export function respondList<T>(
   return c.json(bodies, page.status)
 }
 
-/** The fields by which any list of records may be asked for. */
+/** Returns the fields that a `Range` of any list of records can refer to. */
 export function recordFields<
   T extends { id: string; createdAt: number; updatedAt: number },
 >(): RangeFields<T> {

@@ -13,7 +13,7 @@ import { object, optionalText, readParams } from './params.js'
 import { respond, timestamp } from './respond.js'
 import { checkChecksum } from './source-blob.js'
 
-/** Slugs: info with a URL to download from; create with a URL to upload to. */
+/** Slugs: info with a URL for the download, create with a URL for the upload. */
 export function slugRoutes(api: Api, context: Context): void {
   api.get('/apps/:app/slugs/:slug', (c) => {
     const app = findApp(context, c.req.param('app'))
@@ -41,7 +41,11 @@ export function slugRoutes(api: Api, context: Context): void {
   })
 }
 
-/** A slug that the app owns or has released. @throws ApiError 404 */
+/**
+ * Returns a slug that the app owns or has released.
+ *
+ * @throws ApiError 404
+ */
 function findSlug({ store }: Context, app: AppRecord, id: string): SlugRecord {
   const slug = store.slugs.get(id)
   const released = app.releases.some((release) => release.slug?.id === id)

@@ -6,7 +6,7 @@ import type { Context } from './context.js'
 import type { Api } from './middleware.js'
 import { respond } from './respond.js'
 
-/** Places to upload a source tarball to; by the article's path and by the schema's newer one. */
+/** Sources: URLs for the upload of a source tarball. Dev Center has the one path, the schema the newer other one. */
 export function sourceRoutes(api: Api, context: Context): void {
   const create = (): Source => {
     const key = context.objects.sourceKey(randomUUID())

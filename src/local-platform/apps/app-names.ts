@@ -6,7 +6,7 @@ const adjectives =
 const nouns =
   'anchorage atoll badlands bastion bayou beach brook brushlands caverns chamber citadel coast cove crag depths dusk escarpment falls fjord forest garden gorge harbor headland hollows island journey lake meadow mesa oasis peak plains plateau ravine reaches refuge ridge river savannah shore spire springs stream summit taiga thicket tor tundra wave wildwood'
 
-/** A name such as `stormy-harbor-12345`, for an app that was given none. */
+/** Returns a name such as `stormy-harbor-12345`, for an app that is created without one. */
 export function randomAppName(isTaken: (name: string) => boolean): string {
   for (;;) {
     const name = `${pick(adjectives)}-${pick(nouns)}-${randomInt(10_000, 100_000)}`
@@ -19,7 +19,7 @@ function pick(words: string): string {
   return list[randomInt(list.length)] ?? words
 }
 
-/** @throws ApiError 422, in Heroku's words, for a name that an app may not have or that one has already. */
+/** @throws ApiError 422, in Heroku's words, if no app may have the name or one has it already */
 export function checkAppName(name: string, isTaken: (name: string) => boolean): void {
   if (name.length < 3) throw invalidParams('Name is too short (minimum is 3 characters)')
   if (name.length > 30) throw invalidParams('Name is too long (maximum is 30 characters)')

@@ -12,8 +12,10 @@ export const dynoSizes = new Map(
 )
 
 /**
- * Brings the app's formation in line with the slug's process types. A new `web` starts with one dyno, any other
- * type with none. `prune` drops types that the slug lacks: only once the slug runs.
+ * Updates the app's formation to the slug's process types. A new `web` starts with one dyno, any other type with none.
+ *
+ * @param options.prune removes the types that the slug lacks, and updates commands; set once the slug is live
+ * @param now milliseconds since the epoch
  */
 export function applyProcessTypes(
   app: AppRecord,
@@ -35,7 +37,11 @@ function newEntry(type: string, command: string, now: number): FormationRecord {
   return { id: randomUUID(), type, command, quantity, size: 'Basic', createdAt: now, updatedAt: now }
 }
 
-/** The entry's quantity and size once `params` have changed them. @throws ApiError 422 */
+/**
+ * Returns the quantity and size that the entry has once `params` have changed them.
+ *
+ * @throws ApiError 422
+ */
 export function formationChange(
   entry: FormationRecord,
   params: JsonObject,
@@ -44,7 +50,7 @@ export function formationChange(
   return { quantity: quantityOf(entry, quantity), size: sizeOf(entry, dynoSize ?? size) }
 }
 
-/** The CLI sends a number, or a text such as `3` or `+1`. */
+/** The CLI sends a number, or a string such as `3` or `+1`. */
 function quantityOf(entry: FormationRecord, value: unknown): number {
   if (value === undefined || value === null) return entry.quantity
   if (typeof value !== 'number' && typeof value !== 'string') throw wrongType('quantity', 'integer', value)

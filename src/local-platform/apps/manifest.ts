@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { isObject, type JsonObject } from './json.js'
 
-/** What an `app.json` says, as far as this platform acts on it. */
+/** The parts of an `app.json` that this platform supports. */
 export interface Manifest {
   env: Map<string, ManifestVar>
-  /** What to scale: the body of a formation update by process type; `null` leaves everything as it is. */
+  /** The body of a formation update by process type; `null` leaves the formation unchanged. */
   formation: Map<string, Record<string, unknown>> | null
   buildpacks: string[] | null
   stack: string | null
@@ -14,14 +15,14 @@ export interface Manifest {
 
 interface ManifestVar {
   value: string | null
-  /** To be made up. */
+  /** Whether the value is generated. */
   secret: boolean
   required: boolean
 }
 
-/** Why an `app.json` is not taken, a sentence each. */
+/** The errors of an `app.json`, one sentence each. */
 export class InvalidManifestError extends Error {
-  override readonly name = 'ManifestInvalid'
+  override readonly name = 'InvalidManifestError'
   readonly errors: string[]
 
   constructor(errors: string[]) {
@@ -30,15 +31,13 @@ export class InvalidManifestError extends Error {
   }
 }
 
-type Json = Record<string, unknown>
-
 /**
- * Reads an `app.json`, https://devcenter.heroku.com/articles/app-json-schema. The keys of an environment replace
- * those at the top completely, as that article says, and are not merged with them. Keys that nothing comes of here,
- * add-ons among them, are passed over.
+ * Reads an `app.json`, https://devcenter.heroku.com/articles/app-json-schema. The keys of an environment replace those
+ * at the top, as that article says; they are not merged. Keys that this platform does not support, such as add-ons, are
+ * ignored.
  *
- * @param environment whose keys count, if it has any
- * @throws ManifestInvalid with all that is wrong
+ * @param environment the environment whose keys replace those at the top
+ * @throws InvalidManifestError with all errors
  */
 export function parseManifest(text: string, environment: 'review' | null): Manifest {
   const base = parseObject(text)
@@ -59,10 +58,9 @@ export function parseManifest(text: string, environment: 'review' | null): Manif
 }
 
 /**
- * The config vars of a new app. What `overrides` gives goes before the manifest, and that before `defaults`, which
- * the app has whether the manifest names them or not.
+ * Returns the config vars of a new app. `overrides` take precedence over the manifest, and the manifest over `defaults`.
  *
- * @throws ManifestInvalid that names the required config vars that are left without a value
+ * @throws InvalidManifestError that names the required config vars without a value
  */
 export function initialConfig(
   manifest: Manifest,
@@ -79,12 +77,12 @@ export function initialConfig(
 function* valuesOf({ env }: Manifest): Iterable<[string, string]> {
   for (const [name, { value, secret }] of env) {
     if (value !== null) yield [name, value]
-    // "generates a 64 character hexadecimal string", says the article on app setups.
+    // The article on app setups: "generates a 64 character hexadecimal string".
     else if (secret) yield [name, randomBytes(32).toString('hex')]
   }
 }
 
-function parseObject(text: string): Json {
+function parseObject(text: string): JsonObject {
   let value: unknown
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -95,27 +93,28 @@ function parseObject(text: string): Json {
   return value
 }
 
-function overridesOf(base: Json, environment: string, errors: string[]): Json {
+function overridesOf(base: JsonObject, environment: string, errors: string[]): JsonObject {
   const environments = objectOf(base, 'environments', errors)
   const unknown = Object.keys(environments).filter((name) => name !== 'test' && name !== 'review')
   for (const name of unknown) errors.push(`environment "${name}" must be test or review`)
   return objectOf(environments, environment, errors, `environments.${environment}`)
 }
 
-function envOf(manifest: Json, errors: string[]): Map<string, ManifestVar> {
+function envOf(manifest: JsonObject, errors: string[]): Map<string, ManifestVar> {
   const vars = new Map<string, ManifestVar>()
-  for (const [name, given] of Object.entries(objectOf(manifest, 'env', errors))) {
+  for (const [name, definition] of Object.entries(objectOf(manifest, 'env', errors))) {
     const subject = `config var "${name}"`
     if (!/^\w+$/.test(name)) errors.push(`${subject} has an invalid name`)
-    else if (typeof given === 'string') vars.set(name, { value: given, secret: false, required: true })
-    else if (isObject(given)) vars.set(name, varOf(given, subject, errors))
+    else if (typeof definition === 'string')
+      vars.set(name, { value: definition, secret: false, required: true })
+    else if (isObject(definition)) vars.set(name, varOf(definition, subject, errors))
     else errors.push(`${subject} must be a string or object`)
   }
   return vars
 }
 
-function varOf(given: Json, subject: string, errors: string[]): ManifestVar {
-  const { value = null, generator = null, required = true } = given
+function varOf(definition: JsonObject, subject: string, errors: string[]): ManifestVar {
+  const { value = null, generator = null, required = true } = definition
   if (value !== null && typeof value !== 'string') errors.push(`value of ${subject} must be a string`)
   if (generator !== null && generator !== 'secret') errors.push(`generator of ${subject} must be secret`)
   if (typeof required !== 'boolean') errors.push(`required of ${subject} must be a boolean`)
@@ -126,16 +125,16 @@ function varOf(given: Json, subject: string, errors: string[]): ManifestVar {
   }
 }
 
-/** An object by process type, or as in older manifests an array of objects with `process`. */
-function formationOf(manifest: Json, errors: string[]): Map<string, Json> | null {
-  const given = manifest.formation ?? null
-  if (given === null) return null
-  const entries = Array.isArray(given) ? given.map(processOf) : isObject(given) ? Object.entries(given) : null
+/** The formation is an object by process type or, in older manifests, an array of objects with `process`. */
+function formationOf(manifest: JsonObject, errors: string[]): Map<string, JsonObject> | null {
+  const value = manifest.formation ?? null
+  if (value === null) return null
+  const entries = Array.isArray(value) ? value.map(processOf) : isObject(value) ? Object.entries(value) : null
   if (entries === null) {
     errors.push('formation must be an object')
     return null
   }
-  const formation = new Map<string, Json>()
+  const formation = new Map<string, JsonObject>()
   for (const [type, update] of entries) {
     if (isObject(update)) formation.set(type, update)
     else errors.push(`formation "${type}" must be an object`)
@@ -147,38 +146,34 @@ function processOf(item: unknown): [string, unknown] {
   return [isObject(item) && typeof item.process === 'string' ? item.process : '', item]
 }
 
-function buildpacksOf(manifest: Json, errors: string[]): string[] | null {
-  const given = manifest.buildpacks ?? null
-  if (given === null) return null
-  const list: unknown[] = Array.isArray(given) ? given : [null]
+function buildpacksOf(manifest: JsonObject, errors: string[]): string[] | null {
+  const value = manifest.buildpacks ?? null
+  if (value === null) return null
+  const list: unknown[] = Array.isArray(value) ? value : [null]
   const urls = list.map((item) => (isObject(item) && typeof item.url === 'string' ? item.url : ''))
   if (!urls.includes('')) return urls
   errors.push('buildpacks must be an array of objects with a url')
   return null
 }
 
-function scriptOf(scripts: Json, name: string, errors: string[]): string | null {
-  const given = scripts[name] ?? null
-  if (given === null || typeof given === 'string') return given
-  if (isObject(given) && typeof given.command === 'string') return given.command
+function scriptOf(scripts: JsonObject, name: string, errors: string[]): string | null {
+  const value = scripts[name] ?? null
+  if (value === null || typeof value === 'string') return value
+  if (isObject(value) && typeof value.command === 'string') return value.command
   errors.push(`script "${name}" must be a string, or an object with a command`)
   return null
 }
 
-function textOf(manifest: Json, key: string, errors: string[]): string | null {
-  const given = manifest[key] ?? null
-  if (given === null || typeof given === 'string') return given
+function textOf(manifest: JsonObject, key: string, errors: string[]): string | null {
+  const value = manifest[key] ?? null
+  if (value === null || typeof value === 'string') return value
   errors.push(`${key} must be a string`)
   return null
 }
 
-function objectOf(parent: Json, key: string, errors: string[], path = key): Json {
-  const given = parent[key] ?? {}
-  if (isObject(given)) return given
+function objectOf(parent: JsonObject, key: string, errors: string[], path = key): JsonObject {
+  const value = parent[key] ?? {}
+  if (isObject(value)) return value
   errors.push(`${path} must be an object`)
   return {}
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

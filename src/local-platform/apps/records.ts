@@ -28,14 +28,14 @@ export interface BuildRecord {
   checksum: string | null
   version: string | null
   versionDescription: string | null
-  /** What the request asked for; `null` when it named none. */
+  /** `null` if the request named none. */
   buildpacks: Buildpack[] | null
   stack: string
   requestId: string
   slugId: string | null
   releaseId: string | null
   stream: OutputStream
-  /** Aborted by a cancellation, the time limit, or the end of the app or the platform. */
+  /** Aborted when the build is canceled or its output cannot be written, or when the app or the platform ends. */
   abort: AbortController
 }
 
@@ -47,9 +47,9 @@ export interface ReleaseRecord {
   createdAt: number
   updatedAt: number
   slug: SlugRecord | null
-  /** Config vars as this release has them; a rollback brings them back. */
+  /** The config vars of this release, which a rollback to it restores. */
   config: Map<string, string>
-  /** Output of the release command; `null` when the slug declares none. */
+  /** Output of the release command; `null` if the slug declares none. */
   stream: OutputStream | null
   abort: AbortController
   /** Settles, never rejects, once the status is no longer pending. */
@@ -73,9 +73,9 @@ export interface SlugRecord {
 export interface AppRecord {
   id: string
   name: string
-  /** Name of the team that owns it; `null` when the account does. */
+  /** Name of the team that owns the app; `null` if the account does. */
   team: string | null
-  /** The 12 hex digits in the host of `web_url`. */
+  /** The 12 hexadecimal digits in the host name of `web_url`. */
   hostSuffix: string
   region: string
   stack: string
@@ -84,7 +84,7 @@ export interface AppRecord {
   createdAt: number
   updatedAt: number
   releasedAt: number | null
-  /** Config vars of the release that runs. */
+  /** Config vars of the current release. */
   config: Map<string, string>
   buildpacks: Buildpack[]
   buildpackDescription: string | null
@@ -93,9 +93,9 @@ export interface AppRecord {
   builds: BuildRecord[]
   /** Oldest first: version n is at n - 1. */
   releases: ReleaseRecord[]
-  /** The next build starts with an empty cache. */
+  /** Whether the next build starts with an empty cache. */
   cacheStale: boolean
-  /** Builds of one app run one after the other; neither queue ever rejects. */
+  /** The builds of an app run one after the other. Never rejects, nor does the queue of releases. */
   buildQueue: Promise<void>
   releaseQueue: Promise<void>
 }
@@ -107,7 +107,7 @@ export interface TeamRecord {
   updatedAt: number
 }
 
-/** How review apps of a pipeline are made, while they are enabled. */
+/** The configuration of a pipeline's review apps while they are enabled. */
 export interface ReviewAppConfigRecord {
   /** `owner/name`. */
   repo: string
@@ -124,7 +124,7 @@ export interface PipelineRecord {
   name: string
   createdAt: number
   updatedAt: number
-  /** Config vars of apps that the platform itself makes, by stage. */
+  /** Config vars of the apps that the platform creates itself, by stage. */
   config: Map<Stage, Map<string, string>>
   reviewAppConfig: ReviewAppConfigRecord | null
 }
@@ -162,7 +162,7 @@ export interface PromotionRecord {
   targets: PromotionTargetRecord[]
 }
 
-/** The making of an app from a source with an `app.json`. */
+/** The creation of an app from a source with an `app.json`. */
 export interface AppSetupRecord {
   id: string
   createdAt: number
@@ -170,14 +170,14 @@ export interface AppSetupRecord {
   status: 'pending' | 'succeeded' | 'failed'
   failureMessage: string | null
   manifestErrors: string[]
-  /** The app's; it may be gone. */
+  /** Stays when the app is deleted. */
   app: { id: string; name: string }
   build: BuildRecord | null
   postdeploy: { output: string; exitCode: number } | null
   successUrl: string | null
-  /** `scripts.pr-predestroy`: an `app.json` is read when its app is made, and not again. */
+  /** `scripts.pr-predestroy`: the `app.json` is read only once, when the app is created. */
   predestroy: string | null
-  /** Aborted by the end of the app or the platform. */
+  /** Aborted when the app or the platform ends. */
   abort: AbortController
 }
 
@@ -194,6 +194,6 @@ export interface ReviewAppRecord {
   message: string | null
   appId: string | null
   setup: AppSetupRecord | null
-  /** Aborted when its app or the platform goes, and so the script that runs before its deletion. */
+  /** Aborted when the app or the platform ends; stops the pr-predestroy script. */
   abort: AbortController
 }

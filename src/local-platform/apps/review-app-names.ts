@@ -5,8 +5,8 @@ const maxNameLength = 30
 const suffixCharacters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /**
- * The name of a review app's app: predictable with a base name in the pipeline's configuration, else with a random
- * end, https://devcenter.heroku.com/articles/github-integration-review-apps#selecting-the-url-pattern
+ * Returns the name of a review app's app: predictable if the pipeline's configuration has a base name, otherwise with a
+ * random suffix, https://devcenter.heroku.com/articles/github-integration-review-apps#selecting-the-url-pattern
  */
 export function reviewAppName(
   pipeline: PipelineRecord,
@@ -18,12 +18,12 @@ export function reviewAppName(
   const subject = prNumber === null ? `br-${slugify(branch)}` : `pr-${prNumber}`
   if (baseName !== null) return shorten(slugify(baseName), `-${subject}`)
   for (;;) {
-    const name = shorten(pipeline.name, `-${subject.slice(0, 12)}-${randomEnd()}`)
+    const name = shorten(pipeline.name, `-${subject.slice(0, 12)}-${randomSuffix()}`)
     if (!isTaken(name)) return name
   }
 }
 
-/** Cuts the start rather than the end, which is what tells one review app from another. */
+/** Cuts the start, since the end distinguishes one review app from another. */
 function shorten(start: string, end: string): string {
   const short = start.slice(0, Math.max(maxNameLength - end.length, 1)).replace(/-+$/, '')
   return `${short}${end}`.slice(0, maxNameLength).replace(/-+$/, '')
@@ -36,6 +36,6 @@ function slugify(text: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-function randomEnd(): string {
+function randomSuffix(): string {
   return Array.from({ length: 6 }, () => suffixCharacters[randomInt(suffixCharacters.length)]).join('')
 }

@@ -42,7 +42,7 @@ import {
   type Validator,
 } from './validators.js'
 
-/** Changes with what is saved, so that another version's file is refused and not misread. */
+/** Changes when the saved form does, so that the file of another version is refused rather than misread. */
 export const formatVersion = 1
 
 type Entries<M> = M extends Map<infer K, infer V> ? [K, Entries<V>][] : M
@@ -218,7 +218,7 @@ const reviewApp = object<SavedReviewApp>({
   setupId: nullable(uuid),
 })
 
-/** All that is saved. Ids name files, and so are UUIDs; names are those that the API takes. */
+/** Everything that is saved. Ids must be UUIDs, since they name files; names must be valid in the API. */
 export const savedStore = object<SavedStore>({
   form: oneOf(formatVersion),
   account: object<AccountRecord>({ id: uuid, email: string, name: string, createdAt: time }),
@@ -236,7 +236,7 @@ export const savedStore = object<SavedStore>({
   reviewApps: array(reviewApp),
 })
 
-/** Releases of an app: the version of each is its place in the list. */
+/** The version of each of an app's releases must be its position in the list. */
 function numbered(validator: Validator<SavedRelease[]>): Validator<SavedRelease[]> {
   return (value, place): value is SavedRelease[] => {
     if (!validator(value, place)) return false

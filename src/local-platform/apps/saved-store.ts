@@ -18,7 +18,7 @@ import {
 } from './saved-records.js'
 import type { Store } from './store.js'
 
-/** Writes down what a store knows, as JSON; what runs at the moment, and blobs and output, are not in it. */
+/** Returns the store as JSON, without running jobs and without the content of files. */
 export function serializeStore(store: Store): string {
   const { account, teams, pipelines, couplings, promotions } = store
   const saved = {
@@ -55,10 +55,10 @@ function saveApp({ buildQueue, releaseQueue, ...app }: AppRecord) {
 }
 
 /**
- * Fills an empty store with what another one knew. What ran there was cut short with it, and has failed.
+ * Fills an empty store with a saved one. Jobs that were running when it was saved have failed.
  *
- * @param text what {@link serializeStore} gave
- * @throws Error that names the place of what is not as it was saved; the store is as it was then
+ * @param text as returned by {@link serializeStore}
+ * @throws Error that names the first place that is invalid, in which case the store stays empty
  */
 export function restoreStore(store: Store, text: string, streams: Streams): void {
   const saved = parse(text)
@@ -79,22 +79,22 @@ function parse(text: string): SavedStore {
   try {
     saved = JSON.parse(text)
   } catch (error) {
-    // The error's own words quote the text, and config vars are in it.
+    // The error's message quotes the text, which has config vars.
     throw new Error('it is not JSON', { cause: error })
   }
-  if (!isOfThisForm(saved)) throw new Error('another version of the local platform has written it')
+  if (!hasThisVersion(saved)) throw new Error('another version of the local platform has written it')
   if (!savedStore(saved, '')) throw new Error('it is damaged')
   return saved
 }
 
-function isOfThisForm(saved: unknown): boolean {
+function hasThisVersion(saved: unknown): boolean {
   return typeof saved === 'object' && saved !== null && 'form' in saved && saved.form === formatVersion
 }
 
 function restoreApp(saved: SavedApp, { slugs }: Store, streams: Streams): AppRecord {
   const releases = saved.releases.map(({ slugId, hasOutput, ...release }) => ({
     ...release,
-    status: ended(release.status),
+    status: finalStatus(release.status),
     slug: slugs.get(slugId ?? '') ?? null,
     config: new Map(release.config),
     stream: hasOutput ? streams.restore(release.id) : null,
@@ -103,7 +103,7 @@ function restoreApp(saved: SavedApp, { slugs }: Store, streams: Streams): AppRec
   }))
   const builds = saved.builds.map((build) => ({
     ...build,
-    status: ended(build.status),
+    status: finalStatus(build.status),
     stream: streams.restore(build.id),
     abort: new AbortController(),
   }))
@@ -117,25 +117,25 @@ function restorePipeline(saved: SavedPipeline): PipelineRecord {
 }
 
 function restorePromotion(saved: PromotionRecord): PromotionRecord {
-  const targets = saved.targets.map((target) => ({ ...target, status: ended(target.status) }))
+  const targets = saved.targets.map((target) => ({ ...target, status: finalStatus(target.status) }))
   return { ...saved, status: 'completed', targets }
 }
 
 function restoreSetup({ buildId, ...saved }: SavedSetup, builds: BuildRecord[]): AppSetupRecord {
   const build = builds.find(({ id }) => id === buildId) ?? null
-  const failureMessage = saved.status === 'pending' ? cutShort : saved.failureMessage
-  return { ...saved, status: ended(saved.status), failureMessage, build, abort: new AbortController() }
+  const failureMessage = saved.status === 'pending' ? stoppedMessage : saved.failureMessage
+  return { ...saved, status: finalStatus(saved.status), failureMessage, build, abort: new AbortController() }
 }
 
 function restoreReviewApp({ setupId, ...saved }: SavedReviewApp, { appSetups }: Store): ReviewAppRecord {
   const setup = appSetups.find(({ id }) => id === setupId) ?? null
   const live = { setup, abort: new AbortController() }
   if (['created', 'deleted', 'errored'].includes(saved.status)) return { ...saved, ...live }
-  return { ...saved, ...live, status: 'errored', errorStatus: cutShort, message: cutShort }
+  return { ...saved, ...live, status: 'errored', errorStatus: stoppedMessage, message: stoppedMessage }
 }
 
-const cutShort = 'The platform was stopped.'
+const stoppedMessage = 'The platform was stopped.'
 
-function ended(status: 'pending' | 'succeeded' | 'failed'): 'succeeded' | 'failed' {
+function finalStatus(status: 'pending' | 'succeeded' | 'failed'): 'succeeded' | 'failed' {
   return status === 'pending' ? 'failed' : status
 }

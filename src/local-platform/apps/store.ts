@@ -12,7 +12,7 @@ import type {
   TeamRecord,
 } from './records.js'
 
-/** Everything the platform knows, in memory; blobs and output are files. */
+/** All records of the platform, in memory. Source tarballs, slugs and output are files. */
 export class Store {
   readonly account: AccountRecord
   readonly apps: AppRecord[] = []
@@ -22,19 +22,19 @@ export class Store {
   readonly couplings: CouplingRecord[] = []
   readonly promotions: PromotionRecord[] = []
   readonly appSetups: AppSetupRecord[] = []
-  /** Deleted ones, too: whoever waits for the end asks for them by id. */
+  /** Includes deleted ones, which clients that wait for the end of a deletion read by id. */
   readonly reviewApps: ReviewAppRecord[] = []
 
   constructor(now: number) {
     this.account = { id: randomUUID(), email: 'local@example.com', name: 'Local Platform', createdAt: now }
   }
 
-  /** The app with this id or name, as every path of the API takes either. */
+  /** Returns the app with this id or name. */
   findApp(identity: string): AppRecord | undefined {
     return this.apps.find((app) => app.id === identity || app.name === identity)
   }
 
-  /** Adds an app without releases; `now` in milliseconds. */
+  /** Adds an app without releases; `now` in milliseconds since the epoch. */
   addApp(fields: Pick<AppRecord, 'name' | 'region' | 'stack' | 'team'>, now: number): AppRecord {
     const app: AppRecord = {
       ...fields,
@@ -59,7 +59,7 @@ export class Store {
     return app
   }
 
-  /** Puts an app that is in no pipeline into one; `now` in milliseconds. */
+  /** Adds an app that is in no pipeline to one; `now` in milliseconds since the epoch. */
   addCoupling(app: AppRecord, pipeline: PipelineRecord, stage: Stage, now: number): CouplingRecord {
     const ids = { id: randomUUID(), appId: app.id, pipelineId: pipeline.id }
     const coupling: CouplingRecord = { ...ids, stage, createdAt: now, updatedAt: now }
@@ -67,7 +67,11 @@ export class Store {
     return coupling
   }
 
-  /** Forgets the app, its couplings, and the slugs of apps that are gone, unless another app has released them. */
+  /**
+   * Removes the app, its couplings, and the slugs of deleted apps that no other app has released.
+   *
+   * @returns the removed slugs
+   */
   removeApp(app: AppRecord): SlugRecord[] {
     remove(this.apps, app)
     for (const coupling of this.couplings.filter(({ appId }) => appId === app.id))
@@ -80,7 +84,7 @@ export class Store {
   }
 }
 
-/** Takes `item` out of `list`, if it is there. */
+/** Removes `item` from `list`, if the list has it. */
 export function remove<T>(list: T[], item: T): void {
   const index = list.indexOf(item)
   if (index >= 0) list.splice(index, 1)

@@ -1,21 +1,20 @@
 /**
- * Checks that a value of unknown origin is a T.
+ * Returns `true` if an untrusted value is a T.
  *
  * @param place names the value in the error, such as `apps[0].id`
- * @returns true
- * @throws Error that names the place and what belongs there, never the value, which may be secret
+ * @throws Error that names the place and what must be there, never the value, which may be secret
  */
 export type Validator<T> = (value: unknown, place: string) => value is T
 
-/** 9999-12-31, the last day of the form that times have in the API. */
+/** 9999-12-31, the last day that the API's form of times can have. */
 const latestTime = Date.UTC(9999, 11, 31)
 
 function mustBe(place: string, what: string): Error {
-  return new Error(`${place || 'the whole'} must be ${what}`)
+  return new Error(`${place || 'the content'} must be ${what}`)
 }
 
 export const string: Validator<string> = (value, place): value is string => {
-  if (typeof value !== 'string') throw mustBe(place, 'a text')
+  if (typeof value !== 'string') throw mustBe(place, 'a string')
   return true
 }
 
@@ -24,11 +23,11 @@ export const boolean: Validator<boolean> = (value, place): value is boolean => {
   return true
 }
 
-/** A whole number, `least` or more. */
-export function integer(least = 0): Validator<number> {
+/** A safe integer, `min` or more. */
+export function integer(min = 0): Validator<number> {
   return (value, place): value is number => {
-    if (Number.isSafeInteger(value) && Number(value) >= least) return true
-    throw mustBe(place, `a whole number, ${least} or more`)
+    if (Number.isSafeInteger(value) && Number(value) >= min) return true
+    throw mustBe(place, `a whole number, ${min} or more`)
   }
 }
 
@@ -38,7 +37,7 @@ export const time: Validator<number> = (value, place): value is number => {
   throw mustBe(place, 'a time in milliseconds')
 }
 
-/** A text that all of `pattern` matches. */
+/** A string that `pattern` matches; `what` describes it in the error. */
 export function matching(pattern: RegExp, what: string): Validator<string> {
   return (value, place): value is string => {
     if (typeof value === 'string' && pattern.test(value)) return true
@@ -46,10 +45,10 @@ export function matching(pattern: RegExp, what: string): Validator<string> {
   }
 }
 
-/** In the form that `randomUUID` has, and so fit to be the name of a file. */
+/** A UUID as `randomUUID` returns it, which is safe as the name of a file. */
 export const uuid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'a UUID')
 
-/** A text that the check takes: one of the API's, which throw for what is malformed. */
+/** A string for which `check` does not throw; `what` describes it in the error. */
 export function passing(check: (text: string) => unknown, what: string): Validator<string> {
   return (value, place): value is string => {
     if (typeof value !== 'string') throw mustBe(place, what)
@@ -91,7 +90,7 @@ export function pair<A, B>(first: Validator<A>, second: Validator<B>): Validator
   }
 }
 
-/** An object with any keys that are like `key`. */
+/** An object with any keys that are valid by `key`. */
 export function record<T>(key: Validator<string>, validator: Validator<T>): Validator<Record<string, T>> {
   return (value, place): value is Record<string, T> => {
     if (!isObject(value)) throw mustBe(place, 'an object')
@@ -102,7 +101,7 @@ export function record<T>(key: Validator<string>, validator: Validator<T>): Vali
   }
 }
 
-/** An object with these keys; others are not looked at. */
+/** An object with these keys; others are ignored. */
 export function object<T extends object>(validators: { [K in keyof T]-?: Validator<T[K]> }): Validator<T> {
   const entries: [string, Validator<unknown>][] = Object.entries(validators)
   return (value, place): value is T => {
@@ -113,7 +112,7 @@ export function object<T extends object>(validators: { [K in keyof T]-?: Validat
   }
 }
 
-/** A list whose items differ in what `read` gives of them, which `what` names. */
+/** An array whose items differ in what `read` returns; `what` describes that in the error. */
 export function distinct<T>(
   validator: Validator<T[]>,
   what: string,

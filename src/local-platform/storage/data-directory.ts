@@ -6,12 +6,14 @@ import { removeTree } from './remove-tree.js'
 
 const prefix = 'heroku-build-platform-'
 
-/** The file that says whose directory it is. */
+/** The file that describes the process that owns the directory. */
 const ownerFile = 'owner'
 
 /**
- * Makes a directory for a platform of this process, and removes those of platforms that were killed and so could not
- * do it themselves.
+ * Creates a temporary directory for a platform of this process, and removes those of platforms that were killed before
+ * they could do so.
+ *
+ * @returns its path
  */
 export async function temporaryDataDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), prefix))
@@ -19,7 +21,7 @@ export async function temporaryDataDirectory(): Promise<string> {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix))
   for (const name of names) {
     const other = join(tmpdir(), name)
-    // What another platform removes at the same time, or another user owns, is not ours to care for.
+    // It may belong to another user, or another platform may be removing it.
     if (await isAbandoned(other).catch(() => false)) await removeTree(other).catch(() => undefined)
   }
   return directory

@@ -4,29 +4,29 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { codeOf, hasEnded, isOwner, type Owner, thisProcess } from './owner.js'
 
-/** A directory with one file. It begins with a dot, so that actions/upload-artifact leaves it out of artifacts. */
+/** A directory with one file. The dot keeps actions/upload-artifact from adding it to artifacts. */
 const lockName = '.lock'
 
-/** Times that a lock is tried for; each time it was somebody else's who has since ended or let go of it. */
+/** An attempt fails when another process has the lock, and has ended or released it by the next attempt. */
 const maxAttempts = 20
 
-/** What the file in a lock says. */
+/** The content of the file in a lock. */
 interface Claim extends Owner {
-  /** Real path of the locked directory, and number of this very file: in a copy of the directory, both differ. */
+  /** Real path of the locked directory, and inode number of the file. In a copy of the directory both differ. */
   directory: string
   file: string
 }
 
 /**
- * Locks a directory, which is made if it is missing, for this process alone. A lock whose owner has ended without
- * removing it is taken over; so is one that was copied along with its directory.
+ * Locks a directory for this process, and creates it if it does not exist. Replaces a lock whose owner has ended
+ * without removing it, and a lock that was copied together with its directory.
  *
- * Whoever locks prepares a directory with a file of a unique name and renames it to `.lock`, which succeeds only where
- * there is none, or an empty one. A stale lock is removed by its file's unique name. So of any number of processes
- * that try at once, exactly one succeeds, and none can remove the lock of another that lives.
+ * A process that wants the lock prepares a directory with a file of a unique name, and renames it to `.lock`, which
+ * succeeds only if `.lock` does not exist or is empty. A stale lock is removed by its file's unique name. So exactly one
+ * of any number of processes succeeds, and none can remove the lock of another one that is running.
  *
- * @returns what unlocks the directory
- * @throws Error that names the owner, if the directory is locked
+ * @returns a function that unlocks the directory
+ * @throws Error that names the owner if the directory is locked
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   await mkdir(directory, { recursive: true })
@@ -58,7 +58,7 @@ async function take(lock: string, name: string, directory: string): Promise<void
       await file.close()
     }
     await rename(prepared, lock)
-    // Unless somebody has emptied what was prepared, and it is no lock.
+    // Throws if another process emptied the prepared directory before it was renamed: then there is no lock.
     await stat(join(lock, name))
   } catch (error) {
     await rm(prepared, { recursive: true, force: true })
@@ -66,14 +66,18 @@ async function take(lock: string, name: string, directory: string): Promise<void
   }
 }
 
-/** Whether an error of {@link take} may mean that somebody else has the lock. */
+/** Returns whether an error of {@link take} may mean that another process has the lock. */
 function isTaken(error: unknown): boolean {
-  // Windows has EPERM and EACCES for it. ENOENT: who has got the lock meanwhile has removed what we prepared.
+  // Windows reports EPERM and EACCES. ENOENT: the process that has the lock now has removed what we prepared.
   const codes = ['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES', 'EBUSY', 'ENOENT']
   return codes.includes(String(codeOf(error)))
 }
 
-/** Removes a lock that nobody has any more. @throws Error when somebody has it */
+/**
+ * Removes a lock whose owner has ended.
+ *
+ * @throws Error if another process has the lock
+ */
 async function removeStale(lock: string, directory: string): Promise<void> {
   for (const name of await readdir(lock).catch(unlessMissing)) {
     const file = join(lock, name)
@@ -97,7 +101,7 @@ async function isStale(claim: Claim, file: string, directory: string): Promise<b
 
 function refusal({ pid, host }: Claim, lock: string, directory: string): string {
   return (
-    `${directory} is used by another local platform, process ${pid} on ${host}: stop that one, or choose another ` +
+    `${directory} is used by another local platform, process ${pid} on ${host}: stop it, or choose another ` +
     `directory. If it has ended already, remove ${lock}`
   )
 }
@@ -118,15 +122,15 @@ function isClaim(value: unknown): value is Claim {
 
 async function remove(lock: string, name: string): Promise<void> {
   await rm(join(lock, name), { force: true })
-  // Not empty, or gone: somebody else has it by now.
+  // Fails if another process has locked the directory by now.
   await rmdir(lock).catch(() => undefined)
 }
 
-/** Removes what others have prepared: those that were killed can't, and those that live prepare it again. */
+/** Removes what other processes have prepared: killed ones cannot, and running ones prepare it again. */
 async function removePrepared(directory: string): Promise<void> {
   const names = (await readdir(directory)).filter((name) => name.startsWith(`${lockName}.`))
   for (const name of names) {
-    // Windows keeps what is open: its owner removes it.
+    // Windows does not remove open files: their owner will.
     await rm(join(directory, name), { recursive: true, force: true }).catch(() => undefined)
   }
 }

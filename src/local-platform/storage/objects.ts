@@ -7,10 +7,8 @@ import { pipeline } from 'node:stream/promises'
 import { ChecksumStream } from './checksum-stream.js'
 import { noSuchKey, StorageError } from './storage-error.js'
 
-/** Largest object that is taken, in bytes. */
 const maxObjectBytes = 2 * 1024 ** 3
 
-/** What an upload left in the store. */
 export interface StoredObject {
   /** Bytes. */
   size: number
@@ -18,7 +16,7 @@ export interface StoredObject {
   checksum: string
 }
 
-/** The S3-like store of source tarballs and slugs: one file an object. */
+/** The S3-like store of source tarballs and slugs, one file per object. */
 export class Objects {
   readonly #directory: string
 
@@ -26,33 +24,33 @@ export class Objects {
     this.#directory = directory
   }
 
-  /** Makes the directories that objects lie in, and removes what a platform that was killed had received by halves. */
+  /** Creates the directories, and removes the incomplete uploads of a platform that was killed. */
   async prepare(): Promise<void> {
     await rm(join(this.#directory, 'incoming'), { recursive: true, force: true })
     for (const bucket of ['herokusources', 'slugs', 'incoming'])
       await mkdir(join(this.#directory, bucket), { recursive: true })
   }
 
-  /** The path, in URLs, of the source tarball `id`. */
+  /** Returns the path of a source tarball in URLs. */
   sourceKey(id: string): string {
     return `/herokusources/${id}`
   }
 
-  /** The path, in URLs, of the slug `id`. */
+  /** Returns the path of a slug in URLs. */
   slugKey(id: string): string {
     return `/slugs/${id}.tgz`
   }
 
-  /** The file of an object. `key` is one that this class made. */
+  /** Returns the file of an object, whose `key` must come from this class. */
   file(key: string): string {
     return join(this.#directory, ...key.split('/'))
   }
 
   /**
-   * Takes a PUT: streams the body to a file that appears under its key only when it is complete.
+   * Stores the body of a PUT. The object exists only once it is complete.
    *
-   * @throws StorageError 411 without a Content-Length, 400 when it exceeds the limit.
-   * @throws the connection's error when the upload is cut; no object is left then.
+   * @throws StorageError 411 without a Content-Length, 400 if it exceeds the limit; the connection's error if the upload
+   *   is cut
    */
   async put(key: string, request: IncomingMessage): Promise<StoredObject> {
     const length = request.headers['content-length']
@@ -81,7 +79,7 @@ export class Objects {
   /**
    * Answers a GET with the object.
    *
-   * @throws StorageError 404 when there is none.
+   * @throws StorageError 404 if it does not exist
    */
   async get(key: string, response: ServerResponse): Promise<void> {
     const file = await open(this.file(key)).catch((error: NodeJS.ErrnoException) => {
@@ -98,8 +96,11 @@ export class Objects {
   }
 
   /**
-   * Removes the source tarballs that nobody can read any more: both URLs of a source are made before its upload, so
-   * those that were uploaded `seconds` ago, or earlier, have expired.
+   * Removes the source tarballs whose URLs have expired. Both URLs of a source are signed before its upload, so that is
+   * the case `seconds` after the upload at the latest.
+   *
+   * @param now milliseconds since the epoch
+   * @param seconds how long the URLs are valid
    */
   async sweepSources(now: number, seconds: number): Promise<void> {
     const directory = join(this.#directory, 'herokusources')
@@ -110,7 +111,7 @@ export class Objects {
     }
   }
 
-  /** Removes an object, if it is there. */
+  /** Removes an object, if it exists. */
   async delete(key: string): Promise<void> {
     await rm(this.file(key), { force: true })
   }

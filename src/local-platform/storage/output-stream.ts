@@ -3,7 +3,7 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 
 const newline = 0x0a
 
-/** The output of one build or release command: written once, in order, read by anybody from any point. */
+/** The output of one build or release command: written once, in order, and read from any position. */
 export class OutputStream {
   readonly id: string
   readonly file: string
@@ -28,19 +28,19 @@ export class OutputStream {
     return this.#size
   }
 
-  /** Why output could not be kept, such as a full disk; what follows is lost. */
+  /** Why output could not be written, such as a full disk; later output is lost. */
   get failure(): Error | undefined {
     return this.#failure
   }
 
-  /** From here on readers find the stream. */
+  /** Makes the stream available to readers. */
   open(): void {
     if (this.#state !== 'unopened') return
     this.#descriptor = openSync(this.file, 'w')
     this.#state = 'open'
   }
 
-  /** Takes up a stream that ended in an earlier process, if its file is still there. */
+  /** Restores a stream that ended in an earlier process, if its file still exists. */
   restore(): void {
     const found = statSync(this.file, { throwIfNoEntry: false })
     if (found === undefined) return
@@ -49,8 +49,8 @@ export class OutputStream {
   }
 
   /**
-   * Adds output. Written at once, not queued: whoever writes has no way to be told to wait, and output without
-   * bound must not pile up in memory.
+   * Appends output. Writes synchronously: a writer cannot be asked to wait, and unlimited output must not pile up in
+   * memory.
    */
   write(output: string | Uint8Array): void {
     if (this.#descriptor === undefined || this.#failure !== undefined) return
@@ -66,13 +66,13 @@ export class OutputStream {
     this.changes.emit('change')
   }
 
-  /** Adds whole lines, on a line of their own. */
+  /** Appends whole lines, after a line break if the last line has none. */
   writeLines(...lines: string[]): void {
     const text = lines.map((line) => `${line}\n`).join('')
     this.write(this.#lastByte === newline ? text : `\n${text}`)
   }
 
-  /** Ends the stream: readers get what is left, then an end. Writing afterwards does nothing. */
+  /** Ends the stream: readers get the rest, then the end. Later output is ignored. */
   end(): void {
     if (this.#descriptor === undefined) return
     closeSync(this.#descriptor)

@@ -1,12 +1,11 @@
 import { chmod, opendir, readdir, rm, rmdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Files removed at once. */
 const maxConcurrentRemovals = 64
 
 /**
- * Removes a directory and all that is in it, whatever its modes: builds leave directories that nobody may write to,
- * as Go's module cache does.
+ * Removes a directory and its content, whatever their modes: builds leave read-only directories, such as Go's module
+ * cache.
  */
 export async function removeTree(directory: string): Promise<void> {
   const remove = async () => {
@@ -14,14 +13,14 @@ export async function removeTree(directory: string): Promise<void> {
     await rm(directory, { recursive: true, force: true, maxRetries: 5 })
   }
   await remove().catch(async () => {
-    await openUp(directory)
+    await makeWritable(directory)
     await remove()
   })
 }
 
 /**
- * Removes what is easily removed, and leaves the rest to `rm`. That asks for everything at once: a million files take
- * it gigabytes, and keep the event loop for seconds.
+ * Removes most files before `rm` does, since `rm` starts all removals at once: for a million files it needs gigabytes,
+ * and blocks the event loop for seconds.
  */
 async function empty(directory: string): Promise<void> {
   const removals: Promise<void>[] = []
@@ -35,9 +34,9 @@ async function empty(directory: string): Promise<void> {
   await rmdir(directory)
 }
 
-async function openUp(directory: string): Promise<void> {
+async function makeWritable(directory: string): Promise<void> {
   await chmod(directory, 0o700)
   for (const entry of await readdir(directory, { withFileTypes: true })) {
-    if (entry.isDirectory()) await openUp(join(directory, entry.name))
+    if (entry.isDirectory()) await makeWritable(join(directory, entry.name))
   }
 }

@@ -2,15 +2,15 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { StorageError } from './storage-error.js'
 
-/** Lifetime of source and slug URLs, in seconds: Heroku's expire after exactly one hour. */
+/** Lifetime of source and slug URLs in seconds: Heroku's expire after exactly one hour. */
 export const objectUrlSeconds = 3600
-/** Lifetime of output stream URLs, in seconds. */
+
+/** Lifetime of output stream URLs in seconds. */
 export const streamUrlSeconds = 24 * 3600
 
 /**
- * Makes and checks URLs that carry their own permission, as S3's presigned ones do: good for one method, one
- * path and a limited time, without any Authorization. Names of the parameters are AWS's; the signature is our
- * own, since nobody but this server verifies it.
+ * Signs and checks URLs that are valid for one method, one path and a limited time, without an `Authorization` header,
+ * like S3's presigned URLs. The parameters have AWS's names. The signature is our own: only this server verifies it.
  */
 export class SignedUrls {
   readonly #key = randomBytes(32)
@@ -21,12 +21,12 @@ export class SignedUrls {
     this.#now = now
   }
 
-  /** Sets the `http://host:port` that URLs start with, known once the server listens. */
+  /** Sets the `http://host:port` that URLs start with, which is known once the server listens. */
   setOrigin(origin: string): void {
     this.#origin = origin
   }
 
-  /** A URL for `method` on `path`, valid for `seconds` from now. */
+  /** Returns a URL for `method` on `path`, which is valid for `seconds` from now on. */
   sign(method: string, path: string, seconds: number): string {
     const date = amzDate(this.#now())
     const query = new URLSearchParams({
@@ -39,19 +39,19 @@ export class SignedUrls {
   }
 
   /**
-   * Lets a request through that carries a valid signature.
+   * Checks the signature of a request.
    *
-   * @throws StorageError 403 when the signature is missing, for another method or path, made for no content
-   * type while one was sent, or expired.
+   * @throws StorageError 403 if the signature is missing, has expired, or is for another method or path; or if the
+   *   request has a Content-Type, which no signature includes
    */
   check(request: IncomingMessage, url: URL): void {
     const date = url.searchParams.get('X-Amz-Date') ?? ''
     const expires = url.searchParams.get('X-Amz-Expires') ?? ''
-    const given = url.searchParams.get('X-Amz-Signature') ?? ''
-    if (given === '') throw new StorageError(403, 'AccessDenied', 'Access Denied')
+    const actual = url.searchParams.get('X-Amz-Signature') ?? ''
+    if (actual === '') throw new StorageError(403, 'AccessDenied', 'Access Denied')
     const contentType = request.headers['content-type'] ?? ''
-    const wanted = this.#signature(request.method ?? '', url.pathname, date, expires, contentType)
-    if (!isSameText(given, wanted)) {
+    const expected = this.#signature(request.method ?? '', url.pathname, date, expires, contentType)
+    if (!isSameText(actual, expected)) {
       throw new StorageError(
         403,
         'SignatureDoesNotMatch',
@@ -69,7 +69,7 @@ export class SignedUrls {
   }
 }
 
-/** Compares two texts in a time that does not tell where they differ. */
+/** Compares two strings in a time that does not depend on where they differ. */
 export function isSameText(one: string, other: string): boolean {
   const key = randomBytes(32)
   const digest = (text: string) => createHmac('sha256', key).update(text).digest()

@@ -7,27 +7,27 @@ import { OutputStream } from './output-stream.js'
 const heartbeat = Uint8Array.of(0)
 const bufferBytes = 64 * 1024
 
-/** Ways of busl, the service behind Heroku's streams, that clients have to cope with (facts, section 5). */
+/** Variants in the behavior of busl, the service behind Heroku's output streams, which clients must handle. */
 export interface BuslBehavior {
-  /** The form of `Range` that is honoured: `old` busl's `N-`, `new` busl's `bytes=N-`. By default either is. */
+  /** The form of `Range` that works: `N-` of the `old` busl, `bytes=N-` of the `new` one. By default both do. */
   range?: 'old' | 'new'
   /**
-   * Status at or past the end of a stream that has ended, and so for one that is empty: 204 from busl's memory, the
-   * default; 416 once it is read from its store.
+   * Status for a range at or past the end of a stream that has ended, and so for any range of an empty one: 204 from
+   * busl's memory, the default; 416 from its store.
    */
   pastEnd?: 204 | 416
-  /** How often a stream is not found at first though it is there. */
+  /** How many requests get a 404 although the stream exists. */
   notFoundAtFirst?: number
-  /** Ends an answer as if it were whole after so many bytes, while the stream itself goes on. */
+  /** Ends an answer after so many bytes as if it were complete, while the stream goes on. */
   cutAfter?: number
 }
 
 /**
- * The output streams of all builds and releases, served as busl does (facts, section 5): raw bytes as they are
- * written, headers with the first of them, a zero byte after a time of silence, the whole text for a GET at any
- * time. A `Range` of `N-` (older busl) or `bytes=N-` (newer busl) starts there, with a plain 200; at or past
- * the end of an ended stream, which of an empty one is its beginning, it is a 204 (`NoContent` in busl's broker) or,
- * from its store, a 416 (S3 has no satisfiable range of an empty object).
+ * The output streams of all builds and releases, served as busl does: raw bytes as they are written, the headers with
+ * the first of them, a zero byte after some time of silence, the whole output for a GET at any time. A `Range` of `N-`
+ * (older busl) or `bytes=N-` (newer busl) starts at N, with a plain 200. At or past the end of a stream that has ended
+ * the answer is a 204 (`NoContent` in busl's broker) or, from its store, a 416 (S3 has no satisfiable range of an empty
+ * object); for an empty stream that is the case at its beginning.
  */
 export class Streams {
   readonly #directory: string
@@ -36,7 +36,7 @@ export class Streams {
   readonly #streams = new Map<string, OutputStream>()
   readonly #notFound = new Map<string, number>()
   readonly #readers = new Set<Promise<void>>()
-  /** When the streams of deleted apps go, by their id. */
+  /** When the streams of deleted apps can be removed, by id; milliseconds since the epoch. */
   readonly #retired = new Map<string, number>()
 
   constructor(directory: string, heartbeatMs: number, busl: BuslBehavior = {}) {
@@ -45,31 +45,31 @@ export class Streams {
     this.#busl = busl
   }
 
-  /** Makes the directory that output lies in. */
+  /** Creates the directory. */
   prepare(): void {
     mkdirSync(this.#directory, { recursive: true })
   }
 
-  /** A stream that readers do not find before it is opened. */
+  /** Adds a stream, which readers find once it is opened. */
   create(id: string): OutputStream {
     const stream = new OutputStream(id, join(this.#directory, `${id}.log`))
     this.#streams.set(id, stream)
     return stream
   }
 
-  /** A stream of an earlier process, which has ended. */
+  /** Adds a stream that ended in an earlier process. */
   restore(id: string): OutputStream {
     const stream = this.create(id)
     stream.restore()
     return stream
   }
 
-  /** The path, in URLs, of a stream. */
+  /** Returns the path of a stream in URLs. */
   path(id: string): string {
     return `/streams/${id.slice(0, 2)}/${id}.log`
   }
 
-  /** Answers a GET with the stream's output; settles when the answer is over, however it ends. */
+  /** Answers a GET with the stream's output. Settles when the answer has ended, in whatever way. */
   async serve(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const stream = this.#streams.get(/^\/streams\/..\/([^/]+)\.log$/.exec(key)?.[1] ?? '')
     if (stream === undefined || stream.state === 'unopened' || this.#isHeldBack(stream)) {
@@ -91,12 +91,12 @@ export class Streams {
     }
   }
 
-  /** Has the stream, whose app is gone, removed once nobody can have a URL of it any more. */
+  /** Has the stream of a deleted app removed when its URLs have expired, at `until` in milliseconds since the epoch. */
   retire(id: string, until: number): void {
     this.#retired.set(id, until)
   }
 
-  /** Removes the retired streams whose time has come. */
+  /** Removes the retired streams whose URLs have expired at `now`, in milliseconds since the epoch. */
   async sweep(now: number): Promise<void> {
     for (const [id, until] of this.#retired) {
       if (until >= now) continue
@@ -107,7 +107,7 @@ export class Streams {
     }
   }
 
-  /** Ends every stream, and waits until nobody reads: call it once connections are closed. */
+  /** Ends every stream, and waits for its readers. Call it once the connections are closed. */
   async close(): Promise<void> {
     for (const stream of this.#streams.values()) stream.end()
     await Promise.allSettled(this.#readers)
@@ -129,7 +129,7 @@ async function follow(
 ): Promise<void> {
   const file = await open(stream.file)
   try {
-    // Not sent yet: Node sends the headers together with the first write.
+    // Node sends the headers together with the first write.
     response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-cache' })
     const buffer = Buffer.allocUnsafe(bufferBytes)
     const cut = start + cutAfter
@@ -141,8 +141,8 @@ async function follow(
         return
       }
       if (position < stream.size) {
-        const wanted = Math.min(bufferBytes, stream.size - position, end - position)
-        const { bytesRead } = await file.read(buffer, 0, wanted, position)
+        const length = Math.min(bufferBytes, stream.size - position, end - position)
+        const { bytesRead } = await file.read(buffer, 0, length, position)
         position += bytesRead
         await send(response, buffer.subarray(0, bytesRead))
       } else if (stream.state === 'ended') {
@@ -157,7 +157,7 @@ async function follow(
   }
 }
 
-/** Waits until the bytes have left, so that a slow reader holds one buffer and no more. */
+/** Waits until the bytes have been sent, so that a slow reader takes up only one buffer. */
 function send(response: ServerResponse, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
