@@ -120,7 +120,7 @@ describe('a hand-made archive is refused', () => {
     ['a file that becomes a directory', [file('a'), header('a/', { type: '5' })], /EEXIST|ENOTDIR/],
     ['a file that has files', [file('a'), file('a/b')], /EEXIST|ENOTDIR/],
     ['a directory that becomes a file', [header('a/', { type: '5' }), file('a')], /EISDIR|EEXIST|EPERM/],
-    ['a link that becomes a directory', [link('a', '.'), header('a/', { type: '5' })], /cannot be made/],
+    ['a link that becomes a directory', [link('a', '.'), header('a/', { type: '5' })], /cannot be created/],
     ['a hard link to a link', [link('l', 'x'), header('h', { type: '1', link: 'l' })], /ENOENT/],
     ['a hard link to a directory', [file('d/f'), header('h', { type: '1', link: 'd' })], /EPERM/],
     ['a hard link to itself', [header('h', { type: '1', link: 'h' })], /ENOENT/],

@@ -14,11 +14,11 @@ import { unpack } from './unpack.js'
 export { BuildFailed } from './failure.js'
 
 /**
- * Builds a slug from a source tarball with classic buildpacks, and writes what Heroku would: from the first
- * blank line to the size of the slug, or to ` !     Push failed`.
+ * Builds a slug from a source tarball with classic buildpacks, and writes Heroku's output: from the first blank line to
+ * the size of the slug, or to ` !     Push failed`.
  *
- * @param limits what the build may take; Heroku's own unless given
- * @throws BuildFailed when the build fails, once the output says why; the signal's reason on abort, once
+ * @param limits by default Heroku's
+ * @throws BuildFailed if the build fails, after the reason is written to the output; the signal's reason on abort, once
  *   all processes of the build are gone
  */
 export async function build(
@@ -45,7 +45,7 @@ async function buildSlug(
   signal: AbortSignal,
   limits: Limits,
 ): Promise<BuiltSlug> {
-  // The slug's paths start with `./app`, so that is the directory's name.
+  // The paths in the slug start with `./app`, the directory's name.
   const buildDir = join(request.workDir, 'app')
   await prepareSource(request, buildDir, signal, limits)
   await removeIgnored(buildDir, output, signal)

@@ -9,11 +9,11 @@ import { findShell } from './shell.js'
 import { isFile, isWindows } from './system.js'
 import type { Output, ProcessTypes } from './types.js'
 
-/** What the steps of a buildpack work on. */
+/** What the steps of a buildpack have in common. */
 export interface StepContext {
   /** BUILD_DIR: the source, which becomes the slug. */
   buildDir: string
-  /** CACHE_DIR: kept from build to build. */
+  /** CACHE_DIR: kept for the app's next build. */
   cacheDir: string
   /** ENV_DIR: a file for each config var. */
   envDir: string
@@ -25,28 +25,28 @@ export interface StepContext {
   signal: AbortSignal
 }
 
-/** The name that `bin/detect` printed, or why the buildpack does not want the app. */
+/** The name that `bin/detect` printed, or why the buildpack does not accept the app. */
 export type Detection = { name: string } | { refusal: string }
 
 /**
- * A buildpack, built in or not: the three steps of the classic buildpack API,
+ * A buildpack, built in or external: the three steps of the classic buildpack API,
  * https://devcenter.heroku.com/articles/buildpack-api
  */
 export interface BuildpackSteps {
   detect(context: StepContext): Promise<Detection>
-  /** @throws CompileFailed when the app does not build */
+  /** @throws CompileFailed if the app does not build */
   compile(context: StepContext): Promise<void>
   release(context: StepContext): Promise<ProcessTypes>
-  /** The environment for the buildpacks after this one; that of the context unless it exports more. */
+  /** Returns the environment of the later buildpacks: that of the context, and what this one exports. */
   exported(context: StepContext): Promise<Environment>
 }
 
-/** A buildpack could not build the app. The message is empty when all there is to say is in the output. */
+/** A buildpack could not build the app. The message is empty if the output has the reason. */
 export class CompileFailed extends Error {
   override readonly name = 'CompileFailed'
 }
 
-/** A buildpack that is a directory with `bin/detect`, `bin/compile` and perhaps `bin/release`. */
+/** A buildpack in a directory, with `bin/detect`, `bin/compile` and optionally `bin/release`. */
 export class ExternalBuildpack implements BuildpackSteps {
   readonly #directory: string
 
@@ -78,7 +78,7 @@ export class ExternalBuildpack implements BuildpackSteps {
     try {
       return parseRelease(printed.text())
     } catch (error) {
-      throw new CompileFailed(`bin/release printed no YAML: ${messageOf(error)}`)
+      throw new CompileFailed(`bin/release did not print YAML: ${messageOf(error)}`)
     }
   }
 
@@ -87,7 +87,7 @@ export class ExternalBuildpack implements BuildpackSteps {
     return (await isFile(file)) ? source(file, context) : context.env
   }
 
-  /** Windows knows no shebang: a shell reads the scripts there. */
+  /** Windows has no shebangs, so a shell runs the scripts there. */
   async #script(name: string, args: string[], options: RunOptions): Promise<number> {
     const file = join(this.#directory, 'bin', name)
     if (!isWindows) return run(file, args, options)
@@ -95,13 +95,13 @@ export class ExternalBuildpack implements BuildpackSteps {
   }
 }
 
-/** Whether a directory has the scripts that make it a buildpack. */
+/** Returns whether a directory has the scripts of a buildpack. */
 export async function isBuildpack(directory: string): Promise<boolean> {
   const scripts = ['detect', 'compile'].map((name) => isFile(join(directory, 'bin', name)))
   return (await Promise.all(scripts)).every(Boolean)
 }
 
-/** The environment after a shell has sourced a file. Node writes it down, for it can hold any bytes. */
+/** Returns the environment after a shell has sourced a file. Node writes it as JSON, since values can have any bytes. */
 async function source(file: string, context: StepContext): Promise<Environment> {
   const result = join(context.envDir, '..', 'exported.json')
   const write = 'require("fs").writeFileSync(process.argv[1], JSON.stringify(process.env))'

@@ -1,9 +1,9 @@
 import type { Output } from './types.js'
 
-/** Bytes of what `bin/detect` and `bin/release` may print. */
+/** For scripts that print little: `bin/detect`, `bin/release`, `--version`. */
 const maxBytes = 256 * 1024
 
-/** Keeps what a process prints, up to a bound. */
+/** Returns an output that keeps what a process prints, up to 256 KiB. */
 export function capture(): { write: Output; text: () => string } {
   const chunks: Buffer[] = []
   let size = 0

@@ -7,8 +7,8 @@ import type { Output } from './types.js'
 import { unpack } from './unpack.js'
 
 /**
- * What a dyno does before its command: it sources `.profile.d/*.sh`, then `.profile`, from its home
- * (https://devcenter.heroku.com/articles/dynos#startup). The command is the first argument.
+ * Sources `.profile.d/*.sh` and `.profile` before the command, as a dyno does
+ * (https://devcenter.heroku.com/articles/dynos#startup). The arguments are the shell and the command.
  */
 const bootScript = `exec 2>&1
 for profile in .profile.d/*.sh; do
@@ -17,27 +17,26 @@ done
 if [ -f .profile ]; then . ./.profile; fi
 exec "$1" -c "$2"`
 
-/** What a one-off dyno runs. */
 export interface DynoOptions {
   /** The slug: a gzip tar of `./app`. */
   slugPath: string
-  /** Scratch space of this dyno alone; the caller removes it. */
+  /** Scratch directory for this dyno only; the caller removes it. */
   workDir: string
-  /** A command line as in a Procfile, for a shell. */
+  /** A shell command, as in a Procfile. */
   command: string
-  /** Config vars and what else the dyno is to know, such as `DYNO`. */
+  /** Config vars and Heroku's own variables, such as `DYNO`. */
   env: Record<string, string>
 }
 
 /**
- * Unpacks a slug and runs a command in it as a one-off dyno does: in the app's directory, which is its
- * HOME, with the profile scripts sourced and the config vars exported. Of the platform's own environment
- * the command sees only what no program can do without.
+ * Unpacks a slug and runs a command in it as a one-off dyno does: in the app's directory, which is its HOME, with the
+ * profile scripts sourced and the config vars exported. Of the platform's own environment the command gets only the
+ * variables that every program needs.
  *
- * @param output takes stdout and stderr in order, as bytes, as they come
- * @returns the command's exit code; 128 and the number of the signal, when a signal ended it
- * @throws the signal's reason on abort, once all its processes are gone; an error when the slug cannot be
- *   unpacked or has no `./app`
+ * @param output takes stdout and stderr in order, as bytes, as they arrive
+ * @returns the command's exit code, or 128 plus the signal's number if a signal ended it
+ * @throws the signal's reason on abort, once all its processes are gone; Error if the slug cannot be unpacked or has no
+ *   `./app`
  */
 export async function runDyno(options: DynoOptions, output: Output, signal: AbortSignal): Promise<number> {
   const { slugPath, workDir, command, env } = options

@@ -10,13 +10,12 @@ import { defaultLimits, type Limits } from './limits.js'
 const maxRedirects = 5
 
 /**
- * Fetches a tarball into `file` and computes its checksum on the way, through the machine's proxy if it
- * has one. Plain http is for loopback addresses alone; no redirect leads to it, or to a loopback
- * address, from elsewhere.
+ * Fetches a tarball to `file`, through the machine's proxy if it has one. Plain http is for loopback addresses only, and
+ * no redirect from elsewhere may lead to one.
  *
  * @returns the checksum, `SHA256:<hex>`
- * @throws BuildFailed when it cannot be fetched, is too big or takes too long; it names the host alone,
- *   for the URL may be signed. The signal's reason on abort.
+ * @throws BuildFailed if it cannot be fetched, is too big or takes too long; the message has only the host, since the
+ *   URL may be signed; the signal's reason on abort
  */
 export async function fetchTarball(
   url: string,
@@ -54,13 +53,13 @@ async function open(first: URL, signal: AbortSignal): Promise<IncomingMessage> {
 
 function request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    // Plain http is for this machine alone: no proxy.
+    // Plain http stays on this machine, so it needs no proxy.
     const sent =
       url.protocol === 'https:'
         ? getHttps(url, { agent: agentFor(url), signal }, resolve)
         : getHttp(url, { signal }, resolve)
     sent.once('error', reject)
-    // Neither a response nor an error: without these, nothing would ever settle the promise.
+    // These end the request with neither a response nor an error.
     sent.once('upgrade', (_, socket) => {
       socket.destroy()
       reject(new Error('status 101'))
@@ -96,7 +95,7 @@ function check(url: URL, first: URL): void {
   if (local && !isLoopback(first)) throw new Error('redirected to this machine')
 }
 
-/** Whether a URL leads to the machine itself, by its name alone: no name is looked up. */
+/** Returns whether the host of a URL is this machine, by its name only: nothing is looked up in the DNS. */
 export function isLoopback(url: URL): boolean {
   const host = url.hostname
   return /^(127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]+\]|(.+\.)?localhost)$/.test(

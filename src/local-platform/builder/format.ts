@@ -3,12 +3,12 @@ import type { Output } from './types.js'
 const indent = '       '
 const newline = 0x0a
 
-/** A step of the build, as Heroku prints it: `-----> text`. */
+/** Returns a step of the build in Heroku's form: `-----> text`. */
 export function header(text: string): string {
   return `-----> ${text}\n`
 }
 
-/** Lines below a step, indented by seven spaces as Heroku does; an empty line is indented too. */
+/** Returns lines below a step, indented by seven spaces as on Heroku, including empty lines. */
 export function indented(text: string): string {
   return text
     .split('\n')
@@ -16,20 +16,20 @@ export function indented(text: string): string {
     .join('')
 }
 
-/** A line that tells of a failure: ` !     text`. */
+/** Returns a line of a failure in Heroku's form: ` !     text`. */
 export function failureLine(text: string): string {
   return ` !     ${text}\n`
 }
 
-/** A size as Heroku prints it, such as `76.4M`; below 0.1 MiB in KiB. */
+/** Returns a size in Heroku's form, such as `76.4M`; below 0.1 MiB in KiB. */
 export function formatSize(bytes: number): string {
   const mebibytes = bytes / 1024 / 1024
   return mebibytes < 0.1 ? `${Math.ceil(bytes / 1024)}K` : `${mebibytes.toFixed(1)}M`
 }
 
 /**
- * An output that puts seven spaces before every line it gets and passes the bytes on as they come.
- * `end` finishes a last line that has no line break, so that what follows starts on its own line.
+ * Returns an output that indents every line by seven spaces, and passes the bytes on as they arrive. `end` adds a line
+ * break if the last line has none, so that later output starts on a new line.
  */
 export function indenter(output: Output): { write: Output; end: () => void } {
   let atLineStart = true

@@ -7,7 +7,7 @@ import { header, indented, indenter } from './format.js'
 import { findManager, lockFiles, type Manager, type ManagerName, managerOf } from './package-manager.js'
 import { run } from './process.js'
 
-/** What the buildpack sets unless a config var says otherwise. */
+/** Variables that the buildpack sets, unless a config var does. */
 const defaultVariables: Environment = {
   NPM_CONFIG_LOGLEVEL: 'error',
   NODE_VERBOSE: 'false',
@@ -15,10 +15,10 @@ const defaultVariables: Environment = {
   NODE_MODULES_CACHE: 'true',
 }
 
-/** Config vars that never reach npm: they would break the build. */
+/** Config vars that would break the build, and so are not in its environment. */
 const excludedVariables = /^(PATH|GIT_DIR|CPATH|CPPATH|LD_PRELOAD|LIBRARY_PATH|LANG|HOME|BUILD_DIR)$/i
 
-/** Makes the programs of the app's packages known to its dynos, as heroku-buildpack-nodejs does. */
+/** Adds the programs of the app's packages to the PATH of its dynos, as heroku-buildpack-nodejs does. */
 const profileScript = `export PATH="$HOME/node_modules/.bin:$PATH"
 export NODE_ENV="\${NODE_ENV:-production}"
 `
@@ -34,10 +34,9 @@ interface Job extends StepContext {
 }
 
 /**
- * The built-in buildpack for Node.js, with the steps and the words of heroku-buildpack-nodejs
- * (https://devcenter.heroku.com/articles/nodejs-support), but with the machine's own Node and npm, yarn or
- * pnpm. Downloaded packages are kept in the machine's npm cache if the environment names one, and
- * otherwise in CACHE_DIR.
+ * The built-in buildpack for Node.js, with the steps and the output of heroku-buildpack-nodejs
+ * (https://devcenter.heroku.com/articles/nodejs-support), but with the machine's own Node and npm, yarn or pnpm. npm
+ * caches downloaded packages in the directory that the environment names, or else in CACHE_DIR.
  */
 export const nodejs: BuildpackSteps = {
   async detect({ buildDir }) {

@@ -9,15 +9,15 @@ import { BuildFailed } from './failure.js'
 import { failureLine, formatSize } from './format.js'
 import { defaultLimits, type Limits } from './limits.js'
 
-/** Entries that wait while others are written. */
+/** Entries to add before earlier ones are written. */
 const maxWaitingEntries = 64
 
 /**
- * Packs a slug: a gzip tar whose paths are `./app/…`, in a fixed order, modes and links kept.
+ * Packs a slug: a gzip tar with the paths `./app/…` in a fixed order, and with modes and links.
  *
- * @param directory what becomes `./app`; its own name is `app`
+ * @param directory becomes `./app`; its name must be `app`
  * @returns checksum (`SHA256:<hex>`) and size in bytes of the file at `slugPath`
- * @throws BuildFailed when the slug is bigger than Heroku takes; the signal's reason on abort
+ * @throws BuildFailed if the slug exceeds Heroku's limit; the signal's reason on abort
  */
 export async function packSlug(
   directory: string,
@@ -29,10 +29,10 @@ export async function packSlug(
   const paths = await sortedPaths(directory, name, signal)
   const cwd = dirname(directory)
   const tar = new Pack({ cwd, portable: true, noDirRecurse: true, onWriteEntry: () => addNext() })
-  // Each entry that is begun makes room for another: all of them at once would take gigabytes.
+  // Each entry that is started is replaced by another: all of them at once would take gigabytes.
   let added = 0
   const addNext = () => {
-    // No path comes twice.
+    // The cache would grow without use: no path is added twice.
     tar.statCache.clear()
     const path = paths[added]
     added += 1
@@ -51,7 +51,7 @@ export async function packSlug(
   return { checksum: checksumStream.checksum(), size }
 }
 
-/** A directory comes before what is in it. File systems list in an order of their own. */
+/** Directories come before their content. File systems list entries in no fixed order. */
 async function sortedPaths(directory: string, name: string, signal: AbortSignal): Promise<string[]> {
   const paths: string[] = []
   const visit = async (path: string, below: string) => {

@@ -3,14 +3,14 @@ import { lstat, readdir, readFile, rm } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 
-/** Git's own directory never is part of an app, at any depth. */
+/** At any depth. */
 const alwaysIgnored = ['.git']
 
 /**
- * Removes from an unpacked source what its `.slugignore` names, that file itself, and `.git`. The
+ * Removes from an unpacked source the files that its `.slugignore` matches, `.slugignore` itself, and `.git`. The
  * patterns are those of .gitignore without `!`: https://devcenter.heroku.com/articles/slug-compiler
  *
- * @returns how many files and directories matched the patterns of `.slugignore`
+ * @returns how many files and directories `.slugignore` matched
  * @throws the signal's reason on abort
  */
 export async function applySlugignore(directory: string, signal: AbortSignal): Promise<number> {
@@ -53,7 +53,7 @@ async function removeMatching(
   return removed
 }
 
-/** A pattern with a slash at its end is for directories alone: they need one, too. */
+/** Patterns with a slash at the end match only directories with one. */
 function named(path: string, entry: Dirent): string {
   return entry.isDirectory() ? `${path}/` : path
 }

@@ -9,9 +9,9 @@ import { exists } from './system.js'
 const serverDirectory = '.heroku/static'
 
 /**
- * The built-in buildpack for a source that is a static site: one with a `static.json`, whose `root` names
- * the directory to serve (`public_html` as with heroku-buildpack-static), or with an `index.html` at its
- * root or in `public`. It adds a small server, so that the slug runs with nothing but Node.
+ * The built-in buildpack for static sites: sources with a `static.json`, whose `root` names the directory to serve (by
+ * default `public_html`, as with heroku-buildpack-static), or with an `index.html` at the root or in `public`. It adds a
+ * small server, so that the slug needs only Node.
  */
 export const staticSite: BuildpackSteps = {
   async detect({ buildDir }) {
@@ -39,7 +39,7 @@ export const staticSite: BuildpackSteps = {
   },
 }
 
-/** The directory to serve, relative to the app's. */
+/** Returns the directory to serve, relative to that of the app. */
 async function rootOf({ buildDir }: StepContext): Promise<string> {
   const configured = await configuredRoot(join(buildDir, 'static.json'))
   const implied = (await exists(join(buildDir, 'public', 'index.html'))) ? 'public' : '.'
