@@ -22,7 +22,7 @@ describe('npm start', () => {
     expect(output).toMatch(/^ {2}slug-id +[0-9a-f-]{36}$/m)
     expect(output).not.toContain('::')
 
-    const slug = /^The slug lies at (.+)$/m.exec(output)?.[1] ?? ''
+    const slug = /^The slug is at (.+)$/m.exec(output)?.[1] ?? ''
     afterTest(() => rm(slug))
     const names: string[] = []
     await list({ file: slug, onReadEntry: ({ path }) => names.push(path) })
@@ -34,17 +34,20 @@ describe('npm start', () => {
     const { exitCode, output } = await start(repository.directory)
     expect(exitCode).toBe(1)
     expect(output).toMatch(/^Error: Build \S+ of quick-start failed: Push rejected/m)
-    expect(output).not.toContain('The slug lies at')
+    expect(output).not.toContain('The slug is at')
   })
 
   test('says so when there is nothing to deploy', async () => {
     const { exitCode, output } = await start('/nowhere/at/all')
     expect(exitCode).toBe(1)
-    expect(output).toMatch(/There is no directory \S*nowhere/)
+    expect(output).toMatch(/nowhere\S* is not a directory/)
     const bare = await temporaryDirectory()
-    expect(await start(bare)).toEqual({ exitCode: 1, output: expect.stringContaining('is no git checkout') })
+    expect(await start(bare)).toEqual({
+      exitCode: 1,
+      output: expect.stringContaining('is not a git checkout'),
+    })
     const { directory } = await Repository.of({ 'below/index.html': '' })
-    const part = expect.stringContaining('is a part of a git checkout')
+    const part = expect.stringContaining('is inside a git checkout')
     expect(await start(join(directory, 'below'))).toEqual({ exitCode: 1, output: part })
   })
 
@@ -66,7 +69,7 @@ describe('npm start', () => {
   test.each([
     [['--colour'], "Unknown option '--colour'"],
     [['-x', '.'], "Unknown option '-x'"],
-    [['.', '..'], 'One path is enough'],
+    [['.', '..'], 'Only one path is allowed'],
   ])('refuses what it does not know: %j', async (args, message) => {
     const { exitCode, output } = await start(...args)
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)])

@@ -71,7 +71,11 @@ describe('a hostile archive is refused and nothing is written outside', () => {
     ],
     ['a dangling link out', [link('out', 'not/there/../../../outside/new')], /leads outside/],
     ['writing through a link', [link('out', '../outside'), file('out/victim')], /leads outside/],
-    ['writing through a link inside', [directory('d/'), link('l', 'd'), file('l/f')], /"l" cannot be created/],
+    [
+      'writing through a link inside',
+      [directory('d/'), link('l', 'd'), file('l/f')],
+      /"l" cannot be created/,
+    ],
     ['a link below a link', [link('l', '.'), link('l/m', 'x')], /"l\/m" lies below another link/],
     ['a link far below a link', [link('l', '.'), link('l-', 'x'), link('l/m/n', 'x')], /below another link/],
     ['a path without end', [pax({ path: 'a/'.repeat(200_000) }), link('l', 'x')], /"a\/a.* is too long/],
