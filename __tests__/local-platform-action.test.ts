@@ -30,7 +30,7 @@ async function start(inputs: Record<string, string>, workspace: string) {
 }
 
 describe('the local-platform action', () => {
-  test('has the steps after it deploy to the platform, and stops it in its post step', async () => {
+  test('lets later steps deploy to the platform, and stops it in its post step', async () => {
     const repository = await Repository.of(inlineApp('echo built'))
     const started = await start({ apps: 'test-app' }, repository.directory)
     expect([started.exitCode, started.log]).toEqual([0, expect.stringContaining(started.url)])
@@ -53,14 +53,14 @@ describe('the local-platform action', () => {
     )
   })
 
-  test('shows its key to nobody', async () => {
+  test('keeps its key out of log, outputs and state', async () => {
     const { apiKey, log, outputs, state } = await start({}, await temporaryDirectory())
     expect(log).toContain(`::add-mask::${apiKey}`)
     expect(log.replace(/^::add-mask::.*$/gm, '')).not.toContain(apiKey)
     expect(JSON.stringify([outputs, state])).not.toContain(apiKey)
   })
 
-  test('goes on with what another job has deployed, from the directory that was handed over', async () => {
+  test('loads what another job has deployed, from the directory that it has passed on', async () => {
     const workspace = await temporaryDirectory()
     const inputs = {
       pipeline: 'shop',
@@ -85,7 +85,7 @@ describe('the local-platform action', () => {
     [{ apps: 'shop=staging' }, '--app NAME=STAGE needs --pipeline'],
     [{ apps: '--help' }, "platform: app '--help': Name"],
     [{ port: '70000' }, "Input 'port' is '70000': it takes a whole number from 1 to 65535"],
-  ])("fails with the platform's own words, and leaves nothing: %j", async (inputs, words) => {
+  ])("fails with the platform's message, and leaves no files: %j", async (inputs, words) => {
     const started = await start(inputs, await temporaryDirectory())
     expect([started.exitCode, started.log]).toEqual([1, expect.stringContaining(words)])
     expect(started.exported).toEqual({})
@@ -93,7 +93,7 @@ describe('the local-platform action', () => {
     expect(await started.left()).toEqual([])
   })
 
-  test('clears away what a platform left that was killed', async () => {
+  test('removes the files of a platform that was killed', async () => {
     const started = await start({ apps: 'test-app' }, await temporaryDirectory())
     process.kill(started.pid, 'SIGKILL')
     await started.stop()

@@ -10,7 +10,7 @@ import { afterTest, temporaryDirectory } from './support/temporary.js'
 const bundle = join(project, 'dist', 'start', 'index.js')
 
 describe('npm start', () => {
-  test('deploys a checkout, shows log and outputs, and leaves the slug', async () => {
+  test('deploys a checkout, shows log and outputs, and keeps the slug', async () => {
     const repository = await Repository.of(
       inlineApp('echo "-----> Doing the work"', { 'app.txt': 'x' }),
       'Hello',
@@ -29,7 +29,7 @@ describe('npm start', () => {
     expect(names).toContain('./app/app.txt')
   })
 
-  test('fails with a build that fails, and shows its error', async () => {
+  test('fails if the build fails, and shows its error', async () => {
     const repository = await Repository.of(inlineApp('exit 1'))
     const { exitCode, output } = await start(repository.directory)
     expect(exitCode).toBe(1)
@@ -37,7 +37,7 @@ describe('npm start', () => {
     expect(output).not.toContain('The slug is at')
   })
 
-  test('says so when there is nothing to deploy', async () => {
+  test('reports that there is nothing to deploy', async () => {
     const { exitCode, output } = await start('/nowhere/at/all')
     expect(exitCode).toBe(1)
     expect(output).toMatch(/nowhere\S* is not a directory/)
@@ -51,7 +51,7 @@ describe('npm start', () => {
     expect(await start(join(directory, 'below'))).toEqual({ exitCode: 1, output: part })
   })
 
-  test('says so when git is missing', async () => {
+  test('reports that git is missing', async () => {
     const empty = await temporaryDirectory()
     const env = { ...process.env, PATH: empty, Path: empty }
     const { exitCode, output } = await runNode([bundle], env)
@@ -61,7 +61,7 @@ describe('npm start', () => {
     ])
   })
 
-  test.each(['--help', '-h'])('explains itself: %s', async (option) => {
+  test.each(['--help', '-h'])('prints its usage: %s', async (option) => {
     const { exitCode, output } = await start(option)
     expect([exitCode, output]).toEqual([0, expect.stringMatching(/^Usage: npm start -- /)])
   })
@@ -70,7 +70,7 @@ describe('npm start', () => {
     [['--colour'], "Unknown option '--colour'"],
     [['-x', '.'], "Unknown option '-x'"],
     [['.', '..'], 'Only one path is allowed'],
-  ])('refuses what it does not know: %j', async (args, message) => {
+  ])('refuses unknown arguments: %j', async (args, message) => {
     const { exitCode, output } = await start(...args)
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)])
     expect(output).toContain('Usage: npm start -- ')
@@ -79,7 +79,7 @@ describe('npm start', () => {
   test.each([
     ['npm start', 'start'],
     ['npm run platform', 'local-platform'],
-  ])('%s says in its first line that Node is too old', async (_name, entry) => {
+  ])('%s reports in its first line that Node is too old', async (_name, entry) => {
     const directory = await temporaryDirectory()
     const preload = join(directory, 'old.cjs')
     const old = "{ ...process.versions, node: '18.20.8' }"

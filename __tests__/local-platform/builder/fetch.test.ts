@@ -24,7 +24,7 @@ test('a tarball is written to a file, with its checksum', async () => {
   expect(checksum).toBe(`SHA256:${createHash('sha256').update(bytes).digest('hex')}`)
 })
 
-test('a redirect on this machine is followed', async () => {
+test('a redirect within this machine is followed', async () => {
   const target = await serveBytes(Buffer.from('here'))
   const url = await serve((_request, response) => response.writeHead(302, { location: target }).end())
   expect(await fs.readFile((await fetched(url)).file, 'utf8')).toBe('here')

@@ -138,7 +138,7 @@ describe('a bomb is stopped', () => {
   })
 })
 
-describe('an honest archive is unpacked', () => {
+describe('a valid archive is unpacked', () => {
   onPosix('with modes, links and odd names', async () => {
     const { directory: app, error } = await unpackBytes(
       tarball([
@@ -187,7 +187,7 @@ describe('an honest archive is unpacked', () => {
   })
 })
 
-test('an abort ends it with the reason', async () => {
+test('an abort stops it with the reason', async () => {
   const root = await temporaryDirectory()
   const path = join(root, 'source.tgz')
   await fs.writeFile(path, tarball([file('a')]))

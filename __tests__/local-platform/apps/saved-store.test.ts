@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { restoreStore } from '../../src/local-platform/apps/saved-store.js'
-import { Store } from '../../src/local-platform/apps/store.js'
-import { startPlatform } from '../../src/local-platform/platform.js'
-import { Streams } from '../../src/local-platform/storage/streams.js'
-import { temporaryDirectory } from '../support/temporary.js'
-import { source, start, tarball } from './harness.js'
+import { restoreStore } from '../../../src/local-platform/apps/saved-store.js'
+import { Store } from '../../../src/local-platform/apps/store.js'
+import { startPlatform } from '../../../src/local-platform/platform.js'
+import { Streams } from '../../../src/local-platform/storage/streams.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { source, start, tarball } from '../harness.js'
 
 type Path = (string | number)[]
 
@@ -89,7 +89,7 @@ function restored(text: string, streams: Streams): string | Store {
 }
 
 describe('a saved store', () => {
-  test('is refused with anything of another type in any place, which the error names', async () => {
+  test('is refused if anything has another type, and the error names the place', async () => {
     const { dataDir, text } = await savedStore()
     const streams = new Streams(join(dataDir, 'streams'), 1000)
     expect(restored(text, streams)).toBeInstanceOf(Store)
@@ -121,7 +121,7 @@ describe('a saved store', () => {
     }
   })
 
-  test('is refused with any id that is no UUID, since ids name files', async () => {
+  test('is refused if an id is not a UUID, since ids name files', async () => {
     const { dataDir, text } = await savedStore()
     const streams = new Streams(join(dataDir, 'streams'), 1000)
     const ids = placesIn(JSON.parse(text)).filter(
@@ -192,7 +192,7 @@ describe('a saved store', () => {
     expect(restored(changed(text, path, value), streams)).toBe(`Error: ${message}`)
   })
 
-  test('that would lead out of its directory starts no platform, and stays as it is', async () => {
+  test('that would lead out of its directory starts no platform, and is not changed', async () => {
     const { dataDir, text } = await savedStore()
     const file = join(dataDir, 'store.json')
     await writeFile(file, changed(text, ['slugs', 0, 'id'], '../../../precious'))

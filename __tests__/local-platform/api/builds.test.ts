@@ -5,7 +5,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import type { App, Formation } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { temporaryDirectory } from '../support/temporary.js'
+import { temporaryDirectory } from '../../support/temporary.js'
 import {
   type BuildBody,
   isRunning,
@@ -16,10 +16,10 @@ import {
   tarball,
   until,
   waitFor,
-} from './harness.js'
+} from '../harness.js'
 
 describe('a build', () => {
-  test('goes from source to slug to release', async () => {
+  test('creates a slug and a release from a source', async () => {
     const client = await start({ apps: ['example'] })
     const url = await client.upload(await tarball(source()))
     const order = { url, version: '0123456789abcdef', version_description: 'A commit' }
@@ -66,7 +66,7 @@ describe('a build', () => {
     ])
   })
 
-  test('is listed with the others of its app, newest first when asked for', async () => {
+  test('is listed with the app’s other builds, newest first on request', async () => {
     const client = await start({ apps: ['example', 'other'] })
     const { build: failed } = await client.build('example', { 'README.md': 'nothing to detect' })
     const { build: succeeded } = await client.build('example', source())
@@ -119,7 +119,7 @@ describe('a build', () => {
     expect(await client.json('GET', '/apps/example/builds')).toEqual([])
   })
 
-  test('names its buildpacks alike before and after it has run', async () => {
+  test('has the same buildpacks before and after it has run', async () => {
     const client = await start({ apps: ['example'] })
     const buildpacks = [{ name: 'heroku-community/inline', url: 'urn:buildpack:heroku-community/inline' }]
     const url = await client.upload(await tarball(source()))
@@ -129,7 +129,7 @@ describe('a build', () => {
     expect(await client.finished('example', build.id)).toMatchObject({ status: 'succeeded', buildpacks })
   })
 
-  test('is not started for an app that is deleted while the request comes', async () => {
+  test('is not started for an app that is deleted while the request arrives', async () => {
     // The clock stands, so that the rate limit is not refilled.
     const client = await start({ apps: ['example'], now: () => 1_700_000_000_000 })
     const { apiKey, url } = client.platform
@@ -178,7 +178,7 @@ describe('a build', () => {
     expect((await client.finished('example', slow.id)).status).toBe('succeeded')
   })
 
-  test('keeps a cache for the next one until it is deleted', async () => {
+  test('keeps a cache for the next build until the cache is deleted', async () => {
     const client = await start({ apps: ['example'] })
     const files = source({}, 'cat "$2/count" 2>/dev/null; echo cached >> "$2/count"; echo end')
     const lines = async () => (await client.build('example', files)).output.match(/cached/g)?.length ?? 0
@@ -188,7 +188,7 @@ describe('a build', () => {
   })
 })
 
-describe('cancelling', () => {
+describe('canceling', () => {
   const Accept = 'application/vnd.heroku+json; version=3.cancel-build'
 
   test('kills the build’s processes', async () => {
@@ -217,7 +217,7 @@ describe('cancelling', () => {
     expect(again.status).toBe(422)
   })
 
-  test('does not wait for the builds before', async () => {
+  test('does not wait for earlier builds', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await start({ apps: ['example'] })
     const slow = await client.startBuild('example', source({}, waitFor(gate)))
@@ -230,13 +230,13 @@ describe('cancelling', () => {
     expect(await client.finished('example', slow.id)).toMatchObject({ status: 'succeeded' })
   })
 
-  test('is known by its own version of the API alone', async () => {
+  test('needs its own version of the API', async () => {
     const client = await start({ apps: ['example'] })
     const { build } = await client.build('example', source())
     expect((await client.send('DELETE', `/apps/example/builds/${build.id}`)).status).toBe(404)
   })
 
-  test('comes with the end of the app', async () => {
+  test('happens when the app is deleted', async () => {
     const client = await start({ apps: ['example'] })
     const { output_stream_url: url } = await client.startBuild(
       'example',

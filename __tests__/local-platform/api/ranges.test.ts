@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Page, paginate } from '../../src/local-platform/api/ranges.js'
-import { start } from './harness.js'
+import { type Page, paginate } from '../../../src/local-platform/api/ranges.js'
+import { start } from '../harness.js'
 
 const fields = { id: ({ id }: { id: string }) => id, version: ({ version }: { version: number }) => version }
 const items = Array.from({ length: 12 }, (_, index) => ({
@@ -25,7 +25,7 @@ describe('paginate', () => {
     expect(versions(header)).toEqual(expected)
   })
 
-  test.each([undefined, '', ' '])('without a range (%p) the first field orders all of them', (header) => {
+  test.each([undefined, '', ' '])('without a range (%p) items are ordered by the first field', (header) => {
     expect(versions(header)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
   })
 
@@ -52,7 +52,7 @@ describe('paginate', () => {
     )
   })
 
-  test('pages of 200 lead through everything, either way', () => {
+  test('pages of 200 cover all items, in both directions', () => {
     const many = Array.from({ length: 450 }, (_, index) => ({ id: String(index), version: index + 1 }))
     for (const order of ['asc', 'desc']) {
       const seen: number[] = []
@@ -90,7 +90,7 @@ describe('items that have the same value', () => {
 })
 
 describe('lists', () => {
-  test('are cut as the header asks, and say how to go on', async () => {
+  test('are paginated by the header, and name the next page', async () => {
     const client = await start({ apps: ['example'] })
     for (let value = 0; value < 3; value += 1) {
       await client.json('PATCH', '/apps/example/config-vars', { KEY: String(value) })

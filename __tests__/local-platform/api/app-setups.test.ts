@@ -3,12 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Formation, PipelineCoupling } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { temporaryDirectory } from '../support/temporary.js'
-import { isRunning, readAll, readUntil, source, start, until, waitFor } from './harness.js'
-import { finishedSetup, getSetup, sourceWith, startSetup } from './setups.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { isRunning, readAll, readUntil, source, start, until, waitFor } from '../harness.js'
+import { finishedSetup, getSetup, sourceWith, startSetup } from '../setups.js'
 
 describe('an app setup', () => {
-  test('makes an app as its app.json says', async () => {
+  test('creates an app from its app.json', async () => {
     const client = await start()
     const first = await startSetup(
       client,
@@ -64,7 +64,7 @@ describe('an app setup', () => {
     )
   })
 
-  test('shows its build as it runs', async () => {
+  test('shows its build while it runs', async () => {
     const client = await start()
     const gate = join(await temporaryDirectory(), 'gate')
     const files = sourceWith({}, {}, `echo "at the gate"; ${waitFor(gate)}`)
@@ -80,7 +80,7 @@ describe('an app setup', () => {
     expect(await finishedSetup(client, id)).toMatchObject({ status: 'succeeded', postdeploy: null })
   })
 
-  test('takes a name, a region, a stack, and what goes before the app.json', async () => {
+  test('accepts a name, a region, a stack, and overrides of the app.json', async () => {
     const client = await start()
     const { id: pipeline } = await client.pipeline('example', {})
     const { id } = await startSetup(
@@ -174,7 +174,7 @@ describe('a failed app setup', () => {
     expect(await readAll(build?.output_stream_url ?? '')).toContain('this is why')
   })
 
-  test('names the host alone of a source that cannot be fetched', async () => {
+  test('names only the host of a source that cannot be fetched', async () => {
     const client = await start()
     const url = `${client.platform.url}/herokusources/none?signature=secret`
     const { id } = await client.json<{ id: string }>('POST', '/app-setups', { source_blob: { url } })
@@ -205,7 +205,7 @@ describe('a postdeploy script', () => {
     return { client, id, app, pid: Number(await readFile(file, 'utf8')) }
   }
 
-  test('ends with the app', async () => {
+  test('is stopped when the app is deleted', async () => {
     const { client, id, app, pid } = await startScript()
     await client.json('DELETE', `/apps/${app.id}`)
     expect(await isRunning(pid)).toBe(false)

@@ -2,8 +2,8 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { temporaryDirectory } from '../support/temporary.js'
-import { type Client, readAll, readUntil, source, start, until, waitFor } from './harness.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { type Client, readAll, readUntil, source, start, until, waitFor } from '../harness.js'
 
 describe('an output stream', () => {
   test('is live, from the beginning, for everybody', async () => {
@@ -148,7 +148,7 @@ describe('an output stream', () => {
     expect(size).toBeGreaterThan(30_000_000)
   })
 
-  test('has a signed URL of its own, new at every read of the build, for a day', async () => {
+  test('has a signed URL for a day, new at every read of the build', async () => {
     let now = Date.now()
     const client = await start({ apps: ['example'], now: () => now })
     const { build, output } = await client.build('example', source())

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { start } from './harness.js'
+import { start } from '../harness.js'
 
 describe('config vars of a pipeline', () => {
   test('are set, changed and removed by stage', async () => {
@@ -25,7 +25,7 @@ describe('config vars of a pipeline', () => {
     expect((await client.send('GET', '/pipelines/other/stage/review/config-vars')).status).toBe(404)
   })
 
-  test('stand in no other answer', async () => {
+  test('are in no other answer', async () => {
     const client = await start()
     const { id } = await client.pipeline('example', {})
     await client.json('PATCH', `/pipelines/${id}/stage/review/config-vars`, { A: 'hidden value' })

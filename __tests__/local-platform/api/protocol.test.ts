@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { rawRequest, start } from './harness.js'
+import { rawRequest, start } from '../harness.js'
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 describe('credentials', () => {
-  test('Bearer, and Basic with an empty user, are let in', async () => {
+  test('Bearer, and Basic with an empty user, are accepted', async () => {
     const client = await start({ apiKey: 'secret' })
     for (const credentials of ['Bearer secret', `Basic ${btoa(':secret')}`]) {
       const response = await client.send('GET', '/account', undefined, { Authorization: credentials })
@@ -12,7 +12,7 @@ describe('credentials', () => {
     }
   })
 
-  test('others are refused as Heroku refuses them', async () => {
+  test('others are refused as on Heroku', async () => {
     const client = await start({ apiKey: 'secret' })
     const refused = ['Bearer wrong', 'Bearer', 'Basic nonsense', `Basic ${btoa('other:secret')}`, 'secret']
     for (const credentials of refused) {
@@ -22,7 +22,7 @@ describe('credentials', () => {
     }
   })
 
-  test('their absence is told under `error`', async () => {
+  test('a missing header is reported under `error`', async () => {
     const { platform } = await start()
     const response = await fetch(`${platform.url}/account`, {
       headers: { Accept: 'application/vnd.heroku+json; version=3' },
@@ -57,14 +57,14 @@ describe('version', () => {
 })
 
 describe('headers', () => {
-  test('every answer carries its own request id after the caller’s', async () => {
+  test('every answer has its own request id after that of the caller', async () => {
     const client = await start()
     const own = '01234567-89ab-cdef-0123-456789abcdef'
     const response = await client.send('GET', '/nowhere', undefined, { 'Request-Id': `${own},not-an-id` })
     expect(response.headers.get('Request-Id')).toMatch(new RegExp(`^${own},${UUID}$`))
   })
 
-  test('validators let a client keep what it has', async () => {
+  test('validators let a client reuse its copy', async () => {
     const client = await start({ apps: ['example'] })
     const first = await client.send('GET', '/apps/example')
     expect(first.headers.get('Last-Modified')).toMatch(/GMT$/)
@@ -78,7 +78,7 @@ describe('headers', () => {
 })
 
 describe('rate limit', () => {
-  test('is counted, refuses, refills by the clock, and may be asked for free', async () => {
+  test('counts requests, refuses them, refills with time, and can be read without being counted', async () => {
     let now = Date.now()
     const client = await start({ rateLimit: 2, now: () => now })
     const remaining = () => client.json('GET', '/account/rate-limits')

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { temporaryDirectory } from '../support/temporary.js'
-import { sourceWithRelease, start, waitFor } from './harness.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { sourceWithRelease, start, waitFor } from '../harness.js'
 
-test('a config var can not have a NUL character, and its value is in no answer', async () => {
+test('a config var cannot have a NUL character, and its value is in no answer', async () => {
   const client = await start({ apps: ['example'] })
   const response = await client.send('PATCH', '/apps/example/config-vars', { KEY: 'secret\0value' })
   expect(response.status).toBe(422)
@@ -12,13 +12,13 @@ test('a config var can not have a NUL character, and its value is in no answer',
   expect(await client.json('GET', '/apps/example/config-vars')).toEqual({})
 })
 
-test('nobody but the account itself has apps', async () => {
+test('only the account itself has apps', async () => {
   const client = await start({ apps: ['example'] })
   expect((await client.send('GET', '/users/~/apps')).status).toBe(200)
   expect((await client.send('GET', '/users/nobody/apps')).status).toBe(404)
 })
 
-test('the app has new config vars once the release command has succeeded with them, and not if it fails', async () => {
+test('the app gets new config vars once the release command has succeeded with them, and not if it fails', async () => {
   const gate = join(await temporaryDirectory(), 'gate')
   const client = await start({ apps: ['example'] })
   await client.build('example', sourceWithRelease(`[ -z "$A" ] || ${waitFor(gate)}; [ -z "$FAIL" ]`))

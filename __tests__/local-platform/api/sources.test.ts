@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { basename, join } from 'node:path'
 import type { Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type Client, rawRequest, start, until } from './harness.js'
+import { type Client, rawRequest, start, until } from '../harness.js'
 
 const HOUR = 3_600_000
 
@@ -16,7 +16,7 @@ const put = (url: string, body: Uint8Array | string = Buffer.from('tarball')) =>
   fetch(url, { method: 'PUT', body })
 
 describe('sources', () => {
-  test.each(['/sources', '/apps/example/sources'])('%s gives a place to upload to', async (path) => {
+  test.each(['/sources', '/apps/example/sources'])('%s returns a URL for the upload', async (path) => {
     const client = await start({ apps: ['example'] })
     const { get, put: target } = await urls(client, path)
     expect(new URL(get).pathname).toBe(new URL(target).pathname)
@@ -29,14 +29,14 @@ describe('sources', () => {
     expect(await response.text()).toBe('tarball')
   })
 
-  test('an upload may be repeated', async () => {
+  test('an upload can be repeated', async () => {
     const { get, put: target } = await urls(await start())
     await put(target, Buffer.from('first'))
     await put(target, Buffer.from('second'))
     expect(await (await fetch(get)).text()).toBe('second')
   })
 
-  test('nothing is there before the upload', async () => {
+  test('the source does not exist before the upload', async () => {
     const { get } = await urls(await start())
     const response = await fetch(get)
     expect(response.status).toBe(404)
@@ -56,7 +56,7 @@ describe('sources', () => {
     }
   })
 
-  test('what was uploaded goes once its URLs have expired', async () => {
+  test('an upload is removed once its URLs have expired', async () => {
     const client = await start({ sweepMs: 20 })
     const [old, young] = [await client.upload(Buffer.from('old')), await client.upload(Buffer.from('young'))]
     const directory = join(client.platform.dataDir, 'objects', 'herokusources')
@@ -71,7 +71,7 @@ describe('sources', () => {
     expect(await (await fetch(young)).text()).toBe('young')
   })
 
-  test('a URL is good for its own method, path and time alone', async () => {
+  test('a URL is valid only for its method, path and time', async () => {
     const { get, put: target } = await urls(await start())
     const longer = target.replace('X-Amz-Expires=3600', 'X-Amz-Expires=9999')
     const elsewhere = target.replace(/herokusources\/./, 'herokusources/x')
@@ -109,7 +109,7 @@ describe('sources', () => {
     expect(status).toBe(400)
   })
 
-  test('an upload that breaks off leaves nothing', async () => {
+  test('an upload that is cut leaves nothing', async () => {
     const client = await start()
     const { get, put: target } = await urls(client)
     const incoming = join(client.platform.dataDir, 'objects', 'incoming')

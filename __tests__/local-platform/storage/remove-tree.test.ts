@@ -1,8 +1,8 @@
 import { chmod, mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { removeTree } from '../../src/local-platform/storage/remove-tree.js'
-import { temporaryDirectory } from '../support/temporary.js'
+import { removeTree } from '../../../src/local-platform/storage/remove-tree.js'
+import { temporaryDirectory } from '../../support/temporary.js'
 
 test('a tree is removed though nobody may write to its directories', async () => {
   const tree = join(await temporaryDirectory(), 'tree')

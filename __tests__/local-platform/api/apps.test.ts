@@ -1,9 +1,9 @@
 import type { App, BuildpackInstallations, Formation, Team, TeamApp } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { source, start } from './harness.js'
+import { source, start } from '../harness.js'
 
 describe('apps', () => {
-  test('start with two releases and an address that is not guessable', async () => {
+  test('start with two releases and an address that cannot be guessed', async () => {
     const client = await start()
     const app = await client.createApp('example')
     expect(app).toMatchObject({ name: 'example', stack: { name: 'heroku-24' }, region: { name: 'us' } })
@@ -17,7 +17,7 @@ describe('apps', () => {
     expect(await client.json('GET', '/users/~/apps')).toEqual([app])
   })
 
-  test('get a name when they are given none', async () => {
+  test('get a name if they are created without one', async () => {
     const client = await start()
     const { name } = await client.json<App>('POST', '/apps')
     expect(name).toMatch(/^[a-z]+-[a-z]+-\d{5}$/)
@@ -39,7 +39,7 @@ describe('apps', () => {
     ])
   })
 
-  test('are renamed, put on another stack, deleted', async () => {
+  test('can be renamed, moved to another stack, deleted', async () => {
     const client = await start({ apps: ['example', 'other'] })
     expect((await client.send('PATCH', '/apps/example', { name: 'other' })).status).toBe(422)
     const changes = { name: 'renamed', build_stack: 'heroku-22', maintenance: true }
@@ -76,7 +76,7 @@ describe('teams', () => {
     expect(await client.releases('example')).toHaveLength(2)
   })
 
-  test('are not needed, and spaces are not there', async () => {
+  test('are optional, and spaces do not exist', async () => {
     const client = await start({ apps: ['mine'] })
     expect(await client.json('POST', '/teams/apps', { name: 'example' })).toMatchObject({ team: null })
     for (const [body, status, message] of [
@@ -95,7 +95,7 @@ describe('teams', () => {
   })
 })
 
-describe('what else the CLI reads', () => {
+describe('other resources that the CLI reads', () => {
   test.each([
     '/account/features',
     '/addon-attachments',
@@ -150,7 +150,7 @@ describe('buildpacks', () => {
 })
 
 describe('formation', () => {
-  test('is scaled by numbers and by differences', async () => {
+  test('is scaled by absolute and by relative numbers', async () => {
     const client = await start({ apps: ['example'] })
     await client.build('example', source({ Procfile: 'web: ./server\nworker: ./work\n' }))
     const updates = [

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { InvalidManifestError, initialConfig, parseManifest } from '../../src/local-platform/apps/manifest.js'
+import {
+  InvalidManifestError,
+  initialConfig,
+  parseManifest,
+} from '../../../src/local-platform/apps/manifest.js'
 
 function errorsOf(work: () => unknown): string[] {
   try {
@@ -36,20 +40,20 @@ describe('an app.json', () => {
     expect(errorsOf(() => parseManifest(JSON.stringify(manifest), 'review'))).toEqual(errors)
   })
 
-  test('is refused when it is not JSON, or no object', () => {
+  test('is refused if it is not a JSON object', () => {
     expect(errorsOf(() => parseManifest('{"env": {"SECRET": "x"', null))).toEqual([
       'app.json is not valid JSON',
     ])
     expect(errorsOf(() => parseManifest('[]', null))).toEqual(['app.json must be an object'])
   })
 
-  test('says nothing when it is empty', () => {
+  test('has only defaults when it is empty', () => {
     const manifest = parseManifest('\uFEFF{"name": "x", "addons": ["heroku-postgresql"]}', null)
     expect(manifest).toMatchObject({ formation: null, buildpacks: null, postdeploy: null, stack: null })
     expect(initialConfig(manifest, none, none)).toEqual(none)
   })
 
-  test('may have scripts as objects, and a formation as an array', () => {
+  test('can have scripts as objects, and a formation as an array', () => {
     const manifest = parseManifest(
       JSON.stringify({
         scripts: { postdeploy: { command: 'one', size: 'basic' }, 'pr-predestroy': { command: 'two' } },
@@ -61,7 +65,7 @@ describe('an app.json', () => {
     expect([...(manifest.formation ?? [])]).toEqual([['web', { process: 'web', quantity: 2 }]])
   })
 
-  test('has keys of an environment that replace those at the top completely', () => {
+  test('can have an environment, whose keys replace those at the top', () => {
     const text = JSON.stringify({
       env: { A: 'top', B: 'top' },
       stack: 'heroku-22',
@@ -91,7 +95,7 @@ describe('its config vars', () => {
     null,
   )
 
-  test('have their values from overrides, the manifest, defaults', () => {
+  test('get their values from overrides, the manifest, defaults, in this order', () => {
     const defaults = new Map([
       ['TEXT', 'default'],
       ['DESCRIBED', 'default'],
@@ -112,7 +116,7 @@ describe('its config vars', () => {
     })
   })
 
-  test('are another secret each time', () => {
+  test('are a new secret each time', () => {
     const given = new Map([
       ['NEEDED', 'x'],
       ['DESCRIBED', 'x'],
@@ -123,7 +127,7 @@ describe('its config vars', () => {
     expect(initialConfig(manifest, none, new Map([...given, ['SECRET', 'mine']])).get('SECRET')).toBe('mine')
   })
 
-  test('must have a value when they are required', () => {
+  test('must have a value if they are required', () => {
     expect(errorsOf(() => initialConfig(manifest, none, none))).toEqual([
       'config var "NEEDED" is required',
       'config var "DESCRIBED" is required',

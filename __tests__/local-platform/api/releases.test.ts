@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Formation, Release, Slug } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { temporaryDirectory } from '../support/temporary.js'
-import { readAll, readUntil, source, sourceWithRelease, start, waitFor } from './harness.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { readAll, readUntil, source, sourceWithRelease, start, waitFor } from '../harness.js'
 
 describe('the release phase', () => {
   test('runs the command with the config vars, in its own stream, after the build', async () => {
@@ -29,7 +29,7 @@ describe('the release phase', () => {
     expect(await client.released('example', 4)).toMatchObject({ status: 'succeeded', current: true })
   })
 
-  test('that fails leaves the previous release current', async () => {
+  test('leaves the previous release current when it fails', async () => {
     const client = await start({ apps: ['example'] })
     await client.build('example', source())
     const { build } = await client.build('example', sourceWithRelease('echo broken; exit 1'))
@@ -40,7 +40,7 @@ describe('the release phase', () => {
     expect(await client.release('example', 3)).toMatchObject({ current: true })
   })
 
-  test('that lasts too long fails', async () => {
+  test('fails when it takes too long', async () => {
     const client = await start({ apps: ['example'], releaseTimeoutMs: 300 })
     await client.build('example', sourceWithRelease('exec sleep 60'))
     const release = await client.released('example', 3)
@@ -48,7 +48,7 @@ describe('the release phase', () => {
     expect(await readAll(release.output_stream_url ?? '')).toBe(' !     Release command timed out.\n')
   })
 
-  test('of the next release waits for this one, whose stream is not there before', async () => {
+  test('waits for that of an earlier release, and has no stream before', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await start({ apps: ['example'] })
     await client.build('example', sourceWithRelease(`echo up; [ -z "$SLOW" ] || ${waitFor(gate)}`))
@@ -65,7 +65,7 @@ describe('the release phase', () => {
 })
 
 describe('config vars', () => {
-  test('change by releases, and only when they change', async () => {
+  test('create a release, but only when they change', async () => {
     const client = await start({ apps: ['example'] })
     const patch = (vars: object) => client.json('PATCH', '/apps/example/config-vars', vars)
     expect(await patch({ FOO: 'a', BAR: 'b' })).toEqual({ FOO: 'a', BAR: 'b' })
@@ -86,7 +86,7 @@ describe('config vars', () => {
 })
 
 describe('a slug', () => {
-  test('may be released to another app', async () => {
+  test('can be released to another app', async () => {
     const client = await start({ apps: ['example', 'other'] })
     const { build } = await client.build('example', source())
     expect((await client.send('GET', `/apps/other/slugs/${build.slug?.id}`)).status).toBe(404)
@@ -104,7 +104,7 @@ describe('a slug', () => {
     expect((await fetch(blob?.url ?? '')).status).toBe(200)
   })
 
-  test('may be made elsewhere, uploaded and released', async () => {
+  test('can be created elsewhere, uploaded and released', async () => {
     const client = await start({ apps: ['example', 'maker'] })
     const { build } = await client.build('maker', sourceWithRelease('echo made'))
     const made = await client.slug('maker', build.slug?.id ?? '')
@@ -138,7 +138,7 @@ describe('a slug', () => {
 })
 
 describe('a rollback', () => {
-  test('brings back slug and config vars', async () => {
+  test('restores slug and config vars', async () => {
     const client = await start({ apps: ['example'] })
     await client.build('example', source(), 'first')
     await client.json('PATCH', '/apps/example/config-vars', { FOO: 'bar' })

@@ -3,9 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Pipeline, ReviewApp, ReviewAppConfiguration } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { temporaryDirectory } from '../support/temporary.js'
-import { type Client, isRunning, source, start, until, waitFor } from './harness.js'
-import { getSetup, requestReview, reviewWhen, sourceWith, startReview } from './setups.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { type Client, isRunning, source, start, until, waitFor } from '../harness.js'
+import { getSetup, requestReview, reviewWhen, sourceWith, startReview } from '../setups.js'
 
 async function startWithPipeline(): Promise<{ client: Client; pipeline: string }> {
   const client = await start()
@@ -68,7 +68,7 @@ describe('a review app', () => {
     ])
   })
 
-  test('has config vars of its pipeline, its app.json, its request and its own', async () => {
+  test('has config vars of its pipeline, its app.json and its request, and Heroku’s own', async () => {
     const { client, pipeline } = await startWithPipeline()
     await client.json('PATCH', `/pipelines/${pipeline}/stage/review/config-vars`, {
       A: 'pipeline',
@@ -113,7 +113,7 @@ describe('a review app', () => {
     expect(JSON.stringify(answers)).not.toMatch(/request value|pipeline value|X-Amz/)
   })
 
-  test('has no number when it is of a branch alone', async () => {
+  test('has no number if it is for a branch only', async () => {
     const { client, pipeline } = await startWithPipeline()
     const files = sourceWith({})
     const review = await made(client, files, { pipeline, branch: 'Fix/Some_thing', fork_repo_id: 5 })
@@ -124,7 +124,7 @@ describe('a review app', () => {
     expect(vars).toEqual({ HEROKU_APP_NAME: app.name, HEROKU_BRANCH: 'Fix/Some_thing' })
   })
 
-  test('is there once for a pull request and a branch', async () => {
+  test('exists only once for a pull request and a branch', async () => {
     const { client, pipeline } = await startWithPipeline()
     const other = await client.json<Pipeline>('POST', '/pipelines', { name: 'other' })
     const files = source()
@@ -148,7 +148,7 @@ describe('a review app', () => {
     expect((await requestReview(client, files, { pipeline, branch: 'one', pr_number: 1 })).status).toBe(409)
   })
 
-  test('may be two at once', async () => {
+  test('can exist next to another one', async () => {
     const { client, pipeline } = await startWithPipeline()
     const directory = await temporaryDirectory()
     const meet = (mine: string, other: string) =>
@@ -162,7 +162,7 @@ describe('a review app', () => {
     expect(one?.app?.id).not.toBe(two?.app?.id)
   })
 
-  test('takes later commits as builds of its app', async () => {
+  test('gets later commits by builds of its app', async () => {
     const { client, pipeline } = await startWithPipeline()
     const mark = join(await temporaryDirectory(), 'mark')
     const manifest = { env: { A: 'first' }, scripts: { postdeploy: `echo x >> '${mark}'` } }
@@ -223,7 +223,7 @@ describe('a review app that fails', () => {
     expect(again.status).toBe('created')
   })
 
-  test('has no app when its name is taken', async () => {
+  test('has no app if its name is taken', async () => {
     const { client, pipeline } = await startWithPipeline()
     await client.createApp('mine-pr-1')
     const config = { repo: 'owner/name', base_name: 'mine' }
@@ -242,7 +242,7 @@ describe('a review app that fails', () => {
 })
 
 describe('deleting a review app', () => {
-  test('runs its pr-predestroy script in the slug that runs then', async () => {
+  test('runs its pr-predestroy script in the current slug', async () => {
     const { client, pipeline } = await startWithPipeline()
     const directory = await temporaryDirectory()
     const [gate, mark] = [join(directory, 'gate'), join(directory, 'mark')]
@@ -271,7 +271,7 @@ describe('deleting a review app', () => {
     expect((await client.send('DELETE', `/review-apps/${review.id}`)).status).toBe(404)
   })
 
-  test('goes on when the script fails', async () => {
+  test('continues when the script fails', async () => {
     const { client, pipeline } = await startWithPipeline()
     const files = sourceWith({ scripts: { 'pr-predestroy': 'exit 1' } })
     const review = await made(client, files, { pipeline, pr_number: 1 })
@@ -301,7 +301,7 @@ describe('deleting a review app', () => {
     expect(await client.json('GET', '/apps')).toEqual([])
   })
 
-  test('may come at once', async () => {
+  test('is possible at once', async () => {
     const { client, pipeline } = await startWithPipeline()
     const review = await startReview(client, sourceWith({}), { pipeline, pr_number: 1 })
     expect(await client.json('DELETE', `/review-apps/${review.id}`)).toMatchObject({ status: 'deleting' })
@@ -309,7 +309,7 @@ describe('deleting a review app', () => {
     expect(await client.json('GET', '/apps')).toEqual([])
   })
 
-  test('comes with the deletion of its app, and then without a script', async () => {
+  test('happens when its app is deleted, without running the script', async () => {
     const { client, pipeline } = await startWithPipeline()
     const mark = join(await temporaryDirectory(), 'mark')
     const files = sourceWith({ scripts: { 'pr-predestroy': `touch '${mark}'` } })
@@ -321,7 +321,7 @@ describe('deleting a review app', () => {
     expect(existsSync(mark)).toBe(false)
   })
 
-  test.each(['app', 'platform'])('ends its script with the %s', async (what) => {
+  test.each(['app', 'platform'])('stops its script when the %s ends', async (what) => {
     const { client, pipeline } = await startWithPipeline()
     const file = join(await temporaryDirectory(), 'pid')
     // It takes a moment to end, so that it must be waited for.
@@ -340,7 +340,7 @@ describe('deleting a review app', () => {
 })
 
 describe('the platform', () => {
-  test('ends with a review app that is being made', async () => {
+  test('stops while a review app is being created', async () => {
     const { client, pipeline } = await startWithPipeline()
     const file = join(await temporaryDirectory(), 'pid')
     const compile = `echo $$ > '${file}.new' && mv '${file}.new' '${file}'; sleep 60`
@@ -357,7 +357,7 @@ describe('the platform', () => {
 })
 
 describe('a configuration of review apps', () => {
-  test('is made, changed and removed', async () => {
+  test('can be created, changed and deleted', async () => {
     const { client, pipeline } = await startWithPipeline()
     const path = `/pipelines/${pipeline}/review-app-config`
     expect((await client.send('GET', path)).status).toBe(404)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Slug, Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { afterTest } from '../support/temporary.js'
-import { type Client, readUntil, source, start, until } from './harness.js'
+import { afterTest } from '../../support/temporary.js'
+import { type Client, readUntil, source, start, until } from '../harness.js'
 
 const LONGEST = 10_000
 
@@ -171,7 +171,7 @@ describe('a request is refused in the API’s form', () => {
     expect((await client.send('GET', '/account')).status).toBe(200)
   })
 
-  test('credentials of any form but the right ones', async () => {
+  test('credentials that are wrong or malformed', async () => {
     const client = await start({ apiKey: 'secret' })
     const wrong = [
       'Bearer',
@@ -206,7 +206,7 @@ describe('a request is refused in the API’s form', () => {
     expectRefusal(parse(await exchange(client, doubled)), 401, 'unauthorized')
   })
 
-  test('ranges that name what every object has, or take for ever to read', async () => {
+  test('ranges that name inherited properties, or take very long to parse', async () => {
     const client = await start({ apps: ['example'] })
     const slow = `x ${'..'.repeat(60)}${' '.repeat(8000)}[[`
     for (const Range of ['__proto__ ..', 'constructor ..', 'toString ..', 'id', 'id ..; max=1e9', slow]) {
@@ -220,7 +220,7 @@ describe('a request is refused in the API’s form', () => {
     }
   })
 
-  test('bodies whose keys every object has, or that are very deep', async () => {
+  test('bodies with inherited property names as keys, or with deep nesting', async () => {
     const client = await start({ apps: ['example'] })
     const send = (method: string, path: string, body: string) =>
       fetch(client.platform.url + path, {
@@ -245,7 +245,7 @@ describe('a request is refused in the API’s form', () => {
   })
 })
 
-describe('a request that is odd but right is served', () => {
+describe('an unusual but valid request is served', () => {
   test.each<[string, (client: Client) => string]>([
     ['a whole URL of ours', (client) => get(`${client.platform.url}/account`)(client)],
     ['HTTP/1.0', get('/account', '1.0')],
@@ -272,7 +272,7 @@ describe('a request that is odd but right is served', () => {
   })
 })
 
-describe('a slow client is not waited for', () => {
+describe('a slow client is disconnected', () => {
   test.each<[string, (client: Client) => string]>([
     ['a head that does not end', () => 'GET / HTTP/1.1\r\nX: '],
     [
@@ -290,7 +290,7 @@ describe('a slow client is not waited for', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ id: expect.any(String), message: expect.any(String) })
   })
 
-  test('a body without end is not read to the end', async () => {
+  test('an endless body is not read to the end', async () => {
     const client = await start()
     const socket = open(client)
     const closed = closeOf(socket)
@@ -309,8 +309,8 @@ describe('a slow client is not waited for', () => {
   })
 })
 
-describe('a signed URL is good for what it was signed for alone', () => {
-  test('whatever is changed about it', async () => {
+describe('a signed URL is valid only for what it was signed for', () => {
+  test('not after any change to it', async () => {
     const client = await start()
     const { source_blob: blob } = await client.json<Source>('POST', '/sources')
     const target = new URL(blob?.put_url ?? '')
@@ -337,7 +337,7 @@ describe('a signed URL is good for what it was signed for alone', () => {
     expect(await readdir(join(client.platform.dataDir, 'objects', 'herokusources'))).toEqual([])
   })
 
-  test('a slug is not taken for an app that is gone', async () => {
+  test('a slug is not accepted for a deleted app', async () => {
     const client = await start({ apps: ['example'] })
     const slug = await client.json<Slug>('POST', '/apps/example/slugs', { process_types: {} })
     await client.json('DELETE', '/apps/example')
@@ -348,7 +348,7 @@ describe('a signed URL is good for what it was signed for alone', () => {
 })
 
 describe('many clients at once', () => {
-  test('500 of them ask, upload and read one stream, and each gets its own', async () => {
+  test('500 clients send requests, upload and read one stream, and each gets its own answer', async () => {
     const client = await start({ apps: ['example'] })
     const { build, output } = await client.build('example', source())
     const ask = async () => expect((await client.send('GET', '/apps/example')).status).toBe(200)
@@ -362,7 +362,7 @@ describe('many clients at once', () => {
     await Promise.all(Array.from({ length: 500 }, (_, index) => kinds[index % kinds.length]?.(index)))
   })
 
-  test('those that vanish, pipelined requests and all, keep the platform from nothing', async () => {
+  test('clients that vanish, even with pipelined requests, do not disturb the platform', async () => {
     const client = await start({ apps: ['example'], heartbeatMs: 20 })
     const running = await client.startBuild('example', source({}, 'echo up; exec sleep 60'))
     await readUntil(running.output_stream_url, 'up\n')

@@ -2,12 +2,12 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { startPlatform } from '../../src/local-platform/platform.js'
-import { lockDirectory } from '../../src/local-platform/storage/lock.js'
-import { temporaryDirectory } from '../support/temporary.js'
-import { onPosix } from './builder/support.js'
-import { start } from './harness.js'
-import { run } from './spawned.js'
+import { startPlatform } from '../../../src/local-platform/platform.js'
+import { lockDirectory } from '../../../src/local-platform/storage/lock.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { onPosix } from '../builder/support.js'
+import { start } from '../harness.js'
+import { run } from '../spawned.js'
 
 const onLinux = process.platform === 'linux' ? test : test.skip
 const serves = 'Stop with Ctrl-C.'
@@ -31,7 +31,7 @@ async function claimIn(directory: string): Promise<{ file: string; claim: object
 const NOBODY = 2 ** 30
 
 describe('platforms with one data directory', () => {
-  test('the second is refused, learns who has it, and changes nothing', async () => {
+  test('the second is refused, names the first, and changes nothing', async () => {
     const dataDir = await temporaryDirectory()
     const args = ['--data', dataDir, '--app', 'example']
     const first = run(args, await temporaryDirectory())
@@ -92,7 +92,7 @@ describe('platforms with one data directory', () => {
     },
   )
 
-  test('one whose start fails does not keep it', async () => {
+  test('one whose start fails does not keep the lock', async () => {
     const dataDir = await temporaryDirectory()
     const { platform } = await start()
     await expect(startPlatform({ dataDir, port: platform.port })).rejects.toThrow('EADDRINUSE')
@@ -103,7 +103,7 @@ describe('platforms with one data directory', () => {
 })
 
 describe('a lock', () => {
-  test('goes to exactly one of many who ask at once, whoever had it before', async () => {
+  test('goes to exactly one of many processes at once, whoever had it before', async () => {
     for (let round = 0; round < 30; round++) {
       const directory = round % 2 === 0 ? await lockedBy({ pid: NOBODY }) : await temporaryDirectory()
       const all = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(directory)))
@@ -116,7 +116,7 @@ describe('a lock', () => {
     }
   })
 
-  test('can be had again once it was given back', async () => {
+  test('can be taken again once it is released', async () => {
     const directory = await temporaryDirectory()
     for (let round = 0; round < 3; round++) {
       const unlock = await lockDirectory(directory)
@@ -125,7 +125,7 @@ describe('a lock', () => {
     }
   })
 
-  test('that is given back late does not take away another’s', async () => {
+  test('that is released late does not remove that of another process', async () => {
     const directory = await temporaryDirectory()
     const unlock = await lockDirectory(directory)
     const { file, claim } = await claimIn(directory)
@@ -149,7 +149,7 @@ describe('a lock', () => {
     },
   )
 
-  test('of another machine is respected, since nobody can tell whether its owner lives', async () => {
+  test('of another machine is respected, since its owner may be running', async () => {
     const directory = await lockedBy({ host: 'elsewhere', pid: NOBODY })
     await expect(lockDirectory(directory)).rejects.toThrow(`process ${NOBODY} on elsewhere`)
   })

@@ -1,6 +1,6 @@
 import type { PipelineCoupling, PipelinePromotion, PipelinePromotionTarget } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { type Client, source, sourceWithRelease, start, until } from './harness.js'
+import { type Client, source, sourceWithRelease, start, until } from '../harness.js'
 
 async function promote(client: Client, pipeline: string, source: string, targets: string[]) {
   const id = async (app: string) => ({
@@ -46,7 +46,7 @@ describe('pipelines', () => {
 })
 
 describe('a promotion', () => {
-  test('releases the slug to each target, and tells which failed', async () => {
+  test('releases the slug to each target, and reports which failed', async () => {
     const client = await start({ apps: ['staging', 'good', 'bad'] })
     const { id = '' } = await client.pipeline('example', {
       staging: 'staging',
@@ -71,7 +71,7 @@ describe('a promotion', () => {
     expect(await client.release('bad', 4)).toMatchObject({ status: 'failed', current: false })
   })
 
-  test('is refused without a slug, to itself, and outside of the pipeline', async () => {
+  test('is refused without a slug, to the source itself, and outside the pipeline', async () => {
     const client = await start({ apps: ['staging', 'production', 'other'] })
     const { id = '' } = await client.pipeline('example', { staging: 'staging', production: 'production' })
     await expect(promote(client, id, 'staging', ['production'])).rejects.toThrow('no release with a slug')
