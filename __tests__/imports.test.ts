@@ -37,6 +37,16 @@ const house: Record<string, string[]> = {
   text: [],
 }
 
+/** What each folder of the local platform imports of the others. Its files at the top put the parts together. */
+const localPlatform: Record<string, string[]> = {
+  server: ['api', 'apps', 'storage'],
+  api: ['jobs', 'apps', 'builder', 'storage'],
+  jobs: ['apps', 'builder', 'storage'],
+  apps: ['builder', 'storage'],
+  builder: ['storage'],
+  storage: [],
+}
+
 const src = join(project, 'src')
 
 describe('src/', () => {
@@ -52,16 +62,46 @@ describe('src/', () => {
     const names = await readdir(join(src, folder), { recursive: true })
     const files = names.filter((name) => name.endsWith('.ts')).map((name) => join(src, folder, name))
     expect(files).not.toEqual([])
-    const all = (await Promise.all(files.map(foldersImportedBy))).flat()
+    const all = (await Promise.all(files.map((file) => foldersImportedBy(file)))).flat()
     const others = new Set(all.filter((other) => other !== folder))
     expect([...others].toSorted()).toEqual(imported.toSorted())
   })
 })
 
-/** Returns the folders whose files a file imports, for values or only for types, including its own folder. */
-async function foldersImportedBy(file: string): Promise<string[]> {
+describe('src/local-platform/', () => {
+  const root = join(src, 'local-platform')
+  const folders = Object.keys(localPlatform)
+
+  test('has the folders that are listed here, each above what it imports', async () => {
+    const entries = await readdir(root, { withFileTypes: true })
+    const [directories, files] = [true, false].map((isDirectory) =>
+      entries
+        .filter((entry) => entry.isDirectory() === isDirectory)
+        .map(({ name }) => name)
+        .toSorted(),
+    )
+    expect(directories).toEqual(folders.toSorted())
+    expect(files).toEqual(['arguments.ts', 'index.ts', 'platform.ts'])
+    for (const [folder, imported] of Object.entries(localPlatform)) {
+      expect(folders.slice(folders.indexOf(folder) + 1)).toEqual(expect.arrayContaining(imported))
+    }
+  })
+
+  test.each(Object.entries(localPlatform))('%s imports nothing else', async (folder, imported) => {
+    const names = await readdir(join(root, folder), { recursive: true })
+    const files = names.filter((name) => name.endsWith('.ts')).map((name) => join(root, folder, name))
+    expect(files).not.toEqual([])
+    const all = (await Promise.all(files.map((file) => foldersImportedBy(file, root)))).flat()
+    // `..` leads to the other folders of src/, which the table above is about. A file at the top must not be imported.
+    const others = new Set(all.filter((other) => other !== folder && other !== '..'))
+    expect([...others].toSorted()).toEqual(imported.toSorted())
+  })
+})
+
+/** The folders of `root` whose files a file imports, its own among them. */
+async function foldersImportedBy(file: string, root = src): Promise<string[]> {
   const text = await readFile(file, 'utf8')
   // Every form of import, type imports included, has the path in quotes.
   const paths = [...text.matchAll(/['"`](\.{1,2}\/[^'"`\n]+\.js)['"`]/g)].map(([, path]) => path ?? '')
-  return paths.map((path) => relative(src, resolve(dirname(file), path)).split(sep)[0] ?? '')
+  return paths.map((path) => relative(root, resolve(dirname(file), path)).split(sep)[0] ?? '')
 }

@@ -32,7 +32,7 @@ async function start(inputs: Record<string, string>, workspace: string) {
 }
 
 describe('the local-platform action', () => {
-  test('makes later steps deploy to the platform, and stops the platform in its post step', async () => {
+  test('lets later steps deploy to the platform, and stops it in its post step', async () => {
     const repository = await Repository.of(inlineApp('echo built'))
     const started = await start({ apps: 'test-app' }, repository.directory)
     expect([started.exitCode, started.log]).toEqual([0, expect.stringContaining(started.url)])
@@ -55,14 +55,14 @@ describe('the local-platform action', () => {
     )
   })
 
-  test('keeps its key secret', async () => {
+  test('keeps its key out of log, outputs and state', async () => {
     const { apiKey, log, outputs, state } = await start({}, await temporaryDirectory())
     expect(log).toContain(`::add-mask::${apiKey}`)
     expect(log.replace(/^::add-mask::.*$/gm, '')).not.toContain(apiKey)
     expect(JSON.stringify([outputs, state])).not.toContain(apiKey)
   })
 
-  test('continues with the deployments of another job in the same data directory', async () => {
+  test('loads what another job has deployed, from the directory that it has passed on', async () => {
     const workspace = await temporaryDirectory()
     const inputs = {
       pipeline: 'shop',
@@ -80,11 +80,14 @@ describe('the local-platform action', () => {
 
   test.each([
     [{ apps: 'No' }, "platform: app 'No': Name"],
-    [{ apps: 'shop=nowhere', pipeline: 'shop' }, "--app has the stage 'nowhere': there are test, review"],
-    [{ apps: 'shop=staging' }, '--app NAME=STAGE goes with --pipeline'],
+    [
+      { apps: 'shop=nowhere', pipeline: 'shop' },
+      "--app has the stage 'nowhere', which is not one of test, review",
+    ],
+    [{ apps: 'shop=staging' }, '--app NAME=STAGE needs --pipeline'],
     [{ apps: '--help' }, "platform: app '--help': Name"],
     [{ port: '70000' }, "Input 'port' is '70000': it takes a whole number from 1 to 65535"],
-  ])('fails with the error of the platform, and leaves nothing behind: %j', async (inputs, words) => {
+  ])("fails with the platform's message, and leaves no files: %j", async (inputs, words) => {
     const started = await start(inputs, await temporaryDirectory())
     expect([started.exitCode, started.log]).toEqual([1, expect.stringContaining(words)])
     expect(started.exported).toEqual({})

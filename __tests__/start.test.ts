@@ -10,7 +10,7 @@ import { afterTest, temporaryDirectory } from './support/temporary.js'
 const bundle = join(project, 'dist', 'start', 'index.js')
 
 describe('npm start', () => {
-  test('deploys a checkout, shows the log and the outputs, and saves the slug', async () => {
+  test('deploys a checkout, shows log and outputs, and keeps the slug', async () => {
     const repository = await Repository.of(
       inlineApp('echo "-----> Doing the work"', { 'app.txt': 'x' }),
       'Hello',
@@ -22,36 +22,36 @@ describe('npm start', () => {
     expect(output).toMatch(/^ {2}slug-id +[0-9a-f-]{36}$/m)
     expect(output).not.toContain('::')
 
-    const slug = /^The slug lies at (.+)$/m.exec(output)?.[1] ?? ''
+    const slug = /^The slug is at (.+)$/m.exec(output)?.[1] ?? ''
     afterTest(() => rm(slug))
     const names: string[] = []
     await list({ file: slug, onReadEntry: ({ path }) => names.push(path) })
     expect(names).toContain('./app/app.txt')
   })
 
-  test('fails when the build fails, and shows the error', async () => {
+  test('fails if the build fails, and shows its error', async () => {
     const repository = await Repository.of(inlineApp('exit 1'))
     const { exitCode, output } = await start(repository.directory)
     expect(exitCode).toBe(1)
     expect(output).toMatch(/^Error: Build \S+ of quick-start failed: Push rejected/m)
-    expect(output).not.toContain('The slug lies at')
+    expect(output).not.toContain('The slug is at')
   })
 
-  test('fails with a reason when there is nothing to deploy', async () => {
+  test('reports that there is nothing to deploy', async () => {
     const { exitCode, output } = await start('/nowhere/at/all')
     expect(exitCode).toBe(1)
-    expect(output).toMatch(/There is no directory \S*nowhere/)
-    const emptyDirectory = await temporaryDirectory()
-    expect(await start(emptyDirectory)).toEqual({
+    expect(output).toMatch(/nowhere\S* is not a directory/)
+    const bare = await temporaryDirectory()
+    expect(await start(bare)).toEqual({
       exitCode: 1,
-      output: expect.stringContaining('is no git checkout'),
+      output: expect.stringContaining('is not a git checkout'),
     })
     const { directory } = await Repository.of({ 'below/index.html': '' })
-    const part = expect.stringContaining('is a part of a git checkout')
+    const part = expect.stringContaining('is inside a git checkout')
     expect(await start(join(directory, 'below'))).toEqual({ exitCode: 1, output: part })
   })
 
-  test('fails with instructions when git is missing', async () => {
+  test('reports that git is missing', async () => {
     const empty = await temporaryDirectory()
     const env = { ...process.env, PATH: empty, Path: empty }
     const { exitCode, output } = await runNode([bundle], env)
@@ -61,7 +61,7 @@ describe('npm start', () => {
     ])
   })
 
-  test.each(['--help', '-h'])('prints its usage for %s', async (option) => {
+  test.each(['--help', '-h'])('prints its usage: %s', async (option) => {
     const { exitCode, output } = await start(option)
     expect([exitCode, output]).toEqual([0, expect.stringMatching(/^Usage: npm start -- /)])
   })
@@ -69,8 +69,8 @@ describe('npm start', () => {
   test.each([
     [['--colour'], "Unknown option '--colour'"],
     [['-x', '.'], "Unknown option '-x'"],
-    [['.', '..'], 'One path is enough'],
-  ])('rejects unknown arguments: %j', async (args, message) => {
+    [['.', '..'], 'Only one path is allowed'],
+  ])('refuses unknown arguments: %j', async (args, message) => {
     const { exitCode, output } = await start(...args)
     expect([exitCode, output]).toEqual([2, expect.stringContaining(message)])
     expect(output).toContain('Usage: npm start -- ')
@@ -79,7 +79,7 @@ describe('npm start', () => {
   test.each([
     ['npm start', 'start'],
     ['npm run platform', 'local-platform'],
-  ])('%s reports an outdated version of Node in one line', async (_name, entry) => {
+  ])('%s reports in its first line that Node is too old', async (_name, entry) => {
     const directory = await temporaryDirectory()
     const preload = join(directory, 'old.cjs')
     const old = "{ ...process.versions, node: '18.20.8' }"

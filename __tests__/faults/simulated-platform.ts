@@ -6,7 +6,7 @@ import type { Build, Release, Source } from '@heroku-cli/schema'
 import { afterAll, jest } from '@jest/globals'
 import { BuildFailed } from '../../src/local-platform/builder/failure.js'
 import { fetchTarball } from '../../src/local-platform/builder/fetch.js'
-import { LIMITS } from '../../src/local-platform/builder/limits.js'
+import { defaultLimits } from '../../src/local-platform/builder/limits.js'
 import type { BuildRequest, BuiltSlug, Output } from '../../src/local-platform/builder/types.js'
 import type { Platform } from '../../src/local-platform/platform.js'
 import { WorkflowLog } from '../../src/runner/log.js'
@@ -61,8 +61,8 @@ export const product = {
 async function simulateBuild(request: BuildRequest, output: Output, signal: AbortSignal): Promise<BuiltSlug> {
   const { version, sourceUrl, workDir, slugPath } = request
   const script = scripts.get(version)
-  if (!script) throw new BuildFailed(`No script for ${version}`)
-  const checksum = await fetchTarball(sourceUrl, join(workDir, 'source.tgz'), signal, LIMITS)
+  if (!script) throw new BuildFailed(`There is no script for ${version}`)
+  const checksum = await fetchTarball(sourceUrl, join(workDir, 'source.tgz'), signal, defaultLimits)
   if (checksum !== request.checksum) throw new BuildFailed('The source has another checksum')
   await playScript(script.build, script, output, signal)
   await writeFile(slugPath, version)

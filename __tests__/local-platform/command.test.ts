@@ -12,7 +12,7 @@ import { onPosix } from './builder/support.js'
 import { run } from './spawned.js'
 
 describe('npm run platform', () => {
-  test('prints how to use it, serves, and stops without a trace', async () => {
+  test('prints how to use it, serves, and stops without leaving files', async () => {
     const temporary = await temporaryDirectory()
     const { child, exited, printed } = run(['--api-key', 'KEY', '--app', 'example'], temporary)
     const text = await printed('Stop with Ctrl-C.')

@@ -28,14 +28,14 @@ async function all(client: PlatformClient): Promise<unknown[]> {
 }
 
 describe('startPlatform', () => {
-  test('serves on 127.0.0.1 alone, with a free port and a random key', async () => {
+  test('serves on 127.0.0.1 only, with a free port and a random key', async () => {
     const [one, other] = [await start(), await start()]
     expect(one.platform.url).toBe(`http://127.0.0.1:${one.platform.port}`)
     expect(one.platform.port).not.toBe(other.platform.port)
     expect(one.platform.apiKey).not.toBe(other.platform.apiKey)
   })
 
-  test('leaves nothing behind, however often it is closed, even in the middle of a build', async () => {
+  test('leaves no files or processes, even if it is closed twice or during a build', async () => {
     const client = await start({ apps: ['example'] })
     const { output_stream_url: url } = await client.startBuild('example', inlineApp('echo up; exec sleep 60'))
     await readUntil(url, 'up\n')
@@ -44,7 +44,7 @@ describe('startPlatform', () => {
     await expect(fetch(client.platform.url)).rejects.toThrow()
   })
 
-  test('keeps slugs, and what it knows, in a directory that it was given', async () => {
+  test('keeps slugs and its store in the data directory', async () => {
     const dataDir = await temporaryDirectory()
     const platform = await startPlatform({ dataDir, apps: ['example'] })
     const { build } = await new PlatformClient(platform).build('example', inlineApp())
@@ -53,7 +53,7 @@ describe('startPlatform', () => {
     expect((await readdir(dataDir)).toSorted()).toEqual(['objects', 'store.json', 'streams'])
   })
 
-  test('goes on with what another one knew there', async () => {
+  test('loads what an earlier platform saved there', async () => {
     const options = { dataDir: await temporaryDirectory(), ...furniture }
     const first = await start(options)
     await first.json('PATCH', '/apps/shop-staging/config-vars', { NAME: 'value' })
@@ -71,7 +71,7 @@ describe('startPlatform', () => {
     expect(await (await fetch(again.output_stream_url)).text()).toContain('Released v4')
   })
 
-  test('has saved what it tells, when it tells it', async () => {
+  test('saves its store before it answers', async () => {
     const options = { dataDir: await temporaryDirectory(), ...furniture }
     const first = await start(options)
     const { build } = await first.build('shop-staging', inlineApp())
@@ -83,7 +83,7 @@ describe('startPlatform', () => {
     expect(body).toMatchObject({ status: 'succeeded', slug: build.slug })
   })
 
-  test('what was under way when it was killed has failed', async () => {
+  test('jobs that were running when it was killed have failed', async () => {
     const options = { dataDir: await temporaryDirectory(), ...furniture }
     const first = await start(options)
     const build = await first.startBuild('shop-staging', inlineApp('echo up; exec sleep 60'))

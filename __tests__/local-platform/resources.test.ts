@@ -115,22 +115,25 @@ async function round(subject: Subject): Promise<void> {
   await subject.abandon('GET /apps HTTP/1.1\r\nHo', { answered: false })
 }
 
-onLinux('builds, failed and cancelled ones, and clients that vanish leave nothing behind', async () => {
-  const subject = await Subject.start()
-  await round(subject)
-  // Node opens some handles when it first needs them.
-  const first = await subject.holds()
-  for (let count = 1; count < ROUNDS; count += 1) await round(subject)
-  const expected = {
-    ...first,
-    children: '',
-    scratch: 0,
-    sources: 4 * ROUNDS,
-    slugs: ROUNDS,
-    streams: 4 * ROUNDS,
-  }
-  await until(
-    () => subject.holds(),
-    (holds) => JSON.stringify(holds) === JSON.stringify(expected),
-  )
-})
+onLinux(
+  'builds, even failed and canceled ones, and clients that vanish leave no resources behind',
+  async () => {
+    const subject = await Subject.start()
+    await round(subject)
+    // Node opens some handles when it first needs them.
+    const first = await subject.holds()
+    for (let count = 1; count < ROUNDS; count += 1) await round(subject)
+    const expected = {
+      ...first,
+      children: '',
+      scratch: 0,
+      sources: 4 * ROUNDS,
+      slugs: ROUNDS,
+      streams: 4 * ROUNDS,
+    }
+    await until(
+      () => subject.holds(),
+      (holds) => JSON.stringify(holds) === JSON.stringify(expected),
+    )
+  },
+)

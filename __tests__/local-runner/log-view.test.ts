@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Command, LogView } from '../../src/local-runner/log-view.js'
+import type { Command } from '../../src/local-runner/command.js'
+import { LogView } from '../../src/local-runner/log-view.js'
 
 const none = 'no command'
 
@@ -55,25 +56,25 @@ describe('a line', () => {
     expect(read(`one${end}::error::x`).commands).toEqual([])
   })
 
-  test('is the same however it is cut into pieces', () => {
+  test('is the same for any division into chunks', () => {
     const bytes = Buffer.from('ä\r\n::error::ö\r\r\n\n::warning::\u{1f600}\r')
     const whole = readBytes([bytes])
     expect(whole.lines).toEqual(['ä', '::error', '', '', '::warning'])
     expect(readBytes([...bytes].map((byte) => Buffer.of(byte)))).toEqual(whole)
   })
 
-  test('that is no UTF-8 is a line all the same', () => {
+  test('is a line even if it is not UTF-8', () => {
     const cut = Buffer.concat([Buffer.of(0xe2, 0x82), Buffer.from('\n::error::x\n'), Buffer.of(0xe2)])
     const { lines, commands } = readBytes([cut])
     expect(lines).toEqual(['\ufffd', '::error', '\ufffd'])
     expect(commands).toHaveLength(1)
   })
 
-  test('does not begin with a byte order mark of the stream', () => {
+  test('does not start with the stream’s byte order mark', () => {
     expect(read('\ufeff::error::x').commands).toHaveLength(1)
   })
 
-  test('may be megabytes, in small pieces', () => {
+  test('can have megabytes, in small chunks', () => {
     const piece = Buffer.alloc(1000, ':error ##[ ')
     const start = performance.now()
     const { commands, lines } = readBytes(Array.from({ length: 20_000 }, () => piece))
@@ -121,7 +122,7 @@ describe('a mask', () => {
     expect(read(text).lines.at(-1)).toBe(hidden)
   })
 
-  test('hides it in messages too, but not in titles', () => {
+  test('applies to messages, too, but not to titles', () => {
     const { commands } = read('::add-mask::secret\n::error title=secret::a secret')
     expect(commands.at(-1)).toEqual({ name: 'error', properties: { title: 'secret' }, data: 'a ***' })
   })

@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Command, type LogEntry, LogView } from '../../src/local-runner/log-view.js'
+import type { Command } from '../../src/local-runner/command.js'
+import { type LogEntry, LogView } from '../../src/local-runner/log-view.js'
 import { WorkflowLog } from '../../src/runner/log.js'
 import { hostileBytes, hostileText, splitAt } from '../support/hostile.js'
 

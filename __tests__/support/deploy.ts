@@ -3,7 +3,8 @@ import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Platform, type PlatformOptions, startPlatform } from '../../src/local-platform/platform.js'
-import { type Command, LogView } from '../../src/local-runner/log-view.js'
+import type { Command } from '../../src/local-runner/command.js'
+import { LogView } from '../../src/local-runner/log-view.js'
 import {
   type Phase,
   type PhaseResult,

@@ -176,6 +176,25 @@ function readInputs(env) {
 
 /***/ }),
 
+/***/ 184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ logIn),
+/* harmony export */   g: () => (/* binding */ stopFileIn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+
+function logIn(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'log');
+}
+function stopFileIn(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'stop');
+}
+
+
+/***/ }),
+
 /***/ 59:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -211,8 +230,8 @@ function maskValue(value) {
 
 // EXTERNAL MODULE: ./.build/runner/state.js
 var state = __nccwpck_require__(824);
-// EXTERNAL MODULE: ./.build/local-platform-action/started.js
-var started = __nccwpck_require__(890);
+// EXTERNAL MODULE: ./.build/local-platform-action/platform-state.js
+var platform_state = __nccwpck_require__(184);
 ;// CONCATENATED MODULE: ./.build/local-platform-action/start.js
 
 
@@ -227,7 +246,7 @@ const program = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(
 async function start(run, inputs) {
     run.deadline(60_000, 'The local platform has not started within a minute');
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'local-platform-'));
-    const log = await (0,promises_.open)((0,started/* logIn */.E)(directory), 'a');
+    const log = await (0,promises_.open)((0,platform_state/* logIn */.E)(directory), 'a');
     try {
         run.signal.throwIfAborted();
         const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [program, ...argumentsFor(inputs, directory)], {
@@ -239,7 +258,7 @@ async function start(run, inputs) {
         });
         if (child.pid !== undefined)
             (0,state/* saveState */.LZ)('platform', { pid: child.pid, directory });
-        const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child));
+        const { url, apiKey } = await accessOf(child, directory, run.signal).finally(() => detach(child));
         maskSecret(apiKey);
         lib_core/* exportVariable */.dN('HEROKU_API_URL', url);
         lib_core/* exportVariable */.dN('HEROKU_API_KEY', apiKey);
@@ -250,7 +269,7 @@ async function start(run, inputs) {
         await log.close();
     }
 }
-function letGo(child) {
+function detach(child) {
     if (child.connected)
         child.disconnect();
     child.unref();
@@ -258,7 +277,7 @@ function letGo(child) {
 function argumentsFor({ apps, pipeline, dataDirectory, port }, directory) {
     return [
         `--port=${port}`,
-        `--stop-file=${(0,started/* stopFileIn */.g)(directory)}`,
+        `--stop-file=${(0,platform_state/* stopFileIn */.g)(directory)}`,
         ...apps.map((app) => `--app=${app}`),
         ...(pipeline === '' ? [] : [`--pipeline=${pipeline}`]),
         ...(dataDirectory === '' ? [] : [`--data=${dataDirectory}`]),
@@ -268,7 +287,7 @@ function environmentFor(directory) {
     const kept = Object.entries(process.env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/i.test(name));
     return { ...Object.fromEntries(kept), TMPDIR: directory, TEMP: directory, TMP: directory };
 }
-async function serving(child, directory, signal) {
+async function accessOf(child, directory, signal) {
     const message = await new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         child.once('error', reject);
@@ -277,30 +296,11 @@ async function serving(child, directory, signal) {
     });
     if (isAccess(message))
         return message;
-    const words = await (0,promises_.readFile)((0,started/* logIn */.E)(directory), 'utf8');
-    throw new Error(`The local platform did not start:\n${(0,redact/* redact */.E$)(words).trim().slice(-2000)}`);
+    const output = await (0,promises_.readFile)((0,platform_state/* logIn */.E)(directory), 'utf8');
+    throw new Error(`The local platform did not start:\n${(0,redact/* redact */.E$)(output).trim().slice(-2000)}`);
 }
 function isAccess(message) {
     return typeof message === 'object' && message !== null && 'url' in message && 'apiKey' in message;
-}
-
-
-/***/ }),
-
-/***/ 890:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ logIn),
-/* harmony export */   g: () => (/* binding */ stopFileIn)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-
-function logIn(directory) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'log');
-}
-function stopFileIn(directory) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'stop');
 }
 
 
@@ -315,29 +315,29 @@ function stopFileIn(directory) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(455);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(201);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(824);
-/* harmony import */ var _started_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
+/* harmony import */ var _platform_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(184);
 
 
 
 
-const patience = 15_000;
+const timeoutMs = 15_000;
 async function stop(run) {
     run.deadline(60_000, 'Stopping the local platform took more than a minute');
     const saved = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('platform');
     if (saved === '')
         return;
     const { pid, directory } = JSON.parse(saved);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,_started_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory), '');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,_platform_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory), '');
     if (!(await hasStopped(pid, directory, run.signal))) {
         process.kill(pid, 'SIGKILL');
-        run.log.warning(`The local platform did not stop within ${patience / 1000} s, and was killed`);
+        run.log.warning(`The local platform did not stop within ${timeoutMs / 1000} s, and was killed`);
     }
     await show(run, directory);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 async function hasStopped(pid, directory, signal) {
-    for (const end = performance.now() + patience; performance.now() < end;) {
-        if (!isAlive(pid) || !(await exists((0,_started_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory))))
+    for (const end = performance.now() + timeoutMs; performance.now() < end;) {
+        if (!isAlive(pid) || !(await exists((0,_platform_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory))))
             return true;
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(50, signal);
     }
@@ -352,11 +352,11 @@ function isAlive(pid) {
     }
 }
 async function show({ log }, directory) {
-    const words = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_started_js__WEBPACK_IMPORTED_MODULE_2__/* .logIn */ .E)(directory));
-    if (words.length === 0)
+    const output = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_platform_state_js__WEBPACK_IMPORTED_MODULE_2__/* .logIn */ .E)(directory));
+    if (output.length === 0)
         return;
-    log.info('The local platform said:');
-    await log.untrusted(words);
+    log.info('Output of the local platform:');
+    await log.untrusted(output);
     log.endUntrusted();
 }
 async function exists(file) {

@@ -17,13 +17,13 @@ __webpack_require__.r(__webpack_exports__);
 
 const help = `Usage: npm start -- [PATH]
 
-Deploys the commit that is checked out to a local Heroku, as a workflow would, and shows its log.
+Deploys the checked-out commit to the local platform, as a workflow would, and shows the log.
 
   PATH        Git checkout to deploy (default: this project)
   -h, --help  Show this text
 `;
 const project = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
-const calledFrom = process.env.INIT_CWD ?? process.cwd();
+const callerDirectory = process.env.INIT_CWD ?? process.cwd();
 function readArguments(args) {
     const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
         args,
@@ -32,19 +32,19 @@ function readArguments(args) {
     });
     const [path, ...more] = positionals;
     if (more.length > 0)
-        throw new TypeError(`One path is enough, but there are ${positionals.length}`);
+        throw new TypeError(`Only one path is allowed, not ${positionals.length}`);
     return { help: values.help, path };
 }
 async function main() {
-    let given;
+    let args;
     try {
-        given = readArguments(process.argv.slice(2));
+        args = readArguments(process.argv.slice(2));
     }
     catch (error) {
         process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${help}`);
         return 2;
     }
-    if (given.help) {
+    if (args.help) {
         process.stdout.write(help);
         return 0;
     }
@@ -54,7 +54,7 @@ async function main() {
     process.stdout.on('error', () => interrupted.abort());
     return (0,_start_js__WEBPACK_IMPORTED_MODULE_3__/* .start */ .n)({
         project,
-        checkout: given.path === undefined ? project : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(calledFrom, given.path),
+        checkout: args.path === undefined ? project : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(callerDirectory, args.path),
         env: process.env,
         write: (text) => process.stdout.write(text),
         signal: interrupted.signal,
@@ -92,8 +92,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/local-platform/platform.js + 79 modules
-var local_platform_platform = __webpack_require__(6290);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 98 modules
+var local_platform_platform = __webpack_require__(1413);
 ;// CONCATENATED MODULE: ./.build/local-runner/command.js
 const registered = new Set([
     'add-mask',
@@ -137,17 +137,17 @@ function parseOld(line, isKnown) {
 }
 function commandOf({ head, data }, isKnown, { separator, inData, inProperties }) {
     const [first = ''] = head.split(' ', 1);
-    const name = smallLetters(first);
+    const name = asciiLowerCase(first);
     if (!isKnown(name))
         return undefined;
     const pairs = head.slice(first.length).trim().split(separator);
     const properties = pairs.flatMap((pair) => {
         const [, key, value] = /^=*([^=]+)=+([^=].*)$/s.exec(pair) ?? [];
-        return key && value ? [[smallLetters(key), unescaped(value, inProperties)]] : [];
+        return key && value ? [[asciiLowerCase(key), unescaped(value, inProperties)]] : [];
     });
     return { name, properties: Object.fromEntries(properties), data: unescaped(data, inData) };
 }
-function smallLetters(text) {
+function asciiLowerCase(text) {
     return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 function unescaped(text, escapes) {
@@ -166,27 +166,27 @@ class Masks {
                 this.#values.add(line.trim());
         }
     }
-    applied(text) {
-        const places = [...this.#values].flatMap((value) => placesOf(value, text));
+    apply(text) {
+        const ranges = [...this.#values].flatMap((value) => rangesOf(value, text));
         const pieces = [];
         let at = 0;
-        for (const { start, end } of merged(places)) {
+        for (const { start, end } of merged(ranges)) {
             pieces.push(text.slice(at, start), '***');
             at = end;
         }
         return pieces.join('') + text.slice(at);
     }
 }
-function placesOf(value, text) {
-    const places = [];
+function rangesOf(value, text) {
+    const ranges = [];
     for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
-        places.push({ start, end: start + value.length });
+        ranges.push({ start, end: start + value.length });
     }
-    return places;
+    return ranges;
 }
-function merged(places) {
+function merged(ranges) {
     const all = [];
-    for (const { start, end } of places.sort((one, other) => one.start - other.start)) {
+    for (const { start, end } of ranges.sort((one, other) => one.start - other.start)) {
         const last = all.at(-1);
         if (last && start <= last.end)
             last.end = Math.max(last.end, end);
@@ -238,21 +238,21 @@ class LogView {
             this.#stopToken = undefined;
         }
         else if (command && this.#stopToken === undefined) {
-            this.#carryOut(command);
+            this.#execute(command);
         }
         else {
-            this.#take({ text: this.#masks.applied(line) });
+            this.#take({ text: this.#masks.apply(line) });
         }
     }
-    #carryOut(command) {
+    #execute(command) {
         const { name, data } = command;
         if (name === 'stop-commands')
-            this.#stop(data);
+            this.#stopCommands(data);
         if (name === 'add-mask')
             this.#masks.add(data);
-        this.#take({ command: name === 'add-mask' ? command : { ...command, data: this.#masks.applied(data) } });
+        this.#take({ command: name === 'add-mask' ? command : { ...command, data: this.#masks.apply(data) } });
     }
-    #stop(token) {
+    #stopCommands(token) {
         if (token === '' || token.toLowerCase() === 'pause-logging' || parseCommand(`::${token}::`))
             return;
         this.#stopToken = token.toLowerCase();
@@ -372,7 +372,7 @@ function parseFile(text) {
     const values = {};
     const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
     for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
-        const content = withoutEnd(line);
+        const content = withoutLineBreak(line);
         if (content === '')
             continue;
         const [, name, mark, rest = ''] = /^(.*?)(<<|=)(.*)$/s.exec(content) ?? [];
@@ -384,28 +384,28 @@ function parseFile(text) {
     return values;
 }
 function block(lines, delimiter) {
-    const end = lines.findIndex((line) => withoutEnd(line) === delimiter);
+    const end = lines.findIndex((line) => withoutLineBreak(line) === delimiter);
     if (end === -1)
         throw new Error(`A file command lacks its delimiter ${delimiter}`);
-    return withoutEnd(lines
+    return withoutLineBreak(lines
         .splice(0, end + 1)
         .slice(0, -1)
         .join(''));
 }
-function withoutEnd(line) {
+function withoutLineBreak(line) {
     return line.replace(/\r?\n$/, '');
 }
 
 ;// CONCATENATED MODULE: ./.build/start/render.js
-const levels = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' };
+const prefixes = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' };
 function render(entry) {
     return 'text' in entry ? `${entry.text}\n` : renderCommand(entry.command);
 }
 function renderCommand({ name, data }) {
     if (name === 'group')
         return `${data}\n`;
-    const level = levels[name];
-    return level === undefined ? '' : `${level}${data}\n`;
+    const prefix = prefixes[name];
+    return prefix === undefined ? '' : `${prefix}${data}\n`;
 }
 
 ;// CONCATENATED MODULE: ./.build/start/start.js
@@ -426,7 +426,7 @@ async function start_start(options) {
     const { checkout, write } = options;
     const found = await (0,promises_.stat)(checkout).catch(() => undefined);
     if (!found?.isDirectory()) {
-        write(`There is no directory ${checkout}\n`);
+        write(`${checkout} is not a directory\n`);
         return 1;
     }
     if ((await git(checkout, '--version')) === undefined) {
@@ -435,12 +435,12 @@ async function start_start(options) {
     }
     const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD');
     if (sha === undefined) {
-        write(`${checkout} is no git checkout with a commit: make it one with git init, git add and git commit\n`);
+        write(`${checkout} is not a git checkout with a commit: make it one with git init, git add and git commit\n`);
         return 1;
     }
-    const below = await git(checkout, 'rev-parse', '--show-prefix');
-    if (below) {
-        write(`${checkout} is a part of a git checkout: name the whole, whose commit is deployed\n`);
+    const prefix = await git(checkout, 'rev-parse', '--show-prefix');
+    if (prefix) {
+        write(`${checkout} is inside a git checkout: give the path of the checkout, whose commit is deployed\n`);
         return 1;
     }
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-start-'));
@@ -466,8 +466,8 @@ async function deployTo(platform, scratch, sha, options) {
     write(outputTable(outputs));
     const slugId = outputs['slug-id'];
     if (slugId)
-        write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`);
-    write('The local platform builds and releases, but serves no apps: the web-url is made up.\n');
+        write(`\nThe slug is at ${await saveSlug(platform, slugId)}\n`);
+    write('The local platform builds and releases apps, but does not run them: nothing answers at the web-url.\n');
     return exitCode ?? 1;
 }
 async function runAction(options, write, signal) {

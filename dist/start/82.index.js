@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   y: () => (/* binding */ help)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3163);
+/* harmony import */ var _apps_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8013);
 
 
 const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]
@@ -20,10 +20,10 @@ Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
 
   --port PORT         Port to listen on (default: a free one)
   --api-key KEY       Key that clients must present (default: a random one)
-  --app NAME[=STAGE]  App to start with, and its stage in the pipeline; may be repeated
-  --pipeline NAME     Pipeline to start with
-  --data DIR          Keep apps, slugs and releases in this directory, and go on with those that are there
-  --stop-file FILE    Stop, as with Ctrl-C, when this file is there, and remove it then
+  --app NAME[=STAGE]  App to create, and its stage in the pipeline; can be repeated
+  --pipeline NAME     Pipeline to create
+  --data DIR          Keep apps, slugs and releases in this directory, and load those that it has
+  --stop-file FILE    Stop, as with Ctrl-C, when this file exists, and remove it afterwards
   -h, --help          Show this text
 `;
 function readArguments(args) {
@@ -58,23 +58,23 @@ function readArguments(args) {
         ...(stopFile !== undefined && { stopFile }),
     };
 }
-function appsOf(given, pipeline) {
-    const all = given.map((app) => {
+function appsOf(values, pipeline) {
+    const all = values.map((app) => {
         const at = app.indexOf('=');
         return at === -1 ? [app] : [app.slice(0, at), app.slice(at + 1)];
     });
     const apps = all.map(([name]) => name);
-    const staged = all.flatMap(([name, stage]) => stage === undefined ? [] : [[name, stageOf(stage)]]);
+    const stagesOfApps = all.flatMap(([name, stage]) => stage === undefined ? [] : [[name, stageOf(stage)]]);
     if (pipeline !== undefined)
-        return { apps, pipeline: { name: pipeline, stages: new Map(staged) } };
-    if (staged.length > 0)
-        throw new Error('--app NAME=STAGE goes with --pipeline');
+        return { apps, pipeline: { name: pipeline, stages: new Map(stagesOfApps) } };
+    if (stagesOfApps.length > 0)
+        throw new Error('--app NAME=STAGE needs --pipeline');
     return { apps };
 }
 function stageOf(text) {
-    const stage = _store_js__WEBPACK_IMPORTED_MODULE_1__/* .stages */ ._$.find((stage) => stage === text);
+    const stage = _apps_records_js__WEBPACK_IMPORTED_MODULE_1__/* .stages */ ._.find((stage) => stage === text);
     if (stage === undefined)
-        throw new Error(`--app has the stage '${text}': there are ${_store_js__WEBPACK_IMPORTED_MODULE_1__/* .stages */ ._$.join(', ')}`);
+        throw new Error(`--app has the stage '${text}', which is not one of ${_apps_records_js__WEBPACK_IMPORTED_MODULE_1__/* .stages */ ._.join(', ')}`);
     return stage;
 }
 
@@ -86,15 +86,99 @@ function stageOf(text) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7493);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6290);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7493);
+/* harmony import */ var _builder_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6932);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1413);
+/* harmony import */ var _server_startup_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5419);
+/* harmony import */ var _server_stop_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3369);
 
 
 
 
-function describe({ url, apiKey }, apps) {
+
+const exitCodes = new Map([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+]);
+const isManaged = process.send !== undefined;
+await main();
+async function main() {
+    let args;
+    try {
+        args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .readArguments */ .l)(process.argv.slice(2));
+    }
+    catch (error) {
+        fail(`${(0,_builder_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}\n\n${_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y}`, 2);
+        return;
+    }
+    if (args === 'help') {
+        process.stdout.write(_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y);
+        return;
+    }
+    const { port } = args;
+    await serve(args).catch((error) => fail(explain(error, port)));
+}
+async function serve(args) {
+    const { apps, port, stopFile } = args;
+    const starting = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .startPlatform */ .G)(args);
+    let stopping = false;
+    const stop = () => {
+        if (stopping)
+            return;
+        stopping = true;
+        if (!isManaged)
+            process.stdout.write('Stopping.\n');
+        const stopped = starting
+            .then((platform) => platform.close())
+            .finally(() => stopFile && (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_3__/* .removeStopFile */ .b)(stopFile));
+        stopped.catch((error) => fail(explain(error, port)));
+    };
+    for (const [signal, exitCode] of exitCodes) {
+        process.on(signal, () => (stopping ? process.exit(exitCode) : stop()));
+    }
+    process.stdout.on('error', () => { });
+    process.stderr.on('error', () => { });
+    const platform = await starting;
+    if (stopFile !== undefined)
+        (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_3__/* .watchStopFile */ .Q)(stopFile, stop);
+    if (isManaged)
+        sendAccess(platform, stop);
+    else
+        process.stdout.write((0,_server_startup_message_js__WEBPACK_IMPORTED_MODULE_4__/* .startupMessage */ .x)(platform.url, platform.apiKey, apps));
+}
+function sendAccess({ url, apiKey }, stop) {
+    process.send?.({ url, apiKey }, undefined, undefined, (error) => {
+        if (error)
+            stop();
+    });
+}
+function explain(error, port = 0) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+        return `port ${port} is taken: choose another with --port, or none for a free one`;
+    }
+    if (code === 'EACCES')
+        return `port ${port} may not be used: choose one above 1023`;
+    return (0,_builder_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error);
+}
+function fail(text, exitCode = 1) {
+    process.stderr.write(`platform: ${text}\n`);
+    process.exitCode = exitCode;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ startupMessage)
+/* harmony export */ });
+function startupMessage(url, apiKey, apps) {
     const variables = [
         ['HEROKU_HOST', url],
         ['HEROKU_PARTICLEBOARD_URL', url],
@@ -124,92 +208,35 @@ ${powershell.join('\n')}
 Stop with Ctrl-C.
 `;
 }
-function explain(error, { port = 0 }) {
-    if (!(error instanceof Error))
-        return String(error);
-    const code = 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE')
-        return `port ${port} is taken: choose another with --port, or none for a free one`;
-    if (code === 'EACCES')
-        return `port ${port} may not be used: choose one above 1023`;
-    return error.message;
-}
-function fail(text, exitCode = 1) {
-    process.stderr.write(`platform: ${text}\n`);
-    process.exitCode = exitCode;
-}
-const exitCodes = new Map([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-]);
-const isManaged = process.send !== undefined;
-async function serve(settings) {
-    const { apps, stopFile } = settings;
-    const starting = (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .startPlatform */ .G)(settings);
-    let stopping = false;
-    const stop = () => {
-        if (stopping)
-            return;
-        stopping = true;
-        if (!isManaged)
-            process.stdout.write('Stopping.\n');
-        const stopped = starting.then((platform) => platform.close()).finally(() => forget(stopFile));
-        stopped.catch((error) => fail(explain(error, settings)));
-    };
-    for (const [signal, exitCode] of exitCodes) {
-        process.on(signal, () => (stopping ? process.exit(exitCode) : stop()));
-    }
-    process.stdout.on('error', () => { });
-    process.stderr.on('error', () => { });
-    const platform = await starting;
-    if (stopFile !== undefined)
-        watch(stopFile, stop);
-    if (isManaged)
-        tell(platform, stop);
-    else
-        process.stdout.write(describe(platform, apps));
-}
-function tell({ url, apiKey }, stop) {
-    process.send?.({ url, apiKey }, undefined, undefined, (error) => {
-        if (error)
-            stop();
-    });
-}
-function watch(stopFile, stop) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.watchFile)(stopFile, { interval: 200 }, ({ mtimeMs }) => {
+
+
+/***/ }),
+
+/***/ 3369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ watchStopFile),
+/* harmony export */   b: () => (/* binding */ removeStopFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+
+
+const pollIntervalMs = 200;
+function watchStopFile(file, stop) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.watchFile)(file, { interval: pollIntervalMs }, ({ mtimeMs }) => {
         if (mtimeMs > 0)
             stop();
     });
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(stopFile))
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
         stop();
 }
-async function forget(stopFile) {
-    if (stopFile === undefined)
-        return;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unwatchFile)(stopFile);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(stopFile, { force: true });
+async function removeStopFile(file) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unwatchFile)(file);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(file, { force: true });
 }
-async function main() {
-    let settings;
-    try {
-        settings = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .l)(process.argv.slice(2));
-    }
-    catch (error) {
-        fail(`${error instanceof Error ? error.message : error}\n\n${_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y}`, 2);
-        return;
-    }
-    if (settings === 'help') {
-        process.stdout.write(_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y);
-        return;
-    }
-    const given = settings;
-    await serve(given).catch((error) => fail(explain(error, given)));
-}
-await main();
 
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ })
 

@@ -198,15 +198,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const platform = process.argv.indexOf('--local-platform');
 if ((0,_node_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isTooOld */ .U)(process.versions.node)) {
-    process.stderr.write((0,_node_version_js__WEBPACK_IMPORTED_MODULE_0__/* .tooOld */ .Y)(process.version, process.execPath));
+    process.stderr.write((0,_node_version_js__WEBPACK_IMPORTED_MODULE_0__/* .tooOldMessage */ .N)(process.version, process.execPath));
     process.exitCode = 1;
 }
 else if (platform === -1) {
-    await Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(290), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3316));
+    await Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(413), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3316));
 }
 else {
     process.argv.splice(platform, 1);
-    await Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(290), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082));
+    await Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(413), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082));
 }
 
 __webpack_async_result__();
@@ -218,15 +218,15 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isTooOld),
-/* harmony export */   Y: () => (/* binding */ tooOld)
+/* harmony export */   N: () => (/* binding */ tooOldMessage),
+/* harmony export */   U: () => (/* binding */ isTooOld)
 /* harmony export */ });
 const oldest = { major: 20, minor: 15 };
 function isTooOld(version) {
     const [major = 0, minor = 0] = version.split('.').map(Number);
     return major < oldest.major || (major === oldest.major && minor < oldest.minor);
 }
-function tooOld(version, path) {
+function tooOldMessage(version, path) {
     return `Node ${oldest.major}.${oldest.minor} or later is needed, but ${path} is ${version}: install a newer one\n`;
 }
 

@@ -1,24 +1,24 @@
 import { resolve } from 'node:path'
 import * as input from '../runner/inputs.js'
 
-/** What the local-platform action was asked for. */
+/** The inputs of the local-platform action. */
 export interface LocalPlatformInputs {
-  /** Names, or `name=stage`; the platform itself knows which are legal. */
+  /** Names, or `name=stage`; the platform validates them. */
   apps: string[]
-  /** Name; empty: none. */
+  /** Name; empty for none. */
   pipeline: string
-  /** Absolute; empty: what the platform knows ends with it. */
+  /** Absolute path; empty if nothing is kept after the job. */
   dataDirectory: string
-  /** 0: a free one. */
+  /** 0 for a free port. */
   port: number
-  /** Directory of the runner for files that need not outlive the job. */
+  /** The runner's directory for temporary files of the job. */
   temporary: string
 }
 
 /**
  * Reads the inputs of the local-platform action.
  *
- * @throws InputError for the first that is malformed
+ * @throws InputError for the first malformed one
  */
 export function readInputs(env: NodeJS.ProcessEnv): LocalPlatformInputs {
   const directory = input.line('data-directory')

@@ -8,22 +8,22 @@ import { maskSecret } from '../runner/secrets.js'
 import { saveState } from '../runner/state.js'
 import { redact } from '../text/redact.js'
 import type { LocalPlatformInputs } from './inputs.js'
-import { logIn, type Started, stopFileIn } from './started.js'
+import { logIn, type PlatformState, stopFileIn } from './platform-state.js'
 
 // This file is bundled into dist/local-platform-action/.
 const program = resolve(dirname(fileURLToPath(import.meta.url)), '..', 'local-platform', 'index.js')
 
-/** What the platform tells when it serves. */
+/** The message that the platform sends when it serves. */
 interface Access {
   url: string
   apiKey: string
 }
 
 /**
- * Starts the local platform as a process that outlives the step, and has the steps after it use it, by the variables
- * `HEROKU_API_URL` and `HEROKU_API_KEY`.
+ * Starts the local platform as a process that outlives the step, and exports `HEROKU_API_URL` and `HEROKU_API_KEY` so
+ * that later steps use it.
  *
- * @throws Error with the platform's own words when it does not start
+ * @throws Error with the platform's output if it does not start
  */
 export async function start(run: Run, inputs: LocalPlatformInputs): Promise<void> {
   run.deadline(60_000, 'The local platform has not started within a minute')
@@ -38,8 +38,8 @@ export async function start(run: Run, inputs: LocalPlatformInputs): Promise<void
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
       windowsHide: true,
     })
-    if (child.pid !== undefined) saveState('platform', { pid: child.pid, directory } satisfies Started)
-    const { url, apiKey } = await serving(child, directory, run.signal).finally(() => letGo(child))
+    if (child.pid !== undefined) saveState('platform', { pid: child.pid, directory } satisfies PlatformState)
+    const { url, apiKey } = await accessOf(child, directory, run.signal).finally(() => detach(child))
     maskSecret(apiKey)
     core.exportVariable('HEROKU_API_URL', url)
     core.exportVariable('HEROKU_API_KEY', apiKey)
@@ -50,13 +50,13 @@ export async function start(run: Run, inputs: LocalPlatformInputs): Promise<void
   }
 }
 
-/** It goes on without this process, or, where it has not been heard, ends by itself. */
-function letGo(child: ChildProcess): void {
+/** Lets the platform run without this process. It ends by itself if its message has not been received. */
+function detach(child: ChildProcess): void {
   if (child.connected) child.disconnect()
   child.unref()
 }
 
-/** With `=`, for no value is to be taken for an option. */
+/** Uses `--name=value`, so that no value is parsed as an option. */
 function argumentsFor(
   { apps, pipeline, dataDirectory, port }: LocalPlatformInputs,
   directory: string,
@@ -70,13 +70,13 @@ function argumentsFor(
   ]
 }
 
-/** The job's own, but for what the runner hands to actions; all temporary files go where they are removed from. */
+/** Returns the job's environment without the runner's variables for actions; temporary files go to `directory`. */
 function environmentFor(directory: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/i.test(name))
   return { ...Object.fromEntries(kept), TMPDIR: directory, TEMP: directory, TMP: directory }
 }
 
-async function serving(child: ChildProcess, directory: string, signal: AbortSignal): Promise<Access> {
+async function accessOf(child: ChildProcess, directory: string, signal: AbortSignal): Promise<Access> {
   const message = await new Promise<unknown>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     child.once('error', reject)
@@ -84,8 +84,8 @@ async function serving(child: ChildProcess, directory: string, signal: AbortSign
     child.once('exit', () => resolve(undefined))
   })
   if (isAccess(message)) return message
-  const words = await readFile(logIn(directory), 'utf8')
-  throw new Error(`The local platform did not start:\n${redact(words).trim().slice(-2000)}`)
+  const output = await readFile(logIn(directory), 'utf8')
+  throw new Error(`The local platform did not start:\n${redact(output).trim().slice(-2000)}`)
 }
 
 function isAccess(message: unknown): message is Access {

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
+import { type Stage, stages } from './apps/records.js'
 import type { PlatformOptions } from './platform.js'
-import { type Stage, stages } from './store.js'
 
-/** What the command can be told. */
 export const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]
                             [--data DIR] [--stop-file FILE]
 
@@ -10,15 +9,14 @@ Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
 
   --port PORT         Port to listen on (default: a free one)
   --api-key KEY       Key that clients must present (default: a random one)
-  --app NAME[=STAGE]  App to start with, and its stage in the pipeline; may be repeated
-  --pipeline NAME     Pipeline to start with
-  --data DIR          Keep apps, slugs and releases in this directory, and go on with those that are there
-  --stop-file FILE    Stop, as with Ctrl-C, when this file is there, and remove it then
+  --app NAME[=STAGE]  App to create, and its stage in the pipeline; can be repeated
+  --pipeline NAME     Pipeline to create
+  --data DIR          Keep apps, slugs and releases in this directory, and load those that it has
+  --stop-file FILE    Stop, as with Ctrl-C, when this file exists, and remove it afterwards
   -h, --help          Show this text
 `
 
-/** What the command was told. */
-export interface Settings extends PlatformOptions {
+export interface PlatformArguments extends PlatformOptions {
   apps: string[]
   stopFile?: string
 }
@@ -26,9 +24,9 @@ export interface Settings extends PlatformOptions {
 /**
  * Reads the command's arguments.
  *
- * @throws Error that says what is wrong with them
+ * @throws Error that says which argument is wrong
  */
-export function readArguments(args: string[]): Settings | 'help' {
+export function readArguments(args: string[]): PlatformArguments | 'help' {
   const { values } = parseArgs({
     args,
     options: {
@@ -60,22 +58,23 @@ export function readArguments(args: string[]): Settings | 'help' {
   }
 }
 
-function appsOf(given: string[], pipeline?: string): Pick<Settings, 'apps' | 'pipeline'> {
-  const all = given.map((app): [string, string?] => {
+function appsOf(values: string[], pipeline?: string): Pick<PlatformArguments, 'apps' | 'pipeline'> {
+  const all = values.map((app): [string, string?] => {
     const at = app.indexOf('=')
     return at === -1 ? [app] : [app.slice(0, at), app.slice(at + 1)]
   })
   const apps = all.map(([name]) => name)
-  const staged = all.flatMap(([name, stage]) =>
+  const stagesOfApps = all.flatMap(([name, stage]) =>
     stage === undefined ? [] : [[name, stageOf(stage)] as const],
   )
-  if (pipeline !== undefined) return { apps, pipeline: { name: pipeline, stages: new Map(staged) } }
-  if (staged.length > 0) throw new Error('--app NAME=STAGE goes with --pipeline')
+  if (pipeline !== undefined) return { apps, pipeline: { name: pipeline, stages: new Map(stagesOfApps) } }
+  if (stagesOfApps.length > 0) throw new Error('--app NAME=STAGE needs --pipeline')
   return { apps }
 }
 
 function stageOf(text: string): Stage {
   const stage = stages.find((stage) => stage === text)
-  if (stage === undefined) throw new Error(`--app has the stage '${text}': there are ${stages.join(', ')}`)
+  if (stage === undefined)
+    throw new Error(`--app has the stage '${text}', which is not one of ${stages.join(', ')}`)
   return stage
 }

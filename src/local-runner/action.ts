@@ -2,18 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 
-/** What the runner reads in an action's `action.yml`. */
+/** The parts of an action's `action.yml` that the runner needs. */
 export interface Action {
-  /** Where `action.yml` lies. */
+  /** The directory of `action.yml`. */
   directory: string
-  /** Default of each input; those without have none here. */
+  /** The defaults of the inputs that have one. */
   defaults: Map<string, string>
-  /** File of the main step, and of the post step if there is one. */
+  /** The file of the main step. */
   main: string
+  /** The file of the post step, if the action has one. */
   post?: string
 }
 
-/** As the file has it. */
+/** The content of `action.yml`. */
 interface ActionFile {
   inputs?: Record<string, { default?: string | boolean | number }>
   runs: { main: string; post?: string }
@@ -22,7 +23,7 @@ interface ActionFile {
 /**
  * Reads an action's metadata.
  *
- * @throws Error when there is no `action.yml`
+ * @throws Error if `action.yml` does not exist
  */
 export async function readAction(directory: string): Promise<Action> {
   const file: ActionFile = parse(await readFile(join(directory, 'action.yml'), 'utf8'))

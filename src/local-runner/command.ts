@@ -1,6 +1,13 @@
-import type { Command } from './log-view.js'
+/** A workflow command that the runner would execute. */
+export interface Command {
+  /** In lower case. */
+  name: string
+  /** By name, in lower case. */
+  properties: Record<string, string>
+  data: string
+}
 
-/** The commands that there are. */
+/** The runner's commands. */
 const registered = new Set([
   'add-mask',
   'add-matcher',
@@ -19,14 +26,14 @@ const registered = new Set([
   'warning',
 ])
 
-/** White space for .NET: other than JavaScript, it has U+0085, and not U+FEFF. */
+/** White space in .NET, which unlike JavaScript's includes U+0085 and excludes U+FEFF. */
 const leadingSpace = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
 
-/** What differs between the syntaxes besides the marks. */
+/** The differences between the two syntaxes besides their marks. */
 interface Syntax {
-  /** Between properties. */
+  /** Separates properties. */
   separator: string
-  /** What is un-escaped, and to what. */
+  /** The escape sequences, with what they stand for. */
   inData: Record<string, string>
   inProperties: Record<string, string>
 }
@@ -36,18 +43,18 @@ const newSyntax = { separator: ',', inData: lineEnds, inProperties: { ...lineEnd
 const oldEscapes = { ...lineEnds, '%3B': ';', '%5D': ']' }
 const oldSyntax = { separator: ';', inData: oldEscapes, inProperties: oldEscapes }
 
-/** A text between a command's marks, and what follows them. */
+/** The text between a command's marks, and the text after them. */
 interface Marked {
   head: string
   data: string
 }
 
 /**
- * Reads a line as a workflow command, as the runner does (`ActionCommand`): `::name k=v,k=v::data` at its start, after
- * white space, or else `##[name k=v;k=v]data` anywhere in it. Only the first `##[` of a line counts.
+ * Parses a line as a workflow command, as the runner does (`ActionCommand`): `::name k=v,k=v::data` at the start of the
+ * line, after optional white space, or else `##[name k=v;k=v]data` anywhere in it. Only the first `##[` counts.
  *
- * @param token a name that is known besides the runner's own
- * @returns nothing when it is none
+ * @param token a command name besides the runner's own
+ * @returns undefined if the line is no command
  */
 export function parseCommand(line: string, token?: string): Command | undefined {
   const isKnown = (name: string) => registered.has(name) || name === token
@@ -74,18 +81,18 @@ function commandOf(
   { separator, inData, inProperties }: Syntax,
 ): Command | undefined {
   const [first = ''] = head.split(' ', 1)
-  const name = smallLetters(first)
+  const name = asciiLowerCase(first)
   if (!isKnown(name)) return undefined
   const pairs = head.slice(first.length).trim().split(separator)
   const properties = pairs.flatMap((pair) => {
     const [, key, value] = /^=*([^=]+)=+([^=].*)$/s.exec(pair) ?? []
-    return key && value ? [[smallLetters(key), unescaped(value, inProperties)]] : []
+    return key && value ? [[asciiLowerCase(key), unescaped(value, inProperties)]] : []
   })
   return { name, properties: Object.fromEntries(properties), data: unescaped(data, inData) }
 }
 
-/** Letters beyond ASCII are others for the runner, whatever their case. */
-function smallLetters(text: string): string {
+/** The runner ignores case in ASCII letters only. */
+function asciiLowerCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 

@@ -1,48 +1,39 @@
-import { parseCommand } from './command.js'
+import { type Command, parseCommand } from './command.js'
 import { Masks } from './masks.js'
 
-/** A workflow command that the runner would carry out. */
-export interface Command {
-  /** In small letters. */
-  name: string
-  /** By their names in small letters. */
-  properties: Record<string, string>
-  data: string
-}
-
-/** A line of a step's log, as the runner takes it. */
+/** A line of a step's log, as the runner interprets it. */
 export type LogEntry = { command: Command } | { text: string }
 
-/** A token this short is no secret for the runner. */
+/** The runner does not mask tokens of this length or less. */
 const longestPlainToken = 6
 
 /**
- * Reads what a step prints on one stream as the Actions runner reads it, by its source (`ProcessInvoker`,
- * `OutputManager`, `ActionCommandManager`): lines, and workflow commands in both of their syntaxes, which
- * `stop-commands` switches off until its token comes back.
+ * Interprets the output of a step as the Actions runner does, following its source (`ProcessInvoker`, `OutputManager`,
+ * `ActionCommandManager`): lines, and workflow commands in both syntaxes, which `stop-commands` disables until its token
+ * is printed.
  */
 export class LogView {
   readonly #take: (entry: LogEntry) => void
-  /** As .NET's reader, it drops a byte order mark, and puts U+FFFD for what is no UTF-8. */
+  /** Like .NET's reader, it drops a byte order mark, and replaces invalid UTF-8 with U+FFFD. */
   readonly #decoder = new TextDecoder()
   readonly #masks = new Masks()
-  /** Pieces of the line that has not ended yet: joined once, since a line may be megabytes. */
+  /** Chunks of the current line, which are joined only once, since a line may have megabytes. */
   #partial: string[] = []
-  /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+  /** Whether the last chunk ended with a carriage return, which a line feed may complete. */
   #returned = false
   #stopToken: string | undefined
 
-  /** @param take told of each line, secrets masked; properties are not, as the runner does not mask them either */
+  /** @param take gets each line with secrets masked, except in properties, which the runner does not mask either */
   constructor(take: (entry: LogEntry) => void) {
     this.#take = take
   }
 
-  /** Takes a piece of output. */
+  /** Adds a chunk of output. */
   push(chunk: Uint8Array): void {
     this.#text(this.#decoder.decode(chunk, { stream: true }))
   }
 
-  /** The output has ended. */
+  /** Ends the output, and its last line. */
   end(): void {
     this.#text(this.#decoder.decode())
     const rest = this.#partial.join('')
@@ -67,21 +58,21 @@ export class LogView {
     if (this.#stopToken !== undefined && command?.name === this.#stopToken) {
       this.#stopToken = undefined
     } else if (command && this.#stopToken === undefined) {
-      this.#carryOut(command)
+      this.#execute(command)
     } else {
-      this.#take({ text: this.#masks.applied(line) })
+      this.#take({ text: this.#masks.apply(line) })
     }
   }
 
-  #carryOut(command: Command): void {
+  #execute(command: Command): void {
     const { name, data } = command
-    if (name === 'stop-commands') this.#stop(data)
+    if (name === 'stop-commands') this.#stopCommands(data)
     if (name === 'add-mask') this.#masks.add(data)
-    this.#take({ command: name === 'add-mask' ? command : { ...command, data: this.#masks.applied(data) } })
+    this.#take({ command: name === 'add-mask' ? command : { ...command, data: this.#masks.apply(data) } })
   }
 
-  /** Where the token is none, the runner fails the step, and commands go on. */
-  #stop(token: string): void {
+  /** For an invalid token, the runner fails the step and goes on executing commands. */
+  #stopCommands(token: string): void {
     if (token === '' || token.toLowerCase() === 'pause-logging' || parseCommand(`::${token}::`)) return
     this.#stopToken = token.toLowerCase()
     if (token.length > longestPlainToken) this.#masks.add(token)

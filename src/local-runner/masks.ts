@@ -1,17 +1,17 @@
-/** A part of a text. */
-interface Place {
+/** A range of a text. */
+interface Range {
   start: number
   end: number
 }
 
 /**
- * Values that the runner replaces by `***`: each as a whole, and each of its lines. The runner does the same to their
- * base64, URL-encoded and other forms, which is left out here, so that a test sees more of a leak than a reader would.
+ * The values that the runner reranges with `***`: each as a whole, and each of its lines. The runner also reranges their
+ * base64, URL-encoded and other forms. This class does not, so that tests see more of a leak than readers would.
  */
 export class Masks {
   readonly #values = new Set<string>()
 
-  /** Takes a value; white space alone is none. */
+  /** Adds a value, unless it has only white space. */
   add(value: string): void {
     if (value.trim() === '') return
     this.#values.add(value)
@@ -20,12 +20,12 @@ export class Masks {
     }
   }
 
-  /** The text without the values. */
-  applied(text: string): string {
-    const places = [...this.#values].flatMap((value) => placesOf(value, text))
+  /** Returns the text with the values replaced. */
+  apply(text: string): string {
+    const ranges = [...this.#values].flatMap((value) => rangesOf(value, text))
     const pieces: string[] = []
     let at = 0
-    for (const { start, end } of merged(places)) {
+    for (const { start, end } of merged(ranges)) {
       pieces.push(text.slice(at, start), '***')
       at = end
     }
@@ -33,18 +33,18 @@ export class Masks {
   }
 }
 
-function placesOf(value: string, text: string): Place[] {
-  const places: Place[] = []
+function rangesOf(value: string, text: string): Range[] {
+  const ranges: Range[] = []
   for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
-    places.push({ start, end: start + value.length })
+    ranges.push({ start, end: start + value.length })
   }
-  return places
+  return ranges
 }
 
-/** What overlaps or touches becomes one. */
-function merged(places: Place[]): Place[] {
-  const all: Place[] = []
-  for (const { start, end } of places.sort((one, other) => one.start - other.start)) {
+/** Merges ranges that overlap or touch. */
+function merged(ranges: Range[]): Range[] {
+  const all: Range[] = []
+  for (const { start, end } of ranges.sort((one, other) => one.start - other.start)) {
     const last = all.at(-1)
     if (last && start <= last.end) last.end = Math.max(last.end, end)
     else all.push({ start, end })

@@ -6,54 +6,54 @@ import { type Action, readAction } from './action.js'
 
 /** A step of a workflow that uses an action. */
 export interface StepOptions {
-  /** Where its `action.yml` lies. */
+  /** The directory of its `action.yml`. */
   action: string
-  /** What stands under `with:`. */
+  /** The inputs under `with:`. */
   inputs: Record<string, string>
   /** The job's checkout, which is also the working directory. */
   workspace: string
-  /** A directory for this step alone, for the runner's files and `RUNNER_TEMP`. */
+  /** A directory for this step only, for the runner's files and `RUNNER_TEMP`. */
   scratch: string
   /** The commit that the workflow runs for. */
   sha: string
-  /** The job's token for GitHub; by default there is none. */
+  /** The job's token for GitHub; by default none. */
   token?: string
-  /** The environment to start from, and what stands under `env:`. */
+  /** The environment of the runner, and the variables under `env:`. */
   env: NodeJS.ProcessEnv
-  /** The Node that runs it; by default this one. */
+  /** Path of the Node that runs it; by default the current one. */
   node?: string
-  /** Takes what the step prints, on both streams, as it comes. */
+  /** Gets the output of the step, on both streams, as it arrives. */
   onOutput?: (chunk: Buffer) => void
 }
 
-/** What came of one phase of a step. */
+/** The result of one phase of a step. */
 export interface PhaseResult {
-  /** Nothing when it was killed. */
+  /** `null` if it was killed. */
   exitCode: number | null
-  /** Everything that it printed, on both streams. */
+  /** The output on both streams. */
   log: Buffer
-  /** What of it was printed as errors. */
+  /** The output on stderr only. */
   stderr: Buffer
   outputs: Record<string, string>
   state: Record<string, string>
-  /** Variables for the steps after it. */
+  /** Environment variables for the later steps. */
   exported: Record<string, string>
   /** Markdown of the job summary. */
   summary: string
 }
 
-/** A phase that runs. */
+/** A running phase. */
 export interface Phase {
   process: ChildProcess
   result: Promise<PhaseResult>
 }
 
-/** The files by which a step talks to the runner. */
+/** The files through which a step sends data to the runner. */
 const fileCommands = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'] as const
 
 /**
- * Starts the main phase of a step as the Actions runner does: inputs in `INPUT_*`, defaults from `action.yml`,
- * outputs and state in files.
+ * Starts the main phase of a step as the Actions runner does: with inputs in `INPUT_*`, defaults from `action.yml`, and
+ * files for outputs and state.
  */
 export async function startMain(options: StepOptions): Promise<Phase> {
   const action = await readAction(options.action)
@@ -61,9 +61,9 @@ export async function startMain(options: StepOptions): Promise<Phase> {
 }
 
 /**
- * Starts the post phase of a step whose main phase has ended, whichever way.
+ * Starts the post phase of a step whose main phase has ended, successfully or not.
  *
- * @returns nothing when the action has none
+ * @returns undefined if the action has none
  */
 export async function startPost(options: StepOptions, { state }: PhaseResult): Promise<Phase | undefined> {
   const action = await readAction(options.action)
@@ -155,16 +155,16 @@ function fromEntries(entries: [string, string][]): Record<string, string> {
 }
 
 /**
- * Reads a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks as the runner does (`FileCommandManager`); a later
+ * Parses a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks as the runner does (`FileCommandManager`). A later
  * value replaces an earlier one.
  *
- * @throws Error where the runner would fail the step
+ * @throws Error if the runner would fail the step
  */
 export function parseFile(text: string): Record<string, string> {
   const values: Record<string, string> = {}
   const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? []
   for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
-    const content = withoutEnd(line)
+    const content = withoutLineBreak(line)
     if (content === '') continue
     const [, name, mark, rest = ''] = /^(.*?)(<<|=)(.*)$/s.exec(content) ?? []
     const isBlock = mark === '<<'
@@ -174,11 +174,11 @@ export function parseFile(text: string): Record<string, string> {
   return values
 }
 
-/** The text up to the delimiter's line, as it is but for its last line's end. */
+/** Returns the text up to the line of the delimiter, without the last line break. */
 function block(lines: string[], delimiter: string): string {
-  const end = lines.findIndex((line) => withoutEnd(line) === delimiter)
+  const end = lines.findIndex((line) => withoutLineBreak(line) === delimiter)
   if (end === -1) throw new Error(`A file command lacks its delimiter ${delimiter}`)
-  return withoutEnd(
+  return withoutLineBreak(
     lines
       .splice(0, end + 1)
       .slice(0, -1)
@@ -186,6 +186,6 @@ function block(lines: string[], delimiter: string): string {
   )
 }
 
-function withoutEnd(line: string): string {
+function withoutLineBreak(line: string): string {
   return line.replace(/\r?\n$/, '')
 }

@@ -5,18 +5,18 @@ import { start } from './start.js'
 
 const help = `Usage: npm start -- [PATH]
 
-Deploys the commit that is checked out to a local Heroku, as a workflow would, and shows its log.
+Deploys the checked-out commit to the local platform, as a workflow would, and shows the log.
 
   PATH        Git checkout to deploy (default: this project)
   -h, --help  Show this text
 `
 
-// This file is bundled into dist/start/: the project lies two folders above.
+// This file is bundled into dist/start/, two levels below the project.
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
-// npm runs scripts in the project's folder, and tells where it was called.
-const calledFrom = process.env.INIT_CWD ?? process.cwd()
+// npm runs scripts in the project's folder, and passes on where it was called.
+const callerDirectory = process.env.INIT_CWD ?? process.cwd()
 
-/** @throws TypeError that says what is wrong with the arguments */
+/** @throws TypeError that says which argument is wrong */
 function readArguments(args: string[]): { help: boolean; path: string | undefined } {
   const { values, positionals } = parseArgs({
     args,
@@ -24,30 +24,30 @@ function readArguments(args: string[]): { help: boolean; path: string | undefine
     options: { help: { type: 'boolean', short: 'h', default: false } },
   })
   const [path, ...more] = positionals
-  if (more.length > 0) throw new TypeError(`One path is enough, but there are ${positionals.length}`)
+  if (more.length > 0) throw new TypeError(`Only one path is allowed, not ${positionals.length}`)
   return { help: values.help, path }
 }
 
 /** @returns the exit code */
 async function main(): Promise<number> {
-  let given: ReturnType<typeof readArguments>
+  let args: ReturnType<typeof readArguments>
   try {
-    given = readArguments(process.argv.slice(2))
+    args = readArguments(process.argv.slice(2))
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${help}`)
     return 2
   }
-  if (given.help) {
+  if (args.help) {
     process.stdout.write(help)
     return 0
   }
   const interrupted = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort())
-  // Nobody reads any more: as with an interrupt, what was started is to be ended.
+  // The reader of the output is gone: stop, as on an interrupt.
   process.stdout.on('error', () => interrupted.abort())
   return start({
     project,
-    checkout: given.path === undefined ? project : resolve(calledFrom, given.path),
+    checkout: args.path === undefined ? project : resolve(callerDirectory, args.path),
     env: process.env,
     write: (text) => process.stdout.write(text),
     signal: interrupted.signal,

@@ -1,12 +1,13 @@
-import type { Command, LogEntry } from '../local-runner/log-view.js'
+import type { Command } from '../local-runner/command.js'
+import type { LogEntry } from '../local-runner/log-view.js'
 
-/** Words that GitHub's log shows in front of an annotation. */
-const levels: Record<string, string> = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' }
+/** The prefixes of annotations in GitHub's log. */
+const prefixes: Record<string, string> = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' }
 
 /**
- * Shows a line of a workflow log in a terminal, commands as GitHub's page shows them.
+ * Returns a line of a workflow log as GitHub's page shows it, for a terminal.
  *
- * @returns text with its line's end; empty for what is not shown
+ * @returns the line with its line break; empty if GitHub does not show it
  */
 export function render(entry: LogEntry): string {
   return 'text' in entry ? `${entry.text}\n` : renderCommand(entry.command)
@@ -14,6 +15,6 @@ export function render(entry: LogEntry): string {
 
 function renderCommand({ name, data }: Command): string {
   if (name === 'group') return `${data}\n`
-  const level = levels[name]
-  return level === undefined ? '' : `${level}${data}\n`
+  const prefix = prefixes[name]
+  return prefix === undefined ? '' : `${prefix}${data}\n`
 }

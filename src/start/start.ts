@@ -11,9 +11,8 @@ import { LogView } from '../local-runner/log-view.js'
 import { type Phase, type PhaseResult, type StepOptions, startMain, startPost } from '../local-runner/step.js'
 import { render } from './render.js'
 
-/** What `npm start` is asked for. */
 export interface StartOptions {
-  /** Where `action.yml` lies. */
+  /** The directory of `action.yml`. */
   project: string
   /** The git checkout to deploy. */
   checkout: string
@@ -26,16 +25,16 @@ export interface StartOptions {
 const app = 'quick-start'
 
 /**
- * Starts the local platform, deploys a checkout to it with the build action as the runner would run it, and shows
- * the log, the outputs, and where the slug is.
+ * Starts the local platform, deploys a checkout to it with the build action as the runner would, and shows the log, the
+ * outputs, and the path of the slug.
  *
- * @returns an exit code: that of the action
+ * @returns the exit code of the action, or 1 if there is nothing to deploy
  */
 export async function start(options: StartOptions): Promise<number> {
   const { checkout, write } = options
   const found = await stat(checkout).catch(() => undefined)
   if (!found?.isDirectory()) {
-    write(`There is no directory ${checkout}\n`)
+    write(`${checkout} is not a directory\n`)
     return 1
   }
   if ((await git(checkout, '--version')) === undefined) {
@@ -44,12 +43,14 @@ export async function start(options: StartOptions): Promise<number> {
   }
   const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD')
   if (sha === undefined) {
-    write(`${checkout} is no git checkout with a commit: make it one with git init, git add and git commit\n`)
+    write(
+      `${checkout} is not a git checkout with a commit: make it one with git init, git add and git commit\n`,
+    )
     return 1
   }
-  const below = await git(checkout, 'rev-parse', '--show-prefix')
-  if (below) {
-    write(`${checkout} is a part of a git checkout: name the whole, whose commit is deployed\n`)
+  const prefix = await git(checkout, 'rev-parse', '--show-prefix')
+  if (prefix) {
+    write(`${checkout} is inside a git checkout: give the path of the checkout, whose commit is deployed\n`)
     return 1
   }
   const scratch = await mkdtemp(join(await realpath(tmpdir()), 'heroku-build-start-'))
@@ -78,8 +79,10 @@ async function deployTo(
   const { exitCode, outputs } = await runAction(step, write, signal)
   write(outputTable(outputs))
   const slugId = outputs['slug-id']
-  if (slugId) write(`\nThe slug lies at ${await saveSlug(platform, slugId)}\n`)
-  write('The local platform builds and releases, but serves no apps: the web-url is made up.\n')
+  if (slugId) write(`\nThe slug is at ${await saveSlug(platform, slugId)}\n`)
+  write(
+    'The local platform builds and releases apps, but does not run them: nothing answers at the web-url.\n',
+  )
   return exitCode ?? 1
 }
 
@@ -105,7 +108,7 @@ async function ended({ process: child, result }: Phase, signal: AbortSignal): Pr
   return result.finally(() => signal.removeEventListener('abort', interrupt))
 }
 
-/** What git says, or nothing when it refuses. */
+/** Returns git's output, or `undefined` if git fails. */
 async function git(cwd: string, ...args: string[]): Promise<string | undefined> {
   return promisify(execFile)('git', ['-c', 'safe.directory=*', ...args], { cwd }).then(
     ({ stdout }) => stdout.trim(),
@@ -120,7 +123,7 @@ function outputTable(outputs: Record<string, string>): string {
   return `\nOutputs of the step:\n${rows.join('')}`
 }
 
-/** Takes the slug from the platform, as anyone can from Heroku, since the platform's own files end with it. */
+/** Downloads the slug, as from Heroku, since the platform removes its files when it stops. */
 async function saveSlug({ url, apiKey }: Platform, slugId: string): Promise<string> {
   const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${apiKey}` }
   const answer = await fetch(`${url}/apps/${app}/slugs/${slugId}`, { headers })

@@ -31,7 +31,7 @@ async function slugEntries(file: string) {
 }
 
 describe('a build with the buildpack in its source', () => {
-  test('writes the output that Heroku writes', async () => {
+  test('writes the same output as Heroku', async () => {
     const { output, slug } = await buildTarball(tarball(inline({ Procfile: 'web: my-web\n' })))
     expect(output).toMatch(
       new RegExp(
@@ -81,7 +81,7 @@ describe('a build with the buildpack in its source', () => {
     expect(entries['./app/hard']).toMatchObject({ type: 'Link', linkpath: 'app/-dash' })
   })
 
-  test('strips the one directory that holds a whole archive, as of GitHub', async () => {
+  test('omits a directory that contains the whole archive, as in GitHub’s', async () => {
     const nested = inline({ a: '' }).map((entry) => ({ ...entry, path: `owner-app-c0ffee/${entry.path}` }))
     const { request } = await buildTarball(
       tarball([
@@ -92,7 +92,7 @@ describe('a build with the buildpack in its source', () => {
     expect((await slugEntries(request.slugPath)).order).toContain('./app/bin/detect')
   })
 
-  test('leaves out what .slugignore names and says so', async () => {
+  test('omits what .slugignore matches, and reports it', async () => {
     const { output, request } = await buildTarball(
       tarball(inline({ '.slugignore': '/test\n*.psd\n', 'test/a': '', 'art/x.psd': '', '.git/HEAD': '' })),
     )
@@ -145,7 +145,7 @@ describe('a build fails', () => {
     )
   })
 
-  test('when the checksum is another', async () => {
+  test('when the checksum does not match', async () => {
     const { output, workDir } = await buildTarball(tarball(inline()), {
       checksum: `SHA256:${'0'.repeat(64)}`,
     })
@@ -172,7 +172,7 @@ describe('a build fails', () => {
 })
 
 describe('an aborted build', () => {
-  test('rejects with the reason and says nothing of a failure', async () => {
+  test('rejects with the reason and reports no failure', async () => {
     const controller = new AbortController()
     const log = new Log()
     const source = tarball(inline({ 'bin/compile': '#!/bin/sh\necho compiling; sleep 60\n' }))
@@ -185,7 +185,7 @@ describe('an aborted build', () => {
     expect(output).not.toContain('!')
   })
 
-  test('stops waiting for a source that does not come', async () => {
+  test('stops waiting for a source that does not arrive', async () => {
     const controller = new AbortController()
     const reason = new Error('canceled')
     const url = await serve(() => controller.abort(reason))
@@ -194,7 +194,7 @@ describe('an aborted build', () => {
   })
 })
 
-test('a child sees no secret of the platform, but config vars in ENV_DIR', async () => {
+test('a child process gets none of the platform’s secrets, but config vars in ENV_DIR', async () => {
   process.env.HEROKU_API_KEY = 'top-secret'
   process.env.INPUT_APP = 'top-secret'
   try {
@@ -216,7 +216,7 @@ test('a child sees no secret of the platform, but config vars in ENV_DIR', async
   }
 })
 
-test('a work directory that is there already is used', async () => {
+test('an existing work directory is used', async () => {
   const { slug } = await buildTarball(tarball(inline()), { workDir: await temporaryDirectory() })
   expect(slug?.size).toBeGreaterThan(0)
 })

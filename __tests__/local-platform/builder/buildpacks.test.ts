@@ -43,7 +43,7 @@ async function gitRepository(): Promise<string> {
 }
 
 describe('several buildpacks', () => {
-  test('run in order, each with what those before it exported; the last names the process types', async () => {
+  test('run in order, each with the exports of earlier ones; the last names the process types', async () => {
     const first = await localBuildpack(
       'first',
       'echo "export GREETING=\\"hello, $STACK\\"" > "$(dirname "$0")/../export"',
@@ -83,7 +83,7 @@ describe('several buildpacks', () => {
     expect(output).toMatch(/ ! {5}Push rejected, failed to compile first app\.\n\n ! {5}Push failed\n$/)
   })
 
-  test('share a cache that is there at the next build', async () => {
+  test('share a cache that is kept for the next build', async () => {
     const pack = await localBuildpack('pack', 'cat "$2/count"; echo again >> "$2/count"')
     const cacheDir = join(await temporaryDirectory(), 'cache')
     await buildTarball(SOURCE, { buildpacks: [{ url: pack }], cacheDir })
@@ -138,7 +138,7 @@ describe('a buildpack comes from', () => {
   })
 })
 
-describe('a buildpack cannot be had', () => {
+describe('a buildpack cannot be fetched', () => {
   test.each([
     [{ name: 'heroku/ruby' }, /heroku\/ruby: only heroku\/nodejs and heroku\/static are built in/],
     [{ url: 'urn:buildpack:heroku/ruby' }, /buildpack heroku\/ruby: only/],
@@ -153,7 +153,7 @@ describe('a buildpack cannot be had', () => {
     expect(output).toMatch(reason)
   })
 
-  test('and a password in its URL stays out of the output', async () => {
+  test('and a password in its URL is not in the output', async () => {
     const host = (await serve((_request, response) => response.writeHead(404).end())).replace('http://', '')
     const { output, failure } = await buildTarball(SOURCE, {
       buildpacks: [{ url: `http://me:hunter2@${host}/p.git` }],
@@ -163,7 +163,7 @@ describe('a buildpack cannot be had', () => {
   })
 })
 
-onPosix('a script that is not executable says so', async () => {
+onPosix('a script that is not executable is reported', async () => {
   const pack = await localBuildpack('pack')
   await fs.chmod(join(pack, 'bin', 'compile'), 0o644)
   const { output } = await buildTarball(SOURCE, { buildpacks: [{ url: pack }] })

@@ -30,7 +30,7 @@ describe('a one-off dyno', () => {
     expect((await dyno([], command)).code).toBe(code)
   })
 
-  onPosix('that a signal ends has its number in the exit code', async () => {
+  onPosix('has the number of the signal that ended it in the exit code', async () => {
     expect((await dyno([], 'kill -9 $$')).code).toBe(137)
   })
 
@@ -54,7 +54,7 @@ describe('a one-off dyno', () => {
     expect(text).toBe('out 1\nerr 1\nout 2\nerr 2\nout 3\nerr 3\nend')
   })
 
-  test('knows its config vars and none of the secrets of the platform', async () => {
+  test('has its config vars and none of the platform’s secrets', async () => {
     process.env.GITHUB_TOKEN = 'top-secret'
     try {
       const { text } = await dyno([], 'env', { DYNO: 'run.1', EMPTY: '' })
@@ -67,14 +67,14 @@ describe('a one-off dyno', () => {
     }
   })
 
-  onPosix('does not start in a directory that a link stands in for', async () => {
+  onPosix('does not start in a directory that is a link', async () => {
     const options = await prepare([], 'pwd')
     const linked: Entry = { path: './app', type: 'SymbolicLink', linkpath: '/' }
     await fs.writeFile(options.slugPath, tarball([linked]))
     await expect(runDyno(options, () => {}, never)).rejects.toThrow('The slug has no ./app directory')
   })
 
-  onPosix('has links that lead out of the slug', async () => {
+  onPosix('keeps links that lead out of the slug', async () => {
     const outside: Entry = { path: './app/null', type: 'SymbolicLink', linkpath: '/dev/null' }
     expect((await dyno([outside], 'readlink null')).text).toBe('/dev/null\n')
   })

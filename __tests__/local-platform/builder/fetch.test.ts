@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { BuildFailed } from '../../../src/local-platform/builder/build.js'
 import { fetchTarball, isLoopback } from '../../../src/local-platform/builder/fetch.js'
-import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
+import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { sendHints, switchingProtocols } from '../../support/proxy.js'
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
@@ -14,7 +14,7 @@ const never = new AbortController().signal
 
 async function fetched(url: string, limits: Partial<Limits> = {}) {
   const file = join(await temporaryDirectory(), 'source.tgz')
-  return { file, checksum: await fetchTarball(url, file, never, { ...LIMITS, ...limits }) }
+  return { file, checksum: await fetchTarball(url, file, never, { ...defaultLimits, ...limits }) }
 }
 
 test('a tarball is written to a file, with its checksum', async () => {
@@ -24,7 +24,7 @@ test('a tarball is written to a file, with its checksum', async () => {
   expect(checksum).toBe(`SHA256:${createHash('sha256').update(bytes).digest('hex')}`)
 })
 
-test('a redirect on this machine is followed', async () => {
+test('a redirect within this machine is followed', async () => {
   const target = await serveBytes(Buffer.from('here'))
   const url = await serve((_request, response) => response.writeHead(302, { location: target }).end())
   expect(await fs.readFile((await fetched(url)).file, 'utf8')).toBe('here')

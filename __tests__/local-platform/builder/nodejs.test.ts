@@ -114,13 +114,13 @@ describe('a Node.js app', () => {
     expect(await exists(join(workDir, 'app', 'node_modules', 'dev'))).toBe(kept)
   })
 
-  test('without a lock file is installed all the same', async () => {
+  test('is installed without a lock file, too', async () => {
     const { output, workDir } = await buildApp({ lock: undefined })
     expect(output).toContain('-----> Build succeeded!\n')
     expect(await exists(join(workDir, 'app', 'node_modules', 'prod'))).toBe(true)
   })
 
-  test('may ask for npm install with USE_NPM_INSTALL', async () => {
+  test('can select npm install with USE_NPM_INSTALL', async () => {
     const stale = { ...LOCK, packages: { '': { name: 'app', version: '1.0.0' } } }
     const { output } = await buildApp({ lock: stale, config: { USE_NPM_INSTALL: 'true' } })
     expect(output).toContain('-----> Build succeeded!\n')

@@ -43,7 +43,7 @@ function start(script: string, log: Log, signal: AbortSignal) {
 }
 
 describe('a process', () => {
-  test('is killed with all it started, also what ignores SIGTERM or has left its group', async () => {
+  test('is killed with its descendants, even those that ignore SIGTERM or have left its group', async () => {
     const controller = new AbortController()
     const log = new Log()
     const process = start(`${TREE}; setInterval(() => {}, 1000)`, log, controller.signal)
@@ -54,7 +54,7 @@ describe('a process', () => {
     await waitForExit(ids(log.text))
   })
 
-  onLinux('has all of its output read, however long other work holds the loop up as it ends', async () => {
+  onLinux('has all of its output read, even if other work blocks the event loop as it ends', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const log = new Log()
     const script = `echo pid $$ ; while [ ! -f '${gate}' ]; do sleep 0.01; done; echo the end`
@@ -75,7 +75,7 @@ describe('a process', () => {
     expect(log.text).toBe(`pid ${pid}\nthe end\n`)
   })
 
-  onPosix('leaves nothing in the background when it ends by itself', async () => {
+  onPosix('leaves no background processes when it ends by itself', async () => {
     const log = new Log()
     const background = `
       const { spawn } = require('node:child_process')
@@ -103,7 +103,7 @@ describe('a process', () => {
     await waitForExit(ids(log.text))
   })
 
-  onLinux('that is stopped takes such a daemon along', async () => {
+  onLinux('is stopped together with such a daemon', async () => {
     const controller = new AbortController()
     const log = new Log()
     const process = start(`${DAEMON}; setInterval(() => {}, 1000)`, log, controller.signal)
@@ -113,7 +113,7 @@ describe('a process', () => {
     await waitForExit(ids(log.text))
   })
 
-  onPosix('does not wait for one that escaped and writes for ever', async () => {
+  onPosix('does not wait for a descendant that escaped and writes for ever', async () => {
     const log = new Log()
     const escaped = `
       const { spawn } = require('node:child_process')
@@ -129,7 +129,7 @@ describe('a process', () => {
     await waitForExit(ids(log.text))
   })
 
-  test('gets no argument through a shell', async () => {
+  test('gets its arguments without shell expansion', async () => {
     const log = new Log()
     const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal: never }
     const args = ['$(echo no)', '; exit 3', '-n', '"', '']
@@ -147,7 +147,7 @@ describe('a process', () => {
     await expect(start('', new Log(), AbortSignal.abort(reason))).rejects.toBe(reason)
   })
 
-  test('that cannot be started is an error', async () => {
+  test('throws an error if it cannot be started', async () => {
     const options = { cwd: '/', env: {}, output: () => {}, errors: () => {}, signal: never }
     await expect(run('/no/such/program', [], options)).rejects.toThrow('ENOENT')
   })
@@ -166,7 +166,7 @@ describe('the environment', () => {
     AWS_SECRET_ACCESS_KEY: 'secret',
   }
 
-  test('of a buildpack is an allow-list with the network', () => {
+  test('of a buildpack is an allow list that includes the network’s variables', () => {
     const { PATH, ...rest } = buildEnvironment(parent)
     expect(PATH?.startsWith('/bin')).toBe(true)
     expect(rest).toEqual({
@@ -176,7 +176,7 @@ describe('the environment', () => {
     })
   })
 
-  test('of a dyno has no proxy, whose URL may hold a password', () => {
+  test('of a dyno has no proxy, whose URL may have a password', () => {
     expect(Object.keys(dynoEnvironment(parent)).sort()).toEqual(['HOME', 'PATH'])
   })
 })

@@ -40,7 +40,7 @@ describe('process types are reported', () => {
   })
 })
 
-test('lines are indented as they come, byte for byte', () => {
+test('lines are indented as they arrive, byte for byte', () => {
   const chunks: Buffer[] = []
   const { write, end } = indenter((text) => void chunks.push(Buffer.from(text)))
   for (const piece of [

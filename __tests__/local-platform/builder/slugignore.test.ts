@@ -57,7 +57,7 @@ test.each<[string, string, string[], number]>([
   expect(result.left).not.toContain('.slugignore')
 })
 
-test('.git goes at any depth, and a link that matches, not what it points to', async () => {
+test('.git is removed at any depth, and a link that matches rather than its target', async () => {
   const directory = await temporaryDirectory()
   await writeFiles(directory, {
     '.git/HEAD': '',

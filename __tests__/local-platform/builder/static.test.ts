@@ -45,7 +45,7 @@ async function withSite(
 }
 
 describe('a static site', () => {
-  test('is served by its slug, and nothing beside it', async () => {
+  test('is served by its slug, and nothing outside it', async () => {
     const contents = {
       'index.html': '<h1>home</h1>',
       'a b.css': 'body {}',
@@ -79,7 +79,7 @@ describe('a static site', () => {
     })
   })
 
-  test('may name its root in static.json', async () => {
+  test('can name its root in static.json', async () => {
     const contents = { 'static.json': '{"root":"dist/"}', 'dist/index.html': 'built', 'index.html': 'source' }
     await withSite(contents, async (port, output) => {
       expect(output).toContain('       Root directory: dist\n')
@@ -98,7 +98,7 @@ describe('a static site', () => {
     expect(await exists(join(workDir, 'app', '.heroku'))).toBe(false)
   })
 
-  test('in public is found there', async () => {
+  test('is found in public', async () => {
     const { output, workDir } = await buildTarball(tarball(files({ 'public/index.html': 'x', README: '' })))
     expect(output).toContain('       Root directory: public\n')
     const config = await fs.readFile(join(workDir, 'app', '.heroku', 'static', 'config.json'), 'utf8')

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { test } from '@jest/globals'
 import { Header } from 'tar'
 import { type BuildFailed, build } from '../../../src/local-platform/builder/build.js'
-import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
+import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import type { BuildRequest, BuiltSlug } from '../../../src/local-platform/builder/types.js'
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
@@ -110,7 +110,7 @@ export async function buildTarball(bytes: Uint8Array, options: BuildOptions = {}
     workDir,
   }
   const never = new AbortController().signal
-  const outcome = await build(request, log.write, signal ?? never, { ...LIMITS, ...limits }).then(
+  const outcome = await build(request, log.write, signal ?? never, { ...defaultLimits, ...limits }).then(
     (slug) => ({ slug }),
     (failure: BuildFailed) => ({ failure }),
   )

@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { LIMITS, type Limits } from '../../../src/local-platform/builder/limits.js'
+import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { type Entry, exists, onPosix, tar, tarball } from './support.js'
@@ -23,7 +23,7 @@ async function unpackBytes(bytes: Uint8Array, { links = 'inside', limits, strip 
   const file = join(root, 'source.tgz')
   await fs.writeFile(file, bytes)
   const directory = join(root, 'app')
-  const options = { directory, strip, links, signal: never, limits: { ...LIMITS, ...limits } }
+  const options = { directory, strip, links, signal: never, limits: { ...defaultLimits, ...limits } }
   const error = await unpack(file, options).then(
     () => undefined,
     (reason: Error) => reason.message,
@@ -71,12 +71,16 @@ describe('a hostile archive is refused and nothing is written outside', () => {
     ],
     ['a dangling link out', [link('out', 'not/there/../../../outside/new')], /leads outside/],
     ['writing through a link', [link('out', '../outside'), file('out/victim')], /leads outside/],
-    ['writing through a link inside', [directory('d/'), link('l', 'd'), file('l/f')], /"l" cannot be made/],
+    [
+      'writing through a link inside',
+      [directory('d/'), link('l', 'd'), file('l/f')],
+      /"l" cannot be created/,
+    ],
     ['a link below a link', [link('l', '.'), link('l/m', 'x')], /"l\/m" lies below another link/],
     ['a link far below a link', [link('l', '.'), link('l-', 'x'), link('l/m/n', 'x')], /below another link/],
     ['a path without end', [pax({ path: 'a/'.repeat(200_000) }), link('l', 'x')], /"a\/a.* is too long/],
     ['a target without end', [pax({ linkpath: 'a/'.repeat(200_000) }), link('l', 'x')], /is too long/],
-    ['a link twice', [link('l', 'a'), link('l', 'b')], /"l" cannot be made/],
+    ['a link twice', [link('l', 'a'), link('l', 'b')], /"l" cannot be created/],
     ['a hard link out', [hard('victim', '../outside/victim'), file('victim', 'evil')], /leads outside/],
     ['an absolute hard link', [hard('passwd', '/etc/passwd')], /is absolute/],
     ['a hard link through a link', [link('d', '../outside'), hard('v', 'd/victim'), file('v', 'evil')], /.+/],
@@ -134,7 +138,7 @@ describe('a bomb is stopped', () => {
   })
 })
 
-describe('an honest archive is unpacked', () => {
+describe('a valid archive is unpacked', () => {
   onPosix('with modes, links and odd names', async () => {
     const { directory: app, error } = await unpackBytes(
       tarball([
@@ -183,7 +187,7 @@ describe('an honest archive is unpacked', () => {
   })
 })
 
-test('an abort ends it with the reason', async () => {
+test('an abort stops it with the reason', async () => {
   const root = await temporaryDirectory()
   const path = join(root, 'source.tgz')
   await fs.writeFile(path, tarball([file('a')]))

@@ -1,19 +1,19 @@
 import type { Account } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import type { AccountRecord } from '../store.js'
-import { notFound } from './errors.js'
+import { notFound } from '../apps/errors.js'
+import type { AccountRecord } from '../apps/records.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
 import { respond, respondList, timestamp } from './respond.js'
 
-/** The account: the only one there is, whose key every request carries. */
+/** The only account, whose key every request must have. */
 export function accountRoutes(api: Api, { store }: Context): void {
   api.get('/account', (c) => respond(c, serializeAccount(store.account)))
   api.get('/account/rate-limits', (c) => c.json({ remaining: c.get('rateLimit').remaining }))
   const features = [repositoriesFeature(store.account)]
   api.get('/account/features', (c) => respondList(c, features, { id: ({ id }) => id }, Object))
   api.get('/account/features/:feature', (c) => {
-    const wanted = c.req.param('feature')
-    const feature = features.find(({ id, name }) => id === wanted || name === wanted)
+    const identity = c.req.param('feature')
+    const feature = features.find(({ id, name }) => id === identity || name === identity)
     if (feature === undefined) throw notFound('feature')
     return respond(c, feature)
   })
@@ -23,12 +23,12 @@ export function accountRoutes(api: Api, { store }: Context): void {
   })
 }
 
-/** There is one account: `~` means it, as do its id and address. @throws ApiError 404 for another */
+/** @throws ApiError 404 unless `user` is the account's id or email address, or `~` */
 export function requireUser({ id, email }: AccountRecord, user: string): void {
   if (!['~', id, email].includes(user)) throw notFound('account')
 }
 
-/** Has the CLI ask this API for a pipeline's repository, and not another of Heroku's servers. */
+/** Makes the CLI ask this API for a pipeline's repository, rather than another of Heroku's servers. */
 function repositoriesFeature({ createdAt }: AccountRecord) {
   return {
     created_at: timestamp(createdAt),

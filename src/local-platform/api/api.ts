@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
-import type { Context } from '../context.js'
 import { accountRoutes } from './account.js'
+import { answerError, unknownEndpoint } from './answer-error.js'
 import { appSetupRoutes } from './app-setups.js'
 import { appRoutes } from './apps.js'
 import { buildpackInstallationRoutes } from './buildpack-installations.js'
 import { buildRoutes } from './builds.js'
 import { configVarRoutes } from './config-vars.js'
+import type { Context } from './context.js'
 import { dynoRoutes } from './dynos.js'
-import { answerError, unknownEndpoint } from './errors.js'
 import { formationRoutes } from './formation.js'
-import { type Api, type ApiEnv, protocol, saving, validators } from './middleware.js'
+import { type Api, type ApiEnv, addValidators, checkProtocol, saveBeforeAnswer } from './middleware.js'
 import { pipelineConfigVarRoutes } from './pipeline-config-vars.js'
 import { couplingRoutes } from './pipeline-couplings.js'
 import { pipelineRoutes } from './pipelines.js'
@@ -23,12 +23,12 @@ import { sourceRoutes } from './sources.js'
 import { stackRoutes } from './stacks.js'
 import { teamRoutes } from './teams.js'
 
-/** The Platform API, version 3: every resource behind the protocol that all of them share. */
+/** Returns the Platform API, version 3: the routes of all resources, behind the middleware that they share. */
 export function createApi(context: Context): Api {
   const api: Api = new Hono<ApiEnv>()
   api.onError(answerError)
   api.notFound((c) => answerError(unknownEndpoint(), c))
-  api.use(protocol(context), saving(context), validators(context))
+  api.use(checkProtocol(context), saveBeforeAnswer(context), addValidators(context))
   for (const routes of [
     accountRoutes,
     appRoutes,

@@ -1,26 +1,28 @@
-import type { SetupOrder } from '../app-setups.js'
-import type { BuildOrder } from '../building.js'
-import type { Context } from '../context.js'
-import { STREAM_URL_SECONDS } from '../signed-urls.js'
-import type { AppSetupRecord } from '../store.js'
-import { checkChecksum, checkSourceUrl } from './builds.js'
-import { changesOf } from './config-vars.js'
-import { invalidParams, notFound } from './errors.js'
+import { configValues } from '../apps/config-vars.js'
+import { invalidParams, notFound } from '../apps/errors.js'
+import { isObject, type JsonObject } from '../apps/json.js'
+import { parseStage } from '../apps/pipelines.js'
+import type { AppSetupRecord } from '../apps/records.js'
+import { regionName } from '../apps/regions.js'
+import type { NewAppSetup } from '../jobs/app-setups.js'
+import { streamUrlSeconds } from '../storage/signed-urls.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import { isObject, object, optionalObjects, optionalText, type Params, readParams, text } from './params.js'
-import { stageOf } from './pipeline-couplings.js'
+import { object, optionalObjects, optionalText, readParams, text } from './params.js'
 import { findPipeline } from './pipelines.js'
-import { regionName } from './regions.js'
 import { respond, timestamp } from './respond.js'
+import { sourceOf } from './source-blob.js'
 
-/** App setups: make an app from a source with an `app.json`, and tell how far that is. */
+/** App setups: create an app from a source with an `app.json`, and report the progress. */
 export function appSetupRoutes(api: Api, context: Context): void {
   api.post('/app-setups', async (c) => {
     const params = await readParams(c)
     const source = sourceOf(params, c.get('requestId'))
-    const order = { ...appOf(params), ...overridesOf(params), coupling: couplingOf(params, context), source }
     const setup = context.appSetups.start({
-      ...order,
+      ...appOf(params),
+      ...overridesOf(params),
+      coupling: couplingOf(params, context),
+      source,
       environment: null,
       defaults: new Map(),
       keepFailed: false,
@@ -34,19 +36,7 @@ export function appSetupRoutes(api: Api, context: Context): void {
   })
 }
 
-/** The `source_blob` of a request. @throws ApiError 422 */
-export function sourceOf(params: Params, requestId: string): Omit<BuildOrder, 'buildpacks'> {
-  const source = object(params, 'source_blob')
-  return {
-    sourceUrl: checkSourceUrl(text(source, 'url', 'source_blob:url')),
-    checksum: checkChecksum(optionalText(source, 'checksum', 'source_blob:checksum')),
-    version: optionalText(source, 'version', 'source_blob:version'),
-    versionDescription: null,
-    requestId,
-  }
-}
-
-function appOf(params: Params): Pick<SetupOrder, 'name' | 'region' | 'stack'> {
+function appOf(params: JsonObject): Pick<NewAppSetup, 'name' | 'region' | 'stack'> {
   const app = params.app === undefined ? {} : object(params, 'app')
   return {
     name: optionalText(app, 'name', 'app:name'),
@@ -55,29 +45,23 @@ function appOf(params: Params): Pick<SetupOrder, 'name' | 'region' | 'stack'> {
   }
 }
 
-function overridesOf(params: Params): Pick<SetupOrder, 'overrides' | 'buildpacks'> {
+function overridesOf(params: JsonObject): Pick<NewAppSetup, 'overrides' | 'buildpacks'> {
   const overrides = params.overrides === undefined ? {} : object(params, 'overrides')
   const env = overrides.env === undefined ? {} : object(overrides, 'env', 'overrides:env')
   const buildpacks = optionalObjects(overrides, 'buildpacks') ?? null
   return {
-    overrides: valuesOf(env, /^\w+$/),
+    overrides: configValues(env),
     buildpacks: buildpacks?.map((item) => text(item, 'url', 'overrides:buildpacks:url')) ?? null,
   }
 }
 
-/** Not in the schema, but what the CLI's `pipelines:setup` sends. */
-function couplingOf(params: Params, context: Context): SetupOrder['coupling'] {
+/** The schema does not have it, but the CLI's `pipelines:setup` sends it. */
+function couplingOf(params: JsonObject, context: Context): NewAppSetup['coupling'] {
   const coupling = params.pipeline_coupling
   if (coupling === undefined || coupling === null) return null
   if (!isObject(coupling)) throw invalidParams('pipeline_coupling must be an object.')
   const pipeline = findPipeline(context, text(coupling, 'pipeline', 'pipeline_coupling:pipeline'))
-  return { pipeline, stage: stageOf(text(coupling, 'stage', 'pipeline_coupling:stage')) }
-}
-
-/** The config vars of a request, without those that are `null`. @throws ApiError 422 */
-export function valuesOf(params: Params, names: RegExp): Map<string, string> {
-  const changes = changesOf(params, new Map(), names)
-  return new Map(changes.filter((change): change is [string, string] => change[1] !== null))
+  return { pipeline, stage: parseStage(text(coupling, 'stage', 'pipeline_coupling:stage')) }
 }
 
 function serializeSetup(setup: AppSetupRecord, { streams, urls }: Context) {
@@ -86,7 +70,7 @@ function serializeSetup(setup: AppSetupRecord, { streams, urls }: Context) {
     app: setup.app,
     build: build && {
       id: build.id,
-      output_stream_url: urls.sign('GET', streams.key(build.id), STREAM_URL_SECONDS),
+      output_stream_url: urls.sign('GET', streams.path(build.id), streamUrlSeconds),
       status: build.status,
     },
     created_at: timestamp(setup.createdAt),

@@ -1,18 +1,22 @@
 import type { App, Collaborator } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import { deleteApp } from '../delete-app.js'
-import { type AppRecord, currentRelease } from '../store.js'
-import { webUrl } from '../web-url.js'
+import { checkAppName } from '../apps/app-names.js'
+import { createApp } from '../apps/create-app.js'
+import { notFound, wrongType } from '../apps/errors.js'
+import { isObject } from '../apps/json.js'
+import type { AppRecord } from '../apps/records.js'
+import { reference } from '../apps/references.js'
+import { regionName } from '../apps/regions.js'
+import { currentRelease } from '../apps/releases.js'
+import { defaultStack, stackName } from '../apps/stacks.js'
+import { webUrl } from '../apps/web-url.js'
+import { deleteApp } from '../jobs/delete-app.js'
 import { requireUser } from './account.js'
-import { checkAppName, randomAppName } from './app-names.js'
-import { notFound } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import { isObject, optionalBoolean, optionalText, readParams, wrongType } from './params.js'
-import { regionName } from './regions.js'
-import { recordFields, reference, respond, respondList, timestamp } from './respond.js'
-import { DEFAULT_STACK, stackName } from './stacks.js'
+import { optionalBoolean, optionalText, readParams } from './params.js'
+import { recordFields, respond, respondList, timestamp } from './respond.js'
 
-/** Apps: create, list, info, update, delete; and what the CLI asks about an app besides. */
+/** Apps: create, list, info, update, delete; and the app's resources that the CLI reads. */
 export function appRoutes(api: Api, context: Context): void {
   const { store, now } = context
   const serialize = (app: AppRecord) => serializeApp(app, context)
@@ -22,15 +26,15 @@ export function appRoutes(api: Api, context: Context): void {
     const params = await readParams(c)
     const name = optionalText(params, 'name')
     const region = regionName(optionalText(params, 'region') ?? 'us')
-    const stack = stackName(optionalText(params, 'stack') ?? DEFAULT_STACK)
-    return respond(c, serialize(createApp(context, { name, region, stack })), 201)
+    const stack = stackName(optionalText(params, 'stack') ?? defaultStack)
+    return respond(c, serialize(createApp(store, { name, region, stack }, now())), 201)
   })
   api.get('/apps', (c) => respondList(c, store.apps, fields, serialize))
   api.get('/users/:user/apps', (c) => {
     requireUser(store.account, c.req.param('user'))
     return respondList(c, store.apps, fields, serialize)
   })
-  // What the CLI's pipeline commands read apps through.
+  // The CLI's pipeline commands read apps here.
   api.post('/filters/apps', async (c) => {
     const params = await readParams(c)
     const ids = isObject(params.in) ? params.in.id : undefined
@@ -63,7 +67,12 @@ export function appRoutes(api: Api, context: Context): void {
     const app = findApp(context, c.req.param('app'))
     const body = serialize(app)
     const { appSetups, reviewApps } = context
-    await Promise.all([reviewApps.forgetApp(app), appSetups.forgetApp(app), deleteApp(context, app)])
+    const reason = new Error('App was deleted.')
+    await Promise.all([
+      reviewApps.stopApp(app, reason),
+      appSetups.stopApp(app, reason),
+      deleteApp(context, app),
+    ])
     return respond(c, body)
   })
   api.get('/apps/:app/collaborators', (c) => {
@@ -81,42 +90,22 @@ export function appRoutes(api: Api, context: Context): void {
   }
 }
 
-/** The app of a path. @throws ApiError 404 */
+/**
+ * Returns the app with this id or name.
+ *
+ * @throws ApiError 404
+ */
 export function findApp({ store }: Context, identity: string): AppRecord {
   const app = store.findApp(identity)
   if (app === undefined) throw notFound('app')
   return app
 }
 
-interface NewApp {
-  name: string | null
-  region?: string
-  stack?: string
-  /** Name of the team that owns it; by default the account does. */
-  team?: string | null
-}
-
-/**
- * Creates an app with Heroku's two first releases; without a name it gets a random one.
- *
- * @throws ApiError 422 for a name that is malformed or taken.
- */
-export function createApp(
-  { store, releasing, now }: Pick<Context, 'store' | 'releasing' | 'now'>,
-  { name, region = 'us', stack = DEFAULT_STACK, team = null }: NewApp,
-): AppRecord {
-  const isTaken = (taken: string) => store.findApp(taken) !== undefined
-  if (name !== null) checkAppName(name, isTaken)
-  const app = store.addApp({ name: name ?? randomAppName(isTaken), region, stack, team }, now())
-  releasing.createInitial(app)
-  return app
-}
-
-/** An app as the API gives it. */
+/** Returns the app in the API's form. */
 export function serializeApp(app: AppRecord, { store }: Context): App {
   const { id, email } = store.account
   const team = store.teams.find(({ name }) => name === app.team)
-  const owning = team === undefined ? null : { id: team.id, name: team.name }
+  const owner = team === undefined ? null : { id: team.id, name: team.name }
   return {
     acm: false,
     archived_at: null,
@@ -130,8 +119,8 @@ export function serializeApp(app: AppRecord, { store }: Context): App {
     internal_routing: null,
     maintenance: app.maintenance,
     name: app.name,
-    organization: owning,
-    owner: owning ? { email: `${owning.name}@herokumanager.com`, id: owning.id } : { email, id },
+    organization: owner,
+    owner: owner ? { email: `${owner.name}@herokumanager.com`, id: owner.id } : { email, id },
     process_tier: 'basic',
     region: reference('region', app.region),
     released_at: app.releasedAt === null ? null : timestamp(app.releasedAt),
@@ -139,7 +128,7 @@ export function serializeApp(app: AppRecord, { store }: Context): App {
     slug_size: currentRelease(app)?.slug?.size ?? null,
     space: null,
     stack: reference('stack', app.stack),
-    team: owning,
+    team: owner,
     updated_at: timestamp(app.updatedAt),
     web_url: webUrl(app),
   }

@@ -1,14 +1,15 @@
 import type { BuildpackInstallations } from '@heroku-cli/schema'
+import { parseBuildpack } from '../apps/buildpacks.js'
+import { invalidParams } from '../apps/errors.js'
+import type { JsonObject } from '../apps/json.js'
 import type { Buildpack } from '../builder/types.js'
-import { parseBuildpack } from '../buildpacks.js'
-import type { Context } from '../context.js'
 import { findApp } from './apps.js'
-import { invalidParams } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import { optionalObjects, optionalText, type Params, readParams, requireParams, text } from './params.js'
+import { optionalObjects, optionalText, readParams, requireParams, text } from './params.js'
 import { respondList } from './respond.js'
 
-/** The buildpacks that an app's builds use unless a build names its own. */
+/** The buildpacks of an app's builds, unless a build names its own. */
 export function buildpackInstallationRoutes(api: Api, context: Context): void {
   const serialize = (buildpack: Buildpack, ordinal: number): BuildpackInstallations => ({
     buildpack: { name: buildpack.name ?? '', url: buildpack.url ?? '' },
@@ -32,14 +33,20 @@ export function buildpackInstallationRoutes(api: Api, context: Context): void {
 
 const ordinal = { ordinal: (installation: BuildpackInstallations) => installation.ordinal ?? 0 }
 
-/** The `buildpacks` of a build request, `null` when it names none. @throws ApiError 422 */
-export function buildpacksOf(params: Params): Buildpack[] | null {
+/**
+ * Returns the `buildpacks` of a build request, or `null` if it names none.
+ *
+ * @throws ApiError 422
+ */
+export function buildpacksOf(params: JsonObject): Buildpack[] | null {
   const list = optionalObjects(params, 'buildpacks')
   return (
     list?.map((item, index) => {
-      const given = optionalText(item, 'url', `buildpacks[${index}].url`) ?? optionalText(item, 'name')
-      if (given === null || given === '') throw invalidParams(`Require params: buildpacks[${index}].url.`)
-      return parseBuildpack(given)
+      const address = optionalText(item, 'url', `buildpacks[${index}].url`) ?? optionalText(item, 'name')
+      if (address === null || address === '') {
+        throw invalidParams(`Require params: buildpacks[${index}].url.`)
+      }
+      return parseBuildpack(address)
     }) ?? null
   )
 }

@@ -1,10 +1,10 @@
-import type { Context } from '../context.js'
+import { notFound } from '../apps/errors.js'
 import { findApp } from './apps.js'
-import { notFound } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
 import { respondList } from './respond.js'
 
-/** Dynos: none run here but those of builds and release commands, so there is nothing to list or restart. */
+/** Dynos: only those of builds and release commands run here, so there are none to list or restart. */
 export function dynoRoutes(api: Api, context: Context): void {
   api.get('/apps/:app/dynos', (c) => {
     findApp(context, c.req.param('app'))

@@ -1,22 +1,14 @@
 import type { Formation } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import { dynoSizes } from '../formation.js'
-import type { AppRecord, FormationRecord } from '../store.js'
+import { notFound } from '../apps/errors.js'
+import { formationChange } from '../apps/formation.js'
+import type { AppRecord, FormationRecord } from '../apps/records.js'
 import { findApp } from './apps.js'
-import { invalidParams, notFound } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import {
-  isObject,
-  optionalObjects,
-  type Params,
-  readParams,
-  requireParams,
-  text,
-  wrongType,
-} from './params.js'
+import { optionalObjects, readParams, requireParams, text } from './params.js'
 import { recordFields, respond, respondList, timestamp } from './respond.js'
 
-/** The formation: how many dynos of each process type would run. None do here. */
+/** The formation: how many dynos of each process type Heroku would run. This platform runs none. */
 export function formationRoutes(api: Api, context: Context): void {
   const fields = { ...recordFields<FormationRecord>(), type: ({ type }: FormationRecord) => type }
   const list = (app: AppRecord) => [app.formation, fields, serializeFor(app)] as const
@@ -33,9 +25,10 @@ export function formationRoutes(api: Api, context: Context): void {
     const params = await readParams(c)
     const app = findApp(context, c.req.param('app'))
     requireParams(params, 'updates')
+    // All are checked before the first is changed.
     const updates = (optionalObjects(params, 'updates') ?? []).map((update) => {
       const entry = findEntry(app, text(update, 'type'))
-      return { entry, change: changeOf(entry, update) }
+      return { entry, change: formationChange(entry, update) }
     })
     for (const { entry, change } of updates) Object.assign(entry, change, { updatedAt: context.now() })
     return respondList(c, ...list(app))
@@ -44,7 +37,7 @@ export function formationRoutes(api: Api, context: Context): void {
     const params = await readParams(c)
     const app = findApp(context, c.req.param('app'))
     const entry = findEntry(app, c.req.param('type'))
-    Object.assign(entry, changeOf(entry, params), { updatedAt: context.now() })
+    Object.assign(entry, formationChange(entry, params), { updatedAt: context.now() })
     return respond(c, serializeFor(app)(entry))
   })
 }
@@ -53,33 +46,6 @@ function findEntry(app: AppRecord, identity: string): FormationRecord {
   const entry = app.formation.find(({ id, type }) => id === identity || type === identity)
   if (entry === undefined) throw notFound('formation')
   return entry
-}
-
-/** The entry's quantity and size once `params` have changed them. @throws ApiError 422 */
-export function changeOf(entry: FormationRecord, params: Params): { quantity: number; size: string } {
-  const { quantity, size, dyno_size: dynoSize } = params
-  return { quantity: quantityOf(entry, quantity), size: sizeOf(entry, dynoSize ?? size) }
-}
-
-/** The CLI sends a number, or a text such as `3` or `+1`. */
-function quantityOf(entry: FormationRecord, value: unknown): number {
-  if (value === undefined || value === null) return entry.quantity
-  if (typeof value !== 'number' && typeof value !== 'string') throw wrongType('quantity', 'integer', value)
-  const relative = typeof value === 'string' && /^[+-]/.test(value)
-  const quantity = value === '' ? Number.NaN : Number(value) + (relative ? entry.quantity : 0)
-  if (!Number.isInteger(quantity) || quantity < 0 || quantity > 100) {
-    throw invalidParams(`Cannot scale ${entry.type} to ${value}: the quantity must be from 0 to 100.`)
-  }
-  return quantity
-}
-
-function sizeOf(entry: FormationRecord, value: unknown): string {
-  const name = isObject(value) ? (value.name ?? value.id) : value
-  if (name === undefined || name === null) return entry.size
-  if (typeof name !== 'string') throw wrongType('dyno_size', 'string', name)
-  const size = dynoSizes.get(name.toLowerCase())
-  if (size === undefined) throw invalidParams(`No such dyno size as ${name}.`)
-  return size
 }
 
 function serializeFor(app: AppRecord): (entry: FormationRecord) => Formation {

@@ -1,37 +1,37 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Hono, MiddlewareHandler } from 'hono'
-import type { Context } from '../context.js'
-import { sameText } from '../signed-urls.js'
-import { ApiError } from './errors.js'
+import { ApiError } from '../apps/errors.js'
+import { isSameText } from '../storage/signed-urls.js'
+import type { Context } from './context.js'
 import { RateLimit } from './rate-limit.js'
 
-/** What the middleware leaves for the routes. */
+/** The variables that the middleware sets for the routes. */
 export interface ApiEnv {
   Variables: { requestId: string; rateLimit: RateLimit; bodyTimeoutMs: number }
 }
 
 export type Api = Hono<ApiEnv>
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const MAX_FOREIGN_REQUEST_IDS = 10
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const maxClientRequestIds = 10
 
-/** Whatever a client is told has been saved before: who has seen a build succeed can take the files along. */
-export function saving({ save }: Context): MiddlewareHandler<ApiEnv> {
+/** Saves the store before each answer: a client that has seen a build succeed can copy the data directory. */
+export function saveBeforeAnswer({ save }: Context): MiddlewareHandler<ApiEnv> {
   return async (_, next) => {
     await next()
     await save()
   }
 }
 
-/** What every request of the API goes through, in Heroku's order: id, version, credentials, rate limit. */
-export function protocol(context: Context): MiddlewareHandler<ApiEnv> {
+/** Checks every request of the API, in Heroku's order: request id, version, credentials, rate limit. */
+export function checkProtocol(context: Context): MiddlewareHandler<ApiEnv> {
   const rateLimit = new RateLimit(context.rateLimit, context.now)
   return async (c, next) => {
     const requestId = randomUUID()
     c.set('requestId', requestId)
     c.set('rateLimit', rateLimit)
     c.set('bodyTimeoutMs', context.requestTimeoutMs)
-    c.header('Request-Id', [...foreignRequestIds(c.req.header('Request-Id')), requestId].join(','))
+    c.header('Request-Id', [...clientRequestIds(c.req.header('Request-Id')), requestId].join(','))
     c.header('Vary', 'Authorization,Accept-Encoding')
     checkVersion(c.req.header('Accept'))
     checkCredentials(c.req.header('Authorization'), context)
@@ -52,14 +52,14 @@ export function protocol(context: Context): MiddlewareHandler<ApiEnv> {
   }
 }
 
-function foreignRequestIds(header: string | undefined): string[] {
+function clientRequestIds(header: string | undefined): string[] {
   const ids = (header ?? '').split(',').map((id) => id.trim())
-  return ids.filter((id) => UUID.test(id)).slice(0, MAX_FOREIGN_REQUEST_IDS)
+  return ids.filter((id) => uuidPattern.test(id)).slice(0, maxClientRequestIds)
 }
 
 function checkVersion(accept: string | undefined): void {
-  const wanted = /application\/vnd\.heroku\+json\s*;\s*version=3(\.[\w.-]+)?\s*(?:[,;]|$)/
-  if (wanted.test(accept ?? '')) return
+  const version3 = /application\/vnd\.heroku\+json\s*;\s*version=3(\.[\w.-]+)?\s*(?:[,;]|$)/
+  if (version3.test(accept ?? '')) return
   throw new ApiError(
     400,
     'missing_version',
@@ -79,7 +79,7 @@ function checkCredentials(header: string | undefined, context: Context): void {
       'error',
     )
   }
-  if (sameText(tokenOf(header, context.store.account.email), context.apiKey)) return
+  if (isSameText(tokenOf(header, context.store.account.email), context.apiKey)) return
   throw new ApiError(401, 'unauthorized', 'Invalid credentials provided.')
 }
 
@@ -91,8 +91,8 @@ function tokenOf(header: string, email: string): string {
   return user === '' || user === email ? rest.join(':') : ''
 }
 
-/** Adds `Etag` and `Last-Modified` to what routes answer; what the client has already becomes a 304. */
-export function validators({ now }: Context): MiddlewareHandler<ApiEnv> {
+/** Adds `Etag` and `Last-Modified` to the answers, and answers with a 304 if the client has the current version. */
+export function addValidators({ now }: Context): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     await next()
     if (!c.res.ok) return

@@ -1,21 +1,19 @@
 import type { Context as HonoContext } from 'hono'
-import { ApiError, invalidParams } from './errors.js'
+import { ApiError, invalidParams, wrongType } from '../apps/errors.js'
+import { isObject, type JsonObject } from '../apps/json.js'
 import type { ApiEnv } from './middleware.js'
 
-/** Largest request body of the API, in bytes. Tarballs do not come this way. */
-const MAX_BODY_BYTES = 1024 * 1024
-
-/** A request's JSON object. */
-export type Params = Record<string, unknown>
+/** Limit for the body of an API request. Tarballs are uploaded to the object store instead. */
+const maxBodyBytes = 1024 * 1024
 
 /**
- * Reads the body of a request; no body is an empty object. Read it before looking for what the path names: that
- * may be deleted while the body is still on its way.
+ * Reads the JSON object in the body of a request; without a body it is empty. Call it before looking up the resources
+ * of the path, which may be deleted while the body arrives.
  *
- * @throws ApiError 413 when it is larger than {@link MAX_BODY_BYTES}, 408 when it does not arrive in time, 400 when it
- * is not a JSON object.
+ * @throws ApiError 413 if it is larger than {@link maxBodyBytes}, 408 if it does not arrive in time, 400 if it is not a
+ * JSON object
  */
-export async function readParams(c: HonoContext<ApiEnv>): Promise<Params> {
+export async function readParams(c: HonoContext<ApiEnv>): Promise<JsonObject> {
   const text = await readText(c.req.raw, c.get('bodyTimeoutMs'))
   if (text.trim() === '') return {}
   let value: unknown
@@ -29,13 +27,13 @@ export async function readParams(c: HonoContext<ApiEnv>): Promise<Params> {
 }
 
 async function readText(request: Request, timeoutMs: number): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge()
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge()
   if (request.body === null) return ''
   const reader = request.body.getReader()
-  const leave = () => void reader.cancel().catch(() => {})
+  const cancel = () => void reader.cancel().catch(() => {})
   const deadline = AbortSignal.timeout(timeoutMs)
-  // The read that waits then ends as if the body had.
-  deadline.onabort = leave
+  // Ends the pending read as if the body had ended.
+  deadline.onabort = cancel
   const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {
@@ -44,8 +42,8 @@ async function readText(request: Request, timeoutMs: number): Promise<string> {
     if (done) break
     size += value.length
     chunks.push(value)
-    if (size <= MAX_BODY_BYTES) continue
-    leave()
+    if (size <= maxBodyBytes) continue
+    cancel()
     throw tooLarge()
   }
   deadline.onabort = null
@@ -53,58 +51,73 @@ async function readText(request: Request, timeoutMs: number): Promise<string> {
 }
 
 function tooLarge(): ApiError {
-  return new ApiError(413, 'request_too_large', `The request body exceeds ${MAX_BODY_BYTES} bytes.`)
+  return new ApiError(413, 'request_too_large', `The request body exceeds ${maxBodyBytes} bytes.`)
 }
 
-/** Whether the value is a JSON object. */
-export function isObject(value: unknown): value is Params {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** @throws ApiError 422 that names the keys that are missing. */
-export function requireParams(params: Params, ...keys: string[]): void {
+/** @throws ApiError 422 that names the missing keys */
+export function requireParams(params: JsonObject, ...keys: string[]): void {
   const missing = keys.filter((key) => params[key] === undefined || params[key] === null)
   if (missing.length > 0) throw invalidParams(`Require params: ${missing.join(', ')}.`)
 }
 
-/** The text under `key`, `null` when it is absent or null. `path` names it in the error. */
-export function optionalText(params: Params, key: string, path = key): string | null {
+/**
+ * Returns the string under `key`, or `null` if it is absent or null. `path` names it in the error.
+ *
+ * @throws ApiError 422 if it has another type
+ */
+export function optionalText(params: JsonObject, key: string, path = key): string | null {
   const value = params[key] ?? null
   if (value === null || typeof value === 'string') return value
   throw wrongType(path, 'string', value)
 }
 
-/** The text under `key`, which must be there. */
-export function text(params: Params, key: string, path = key): string {
+/** As {@link optionalText}, but the string is required and not empty. */
+export function text(params: JsonObject, key: string, path = key): string {
   const value = optionalText(params, key, path)
   if (value === null || value === '') throw invalidParams(`Require params: ${path}.`)
   return value
 }
 
-/** The boolean under `key`, `null` when it is absent or null. */
-export function optionalBoolean(params: Params, key: string): boolean | null {
+/**
+ * Returns the boolean under `key`, or `null` if it is absent or null.
+ *
+ * @throws ApiError 422 if it has another type
+ */
+export function optionalBoolean(params: JsonObject, key: string): boolean | null {
   const value = params[key] ?? null
   if (value === null || typeof value === 'boolean') return value
   throw wrongType(key, 'boolean', value)
 }
 
-/** The whole number under `key`, `null` when it is absent or null. */
-export function optionalInteger(params: Params, key: string): number | null {
+/**
+ * Returns the integer under `key`, or `null` if it is absent or null.
+ *
+ * @throws ApiError 422 if it has another type
+ */
+export function optionalInteger(params: JsonObject, key: string): number | null {
   const value = params[key] ?? null
   if (value === null || (typeof value === 'number' && Number.isSafeInteger(value))) return value
   throw wrongType(key, 'integer', value)
 }
 
-/** The object under `key`, which must be there. */
-export function object(params: Params, key: string, path = key): Params {
+/**
+ * Returns the object under `key`, which is required. `path` names it in the error.
+ *
+ * @throws ApiError 422 if it is absent or has another type
+ */
+export function object(params: JsonObject, key: string, path = key): JsonObject {
   const value = params[key]
   if (value === undefined || value === null) throw invalidParams(`Require params: ${path}.`)
   if (!isObject(value)) throw wrongType(path, 'object', value)
   return value
 }
 
-/** The list of objects under `key`, `null` when it is absent or null. */
-export function optionalObjects(params: Params, key: string): Params[] | null {
+/**
+ * Returns the array of objects under `key`, or `null` if it is absent or null.
+ *
+ * @throws ApiError 422 if it has another type
+ */
+export function optionalObjects(params: JsonObject, key: string): JsonObject[] | null {
   const value = params[key] ?? null
   if (value === null) return null
   if (!Array.isArray(value)) throw wrongType(key, 'array', value)
@@ -113,10 +126,4 @@ export function optionalObjects(params: Params, key: string): Params[] | null {
     if (!isObject(item)) throw wrongType(`${key}[${index}]`, 'object', item)
     return item
   })
-}
-
-/** The 422 for a value of another type than `expected`. */
-export function wrongType(path: string, expected: string, value: unknown): ApiError {
-  const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
-  return invalidParams(`Invalid type for key "${path}": expected ${expected}, got ${actual}.`)
 }

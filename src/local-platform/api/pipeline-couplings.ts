@@ -1,14 +1,16 @@
 import type { PipelineCoupling } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import { type CouplingRecord, remove, type Stage, stages } from '../store.js'
+import { invalidParams, notFound } from '../apps/errors.js'
+import { parseStage } from '../apps/pipelines.js'
+import type { CouplingRecord } from '../apps/records.js'
+import { remove } from '../apps/store.js'
 import { findApp } from './apps.js'
-import { invalidParams, notFound } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
 import { readParams, text } from './params.js'
 import { findPipeline } from './pipelines.js'
 import { recordFields, respond, respondList, timestamp } from './respond.js'
 
-/** Couplings: which app stands in which stage of which pipeline. An app has one at most. */
+/** Couplings: which app is in which stage of which pipeline. An app has one at most. */
 export function couplingRoutes(api: Api, context: Context): void {
   const { store, now } = context
   const fields = recordFields<CouplingRecord>()
@@ -18,7 +20,7 @@ export function couplingRoutes(api: Api, context: Context): void {
     const params = await readParams(c)
     const app = findApp(context, text(params, 'app'))
     const pipeline = findPipeline(context, text(params, 'pipeline'))
-    const stage = stageOf(text(params, 'stage'))
+    const stage = parseStage(text(params, 'stage'))
     if (store.couplings.some(({ appId }) => appId === app.id)) {
       throw invalidParams('App is already coupled to a pipeline.')
     }
@@ -41,7 +43,7 @@ export function couplingRoutes(api: Api, context: Context): void {
   api.patch('/pipeline-couplings/:coupling', async (c) => {
     const params = await readParams(c)
     const coupling = find(c.req.param('coupling'))
-    coupling.stage = stageOf(text(params, 'stage'))
+    coupling.stage = parseStage(text(params, 'stage'))
     coupling.updatedAt = now()
     return respond(c, serialize(coupling))
   })
@@ -55,13 +57,6 @@ export function couplingRoutes(api: Api, context: Context): void {
 function found(coupling: CouplingRecord | undefined): CouplingRecord {
   if (coupling === undefined) throw notFound('pipeline_coupling')
   return coupling
-}
-
-/** The stage of this name. @throws ApiError 422 */
-export function stageOf(given: string): Stage {
-  const stage = stages.find((name) => name === given)
-  if (stage === undefined) throw invalidParams(`Stage must be one of ${stages.join(', ')}.`)
-  return stage
 }
 
 function serializeCoupling(coupling: CouplingRecord, { store }: Context): PipelineCoupling {

@@ -1,17 +1,19 @@
 import type { PipelinePromotion, PipelinePromotionTarget } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import { type AppRecord, currentRelease, type PromotionRecord, type ReleaseRecord } from '../store.js'
+import { invalidParams, notFound } from '../apps/errors.js'
+import { isObject } from '../apps/json.js'
+import type { AppRecord, PromotionRecord, ReleaseRecord } from '../apps/records.js'
+import { currentRelease } from '../apps/releases.js'
 import { findApp } from './apps.js'
-import { invalidParams, notFound } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import { isObject, object, optionalObjects, readParams, requireParams, text } from './params.js'
+import { object, optionalObjects, readParams, requireParams, text } from './params.js'
 import { findPipeline } from './pipelines.js'
 import { findRelease } from './releases.js'
 import { respond, respondList, timestamp } from './respond.js'
 
-/** Promotions: the slug of one app of a pipeline released to others of the same pipeline. */
+/** Promotions: release the slug of one app of a pipeline to other apps of the pipeline. */
 export function promotionRoutes(api: Api, context: Context): void {
-  const { store, promoting } = context
+  const { store, promotions } = context
 
   api.post('/pipeline-promotions', async (c) => {
     const params = await readParams(c)
@@ -27,16 +29,16 @@ export function promotionRoutes(api: Api, context: Context): void {
     }
     const sourceParams = object(params, 'source')
     const source = member(text(object(sourceParams, 'app', 'source:app'), 'id', 'source:app:id'))
-    const named = isObject(sourceParams.release)
+    const releaseId = isObject(sourceParams.release)
       ? text(sourceParams.release, 'id', 'source:release:id')
       : null
-    const release = promotable(source, named)
+    const release = promotableRelease(source, releaseId)
     const targets = (optionalObjects(params, 'targets') ?? []).map((target) =>
       member(text(object(target, 'app', 'targets:app'), 'id', 'targets:app:id')),
     )
     if (targets.length === 0) throw invalidParams('A promotion needs at least one target.')
     if (targets.includes(source)) throw invalidParams('Cannot promote an app to itself.')
-    const promotion = promoting.start(pipeline.id, source, release, targets)
+    const promotion = promotions.start(pipeline.id, source, release, targets)
     return respond(c, serializePromotion(promotion), 201)
   })
   const find = (id: string) => {
@@ -53,7 +55,7 @@ export function promotionRoutes(api: Api, context: Context): void {
   })
 }
 
-function promotable(app: AppRecord, identity: string | null): ReleaseRecord {
+function promotableRelease(app: AppRecord, identity: string | null): ReleaseRecord {
   const release = identity === null ? currentRelease(app) : findRelease(app, identity)
   if (release === undefined || release.slug === null) {
     throw invalidParams(`App ${app.name} has no release with a slug to promote.`)

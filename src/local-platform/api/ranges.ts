@@ -1,17 +1,16 @@
-import { ApiError } from './errors.js'
+import { ApiError } from '../apps/errors.js'
 
-const DEFAULT_PAGE = 200
-const MAX_PAGE = 1000
-/** Characters. What a `Range` is matched with takes time that grows far faster than its length. */
-const MAX_HEADER = 500
+const defaultPageSize = 200
+const maxPageSize = 1000
+/** The time that the regular expression for a `Range` takes grows much faster than the header's length. */
+const maxHeaderLength = 500
 
-/** How to read, from an item, the fields by which its list may be asked for in ranges. */
+/** The fields of an item that a `Range` can refer to, by name. */
 export type RangeFields<T> = Record<string, (item: T) => string | number>
 
-/** One page of a list, and the headers that go with it. */
 export interface Page<T> {
   items: T[]
-  /** 206 when there is more, else 200. */
+  /** 206 if there are more items, otherwise 200. */
   status: 200 | 206
   headers: Record<string, string>
 }
@@ -23,15 +22,16 @@ interface Range {
   end: string
   max: number
   descending: boolean
-  /** Items at the start to leave out: those of the pages before that have the very value at which this one starts. */
+  /** Items to skip: those of earlier pages that have the same value as the first item of this one. */
   skip: number
 }
 
 /**
- * Cuts a page out of a list as the `Range` header asks: `<field> [[|]]<start>..[<end>][; max=N[, order=asc|desc]]`.
- * The first of `fields` is the default. `items` are in the order of their creation, which breaks ties.
+ * Returns the page of a list that the `Range` header selects: `<field> [[|]]<start>..[<end>][; max=N[, order=asc|desc]]`.
  *
- * @throws ApiError 416 when the header is malformed or names an unknown field.
+ * @param items in the order of their creation, which breaks ties
+ * @param fields the first is the default
+ * @throws ApiError 416 if the header is malformed or names an unknown field
  */
 export function paginate<T>(items: T[], header: string | undefined, fields: RangeFields<T>): Page<T> {
   const range = parseRange(header, Object.keys(fields))
@@ -48,17 +48,17 @@ export function paginate<T>(items: T[], header: string | undefined, fields: Rang
     const toEnd = range.end === '' ? 1 : compare(bound(range.end), value) * direction
     return (range.startExclusive ? fromStart > 0 : fromStart >= 0) && toEnd >= 0
   })
-  const wanted = inRange.slice(range.skip)
-  const page = wanted.slice(0, range.max)
+  const remaining = inRange.slice(range.skip)
+  const page = remaining.slice(0, range.max)
   const headers: Record<string, string> = { 'Accept-Ranges': Object.keys(fields).join(', ') }
   const first = page.at(0)
   const last = page.at(-1)
   if (first === undefined || last === undefined) return { items: page, status: 200, headers }
   headers['Content-Range'] = `${range.field} ${read(first)}..${read(last)}`
-  if (page.length === wanted.length) return { items: page, status: 200, headers }
+  if (page.length === remaining.length) return { items: page, status: 200, headers }
   const order = range.descending ? ', order=desc' : ''
-  const next = wanted[page.length]
-  // Other items may have the value of the last one, such as a time: `]` would leave them out.
+  const next = remaining[page.length]
+  // Other items may have the same value as the last one, such as a time: `]` would omit them.
   const isCut = next !== undefined && read(next) === read(last)
   const seen = inRange.slice(0, range.skip + page.length).filter((item) => read(item) === read(last))
   headers['Next-Range'] = isCut
@@ -73,13 +73,13 @@ function parseRange(header: string | undefined, fields: string[]): Range {
     start: '',
     startExclusive: false,
     end: '',
-    max: DEFAULT_PAGE,
+    max: defaultPageSize,
     descending: false,
     skip: 0,
   }
-  // The CLI sends an empty Range where it wants none.
+  // The CLI sends an empty Range when it needs none.
   if (header === undefined || header.trim() === '') return range
-  if (header.length > MAX_HEADER) throw notSatisfiable()
+  if (header.length > maxHeaderLength) throw notSatisfiable()
   const match = /^\s*([\w-]+)\s+([[\]]?)(.*?)\.\.([^;[\]]*?)[[\]]?\s*(?:;(.*))?$/.exec(header)
   if (match === null) throw notSatisfiable()
   const [, field = '', bracket, start = '', end = '', options = ''] = match
@@ -87,13 +87,13 @@ function parseRange(header: string | undefined, fields: string[]): Range {
   for (const option of options.split(/[;,]/).map((text) => text.trim())) {
     if (option === '') continue
     const [, name, value = ''] = /^(max|order|skip)\s*=\s*(\w+)$/.exec(option) ?? []
-    if (name === 'max') range.max = parseCount(value, 1, MAX_PAGE)
+    if (name === 'max') range.max = parseCount(value, 1, maxPageSize)
     else if (name === 'skip') range.skip = parseCount(value, 0, Number.MAX_SAFE_INTEGER)
     else if (name === 'order' && (value === 'asc' || value === 'desc')) range.descending = value === 'desc'
     else throw notSatisfiable()
   }
   if (range.descending && range.start !== '' && range.end !== '' && isAscending(range)) {
-    // `1..5; order=desc` means the same items from the other end.
+    // `1..5; order=desc` selects the same items in reverse order.
     ;[range.start, range.end] = [range.end, range.start]
   }
   return range
@@ -104,9 +104,9 @@ function isAscending({ start, end }: Range): boolean {
   return numbers.some(Number.isNaN) ? start < end : numbers[0] < numbers[1]
 }
 
-function parseCount(text: string, least: number, most: number): number {
+function parseCount(text: string, min: number, max: number): number {
   const count = Number(text)
-  if (!Number.isInteger(count) || count < least || count > most) throw notSatisfiable()
+  if (!Number.isInteger(count) || count < min || count > max) throw notSatisfiable()
   return count
 }
 

@@ -1,13 +1,16 @@
-const REFILL_PER_MS = 75 / 60_000
+const refillPerMs = 75 / 60_000
 
-/** The API's bucket of requests, refilled at 75 a minute. */
+/** The token bucket of the API's rate limit, refilled with 75 requests a minute. */
 export class RateLimit {
   readonly #size: number
   readonly #now: () => number
   #tokens: number
   #at: number
 
-  /** `size` in requests; `now` in milliseconds. */
+  /**
+   * @param size in requests
+   * @param now returns the time in milliseconds
+   */
   constructor(size: number, now: () => number) {
     this.#size = size
     this.#now = now
@@ -15,13 +18,13 @@ export class RateLimit {
     this.#at = now()
   }
 
-  /** Requests that are left. */
+  /** Requests that are left, rounded down. */
   get remaining(): number {
     this.#refill()
     return Math.floor(this.#tokens)
   }
 
-  /** Takes one request out of the bucket; `false` when it is empty. */
+  /** Takes one request from the bucket. Returns `false` if it is empty. */
   take(): boolean {
     this.#refill()
     if (this.#tokens < 1) return false
@@ -31,7 +34,7 @@ export class RateLimit {
 
   #refill(): void {
     const now = this.#now()
-    this.#tokens = Math.min(this.#size, this.#tokens + (now - this.#at) * REFILL_PER_MS)
+    this.#tokens = Math.min(this.#size, this.#tokens + (now - this.#at) * refillPerMs)
     this.#at = now
   }
 }

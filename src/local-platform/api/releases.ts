@@ -1,14 +1,16 @@
 import type { Release } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import { STREAM_URL_SECONDS } from '../signed-urls.js'
-import { type AppRecord, currentRelease, type ReleaseRecord, type SlugRecord } from '../store.js'
+import { invalidParams, notFound } from '../apps/errors.js'
+import type { JsonObject } from '../apps/json.js'
+import type { AppRecord, ReleaseRecord, SlugRecord } from '../apps/records.js'
+import { currentRelease, isEligibleForRollback } from '../apps/releases.js'
+import { streamUrlSeconds } from '../storage/signed-urls.js'
 import { findApp } from './apps.js'
-import { invalidParams, notFound } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import { optionalText, type Params, readParams, text } from './params.js'
+import { optionalText, readParams, text } from './params.js'
 import { recordFields, respond, respondList, timestamp } from './respond.js'
 
-/** Releases: list, info by id or version, create from a slug (of this app or another), roll back. */
+/** Releases: list, info by id or version, create from a slug of this or another app, roll back. */
 export function releaseRoutes(api: Api, context: Context): void {
   const fields = { ...recordFields<ReleaseRecord>(), version: ({ version }: ReleaseRecord) => version }
 
@@ -29,7 +31,11 @@ export function releaseRoutes(api: Api, context: Context): void {
   })
 }
 
-/** The release of a path: by id, by version, or by version with a `v`. @throws ApiError 404 */
+/**
+ * Returns the release with this id or version; the version may have a `v` in front.
+ *
+ * @throws ApiError 404
+ */
 export function findRelease(app: AppRecord, identity: string): ReleaseRecord {
   const version = identity.replace(/^v(?=\d+$)/, '')
   const release = app.releases.find((candidate) => {
@@ -39,12 +45,12 @@ export function findRelease(app: AppRecord, identity: string): ReleaseRecord {
   return release
 }
 
-function deploy(context: Context, app: AppRecord, params: Params): ReleaseRecord {
+function deploy(context: Context, app: AppRecord, params: JsonObject): ReleaseRecord {
   const slug = context.store.slugs.get(text(params, 'slug'))
   if (slug === undefined) throw notFound('slug')
   if (slug.size === null) throw invalidParams('The slug has not been uploaded yet.')
   const description = optionalText(params, 'description') ?? describe(slug)
-  return context.releasing.create(app, description, slug)
+  return context.releases.create(app, description, slug)
 }
 
 function describe(slug: SlugRecord): string {
@@ -53,13 +59,9 @@ function describe(slug: SlugRecord): string {
 
 function rollBack(context: Context, app: AppRecord, identity: string): ReleaseRecord {
   const target = findRelease(app, identity)
-  if (!isEligible(target))
+  if (!isEligibleForRollback(target))
     throw invalidParams(`Cannot roll back to v${target.version}: it has no slug that ran.`)
-  return context.releasing.rollBack(app, target)
-}
-
-function isEligible(release: ReleaseRecord): boolean {
-  return release.status === 'succeeded' && release.slug !== null
+  return context.releases.rollBack(app, target)
 }
 
 function serializeRelease(app: AppRecord, release: ReleaseRecord, context: Context): Release {
@@ -72,13 +74,13 @@ function serializeRelease(app: AppRecord, release: ReleaseRecord, context: Conte
     created_at: timestamp(release.createdAt),
     current: currentRelease(app) === release,
     description: release.description,
-    eligible_for_rollback: isEligible(release),
+    eligible_for_rollback: isEligibleForRollback(release),
     id: release.id,
     oci_image: null,
     output_stream_url:
       release.stream === null
         ? null
-        : context.urls.sign('GET', context.streams.key(release.stream.id), STREAM_URL_SECONDS),
+        : context.urls.sign('GET', context.streams.path(release.stream.id), streamUrlSeconds),
     slug,
     status: release.status,
     updated_at: timestamp(release.updatedAt),

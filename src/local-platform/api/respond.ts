@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { paginate, type RangeFields } from './ranges.js'
 
-/** A time in the API's form, from milliseconds. */
+/** Returns a time in the API's form, from milliseconds since the epoch. */
 export function timestamp(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
-}
-
-/** The id and name of a stack or region, which are the same in every run and so have the same id. */
-export function reference(kind: 'stack' | 'region', name: string): { id: string; name: string } {
-  const hex = createHash('sha256').update(`${kind} ${name}`).digest('hex')
-  return { id: hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5'), name }
 }
 
 /** Answers with one resource. */
@@ -19,7 +12,7 @@ export function respond(c: HonoContext, body: object, status: 200 | 201 | 202 = 
   return c.json(body, status)
 }
 
-/** Answers with the page of a list that the request's `Range` asks for. */
+/** Answers with the page of a list that the request's `Range` selects. */
 export function respondList<T>(
   c: HonoContext,
   items: T[],
@@ -33,7 +26,7 @@ export function respondList<T>(
   return c.json(bodies, page.status)
 }
 
-/** The fields by which any list of records may be asked for. */
+/** Returns the fields that a `Range` of any list of records can refer to. */
 export function recordFields<
   T extends { id: string; createdAt: number; updatedAt: number },
 >(): RangeFields<T> {

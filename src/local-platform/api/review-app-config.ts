@@ -1,23 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { ReviewAppConfiguration } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import type { PipelineRecord, ReviewAppConfigRecord } from '../store.js'
-import { ApiError, invalidParams, notFound } from './errors.js'
+import { ApiError, invalidParams, notFound } from '../apps/errors.js'
+import type { JsonObject } from '../apps/json.js'
+import type { PipelineRecord, ReviewAppConfigRecord } from '../apps/records.js'
+import { regionName } from '../apps/regions.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import {
-  object,
-  optionalBoolean,
-  optionalInteger,
-  optionalText,
-  type Params,
-  readParams,
-  text,
-} from './params.js'
+import { object, optionalBoolean, optionalInteger, optionalText, readParams, text } from './params.js'
 import { findPipeline } from './pipelines.js'
-import { regionName } from './regions.js'
 import { respond } from './respond.js'
 
-const initial: Omit<ReviewAppConfigRecord, 'repo'> = {
+const defaults: Omit<ReviewAppConfigRecord, 'repo'> = {
   automatic: false,
   baseName: null,
   deployTarget: { id: 'us', type: 'region' },
@@ -27,14 +20,14 @@ const initial: Omit<ReviewAppConfigRecord, 'repo'> = {
 }
 
 /**
- * How a pipeline makes review apps. Base name and region are followed; the rest is about pull requests of a
- * connected repository, which this platform does not see. Review apps are made without any of this, too.
+ * The configuration of a pipeline's review apps. The platform uses base name and region; the rest is about the pull
+ * requests of a connected repository, which it does not see. Review apps can be created without a configuration.
  */
 export function reviewAppConfigRoutes(api: Api, context: Context): void {
   const path = '/pipelines/:pipeline/review-app-config' as const
   api.get(path, (c) => {
     const pipeline = findPipeline(context, c.req.param('pipeline'))
-    return respond(c, serialize(pipeline, enabled(pipeline)))
+    return respond(c, serialize(pipeline, requireConfig(pipeline)))
   })
   api.post(path, async (c) => {
     const params = await readParams(c)
@@ -44,23 +37,23 @@ export function reviewAppConfigRoutes(api: Api, context: Context): void {
     if (pipeline.reviewAppConfig !== null) {
       throw new ApiError(409, 'conflict', 'Review apps are already enabled for this pipeline.')
     }
-    pipeline.reviewAppConfig = { ...changed(initial, params), repo }
+    pipeline.reviewAppConfig = { ...updated(defaults, params), repo }
     return respond(c, serialize(pipeline, pipeline.reviewAppConfig), 201)
   })
   api.patch(path, async (c) => {
     const params = await readParams(c)
     const pipeline = findPipeline(context, c.req.param('pipeline'))
-    const { repo, ...present } = enabled(pipeline)
-    pipeline.reviewAppConfig = { ...changed(present, params), repo }
+    const { repo, ...current } = requireConfig(pipeline)
+    pipeline.reviewAppConfig = { ...updated(current, params), repo }
     return respond(c, serialize(pipeline, pipeline.reviewAppConfig))
   })
   api.delete(path, (c) => {
     const pipeline = findPipeline(context, c.req.param('pipeline'))
-    const config = enabled(pipeline)
+    const config = requireConfig(pipeline)
     pipeline.reviewAppConfig = null
     return respond(c, serialize(pipeline, config))
   })
-  // What the CLI asks for the repository's name.
+  // The CLI reads the repository's name here.
   api.get('/pipelines/:pipeline/repo', (c) => {
     const { name, reviewAppConfig } = findPipeline(context, c.req.param('pipeline'))
     const repo = reviewAppConfig?.repo ?? `local/${name}`
@@ -68,12 +61,12 @@ export function reviewAppConfigRoutes(api: Api, context: Context): void {
   })
 }
 
-function enabled({ reviewAppConfig }: PipelineRecord): ReviewAppConfigRecord {
+function requireConfig({ reviewAppConfig }: PipelineRecord): ReviewAppConfigRecord {
   if (reviewAppConfig === null) throw notFound('review_app_config')
   return reviewAppConfig
 }
 
-function changed(config: typeof initial, params: Params): typeof initial {
+function updated(config: typeof defaults, params: JsonObject): typeof defaults {
   return {
     automatic: optionalBoolean(params, 'automatic_review_apps') ?? config.automatic,
     baseName: params.base_name === undefined ? config.baseName : baseNameOf(params),
@@ -84,20 +77,20 @@ function changed(config: typeof initial, params: Params): typeof initial {
   }
 }
 
-function baseNameOf(params: Params): string | null {
+function baseNameOf(params: JsonObject): string | null {
   const name = optionalText(params, 'base_name')
   if (name === null || /^[a-z][a-z0-9-]*$/.test(name)) return name
   throw invalidParams(
-    'base_name must start with a letter and have lowercase letters, digits and dashes alone.',
+    'base_name must start with a letter and can only contain lowercase letters, digits, and dashes.',
   )
 }
 
-function targetOf(params: Params): { id: string; type: string } {
+function targetOf(params: JsonObject): { id: string; type: string } {
   const target = object(params, 'deploy_target')
   const type = text(target, 'type', 'deploy_target:type')
   const id = text(target, 'id', 'deploy_target:id')
   if (type === 'region') return { id: regionName(id), type }
-  throw invalidParams('deploy_target:type must be region: there are no private spaces here.')
+  throw invalidParams('deploy_target:type must be region: private spaces are not supported here.')
 }
 
 function serialize(pipeline: PipelineRecord, config: ReviewAppConfigRecord): ReviewAppConfiguration {
@@ -113,7 +106,7 @@ function serialize(pipeline: PipelineRecord, config: ReviewAppConfigRecord): Rev
   }
 }
 
-/** The id that GitHub would give; made up, but the same in every run. */
+/** Returns a made-up id of the repository, which is the same in every run. */
 function repoId(repo: string): number {
   return createHash('sha256').update(repo).digest().readUInt32BE()
 }

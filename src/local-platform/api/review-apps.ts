@@ -1,14 +1,14 @@
 import type { ReviewApp } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import type { ReviewAppRecord } from '../store.js'
-import { sourceOf, valuesOf } from './app-setups.js'
+import { configValues, pipelineVarNames } from '../apps/config-vars.js'
+import { ApiError, notFound } from '../apps/errors.js'
+import type { ReviewAppRecord } from '../apps/records.js'
 import { findApp } from './apps.js'
-import { PIPELINE_VAR_NAMES } from './config-vars.js'
-import { ApiError, notFound } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
 import { object, optionalInteger, readParams, text } from './params.js'
 import { findPipeline } from './pipelines.js'
 import { recordFields, respond, respondList, timestamp } from './respond.js'
+import { sourceOf } from './source-blob.js'
 
 /** Review apps: create, info by id or by app, list, delete. */
 export function reviewAppRoutes(api: Api, context: Context): void {
@@ -18,26 +18,26 @@ export function reviewAppRoutes(api: Api, context: Context): void {
     if (review === undefined) throw notFound('review_app')
     return review
   }
-  const find = (wanted: string) => found(store.reviewApps.find(({ id }) => id === wanted))
+  const find = (identity: string) => found(store.reviewApps.find(({ id }) => id === identity))
 
   api.post('/review-apps', async (c) => {
     const params = await readParams(c)
     const environment = (params.environment ?? null) === null ? {} : object(params, 'environment')
-    const order = {
+    const fields = {
       branch: text(params, 'branch'),
       pipeline: findPipeline(context, text(params, 'pipeline')),
       source: sourceOf(params, c.get('requestId')),
       prNumber: optionalInteger(params, 'pr_number'),
       forkRepoId: optionalInteger(params, 'fork_repo_id'),
-      environment: valuesOf(environment, PIPELINE_VAR_NAMES),
+      environment: configValues(environment, pipelineVarNames),
     }
-    const other = reviewApps.conflicting(order)
+    const other = reviewApps.conflicting(fields)
     if (other !== undefined) {
       throw new ApiError(409, 'conflict', `A review app already exists for the ${other.branch} branch`)
     }
-    return respond(c, serialize(reviewApps.create(order)), 201)
+    return respond(c, serialize(reviewApps.create(fields)), 201)
   })
-  // One that is deleted still answers here, as the status `deleted` of the schema has it, but in no list.
+  // A deleted one still answers here, since the schema has the status `deleted`, but no list shows it.
   api.get('/review-apps/:review', (c) => respond(c, serialize(find(c.req.param('review')))))
   api.delete('/review-apps/:review', (c) => {
     const review = find(c.req.param('review'))

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Slug } from '@heroku-cli/schema'
+import { invalidParams, notFound, wrongType } from '../apps/errors.js'
+import type { AppRecord, SlugRecord } from '../apps/records.js'
+import { reference } from '../apps/references.js'
+import { stackName } from '../apps/stacks.js'
 import type { ProcessTypes } from '../builder/types.js'
-import type { Context } from '../context.js'
-import { OBJECT_URL_SECONDS } from '../signed-urls.js'
-import type { AppRecord, SlugRecord } from '../store.js'
+import { objectUrlSeconds } from '../storage/signed-urls.js'
 import { findApp } from './apps.js'
-import { checkChecksum } from './builds.js'
-import { invalidParams, notFound } from './errors.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import { object, optionalText, readParams, wrongType } from './params.js'
-import { reference, respond, timestamp } from './respond.js'
-import { stackName } from './stacks.js'
+import { object, optionalText, readParams } from './params.js'
+import { respond, timestamp } from './respond.js'
+import { checkChecksum } from './source-blob.js'
 
-/** Slugs: info with a URL to download from; create with a URL to upload to. */
+/** Slugs: info with a URL for the download, create with a URL for the upload. */
 export function slugRoutes(api: Api, context: Context): void {
   api.get('/apps/:app/slugs/:slug', (c) => {
     const app = findApp(context, c.req.param('app'))
@@ -40,7 +41,11 @@ export function slugRoutes(api: Api, context: Context): void {
   })
 }
 
-/** A slug that the app owns or has released. @throws ApiError 404 */
+/**
+ * Returns a slug that the app owns or has released.
+ *
+ * @throws ApiError 404
+ */
 function findSlug({ store }: Context, app: AppRecord, id: string): SlugRecord {
   const slug = store.slugs.get(id)
   const released = app.releases.some((release) => release.slug?.id === id)
@@ -60,7 +65,7 @@ function processTypesOf(params: Record<string, unknown>): ProcessTypes {
 function serializeSlug(slug: SlugRecord, method: 'get' | 'put', { objects, urls }: Context): Slug {
   const key = objects.slugKey(slug.id)
   return {
-    blob: { method, url: urls.sign(method.toUpperCase(), key, OBJECT_URL_SECONDS) },
+    blob: { method, url: urls.sign(method.toUpperCase(), key, objectUrlSeconds) },
     buildpack_provided_description: slug.buildpackDescription,
     checksum: slug.checksum,
     commit: slug.commit,

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Source } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import { OBJECT_URL_SECONDS } from '../signed-urls.js'
+import { objectUrlSeconds } from '../storage/signed-urls.js'
 import { findApp } from './apps.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
 import { respond } from './respond.js'
 
-/** Places to upload a source tarball to; by the article's path and by the schema's newer one. */
+/** Sources: URLs for the upload of a source tarball. Dev Center has the one path, the schema the newer other one. */
 export function sourceRoutes(api: Api, context: Context): void {
   const create = (): Source => {
     const key = context.objects.sourceKey(randomUUID())
     return {
       source_blob: {
-        get_url: context.urls.sign('GET', key, OBJECT_URL_SECONDS),
-        put_url: context.urls.sign('PUT', key, OBJECT_URL_SECONDS),
+        get_url: context.urls.sign('GET', key, objectUrlSeconds),
+        put_url: context.urls.sign('PUT', key, objectUrlSeconds),
       },
     }
   }

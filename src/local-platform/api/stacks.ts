@@ -1,47 +1,27 @@
 import type { Stack } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import { invalidParams, notFound } from './errors.js'
+import { notFound } from '../apps/errors.js'
+import { defaultStack, findStack, stacks } from '../apps/stacks.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import { reference, respond, respondList } from './respond.js'
-
-/** The stack of apps that name none. */
-export const DEFAULT_STACK = 'heroku-24'
+import { respond, respondList } from './respond.js'
 
 const since = '2024-05-01T00:00:00Z'
-
-const stacks = ['heroku-22', 'heroku-24', 'heroku-26'].map(
-  (name) =>
-    ({
-      created_at: since,
-      default: name === DEFAULT_STACK,
-      ...reference('stack', name),
-      state: 'public',
-      updated_at: since,
-    }) satisfies Stack,
-)
 
 /** The stacks that apps may be on. Builds run on the machine's own system, whatever the stack's name. */
 export function stackRoutes(api: Api, { store }: Context): void {
   const fields = { id: ({ id }: { id: string }) => id, name: ({ name }: { name: string }) => name }
-  api.get('/stacks', (c) => respondList(c, stacks, fields, Object))
+  api.get('/stacks', (c) => respondList(c, stacks, fields, serializeStack))
   api.get('/apps/:app/available-stacks', (c) => {
     if (store.findApp(c.req.param('app')) === undefined) throw notFound('app')
-    return respondList(c, stacks, fields, Object)
+    return respondList(c, stacks, fields, serializeStack)
   })
   api.get('/stacks/:stack', (c) => {
     const stack = findStack(c.req.param('stack'))
     if (stack === undefined) throw notFound('stack')
-    return respond(c, stack)
+    return respond(c, serializeStack(stack))
   })
 }
 
-/** The name of the stack with this id or name. @throws ApiError 422 when there is none. */
-export function stackName(identity: string): string {
-  const stack = findStack(identity)
-  if (stack === undefined) throw invalidParams(`Stack ${identity} is not available.`)
-  return stack.name
-}
-
-function findStack(identity: string) {
-  return stacks.find(({ id, name }) => id === identity || name === identity)
+function serializeStack({ id, name }: { id: string; name: string }): Stack {
+  return { created_at: since, default: name === defaultStack, id, name, state: 'public', updated_at: since }
 }

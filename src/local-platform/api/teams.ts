@@ -1,28 +1,25 @@
-import { randomUUID } from 'node:crypto'
 import type { Team, TeamApp } from '@heroku-cli/schema'
-import type { Context } from '../context.js'
-import type { AppRecord, TeamRecord } from '../store.js'
-import { createApp, findApp, serializeApp } from './apps.js'
-import { invalidParams, notFound } from './errors.js'
+import { createApp } from '../apps/create-app.js'
+import { notFound } from '../apps/errors.js'
+import type { AppRecord, TeamRecord } from '../apps/records.js'
+import { regionName } from '../apps/regions.js'
+import { defaultStack, stackName } from '../apps/stacks.js'
+import { createTeam } from '../apps/teams.js'
+import { findApp, serializeApp } from './apps.js'
+import type { Context } from './context.js'
 import type { Api } from './middleware.js'
 import { optionalText, readParams, text } from './params.js'
-import { regionName } from './regions.js'
 import { recordFields, respond, respondList, timestamp } from './respond.js'
-import { DEFAULT_STACK, stackName } from './stacks.js'
 
-/** Teams, which own apps. The account is in all that there are. There are no Private Spaces. */
+/** Teams, which own apps. The account is a member of every team. Private Spaces do not exist here. */
 export function teamRoutes(api: Api, context: Context): void {
   const { store, now } = context
   const fields = { ...recordFields<TeamRecord>(), name: ({ name }: TeamRecord) => name }
   const appFields = { ...recordFields<AppRecord>(), name: ({ name }: AppRecord) => name }
-  const serializeOne = (app: AppRecord) => serializeTeamApp(app, context)
+  const serialize = (app: AppRecord) => serializeTeamApp(app, context)
 
   api.post('/teams', async (c) => {
-    const name = text(await readParams(c), 'name')
-    checkTeamName(name)
-    if (store.teams.some((team) => team.name === name)) throw invalidParams('Name is already taken')
-    const team: TeamRecord = { id: randomUUID(), name, createdAt: now(), updatedAt: now() }
-    store.teams.push(team)
+    const team = createTeam(store, text(await readParams(c), 'name'), now())
     return respond(c, serializeTeam(team), 201)
   })
   api.get('/teams', (c) => respondList(c, store.teams, fields, serializeTeam))
@@ -33,29 +30,24 @@ export function teamRoutes(api: Api, context: Context): void {
     if (optionalText(params, 'space') !== null) throw notFound('space')
     const team = identity === null ? null : findTeam(context, identity).name
     const region = regionName(optionalText(params, 'region') ?? 'us')
-    const stack = stackName(optionalText(params, 'stack') ?? DEFAULT_STACK)
-    return respond(c, serializeOne(createApp(context, { name, region, stack, team })), 201)
+    const stack = stackName(optionalText(params, 'stack') ?? defaultStack)
+    return respond(c, serialize(createApp(store, { name, region, stack, team }, now())), 201)
   })
   api.get('/teams/apps/:app', (c) => {
     const app = findApp(context, c.req.param('app'))
     if (app.team === null) throw notFound('app')
-    return respond(c, serializeOne(app))
+    return respond(c, serialize(app))
   })
   api.get('/teams/:team', (c) => respond(c, serializeTeam(findTeam(context, c.req.param('team')))))
   api.get('/teams/:team/apps', (c) => {
     const { name } = findTeam(context, c.req.param('team'))
     const apps = store.apps.filter(({ team }) => team === name)
-    return respondList(c, apps, appFields, serializeOne)
+    return respondList(c, apps, appFields, serialize)
   })
   api.get('/spaces', (c) => respondList(c, [], { id: String }, Object))
   api.get('/spaces/:space', () => {
     throw notFound('space')
   })
-}
-
-/** @throws ApiError 422 for a name that a team may not have. */
-export function checkTeamName(name: string): void {
-  if (!/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/.test(name)) throw invalidParams('Name is invalid.')
 }
 
 function findTeam({ store }: Context, identity: string): TeamRecord {

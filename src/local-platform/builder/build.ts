@@ -1,10 +1,10 @@
-import { promises as fs } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compile } from './compile.js'
 import { BuildFailed, messageOf } from './failure.js'
 import { fetchTarball } from './fetch.js'
 import { failureLine, formatSize, header, indented } from './format.js'
-import { LIMITS, type Limits } from './limits.js'
+import { defaultLimits, type Limits } from './limits.js'
 import { readProcfile, reportProcessTypes } from './procfile.js'
 import { packSlug } from './slug.js'
 import { applySlugignore } from './slugignore.js'
@@ -14,18 +14,18 @@ import { unpack } from './unpack.js'
 export { BuildFailed } from './failure.js'
 
 /**
- * Builds a slug from a source tarball with classic buildpacks, and writes what Heroku would: from the first
- * blank line to the size of the slug, or to ` !     Push failed`.
+ * Builds a slug from a source tarball with classic buildpacks, and writes Heroku's output: from the first blank line to
+ * the size of the slug, or to ` !     Push failed`.
  *
- * @param limits what the build may take; Heroku's own unless given
- * @throws BuildFailed when the build fails, once the output says why; the signal's reason on abort, once
+ * @param limits by default Heroku's
+ * @throws BuildFailed if the build fails, after the reason is written to the output; the signal's reason on abort, once
  *   all processes of the build are gone
  */
 export async function build(
   request: BuildRequest,
   output: Output,
   signal: AbortSignal,
-  limits: Limits = LIMITS,
+  limits: Limits = defaultLimits,
 ): Promise<BuiltSlug> {
   try {
     signal.throwIfAborted()
@@ -45,7 +45,7 @@ async function buildSlug(
   signal: AbortSignal,
   limits: Limits,
 ): Promise<BuiltSlug> {
-  // The slug's paths start with `./app`, so that is the directory's name.
+  // The paths in the slug start with `./app`, the directory's name.
   const buildDir = join(request.workDir, 'app')
   await prepareSource(request, buildDir, signal, limits)
   await removeIgnored(buildDir, output, signal)
@@ -73,7 +73,7 @@ async function prepareSource(
 ): Promise<void> {
   const { workDir, sourceUrl, checksum: expected } = request
   const tarball = join(workDir, 'source.tgz')
-  await fs.mkdir(workDir, { recursive: true })
+  await mkdir(workDir, { recursive: true })
   const checksum = await fetchTarball(sourceUrl, tarball, signal, limits)
   if (expected !== undefined && expected.toLowerCase() !== checksum.toLowerCase()) {
     throw new BuildFailed(`The source has another checksum: ${checksum} instead of ${expected}`)
@@ -84,7 +84,7 @@ async function prepareSource(
     signal.throwIfAborted()
     throw new BuildFailed(`Unable to unpack the source: ${messageOf(error)}`, { cause: error })
   }
-  await fs.rm(tarball)
+  await rm(tarball)
 }
 
 async function removeIgnored(buildDir: string, output: Output, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { capture } from './capture.js'
 import type { Environment } from './environment.js'
@@ -6,13 +6,14 @@ import { messageOf } from './failure.js'
 import { type RunOptions, run } from './process.js'
 import { parseRelease } from './procfile.js'
 import { findShell } from './shell.js'
+import { isFile, isWindows } from './system.js'
 import type { Output, ProcessTypes } from './types.js'
 
-/** What the steps of a buildpack work on. */
+/** What the steps of a buildpack have in common. */
 export interface StepContext {
   /** BUILD_DIR: the source, which becomes the slug. */
   buildDir: string
-  /** CACHE_DIR: kept from build to build. */
+  /** CACHE_DIR: kept for the app's next build. */
   cacheDir: string
   /** ENV_DIR: a file for each config var. */
   envDir: string
@@ -24,79 +25,83 @@ export interface StepContext {
   signal: AbortSignal
 }
 
-/** The name that `bin/detect` printed, or why the buildpack does not want the app. */
+/** The name that `bin/detect` printed, or why the buildpack does not accept the app. */
 export type Detection = { name: string } | { refusal: string }
 
 /**
- * A buildpack, built in or not: the three steps of the classic buildpack API,
+ * A buildpack, built in or external: the three steps of the classic buildpack API,
  * https://devcenter.heroku.com/articles/buildpack-api
  */
 export interface BuildpackSteps {
   detect(context: StepContext): Promise<Detection>
-  /** @throws CompileFailed when the app does not build */
+  /** @throws CompileFailed if the app does not build */
   compile(context: StepContext): Promise<void>
   release(context: StepContext): Promise<ProcessTypes>
-  /** The environment for the buildpacks after this one; that of the context unless it exports more. */
+  /** Returns the environment of the later buildpacks: that of the context, and what this one exports. */
   exported(context: StepContext): Promise<Environment>
 }
 
-/** A buildpack could not build the app. The message is empty when all there is to say is in the output. */
+/** A buildpack could not build the app. The message is empty if the output has the reason. */
 export class CompileFailed extends Error {
   override readonly name = 'CompileFailed'
 }
 
-/** A buildpack that is a directory with `bin/detect`, `bin/compile` and perhaps `bin/release`. */
+/** A buildpack in a directory, with `bin/detect`, `bin/compile` and optionally `bin/release`. */
 export class ExternalBuildpack implements BuildpackSteps {
-  constructor(private readonly directory: string) {}
+  readonly #directory: string
+
+  constructor(directory: string) {
+    this.#directory = directory
+  }
 
   async detect(context: StepContext): Promise<Detection> {
     const printed = capture()
     const complaints = capture()
     const options = { ...stepOptions(context), output: printed.write, errors: complaints.write }
-    const code = await this.script('detect', [context.buildDir], options)
+    const code = await this.#script('detect', [context.buildDir], options)
     const name = printed.text().trim().split('\n')[0] ?? ''
     return code === 0 ? { name } : { refusal: (printed.text() + complaints.text()).trim() }
   }
 
   async compile(context: StepContext): Promise<void> {
     const { buildDir, cacheDir, envDir } = context
-    const code = await this.script('compile', [buildDir, cacheDir, envDir], stepOptions(context))
+    const code = await this.#script('compile', [buildDir, cacheDir, envDir], stepOptions(context))
     if (code !== 0) throw new CompileFailed()
   }
 
   async release(context: StepContext): Promise<ProcessTypes> {
-    if (!(await isFile(join(this.directory, 'bin', 'release')))) return {}
+    if (!(await isFile(join(this.#directory, 'bin', 'release')))) return {}
     const printed = capture()
     const options = { ...stepOptions(context), output: printed.write, errors: context.output }
-    const code = await this.script('release', [context.buildDir], options)
+    const code = await this.#script('release', [context.buildDir], options)
     if (code !== 0) throw new CompileFailed(`bin/release ended with exit code ${code}`)
     try {
       return parseRelease(printed.text())
     } catch (error) {
-      throw new CompileFailed(`bin/release printed no YAML: ${messageOf(error)}`)
+      throw new CompileFailed(`bin/release did not print YAML: ${messageOf(error)}`)
     }
   }
 
   async exported(context: StepContext): Promise<Environment> {
-    const file = join(this.directory, 'export')
+    const file = join(this.#directory, 'export')
     return (await isFile(file)) ? source(file, context) : context.env
   }
 
-  /** Windows knows no shebang: a shell reads the scripts there. */
-  private async script(name: string, args: string[], options: RunOptions): Promise<number> {
-    const file = join(this.directory, 'bin', name)
-    if (process.platform !== 'win32') return run(file, args, options)
+  /** Windows has no shebangs, so a shell runs the scripts there. */
+  async #script(name: string, args: string[], options: RunOptions): Promise<number> {
+    const file = join(this.#directory, 'bin', name)
+    if (!isWindows) return run(file, args, options)
     return run(await findShell(), [file, ...args], options)
   }
 }
 
-/** Whether a directory has the scripts that make it a buildpack. */
+/** Returns whether a directory has the scripts of a buildpack. */
 export async function isBuildpack(directory: string): Promise<boolean> {
   const scripts = ['detect', 'compile'].map((name) => isFile(join(directory, 'bin', name)))
   return (await Promise.all(scripts)).every(Boolean)
 }
 
-/** The environment after a shell has sourced a file. Node writes it down, for it can hold any bytes. */
+/** Returns the environment after a shell has sourced a file. Node writes it as JSON, since values can have any bytes. */
 async function source(file: string, context: StepContext): Promise<Environment> {
   const result = join(context.envDir, '..', 'exported.json')
   const write = 'require("fs").writeFileSync(process.argv[1], JSON.stringify(process.env))'
@@ -104,18 +109,11 @@ async function source(file: string, context: StepContext): Promise<Environment> 
   const args = ['-c', script, 'export', file, process.execPath, write, result]
   const code = await run(await findShell(), args, stepOptions(context))
   if (code !== 0) throw new CompileFailed(`export ended with exit code ${code}`)
-  const environment: Record<string, string> = JSON.parse(await fs.readFile(result, 'utf8'))
-  await fs.rm(result)
+  const environment: Record<string, string> = JSON.parse(await readFile(result, 'utf8'))
+  await rm(result)
   return environment
 }
 
 function stepOptions({ buildDir, env, output, signal }: StepContext): RunOptions {
   return { cwd: buildDir, env, output, signal }
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return fs.stat(path).then(
-    (stat) => stat.isFile(),
-    () => false,
-  )
 }

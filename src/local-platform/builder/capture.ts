@@ -1,16 +1,16 @@
 import type { Output } from './types.js'
 
-/** Bytes of what `bin/detect` and `bin/release` may print. */
-const MAX_CAPTURE = 256 * 1024
+/** For scripts that print little: `bin/detect`, `bin/release`, `--version`. */
+const maxBytes = 256 * 1024
 
-/** Keeps what a process prints, up to a bound. */
+/** Returns an output that keeps what a process prints, up to 256 KiB. */
 export function capture(): { write: Output; text: () => string } {
   const chunks: Buffer[] = []
   let size = 0
   return {
     write: (text) => {
       const chunk = Buffer.from(text)
-      if (size + chunk.length > MAX_CAPTURE) return
+      if (size + chunk.length > maxBytes) return
       size += chunk.length
       chunks.push(chunk)
     },

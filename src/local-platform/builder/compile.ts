@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CompileFailed, type StepContext } from './buildpack.js'
 import { buildEnvironment } from './environment.js'
@@ -8,26 +8,26 @@ import type { Limits } from './limits.js'
 import { builtIns, display, type ResolvedBuildpack, resolveBuildpack } from './resolve.js'
 import type { Buildpack, BuildRequest, Output, ProcessTypes } from './types.js'
 
-/** What the buildpacks leave behind. */
+/** The result of all buildpacks. */
 export interface Compiled {
-  /** What the last `bin/detect` printed. */
+  /** What `bin/detect` of the last buildpack printed. */
   description: string
-  /** Those that ran. */
+  /** The buildpacks that ran. */
   buildpacks: Buildpack[]
   /** The `default_process_types` of the last buildpack. */
   defaults: ProcessTypes
 }
 
-/** A buildpack that wants the app, by the name it gave. */
+/** A buildpack that accepts the app, with the name that it printed. */
 interface Detected extends ResolvedBuildpack {
   name: string
 }
 
 /**
- * Runs the buildpacks of a request on an unpacked source: those it names, in order, or the first built-in
- * one that detects the app. What one exports is in the environment of the next.
+ * Runs the buildpacks of a request on an unpacked source: those that it names, in order, or the first built-in one that
+ * detects the app. The exports of each are in the environment of the next.
  *
- * @throws BuildFailed when none detects the app, one does not take or build it, or time is over; the
+ * @throws BuildFailed if none detects the app, one does not accept or build it, or the time limit is reached; the
  *   signal's reason on abort
  */
 export async function compile(
@@ -59,18 +59,18 @@ async function prepare(
 ): Promise<StepContext> {
   const { cacheDir, config, stack, version, requestId, workDir } = request
   const envDir = join(workDir, 'env')
-  await fs.mkdir(cacheDir, { recursive: true })
+  await mkdir(cacheDir, { recursive: true })
   await writeConfig(envDir, config)
   const env = { ...buildEnvironment(), STACK: stack, SOURCE_VERSION: version, REQUEST_ID: requestId }
   return { buildDir, cacheDir, envDir, config, env, output, signal }
 }
 
-/** Names that cannot be a file's are left out: nothing may end up elsewhere. */
+/** Omits names that are not safe as the name of a file. */
 async function writeConfig(envDir: string, config: Record<string, string>): Promise<void> {
-  await fs.mkdir(envDir, { recursive: true })
+  await mkdir(envDir, { recursive: true })
   for (const [name, value] of Object.entries(config)) {
     if (!/^[\w-][\w.-]*$/.test(name)) continue
-    await fs.writeFile(join(envDir, name), value, { mode: 0o600 })
+    await writeFile(join(envDir, name), value, { mode: 0o600 })
   }
 }
 
@@ -108,7 +108,7 @@ async function resolveAll(
   { buildDir, signal }: StepContext,
 ): Promise<(ResolvedBuildpack | Detected)[]> {
   const root = join(workDir, 'buildpacks')
-  await fs.mkdir(root)
+  await mkdir(root)
   const resolved: ResolvedBuildpack[] = []
   for (const [index, buildpack] of buildpacks.entries()) {
     const directory = join(root, String(index + 1))

@@ -1,21 +1,20 @@
 import { setImmediate } from 'node:timers/promises'
+import { isWindows } from './system.js'
 
-const WINDOWS = process.platform === 'win32'
+/** Links to follow before a path counts as circular, as on Linux. */
+const maxHops = 40
 
-/** Links followed before a path counts as going round in circles, as on Linux. */
-const MAX_HOPS = 40
+/** In characters, as on Linux. A path in a tar can have megabytes, and checking it would take too long. */
+const maxPathLength = 4096
 
-/** Characters of a path, as on Linux. A tar may give megabytes, and every check of it would take for ever. */
-const MAX_PATH = 4096
+/** Nested directories. Each level slows down all operations below it. */
+const maxDepth = 256
 
-/** Directories that lie in each other. Each level makes all work on what is below it slower. */
-const MAX_DEPTH = 256
+/** Steps to follow before other work gets a turn on the event loop. */
+const stepsAtOnce = 10_000
 
-/** Steps of the way along links before others get their turn. */
-const STEPS_AT_ONCE = 10_000
-
-/** Steps for all links of an archive. Each may lead through {@link MAX_HOPS} others, with thousands of steps each. */
-const MAX_STEPS = 2_000_000
+/** For all links of an archive. Each can lead through {@link maxHops} others, with thousands of steps each. */
+const maxSteps = 2_000_000
 
 /** A symbolic link of an archive. */
 export interface Link {
@@ -25,31 +24,31 @@ export interface Link {
 }
 
 /**
- * The components of a path inside an archive, `.` and empty ones left out.
+ * Returns the components of a path inside an archive, without `.` and empty ones.
  *
- * @throws when the path is absolute or has `..`, so that it might name something outside, or is too long or deep
+ * @throws Error if the path is absolute or has `..`, so that it might lead outside, or is too long or deep
  */
 export function componentsOf(path: string): string[] {
   checkLength(path)
   if (isAbsolute(path)) throw new Error(`the path ${show(path)} is absolute`)
   const parts = split(path)
   if (parts.includes('..')) throw new Error(`the path ${show(path)} leads outside`)
-  if (parts.length > MAX_DEPTH) throw new Error(`the path ${show(path.slice(0, 64))}… is too deep`)
+  if (parts.length > maxDepth) throw new Error(`the path ${show(path.slice(0, 64))}… is too deep`)
   return parts
 }
 
-/** @throws when the path is longer than the system takes. */
+/** @throws Error if the path is longer than systems support */
 export function checkLength(path: string): void {
-  if (path.length > MAX_PATH) throw new Error(`the path ${show(path.slice(0, 64))}… is too long`)
+  if (path.length > maxPathLength) throw new Error(`the path ${show(path.slice(0, 64))}… is too long`)
 }
 
 /**
- * Checks that no link lies below another one, where making it would write through that one.
+ * Checks that no link is below another link, through which it would be created.
  *
- * @throws naming a link that does
+ * @throws Error that names such a link
  */
 export function checkNesting(links: Link[]): void {
-  // In order, whatever lies below a link comes right after it.
+  // Sorted, paths below a link come directly after it.
   const ordered = links.map(({ path }) => ({ path, prefix: `${key(path)}/` }))
   ordered.sort((one, other) => (one.prefix < other.prefix ? -1 : 1))
   let above: string | undefined
@@ -62,10 +61,10 @@ export function checkNesting(links: Link[]): void {
 }
 
 /**
- * Checks that no link leads out of the archive's root, on its own or by way of other links, whether its
- * target exists or not.
+ * Checks that no link leads out of the archive's root, directly or through other links, whether its target exists or
+ * not.
  *
- * @throws naming the first link that does; when the links are too many to follow; the signal's reason on abort
+ * @throws Error that names the first link that does, or if the links have too many steps; the signal's reason on abort
  */
 export async function checkLinks(links: Link[], signal: AbortSignal): Promise<void> {
   const targets = new Map(links.map((link) => [key(link.path), link.target]))
@@ -78,22 +77,22 @@ export async function checkLinks(links: Link[], signal: AbortSignal): Promise<vo
       throw new Error(`the link ${show(path)} leads outside, to ${show(target.slice(0, 64))}`)
     }
     steps += outcome.steps
-    if (steps > MAX_STEPS) throw new Error('the links lead through too many others')
-    if (steps - before < STEPS_AT_ONCE) continue
+    if (steps > maxSteps) throw new Error('the links lead through too many others')
+    if (steps - before < stepsAtOnce) continue
     before = steps
     await setImmediate()
   }
 }
 
 function follow(path: string, targets: Map<string, string>): { leadsOutside: boolean; steps: number } {
-  /** What is left of the way, its next part last. */
+  /** The rest of the path, its next part last. */
   const ahead = split(path).reverse()
-  /** Where the way has led so far: the path of every directory on it. */
+  /** The directories on the path so far. */
   const at: string[] = []
   let hops = 0
   let steps = 0
   const outside = () => ({ leadsOutside: true, steps })
-  while (ahead.length > 0 && hops <= MAX_HOPS) {
+  while (ahead.length > 0 && hops <= maxHops) {
     steps += 1
     const part = ahead.pop() ?? ''
     if (part === '..') {
@@ -104,8 +103,8 @@ function follow(path: string, targets: Map<string, string>): { leadsOutside: boo
     const next = above === undefined ? part : `${above}/${part}`
     const target = targets.get(key(next))
     if (target === undefined) {
-      // Longer than any path may be: it leads nowhere that can be vouched for.
-      if (next.length > MAX_PATH) return outside()
+      // Longer than any path can be, so the target cannot be determined.
+      if (next.length > maxPathLength) return outside()
       at.push(next)
       continue
     }
@@ -118,20 +117,20 @@ function follow(path: string, targets: Map<string, string>): { leadsOutside: boo
   return { leadsOutside: false, steps }
 }
 
-/** Some file systems know one file by many names: there, links are found whatever the case. */
+/** Outside Linux, file systems may ignore case and Unicode normalization, so links are found in any form. */
 function key(path: string): string {
   return process.platform === 'linux' ? path : path.normalize('NFC').toLowerCase()
 }
 
 function split(path: string): string[] {
-  return path.split(WINDOWS ? /[\\/]/ : '/').filter((part) => part !== '' && part !== '.')
+  return path.split(isWindows ? /[\\/]/ : '/').filter((part) => part !== '' && part !== '.')
 }
 
 function isAbsolute(path: string): boolean {
-  return path.startsWith('/') || (WINDOWS && /^([a-z]:|\\)/i.test(path))
+  return path.startsWith('/') || (isWindows && /^([a-z]:|\\)/i.test(path))
 }
 
-/** A name as it may stand in a log: control characters escaped. */
+/** Returns a name in quotes, with control characters escaped, for a log. */
 export function show(name: string): string {
   return JSON.stringify(name)
 }

@@ -3,16 +3,16 @@ import { dirname, delimiter as pathDelimiter } from 'node:path'
 /** Environment of a child process. */
 export type Environment = Record<string, string>
 
-/** What any program needs to run at all, on POSIX and on Windows. */
-const SYSTEM = [
+/** Variables that every program needs, on POSIX and on Windows. */
+const systemVariables = [
   'path home user logname shell tmpdir temp tmp lang lc_all lc_ctype tz',
   'systemroot systemdrive windir comspec pathext userprofile homedrive homepath appdata localappdata',
   'programdata programfiles programfiles(x86) programw6432 commonprogramfiles number_of_processors',
   'processor_architecture os',
 ]
 
-/** What a program needs to reach the internet and the npm registry from behind a company's set-up. */
-const NETWORK = [
+/** Variables that programs need to reach the internet and the npm registry from a company's network. */
+const networkVariables = [
   'http_proxy https_proxy no_proxy all_proxy',
   'node_extra_ca_certs node_use_system_ca ssl_cert_file ssl_cert_dir git_ssl_cainfo',
   'npm_config_cache npm_config_registry npm_config_cafile npm_config_userconfig',
@@ -20,24 +20,24 @@ const NETWORK = [
 ]
 
 /**
- * The environment for a dyno's command: the few variables of `parent` without which nothing runs.
- * An allow-list, so that no secret of the platform's own process reaches the code of an app.
+ * Returns the environment for a dyno's command: the variables of `parent` that every program needs. It is an allow list,
+ * so that no secret of the platform's process reaches the code of an app.
  */
 export function dynoEnvironment(parent: NodeJS.ProcessEnv = process.env): Environment {
-  return withNode(pick(parent, SYSTEM))
+  return withNode(pick(parent, systemVariables))
 }
 
-/** The environment for a buildpack: that of a dyno, and what is needed to reach the internet. */
+/** Returns the environment for a buildpack: that of a dyno, and the variables for network access. */
 export function buildEnvironment(parent: NodeJS.ProcessEnv = process.env): Environment {
-  return withNode(pick(parent, [...SYSTEM, ...NETWORK]))
+  return withNode(pick(parent, [...systemVariables, ...networkVariables]))
 }
 
-/** The value of PATH, whatever the case of its name; on Windows it is `Path`. */
+/** Returns the value of PATH, in any case: on Windows the name is `Path`. */
 export function pathOf(env: NodeJS.ProcessEnv): string {
   return env[pathName(env)] ?? ''
 }
 
-/** The environment with a directory that is looked at before the others in PATH. */
+/** Returns the environment with a directory added at the start of PATH. */
 export function prependPath(env: Environment, directory: string): Environment {
   return { ...env, [pathName(env)]: [directory, pathOf(env)].filter(Boolean).join(pathDelimiter) }
 }
@@ -55,7 +55,7 @@ function pick(parent: NodeJS.ProcessEnv, lists: string[]): Environment {
   return picked
 }
 
-/** The running Node comes last in PATH: a machine's own choice of `node` goes before it. */
+/** Adds the running Node at the end of PATH, so that another `node` in PATH takes precedence. */
 function withNode(env: Environment): Environment {
   const directories = pathOf(env).split(pathDelimiter).filter(Boolean)
   const node = dirname(process.execPath)

@@ -9,17 +9,16 @@ import { checkLength, componentsOf, type Link, show } from './entries.js'
 import { messageOf } from './failure.js'
 import type { Limits } from './limits.js'
 
-/** The first byte of what is compressed with gzip, and of no path. */
-const GZIP = 0x1f
+/** The first byte of gzip data, with which no tar starts. */
+const gzipByte = 0x1f
 
 /**
- * Writes the files and directories of a gzip tarball into a directory, and no symbolic link: those are left
- * to the caller, so that nothing is ever written through one. Permissions are kept but for the bits of
- * special use.
+ * Writes the files and directories of a gzip tarball to a directory. The caller creates the symbolic links afterwards,
+ * so that nothing is ever written through one. Permissions are kept, except setuid, setgid and sticky bits.
  *
  * @returns the symbolic links of the archive, in order
- * @throws with the reason when an entry names something outside the directory or is a special file, or the
- *   archive is damaged, empty or too big; the signal's reason on abort
+ * @throws Error with the reason if an entry leads outside the directory or is a special file, or if the archive is
+ *   damaged, empty or too big; the signal's reason on abort
  */
 export async function extract(
   file: string,
@@ -36,7 +35,7 @@ export async function extract(
   parser.once('eof', () => {
     extraction.ended = true
   })
-  // Sparse files and the like, which node-tar does not know.
+  // Types that node-tar does not support, such as sparse files.
   parser.on('ignoredEntry', (entry: ReadEntry) => extraction.refuse(special(entry)))
   try {
     await pipeline(createReadStream(file), createGunzip(), guard(extraction, limits), parser, { signal })
@@ -52,45 +51,47 @@ export async function extract(
 }
 
 /**
- * What has been made of an archive so far. Files are written synchronously, a piece at a time: for the many
- * small files of a source that is several times faster than a round through the thread pool for each step,
- * and no piece keeps the event loop for long.
+ * The extraction of one archive. Files are written synchronously, chunk by chunk: for the many small files of a source
+ * that is several times faster than using the thread pool for each step, and no chunk blocks the event loop for long.
  */
 class Extraction {
   readonly links: Link[] = []
   entries = 0
-  /** The archive's end has come; what follows is none of it. */
+  /** Whether the end of the archive has been read. */
   ended = false
-  /** The first reason against the archive; nothing is written any more. */
+  /** The first error of the archive, after which nothing is written. */
   refusal: Error | undefined
 
-  private bytes = 0
-  private pathCharacters = 0
-  private readonly made = new Set(['', '.'])
-  private open: number | undefined
+  #bytes = 0
+  #pathCharacters = 0
+  readonly #made = new Set(['', '.'])
+  #open: number | undefined
 
-  constructor(
-    private readonly directory: string,
-    private readonly limits: Limits,
-  ) {}
+  readonly #directory: string
+  readonly #limits: Limits
+
+  constructor(directory: string, limits: Limits) {
+    this.#directory = directory
+    this.#limits = limits
+  }
 
   refuse(reason: Error): void {
     this.refusal ??= reason
   }
 
-  /** Makes one entry, whose content is still to come. */
+  /** Creates one entry, whose content follows. */
   take(entry: ReadEntry): void {
-    this.attempt(() => this.make(entry))
+    this.#attempt(() => this.#make(entry))
     entry.resume()
   }
 
   close(): void {
-    if (this.open !== undefined) closeSync(this.open)
-    this.open = undefined
+    if (this.#open !== undefined) closeSync(this.#open)
+    this.#open = undefined
   }
 
-  /** The parser calls back, and what is thrown there would have nobody to catch it. */
-  private attempt(step: () => void): void {
+  /** For the parser's callbacks, whose errors nothing would catch. */
+  #attempt(step: () => void): void {
     if (this.refusal !== undefined) return
     try {
       step()
@@ -99,79 +100,79 @@ class Extraction {
     }
   }
 
-  private make(entry: ReadEntry): void {
+  #make(entry: ReadEntry): void {
     const path = componentsOf(entry.path).join('/')
-    this.count(entry, path)
+    this.#count(entry, path)
     switch (entry.type) {
       case 'File':
       case 'OldFile':
       case 'ContiguousFile':
-        this.makeFile(path, entry)
+        this.#makeFile(path, entry)
         break
       case 'Directory':
-        this.makeDirectory(path)
+        this.#makeDirectory(path)
         break
       case 'Link':
-        this.makeHardLink(path, entry)
+        this.#makeHardLink(path, entry)
         break
       case 'SymbolicLink':
-        this.makeLinkLater(path, entry)
+        this.#makeLinkLater(path, entry)
         break
       default:
         throw special(entry)
     }
   }
 
-  private count(entry: ReadEntry, path: string): void {
-    // A new directory is counted where it is made.
-    if (entry.type !== 'Directory' || this.made.has(path)) this.countOne()
-    this.bytes += entry.size
-    this.pathCharacters += entry.path.length + (entry.linkpath ?? '').length
-    if (this.bytes > this.limits.unpackedBytes) throw tooBig(this.limits)
-    if (this.pathCharacters > this.limits.pathCharacters) {
-      throw new Error(`the archive has paths of more than ${this.limits.pathCharacters} characters`)
+  #count(entry: ReadEntry, path: string): void {
+    // New directories are counted in #makeDirectory.
+    if (entry.type !== 'Directory' || this.#made.has(path)) this.#countOne()
+    this.#bytes += entry.size
+    this.#pathCharacters += entry.path.length + (entry.linkpath ?? '').length
+    if (this.#bytes > this.#limits.unpackedBytes) throw tooBig(this.#limits)
+    if (this.#pathCharacters > this.#limits.pathCharacters) {
+      throw new Error(`the archive has paths of more than ${this.#limits.pathCharacters} characters`)
     }
   }
 
-  private countOne(): void {
+  #countOne(): void {
     this.entries += 1
-    if (this.entries > this.limits.entries) {
-      throw new Error(`the archive has more than ${this.limits.entries} entries`)
+    if (this.entries > this.#limits.entries) {
+      throw new Error(`the archive has more than ${this.#limits.entries} entries`)
     }
   }
 
-  private makeFile(path: string, entry: ReadEntry): void {
-    this.makeDirectory(dirname(path))
+  #makeFile(path: string, entry: ReadEntry): void {
+    this.#makeDirectory(dirname(path))
     const mode = ((entry.mode ?? 0o644) & 0o777) | 0o600
-    const file = openSync(join(this.directory, path), 'w', mode)
-    this.open = file
-    entry.on('data', (chunk) => this.attempt(() => writeAll(file, chunk)))
+    const file = openSync(join(this.#directory, path), 'w', mode)
+    this.#open = file
+    entry.on('data', (chunk) => this.#attempt(() => writeAll(file, chunk)))
     entry.on('end', () => {
-      this.attempt(() => futimesSync(file, entry.mtime ?? new Date(), entry.mtime ?? new Date()))
+      this.#attempt(() => futimesSync(file, entry.mtime ?? new Date(), entry.mtime ?? new Date()))
       this.close()
     })
   }
 
-  private makeDirectory(path: string): void {
-    if (this.made.has(path)) return
-    this.makeDirectory(dirname(path))
-    this.countOne()
-    // With its parents made, `recursive` is for file systems to which it is there already, in another case.
-    mkdirSync(join(this.directory, path), { recursive: true })
-    this.made.add(path)
+  #makeDirectory(path: string): void {
+    if (this.#made.has(path)) return
+    this.#makeDirectory(dirname(path))
+    this.#countOne()
+    // Its parents exist; `recursive` tolerates a directory that differs only in case on some file systems.
+    mkdirSync(join(this.#directory, path), { recursive: true })
+    this.#made.add(path)
   }
 
-  private makeLinkLater(path: string, entry: ReadEntry): void {
+  #makeLinkLater(path: string, entry: ReadEntry): void {
     const target = entry.linkpath ?? ''
     checkLength(target)
-    this.makeDirectory(dirname(path))
+    this.#makeDirectory(dirname(path))
     this.links.push({ path, target, mtime: entry.mtime ?? new Date() })
   }
 
-  private makeHardLink(path: string, entry: ReadEntry): void {
+  #makeHardLink(path: string, entry: ReadEntry): void {
     const target = componentsOf(entry.linkpath ?? '').join('/')
-    this.makeDirectory(dirname(path))
-    linkSync(join(this.directory, target), join(this.directory, path))
+    this.#makeDirectory(dirname(path))
+    linkSync(join(this.#directory, target), join(this.#directory, path))
   }
 }
 
@@ -180,14 +181,14 @@ function writeAll(file: number, chunk: Uint8Array): void {
 }
 
 /**
- * Stops the stream once the archive is refused, or has more to unpack than there may be. The parser must not see what
- * comes after the archive, which it would pile up, nor gzip in gzip, which it would unpack past all limits.
+ * Fails the stream once the archive is refused or exceeds the limit. Keeps from the parser the data after the archive,
+ * which it would collect in memory, and gzip inside gzip, which it would unpack without limits.
  */
 function guard(extraction: Extraction, limits: Limits): Transform {
   let total = 0
   return new Transform({
     transform(chunk: Buffer, _encoding, callback) {
-      if (total === 0 && chunk[0] === GZIP) extraction.refuse(damaged('it is compressed twice'))
+      if (total === 0 && chunk[0] === gzipByte) extraction.refuse(damaged('it is compressed twice'))
       total += chunk.length
       if (total > limits.unpackedBytes) extraction.refuse(tooBig(limits))
       if (extraction.ended) callback(extraction.refusal ?? null)

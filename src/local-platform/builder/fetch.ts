@@ -1,37 +1,35 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { get as getHttp, type IncomingMessage } from 'node:http'
 import { Agent, get as getHttps } from 'node:https'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { httpsProxy, ProxyAgent } from '../../http/proxy.js'
+import { ChecksumStream } from '../storage/checksum-stream.js'
 import { BuildFailed, messageOf } from './failure.js'
-import { LIMITS, type Limits } from './limits.js'
+import { defaultLimits, type Limits } from './limits.js'
 
-const MAX_REDIRECTS = 5
+const maxRedirects = 5
 
 /**
- * Fetches a tarball into `file` and computes its checksum on the way, through the machine's proxy if it
- * has one. Plain http is for loopback addresses alone; no redirect leads to it, or to a loopback
- * address, from elsewhere.
+ * Fetches a tarball to `file`, through the machine's proxy if it has one. Plain http is for loopback addresses only, and
+ * no redirect from elsewhere may lead to one.
  *
  * @returns the checksum, `SHA256:<hex>`
- * @throws BuildFailed when it cannot be fetched, is too big or takes too long; it names the host alone,
- *   for the URL may be signed. The signal's reason on abort.
+ * @throws BuildFailed if it cannot be fetched, is too big or takes too long; the message has only the host, since the
+ *   URL may be signed; the signal's reason on abort
  */
 export async function fetchTarball(
   url: string,
   file: string,
   signal: AbortSignal,
-  limits: Limits = LIMITS,
+  limits: Limits = defaultLimits,
 ): Promise<string> {
   const deadline = AbortSignal.timeout(limits.fetchTime)
   const either = AbortSignal.any([signal, deadline])
   try {
     const response = await open(parse(url), either)
-    const hash = createHash('sha256')
-    await pipeline(response, metered(hash, limits.fetchedBytes), createWriteStream(file), { signal: either })
-    return `SHA256:${hash.digest('hex')}`
+    const checksumStream = new ChecksumStream(limits.fetchedBytes)
+    await pipeline(response, checksumStream, createWriteStream(file), { signal: either })
+    return checksumStream.checksum()
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof BuildFailed) throw error
@@ -42,7 +40,7 @@ export async function fetchTarball(
 
 async function open(first: URL, signal: AbortSignal): Promise<IncomingMessage> {
   let url = first
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+  for (let hop = 0; hop <= maxRedirects; hop++) {
     check(url, first)
     const response = await request(url, signal)
     const location = redirect(response)
@@ -50,18 +48,18 @@ async function open(first: URL, signal: AbortSignal): Promise<IncomingMessage> {
     response.destroy()
     url = new URL(location, url)
   }
-  throw new Error(`more than ${MAX_REDIRECTS} redirects`)
+  throw new Error(`more than ${maxRedirects} redirects`)
 }
 
 function request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    // Plain http is for this machine alone: no proxy.
+    // Plain http stays on this machine, so it needs no proxy.
     const sent =
       url.protocol === 'https:'
         ? getHttps(url, { agent: agentFor(url), signal }, resolve)
         : getHttp(url, { signal }, resolve)
     sent.once('error', reject)
-    // Neither a response nor an error: without these, nothing would ever settle the promise.
+    // These end the request with neither a response nor an error.
     sent.once('upgrade', (_, socket) => {
       socket.destroy()
       reject(new Error('status 101'))
@@ -97,7 +95,7 @@ function check(url: URL, first: URL): void {
   if (local && !isLoopback(first)) throw new Error('redirected to this machine')
 }
 
-/** Whether a URL leads to the machine itself, by its name alone: no name is looked up. */
+/** Returns whether the host of a URL is this machine, by its name only: nothing is looked up in the DNS. */
 export function isLoopback(url: URL): boolean {
   const host = url.hostname
   return /^(127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]+\]|(.+\.)?localhost)$/.test(
@@ -107,16 +105,4 @@ export function isLoopback(url: URL): boolean {
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'its URL'
-}
-
-function metered(hash: { update(chunk: Buffer): unknown }, limit: number): Transform {
-  let total = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, callback) {
-      total += chunk.length
-      if (total > limit) return callback(new Error(`it has more than ${limit} bytes`))
-      hash.update(chunk)
-      callback(null, chunk)
-    },
-  })
 }

@@ -1,35 +1,35 @@
 import type { Output } from './types.js'
 
-const INDENT = '       '
-const NEWLINE = 0x0a
+const indent = '       '
+const newline = 0x0a
 
-/** A step of the build, as Heroku prints it: `-----> text`. */
+/** Returns a step of the build in Heroku's form: `-----> text`. */
 export function header(text: string): string {
   return `-----> ${text}\n`
 }
 
-/** Lines below a step, indented by seven spaces as Heroku does; an empty line is indented too. */
+/** Returns lines below a step, indented by seven spaces as on Heroku, including empty lines. */
 export function indented(text: string): string {
   return text
     .split('\n')
-    .map((line) => `${INDENT}${line}\n`)
+    .map((line) => `${indent}${line}\n`)
     .join('')
 }
 
-/** A line that tells of a failure: ` !     text`. */
+/** Returns a line of a failure in Heroku's form: ` !     text`. */
 export function failureLine(text: string): string {
   return ` !     ${text}\n`
 }
 
-/** A size as Heroku prints it, such as `76.4M`; below 0.1 MiB in KiB. */
+/** Returns a size in Heroku's form, such as `76.4M`; below 0.1 MiB in KiB. */
 export function formatSize(bytes: number): string {
   const mebibytes = bytes / 1024 / 1024
   return mebibytes < 0.1 ? `${Math.ceil(bytes / 1024)}K` : `${mebibytes.toFixed(1)}M`
 }
 
 /**
- * An output that puts seven spaces before every line it gets and passes the bytes on as they come.
- * `end` finishes a last line that has no line break, so that what follows starts on its own line.
+ * Returns an output that indents every line by seven spaces, and passes the bytes on as they arrive. `end` adds a line
+ * break if the last line has none, so that later output starts on a new line.
  */
 export function indenter(output: Output): { write: Output; end: () => void } {
   let atLineStart = true
@@ -38,11 +38,11 @@ export function indenter(output: Output): { write: Output; end: () => void } {
     const bytes = typeof text === 'string' ? Buffer.from(text) : text
     const pieces: (Uint8Array | string)[] = []
     for (let start = 0; start < bytes.length; ) {
-      const newline = bytes.indexOf(NEWLINE, start)
-      const end = newline === -1 ? bytes.length : newline + 1
-      if (atLineStart) pieces.push(INDENT)
+      const lineEnd = bytes.indexOf(newline, start)
+      const end = lineEnd === -1 ? bytes.length : lineEnd + 1
+      if (atLineStart) pieces.push(indent)
       pieces.push(bytes.subarray(start, end))
-      atLineStart = newline !== -1
+      atLineStart = lineEnd !== -1
       start = end
     }
     if (pieces.length > 0) output(Buffer.concat(pieces.map((piece) => Buffer.from(piece))))

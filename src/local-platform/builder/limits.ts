@@ -1,14 +1,14 @@
-/** What one build may take; where Heroku names a number, it is Heroku's. */
+/** The limits of one build. */
 export interface Limits {
-  /** Milliseconds for fetching one tarball. */
+  /** Milliseconds to fetch one tarball. */
   fetchTime: number
   /** Bytes of one fetched tarball, compressed. */
   fetchedBytes: number
   /** Bytes of one unpacked tarball. */
   unpackedBytes: number
-  /** Files, directories and links of one tarball, directories that only its paths name among them. */
+  /** Files, directories and links of one tarball, including directories that only its paths imply. */
   entries: number
-  /** Characters of all paths and targets of links of one tarball, which are kept in memory. */
+  /** Characters of all paths and link targets of one tarball, which are kept in memory. */
   pathCharacters: number
   /** Milliseconds for all buildpacks together. */
   compileTime: number
@@ -16,15 +16,16 @@ export interface Limits {
   slugBytes: number
 }
 
-const MINUTE = 60_000
-const MEBIBYTE = 1024 * 1024
+const minute = 60_000
+const mebibyte = 1024 * 1024
 
-export const LIMITS: Limits = {
-  fetchTime: 10 * MINUTE,
-  fetchedBytes: 2048 * MEBIBYTE,
-  unpackedBytes: 2048 * MEBIBYTE,
+/** Heroku's limits where Heroku documents them. */
+export const defaultLimits: Limits = {
+  fetchTime: 10 * minute,
+  fetchedBytes: 2048 * mebibyte,
+  unpackedBytes: 2048 * mebibyte,
   entries: 1_000_000,
-  pathCharacters: 128 * MEBIBYTE,
-  compileTime: 15 * MINUTE,
-  slugBytes: 500 * MEBIBYTE,
+  pathCharacters: 128 * mebibyte,
+  compileTime: 15 * minute,
+  slugBytes: 500 * mebibyte,
 }

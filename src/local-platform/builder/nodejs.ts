@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BuildpackSteps, CompileFailed, type StepContext } from './buildpack.js'
 import { type Environment, prependPath } from './environment.js'
@@ -7,19 +7,19 @@ import { header, indented, indenter } from './format.js'
 import { findManager, lockFiles, type Manager, type ManagerName, managerOf } from './package-manager.js'
 import { run } from './process.js'
 
-/** What the buildpack sets unless a config var says otherwise. */
-const DEFAULTS: Environment = {
+/** Variables that the buildpack sets, unless a config var does. */
+const defaultVariables: Environment = {
   NPM_CONFIG_LOGLEVEL: 'error',
   NODE_VERBOSE: 'false',
   NODE_ENV: 'production',
   NODE_MODULES_CACHE: 'true',
 }
 
-/** Config vars that never reach npm: they would break the build. */
-const KEPT_OUT = /^(PATH|GIT_DIR|CPATH|CPPATH|LD_PRELOAD|LIBRARY_PATH|LANG|HOME|BUILD_DIR)$/i
+/** Config vars that would break the build, and so are not in its environment. */
+const excludedVariables = /^(PATH|GIT_DIR|CPATH|CPPATH|LD_PRELOAD|LIBRARY_PATH|LANG|HOME|BUILD_DIR)$/i
 
-/** Makes the programs of the app's packages known to its dynos, as heroku-buildpack-nodejs does. */
-const PROFILE = `export PATH="$HOME/node_modules/.bin:$PATH"
+/** Adds the programs of the app's packages to the PATH of its dynos, as heroku-buildpack-nodejs does. */
+const profileScript = `export PATH="$HOME/node_modules/.bin:$PATH"
 export NODE_ENV="\${NODE_ENV:-production}"
 `
 
@@ -34,10 +34,9 @@ interface Job extends StepContext {
 }
 
 /**
- * The built-in buildpack for Node.js, with the steps and the words of heroku-buildpack-nodejs
- * (https://devcenter.heroku.com/articles/nodejs-support), but with the machine's own Node and npm, yarn or
- * pnpm. Downloaded packages are kept in the machine's npm cache if the environment names one, and
- * otherwise in CACHE_DIR.
+ * The built-in buildpack for Node.js, with the steps and the output of heroku-buildpack-nodejs
+ * (https://devcenter.heroku.com/articles/nodejs-support), but with the machine's own Node and npm, yarn or pnpm. npm
+ * caches downloaded packages in the directory that the environment names, or else in CACHE_DIR.
  */
 export const nodejs: BuildpackSteps = {
   async detect({ buildDir }) {
@@ -72,7 +71,7 @@ export const nodejs: BuildpackSteps = {
 
 async function readPackage(directory: string): Promise<PackageJson> {
   try {
-    const parsed: unknown = JSON.parse(await fs.readFile(join(directory, 'package.json'), 'utf8'))
+    const parsed: unknown = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8'))
     const pkg = record(parsed)
     return { engines: record(pkg.engines), scripts: record(pkg.scripts) }
   } catch (error) {
@@ -81,14 +80,14 @@ async function readPackage(directory: string): Promise<PackageJson> {
 }
 
 function environment({ env, config, cacheDir }: StepContext): Environment {
-  const allowed = Object.entries(config).filter(([name]) => !KEPT_OUT.test(name))
+  const allowed = Object.entries(config).filter(([name]) => !excludedVariables.test(name))
   const cached = Object.keys(env).some((name) => name.toLowerCase() === 'npm_config_cache')
   const quiet = { npm_config_audit: 'false', npm_config_fund: 'false', npm_config_update_notifier: 'false' }
   return {
     ...(!cached && { npm_config_cache: join(cacheDir, 'npm') }),
     COREPACK_ENABLE_DOWNLOAD_PROMPT: '0',
     ...quiet,
-    ...DEFAULTS,
+    ...defaultVariables,
     ...env,
     ...Object.fromEntries(allowed),
   }
@@ -110,7 +109,7 @@ async function choose({ buildDir, output, signal }: StepContext, env: Environmen
 }
 
 function reportRuntime({ env, manager, pkg, output }: Job): void {
-  const settings = [...Object.keys(DEFAULTS), 'NPM_CONFIG_PRODUCTION', 'USE_NPM_INSTALL']
+  const settings = [...Object.keys(defaultVariables), 'NPM_CONFIG_PRODUCTION', 'USE_NPM_INSTALL']
     .filter((name) => env[name] !== undefined)
     .map((name) => `${name}=${env[name]}`)
   const engine = (name: string) => `engines.${name} (package.json):   ${pkg.engines[name] ?? 'unspecified'}`
@@ -164,12 +163,12 @@ async function tool({ buildDir, env, manager, output, signal }: Job, args: strin
 
 async function writeProfile({ buildDir }: Job): Promise<void> {
   const directory = join(buildDir, '.profile.d')
-  await fs.mkdir(directory, { recursive: true })
-  await fs.writeFile(join(directory, 'nodejs.sh'), PROFILE)
+  await mkdir(directory, { recursive: true })
+  await writeFile(join(directory, 'nodejs.sh'), profileScript)
 }
 
 async function names(directory: string): Promise<string[]> {
-  return fs.readdir(directory)
+  return readdir(directory)
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -1,26 +1,27 @@
-import { promises as fs } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { capture } from './capture.js'
 import { pathOf } from './environment.js'
 import { type RunOptions, run } from './process.js'
 import { findProgram, findShell } from './shell.js'
+import { exists, isWindows } from './system.js'
 
 export type ManagerName = 'npm' | 'yarn' | 'pnpm'
 
-/** A package manager of the machine, and the arguments that have it do a step of a build. */
+/** A package manager of this machine, and its arguments for each step of a build. */
 export interface Manager {
   name: ManagerName
   version: string
   nodeVersion: string
-  /** The program and its first arguments. */
+  /** The program, and the arguments that come first. */
   command: [string, string[]]
-  /** `frozen`: exactly what the lock file says; `dev`: with the devDependencies. */
+  /** `frozen`: exactly the versions of the lock file; `dev`: with devDependencies. */
   install: (options: { frozen: boolean; dev: boolean }) => string[]
   rebuild: string[]
   prune: string[]
 }
 
-const LOCK_FILES: Record<string, ManagerName> = {
+const managersByLockFile: Record<string, ManagerName> = {
   'package-lock.json': 'npm',
   'npm-shrinkwrap.json': 'npm',
   'yarn.lock': 'yarn',
@@ -29,13 +30,13 @@ const LOCK_FILES: Record<string, ManagerName> = {
 
 type Steps = Pick<Manager, 'install' | 'rebuild' | 'prune'>
 
-const NPM: Steps = {
+const npmSteps: Steps = {
   install: ({ frozen, dev }) => [frozen ? 'ci' : 'install', dev ? '--include=dev' : '--omit=dev'],
   rebuild: ['rebuild'],
   prune: ['prune', '--omit=dev'],
 }
 
-const PNPM: Steps = {
+const pnpmSteps: Steps = {
   install: ({ frozen, dev }) => [
     'install',
     frozen ? '--frozen-lockfile' : '--no-frozen-lockfile',
@@ -45,7 +46,7 @@ const PNPM: Steps = {
   prune: ['prune', '--prod', '--ignore-scripts'],
 }
 
-const YARN_CLASSIC: Steps = {
+const yarnClassicSteps: Steps = {
   install: ({ frozen, dev }) => [
     'install',
     ...(frozen ? ['--frozen-lockfile'] : []),
@@ -56,45 +57,45 @@ const YARN_CLASSIC: Steps = {
   prune: ['install', '--production=true', '--ignore-scripts', '--prefer-offline', '--non-interactive'],
 }
 
-const YARN_BERRY: Steps = {
+const yarnBerrySteps: Steps = {
   install: ({ frozen }) => ['install', ...(frozen ? ['--immutable'] : [])],
   rebuild: ['rebuild'],
   prune: ['workspaces', 'focus', '--all', '--production'],
 }
 
-/** The lock files among names, with the package manager that each is of. */
+/** Returns the lock files among file names, each with its package manager. */
 export function lockFiles(names: string[]): { file: string; manager: ManagerName }[] {
-  return Object.entries(LOCK_FILES)
+  return Object.entries(managersByLockFile)
     .filter(([file]) => names.includes(file))
     .map(([file, manager]) => ({ file, manager }))
 }
 
-/** The package manager whose lock file is among names. */
+/** Returns the package manager whose lock file is among file names. */
 export function managerOf(names: string[]): ManagerName | undefined {
   return lockFiles(names)[0]?.manager
 }
 
 /**
- * Looks for a package manager on this machine.
+ * Finds a package manager on this machine.
  *
  * @param options where and with which environment it will run
- * @returns undefined when it is not installed
+ * @returns undefined if it is not installed
  */
 export async function findManager(name: ManagerName, options: RunOptions): Promise<Manager | undefined> {
   const command = name === 'npm' ? await findNpm(options.env) : await findOther(name, options.env)
   if (command === undefined) return undefined
   const version = await versionOf(command, options)
-  const nodeVersion = await answer('node', ['--version'], options)
+  const nodeVersion = await outputOf('node', ['--version'], options)
   if (version === undefined) return undefined
   const base = { name, version, nodeVersion: nodeVersion ?? process.version, command }
-  if (name === 'npm') return { ...base, ...NPM }
-  if (name === 'pnpm') return { ...base, ...PNPM }
-  return { ...base, ...(version.startsWith('1.') ? YARN_CLASSIC : YARN_BERRY) }
+  if (name === 'npm') return { ...base, ...npmSteps }
+  if (name === 'pnpm') return { ...base, ...pnpmSteps }
+  return { ...base, ...(version.startsWith('1.') ? yarnClassicSteps : yarnBerrySteps) }
 }
 
 /**
- * npm is run as a script of Node: on Windows the `npm` in PATH is a batch file, which cannot be started
- * without a shell. The npm that runs this very process goes first, then the one beside Node.
+ * npm runs as a Node script, since on Windows the `npm` in PATH is a batch file, which cannot be started without a shell.
+ * The npm that started this process takes precedence over the one next to Node.
  */
 async function findNpm(env: NodeJS.ProcessEnv): Promise<[string, string[]] | undefined> {
   const running = process.env.npm_execpath ?? ''
@@ -113,33 +114,26 @@ async function findNpm(env: NodeJS.ProcessEnv): Promise<[string, string[]] | und
   return program === undefined ? undefined : [program, []]
 }
 
-/** On Windows the npm-made shell script beside the batch file, read by a shell. */
+/** On Windows a shell runs the shell script that npm installs next to the batch file. */
 async function findOther(name: string, env: NodeJS.ProcessEnv): Promise<[string, string[]] | undefined> {
   const program = await findProgram(name, env)
   if (program === undefined) return undefined
-  return process.platform === 'win32' ? [await findShell(), [program]] : [program, []]
+  return isWindows ? [await findShell(), [program]] : [program, []]
 }
 
-/** Reading it from npm's own manifest spares a start of npm. */
+/** Reads npm's version from its package.json, which is faster than starting npm. */
 async function versionOf(
   [program, first]: Manager['command'],
   options: RunOptions,
 ): Promise<string | undefined> {
   const manifest = first.find((file) => file.endsWith('npm-cli.js'))
-  if (manifest === undefined) return answer(program, [...first, '--version'], options)
-  const text = await fs.readFile(join(manifest, '..', '..', 'package.json'), 'utf8')
+  if (manifest === undefined) return outputOf(program, [...first, '--version'], options)
+  const text = await readFile(join(manifest, '..', '..', 'package.json'), 'utf8')
   return /"version":\s*"([^"]+)"/.exec(text)?.[1]
 }
 
-async function answer(command: string, args: string[], options: RunOptions): Promise<string | undefined> {
+async function outputOf(command: string, args: string[], options: RunOptions): Promise<string | undefined> {
   const printed = capture()
   const code = await run(command, args, { ...options, output: printed.write, errors: () => {} })
   return code === 0 ? printed.text().trim() : undefined
-}
-
-async function exists(file: string): Promise<boolean> {
-  return fs.access(file).then(
-    () => true,
-    () => false,
-  )
 }

@@ -5,55 +5,53 @@ import { constants } from 'node:os'
 import { isAbsolute } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Environment } from './environment.js'
+import { isWindows } from './system.js'
 import type { Output } from './types.js'
 
-const WINDOWS = process.platform === 'win32'
+/** Time between SIGTERM and SIGKILL. */
+const killDelayMs = 2_000
 
-/** Milliseconds between SIGTERM and SIGKILL. */
-const GRACE = 2_000
+/** Silence that counts as the end of the output once a process has exited. */
+const silenceMs = 1_000
 
-/** Milliseconds of silence that stand for the end of the output once a process has exited. */
-const DRAIN = 1_000
+/** Limit for the output after the exit: a process that escaped could go on writing for ever. */
+const maxDrainMs = 5_000
 
-/** Milliseconds after which its output is over even if somebody still writes: whoever escaped may go on for ever. */
-const LONGEST_DRAIN = 5_000
-
-/** Name of the variable whose value, the mark, is that of the limit as well. */
-const MARK = 'HEROKU_BUILD_PROCESS'
+/** The variable whose value marks a process and its descendants, as does a limit of the same value. */
+const markVariable = 'HEROKU_BUILD_PROCESS'
 
 type Child = ChildProcessByStdio<null, Readable, Readable>
 
-/** Where and how a process runs. */
 export interface RunOptions {
   cwd: string
-  /** The whole environment: nothing is inherited. */
+  /** The complete environment: nothing is inherited. */
   env: Environment
-  /** Takes stdout, and stderr too unless there is `errors`. */
+  /** Takes stdout, and stderr as well without `errors`. */
   output: Output
   /** Takes stderr. */
   errors?: Output
-  /** Kills the process and all it has started. */
+  /** Kills the process and its descendants. */
   signal: AbortSignal
 }
 
 /**
- * Runs a program without a shell and waits for its end and the end of its output. What the program
- * leaves running in the background is killed.
+ * Runs a program, and waits for its end and the end of its output. Then kills the processes that it left in the
+ * background.
  *
- * @returns the exit code; 128 and the number of the signal, when a signal ended it
- * @throws the signal's reason on abort, once all processes are gone; an error if it cannot be started
+ * @returns the exit code, or 128 plus the signal's number if a signal ended it
+ * @throws the signal's reason on abort, once all processes are gone; Error if it cannot be started
  */
 export async function run(command: string, args: string[], options: RunOptions): Promise<number> {
   const { cwd, env, output, errors, signal } = options
   signal.throwIfAborted()
-  // All marks have 15 digits, so that none begins like another.
+  // All marks have 15 digits, so that none is a prefix of another.
   const mark = String(1e14 + randomInt(2 ** 47))
   const [file, ...rest] = inShell(command, args, mark, errors === undefined)
   const child = spawn(file, rest, {
     cwd,
-    env: { ...env, [MARK]: mark },
+    env: { ...env, [markVariable]: mark },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: !WINDOWS,
+    detached: !isWindows,
     windowsHide: true,
   })
   child.stdout.on('data', output)
@@ -64,16 +62,16 @@ export async function run(command: string, args: string[], options: RunOptions):
 }
 
 /**
- * Has a shell start the command, which stays a list of arguments: the shell's own text is constant.
+ * Has a shell start the command. The shell's script is constant, and the command stays a list of arguments.
  *
- * It makes one pipe of stdout and stderr where they are to be `merged`, since two pipes keep no order between them.
- * And it marks the process and all of its descendants by a limit on the number of file locks, which Linux no longer
- * enforces (setrlimit(2), RLIMIT_LOCKS): children inherit it, whatever their session, parent and environment. dash and
- * busybox call it -w, bash -x. Windows goes without either.
+ * If `merged`, the shell redirects stderr to the pipe of stdout, since two pipes would lose the order. It also marks the
+ * process and its descendants by a limit on the number of file locks, which Linux no longer enforces (setrlimit(2),
+ * RLIMIT_LOCKS): children inherit it, whatever their session, parent and environment. Its option is -w in dash and
+ * busybox, -x in bash. Windows has neither.
  */
 function inShell(command: string, args: string[], mark: string, merged: boolean): [string, ...string[]] {
-  if (WINDOWS) return [command, ...args]
-  // A shell would only say so in its output.
+  if (isWindows) return [command, ...args]
+  // Throws, whereas the shell would only print an error.
   if (!merged && isAbsolute(command)) accessSync(command, access.X_OK)
   const limit = 'ulimit -S -w "$1" 2>/dev/null || ulimit -S -x "$1" 2>/dev/null'
   const script = `${limit}; shift; exec "$@"${merged ? ' 2>&1' : ''}`
@@ -85,7 +83,7 @@ function ended(child: Child, mark: string, signal: AbortSignal): Promise<number>
     const timers: NodeJS.Timeout[] = []
     const stop = () => {
       terminate(child)
-      timers.push(setTimeout(() => kill(child, mark), GRACE))
+      timers.push(setTimeout(() => kill(child, mark), killDelayMs))
     }
     const clear = () => {
       signal.removeEventListener('abort', stop)
@@ -98,7 +96,7 @@ function ended(child: Child, mark: string, signal: AbortSignal): Promise<number>
     })
     child.once('exit', () => {
       kill(child, mark)
-      // Whoever escaped may still hold the pipes open: the end of the output cannot be relied on.
+      // A process that escaped may hold the pipes open, so their end may never come.
       cutWhenSilent(child)
     })
     child.once('close', (code, name) => {
@@ -110,7 +108,7 @@ function ended(child: Child, mark: string, signal: AbortSignal): Promise<number>
 
 function cutWhenSilent(child: Child): void {
   const { stdout, stderr } = child
-  const end = performance.now() + LONGEST_DRAIN
+  const end = performance.now() + maxDrainMs
   let silent = false
   const cut = () => {
     if (!silent) return
@@ -119,31 +117,31 @@ function cutWhenSilent(child: Child): void {
   }
   const timer = setTimeout(() => {
     silent = true
-    // What waits in the pipes while other work held the loop up is read before immediates come.
+    // Immediates run after pending data of the pipes is read, which other work may have delayed.
     setImmediate(cut)
-  }, DRAIN)
-  const hear = () => {
+  }, silenceMs)
+  const onData = () => {
     silent = performance.now() > end
     if (silent) cut()
     else timer.refresh()
   }
-  stdout.on('data', hear)
-  stderr.on('data', hear)
+  stdout.on('data', onData)
+  stderr.on('data', onData)
   child.once('close', () => clearTimeout(timer))
 }
 
 function terminate(child: Child): void {
-  if (WINDOWS) killTreeOnWindows(child)
+  if (isWindows) killTreeOnWindows(child)
   else signalGroup(child, 'SIGTERM')
 }
 
 function kill(child: Child, mark: string): void {
-  if (WINDOWS) killTreeOnWindows(child)
+  if (isWindows) killTreeOnWindows(child)
   else signalGroup(child, 'SIGKILL')
   killMarked(mark)
 }
 
-/** Looks again until there are none but those that are dying already: they may have started others meanwhile. */
+/** Repeats until it finds no new processes, since they may have started others in the meantime. */
 function killMarked(mark: string): void {
   const killed = new Set<number>()
   for (;;) {
@@ -157,7 +155,7 @@ function killMarked(mark: string): void {
 }
 
 function killTreeOnWindows(child: Child): void {
-  // Failing means that the process is gone already.
+  // Fails if the process is gone already.
   if (child.exitCode === null) execFile('taskkill', ['/PID', String(child.pid), '/T', '/F'], () => {})
 }
 
@@ -174,8 +172,8 @@ function signalProcess(pid: number, name: NodeJS.Signals): void {
 }
 
 /**
- * Processes that carry the mark, as their limit or in their environment. Daemons of build tools start a session of
- * their own and so leave the process group; Linux shows of each process what to know it by.
+ * Returns the processes that have the mark, as a limit or in their environment. The daemons of build tools leave the
+ * process group by starting their own session, so the group alone does not find them.
  */
 function marked(mark: string): number[] {
   if (process.platform !== 'linux') return []
@@ -183,7 +181,9 @@ function marked(mark: string): number[] {
   return readdirSync('/proc')
     .map(Number)
     .filter((pid) => Number.isInteger(pid) && pid !== process.pid)
-    .filter((pid) => limit.test(read(pid, 'limits')) || read(pid, 'environ').includes(`${MARK}=${mark}`))
+    .filter(
+      (pid) => limit.test(read(pid, 'limits')) || read(pid, 'environ').includes(`${markVariable}=${mark}`),
+    )
 }
 
 function read(pid: number, file: 'limits' | 'environ'): string {

@@ -1,12 +1,12 @@
-import { promises as fs } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { header, indented } from './format.js'
 import type { ProcessTypes } from './types.js'
 
 /**
- * The process types that a Procfile declares, a line each: `name: command`. Other lines are passed over,
- * as on Heroku: https://devcenter.heroku.com/articles/procfile
+ * Returns the process types that a Procfile declares, one per line: `name: command`. Other lines are ignored, as on
+ * Heroku: https://devcenter.heroku.com/articles/procfile
  */
 export function parseProcfile(text: string): ProcessTypes {
   const types: [string, string][] = []
@@ -17,17 +17,17 @@ export function parseProcfile(text: string): ProcessTypes {
   return Object.fromEntries(types)
 }
 
-/** The process types of the Procfile in a directory; none without a Procfile. */
+/** Returns the process types of the Procfile in a directory, or none without a Procfile. */
 export async function readProcfile(directory: string): Promise<ProcessTypes> {
   const file = join(directory, 'Procfile')
-  const stat = await fs.stat(file).catch(() => undefined)
-  return stat?.isFile() ? parseProcfile(await fs.readFile(file, 'utf8')) : {}
+  const found = await stat(file).catch(() => undefined)
+  return found?.isFile() ? parseProcfile(await readFile(file, 'utf8')) : {}
 }
 
 /**
- * The `default_process_types` of what a buildpack's `bin/release` prints.
+ * Returns the `default_process_types` in the output of a buildpack's `bin/release`.
  *
- * @throws when it is not YAML
+ * @throws Error if it is not YAML
  */
 export function parseRelease(text: string): ProcessTypes {
   const release: unknown = parse(text)
@@ -40,7 +40,7 @@ export function parseRelease(text: string): ProcessTypes {
   )
 }
 
-/** The step of the output that tells where the process types come from; the Procfile goes first. */
+/** Returns the build's output about process types, and where they are declared; the Procfile takes precedence. */
 export function reportProcessTypes(declared: ProcessTypes, defaults: ProcessTypes): string {
   const added = Object.keys(defaults).filter((name) => !Object.hasOwn(declared, name))
   const names = (list: string[]) => (list.length > 0 ? list.join(', ') : '(none)')

@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildpackSteps, ExternalBuildpack, isBuildpack } from './buildpack.js'
@@ -12,36 +12,35 @@ import { staticSite } from './static.js'
 import type { Buildpack } from './types.js'
 import { unpack } from './unpack.js'
 
-const INLINE = 'heroku-community/inline'
+const inlineBuildpack = 'heroku-community/inline'
 
-/** The names, URLs and addresses under which Heroku's own buildpacks are known; they are built in here. */
-const OFFICIAL =
+/** The names, URNs and URLs of Heroku's own buildpacks that are built in here. */
+const officialBuildpack =
   /^(?:urn:buildpack:|https:\/\/buildpack-registry\.s3\.amazonaws\.com\/buildpacks\/|https:\/\/github\.com\/)?(heroku(?:-community)?\/(?:heroku-buildpack-)?(?:nodejs|static|inline))(?:\.tgz|\.git)?$/
 
-/** A registry name as Heroku takes it, `namespace/name`. */
-const REGISTRY_NAME = /^(urn:buildpack:)?[a-z0-9_-]+\/[a-z0-9._-]+$/i
+/** A name in Heroku's buildpack registry, `namespace/name`. */
+const registryName = /^(urn:buildpack:)?[a-z0-9_-]+\/[a-z0-9._-]+$/i
 
 /** A buildpack that is ready to run. */
 export interface ResolvedBuildpack {
-  /** What the API says of it. */
+  /** In the API's form. */
   buildpack: Buildpack
   steps: BuildpackSteps
 }
 
-/** Where buildpacks that are not built in are put. */
 export interface ResolveOptions {
   buildDir: string
-  /** An own directory for each buildpack; it does not exist yet. */
+  /** Where to put a buildpack that is not built in; must not exist yet. */
   directory: string
   signal: AbortSignal
 }
 
 /**
- * The built-in buildpacks in the order in which they are asked: first the source's own `bin/detect` and
- * `bin/compile`, as with heroku-buildpack-inline, then Node.js, then a static site.
+ * Returns the built-in buildpacks in the order of detection: the source's own `bin/detect` and `bin/compile`, as with
+ * heroku-buildpack-inline, then Node.js, then a static site.
  */
 export async function builtIns(buildDir: string): Promise<ResolvedBuildpack[]> {
-  const inline = { buildpack: { name: INLINE }, steps: new ExternalBuildpack(buildDir) }
+  const inline = { buildpack: { name: inlineBuildpack }, steps: new ExternalBuildpack(buildDir) }
   return [
     ...((await isBuildpack(buildDir)) ? [inline] : []),
     { buildpack: { name: 'heroku/nodejs' }, steps: nodejs },
@@ -50,10 +49,10 @@ export async function builtIns(buildDir: string): Promise<ResolvedBuildpack[]> {
 }
 
 /**
- * Makes a buildpack ready: a built-in one by name, a local directory, a git repository with an optional
- * `#ref`, or a tarball (`.tgz`, `.tar.gz`), the last three from a path, a `file:` URL, or a URL.
+ * Prepares a buildpack: a built-in one by name, a local directory, a git repository with an optional `#ref`, or a tarball
+ * (`.tgz`, `.tar.gz`). Directories, repositories and tarballs can be given by path or `file:` URL; the last two by URL.
  *
- * @throws BuildFailed when it is unknown or cannot be fetched; the signal's reason on abort
+ * @throws BuildFailed if it is unknown or cannot be fetched; the signal's reason on abort
  */
 export async function resolveBuildpack(
   buildpack: Buildpack,
@@ -73,15 +72,15 @@ export async function resolveBuildpack(
   return { buildpack, steps: new ExternalBuildpack(directory) }
 }
 
-/** How a buildpack is called in the output: its registry name, or its URL without credentials. */
+/** Returns the name of a buildpack for the output: its registry name, or its URL without credentials. */
 export function display(buildpack: Buildpack): string {
   const address = buildpack.url ?? buildpack.name ?? ''
   return officialName(address) ?? address.replace(/^urn:buildpack:/, '').replace(/\/\/[^/@]*@/, '//')
 }
 
-/** An address with a `#ref` asks for a certain version: that is not the built-in one. */
+/** Does not match an address with a `#ref`, which requests a version other than the built-in one. */
 function officialName(address: string): string | undefined {
-  return OFFICIAL.exec(address)?.[1]?.replace('heroku-buildpack-', '')
+  return officialBuildpack.exec(address)?.[1]?.replace('heroku-buildpack-', '')
 }
 
 function builtIn(name: string, buildDir: string): BuildpackSteps {
@@ -93,7 +92,7 @@ async function obtain(address: string, directory: string, signal: AbortSignal): 
   const [location = '', ref] = address.split(/#(.*)/s)
   const local = localPath(location)
   if (local !== undefined) return obtainLocal(local, ref, directory, signal)
-  if (REGISTRY_NAME.test(address)) {
+  if (registryName.test(address)) {
     throw new Error('only heroku/nodejs and heroku/static are built in; give the URL of another buildpack')
   }
   if (isTarball(location)) return obtainTarball(location, directory, signal)
@@ -106,7 +105,7 @@ function localPath(location: string): string | undefined {
   return isAbsolute(location) || /^\.\.?([\\/]|$)/.test(location) ? resolve(location) : undefined
 }
 
-/** A directory is copied, for its scripts may write into it. */
+/** Copies a directory, since its scripts may write to it. */
 async function obtainLocal(
   path: string,
   ref: string | undefined,
@@ -115,7 +114,7 @@ async function obtainLocal(
 ): Promise<void> {
   if (isTarball(path)) return unpack(path, { directory, strip: true, links: 'inside', signal })
   if (ref !== undefined || !(await isBuildpack(path))) return clone(path, ref, directory, signal)
-  await fs.cp(path, directory, {
+  await cp(path, directory, {
     recursive: true,
     verbatimSymlinks: true,
     filter: (source) => source !== join(path, '.git'),
@@ -126,7 +125,7 @@ async function obtainTarball(url: string, directory: string, signal: AbortSignal
   const file = `${directory}.tgz`
   await fetchTarball(url, file, signal)
   await unpack(file, { directory, strip: true, links: 'inside', signal })
-  await fs.rm(file)
+  await rm(file)
 }
 
 function isTarball(location: string): boolean {
@@ -159,7 +158,7 @@ async function clone(
   )
 }
 
-/** A clone knows the branches of its origin only as remote ones. */
+/** A clone has the branches of its origin only as remote branches. */
 async function commitOf(ref: string, directory: string, signal: AbortSignal): Promise<string> {
   const branch = `refs/remotes/origin/${ref}`
   const known = await git(['-C', directory, 'rev-parse', '--verify', '--quiet', branch], signal).then(

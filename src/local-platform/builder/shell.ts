@@ -3,13 +3,10 @@ import { access, constants } from 'node:fs/promises'
 import { delimiter, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { pathOf } from './environment.js'
-
-const WINDOWS = process.platform === 'win32'
+import { isWindows } from './system.js'
 
 /**
- * The full path of a program in PATH.
- *
- * @returns undefined when there is none
+ * Returns the full path of a program in PATH, or `undefined` if there is none.
  */
 export async function findProgram(
   name: string,
@@ -23,18 +20,18 @@ export async function findProgram(
 }
 
 /**
- * The shell that runs buildpack scripts and dyno commands: bash; on POSIX without bash, sh.
+ * Returns the shell that runs buildpack scripts and dyno commands: bash, or sh on POSIX systems without bash.
  *
- * @throws when a Windows machine has no Git for Windows, whose bash it is
+ * @throws Error on Windows without Git for Windows, which includes bash
  */
 export async function findShell(): Promise<string> {
-  if (!WINDOWS) return (await findProgram('bash')) ?? '/bin/sh'
+  if (!isWindows) return (await findProgram('bash')) ?? '/bin/sh'
   const bash = await gitBash()
   if (bash === undefined) throw new Error('No bash found: install Git for Windows, https://gitforwindows.org')
   return bash
 }
 
-/** Not the first bash in PATH: on Windows that is often the one of WSL, which sees other files. */
+/** Does not take the first bash in PATH, which on Windows is often that of WSL, with other files. */
 async function gitBash(): Promise<string | undefined> {
   const { stdout } = await promisify(execFile)('git', ['--exec-path'])
   const root = resolve(stdout.trim(), '..', '..', '..')

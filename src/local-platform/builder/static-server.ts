@@ -1,9 +1,9 @@
 /**
- * The server that a static site's slug runs: Node's own modules alone, GET and HEAD, `index.html` for a
- * directory. It serves no name that starts with a dot and, links followed, nothing outside its root. It is
- * text because it becomes a file of the app.
+ * The server in the slug of a static site. It uses only Node's own modules, supports GET and HEAD, and serves
+ * `index.html` for a directory. It serves no file whose path has a name with a leading dot and, after following links,
+ * nothing outside its root. It is a string because it becomes a file of the app.
  */
-export const SERVER = `import { createReadStream, readFileSync } from 'node:fs'
+export const staticServer = `import { createReadStream, readFileSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, sep } from 'node:path'

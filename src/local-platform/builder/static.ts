@@ -1,16 +1,17 @@
-import { promises as fs } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { type BuildpackSteps, CompileFailed, type StepContext } from './buildpack.js'
 import { messageOf } from './failure.js'
 import { header, indented } from './format.js'
-import { SERVER } from './static-server.js'
+import { staticServer } from './static-server.js'
+import { exists } from './system.js'
 
-const HOME = '.heroku/static'
+const serverDirectory = '.heroku/static'
 
 /**
- * The built-in buildpack for a source that is a static site: one with a `static.json`, whose `root` names
- * the directory to serve (`public_html` as with heroku-buildpack-static), or with an `index.html` at its
- * root or in `public`. It adds a small server, so that the slug runs with nothing but Node.
+ * The built-in buildpack for static sites: sources with a `static.json`, whose `root` names the directory to serve (by
+ * default `public_html`, as with heroku-buildpack-static), or with an `index.html` at the root or in `public`. It adds a
+ * small server, so that the slug needs only Node.
  */
 export const staticSite: BuildpackSteps = {
   async detect({ buildDir }) {
@@ -23,14 +24,14 @@ export const staticSite: BuildpackSteps = {
   async compile(context) {
     const root = await rootOf(context)
     context.output(header('Installing static file server') + indented(`Root directory: ${root}`))
-    const home = join(context.buildDir, HOME)
-    await fs.mkdir(home, { recursive: true })
-    await fs.writeFile(join(home, 'server.mjs'), SERVER)
-    await fs.writeFile(join(home, 'config.json'), `${JSON.stringify({ root })}\n`)
+    const home = join(context.buildDir, serverDirectory)
+    await mkdir(home, { recursive: true })
+    await writeFile(join(home, 'server.mjs'), staticServer)
+    await writeFile(join(home, 'config.json'), `${JSON.stringify({ root })}\n`)
   },
 
   async release() {
-    return { web: `node ${HOME}/server.mjs` }
+    return { web: `node ${serverDirectory}/server.mjs` }
   },
 
   async exported({ env }) {
@@ -38,7 +39,7 @@ export const staticSite: BuildpackSteps = {
   },
 }
 
-/** The directory to serve, relative to the app's. */
+/** Returns the directory to serve, relative to that of the app. */
 async function rootOf({ buildDir }: StepContext): Promise<string> {
   const configured = await configuredRoot(join(buildDir, 'static.json'))
   const implied = (await exists(join(buildDir, 'public', 'index.html'))) ? 'public' : '.'
@@ -51,17 +52,10 @@ async function rootOf({ buildDir }: StepContext): Promise<string> {
 async function configuredRoot(file: string): Promise<string | undefined> {
   if (!(await exists(file))) return undefined
   try {
-    const config: unknown = JSON.parse(await fs.readFile(file, 'utf8'))
+    const config: unknown = JSON.parse(await readFile(file, 'utf8'))
     const named = typeof config === 'object' && config !== null && 'root' in config
     return named && typeof config.root === 'string' ? config.root : 'public_html'
   } catch (error) {
     throw new CompileFailed(`static.json: ${messageOf(error)}`)
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return fs.access(path).then(
-    () => true,
-    () => false,
-  )
 }

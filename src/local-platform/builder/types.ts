@@ -1,37 +1,36 @@
-/** A buildpack as the API takes it: a URL (tarball or git, `#ref` allowed), a registry name, or a local path. */
+/** A buildpack as the API accepts it: a URL (tarball, or git with an optional `#ref`), a registry name, or a path. */
 export interface Buildpack {
   url?: string
   name?: string
 }
 
-/** Command line of each process type, as a Procfile or `bin/release` declares it. */
+/** The command of each process type, as a Procfile or `bin/release` declares it. */
 export type ProcessTypes = Record<string, string>
 
-/** What a build starts from. */
 export interface BuildRequest {
-  /** Where the source tarball is fetched from: https, or http on a loopback address. */
+  /** URL of the source tarball: https, or http on a loopback address. */
   sourceUrl: string
   /** `SHA256:<hex>` of the tarball; a mismatch fails the build. */
   checksum?: string
-  /** Goes into the buildpacks' environment as `SOURCE_VERSION`. */
+  /** `SOURCE_VERSION` in the buildpacks' environment. */
   version: string
-  /** Goes into the buildpacks' environment as `REQUEST_ID`. */
+  /** `REQUEST_ID` in the buildpacks' environment. */
   requestId: string
   /** Name of the stack, such as `heroku-24`. */
   stack: string
-  /** Config vars: one file each in ENV_DIR, never exported. */
+  /** Config vars: each is a file in ENV_DIR, none is exported. */
   config: Record<string, string>
-  /** In order; empty: the built-in ones detect. */
+  /** In order; if empty, the first built-in one that detects the app. */
   buildpacks: Buildpack[]
-  /** Kept from build to build of one app; made when missing. */
+  /** Kept for the app's next build; created if it does not exist. */
   cacheDir: string
-  /** Scratch space of this build alone; the caller removes it. */
+  /** Scratch directory for this build only; the caller removes it. */
   workDir: string
-  /** Where the slug, a gzip tar of `./app`, is written. */
+  /** Where to write the slug, a gzip tar of `./app`. */
   slugPath: string
 }
 
-/** What a build that succeeded leaves behind. */
+/** The result of a successful build. */
 export interface BuiltSlug {
   /** `SHA256:<hex>` of the file at `slugPath`. */
   checksum: string

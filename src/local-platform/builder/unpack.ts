@@ -3,20 +3,19 @@ import { dirname, join } from 'node:path'
 import { checkLinks, checkNesting, type Link, show } from './entries.js'
 import { extract } from './extract.js'
 import { messageOf } from './failure.js'
-import { LIMITS, type Limits } from './limits.js'
+import { defaultLimits, type Limits } from './limits.js'
 
-/** How an archive is unpacked. */
 export interface UnpackOptions {
-  /** Where to; it must not exist yet, its parent must. */
+  /** Must not exist yet; its parent must. */
   directory: string
   /**
-   * Makes a directory that holds the whole archive, as in GitHub's tarballs, the root; unless it is `bin`,
-   * which is what a small buildpack has at its root.
+   * Omits a directory that contains the whole archive, as in GitHub's tarballs; unless it is `bin`, which may be all that
+   * a small buildpack has.
    */
   strip: boolean
   /**
-   * `inside`: a symbolic link that leads out of the root, and so every absolute one, is refused.
-   * `any`: links are made as they are, for a slug may well point to what stands beside `/app`.
+   * `inside` refuses symbolic links that lead out of the root, and so all absolute ones. `any` allows them: the links of
+   * a slug may lead to files outside `/app`.
    */
   links: 'inside' | 'any'
   signal: AbortSignal
@@ -24,19 +23,17 @@ export interface UnpackOptions {
 }
 
 /**
- * Unpacks a gzip tarball that nobody vouches for. Nothing is written outside `directory`: paths that
- * lead out, hard links to the outside, devices and FIFOs are refused, and symbolic links are made last,
- * so that nothing is ever written through one.
+ * Unpacks an untrusted gzip tarball. Nothing is written outside `directory`: paths and hard links that lead outside,
+ * devices and FIFOs are refused, and symbolic links are created last, so that nothing is ever written through one.
  *
- * @throws with the reason when the archive is refused, damaged, empty or too big; the signal's reason
- *   on abort
+ * @throws Error with the reason if the archive is refused, damaged, empty or too big; the signal's reason on abort
  */
 export async function unpack(file: string, options: UnpackOptions): Promise<void> {
   const { directory, signal } = options
   const staging = `${directory}.unpacking`
   if ((await stat(file)).size === 0) throw new Error('the archive is empty')
   await mkdir(staging)
-  const links = await extract(file, staging, signal, options.limits ?? LIMITS)
+  const links = await extract(file, staging, signal, options.limits ?? defaultLimits)
   const top = await topDirectory(staging, links)
   const root = options.strip && top !== undefined ? top : undefined
   const kept = root === undefined ? links : links.map((link) => under(root, link))
@@ -50,7 +47,7 @@ export async function unpack(file: string, options: UnpackOptions): Promise<void
   }
 }
 
-/** The one directory that holds the whole archive, links included. */
+/** Returns the directory that contains the whole archive, including links. */
 async function topDirectory(staging: string, links: Link[]): Promise<string | undefined> {
   const [first, ...others] = await readdir(staging, { withFileTypes: true })
   if (first === undefined || others.length > 0 || !first.isDirectory() || first.name === 'bin')
@@ -70,6 +67,6 @@ async function makeLink(directory: string, link: Link): Promise<void> {
     await symlink(link.target, file)
     await lutimes(file, link.mtime, link.mtime)
   } catch (error) {
-    throw new Error(`the link ${show(link.path)} cannot be made: ${messageOf(error)}`)
+    throw new Error(`the link ${show(link.path)} cannot be created: ${messageOf(error)}`)
   }
 }

@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { appWithRelease, waitFor } from '../../support/repository.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { start } from '../start.js'
+
+test('a config var cannot have a NUL character, and its value is in no answer', async () => {
+  const client = await start({ apps: ['example'] })
+  const response = await client.send('PATCH', '/apps/example/config-vars', { KEY: 'secret\0value' })
+  expect(response.status).toBe(422)
+  expect(await response.text()).not.toContain('secret')
+  expect(await client.json('GET', '/apps/example/config-vars')).toEqual({})
+})
+
+test('only the account itself has apps', async () => {
+  const client = await start({ apps: ['example'] })
+  expect((await client.send('GET', '/users/~/apps')).status).toBe(200)
+  expect((await client.send('GET', '/users/nobody/apps')).status).toBe(404)
+})
+
+test('the app gets new config vars once the release command has succeeded with them, and not if it fails', async () => {
+  const gate = join(await temporaryDirectory(), 'gate')
+  const client = await start({ apps: ['example'] })
+  await client.build('example', appWithRelease(`[ -z "$A" ] || ${waitFor(gate)}; [ -z "$FAIL" ]`))
+  await client.released('example', 3)
+  const config = (of = '') => client.json('GET', `/apps/example${of}/config-vars`)
+
+  const first = await client.send('PATCH', '/apps/example/config-vars', { A: '1' })
+  expect(await first.json()).toEqual({})
+  expect(first.headers.get('X-Heroku-Warning')).toContain('will not be available until the command succeeds')
+  expect(await client.json('PATCH', '/apps/example/config-vars', { B: '2' })).toEqual({})
+  expect([await config(), await config('/releases/4'), await config('/releases/5')]).toEqual([
+    {},
+    { A: '1' },
+    { A: '1', B: '2' },
+  ])
+  await writeFile(gate, '')
+  await client.released('example', 5)
+  expect(await config()).toEqual({ A: '1', B: '2' })
+
+  await client.json('PATCH', '/apps/example/config-vars', { A: null, FAIL: '1' })
+  expect((await client.released('example', 6)).status).toBe('failed')
+  expect(await config()).toEqual({ A: '1', B: '2' })
+})

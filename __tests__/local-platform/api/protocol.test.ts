@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals'
+import { rawRequest } from '../../support/platform-client.js'
+import { start } from '../start.js'
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+
+describe('credentials', () => {
+  test('Bearer, and Basic with an empty user, are accepted', async () => {
+    const client = await start({ apiKey: 'secret' })
+    for (const credentials of ['Bearer secret', `Basic ${btoa(':secret')}`]) {
+      const response = await client.send('GET', '/account', undefined, { Authorization: credentials })
+      expect(response.status).toBe(200)
+    }
+  })
+
+  test('others are refused as on Heroku', async () => {
+    const client = await start({ apiKey: 'secret' })
+    const refused = ['Bearer wrong', 'Bearer', 'Basic nonsense', `Basic ${btoa('other:secret')}`, 'secret']
+    for (const credentials of refused) {
+      const response = await client.send('GET', '/account', undefined, { Authorization: credentials })
+      expect(response.status).toBe(401)
+      expect(await response.json()).toEqual({ id: 'unauthorized', message: 'Invalid credentials provided.' })
+    }
+  })
+
+  test('a missing header is reported under `error`', async () => {
+    const { platform } = await start()
+    const response = await fetch(`${platform.url}/account`, {
+      headers: { Accept: 'application/vnd.heroku+json; version=3' },
+    })
+    expect(response.status).toBe(401)
+    expect(await response.json()).toEqual({
+      id: 'unauthorized',
+      error: expect.stringContaining('There were no credentials in your `Authorization` header.'),
+    })
+  })
+})
+
+describe('version', () => {
+  test.each(['3', '3.sdk', '3.cancel-build'])('%s is served', async (version) => {
+    const client = await start()
+    const Accept = `application/vnd.heroku+json; version=${version}`
+    expect((await client.send('GET', '/account', undefined, { Accept })).status).toBe(200)
+  })
+
+  test.each(['*/*', 'application/json', 'application/vnd.heroku+json; version=2'])(
+    '%s is not',
+    async (Accept) => {
+      const client = await start()
+      const response = await client.send('GET', '/account', undefined, { Accept })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toEqual({
+        id: 'missing_version',
+        error: expect.stringMatching(/^Please specify a version along with Heroku's API MIME type\./),
+      })
+    },
+  )
+})
+
+describe('headers', () => {
+  test('every answer has its own request id after that of the caller', async () => {
+    const client = await start()
+    const own = '01234567-89ab-cdef-0123-456789abcdef'
+    const response = await client.send('GET', '/nowhere', undefined, { 'Request-Id': `${own},not-an-id` })
+    expect(response.headers.get('Request-Id')).toMatch(new RegExp(`^${own},${UUID}$`))
+  })
+
+  test('validators let a client reuse its copy', async () => {
+    const client = await start({ apps: ['example'] })
+    const first = await client.send('GET', '/apps/example')
+    expect(first.headers.get('Last-Modified')).toMatch(/GMT$/)
+    expect(first.headers.get('Oauth-Scope')).toBe('global')
+    expect(first.headers.get('Vary')).toBe('Authorization,Accept-Encoding')
+    const etag = first.headers.get('Etag') ?? ''
+    const again = await client.send('GET', '/apps/example', undefined, { 'If-None-Match': etag })
+    expect(again.status).toBe(304)
+    expect(again.headers.get('Etag')).toBe(etag)
+  })
+})
+
+describe('rate limit', () => {
+  test('counts requests, refuses them, refills with time, and can be read without being counted', async () => {
+    let now = Date.now()
+    const client = await start({ rateLimit: 2, now: () => now })
+    const remaining = () => client.json('GET', '/account/rate-limits')
+    expect((await client.send('GET', '/account')).headers.get('RateLimit-Remaining')).toBe('1')
+    expect(await remaining()).toEqual({ remaining: 1 })
+    expect((await client.send('GET', '/account')).status).toBe(200)
+    const refused = await client.send('GET', '/account')
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('RateLimit-Remaining')).toBe('0')
+    expect(refused.headers.get('Request-Id')).toMatch(new RegExp(UUID))
+    expect(await refused.json()).toMatchObject({
+      id: 'rate_limit',
+      message: expect.stringContaining('Your account reached the API rate limit'),
+    })
+    expect(await remaining()).toEqual({ remaining: 0 })
+    now += 800
+    expect((await client.send('GET', '/account')).status).toBe(200)
+    now += 3_600_000
+    expect(await remaining()).toEqual({ remaining: 2 })
+  })
+})
+
+describe('errors', () => {
+  test('an unknown path, an unknown app, an unknown release', async () => {
+    const client = await start({ apps: ['example'] })
+    const unknown = await client.send('GET', '/nowhere')
+    expect([unknown.status, await unknown.json()]).toEqual([
+      404,
+      { id: 'not_found', message: expect.stringContaining('The requested API endpoint was not found.') },
+    ])
+    const app = await client.send('GET', '/apps/missing')
+    expect([app.status, await app.json()]).toEqual([
+      404,
+      { id: 'not_found', message: "Couldn't find that app.", resource: 'app' },
+    ])
+    expect(await (await client.send('GET', '/apps/example/releases/99')).json()).toMatchObject({
+      resource: 'release',
+    })
+  })
+
+  test('a body that is not JSON, not an object, too large, or of wrong types', async () => {
+    const { platform } = await start()
+    const post = (body: string) =>
+      fetch(`${platform.url}/apps`, {
+        method: 'POST',
+        headers: {
+          Accept: 'application/vnd.heroku+json; version=3',
+          Authorization: `Bearer ${platform.apiKey}`,
+        },
+        body,
+      })
+    for (const [body, status, id] of [
+      ['{"name":', 400, 'bad_request'],
+      ['[]', 400, 'bad_request'],
+      [`{"name":"${'x'.repeat(2_000_000)}"}`, 413, 'request_too_large'],
+      ['{"name":7}', 422, 'invalid_params'],
+      ['{"stack":"cedar-14"}', 422, 'invalid_params'],
+      ['{"region":"mars"}', 422, 'invalid_params'],
+    ] as const) {
+      const response = await post(body)
+      expect([response.status, await response.json()]).toEqual([status, expect.objectContaining({ id })])
+    }
+  })
+})
+
+describe('web pages', () => {
+  test('requests that name another host or come from another site are refused', async () => {
+    const { platform } = await start({ apps: ['example'] })
+    const headers = {
+      accept: 'application/vnd.heroku+json; version=3',
+      authorization: `Bearer ${platform.apiKey}`,
+    }
+    const ask = async (extra: Record<string, string>) =>
+      (await rawRequest(`${platform.url}/apps`, { headers: { ...headers, ...extra } })).status
+    expect(await ask({ host: `evil.example:${platform.port}` })).toBe(403)
+    expect(await ask({ host: '127.0.0.1:1' })).toBe(403)
+    expect(await ask({ origin: 'https://evil.example' })).toBe(403)
+    expect(await ask({ origin: 'null' })).toBe(403)
+    expect(await ask({ host: `localhost:${platform.port}` })).toBe(200)
+    expect(await ask({ origin: platform.url })).toBe(200)
+  })
+})

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { invalidParams, wrongType } from './errors.js'
+import { isObject, type JsonObject } from './json.js'
+import type { AppRecord, FormationRecord, SlugRecord } from './records.js'
+
+/** Dyno sizes by their lower-case name, as `PATCH …/formation` takes them. */
+export const dynoSizes = new Map(
+  ['Eco', 'Basic', 'Standard-1X', 'Standard-2X', 'Performance-M', 'Performance-L'].map((size) => [
+    size.toLowerCase(),
+    size,
+  ]),
+)
+
+/**
+ * Updates the app's formation to the slug's process types. A new `web` starts with one dyno, any other type with none.
+ *
+ * @param options.prune removes the types that the slug lacks, and updates commands; set once the slug is live
+ * @param now milliseconds since the epoch
+ */
+export function applyProcessTypes(
+  app: AppRecord,
+  slug: SlugRecord,
+  { prune }: { prune: boolean },
+  now: number,
+): void {
+  const declared = Object.entries(slug.processTypes)
+  if (prune) app.formation = app.formation.filter(({ type }) => Object.hasOwn(slug.processTypes, type))
+  for (const [type, command] of declared) {
+    const present = app.formation.find((entry) => entry.type === type)
+    if (present === undefined) app.formation.push(newEntry(type, command, now))
+    else if (prune && present.command !== command) Object.assign(present, { command, updatedAt: now })
+  }
+}
+
+function newEntry(type: string, command: string, now: number): FormationRecord {
+  const quantity = type === 'web' ? 1 : 0
+  return { id: randomUUID(), type, command, quantity, size: 'Basic', createdAt: now, updatedAt: now }
+}
+
+/**
+ * Returns the quantity and size that the entry has once `params` have changed them.
+ *
+ * @throws ApiError 422
+ */
+export function formationChange(
+  entry: FormationRecord,
+  params: JsonObject,
+): { quantity: number; size: string } {
+  const { quantity, size, dyno_size: dynoSize } = params
+  return { quantity: quantityOf(entry, quantity), size: sizeOf(entry, dynoSize ?? size) }
+}
+
+/** The CLI sends a number, or a string such as `3` or `+1`. */
+function quantityOf(entry: FormationRecord, value: unknown): number {
+  if (value === undefined || value === null) return entry.quantity
+  if (typeof value !== 'number' && typeof value !== 'string') throw wrongType('quantity', 'integer', value)
+  const relative = typeof value === 'string' && /^[+-]/.test(value)
+  const quantity = value === '' ? Number.NaN : Number(value) + (relative ? entry.quantity : 0)
+  if (!Number.isInteger(quantity) || quantity < 0 || quantity > 100) {
+    throw invalidParams(`Cannot scale ${entry.type} to ${value}: the quantity must be from 0 to 100.`)
+  }
+  return quantity
+}
+
+function sizeOf(entry: FormationRecord, value: unknown): string {
+  const name = isObject(value) ? (value.name ?? value.id) : value
+  if (name === undefined || name === null) return entry.size
+  if (typeof name !== 'string') throw wrongType('dyno_size', 'string', name)
+  const size = dynoSizes.get(name.toLowerCase())
+  if (size === undefined) throw invalidParams(`No such dyno size as ${name}.`)
+  return size
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { applyProcessTypes } from '../apps/formation.js'
+import type { AppRecord, ReleaseRecord, SlugRecord } from '../apps/records.js'
+import { addRelease, currentRelease, pendingConfig } from '../apps/releases.js'
+import { runDyno } from '../builder/dyno.js'
+import { messageOf } from '../builder/failure.js'
+import type { Objects } from '../storage/objects.js'
+import type { OutputStream } from '../storage/output-stream.js'
+import { removeTree } from '../storage/remove-tree.js'
+import type { Streams } from '../storage/streams.js'
+import { outputTo } from './output.js'
+
+export interface ReleasesOptions {
+  now: () => number
+  objects: Objects
+  streams: Streams
+  /** Parent of the release commands' scratch directories. */
+  workDir: string
+  /** Time limit of a release command, in milliseconds. */
+  timeoutMs: number
+}
+
+/**
+ * Creates releases, and runs the release command of those whose slug declares one (process type `release`). The
+ * commands of one app run one after the other. A release is pending until its command has ended; when the command
+ * fails, the previous release stays current.
+ */
+export class Releases {
+  readonly #options: ReleasesOptions
+  readonly #running = new Set<ReleaseRecord>()
+  #stopReason: Error | undefined
+
+  constructor(options: ReleasesOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Creates the app's next release. Its config vars become the app's once it has succeeded.
+   *
+   * @param config by default the config vars of the app's last pending release, or else those that it has
+   */
+  create(
+    app: AppRecord,
+    description: string,
+    slug: SlugRecord | null,
+    config: ReadonlyMap<string, string> = pendingConfig(app),
+  ): ReleaseRecord {
+    const { now, streams } = this.#options
+    const id = randomUUID()
+    const command = slug?.processTypes.release
+    const stream = command === undefined ? null : streams.create(id)
+    const release = addRelease(app, { id, description, slug, config, stream }, now())
+    if (slug === null) return release
+    if (stream === null || command === undefined) {
+      this.#activate(app, slug)
+      return release
+    }
+    // Makes the process types of a first release known while its command runs, and when it fails.
+    applyProcessTypes(app, slug, { prune: false }, now())
+    if (this.#stopReason !== undefined) release.abort.abort(this.#stopReason)
+    this.#running.add(release)
+    release.settled = app.releaseQueue
+      .then(() => this.#runReleasePhase(app, release, slug, command, stream))
+      .finally(() => this.#running.delete(release))
+    app.releaseQueue = release.settled
+    return release
+  }
+
+  /** Creates a release of the current slug with other config vars. */
+  createFromCurrent(app: AppRecord, description: string, config: ReadonlyMap<string, string>): ReleaseRecord {
+    return this.create(app, description, currentRelease(app)?.slug ?? null, config)
+  }
+
+  /** Creates a release with the slug and the config vars of an earlier one. */
+  rollBack(app: AppRecord, target: ReleaseRecord): ReleaseRecord {
+    return this.create(app, `Rollback to v${target.version}`, target.slug, target.config)
+  }
+
+  /** Stops the app's release commands and waits until their processes are gone. */
+  async stopApp(app: AppRecord, reason: Error): Promise<void> {
+    for (const release of app.releases) release.abort.abort(reason)
+    await Promise.all(app.releases.map(({ settled }) => settled))
+  }
+
+  /** Stops every release command, including later ones, and waits until their processes are gone. */
+  async stopAll(reason: Error): Promise<void> {
+    this.#stopReason = reason
+    while (this.#running.size > 0) {
+      const running = [...this.#running]
+      for (const { abort } of running) abort.abort(reason)
+      await Promise.all(running.map(({ settled }) => settled))
+    }
+  }
+
+  /** Never rejects: errors go to the release's output. */
+  async #runReleasePhase(
+    app: AppRecord,
+    release: ReleaseRecord,
+    slug: SlugRecord,
+    command: string,
+    stream: OutputStream,
+  ): Promise<void> {
+    const { objects, timeoutMs, now } = this.#options
+    const { abort } = release
+    const workDir = join(this.#options.workDir, release.id)
+    const timer = setTimeout(() => abort.abort(new Error('Release command timed out.')), timeoutMs)
+    let succeeded = false
+    try {
+      stream.open()
+      abort.signal.throwIfAborted()
+      await mkdir(workDir, { recursive: true })
+      const env = { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` }
+      const slugPath = objects.file(objects.slugKey(slug.id))
+      const output = outputTo(stream, abort)
+      succeeded = (await runDyno({ slugPath, workDir, command, env }, output, abort.signal)) === 0
+    } catch (error) {
+      stream.writeLines(` !     ${messageOf(error)}`)
+    } finally {
+      clearTimeout(timer)
+    }
+    await removeTree(workDir).catch((error: unknown) => {
+      stream.writeLines(` !     ${messageOf(error)}`)
+    })
+    stream.end()
+    release.updatedAt = now()
+    release.status = succeeded ? 'succeeded' : 'failed'
+    if (currentRelease(app) !== release) return
+    app.config = new Map(release.config)
+    this.#activate(app, slug)
+  }
+
+  /** Does what would start the dynos on Heroku: the release is the app's current one. */
+  #activate(app: AppRecord, slug: SlugRecord): void {
+    const now = this.#options.now()
+    applyProcessTypes(app, slug, { prune: true }, now)
+    app.releasedAt = now
+    app.stack = slug.stack
+    app.buildpackDescription = slug.buildpackDescription
+  }
+}

@@ -1,0 +1,31 @@
+/** Returns what to print when the platform serves: its apps, and how the action and the Heroku CLI connect to it. */
+export function startupMessage(url: string, apiKey: string, apps: string[]): string {
+  const variables = [
+    ['HEROKU_HOST', url],
+    ['HEROKU_PARTICLEBOARD_URL', url],
+    ['HEROKU_API_KEY', apiKey],
+  ] as const
+  const posix = variables.map(([name, value]) => `  export ${name}='${value}'`)
+  const powershell = variables.map(([name, value]) => `  $env:${name} = '${value}'`)
+  return `Heroku Platform API on ${url}
+Apps: ${apps.join(', ') || 'none yet'}
+
+The action:
+
+  with:
+    api-url: ${url}
+    api-key: ${apiKey}      # or HEROKU_API_KEY in the environment
+
+The Heroku CLI:
+
+${posix.join('\n')}
+  heroku apps
+
+in PowerShell:
+
+${powershell.join('\n')}
+  heroku apps
+
+Stop with Ctrl-C.
+`
+}
