@@ -5,7 +5,7 @@ import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
 import { afterTest } from '../support/temporary.js'
 import { type Client, source, start } from './harness.js'
 
-const DEADLINE = 10_000
+const deadlineMs = 10_000
 
 interface Call {
   method: string
@@ -298,7 +298,7 @@ function send({ platform }: Client, agent: Agent, { method, path, headers, body 
     method,
     path,
     headers: { ...usual, ...length, ...headers },
-    signal: AbortSignal.timeout(DEADLINE),
+    signal: AbortSignal.timeout(deadlineMs),
   }
   return new Promise((resolve, reject) => {
     const outgoing = request({ ...options, host: '127.0.0.1', port: platform.port }, (message) => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals'
 import { afterTest } from '../../support/temporary.js'
 import { type Client, readUntil, source, start, until } from '../harness.js'
 
-const LONGEST = 10_000
+const maxAnswerMs = 10_000
 
 /** The headers that let a request in, `Host` among them. */
 function headers({ platform: { port, apiKey } }: Client, more: string[] = []): string {
@@ -38,7 +38,7 @@ async function exchange(client: Client, request: string): Promise<string> {
   const chunks: Buffer[] = []
   socket.on('data', (chunk: Buffer) => chunks.push(chunk))
   socket.write(Buffer.from(request, 'latin1'))
-  const late = wait(LONGEST, 'late', { ref: false })
+  const late = wait(maxAnswerMs, 'late', { ref: false })
   expect(await Promise.race([closeOf(socket), late])).not.toBe('late')
   return Buffer.concat(chunks).toString('latin1')
 }
