@@ -7,7 +7,7 @@ import { inlineApp } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
 import { start } from './start.js'
 
-const DEADLINE = 10_000
+const deadlineMs = 10_000
 
 interface Call {
   method: string
@@ -304,7 +304,7 @@ function send(
     method,
     path,
     headers: { ...usual, ...length, ...headers },
-    signal: AbortSignal.timeout(DEADLINE),
+    signal: AbortSignal.timeout(deadlineMs),
   }
   return new Promise((resolve, reject) => {
     const outgoing = request({ ...options, host: '127.0.0.1', port: platform.port }, (message) => {

@@ -15,8 +15,8 @@ import { until } from '../support/wait.js'
 const main = join(project, 'dist', 'local-platform', 'index.js')
 /** Linux alone shows what a process holds. */
 const onLinux = process.platform === 'linux' ? test : test.skip
-const CANCEL = 'application/vnd.heroku+json; version=3.cancel-build'
-const ROUNDS = 4
+const cancelVersion = 'application/vnd.heroku+json; version=3.cancel-build'
+const rounds = 4
 
 /** A platform that is a process of its own, so that what it holds is nobody else's. */
 class Subject {
@@ -107,7 +107,7 @@ async function round(subject: Subject): Promise<void> {
   const read = subject.head('GET', running.output_stream_url)
   await subject.abandon(read, { answered: true })
   await subject.abandon(read.repeat(3), { answered: true })
-  await subject.json('DELETE', `/apps/example/builds/${running.id}`, undefined, CANCEL)
+  await subject.json('DELETE', `/apps/example/builds/${running.id}`, undefined, cancelVersion)
   await subject.abandon(read, { answered: true })
   const { source_blob: blob } = await subject.json<Source>('POST', '/sources')
   await subject.abandon(`${subject.head('PUT', blob?.put_url ?? '', 99)}part`, { answered: false })
@@ -122,14 +122,14 @@ onLinux(
     await round(subject)
     // Node opens some handles when it first needs them.
     const first = await subject.holds()
-    for (let count = 1; count < ROUNDS; count += 1) await round(subject)
+    for (let count = 1; count < rounds; count += 1) await round(subject)
     const expected = {
       ...first,
       children: '',
       scratch: 0,
-      sources: 4 * ROUNDS,
-      slugs: ROUNDS,
-      streams: 4 * ROUNDS,
+      sources: 4 * rounds,
+      slugs: rounds,
+      streams: 4 * rounds,
     }
     await until(
       () => subject.holds(),

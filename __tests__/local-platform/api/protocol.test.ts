@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { rawRequest } from '../../support/platform-client.js'
 import { start } from '../start.js'
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 describe('credentials', () => {
   test('Bearer, and Basic with an empty user, are accepted', async () => {
@@ -62,7 +62,7 @@ describe('headers', () => {
     const client = await start()
     const own = '01234567-89ab-cdef-0123-456789abcdef'
     const response = await client.send('GET', '/nowhere', undefined, { 'Request-Id': `${own},not-an-id` })
-    expect(response.headers.get('Request-Id')).toMatch(new RegExp(`^${own},${UUID}$`))
+    expect(response.headers.get('Request-Id')).toMatch(new RegExp(`^${own},${uuidPattern}$`))
   })
 
   test('validators let a client reuse its copy', async () => {
@@ -89,7 +89,7 @@ describe('rate limit', () => {
     const refused = await client.send('GET', '/account')
     expect(refused.status).toBe(429)
     expect(refused.headers.get('RateLimit-Remaining')).toBe('0')
-    expect(refused.headers.get('Request-Id')).toMatch(new RegExp(UUID))
+    expect(refused.headers.get('Request-Id')).toMatch(new RegExp(uuidPattern))
     expect(await refused.json()).toMatchObject({
       id: 'rate_limit',
       message: expect.stringContaining('Your account reached the API rate limit'),

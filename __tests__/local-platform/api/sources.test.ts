@@ -7,7 +7,7 @@ import { type PlatformClient, rawRequest } from '../../support/platform-client.j
 import { until } from '../../support/wait.js'
 import { start } from '../start.js'
 
-const HOUR = 3_600_000
+const hourMs = 3_600_000
 
 async function urls(client: PlatformClient, path = '/sources'): Promise<{ get: string; put: string }> {
   const { source_blob: blob } = await client.json<Source>('POST', path)
@@ -49,7 +49,7 @@ describe('sources', () => {
   test('URLs expire after an hour', async () => {
     let now = Date.now()
     const { get, put: target } = await urls(await start({ now: () => now }))
-    now += HOUR - 1000
+    now += hourMs - 1000
     expect((await put(target)).status).toBe(200)
     now += 2000
     for (const response of [await put(target), await fetch(get)]) {
@@ -63,7 +63,7 @@ describe('sources', () => {
     const [old, young] = [await client.upload(Buffer.from('old')), await client.upload(Buffer.from('young'))]
     const directory = join(client.platform.dataDir, 'objects', 'herokusources')
     const nameOf = (url: string) => basename(new URL(url).pathname)
-    const anHourAgo = new Date(Date.now() - HOUR - 1000)
+    const anHourAgo = new Date(Date.now() - hourMs - 1000)
     await utimes(join(directory, nameOf(old)), anHourAgo, anHourAgo)
     await until(
       () => readdir(directory),

@@ -8,14 +8,14 @@ import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { buildTarball, type Entry, exists, files, Log, onPosix, tarball } from './support.js'
 
-const INLINE = {
+const inlineFiles = {
   README: 'hello',
   'bin/detect': '#!/bin/sh\necho Inline\n',
   'bin/compile': '#!/bin/sh\necho "-----> Compiling"\n',
   'bin/release': '#!/bin/sh\necho "default_process_types: { web: run-web, worker: run-worker }"\n',
 }
 
-const inline = (contents: Record<string, string> = {}): Entry[] => files({ ...INLINE, ...contents })
+const inline = (contents: Record<string, string> = {}): Entry[] => files({ ...inlineFiles, ...contents })
 
 async function slugEntries(file: string) {
   const entries: Record<string, { type: string; mode: number; linkpath: string }> = {}

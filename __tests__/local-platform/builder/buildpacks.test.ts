@@ -9,7 +9,7 @@ import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { buildTarball, exists, files, onPosix, tarball, writeFiles } from './support.js'
 
-const SOURCE = tarball(files({ README: 'an app' }))
+const sourceTarball = tarball(files({ README: 'an app' }))
 
 /** A buildpack that tells its name, and what it finds in the environment. */
 function scripts(name: string, compile = ''): Record<string, string> {
@@ -49,7 +49,7 @@ describe('several buildpacks', () => {
       'echo "export GREETING=\\"hello, $STACK\\"" > "$(dirname "$0")/../export"',
     )
     const second = await localBuildpack('second', 'echo x > "$1/made-by-second"')
-    const { output, slug, workDir } = await buildTarball(SOURCE, {
+    const { output, slug, workDir } = await buildTarball(sourceTarball, {
       buildpacks: [{ url: first }, { url: second }],
     })
     expect(output).toContain(
@@ -78,7 +78,7 @@ describe('several buildpacks', () => {
 
   test('end with the first that fails', async () => {
     const first = await localBuildpack('first', 'exit 1')
-    const { output } = await buildTarball(SOURCE, { buildpacks: [{ url: first }, { url: first }] })
+    const { output } = await buildTarball(sourceTarball, { buildpacks: [{ url: first }, { url: first }] })
     expect(output.match(/first sees/g)).toHaveLength(1)
     expect(output).toMatch(/ ! {5}Push rejected, failed to compile first app\.\n\n ! {5}Push failed\n$/)
   })
@@ -86,8 +86,8 @@ describe('several buildpacks', () => {
   test('share a cache that is kept for the next build', async () => {
     const pack = await localBuildpack('pack', 'cat "$2/count"; echo again >> "$2/count"')
     const cacheDir = join(await temporaryDirectory(), 'cache')
-    await buildTarball(SOURCE, { buildpacks: [{ url: pack }], cacheDir })
-    const { output } = await buildTarball(SOURCE, { buildpacks: [{ url: pack }], cacheDir })
+    await buildTarball(sourceTarball, { buildpacks: [{ url: pack }], cacheDir })
+    const { output } = await buildTarball(sourceTarball, { buildpacks: [{ url: pack }], cacheDir })
     expect(output).toContain('GREETING=\nagain\n')
   })
 })
@@ -101,7 +101,7 @@ describe('a buildpack comes from', () => {
     ['#HEAD~1', undefined],
   ])('a git repository, at ref "%s"', async (ref, name) => {
     const url = `${pathToFileURL(join(await gitRepository(), '.git'))}${ref}`
-    const { output, slug } = await buildTarball(SOURCE, { buildpacks: [{ url }] })
+    const { output, slug } = await buildTarball(sourceTarball, { buildpacks: [{ url }] })
     if (name === undefined) expect(output).toContain('is no branch, tag or commit')
     else expect(slug?.buildpackDescription).toBe(name)
   })
@@ -109,7 +109,7 @@ describe('a buildpack comes from', () => {
   test('a git repository, at a commit', async () => {
     const directory = await gitRepository()
     const { stdout } = await promisify(execFile)('git', ['-C', directory, 'rev-parse', '--short', 'v1'])
-    const { slug } = await buildTarball(SOURCE, {
+    const { slug } = await buildTarball(sourceTarball, {
       buildpacks: [{ url: `${pathToFileURL(directory)}#${stdout.trim()}` }],
     })
     expect(slug?.buildpackDescription).toBe('one')
@@ -118,13 +118,13 @@ describe('a buildpack comes from', () => {
   test('a tarball', async () => {
     const bytes = tarball(files(scripts('packed')))
     const url = `${await serve((_request, response) => response.end(bytes))}/pack.tgz`
-    const { output, slug } = await buildTarball(SOURCE, { buildpacks: [{ url }] })
+    const { output, slug } = await buildTarball(sourceTarball, { buildpacks: [{ url }] })
     expect(output).toContain(`-----> Using buildpack: ${url}\n`)
     expect(slug?.buildpackDescription).toBe('packed')
   })
 
   test('a file: URL of a directory', async () => {
-    const { slug } = await buildTarball(SOURCE, {
+    const { slug } = await buildTarball(sourceTarball, {
       buildpacks: [{ url: pathToFileURL(await localBuildpack('local')).href }],
     })
     expect(slug?.buildpackDescription).toBe('local')
@@ -148,14 +148,14 @@ describe('a buildpack cannot be fetched', () => {
     [{ url: 'file:///no/such/pack' }, /does not exist/],
     [{}, /neither a built-in name/],
   ])('%j', async (buildpack, reason) => {
-    const { output } = await buildTarball(SOURCE, { buildpacks: [buildpack] })
+    const { output } = await buildTarball(sourceTarball, { buildpacks: [buildpack] })
     expect(output).toMatch(/ ! {5}Error fetching custom buildpack [\s\S]*\n ! {5}Push failed\n$/)
     expect(output).toMatch(reason)
   })
 
   test('and a password in its URL is not in the output', async () => {
     const host = (await serve((_request, response) => response.writeHead(404).end())).replace('http://', '')
-    const { output, failure } = await buildTarball(SOURCE, {
+    const { output, failure } = await buildTarball(sourceTarball, {
       buildpacks: [{ url: `http://me:hunter2@${host}/p.git` }],
     })
     expect(output).toContain(`Error fetching custom buildpack http://${host}/p.git`)
@@ -166,7 +166,7 @@ describe('a buildpack cannot be fetched', () => {
 onPosix('a script that is not executable is reported', async () => {
   const pack = await localBuildpack('pack')
   await fs.chmod(join(pack, 'bin', 'compile'), 0o644)
-  const { output } = await buildTarball(SOURCE, { buildpacks: [{ url: pack }] })
+  const { output } = await buildTarball(sourceTarball, { buildpacks: [{ url: pack }] })
   expect(output).toMatch(
     /bin\/compile: Permission denied[\s\S]* ! {5}Push rejected, failed to compile pack app\./,
   )

@@ -9,8 +9,8 @@ import { fuzzRuns, fuzzTimeout } from '../../support/fuzz.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { onPosix } from './support.js'
 
-const BLOCK = 512
-const END = Buffer.alloc(2 * BLOCK)
+const blockBytes = 512
+const endOfArchive = Buffer.alloc(2 * blockBytes)
 
 /** A header's fields; a number that is none goes in as it stands. */
 interface Fields {
@@ -29,7 +29,7 @@ function header(
   name: string | Buffer,
   { type = '0', size = 0, mode = 0o644, link = '', checksum }: Fields = {},
 ) {
-  const block = Buffer.alloc(BLOCK)
+  const block = Buffer.alloc(blockBytes)
   Buffer.from(name).copy(block, 0, 0, 100)
   block.write(`${octal(mode, 8)}0000000\x000000000\0${octal(size, 12)}`, 100)
   block.write(`00000000000\0        ${type}`, 136)
@@ -42,7 +42,7 @@ function header(
 
 function body(content: string | Buffer): Buffer {
   const bytes = Buffer.from(content)
-  return Buffer.concat([bytes, Buffer.alloc((BLOCK - (bytes.length % BLOCK)) % BLOCK)])
+  return Buffer.concat([bytes, Buffer.alloc((blockBytes - (bytes.length % blockBytes)) % blockBytes)])
 }
 
 const file = (name: string | Buffer, content = 'x', fields: Fields = {}) =>
@@ -87,7 +87,7 @@ async function unpackBytes(
   return { directory, error }
 }
 
-const packed = (...blocks: Buffer[]) => gzipSync(Buffer.concat([...blocks, END]))
+const packed = (...blocks: Buffer[]) => gzipSync(Buffer.concat([...blocks, endOfArchive]))
 
 describe('a hand-made archive is refused', () => {
   test.each<[string, Buffer[], RegExp]>([
@@ -205,7 +205,11 @@ describe('a bomb is stopped in time', () => {
 
 describe('an unusual but valid archive is unpacked', () => {
   test('of two gzip members, with zeros after them as on tapes', async () => {
-    const members = [gzipSync(file('a')), gzipSync(Buffer.concat([file('b'), END])), Buffer.alloc(2000)]
+    const members = [
+      gzipSync(file('a')),
+      gzipSync(Buffer.concat([file('b'), endOfArchive])),
+      Buffer.alloc(2000),
+    ]
     const { directory, error } = await unpackBytes(Buffer.concat(members))
     expect(error).toBeUndefined()
     expect((await fs.readdir(directory)).sort()).toEqual(['a', 'b'])
@@ -304,7 +308,7 @@ describe('whatever an archive is', () => {
   onPosix(
     'damage makes it no worse',
     async () => {
-      const good = Buffer.concat([file('d/a', 'x'.repeat(700)), link('l', 'd/a'), file('b'), END])
+      const good = Buffer.concat([file('d/a', 'x'.repeat(700)), link('l', 'd/a'), file('b'), endOfArchive])
       const damage = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
       await fc.assert(
         fc.asyncProperty(damage, fc.boolean(), fc.nat(good.length), async (changes, inside, cut) => {

@@ -3,23 +3,23 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { buildTarball, exists, files, tarball } from './support.js'
 
-const DEV = { 'dev/package.json': '{"name":"dev","version":"1.0.0"}' }
-const PROD = { 'prod/package.json': '{"name":"prod","version":"1.0.0"}' }
+const devPackage = { 'dev/package.json': '{"name":"dev","version":"1.0.0"}' }
+const prodPackage = { 'prod/package.json': '{"name":"prod","version":"1.0.0"}' }
 
-const MANIFEST = {
+const packageJson = {
   name: 'app',
   version: '1.0.0',
   dependencies: { prod: 'file:prod' },
   devDependencies: { dev: 'file:dev' },
 }
 
-const LOCK = {
+const packageLock = {
   name: 'app',
   version: '1.0.0',
   lockfileVersion: 3,
   requires: true,
   packages: {
-    '': MANIFEST,
+    '': packageJson,
     dev: { version: '1.0.0', dev: true },
     'node_modules/dev': { resolved: 'dev', link: true },
     'node_modules/prod': { resolved: 'prod', link: true },
@@ -34,12 +34,12 @@ interface App {
   config?: Record<string, string>
 }
 
-function buildApp({ manifest = {}, lock = LOCK, more = {}, config = {} }: App) {
+function buildApp({ manifest = {}, lock = packageLock, more = {}, config = {} }: App) {
   const contents = {
-    'package.json': JSON.stringify({ ...MANIFEST, ...manifest }),
+    'package.json': JSON.stringify({ ...packageJson, ...manifest }),
     ...(lock && { 'package-lock.json': JSON.stringify(lock) }),
-    ...DEV,
-    ...PROD,
+    ...devPackage,
+    ...prodPackage,
     ...more,
   }
   return buildTarball(tarball(files(contents)), { config })
@@ -121,7 +121,7 @@ describe('a Node.js app', () => {
   })
 
   test('can select npm install with USE_NPM_INSTALL', async () => {
-    const stale = { ...LOCK, packages: { '': { name: 'app', version: '1.0.0' } } }
+    const stale = { ...packageLock, packages: { '': { name: 'app', version: '1.0.0' } } }
     const { output } = await buildApp({ lock: stale, config: { USE_NPM_INSTALL: 'true' } })
     expect(output).toContain('-----> Build succeeded!\n')
   })
@@ -134,7 +134,7 @@ describe('a Node.js app fails to build', () => {
     ['with the script', { manifest: { scripts: { build: 'exit 4' } } }, /Running build/],
     [
       'with a stale lock file',
-      { lock: { ...LOCK, packages: { '': { name: 'app' } } } },
+      { lock: { ...packageLock, packages: { '': { name: 'app' } } } },
       / {7}npm .*`npm ci`/,
     ],
     [

@@ -13,7 +13,7 @@ const onLinux = process.platform === 'linux' ? test : test.skip
 const never = new AbortController().signal
 
 /** A process that ignores SIGTERM, has a child and a daemon; all print their ids. Only on Linux can a daemon that left the group be found. */
-const TREE = `
+const treeScript = `
 const { spawn } = require('node:child_process')
 process.on('SIGTERM', () => {})
 const wait = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('pid', process.pid, '')"
@@ -24,7 +24,7 @@ console.log('pid', process.pid, '')
 `
 
 /** A process that starts two daemons as daemons start: each of a parent that ends, with a session and no environment. */
-const DAEMON = `
+const daemonScript = `
 const { spawnSync } = require('node:child_process')
 const wait = 'setInterval(() => {}, 1000)'
 const child = "const child = require('node:child_process').spawn(process.execPath, ['-e', '" + wait + "'], { stdio: 'ignore', detached: true, env: {} }); child.unref(); console.log('pid', child.pid, '')"
@@ -46,7 +46,7 @@ describe('a process', () => {
   test('is killed with its descendants, even those that ignore SIGTERM or have left its group', async () => {
     const controller = new AbortController()
     const log = new Log()
-    const process = start(`${TREE}; setInterval(() => {}, 1000)`, log, controller.signal)
+    const process = start(`${treeScript}; setInterval(() => {}, 1000)`, log, controller.signal)
     await log.waitFor((text) => ids(text).length === 3)
     const reason = new Error('stopped')
     controller.abort(reason)
@@ -98,7 +98,7 @@ describe('a process', () => {
       signal: never,
       ...(errors && { errors }),
     }
-    expect(await run(process.execPath, ['-e', DAEMON], options)).toBe(0)
+    expect(await run(process.execPath, ['-e', daemonScript], options)).toBe(0)
     expect(ids(log.text)).toHaveLength(2)
     await waitForExit(ids(log.text))
   })
@@ -106,7 +106,7 @@ describe('a process', () => {
   onLinux('is stopped together with such a daemon', async () => {
     const controller = new AbortController()
     const log = new Log()
-    const process = start(`${DAEMON}; setInterval(() => {}, 1000)`, log, controller.signal)
+    const process = start(`${daemonScript}; setInterval(() => {}, 1000)`, log, controller.signal)
     await log.waitFor((text) => ids(text).length === 2)
     controller.abort(new Error('stopped'))
     await expect(process).rejects.toThrow('stopped')

@@ -7,7 +7,7 @@ import { writeFiles } from './support.js'
 
 const never = new AbortController().signal
 
-const TREE = [
+const tree = [
   'a.psd',
   'art/b.psd',
   'art/deep/c.PSD',
@@ -22,7 +22,7 @@ const TREE = [
 
 async function remaining(patterns: string) {
   const directory = await temporaryDirectory()
-  await writeFiles(directory, Object.fromEntries(TREE.map((path) => [path, ''])))
+  await writeFiles(directory, Object.fromEntries(tree.map((path) => [path, ''])))
   await fs.writeFile(join(directory, '.slugignore'), patterns)
   const count = await applySlugignore(directory, never)
   const entries = await fs.readdir(directory, { recursive: true, withFileTypes: true })
@@ -33,7 +33,7 @@ async function remaining(patterns: string) {
         .slice(directory.length + 1)
         .replaceAll('\\', '/'),
     )
-  return { count, gone: TREE.filter((path) => !left.includes(path)), left }
+  return { count, gone: tree.filter((path) => !left.includes(path)), left }
 }
 
 test.each<[string, string, string[], number]>([

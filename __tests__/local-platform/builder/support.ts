@@ -9,7 +9,7 @@ import type { BuildRequest, BuiltSlug } from '../../../src/local-platform/builde
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 
-const BLOCK = 512
+const blockBytes = 512
 
 /** For what Windows does not have: permission bits, names with line breaks, signals. */
 export const onPosix = process.platform === 'win32' ? test.skip : test
@@ -33,10 +33,10 @@ export function tar(entries: Entry[]): Buffer {
     const body = Buffer.from(content)
     const header = new Header({ path, mode, type, linkpath, size: body.length, mtime: new Date(0) })
     header.encode()
-    const padding = Buffer.alloc((BLOCK - (body.length % BLOCK)) % BLOCK)
+    const padding = Buffer.alloc((blockBytes - (body.length % blockBytes)) % blockBytes)
     return [header.block ?? Buffer.alloc(0), body, padding]
   })
-  return Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)])
+  return Buffer.concat([...blocks, Buffer.alloc(2 * blockBytes)])
 }
 
 export function tarball(entries: Entry[]): Buffer {
@@ -64,17 +64,17 @@ export async function writeFiles(directory: string, contents: Record<string, str
 /** Collects an output; `waitFor` ends once a text, or one that passes a test, stands in it. */
 export class Log {
   text = ''
-  private waiting: { found: (text: string) => boolean; resolve: () => void }[] = []
+  #waiting: { found: (text: string) => boolean; resolve: () => void }[] = []
 
   readonly write = (piece: string | Uint8Array) => {
     this.text += Buffer.from(piece).toString()
-    for (const { found, resolve } of this.waiting) if (found(this.text)) resolve()
+    for (const { found, resolve } of this.#waiting) if (found(this.text)) resolve()
   }
 
   waitFor(wanted: string | ((text: string) => boolean)): Promise<void> {
     const found = typeof wanted === 'string' ? (text: string) => text.includes(wanted) : wanted
     if (found(this.text)) return Promise.resolve()
-    return new Promise((resolve) => this.waiting.push({ found, resolve }))
+    return new Promise((resolve) => this.#waiting.push({ found, resolve }))
   }
 }
 

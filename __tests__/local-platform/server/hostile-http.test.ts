@@ -10,7 +10,7 @@ import { afterTest } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
 import { start } from '../start.js'
 
-const LONGEST = 10_000
+const maxAnswerMs = 10_000
 
 /** The headers that let a request in, `Host` among them. */
 function headers({ platform: { port, apiKey } }: PlatformClient, more: string[] = []): string {
@@ -41,7 +41,7 @@ async function exchange(client: PlatformClient, request: string): Promise<string
   const chunks: Buffer[] = []
   socket.on('data', (chunk: Buffer) => chunks.push(chunk))
   socket.write(Buffer.from(request, 'latin1'))
-  const late = wait(LONGEST, 'late', { ref: false })
+  const late = wait(maxAnswerMs, 'late', { ref: false })
   expect(await Promise.race([closeOf(socket), late])).not.toBe('late')
   return Buffer.concat(chunks).toString('latin1')
 }

@@ -28,7 +28,7 @@ async function claimIn(directory: string): Promise<{ file: string; claim: object
 }
 
 /** A pid of nobody: higher than any system gives. */
-const NOBODY = 2 ** 30
+const unusedPid = 2 ** 30
 
 describe('platforms with one data directory', () => {
   test('the second is refused, names the first, and changes nothing', async () => {
@@ -105,7 +105,7 @@ describe('platforms with one data directory', () => {
 describe('a lock', () => {
   test('goes to exactly one of many processes at once, whoever had it before', async () => {
     for (let round = 0; round < 30; round++) {
-      const directory = round % 2 === 0 ? await lockedBy({ pid: NOBODY }) : await temporaryDirectory()
+      const directory = round % 2 === 0 ? await lockedBy({ pid: unusedPid }) : await temporaryDirectory()
       const all = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(directory)))
       const won = all.filter(({ status }) => status === 'fulfilled')
       const refused = all.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []))
@@ -129,7 +129,7 @@ describe('a lock', () => {
     const directory = await temporaryDirectory()
     const unlock = await lockDirectory(directory)
     const { file, claim } = await claimIn(directory)
-    await writeFile(file, JSON.stringify({ ...claim, pid: NOBODY }))
+    await writeFile(file, JSON.stringify({ ...claim, pid: unusedPid }))
     await lockDirectory(directory)
     await unlock()
     await expect(lockDirectory(directory)).rejects.toThrow(`process ${process.pid} on`)
@@ -150,8 +150,8 @@ describe('a lock', () => {
   )
 
   test('of another machine is respected, since its owner may be running', async () => {
-    const directory = await lockedBy({ host: 'elsewhere', pid: NOBODY })
-    await expect(lockDirectory(directory)).rejects.toThrow(`process ${NOBODY} on elsewhere`)
+    const directory = await lockedBy({ host: 'elsewhere', pid: unusedPid })
+    await expect(lockDirectory(directory)).rejects.toThrow(`process ${unusedPid} on elsewhere`)
   })
 
   test.each(['elsewhere', hostname()])(
