@@ -54,7 +54,7 @@ export const product = {
   ...(await import('../../src/build/build.js')),
   ...(await import('../../src/deploy/cancel-build.js')),
   ...(await import('../../src/promote/promote.js')),
-  ...(await import('../../src/release/own-release.js')),
+  ...(await import('../../src/release/undo-saved-releases.js')),
   ...(await import('../../src/heroku/connect.js')),
 }
 

@@ -539,7 +539,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3841);
 /* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9268);
 /* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
-/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4712);
+/* harmony import */ var _release_undo_saved_releases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8577);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9119);
 /* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6120);
@@ -557,7 +557,7 @@ if (process.argv.includes('--post')) {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         const toHeroku = (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env));
         await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftoverBuilds */ .lq)(run, toHeroku);
-        await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_3__/* .undoSavedReleases */ .eo)(run, toHeroku);
+        await (0,_release_undo_saved_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .undoSavedReleases */ .e)(run, toHeroku);
         await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .endLeftAtGitHub */ .D)(run);
     });
 }
@@ -2914,20 +2914,14 @@ function quoteLastLines(lastLines) {
 /* harmony export */   IJ: () => (/* binding */ createOwnRelease),
 /* harmony export */   Mh: () => (/* binding */ releaseKind),
 /* harmony export */   SL: () => (/* binding */ toReleaseRef),
-/* harmony export */   eo: () => (/* binding */ undoSavedReleases),
+/* harmony export */   f4: () => (/* binding */ failedRollbackMessage),
 /* harmony export */   fE: () => (/* binding */ findOwnRelease),
 /* harmony export */   vG: () => (/* binding */ remainingReleaseMessage)
 /* harmony export */ });
-/* unused harmony exports recordOwnRelease, failedRollbackMessage */
+/* unused harmony export recordOwnRelease */
 /* harmony import */ var _heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9409);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6852);
-/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2964);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2282);
-
-
-
 
 
 
@@ -2961,25 +2955,6 @@ async function findOwnRelease(client, { app, ref, match }) {
         if (client.signal.aborted)
             return undefined;
         throw error;
-    }
-}
-async function undoSavedReleases(run, connect) {
-    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .savedLeftovers */ .CO)(releaseKind).map((ownRelease) => undoSavedRelease(run, connect(), ownRelease)));
-}
-async function undoSavedRelease(run, client, ownRelease) {
-    const { name } = ownRelease.app;
-    try {
-        const ref = await findOwnRelease(client, ownRelease);
-        if (!ref)
-            return run.log.warning(unknownReleaseMessage(ownRelease));
-        if (!ownRelease.rollBack)
-            return run.log.warning(`${remainingReleaseMessage(ownRelease, ref)}. See 'heroku releases --app ${name}'`);
-        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__/* .rollBack */ .F)(client, ownRelease, ref);
-        if (rollback)
-            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__/* .describeRollback */ .s)(ownRelease, rollback));
-    }
-    catch (error) {
-        run.log.error(failedRollbackMessage(ownRelease, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error)), `Rollback of ${name} failed`);
     }
 }
 function remainingReleaseMessage({ app: { name } }, { version }) {
@@ -3066,6 +3041,43 @@ async function waitForEnd(client, app, created) {
             throw error;
     }
     return release;
+}
+
+
+/***/ }),
+
+/***/ 8577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ undoSavedReleases)
+/* harmony export */ });
+/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6852);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2964);
+/* harmony import */ var _own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4712);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2282);
+
+
+
+
+async function undoSavedReleases(run, connect) {
+    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .savedLeftovers */ .CO)(_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseKind */ .Mh).map((ownRelease) => undoSavedRelease(run, connect(), ownRelease)));
+}
+async function undoSavedRelease(run, client, ownRelease) {
+    const { name } = ownRelease.app;
+    try {
+        const ref = await (0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .findOwnRelease */ .fE)(client, ownRelease);
+        if (!ref)
+            return run.log.warning((0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownReleaseMessage */ .Dj)(ownRelease));
+        if (!ownRelease.rollBack)
+            return run.log.warning(`${(0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .remainingReleaseMessage */ .vG)(ownRelease, ref)}. See 'heroku releases --app ${name}'`);
+        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .rollBack */ .F)(client, ownRelease, ref);
+        if (rollback)
+            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRollback */ .s)(ownRelease, rollback));
+    }
+    catch (error) {
+        run.log.error((0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .failedRollbackMessage */ .f4)(ownRelease, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .U)(error)), `Rollback of ${name} failed`);
+    }
 }
 
 

@@ -2088,67 +2088,7 @@ async function completeRelease(app, first, options) {
 
 // EXTERNAL MODULE: ./.build/heroku/create-once.js
 var create_once = __webpack_require__(9409);
-// EXTERNAL MODULE: ./.build/text/describe-error.js
-var describe_error = __webpack_require__(2964);
-;// CONCATENATED MODULE: ./.build/release/rollback.js
-
-
-
-async function rollback_rollBack(client, { app, configRelease }, ref) {
-    const isEarlierSuccess = ({ id, version, status }) => version < ref.version && id !== configRelease && status === 'succeeded';
-    const releases = await (0,heroku_releases/* listReleasesUntil */.$F)(client, app.id, (listed) => listed.some(isEarlierSuccess));
-    const latest = releases.find(({ current, status }) => current || status === 'pending');
-    if (!latest || latest.version < ref.version)
-        return undefined;
-    const target = releases.find(isEarlierSuccess);
-    if (latest.id !== ref.id) {
-        if (target && (0,heroku_releases/* restores */.AC)(latest, target))
-            return { release: latest, target, alreadyRolledBack: true };
-        throw new Error(`someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`);
-    }
-    if (!target || !hasCode(target)) {
-        throw new Error('nothing was deployed to it before, so there is no release to roll back to');
-    }
-    const newest = releases[0]?.version ?? ref.version;
-    const rollback = await (0,heroku_releases/* createRelease */.YG)(client, app.id, { release: target }, newest);
-    const release = await waitForEnd(client, app.id, rollback);
-    if (release.status === 'succeeded' || release.status === 'pending')
-        return { release, target, alreadyRolledBack: false };
-    throw new Error(`the rollback v${release.version} was created but ${release.status}`);
-}
-function rollback_describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
-    const what = rollbackPoint?.id === target.id
-        ? 'restores the previous release'
-        : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
-    if (alreadyRolledBack)
-        return `${app.name} is already rolled back: v${release.version} ${what}`;
-    const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
-    return `Rolled back ${app.name}: v${release.version} ${what}${pending}`;
-}
-function hasCode({ slugId, imageId, version }) {
-    return slugId !== undefined || imageId !== undefined || version > 2;
-}
-async function waitForEnd(client, app, created) {
-    let release = created;
-    try {
-        for (const pause of (0,backoff/* backoff */.J)()) {
-            if (release.status !== 'pending')
-                return release;
-            await (0,sleep/* sleep */.y)(pause, client.signal);
-            release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id);
-        }
-    }
-    catch (error) {
-        if (!client.signal.aborted)
-            throw error;
-    }
-    return release;
-}
-
 ;// CONCATENATED MODULE: ./.build/release/own-release.js
-
-
-
 
 
 
@@ -2184,25 +2124,6 @@ async function findOwnRelease(client, { app, ref, match }) {
         throw error;
     }
 }
-async function undoSavedReleases(run, connect) {
-    await Promise.all(savedLeftovers(releaseKind).map((ownRelease) => undoSavedRelease(run, connect(), ownRelease)));
-}
-async function undoSavedRelease(run, client, ownRelease) {
-    const { name } = ownRelease.app;
-    try {
-        const ref = await findOwnRelease(client, ownRelease);
-        if (!ref)
-            return run.log.warning(unknownReleaseMessage(ownRelease));
-        if (!ownRelease.rollBack)
-            return run.log.warning(`${remainingReleaseMessage(ownRelease, ref)}. See 'heroku releases --app ${name}'`);
-        const rollback = await rollBack(client, ownRelease, ref);
-        if (rollback)
-            run.log.info(describeRollback(ownRelease, rollback));
-    }
-    catch (error) {
-        run.log.error(failedRollbackMessage(ownRelease, describeError(error)), `Rollback of ${name} failed`);
-    }
-}
 function remainingReleaseMessage({ app: { name } }, { version }) {
     return `Interrupted after creating v${version} of ${name}, which remains in place`;
 }
@@ -2222,6 +2143,63 @@ async function findImageRelease(client, app, image, newest) {
     return releases.find(({ version, imageId }) => version > newest && imageId === image);
 }
 
+;// CONCATENATED MODULE: ./.build/release/rollback.js
+
+
+
+async function rollBack(client, { app, configRelease }, ref) {
+    const isEarlierSuccess = ({ id, version, status }) => version < ref.version && id !== configRelease && status === 'succeeded';
+    const releases = await (0,heroku_releases/* listReleasesUntil */.$F)(client, app.id, (listed) => listed.some(isEarlierSuccess));
+    const latest = releases.find(({ current, status }) => current || status === 'pending');
+    if (!latest || latest.version < ref.version)
+        return undefined;
+    const target = releases.find(isEarlierSuccess);
+    if (latest.id !== ref.id) {
+        if (target && (0,heroku_releases/* restores */.AC)(latest, target))
+            return { release: latest, target, alreadyRolledBack: true };
+        throw new Error(`someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`);
+    }
+    if (!target || !hasCode(target)) {
+        throw new Error('nothing was deployed to it before, so there is no release to roll back to');
+    }
+    const newest = releases[0]?.version ?? ref.version;
+    const rollback = await (0,heroku_releases/* createRelease */.YG)(client, app.id, { release: target }, newest);
+    const release = await waitForEnd(client, app.id, rollback);
+    if (release.status === 'succeeded' || release.status === 'pending')
+        return { release, target, alreadyRolledBack: false };
+    throw new Error(`the rollback v${release.version} was created but ${release.status}`);
+}
+function describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
+    const what = rollbackPoint?.id === target.id
+        ? 'restores the previous release'
+        : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
+    if (alreadyRolledBack)
+        return `${app.name} is already rolled back: v${release.version} ${what}`;
+    const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
+    return `Rolled back ${app.name}: v${release.version} ${what}${pending}`;
+}
+function hasCode({ slugId, imageId, version }) {
+    return slugId !== undefined || imageId !== undefined || version > 2;
+}
+async function waitForEnd(client, app, created) {
+    let release = created;
+    try {
+        for (const pause of (0,backoff/* backoff */.J)()) {
+            if (release.status !== 'pending')
+                return release;
+            await (0,sleep/* sleep */.y)(pause, client.signal);
+            release = await (0,heroku_releases/* getRelease */.kF)(client, app, release.id);
+        }
+    }
+    catch (error) {
+        if (!client.signal.aborted)
+            throw error;
+    }
+    return release;
+}
+
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __webpack_require__(2964);
 ;// CONCATENATED MODULE: ./.build/deploy/complete-deploy.js
 
 
@@ -2277,8 +2255,8 @@ async function undoRelease(deploy, ownRelease, signal) {
     return true;
 }
 async function rollBackRelease({ run, client, changes }, ownRelease, ref, signal) {
-    const rollback = await rollback_rollBack(client.until(signal), ownRelease, ref);
-    const what = rollback ? rollback_describeRollback(ownRelease, rollback) : 'No rollback was needed';
+    const rollback = await rollBack(client.until(signal), ownRelease, ref);
+    const what = rollback ? describeRollback(ownRelease, rollback) : 'No rollback was needed';
     run.log.info(what);
     changes.push(what);
 }

@@ -1,7 +1,7 @@
 import { cancelLeftoverBuilds } from '../deploy/cancel-build.js'
 import { endLeftAtGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../heroku/connect.js'
-import { undoSavedReleases } from '../release/own-release.js'
+import { undoSavedReleases } from '../release/undo-saved-releases.js'
 import { apiAccess } from '../runner/api-access.js'
 import { runAction } from '../runner/run-action.js'
 import { buildAndDeploy } from './build.js'

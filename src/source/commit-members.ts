@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path'
-import type { CommitDirectory } from './commit.js'
+import type { CommitDirectory } from './commit-directory.js'
 import type { Git } from './git.js'
 import { partialCloneOptions } from './partial-clone.js'
 import { isCheckedOut, listSubmodules } from './submodules.js'

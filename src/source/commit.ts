@@ -1,5 +1,6 @@
 import { lstat, stat } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
+import type { CommitDirectory } from './commit-directory.js'
 import { type Git, GitTooOldError } from './git.js'
 import { specialFileType } from './packable.js'
 import { findEnclosingSubmodule, isCheckedOut, type Submodule } from './submodules.js'
@@ -20,15 +21,6 @@ export interface Commit {
    * @param id hexadecimal digits
    */
   isTaggedBy(id: string): Promise<boolean>
-}
-
-/** A directory of a commit: of the checked-out one, or of a submodule's. */
-export interface CommitDirectory {
-  /** Top directory of the repository's checkout. */
-  checkout: string
-  sha: string
-  /** Relative to the top directory, separated by `/`; empty for the top directory. */
-  path: string
 }
 
 /**

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import type { CommitDirectory } from './commit.js'
+import type { CommitDirectory } from './commit-directory.js'
 import type { Git } from './git.js'
 
 const attributes = '.gitattributes'
