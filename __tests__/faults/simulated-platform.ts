@@ -28,6 +28,8 @@ export interface BuildScript {
   pause: number
   /** Whether the build never ends by itself. */
   hangs?: boolean
+  /** Whether the build fails once it has printed everything. */
+  fails?: boolean
 }
 
 // Modules loaded from here on use the faster clock and simulated builds: hundreds of real builds would take too long.
@@ -65,6 +67,7 @@ async function simulateBuild(request: BuildRequest, output: Output, signal: Abor
   const checksum = await fetchTarball(sourceUrl, join(workDir, 'source.tgz'), signal, defaultLimits)
   if (checksum !== request.checksum) throw new BuildFailed('The source has another checksum')
   await playScript(script.build, script, output, signal)
+  if (script.fails) throw new BuildFailed('The script says so')
   await writeFile(slugPath, version)
   const processTypes = { web: './server', ...(script.release && { release: './migrate' }) }
   return { checksum, size: version.length, processTypes, buildpackDescription: 'Simulated', buildpacks: [] }
