@@ -40,7 +40,7 @@ describe('what is promoted', () => {
     expect(result.releases.one?.seconds).toBeGreaterThan(0)
     expect(outputLists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: [] })
     expect(result.text).toMatch(/^ {2}one {2}promoted to v4 in \d+\.\d s, was v3 {2}https:\/\/one-/m)
-    expect(result.text.trimEnd()).toMatch(/\nPromoted to 1 of 1 apps; 0 already ran it$/)
+    expect(result.text.trimEnd()).toMatch(/\nPromoted to 1 of 1 app; 0 already ran it$/)
     expect(result.visible).not.toContain(fixture.platform.apiKey)
     expect(result.warnings).toEqual([])
   })

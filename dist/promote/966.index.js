@@ -152,11 +152,12 @@ function headline(promotion, error) {
     const changed = (0,app_promotion/* appsWithStatus */.j)(promotion, 'promoted').length;
     if (apps.length === 0)
         return `### ${icon} Nothing was promoted`;
+    const all = (0,format/* formatCount */.B4)(apps.length, 'app');
     if (unchanged === 0)
-        return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps`;
+        return `### ${icon} Promoted ${what}to ${changed} of ${all}`;
     if (unchanged === apps.length)
-        return `### ${icon} All ${apps.length} apps already run ${label ? code(label) : 'it'}`;
-    return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} already ran it`;
+        return `### ${icon} ${apps.length === 1 ? 'The app already runs' : `All ${apps.length} apps already run`} ${label ? code(label) : 'it'}`;
+    return `### ${icon} Promoted ${what}to ${changed} of ${all}; ${unchanged} already ran it`;
 }
 function tablesOf({ apps }) {
     const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error'];

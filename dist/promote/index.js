@@ -2176,6 +2176,8 @@ var connect = __nccwpck_require__(825);
 var runner_inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/runner/run.js
 var runner_run = __nccwpck_require__(5132);
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __nccwpck_require__(8045);
 // EXTERNAL MODULE: ./.build/promote/app-promotion.js
 var app_promotion = __nccwpck_require__(2530);
 ;// CONCATENATED MODULE: ./.build/text/commit-id.js
@@ -2217,8 +2219,6 @@ async function showDeployments(promotion) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/text/format.js
-var format = __nccwpck_require__(8045);
 ;// CONCATENATED MODULE: ./.build/promote/outcome.js
 
 function outcomeLines(outcomes) {
@@ -2475,6 +2475,7 @@ async function nextStage(client, pipelineId, pipeline, sourceApp) {
 
 
 
+
 const maxSlugLookups = 3;
 async function promote(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
@@ -2584,7 +2585,7 @@ function requireSuccess(promotion) {
     const count = (...statuses) => (0,app_promotion/* appsWithStatus */.j)(promotion, ...statuses).length;
     const successCount = count('promoted', 'unchanged');
     if (successCount === apps.length) {
-        run.log.info(`Promoted to ${count('promoted')} of ${apps.length} apps; ${count('unchanged')} already ran it`);
+        run.log.info(`Promoted to ${count('promoted')} of ${(0,format/* formatCount */.B4)(apps.length, 'app')}; ${count('unchanged')} already ran it`);
         return;
     }
     const parts = [
@@ -2593,7 +2594,7 @@ function requireSuccess(promotion) {
         `${count('not-started')} not started`,
         `${successCount} run the slug`,
     ].filter((part) => !part.startsWith('0 '));
-    throw new runner_run/* AlreadyReportedError */.w(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`);
+    throw new runner_run/* AlreadyReportedError */.w(`Promotion failed: of ${(0,format/* formatCount */.B4)(apps.length, 'app')}, ${parts.join(', ')}`);
 }
 
 
@@ -3517,9 +3518,10 @@ function messagesOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   a3: () => (/* binding */ formatDuration)
 /* harmony export */ });
-/* unused harmony exports formatBytes, formatCount, formatRate */
+/* unused harmony exports formatBytes, formatRate */
 function formatBytes(count) {
     if (count < 1000)
         return `${count} B`;

@@ -6,6 +6,7 @@ import { connect } from '../heroku/connect.js'
 import type { Slug } from '../heroku/slugs.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import { AlreadyReportedError, type Run } from '../runner/run.js'
+import { formatCount } from '../text/format.js'
 import { type AppPromotion, appsWithStatus, newAppPromotion, type Promotion } from './app-promotion.js'
 import { showDeployments } from './deployments.js'
 import type { PromoteInputs } from './inputs.js'
@@ -147,7 +148,7 @@ function requireSuccess(promotion: Promotion): void {
   const successCount = count('promoted', 'unchanged')
   if (successCount === apps.length) {
     run.log.info(
-      `Promoted to ${count('promoted')} of ${apps.length} apps; ${count('unchanged')} already ran it`,
+      `Promoted to ${count('promoted')} of ${formatCount(apps.length, 'app')}; ${count('unchanged')} already ran it`,
     )
     return
   }
@@ -157,5 +158,7 @@ function requireSuccess(promotion: Promotion): void {
     `${count('not-started')} not started`,
     `${successCount} run the slug`,
   ].filter((part) => !part.startsWith('0 '))
-  throw new AlreadyReportedError(`Promotion failed: of ${apps.length} apps, ${parts.join(', ')}`)
+  throw new AlreadyReportedError(
+    `Promotion failed: of ${formatCount(apps.length, 'app')}, ${parts.join(', ')}`,
+  )
 }

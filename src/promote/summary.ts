@@ -3,7 +3,7 @@ import type { Bar } from '../summary/gantt.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { showTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
-import { formatDuration } from '../text/format.js'
+import { formatCount, formatDuration } from '../text/format.js'
 import { type AppPromotion, appsWithStatus, type Promotion } from './app-promotion.js'
 import type { Outcome } from './outcome.js'
 
@@ -38,10 +38,11 @@ function headline(promotion: SummaryInput, error: unknown): string {
   const unchanged = appsWithStatus(promotion, 'unchanged').length
   const changed = appsWithStatus(promotion, 'promoted').length
   if (apps.length === 0) return `### ${icon} Nothing was promoted`
-  if (unchanged === 0) return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps`
+  const all = formatCount(apps.length, 'app')
+  if (unchanged === 0) return `### ${icon} Promoted ${what}to ${changed} of ${all}`
   if (unchanged === apps.length)
-    return `### ${icon} All ${apps.length} apps already run ${label ? code(label) : 'it'}`
-  return `### ${icon} Promoted ${what}to ${changed} of ${apps.length} apps; ${unchanged} already ran it`
+    return `### ${icon} ${apps.length === 1 ? 'The app already runs' : `All ${apps.length} apps already run`} ${label ? code(label) : 'it'}`
+  return `### ${icon} Promoted ${what}to ${changed} of ${all}; ${unchanged} already ran it`
 }
 
 /** Returns a table per hundred apps, since a summary that is too long is cut between its parts. */
