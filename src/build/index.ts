@@ -1,5 +1,5 @@
 import { cancelLeftBuilds } from '../deploy/cancel-build.js'
-import { endLeftAtGitHub } from '../github/leftovers.js'
+import { cleanUpGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../heroku/connect.js'
 import { undoSavedReleases } from '../release/own-release.js'
 import { apiAccess } from '../runner/api-access.js'
@@ -14,7 +14,7 @@ if (process.argv.includes('--post')) {
     const toHeroku = connectWhenNeeded(run, () => apiAccess(process.env))
     await cancelLeftBuilds(run, toHeroku)
     await undoSavedReleases(run, toHeroku)
-    await endLeftAtGitHub(run)
+    await cleanUpGitHub(run)
   })
 } else {
   await runAction('Heroku build', 'error', async (run) => build(run, await readInputs(process.env)))

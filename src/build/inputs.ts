@@ -79,7 +79,7 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     slugDirectory: slugDirectory(env),
     workspace: readWorkspace(env),
     timeout: input.minutes('timeout'),
-    temporary: input.temporary(env),
+    temporary: input.runnerTemp(env),
   }
 }
 

@@ -1,4 +1,4 @@
-import { isWholeCommitId } from '../text/commit-id.js'
+import { isFullCommitId } from '../text/commit-id.js'
 import type { BuildDeploy } from './inputs.js'
 
 /** Shows how the deploy ends in the job's summary and, where that is wanted, as a deployment at GitHub. */
@@ -16,7 +16,7 @@ export async function reportDeploy(deploy: BuildDeploy): Promise<void> {
   const connected = createGitHubClient(github.access, deploy.client.http)
   const shown = new DeploymentTracker(run, connected, github.run.url)
   const { environment } = github
-  const sha = isWholeCommitId(options.version) ? options.version : github.run.sha
+  const sha = isFullCommitId(options.version) ? options.version : github.run.sha
   const task = `heroku/${options.app}`
   shown.start(environment, { sha, task, description: options.app, transient: false })
   run.onFinish((error) =>

@@ -1,6 +1,6 @@
 import type { DeployResult } from '../deploy/deploy.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
-import { showTimings } from '../summary/timings.js'
+import { renderTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
 import type { BuildDeploy } from './inputs.js'
 
@@ -12,10 +12,10 @@ export function summaryOf({ options, timings, changes, result }: BuildDeploy, er
       `### ❌ Deploy of ${what} failed`,
       codeBlock(describeError(error).split('\n')),
       ...list(changes),
-      ...showTimings(timings),
+      ...renderTimings(timings),
     ]
   }
-  return [`### ✅ Deployed ${what}`, factsOf(result), ...list(changes), ...showTimings(timings)]
+  return [`### ✅ Deployed ${what}`, factsOf(result), ...list(changes), ...renderTimings(timings)]
 }
 
 function list(changes: string[]): string[] {

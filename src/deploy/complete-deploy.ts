@@ -14,7 +14,7 @@ import {
   unknownReleaseMessage,
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
-import type { Armed } from '../runner/leftovers.js'
+import type { ArmedLeftover } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import { describeError } from '../text/describe-error.js'
 import { QuotingError } from '../text/quoting-error.js'
@@ -41,7 +41,7 @@ export function armRelease(
   deploy: Deploy,
   app: App,
   how: Pick<OwnRelease, 'made'> | Pick<OwnRelease, 'match'>,
-): Armed<OwnRelease> {
+): ArmedLeftover<OwnRelease> {
   const { run, options, rollbackPoint, configRelease } = deploy
   const data: OwnRelease = {
     app: { id: app.id, name: app.name },
@@ -54,7 +54,11 @@ export function armRelease(
 }
 
 /** Watches over a release that exists, where it may have to be rolled back. */
-export function armMadeRelease(deploy: Deploy, app: App, release: Release): Armed<OwnRelease> | undefined {
+export function armMadeRelease(
+  deploy: Deploy,
+  app: App,
+  release: Release,
+): ArmedLeftover<OwnRelease> | undefined {
   if (deploy.options.onFailure !== 'rollback') return undefined
   return armRelease(deploy, app, { made: releaseRef(release) })
 }
@@ -100,7 +104,7 @@ export async function completeDeploy(
   deploy: Deploy,
   app: App,
   first: Release,
-  own?: Armed<OwnRelease>,
+  own?: ArmedLeftover<OwnRelease>,
 ): Promise<Release> {
   const { run, client, options, timings } = deploy
   setReleaseOutputs(run, first)
@@ -166,7 +170,7 @@ function setReleaseOutputs(run: Run, { id, version, status }: Release): void {
 /** @returns the error of the deploy: that the app is unhealthy and, where the rollback failed as well, that too */
 async function rollBackUnhealthy(
   deploy: Deploy,
-  own: Armed<OwnRelease> | undefined,
+  own: ArmedLeftover<OwnRelease> | undefined,
   unhealthy: UnhealthyError,
 ): Promise<Error> {
   const { made, rollBack } = own?.data ?? {}

@@ -1,6 +1,6 @@
 import type { Run } from '../runner/run.js'
 import type { Commit } from '../source/commit.js'
-import { isCommitId, isWholeCommitId } from '../text/commit-id.js'
+import { isCommitId, isFullCommitId } from '../text/commit-id.js'
 
 /**
  * Decides which version is recorded for a commit: the one that the workflow gives, unless that is the id of another
@@ -15,7 +15,7 @@ export async function versionOf(
   version: string,
   commit: Commit | undefined,
 ): Promise<string> {
-  if (!commit || !(isCommitId(version) || isWholeCommitId(version))) return version
+  if (!commit || !(isCommitId(version) || isFullCommitId(version))) return version
   if (commit.sha.startsWith(version.toLowerCase())) return version
   if (!(await commit.isTaggedBy(version))) {
     log.warning(

@@ -44,7 +44,7 @@ async function show({ log }: Run, directory: string): Promise<void> {
   const words = await readFile(logIn(directory))
   if (words.length === 0) return
   log.info('The local platform said:')
-  await log.untrusted(words)
+  await log.writeUntrusted(words)
   log.endUntrusted()
 }
 

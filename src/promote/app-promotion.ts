@@ -1,6 +1,6 @@
 import type { HerokuClient } from '../heroku/client.js'
 import type { OwnRelease } from '../release/own-release.js'
-import type { Armed } from '../runner/leftovers.js'
+import type { ArmedLeftover } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import type { PromoteInputs } from './inputs.js'
 import type { Outcome } from './outcome.js'
@@ -36,7 +36,7 @@ export interface AppPromotion {
   /** Whether that speaks against the release: whether others are to be rolled back for it. */
   isReleaseFailure?: boolean
   /** The release that is made on it. */
-  own?: Armed<OwnRelease>
+  own?: ArmedLeftover<OwnRelease>
 }
 
 /** Records an app of which nothing has been changed yet. */

@@ -71,7 +71,7 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
     source,
     target: targetOf(source),
     description: input.line('description'),
-    maxParallel: input.count('max-parallel', mostParallel),
+    maxParallel: input.positiveInteger('max-parallel', mostParallel),
     onFailure: input.choice('on-failure', ['stop', 'continue', 'rollback']),
     waitForRelease,
     ...(check && { healthCheck: check }),

@@ -1,7 +1,7 @@
 import { AlreadyReportedError } from '../runner/run.js'
 import type { Bar } from '../summary/gantt.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
-import { showTimings } from '../summary/timings.js'
+import { renderTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
 import { formatDuration } from '../text/format.js'
 import { type AppPromotion, appsWith, type Promotion } from './app-promotion.js'
@@ -27,7 +27,7 @@ export function summaryOf(promotion: Summarized, error: unknown): string[] {
     ...told,
     ...tables.slice(0, 1),
     ...failuresOf(promotion),
-    ...showTimings(promotion.timings, timesOf(promotion)),
+    ...renderTimings(promotion.timings, timesOf(promotion)),
     ...tables.slice(1),
   ]
 }

@@ -1,7 +1,13 @@
 import { backoff } from '../async/backoff.js'
 import { sleep } from '../async/sleep.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { createRelease, getRelease, listReleasesUntil, type Release, restores } from '../heroku/releases.js'
+import {
+  createRelease,
+  getRelease,
+  isRollbackTo,
+  listReleasesUntil,
+  type Release,
+} from '../heroku/releases.js'
 import type { OwnRelease, ReleaseRef } from './own-release.js'
 
 /** How an app came back to what it ran. */
@@ -35,7 +41,7 @@ export async function rollBack(
   if (!latest || latest.version < made.version) return undefined
   const target = releases.find(before)
   if (latest.id !== made.id) {
-    if (target && restores(latest, target)) return { release: latest, target, already: true }
+    if (target && isRollbackTo(latest, target)) return { release: latest, target, already: true }
     throw new Error(
       `v${latest.version} ("${latest.description}") came after the new release v${made.version}, from somebody else, and is not undone`,
     )

@@ -11,7 +11,7 @@ import type { BuildRequest } from '../heroku/builds.js'
 import { getBuild } from '../heroku/builds.js'
 import { createReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-apps.js'
 import { isStatus, TransientError } from '../http/errors.js'
-import { lastLinesOf, withLastLines } from '../output/tail.js'
+import { errorWithLastLines, lastLinesOf } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
 import { QuotingError } from '../text/quoting-error.js'
 import { findApps, repositoryVar } from './find.js'
@@ -40,7 +40,7 @@ export async function createOrJoin(
     sourceUrl,
     version,
     environment: { ...inputs.configVars, ...(repositoryId && { [repositoryVar]: repositoryId }) },
-    known: others.map(({ id }) => id),
+    knownIds: others.map(({ id }) => id),
   }
   try {
     return { made: await createReviewApp(client, request), ours: true }
@@ -153,7 +153,7 @@ async function setupWhere(
 async function showPostdeploy({ run }: Review, { postdeploy }: AppSetup): Promise<void> {
   if (!postdeploy) return
   run.log.info(`The script 'postdeploy' of app.json ended with ${postdeploy.exitCode}`)
-  await run.log.untrusted(Buffer.from(postdeploy.output))
+  await run.log.writeUntrusted(Buffer.from(postdeploy.output))
   run.log.endUntrusted()
 }
 
@@ -168,5 +168,5 @@ function failed({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error
     ? ['A review app needs an app.json at the root of what is deployed; one with {} in it will do']
     : []
   const more = [`: ${why}`, ...manifestErrors, ...advice].join('\n')
-  return withLastLines('The app could not be set up', script ? lastLinesOf(postdeploy.output) : [], more)
+  return errorWithLastLines('The app could not be set up', script ? lastLinesOf(postdeploy.output) : [], more)
 }

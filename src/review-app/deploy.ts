@@ -8,8 +8,8 @@ import { bestEffort } from '../github/best-effort.js'
 import { getPullRequest } from '../github/pull-requests.js'
 import { getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
-import { required } from '../heroku/client.js'
-import { isComing, type ReviewApp } from '../heroku/review-apps.js'
+import { requireField } from '../heroku/client.js'
+import { isActive, type ReviewApp } from '../heroku/review-apps.js'
 import { describeError } from '../text/describe-error.js'
 import { requireDeployable } from './commit.js'
 import { createOrJoin, followCreation, setAppOutputs } from './create.js'
@@ -43,7 +43,7 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
   const { checkout } = inputs
   await identifyCommit(review, deploying)
   const { own: there } = await findApps(review)
-  if (there?.appId && isComing(there)) {
+  if (there?.appId && isActive(there)) {
     setAppOutputs(run, there, await getApp(client, there.appId))
     await requireNewest(review, there.appId)
   }
@@ -80,7 +80,7 @@ async function deployTo(review: Review, deploying: Deploy, request: BuildRequest
       there = made
     }
     if (there.status === 'created') return update(review, deploying, there, request)
-    if (isComing(there)) await awaitOthers(review, deploying, there)
+    if (isActive(there)) await awaitOthers(review, deploying, there)
     else await replace(review, there)
     if (await isClosed(review)) throw new Error('The pull request was closed')
   }
@@ -99,7 +99,7 @@ async function update(
   request: BuildRequest,
 ): Promise<ReviewResult> {
   const { client, run } = review
-  const app = await getApp(client, required(there.appId, 'the app of the review app'))
+  const app = await getApp(client, requireField(there.appId, 'the app of the review app'))
   setAppOutputs(run, there, app)
   if (app.stack === 'container') throw new Error(noSlugMessage(app))
   await requireNewest(review, app.id)

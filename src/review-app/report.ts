@@ -1,8 +1,8 @@
 import { bestEffort } from '../github/best-effort.js'
-import { commentKind, commentTask, keepComment, type OpenComment } from '../github/comment.js'
+import { commentKind, commentTask, type OpenComment, upsertComment } from '../github/comment.js'
 import { DeploymentTracker } from '../github/deployment-tracker.js'
-import { endDeployments } from '../github/deployments.js'
-import type { Armed } from '../runner/leftovers.js'
+import { deactivateDeployments } from '../github/deployments.js'
+import type { ArmedLeftover } from '../runner/leftovers.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { describeError } from '../text/describe-error.js'
 import { formatDuration } from '../text/format.js'
@@ -54,7 +54,7 @@ class ReviewComment {
   /** That of the comment which this run writes, once it is known: one run writes no second one. */
   #id: number | undefined
   /** What the post step of a killed run makes of it. */
-  #open: Armed<OpenComment> | undefined
+  #open: ArmedLeftover<OpenComment> | undefined
 
   constructor(review: Reviewing) {
     this.#review = review
@@ -68,7 +68,7 @@ class ReviewComment {
     const data = {
       pullRequest: pullRequest.number,
       name: inputs.pipeline,
-      having: this.#progress,
+      onlyIfContains: this.#progress,
       body: `### ❌ The deploy of ${commit} was cut short\n\n${link('Log', inputs.github.run.url)}`,
     }
     const open = run.arm<OpenComment>({ kind: commentKind, data })
@@ -81,17 +81,18 @@ class ReviewComment {
     await this.#begun
     const body = [...parts, footer(this.#review)]
     // Of a newer commit there is more to say.
-    if (this.#begun && reviewed?.status === 'unchanged') await this.#write(body, { having: this.#progress })
+    if (this.#begun && reviewed?.status === 'unchanged')
+      await this.#write(body, { onlyIfContains: this.#progress })
     else if (this.#begun) await this.#write(body)
-    else if (reviewed?.status === 'destroyed') await this.#write(body, { having: '' })
+    else if (reviewed?.status === 'destroyed') await this.#write(body, { onlyIfContains: '' })
     this.#open?.disarm()
   }
 
-  async #write(parts: string[], only?: { having: string }): Promise<void> {
+  async #write(parts: string[], only?: { onlyIfContains: string }): Promise<void> {
     const { run, github, inputs, pullRequest } = this.#review
     const { number } = pullRequest
     const keeping = { ...only, id: this.#id }
-    const keep = () => keepComment(github, number, inputs.pipeline, parts.join('\n\n'), keeping)
+    const keep = () => upsertComment(github, number, inputs.pipeline, parts.join('\n\n'), keeping)
     this.#id = (await bestEffort(run, commentTask, keep)) ?? this.#id
   }
 }
@@ -134,7 +135,7 @@ class ReviewDeployment {
     if (status !== 'destroyed') return
     const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' }
     const task = taskOf(pullRequest.number)
-    await bestEffort(run, ending, () => endDeployments(github, { environment, task }))
+    await bestEffort(run, ending, () => deactivateDeployments(github, { environment, task }))
   }
 }
 
@@ -160,12 +161,12 @@ async function details(
 
 async function outcome({ timings }: Reviewing, reviewed: ReviewResult | undefined): Promise<string[]> {
   // Not before the first request, which need not wait for it.
-  const { showTimings } = await import('../summary/timings.js')
+  const { renderTimings } = await import('../summary/timings.js')
   const why = reviewed?.why ? [text(reviewed.why)] : []
   const facts = reviewed?.app
     ? [table(['App', code(reviewed.app.name)], [['Status', code(reviewed.status)]])]
     : []
-  return [...why, ...facts, ...showTimings(timings)]
+  return [...why, ...facts, ...renderTimings(timings)]
 }
 
 /** What may be said of an error where anybody can read along, in one line. */

@@ -1,4 +1,4 @@
-import { bestEffort, isPermissionLacking } from '../github/best-effort.js'
+import { bestEffort, isPermissionDenied } from '../github/best-effort.js'
 import { createGitHubClient, type GitHub } from '../github/client.js'
 import { getPullRequest, type PullRequest } from '../github/pull-requests.js'
 import { connect } from '../heroku/connect.js'
@@ -96,7 +96,7 @@ async function readClosed(run: Run, github: GitHub, number: number): Promise<Pul
     return await getPullRequest(github, number, signal)
   } catch (error) {
     run.signal.throwIfAborted()
-    if (isPermissionLacking(error)) return bestEffort(run, readPullRequestTask, () => Promise.reject(error))
+    if (isPermissionDenied(error)) return bestEffort(run, readPullRequestTask, () => Promise.reject(error))
     throw new Error(
       `GitHub did not say whether pull request ${number} is still closed, so nothing was destroyed: run this job again. Sweeping destroys what is left, too`,
       { cause: error },

@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Readable, Stream } from 'node:stream'
-import { redactedStart } from '../text/redact.js'
+import { redactAndTruncate } from '../text/redact.js'
 
 /** How a program is run. */
 export interface ChildOptions {
@@ -115,7 +115,7 @@ function endOf(child: Child): Promise<End> {
       })
     })
     child.once('close', (code, killer) => {
-      const message = redactedStart(Buffer.concat(chunks).toString('utf8'), longestMessage).trim()
+      const message = redactAndTruncate(Buffer.concat(chunks).toString('utf8'), longestMessage).trim()
       resolve(code === 0 ? { cut } : { failure: message || `it ended with ${code ?? killer}`, cut })
     })
   })
