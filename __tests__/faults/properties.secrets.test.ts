@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { describeError } from '../../src/text/describe-error.js'
-import { learnSecret } from '../../src/text/redact.js'
+import { registerSecret } from '../../src/text/redact.js'
 import { checkProperty, timeLimit } from './check-property.js'
 import { deployWithFaults, minutes } from './deploy-with-faults.js'
 import { passingFaults } from './schedule.js'
@@ -28,7 +28,7 @@ const runs = 60
 test(
   'whatever passes, the error of a failed build holds no piece of a secret that its output has around a limit',
   async () => {
-    learnSecret(secret)
+    registerSecret(secret)
     const simulated = await SimulatedPlatform.start()
     await checkProperty(
       cases,

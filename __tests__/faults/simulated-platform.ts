@@ -122,7 +122,7 @@ class MemoryLog extends WorkflowLog {
     this.secrets.push(secret)
   }
 
-  override async untrusted(bytes: Uint8Array): Promise<void> {
+  override async writeUntrusted(bytes: Uint8Array): Promise<void> {
     this.output.push(Buffer.from(bytes))
   }
 

@@ -8,7 +8,7 @@ class Kept {
   text = ''
   warnings: string[] = []
 
-  async untrusted(bytes: Uint8Array): Promise<void> {
+  async writeUntrusted(bytes: Uint8Array): Promise<void> {
     this.text += Buffer.from(bytes).toString('latin1')
   }
 
@@ -28,7 +28,7 @@ test('each line has its label, however the output is cut into pieces', async () 
       const log = new LabelledLog(kept, 'app')
       const places = [0, ...cuts.toSorted((one, other) => one - other), text.length]
       for (const [index, place] of places.entries()) {
-        await log.untrusted(Buffer.from(text.slice(place, places[index + 1] ?? place)))
+        await log.writeUntrusted(Buffer.from(text.slice(place, places[index + 1] ?? place)))
         expect(kept.text).toMatch(/^$|\n$/)
       }
       await log.endUntrusted()
@@ -43,7 +43,7 @@ test('each line has its label, however the output is cut into pieces', async () 
 test('a line without an end is shown in pieces, none of it lost', async () => {
   const kept = new Kept()
   const log = new LabelledLog(kept, 'app')
-  for (let count = 0; count < 300; count++) await log.untrusted(Buffer.alloc(1000, 'x'))
+  for (let count = 0; count < 300; count++) await log.writeUntrusted(Buffer.alloc(1000, 'x'))
   expect(kept.text.length).toBeGreaterThan(200_000)
   await log.endUntrusted()
   expect(kept.text.replaceAll('app | ', '').replaceAll('\n', '')).toBe('x'.repeat(300_000))
@@ -56,7 +56,7 @@ test('hostile bytes are all there, whatever they are, but for line ends', async 
     fc.asyncProperty(hostileBytes, cuts, async (bytes, cuts) => {
       const kept = new Kept()
       const log = new LabelledLog(kept, 'app')
-      for (const piece of splitAt(bytes, cuts)) await log.untrusted(piece)
+      for (const piece of splitAt(bytes, cuts)) await log.writeUntrusted(piece)
       await log.endUntrusted()
       const text = bytes.toString('latin1')
       const lines = text.split(/\r\n|\r|\n/)
@@ -72,7 +72,8 @@ test('a long line is not cut within a character', async () => {
       const kept = new Kept()
       const log = new LabelledLog(kept, 'app')
       const bytes = Buffer.from('x'.repeat(shift) + character.repeat(50_000))
-      for (let at = 0; at < bytes.length; at += 16_384) await log.untrusted(bytes.subarray(at, at + 16_384))
+      for (let at = 0; at < bytes.length; at += 16_384)
+        await log.writeUntrusted(bytes.subarray(at, at + 16_384))
       await log.endUntrusted()
       expect(Buffer.from(kept.text, 'latin1').toString('utf8')).not.toContain('\ufffd')
     }
@@ -85,9 +86,12 @@ test.each([
   ['line feeds alone', () => Array.from({ length: 10 }, () => Buffer.alloc(65_536, '\n'))],
   ['half characters alone', () => Array.from({ length: 20 }, () => Buffer.alloc(65_536, 0xe2))],
 ])('%s take a time that grows with their number', async (_, pieces) => {
-  const log = new LabelledLog({ untrusted: async () => {}, endUntrusted: () => {}, warning: () => {} }, 'app')
+  const log = new LabelledLog(
+    { writeUntrusted: async () => {}, endUntrusted: () => {}, warning: () => {} },
+    'app',
+  )
   const start = process.cpuUsage()
-  for (const piece of pieces()) await log.untrusted(piece)
+  for (const piece of pieces()) await log.writeUntrusted(piece)
   await log.endUntrusted()
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(4_000)
 })

@@ -13,7 +13,7 @@ describe('a stream that stays open without output', () => {
     const { reader, read } = readerOf(20)
     let asked = 0
     const pass = await reader.connect(url, async () => ++asked === 3, signal)
-    expect(pass).toEqual({ progress: true, end: 'quiet', position: 13 })
+    expect(pass).toEqual({ hasNewOutput: true, end: 'quiet', position: 13 })
     expect(asked).toBe(3)
     expect(read()).toBe('all there is\n')
   })

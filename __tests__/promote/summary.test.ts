@@ -7,7 +7,7 @@ import type { Outcome } from '../../src/promote/outcome.js'
 import { renderSummary } from '../../src/promote/summary.js'
 import { AlreadyReportedError } from '../../src/runner/run.js'
 import { writeSummary } from '../../src/summary/write.js'
-import { learnSecret } from '../../src/text/redact.js'
+import { registerSecret } from '../../src/text/redact.js'
 import { hostileText } from '../support/hostile.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { appNames } from './support.js'
@@ -138,7 +138,7 @@ gantt
 
   test('contains no secret, even if its characters are escaped and its lines cut', () => {
     const secret = 'top-secret/value+of=mine'
-    learnSecret(secret)
+    registerSecret(secret)
     const course = courseOf({ promoted: 1 })
     const long = `${'x'.repeat(290)}${secret}`
     const outcomes = [outcome('one', { status: 'failed', error: long })]

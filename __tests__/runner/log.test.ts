@@ -28,7 +28,7 @@ describe('the workflow log', () => {
         const written = await capture(async (log, sofar) => {
           const mirror = async (bytes: Buffer, pieces = [bytes]) => {
             untrusted.push(bytes)
-            for (const piece of pieces) await log.untrusted(piece)
+            for (const piece of pieces) await log.writeUntrusted(piece)
           }
           for (const step of steps) {
             if (step.kind === 'untrusted') await mirror(step.bytes, splitAt(step.bytes, step.cuts))
@@ -51,7 +51,7 @@ describe('the workflow log', () => {
   test('has a new token each time, that nobody can guess', async () => {
     const written = await capture(async (log) => {
       for (let count = 0; count < 50; count++) {
-        await log.untrusted(Buffer.from('x\n'))
+        await log.writeUntrusted(Buffer.from('x\n'))
         log.endUntrusted()
       }
     })
@@ -62,9 +62,9 @@ describe('the workflow log', () => {
 
   test('says what it has to say at the end of a line, and leaves the line whole', async () => {
     const written = await capture(async (log) => {
-      await log.untrusted(Buffer.from('one\nhalf'))
+      await log.writeUntrusted(Buffer.from('one\nhalf'))
       log.mask('secret')
-      await log.untrusted(Buffer.from(' a line\nnext\n'))
+      await log.writeUntrusted(Buffer.from(' a line\nnext\n'))
       log.info('ours')
       log.endUntrusted()
     })
@@ -129,7 +129,7 @@ describe('the workflow log', () => {
     const start = performance.now()
     const written = await capture(async (log) => {
       for (let count = 0; count < 5_000; count++) {
-        await log.untrusted(Buffer.alloc(1000, '##[error] '))
+        await log.writeUntrusted(Buffer.alloc(1000, '##[error] '))
         if (count === 0) log.info('ours')
       }
     })

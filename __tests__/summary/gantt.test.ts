@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { gantt } from '../../src/summary/gantt.js'
+import { renderGantt } from '../../src/summary/gantt.js'
 
 /** All that a line of the chart may be: Mermaid's own parser takes each of them, whatever the name. */
 const lines = [
@@ -22,7 +22,7 @@ function rows(chart: string) {
 
 describe('a Gantt chart', () => {
   test('says of each row what it was, how long it took, and whether it failed', () => {
-    const chart = gantt([
+    const chart = renderGantt([
       { name: 'archived', from: 0, to: 3400 },
       { name: 'built', from: 3400, to: 128_400, failed: true },
     ])
@@ -39,7 +39,7 @@ describe('a Gantt chart', () => {
       { name: 'uploaded', from: 100, to: 100 },
       { name: 'built', from: 100, to: 300_100 },
     ]
-    const [archived, uploaded] = rows(gantt(bars))
+    const [archived, uploaded] = rows(renderGantt(bars))
     expect([archived?.from, uploaded?.from]).toEqual([0, 100])
     expect(archived?.to).toBeGreaterThan(1400)
     expect(uploaded?.to).toBeGreaterThan(1500)
@@ -47,7 +47,8 @@ describe('a Gantt chart', () => {
   })
 
   test('has hours on its axis when there are any, and no two ticks of one second', () => {
-    const axis = (to: number) => gantt([{ name: 'built', from: 0, to }]).match(/axisFormat.*|tickInterval.*/g)
+    const axis = (to: number) =>
+      renderGantt([{ name: 'built', from: 0, to }]).match(/axisFormat.*|tickInterval.*/g)
     expect(axis(9_000)).toEqual(['axisFormat %M:%S', 'tickInterval 1second'])
     expect(axis(60_000)).toEqual(['axisFormat %M:%S'])
     expect(axis(4_000_000)).toEqual(['axisFormat %H:%M:%S'])
@@ -55,12 +56,12 @@ describe('a Gantt chart', () => {
 
   test('keeps rows of the same name apart', () => {
     const bars = [0, 1, 2].map((from) => ({ name: 'web', from, to: from + 1 }))
-    expect(rows(gantt(bars)).map(({ name }) => name)).toEqual(['web', 'web, row 2', 'web, row 3'])
+    expect(rows(renderGantt(bars)).map(({ name }) => name)).toEqual(['web', 'web, row 2', 'web, row 3'])
   })
 
   test('has no name that Mermaid would put elsewhere, or lose', () => {
     const bars = ['7', '__proto__', '#'].map((name) => ({ name, from: 0, to: 1 }))
-    expect(rows(gantt(bars)).map(({ name }) => name)).toEqual(['no. 7', 'proto', 'unnamed'])
+    expect(rows(renderGantt(bars)).map(({ name }) => name)).toEqual(['no. 7', 'proto', 'unnamed'])
   })
 
   test('is of Mermaid’s words alone, whatever the names', () => {
@@ -72,7 +73,7 @@ describe('a Gantt chart', () => {
       .map(({ length, ...rest }) => ({ ...rest, to: rest.from + length }))
     fc.assert(
       fc.property(fc.array(bar, { minLength: 1, maxLength: 5 }), (bars) => {
-        const chart = gantt(bars)
+        const chart = renderGantt(bars)
         const odd = chart.split('\n').filter((line) => !lines.some((known) => known.test(line)))
         expect(odd).toEqual([])
         expect(rows(chart)).toHaveLength(bars.length)

@@ -8,7 +8,7 @@ import { type DeploymentRequest, startDeployment } from '../../src/github/deploy
 import { HerokuError } from '../../src/heroku/errors.js'
 import { retry } from '../../src/http/retry.js'
 import { LabelledLog } from '../../src/output/labelled-log.js'
-import { Tail, withLastLines } from '../../src/output/tail.js'
+import { errorWithLastLines, Tail } from '../../src/output/tail.js'
 import { WorkflowLog } from '../../src/runner/log.js'
 import { maskSecret } from '../../src/runner/secrets.js'
 import { runChild } from '../../src/source/child.js'
@@ -92,7 +92,7 @@ const sinks: Record<string, Sink> = {
   'a line of output': { cuts: [300, 1200, -65_536], show: (text) => tailOf(text).join('\n') },
   'the error that quotes them': {
     cuts: [300, -65_536],
-    show: (text) => annotated(told(withLastLines('It failed', tailOf(text)))),
+    show: (text) => annotated(told(errorWithLastLines('It failed', tailOf(text)))),
   },
   'a row of a summary': { cuts: [300], show: (value) => entitiesRead(text(value, 300)) },
   'a block of a summary': { cuts: [500], show: (value) => codeBlock(value.split('\n')) },
@@ -165,14 +165,14 @@ test('a secret in a long line of output is not split where the line is split', a
   const longLine = 64 * 1024
   for (let offset = -secret.length - 1; offset <= 1; offset += 1) {
     const pieces: string[] = []
-    const untrusted = async (bytes: Uint8Array) => {
+    const writeUntrusted = async (bytes: Uint8Array) => {
       pieces.push(Buffer.from(bytes).toString())
     }
-    const log = new LabelledLog({ untrusted, endUntrusted: () => {}, warning: () => {} }, 'app')
-    await log.untrusted(
+    const log = new LabelledLog({ writeUntrusted, endUntrusted: () => {}, warning: () => {} }, 'app')
+    await log.writeUntrusted(
       Buffer.from('x'.repeat(longLine + 1 + offset) + secret.slice(0, Math.max(0, -offset))),
     )
-    await log.untrusted(Buffer.from(`${secret.slice(Math.max(0, -offset))}yyy`))
+    await log.writeUntrusted(Buffer.from(`${secret.slice(Math.max(0, -offset))}yyy`))
     await log.endUntrusted()
     expect(pieces.join('')).toContain(secret)
   }
@@ -208,7 +208,7 @@ async function retried(message: string): Promise<string> {
   const attempt = async () => {
     throw herokuSays(message)
   }
-  await retry(attempt, { signal: ended.signal, repeat: 'any', onRetry }).catch(() => {})
+  await retry(attempt, { signal: ended.signal, idempotent: true, onRetry }).catch(() => {})
   return said.join('\n')
 }
 

@@ -960,7 +960,7 @@ var commit_id = __webpack_require__(4745);
 ;// CONCATENATED MODULE: ./.build/deploy/version.js
 
 async function resolveVersion({ log }, version, commit) {
-    if (!commit || !((0,commit_id/* isCommitId */.j)(version) || (0,commit_id/* isWholeCommitId */.M)(version)))
+    if (!commit || !((0,commit_id/* isCommitId */.j)(version) || (0,commit_id/* isFullCommitId */.Q)(version)))
         return version;
     if (commit.sha.startsWith(version.toLowerCase()))
         return version;

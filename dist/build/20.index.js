@@ -62,7 +62,7 @@ async function unpackSlug(deploy, app, slugId, directory) {
     const { signal, log } = run;
     const onRetry = (message) => log.info(message);
     const attempt = () => download(deploy, app, slugId, file);
-    await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .retry */ .L5)(attempt, { signal, repeat: 'any', onRetry });
+    await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .retry */ .L5)(attempt, { signal, idempotent: true, onRetry });
     const real = await requireEmptyDirectory(directory, options.workspace);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdir)(real, { recursive: true });
     await unpack(file, real, signal).catch(async (error) => {
@@ -181,13 +181,13 @@ async function emptyDirectory(directory) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 
 async function getSlug(client, app, id) {
-    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`);
+    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/slugs/${id}`);
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(slug.id, 'the id of the slug'),
         commit: slug.commit ?? '',
         stack: slug.stack?.name ?? '',
         checksum: slug.checksum ?? '',
-        url: client.secret((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
+        url: client.signedUrl((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(slug.blob?.url, 'the URL of the slug')),
     };
 }
 

@@ -36,7 +36,7 @@ function configVars(name, env) {
     const vars = (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(text);
     for (const value of Object.values(vars))
         mask(value);
-    const fault = faultIn(text, vars);
+    const fault = findError(text, vars);
     if (!fault)
         return vars;
     throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`);
@@ -46,26 +46,26 @@ function mask(value) {
         if (line.trim().length >= shortestSecret)
             (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskValue */ .Q)(line.trim());
 }
-function faultIn(text, vars) {
+function findError(text, vars) {
     for (const match of text.matchAll(assignment)) {
         const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: behind = '' } = match;
-        const line = lineAt(text, index + whole.indexOf(head));
+        const line = lineNumber(text, index + whole.indexOf(head));
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
             return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
         }
-        const fault = faultOf(head, value, behind);
+        const fault = valueError(head, value, behind);
         if (fault)
             return fault.replace('LINE', String(line));
     }
-    const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, keepingLines)) : whole);
+    const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, blankOut)) : whole);
     const separator = outside.search(/[\u2028\u2029]/);
     if (separator !== -1)
-        return `has a separator of lines in line ${lineAt(text, separator)} that is no line's end`;
+        return `has a separator of lines in line ${lineNumber(text, separator)} that is no line's end`;
     const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''));
     const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line));
     return stray === -1 ? undefined : `has something else than NAME=value in line ${stray + 1}`;
 }
-function faultOf(head, value, behind) {
+function valueError(head, value, behind) {
     const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? [];
     if (`${head}${before}`.includes('\n'))
         return 'has a value in line LINE that begins in another line';
@@ -89,10 +89,10 @@ function faultOf(head, value, behind) {
         return 'has a quote in line LINE that is not closed where the value ends';
     return undefined;
 }
-function keepingLines(character) {
+function blankOut(character) {
     return character === '\n' ? character : 'x';
 }
-function lineAt(text, index) {
+function lineNumber(text, index) {
     return text.slice(0, index).split('\n').length;
 }
 

@@ -554,7 +554,7 @@ function waitForExit(child) {
             });
         });
         child.once('close', (code, signal) => {
-            const message = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactedStart */ .ju)(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim();
+            const message = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAndTruncate */ .Fd)(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim();
             const failure = code === 0 ? undefined : message || `it ended with ${code ?? signal}`;
             resolve({ pipesCut, ...(failure !== undefined && { failure }) });
         });

@@ -9,7 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DeploymentTracker: () => (/* binding */ DeploymentTracker),
-  failLeft: () => (/* binding */ failLeft)
+  failUnfinishedDeployments: () => (/* binding */ failUnfinishedDeployments)
 });
 
 // EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
@@ -23,7 +23,7 @@ async function bestEffort({ log }, { what, permission, level = 'warning' }, work
         return await work();
     }
     catch (error) {
-        const lacking = isPermissionLacking(error);
+        const lacking = isPermissionDenied(error);
         if (lacking)
             refused();
         const why = lacking
@@ -33,7 +33,7 @@ async function bestEffort({ log }, { what, permission, level = 'warning' }, work
         return undefined;
     }
 }
-function isPermissionLacking(error) {
+function isPermissionDenied(error) {
     if (!(error instanceof Error))
         return false;
     return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message);
@@ -67,9 +67,9 @@ async function startDeployment(github, request) {
 async function endDeployment(github, deployment, state, url) {
     await setState(github, deployment, state, url);
     if (state === 'success')
-        await endDeployments(github, deployment.request, deployment.id);
+        await deactivateDeployments(github, deployment.request, deployment.id);
 }
-async function endDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
+async function deactivateDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
     const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
         ...github.repository,
         environment,
@@ -107,7 +107,7 @@ async function postState({ request, repository }, id, status) {
 
 
 
-const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
+const deploymentTask = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
 const kind = 'deployment';
 class DeploymentTracker {
     #run;
@@ -138,14 +138,14 @@ class DeploymentTracker {
     async #attempt(work) {
         if (this.#refused)
             return undefined;
-        return bestEffort(this.#run, showing, work, () => {
+        return bestEffort(this.#run, deploymentTask, work, () => {
             this.#refused = true;
         });
     }
 }
-async function failLeft(run, github) {
+async function failUnfinishedDeployments(run, github) {
     for (const deployment of (0,leftovers/* savedLeftovers */.CO)(kind)) {
-        await bestEffort(run, showing, () => endDeployment(github, deployment, 'failure', ''));
+        await bestEffort(run, deploymentTask, () => endDeployment(github, deployment, 'failure', ''));
     }
 }
 

@@ -26,7 +26,7 @@ var heroku_releases = __webpack_require__(7973);
 
 
 async function getConfigVars(client, app) {
-    return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`);
+    return readVars(client, (0,heroku_client/* apiPath */.So) `/apps/${app}/config-vars`);
 }
 function changesNeeded(changes, config) {
     const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
@@ -35,14 +35,14 @@ function changesNeeded(changes, config) {
 async function changeConfigVars(client, app, changes) {
     const [before] = await (0,heroku_releases/* listNewestReleases */.DR)(client, app);
     const change = async () => {
-        const options = { body: changes, repeat: 'refused' };
-        await client.command('PATCH', (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`, options);
+        const options = { body: changes, idempotent: false };
+        await client.command('PATCH', (0,heroku_client/* apiPath */.So) `/apps/${app}/config-vars`, options);
         return { made: undefined };
     };
     const find = async () => {
         const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app);
         for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
-            const url = (0,heroku_client/* path */.Ae) `/apps/${app}/releases/${release.id}/config-vars`;
+            const url = (0,heroku_client/* apiPath */.So) `/apps/${app}/releases/${release.id}/config-vars`;
             const left = changesNeeded(changes, await readVars(client, url));
             if (Object.keys(left).length === 0)
                 return { made: release };

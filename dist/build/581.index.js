@@ -1281,7 +1281,7 @@ var retry = __webpack_require__(9901);
 
 
 
-const patience = 5_000;
+const defaultTimeout = 5_000;
 function createGitHubClient({ token, apiUrl, repository }, http) {
     const { request, graphql } = new Octokit({
         auth: token,
@@ -1292,7 +1292,7 @@ function createGitHubClient({ token, apiUrl, repository }, http) {
     });
     return { request, graphql, repository };
 }
-async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(patience) }) {
+async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(defaultTimeout) }) {
     const length = { 'content-length': Buffer.byteLength(body) };
     const once = async () => {
         const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
@@ -1309,8 +1309,7 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
         return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
     };
     const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
-    const repeat = creates ? 'refused' : 'any';
-    return (0,retry/* retry */.L5)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
+    return (0,retry/* retry */.L5)(once, { signal, idempotent: !creates, onRetry: () => { } }).catch((error) => {
         throw signal.aborted ? new errors/* TransientError */.N_('GitHub did not answer in time') : error;
     });
 }

@@ -67,7 +67,7 @@ async function list_listAll(client, path, variant) {
         all.push(...page);
         if (page.length < pageSize)
             return all;
-        after = required(page.at(-1)?.id, 'the id of a list item');
+        after = requireField(page.at(-1)?.id, 'the id of a list item');
     }
 }
 
@@ -77,16 +77,16 @@ async function list_listAll(client, path, variant) {
 
 
 async function getPipeline(client, pipeline) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`);
-    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+    const { id } = await client.request('GET', (0,heroku_client/* apiPath */.So) `/pipelines/${pipeline}`);
+    return (0,heroku_client/* requireField */.MB)(id, 'the id of the pipeline');
 }
 async function listCouplings(client, pipelineId) {
-    const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
+    const url = apiPath `/pipelines/${pipelineId}/pipeline-couplings`;
     return (await listAll(client, url)).map(readCoupling);
 }
 async function findCoupling(client, app) {
     try {
-        return readCoupling(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}/pipeline-couplings`));
+        return readCoupling(await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}/pipeline-couplings`));
     }
     catch (error) {
         if ((0,errors/* isStatus */.zM)(error, 404))
@@ -110,23 +110,23 @@ async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
         targets: targetAppIds.map((id) => ({ app: { id } })),
     };
     const { id } = await client.request('POST', '/pipeline-promotions', { body });
-    return required(id, 'the id of the promotion');
+    return requireField(id, 'the id of the promotion');
 }
 async function listPromotionTargets(client, promotionId) {
-    const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const url = apiPath `/pipeline-promotions/${promotionId}/promotion-targets`;
     const targets = await listAll(client, url);
     return targets.map((target) => ({
-        appId: required(target.app?.id, 'the app of a promotion target'),
-        status: required(target.status, 'the status of a promotion target'),
+        appId: requireField(target.app?.id, 'the app of a promotion target'),
+        status: requireField(target.status, 'the status of a promotion target'),
         errorMessage: target.error_message ?? '',
         ...(target.release?.id && { releaseId: target.release.id }),
     }));
 }
 function readCoupling({ app, pipeline, stage }) {
     return {
-        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
-        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
+        appId: (0,heroku_client/* requireField */.MB)(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: (0,heroku_client/* requireField */.MB)(pipeline?.id, 'the pipeline of a coupling'),
+        stage: (0,heroku_client/* requireField */.MB)(stage, 'the stage of a pipeline coupling'),
     };
 }
 

@@ -92,13 +92,13 @@ async function hasSlug({ client }, app, { status, slugId }) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 
 async function getSlug(client, app, id) {
-    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/slugs/${id}`);
+    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/slugs/${id}`);
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(slug.id, 'the id of the slug'),
         commit: slug.commit ?? '',
         stack: slug.stack?.name ?? '',
         checksum: slug.checksum ?? '',
-        url: client.secret((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
+        url: client.signedUrl((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(slug.blob?.url, 'the URL of the slug')),
     };
 }
 

@@ -40,7 +40,7 @@ async function upload(tarball, source, options) {
 }
 async function put(tarball, { putUrl }, options) {
     const { signal, onRetry } = options;
-    await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L5)(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry });
+    await (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L5)(() => putOnce(tarball, new URL(putUrl), options), { signal, idempotent: true, onRetry });
 }
 async function putOnce({ file, size }, url, options) {
     const { http, signal } = options;

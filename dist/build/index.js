@@ -290,12 +290,10 @@ var heroku_client = __nccwpck_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/sources.js
 
 async function createSource(client) {
-    const { source_blob: blob } = await client.request('POST', '/sources', {
-        repeat: 'any',
-    });
+    const { source_blob: blob } = await client.request('POST', '/sources', { idempotent: true });
     return {
-        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
-        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
+        putUrl: client.signedUrl((0,heroku_client/* requireField */.MB)(blob?.put_url, 'the put_url of the source')),
+        getUrl: client.signedUrl((0,heroku_client/* requireField */.MB)(blob?.get_url, 'the get_url of the source')),
     };
 }
 
@@ -438,7 +436,7 @@ async function reportDeploy(deploy) {
     const gitHubClient = createGitHubClient(github.access, deploy.client.http);
     const tracker = new DeploymentTracker(run, gitHubClient, github.run.url);
     const { environment } = github;
-    const sha = (0,commit_id/* isWholeCommitId */.M)(options.version) ? options.version : github.run.sha;
+    const sha = (0,commit_id/* isFullCommitId */.Q)(options.version) ? options.version : github.run.sha;
     const task = `heroku/${options.app}`;
     tracker.start(environment, { sha, task, description: options.app, transient: false });
     run.onFinish((error) => tracker.end(environment, error ? 'failure' : 'success', deploy.result?.app.webUrl ?? ''));
@@ -558,7 +556,7 @@ if (process.argv.includes('--post')) {
         const toHeroku = (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env));
         await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftoverBuilds */ .lq)(run, toHeroku);
         await (0,_release_undo_saved_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .undoSavedReleases */ .e)(run, toHeroku);
-        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .endLeftAtGitHub */ .D)(run);
+        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanUpGitHub */ .Y)(run);
     });
 }
 else {
@@ -679,7 +677,7 @@ async function readInputs(env) {
         slugDirectory: readSlugDirectory(env),
         workspace: readWorkspace(env),
         timeout: inputs/* minutes */.Gx('timeout'),
-        temporaryDirectory: inputs/* temporary */.q_(env),
+        temporaryDirectory: inputs/* runnerTemp */.X5(env),
     };
 }
 async function readConfigVars(env) {
@@ -838,7 +836,7 @@ function requireSuccess(app, { ended, lastLines }) {
     if (ended.status === 'succeeded')
         return ended;
     const why = (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .findHerokuMessage */ .N)(lastLines);
-    throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .withLastLines */ .gr)(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
+    throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .errorWithLastLines */ .ID)(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
 }
 function setBuildOutputs(run) {
     const lastValues = new Map();
@@ -1355,7 +1353,7 @@ function gitHubInputs(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ endLeftAtGitHub)
+/* harmony export */   Y: () => (/* binding */ cleanUpGitHub)
 /* harmony export */ });
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
 /* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
@@ -1363,8 +1361,8 @@ function gitHubInputs(env) {
 
 
 
-async function endLeftAtGitHub(run, others = {}) {
-    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
+async function cleanUpGitHub(run, others = {}) {
+    const ends = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
     const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
@@ -1375,9 +1373,9 @@ async function endLeftAtGitHub(run, others = {}) {
     for (const [, end] of ends)
         await end(run, github);
 }
-async function failLeftDeployments(run, github) {
-    const { failLeft } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
-    await failLeft(run, github);
+async function cleanUpDeployments(run, github) {
+    const { failUnfinishedDeployments } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
+    await failUnfinishedDeployments(run, github);
 }
 
 
@@ -1394,18 +1392,18 @@ async function failLeftDeployments(run, github) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 
 async function getApp(client, app) {
-    return readApp(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}`));
+    return readApp(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}`));
 }
 function readApp(answer) {
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.id, 'the id of the app'),
-        name: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.name, 'the name of the app'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(answer.id, 'the id of the app'),
+        name: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(answer.name, 'the name of the app'),
         webUrl: answer.web_url ?? '',
         stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
     };
 }
 async function clearBuildCache(client, app) {
-    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/build-cache`);
+    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/build-cache`);
 }
 
 
@@ -1438,12 +1436,12 @@ async function createBuild(client, app, request, match, onRepeat) {
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal, onRepeat);
 }
 async function getBuild(client, app, id) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`));
+    return readBuild(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds/${id}`));
 }
 async function listNewestBuilds(client, app, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
-    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { range });
-    return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
+    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds`, { range });
+    return builds.map(({ output_stream_url: _, ...build }) => readBuild(client, build));
 }
 async function listBuildsOfVersion(client, app, version) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
@@ -1457,7 +1455,7 @@ async function findBuild(client, app, { sourceHash, isOurSource, version, knownI
 }
 async function cancelBuild(client, app, id, onRepeat = () => { }) {
     const options = { variant: 'cancel-build', onRepeat };
-    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, options);
+    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds/${id}`, options);
 }
 function hashSource(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
@@ -1474,19 +1472,19 @@ async function postBuild(client, app, request) {
         },
         ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
     };
-    return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { body }));
+    return readBuild(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds`, { body }));
 }
 function buildpack(urlOrName) {
     return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
 }
-function read(client, build) {
+function readBuild(client, build) {
     const stream = build.output_stream_url;
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.id, 'the id of the build'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.status, 'the status of the build'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(build.id, 'the id of the build'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(build.status, 'the status of the build'),
         version: build.source_blob?.version ?? '',
         sourceUrl: build.source_blob?.url ?? '',
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
+        ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
         ...(build.slug?.id && { slugId: build.slug.id }),
         ...(build.release?.id && { releaseId: build.release.id }),
     };
@@ -1499,9 +1497,9 @@ function read(client, build) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ path),
 /* harmony export */   KZ: () => (/* binding */ HerokuClient),
-/* harmony export */   mw: () => (/* binding */ required)
+/* harmony export */   MB: () => (/* binding */ requireField),
+/* harmony export */   So: () => (/* binding */ apiPath)
 /* harmony export */ });
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
@@ -1525,35 +1523,31 @@ class HerokuClient {
         return new HerokuClient({ ...this.#options, signal });
     }
     async request(method, path, options = {}) {
-        return this.#retrying(method, options, async () => {
-            const { status, text } = await this.#exchange(method, path, options);
-            const json = parse(text);
+        return this.#withRetries(method, options, async () => {
+            const { status, text } = await this.#send(method, path, options);
+            const json = parseObject(text);
             if (json)
                 return json;
             throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
     async command(method, path, options = {}) {
-        await this.#retrying(method, options, () => this.#exchange(method, path, options));
+        await this.#withRetries(method, options, () => this.#send(method, path, options));
     }
-    secret(url) {
+    signedUrl(url) {
         this.#options.onSecret(url);
         if (URL.canParse(url))
             return url;
         throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
     }
-    #retrying(method, { repeat, onRepeat }, attempt) {
+    #withRetries(method, { idempotent = method !== 'POST', onRepeat }, attempt) {
         const onRetry = (message) => {
             onRepeat?.();
             this.#options.onRetry(message);
         };
-        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, {
-            signal: this.signal,
-            repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'),
-            onRetry,
-        });
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal: this.signal, idempotent, onRetry });
     }
-    async #exchange(method, path, { body, variant, range }) {
+    async #send(method, path, { body, variant, range }) {
         const { apiUrl, apiKey } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
         const headers = {
@@ -1566,13 +1560,13 @@ class HerokuClient {
         };
         const url = new URL(apiUrl);
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
-        const { response, text } = await this.#answer({ method, url, headers, body: content, signal: this.signal }, path);
+        const { response, text } = await this.#receive({ method, url, headers, body: content, signal: this.signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
             return { status, text };
-        throw refused(method, path, response, parse(text) ?? {});
+        throw toHerokuError(method, path, response, parseObject(text) ?? {});
     }
-    async #answer(request, path) {
+    async #receive(request, path) {
         try {
             const response = await this.http.send(request);
             return { response, text: await (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readBody */ .x8)(response) };
@@ -1587,20 +1581,20 @@ class HerokuClient {
         }
     }
 }
-function path(parts, ...values) {
-    return String.raw({ raw: parts }, ...values.map(segment));
+function apiPath(parts, ...values) {
+    return String.raw({ raw: parts }, ...values.map(encodePathSegment));
 }
-function segment(value) {
+function encodePathSegment(value) {
     if (value === '' || value === '.' || value === '..')
         throw new Error(`'${value}' is no name or id`);
     return encodeURIComponent(value);
 }
-function required(value, what) {
+function requireField(value, what) {
     if (value === null || value === undefined)
         throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's answer lacks ${what}`);
     return value;
 }
-function parse(text) {
+function parseObject(text) {
     try {
         const json = JSON.parse(text);
         return typeof json === 'object' && json !== null ? json : undefined;
@@ -1609,7 +1603,7 @@ function parse(text) {
         return undefined;
     }
 }
-function refused(method, path, response, body) {
+function toHerokuError(method, path, response, body) {
     const status = response.statusCode ?? 0;
     const text = (key) => {
         const value = Reflect.get(body, key);
@@ -1620,12 +1614,12 @@ function refused(method, path, response, body) {
         path,
         status,
         id: text('id'),
-        message: text('message') || text('error') || standardMessage(status, response),
+        message: text('message') || text('error') || defaultMessage(status, response),
         requestId: String(response.headers['request-id'] ?? ''),
         retryAfter: (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readRetryAfter */ .D$)(response),
     });
 }
-function standardMessage(status, { statusMessage, headers }) {
+function defaultMessage(status, { statusMessage, headers }) {
     if (status >= 300 && status < 400)
         return `A redirect to ${hostOf(headers.location)} was not followed: the key is for the API's host alone`;
     return statusMessage ?? '';
@@ -1674,16 +1668,18 @@ function connectWhenNeeded(host, readAccess) {
 /* harmony export */   B: () => (/* binding */ pollFor),
 /* harmony export */   U: () => (/* binding */ createOnce)
 /* harmony export */ });
-/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9792);
 
 
 
 
-const creations = 5;
-const looks = 11;
+
+const maxAttempts = 5;
+const maxSearches = 11;
 async function createOnce(create, find, signal, onRepeat = () => { }) {
     let unclear = false;
     for (let creation = 1;; creation++) {
@@ -1701,21 +1697,20 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
             });
             if (made)
                 return made;
-            if (creation === creations)
+            if (creation === maxAttempts)
                 throw error;
             onRepeat();
         }
     }
 }
 function stillUnclear(error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${message}\nAn earlier request had no answer, and may have been carried out.`);
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .g)(error)}\nAn earlier request had no answer, and may have been carried out.`);
 }
 async function pollFor(find, signal) {
-    const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)();
+    const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)();
     for (let look = 1;; look++) {
         const found = await find();
-        if (found || look === looks)
+        if (found || look === maxSearches)
             return found;
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
     }
@@ -1741,34 +1736,34 @@ class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpEr
     constructor(details) {
         const { method, path, status, id, message, requestId, retryAfter } = details;
         const what = `${method} ${path} answered ${status}`;
-        const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`];
-        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        const where = [singleLine(`${what} ${id}`), requestId && `request ${singleLine(requestId)}`];
+        super(`${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
         this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
 }
-function sentence(text) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactedStart */ .ju)(text, longestMessage).trim().replace(/\s+/g, ' ');
+function singleLine(text) {
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactAndTruncate */ .Fd)(text, longestMessage).trim().replace(/\s+/g, ' ');
 }
-const owing = 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.';
-const limited = 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.';
-const down = 'Heroku itself failed: see https://status.heroku.com and try again.';
+const paymentAdvice = 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.';
+const rateLimitAdvice = 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.';
+const outageAdvice = 'Heroku itself failed: see https://status.heroku.com and try again.';
 const adviceById = {
-    delinquent: owing,
+    delinquent: paymentAdvice,
     suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
     two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
     verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
-    rate_limit: limited,
+    rate_limit: rateLimitAdvice,
 };
 const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
-    402: owing,
+    402: paymentAdvice,
     403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
     404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
-    429: limited,
-    500: down,
-    502: down,
-    503: down,
-    504: down,
+    429: rateLimitAdvice,
+    500: outageAdvice,
+    502: outageAdvice,
+    503: outageAdvice,
+    504: outageAdvice,
 };
 function advice({ id, status }) {
     return adviceById[id] ?? adviceByStatus[status] ?? '';
@@ -1782,8 +1777,8 @@ function advice({ id, status }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $F: () => (/* binding */ listReleasesUntil),
-/* harmony export */   AC: () => (/* binding */ restores),
 /* harmony export */   DR: () => (/* binding */ listNewestReleases),
+/* harmony export */   M9: () => (/* binding */ isRollbackTo),
 /* harmony export */   YG: () => (/* binding */ createRelease),
 /* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease)
@@ -1795,7 +1790,7 @@ function advice({ id, status }) {
 const pageSize = 20;
 const wholeHistory = 1000;
 async function getRelease(client, app, release) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`));
+    return readRelease(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases/${release}`));
 }
 async function listNewestReleases(client, app) {
     return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current));
@@ -1810,7 +1805,7 @@ async function createRelease(client, app, request, newest) {
     const create = async () => {
         const body = 'release' in request ? { release: request.release.id } : request;
         const options = { body };
-        return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
+        return readRelease(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, options));
     };
     const find = async () => {
         const made = await findRelease(client, app, request, newest);
@@ -1822,38 +1817,38 @@ async function findRelease(client, app, request, newest) {
     const releases = await listReleases(client, app, pageSize);
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
-function runTheSame(one, other) {
+function haveSameArtifact(one, other) {
     const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
     return artifact !== undefined && artifact === others;
 }
-function restores(release, earlier) {
-    if (runTheSame(release, earlier))
+function isRollbackTo(release, earlier) {
+    if (haveSameArtifact(release, earlier))
         return true;
     const unknown = !release.slugId && !release.imageId;
     return unknown && release.description === `Rollback to v${earlier.version}`;
 }
 function isAsRequested(release, request) {
     if ('release' in request)
-        return restores(release, request.release);
+        return isRollbackTo(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
 async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
-    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { range });
-    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
+    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, { range });
+    return releases.map((release) => readRelease(client, { ...release, output_stream_url: null }));
 }
-function read(client, release) {
+function readRelease(client, release) {
     const stream = release.output_stream_url;
     const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
-        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.id, 'the id of the release'),
+        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.version, 'the version of the release'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.status, 'the status of the release'),
         current: release.current ?? false,
         description: release.description ?? '',
         ...(release.slug?.id && { slugId: release.slug.id }),
         ...(image && { imageId: image }),
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
+        ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
     };
 }
 
@@ -1877,21 +1872,21 @@ function read(client, release) {
 
 
 
-const defaultSilence = 60_000;
-const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
+const defaultIdleTimeout = 60_000;
+const certificateError = /CERT|ALTNAME|UNABLE_TO_/;
 class HttpClient {
     #agents = new Map();
     async send(request) {
         const { url, method, headers = {}, body, signal } = request;
         signal.throwIfAborted();
-        requireSafe(url);
+        requireSecure(url);
         const agent = await this.#agent(url);
         return new Promise((resolve, reject) => {
-            const fail = (error) => reject(signal.aborted ? signal.reason : faultOf(error, url));
+            const fail = (error) => reject(signal.aborted ? signal.reason : toRequestError(error, url));
             const { request: open } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
             const sent = open(url, { method, headers, agent, signal });
             const abort = () => reject(signal.reason);
-            const silence = request.idleTimeout ?? defaultSilence;
+            const silence = request.idleTimeout ?? defaultIdleTimeout;
             const giveUp = () => sent.destroy(new Error('no answer for too long'));
             let timer;
             signal.addEventListener('abort', abort);
@@ -1941,10 +1936,10 @@ class HttpClient {
         return agent;
     }
 }
-function faultOf(error, url) {
+function toRequestError(error, url) {
     const message = `${error.message} (${url.host})`;
     const code = 'code' in error ? String(error.code) : '';
-    if (certificateFault.test(code)) {
+    if (certificateError.test(code)) {
         return new Error(`${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`);
     }
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_(message, { cause: error });
@@ -1952,7 +1947,7 @@ function faultOf(error, url) {
 function isSecure(url) {
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
-function requireSafe(url) {
+function requireSecure(url) {
     if (!isSecure(url))
         throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`);
 }
@@ -2035,33 +2030,35 @@ function isStatus(error, ...statuses) {
 /* harmony export */ });
 /* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
+/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9792);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6204);
 
 
 
 
+
 const overloaded = [500, 502, 503, 504];
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
-const mostRetries = 8;
+const maxRetries = 8;
 const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
-async function retry(attempt, { signal, repeat, onRetry }) {
+async function retry(attempt, { signal, idempotent, onRetry }) {
     const faultPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(250, longestPause, 2);
     const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(500, longestLimitPause, 2);
     let last;
     let retries = 0;
     async function waitAfter(error) {
         const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 429);
-        if (signal.aborted || !mayRepeat(error, repeat))
+        if (signal.aborted || !mayRetry(error, idempotent))
             throw error;
-        if (!limited && ++retries > mostRetries)
+        if (!limited && ++retries > maxRetries)
             throw error;
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfterDelay(error)), signal);
     }
     try {
         for (;;) {
@@ -2082,24 +2079,24 @@ async function retry(attempt, { signal, repeat, onRetry }) {
 function isTransientStatus(status) {
     return status === 429 || overloaded.includes(status);
 }
-function mayRepeat(error, repeat) {
+function mayRetry(error, idempotent) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$) {
         const { status } = error;
-        return status === 429 || (repeat === 'any' && overloaded.includes(status));
+        return status === 429 || (idempotent && overloaded.includes(status));
     }
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_))
         return false;
-    return repeat === 'any' || wasNeverSent(error);
+    return idempotent || wasNeverSent(error);
 }
 function mayHaveSucceeded(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
         return overloaded.includes(error.status);
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ && !wasNeverSent(error);
 }
-function retryAfter(error) {
-    return Math.min(secondsIn(error), longestRetryAfter) * 1000;
+function retryAfterDelay(error) {
+    return Math.min(retryAfterSeconds(error), longestRetryAfter) * 1000;
 }
-function secondsIn(error) {
+function retryAfterSeconds(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
         return error.retryAfter;
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ ? error.retryAfter : 0;
@@ -2108,7 +2105,7 @@ function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)((0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_4__/* .errorMessage */ .g)(error)).split('\n', 1)[0] ?? '';
 }
 
 
@@ -2646,31 +2643,31 @@ var errors = __nccwpck_require__(6204);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
 
 const idleTimeout = 45_000;
-const defaultQuiet = 30_000;
-const emptyStream = [204, 416];
+const defaultQuietPeriod = 30_000;
+const emptyStreamStatuses = [204, 416];
 class OutputReader {
     #http;
-    #sink;
-    #quiet;
-    #seen = 0;
-    constructor(http, sink, quiet = defaultQuiet) {
+    #write;
+    #quietPeriod;
+    #received = 0;
+    constructor(http, write, quietPeriod = defaultQuietPeriod) {
         this.#http = http;
-        this.#sink = sink;
-        this.#quiet = quiet;
+        this.#write = write;
+        this.#quietPeriod = quietPeriod;
     }
     async connect(url, isOver, signal) {
-        const before = this.#seen;
+        const before = this.#received;
         const response = await this.#open(url, signal);
         if (response?.statusCode === 200) {
             const end = await this.#drain(response, isOver, signal);
-            return { progress: this.#seen > before, end, position: this.#seen };
+            return { hasNewOutput: this.#received > before, end, position: this.#received };
         }
         response?.resume();
-        return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
+        return { hasNewOutput: false, end: this.#endOf(response?.statusCode ?? 0), position: this.#received };
     }
-    #endWithout(status) {
-        const empty = emptyStream.includes(status);
-        if (empty && this.#seen === 0)
+    #endOf(status) {
+        const empty = emptyStreamStatuses.includes(status);
+        if (empty && this.#received === 0)
             return 'clean';
         return empty || status === 404 ? 'missing' : 'broken';
     }
@@ -2685,64 +2682,64 @@ class OutputReader {
         }
     }
     async #drain(response, isOver, signal) {
-        const watch = new SilenceWatch(response, isOver, this.#quiet);
+        const watchdog = new QuietWatchdog(response, isOver, this.#quietPeriod);
         const chunks = response[Symbol.asyncIterator]();
         let position = 0;
-        const endAs = (end) => (position < this.#seen ? 'broken' : end);
+        const endAs = (end) => (position < this.#received ? 'broken' : end);
         try {
             for (;;) {
                 const chunk = await chunks.next().catch(() => undefined);
                 signal.throwIfAborted();
-                watch.throwIfFaulty();
+                watchdog.throwIfFailed();
                 if (!chunk)
-                    return watch.left ? endAs('quiet') : 'broken';
+                    return watchdog.hasClosed ? endAs('quiet') : 'broken';
                 if (chunk.done)
                     return endAs('clean');
                 const output = withoutHeartbeats(chunk.value);
                 if (output.length < chunk.value.length)
-                    watch.beat();
-                const fresh = output.subarray(Math.max(0, this.#seen - position));
+                    watchdog.onHeartbeat();
+                const fresh = output.subarray(Math.max(0, this.#received - position));
                 position += output.length;
                 if (fresh.length === 0)
                     continue;
-                this.#seen = position;
-                await this.#sink(fresh);
-                watch.heard();
+                this.#received = position;
+                await this.#write(fresh);
+                watchdog.onOutput();
             }
         }
         finally {
-            watch.stop();
+            watchdog.stop();
         }
     }
 }
-class SilenceWatch {
+class QuietWatchdog {
     #response;
     #isOver;
-    #quiet;
+    #quietPeriod;
     #pause;
     #timer;
-    #alive = false;
+    #isAlive = false;
     #stopped = false;
-    #fault;
-    left = false;
-    constructor(response, isOver, quiet) {
+    #error;
+    hasClosed = false;
+    constructor(response, isOver, quietPeriod) {
         this.#response = response;
         this.#isOver = isOver;
-        this.#quiet = quiet;
-        this.#pause = quiet;
+        this.#quietPeriod = quietPeriod;
+        this.#pause = quietPeriod;
         this.#restart();
     }
-    beat() {
-        this.#alive = true;
+    onHeartbeat() {
+        this.#isAlive = true;
     }
-    heard() {
-        this.#alive = false;
-        this.#pause = this.#quiet;
+    onOutput() {
+        this.#isAlive = false;
+        this.#pause = this.#quietPeriod;
         this.#restart();
     }
-    throwIfFaulty() {
-        if (this.#fault !== undefined)
-            throw this.#fault;
+    throwIfFailed() {
+        if (this.#error !== undefined)
+            throw this.#error;
     }
     stop() {
         this.#stopped = true;
@@ -2751,18 +2748,18 @@ class SilenceWatch {
     #restart() {
         clearTimeout(this.#timer);
         if (!this.#stopped)
-            this.#timer = setTimeout(() => this.#look(), this.#pause);
+            this.#timer = setTimeout(() => this.#check(), this.#pause);
     }
-    async #look() {
+    async #check() {
         try {
-            this.left = this.#alive && (await this.#isOver());
-            if (this.left)
+            this.hasClosed = this.#isAlive && (await this.#isOver());
+            if (this.hasClosed)
                 this.#response.destroy();
-            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
+            this.#pause = Math.min(2 * this.#pause, 4 * this.#quietPeriod);
             this.#restart();
         }
         catch (error) {
-            this.#fault = error;
+            this.#error = error;
             this.#response.destroy();
         }
     }
@@ -2778,64 +2775,66 @@ var output_tail = __nccwpck_require__(2406);
 
 
 
-const mostVainPasses = 8;
-const mostMissingPasses = 4;
-async function mirror({ http, log, signal }, first, ask) {
+const maxFailedConnections = 8;
+const maxMissingAnswers = 4;
+async function mirror({ http, log, signal }, first, refresh) {
     const tail = new output_tail/* Tail */.PW();
     const reader = new OutputReader(http, (bytes) => {
         tail.push(bytes);
-        return log.untrusted(bytes);
+        return log.writeUntrusted(bytes);
     });
-    const judge = new EndDetector();
-    let running = first;
+    const endDetector = new EndDetector();
+    let current = first;
     let pause = (0,backoff/* backoff */.J)();
-    const isOver = async () => {
-        running = await ask();
-        return running.status !== 'pending';
+    const refreshAndCheckEnd = async () => {
+        current = await refresh();
+        return current.status !== 'pending';
     };
     for (;;) {
-        const over = running.status !== 'pending';
-        const { outputStreamUrl } = running;
-        const pass = outputStreamUrl ? await reader.connect(outputStreamUrl, isOver, signal) : noStream;
-        const verdict = judge.verdict(pass, over);
-        if (verdict !== 'read on') {
+        const hasEnded = current.status !== 'pending';
+        const { outputStreamUrl } = current;
+        const connection = outputStreamUrl
+            ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
+            : noStream;
+        const completeness = endDetector.assess(connection, hasEnded);
+        if (completeness !== 'incomplete') {
             await log.endUntrusted();
-            if (verdict === 'in doubt')
+            if (completeness === 'unknown')
                 log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() };
+            return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() };
         }
-        if (pass.progress)
+        if (connection.hasNewOutput)
             pause = (0,backoff/* backoff */.J)();
         else
             await (0,sleep/* sleep */.y)(pause.next().value, signal);
-        running = await ask();
+        current = await refresh();
     }
 }
-const noStream = { progress: false, end: 'none', position: 0 };
+const noStream = { hasNewOutput: false, end: 'none', position: 0 };
 class EndDetector {
-    #endsAt;
-    #vain = 0;
-    #missing = 0;
-    verdict({ progress, end, position }, over) {
-        const agreed = this.#endsAt === position;
+    #lastEnd;
+    #failed = 0;
+    #consecutivelyMissing = 0;
+    assess({ hasNewOutput, end, position }, hadEnded) {
+        const agreed = this.#lastEnd === position;
         if (end === 'clean' || end === 'quiet')
-            this.#endsAt = position;
-        if (!over || progress)
-            return 'read on';
+            this.#lastEnd = position;
+        if (!hadEnded || hasNewOutput)
+            return 'incomplete';
         if (end === 'none')
-            return 'whole';
+            return 'complete';
         if ((end === 'clean' || end === 'quiet') && agreed)
-            return 'whole';
-        this.#vain += 1;
-        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
-        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
-            return 'read on';
-        return agreed ? 'whole' : 'in doubt';
+            return 'complete';
+        this.#failed += 1;
+        this.#consecutivelyMissing = end === 'missing' ? this.#consecutivelyMissing + 1 : 0;
+        if (this.#consecutivelyMissing < maxMissingAnswers && this.#failed < maxFailedConnections)
+            return 'incomplete';
+        return agreed ? 'complete' : 'unknown';
     }
 }
 function findHerokuMessage(lastLines) {
-    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
-    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
+    const messages = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
+    return messages.find((message) => message !== 'Push failed') ?? messages[0] ?? '';
 }
 
 
@@ -2845,8 +2844,8 @@ function findHerokuMessage(lastLines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ID: () => (/* binding */ errorWithLastLines),
 /* harmony export */   PW: () => (/* binding */ Tail),
-/* harmony export */   gr: () => (/* binding */ withLastLines),
 /* harmony export */   mN: () => (/* binding */ quoteLastLines)
 /* harmony export */ });
 /* unused harmony export lastLinesOf */
@@ -2859,35 +2858,35 @@ function findHerokuMessage(lastLines) {
 
 
 const longestLine = 300;
-const longestLook = 4 * longestLine;
-const kept = 64 * 1024;
+const maxStripped = 4 * longestLine;
+const maxKept = 64 * 1024;
 class Tail {
     #count;
-    #memory = Buffer.alloc(2 * kept);
+    #memory = Buffer.alloc(2 * maxKept);
     #size = 0;
-    #cut = false;
+    #truncated = false;
     constructor(count = 12) {
         this.#count = count;
     }
     push(bytes) {
-        this.#cut ||= this.#size + bytes.length > kept;
-        const last = bytes.subarray(-kept);
+        this.#truncated ||= this.#size + bytes.length > maxKept;
+        const last = bytes.subarray(-maxKept);
         if (this.#size + last.length > this.#memory.length) {
-            this.#memory.copyWithin(0, this.#size - kept, this.#size);
-            this.#size = kept;
+            this.#memory.copyWithin(0, this.#size - maxKept, this.#size);
+            this.#size = maxKept;
         }
         this.#memory.set(last, this.#size);
         this.#size += last.length;
     }
     lines() {
-        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
-        const whole = this.#cut ? text.replace(/^\ufffd{1,3}/, '') : text;
-        const lines = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(whole, { before: this.#cut }).split(/\r\n|\r|\n/);
-        return lines.map(plain).filter(Boolean).slice(-this.#count);
+        const text = this.#memory.toString('utf8', Math.max(0, this.#size - maxKept), this.#size);
+        const whole = this.#truncated ? text.replace(/^\ufffd{1,3}/, '') : text;
+        const lines = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(whole, { before: this.#truncated }).split(/\r\n|\r|\n/);
+        return lines.map(cleanLine).filter(Boolean).slice(-this.#count);
     }
 }
-function plain(line) {
-    const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, longestLook));
+function cleanLine(line) {
+    const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, maxStripped));
     const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceControlCharacters */ .U)(colourless, ''));
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
@@ -2896,7 +2895,7 @@ function lastLinesOf(output) {
     tail.push(Buffer.from(output));
     return tail.lines();
 }
-function withLastLines(ownWords, lastLines, more = '') {
+function errorWithLastLines(ownWords, lastLines, more = '') {
     return new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__/* .QuotingError */ .y(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
 }
 function quoteLastLines(lastLines) {
@@ -3000,7 +2999,7 @@ async function rollBack(client, { app, configRelease }, ref) {
         return undefined;
     const target = releases.find(isEarlierSuccess);
     if (latest.id !== ref.id) {
-        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .restores */ .AC)(latest, target))
+        if (target && (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .isRollbackTo */ .M9)(latest, target))
             return { release: latest, target, alreadyRolledBack: true };
         throw new Error(`someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`);
     }
@@ -3101,13 +3100,13 @@ function apiAccess(env) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
     (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecret */ .$)(apiKey);
-    takeOut(apiKey, env);
+    removeFromEnvironment(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }
     return { apiKey, apiUrl: apiUrl(env) };
 }
-function takeOut(apiKey, env) {
+function removeFromEnvironment(apiKey, env) {
     for (const [name, value] of Object.entries(env)) {
         const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
         if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
@@ -3140,6 +3139,7 @@ function apiUrl(env) {
 /* harmony export */   $4: () => (/* binding */ requiredText),
 /* harmony export */   Gx: () => (/* binding */ minutes),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   X5: () => (/* binding */ runnerTemp),
 /* harmony export */   YA: () => (/* binding */ seconds),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -3147,10 +3147,9 @@ function apiUrl(env) {
 /* harmony export */   l7: () => (/* binding */ timeoutMessage),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   q_: () => (/* binding */ temporary),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony export count */
+/* unused harmony export positiveInteger */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
@@ -3185,7 +3184,7 @@ function choice(name, words) {
         return word;
     throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
 }
-function count(name, most) {
+function positiveInteger(name, most) {
     const value = text(name);
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
     if (number >= 1 && number <= most)
@@ -3206,24 +3205,24 @@ function list(name) {
         .map((item) => item.trim())
         .filter(Boolean);
 }
-const longest = 35_000 * 60_000;
+const longestTimer = 35_000 * 60_000;
 function minutes(name) {
-    return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
+    return duration(name, 60_000, 'minutes above 0, such as 60 or 2.5');
 }
 function seconds(name) {
-    return time(name, 1000, 'seconds above 0, such as 120');
+    return duration(name, 1000, 'seconds above 0, such as 120');
 }
-function time(name, unit, legal) {
+function duration(name, unit, legal) {
     const value = text(name);
     const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
-    if (milliseconds > 0 && milliseconds <= longest)
+    if (milliseconds > 0 && milliseconds <= longestTimer)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
 }
 function timeoutMessage(timeout) {
     return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
-function temporary(env) {
+function runnerTemp(env) {
     return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
 }
 
@@ -3245,17 +3244,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(7616);
 ;// CONCATENATED MODULE: ./.build/runner/state.js
 
-const variable = 'STATE_';
+const variablePrefix = 'STATE_';
 function saveState(name, value) {
     core/* saveState */.LZ(name, JSON.stringify(value));
 }
 function readState(name) {
     return core/* getState */.Gu(name);
 }
-function savedNames() {
+function savedStateNames() {
     return Object.keys(process.env)
-        .filter((name) => name.startsWith(variable))
-        .map((name) => name.slice(variable.length));
+        .filter((name) => name.startsWith(variablePrefix))
+        .map((name) => name.slice(variablePrefix.length));
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/leftovers.js
@@ -3282,7 +3281,7 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    undos() {
+    undoTasks() {
         return [...this.#armed].map(([name, undo]) => async (signal) => {
             if (await undo(signal))
                 this.#disarm(name);
@@ -3300,7 +3299,7 @@ function savedLeftovers(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
-    const names = savedNames().filter((name) => name.startsWith(`${kind}-`));
+    const names = savedStateNames().filter((name) => name.startsWith(`${kind}-`));
     return names.map(readState).filter((text) => text !== '' && text !== 'null');
 }
 
@@ -3327,7 +3326,7 @@ var redact = __nccwpck_require__(8359);
 ;// CONCATENATED MODULE: ./.build/summary/write.js
 
 
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 async function writeSummary(file, parts) {
     if (file === '')
         return;
@@ -3336,7 +3335,7 @@ async function writeSummary(file, parts) {
     let size = Buffer.byteLength(short) + 2;
     for (const part of parts.map(redact/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
+        if (size > maxBytes) {
             kept.push(short);
             break;
         }
@@ -3374,28 +3373,28 @@ class WorkflowLog {
         this.#title = title;
     }
     info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
+        this.#say(() => core/* info */.pq(sanitizeLine(message)));
     }
     warning(message, title = this.#title) {
-        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
+        this.#say(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
     }
     notice(message, title = this.#title) {
-        this.#say(() => core/* notice */.lm(plain(message), { title: plain(title) }));
+        this.#say(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
     }
     error(message, title) {
-        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
+        this.#say(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
     }
     debug(message) {
-        this.#say(() => core/* debug */.Yz(plain(message)));
+        this.#say(() => core/* debug */.Yz(sanitize(message)));
     }
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        (0,redact/* learnSecret */.dG)(secret);
+        (0,redact/* registerSecret */.cl)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
-    async untrusted(bytes) {
+    async writeUntrusted(bytes) {
         const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
         if (lineEnd > 0) {
             await this.#write(bytes.subarray(0, lineEnd));
@@ -3441,11 +3440,11 @@ class WorkflowLog {
             await this.#drain();
     }
 }
-function inert(message) {
-    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+function sanitizeLine(message) {
+    const line = sanitize(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
-function plain(message) {
+function sanitize(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
@@ -3466,7 +3465,7 @@ class AlreadyReportedError extends Error {
     name = 'AlreadyReportedError';
 }
 const defaultGrace = 7_000;
-const patience = 2_000;
+const abortTimeout = 2_000;
 class Run {
     log;
     #host;
@@ -3520,7 +3519,7 @@ class Run {
             const acting = action(this).finally(() => {
                 this.#hasEnded = true;
             });
-            await orLeave(acting, this.signal);
+            await orAbandon(acting, this.signal);
             return undefined;
         }
         catch (error) {
@@ -3538,12 +3537,12 @@ class Run {
         this.log.endUntrusted();
     }
     async #cancel() {
-        const grace = this.#hasEnded ? this.#grace : this.#grace - patience;
+        const grace = this.#hasEnded ? this.#grace : this.#grace - abortTimeout;
         const over = new AbortController();
         (0,external_node_events_.setMaxListeners)(0, over.signal);
         const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace is over")), grace);
-        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undos()];
-        await this.#all(handlers.map((handler) => () => orLeave(handler(over.signal), over.signal)));
+        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()];
+        await this.#all(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
         clearTimeout(timer);
     }
     async #all(things) {
@@ -3554,12 +3553,12 @@ class Run {
         }
     }
 }
-async function orLeave(work, signal) {
+async function orAbandon(work, signal) {
     const over = new AbortController();
     const leave = async () => {
         if (!signal.aborted)
             await (0,external_node_events_.once)(signal, 'abort', { signal: over.signal });
-        await (0,sleep/* sleep */.y)(patience, over.signal);
+        await (0,sleep/* sleep */.y)(abortTimeout, over.signal);
         throw signal.reason;
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
@@ -3626,11 +3625,11 @@ function report(log, title, onError, error) {
 
 
 function maskSecret(value) {
-    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnSecret */ .dG)(value);
+    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .registerSecret */ .cl)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 function maskValue(value) {
-    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnValue */ .cQ)(value);
+    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .registerValue */ .vn)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 
@@ -3668,10 +3667,10 @@ function formatList(names, most = 10) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isWholeCommitId),
+/* harmony export */   Q: () => (/* binding */ isFullCommitId),
 /* harmony export */   j: () => (/* binding */ isCommitId)
 /* harmony export */ });
-function isWholeCommitId(text) {
+function isFullCommitId(text) {
     return /^[0-9a-f]{40}$/.test(text);
 }
 function isCommitId(text) {
@@ -3707,7 +3706,9 @@ function replaceControlCharacters(text, by = ' ') {
 /* harmony export */   U: () => (/* binding */ describeError),
 /* harmony export */   b: () => (/* binding */ isDiskFull)
 /* harmony export */ });
+/* harmony import */ var _error_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9792);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+
 
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 function describeError(error) {
@@ -3718,13 +3719,26 @@ function isDiskFull(error) {
 }
 function messagesOf(error) {
     if (!(error instanceof Error))
-        return String(error);
+        return (0,_error_message_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'TransientError')
         return error.message;
     const cause = messagesOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
+}
+
+
+/***/ }),
+
+/***/ 9792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ errorMessage)
+/* harmony export */ });
+function errorMessage(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -3790,54 +3804,57 @@ class QuotingError extends Error {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   cQ: () => (/* binding */ learnValue),
-/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   Fd: () => (/* binding */ redactAndTruncate),
+/* harmony export */   cl: () => (/* binding */ registerSecret),
 /* harmony export */   fp: () => (/* binding */ redactSecrets),
-/* harmony export */   ju: () => (/* binding */ redactedStart)
+/* harmony export */   vn: () => (/* binding */ registerValue)
 /* harmony export */ });
-/* unused harmony export cutBeforeSecret */
-const shortest = 6;
-const mostLayers = 3;
-const restOfEscape = 8;
+/* unused harmony export findSafeCut */
+const shortestSecret = 6;
+const maxLayers = 3;
+const maxPartialEscape = 8;
 const secrets = new Map();
 const words = new Map();
-function learnSecret(value) {
-    learn(value, secrets);
+function registerSecret(value) {
+    register(value, secrets);
 }
-function learnValue(value) {
-    learn(value, words);
+function registerValue(value) {
+    register(value, words);
 }
 function redact(text, cut = {}) {
-    return without([secrets, words], text, cut);
+    return redactForms([secrets, words], text, cut);
 }
 function redactSecrets(text) {
-    return without([secrets], text, {});
+    return redactForms([secrets], text, {});
 }
-function redactedStart(text, most) {
+function redactAndTruncate(text, most) {
     const looked = text.slice(0, 16 * most);
     return redact(looked, { after: looked.length < text.length }).slice(0, most);
 }
-function cutBeforeSecret(text) {
+function findSafeCut(text) {
     const every = [...secrets.values(), ...words.values()].flat();
     const longest = Math.max(0, ...every.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
-        const start = text.slice(at, at + shortest);
-        const alike = start.length < shortest ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        const start = text.slice(at, at + shortestSecret);
+        const alike = start.length < shortestSecret ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
         if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
     return text.length;
 }
-function learn(value, forms) {
+function register(value, forms) {
     const plain = [
         value,
         ...value.split(/[\r\n]+/),
         value.replace(/\s/g, '+'),
         Buffer.from(value).toString('latin1'),
     ];
-    for (const form of new Set([...plain.flatMap(layersOf).map(({ text }) => text), ...inBase64(value)])) {
-        const start = form.slice(0, shortest);
-        if (form.length >= shortest)
+    for (const form of new Set([
+        ...plain.flatMap(unescapeLayers).map(({ text }) => text),
+        ...inBase64(value),
+    ])) {
+        const start = form.slice(0, shortestSecret);
+        if (form.length >= shortestSecret)
             forms.set(start, [...(forms.get(start) ?? []), form]);
     }
 }
@@ -3850,16 +3867,16 @@ function inBase64(value) {
 }
 const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
 const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-function layersOf(text) {
+function unescapeLayers(text) {
     const from = Array.from({ length: text.length }, (_, index) => index);
     const layers = [];
-    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescaped(layer)) {
-        if (layer.text === layers.at(-1)?.text || layers.length > mostLayers)
+    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescapeOnce(layer)) {
+        if (layer.text === layers.at(-1)?.text || layers.length > maxLayers)
             return layers;
         layers.push(layer);
     }
 }
-function unescaped({ text, from, to }) {
+function unescapeOnce({ text, from, to }) {
     const next = { text: '', from: [], to: [] };
     for (const match of text.matchAll(parts)) {
         const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
@@ -3873,10 +3890,10 @@ function unescaped({ text, from, to }) {
     }
     return next;
 }
-function without(all, text, cut) {
+function redactForms(all, text, cut) {
     const known = all.filter(({ size }) => size > 0);
-    const layers = known.length > 0 ? layersOf(text) : [];
-    const hidden = known.flatMap((forms) => layers.flatMap((layer) => found(forms, layer, cut)));
+    const layers = known.length > 0 ? unescapeLayers(text) : [];
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, cut)));
     let redacted = '';
     let at = 0;
     for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
@@ -3886,37 +3903,37 @@ function without(all, text, cut) {
     }
     return redacted + text.slice(at);
 }
-function found(forms, { text, from, to }, cut) {
+function findSecrets(forms, { text, from, to }, cut) {
     const ranges = [];
     const note = (at, end) => {
         if (end > at)
             ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
     };
-    for (let at = 0; at + shortest <= text.length; at++) {
-        for (const form of forms.get(text.slice(at, at + shortest)) ?? [])
-            note(at, endOf(form, text, at, cut));
+    for (let at = 0; at + shortestSecret <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + shortestSecret)) ?? [])
+            note(at, endOfForm(form, text, at, cut));
     }
     if (cut.before)
-        note(0, endOfRest([...forms.values()].flat(), text, cut));
+        note(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
     return ranges;
 }
-function endOf(form, text, at, { after }) {
+function endOfForm(form, text, at, { after }) {
     if (text.startsWith(form, at))
         return at + form.length;
-    if (!after || at + form.length + restOfEscape < text.length)
+    if (!after || at + form.length + maxPartialEscape < text.length)
         return 0;
-    let shared = shortest;
+    let shared = shortestSecret;
     while (form[shared] !== undefined && form[shared] === text[at + shared])
         shared++;
-    return at + shared + restOfEscape >= text.length ? text.length : 0;
+    return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
-function endOfRest(forms, text, cut) {
+function endOfTruncatedForm(forms, text, cut) {
     let end = 0;
-    for (let at = 0; at <= restOfEscape && at + shortest <= text.length; at++) {
-        const start = text.slice(at, at + shortest);
+    for (let at = 0; at <= maxPartialEscape && at + shortestSecret <= text.length; at++) {
+        const start = text.slice(at, at + shortestSecret);
         for (const form of forms) {
             for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
-                end = Math.max(end, endOf(form.slice(place), text, at, cut));
+                end = Math.max(end, endOfForm(form.slice(place), text, at, cut));
         }
     }
     return end;

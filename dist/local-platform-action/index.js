@@ -48,7 +48,7 @@ async function sleep(milliseconds, signal) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(454);
+/* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(811);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3);
@@ -117,7 +117,7 @@ function choice(name, words) {
         return word;
     throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
 }
-function count(name, most) {
+function positiveInteger(name, most) {
     const value = inputs_text(name);
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
     if (number >= 1 && number <= most)
@@ -138,24 +138,24 @@ function list(name) {
         .map((item) => item.trim())
         .filter(Boolean);
 }
-const longest = (/* unused pure expression or super */ null && (35_000 * 60_000));
+const longestTimer = (/* unused pure expression or super */ null && (35_000 * 60_000));
 function minutes(name) {
-    return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
+    return duration(name, 60_000, 'minutes above 0, such as 60 or 2.5');
 }
 function seconds(name) {
-    return time(name, 1000, 'seconds above 0, such as 120');
+    return duration(name, 1000, 'seconds above 0, such as 120');
 }
-function time(name, unit, legal) {
+function duration(name, unit, legal) {
     const value = inputs_text(name);
     const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
-    if (milliseconds > 0 && milliseconds <= longest)
+    if (milliseconds > 0 && milliseconds <= longestTimer)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
 }
 function timeoutMessage(timeout) {
     return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
-function temporary(env) {
+function runnerTemp(env) {
     return env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
 }
 
@@ -168,8 +168,8 @@ function readInputs(env) {
         apps: list('apps'),
         pipeline: line('pipeline'),
         dataDirectory: directory === '' ? '' : (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd(), directory),
-        port: inputs_text('port') === '' ? 0 : count('port', 65_535),
-        temporary: temporary(env),
+        port: inputs_text('port') === '' ? 0 : positiveInteger('port', 65_535),
+        temporary: runnerTemp(env),
     };
 }
 
@@ -220,11 +220,11 @@ var redact = __nccwpck_require__(359);
 
 
 function maskSecret(value) {
-    (0,redact/* learnSecret */.dG)(value);
+    (0,redact/* registerSecret */.cl)(value);
     lib_core/* setSecret */.Pq(value);
 }
 function maskValue(value) {
-    learnValue(value);
+    registerValue(value);
     core.setSecret(value);
 }
 
@@ -356,7 +356,7 @@ async function show({ log }, directory) {
     if (output.length === 0)
         return;
     log.info('Output of the local platform:');
-    await log.untrusted(output);
+    await log.writeUntrusted(output);
     log.endUntrusted();
 }
 async function exists(file) {
@@ -880,7 +880,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 454:
+/***/ 811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -900,7 +900,7 @@ var redact = __nccwpck_require__(359);
 ;// CONCATENATED MODULE: ./.build/summary/write.js
 
 
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 async function writeSummary(file, parts) {
     if (file === '')
         return;
@@ -909,7 +909,7 @@ async function writeSummary(file, parts) {
     let size = Buffer.byteLength(short) + 2;
     for (const part of parts.map(redact/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
+        if (size > maxBytes) {
             kept.push(short);
             break;
         }
@@ -918,7 +918,13 @@ async function writeSummary(file, parts) {
     await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
 }
 
+;// CONCATENATED MODULE: ./.build/text/error-message.js
+function errorMessage(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
 ;// CONCATENATED MODULE: ./.build/text/describe-error.js
+
 
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 function describeError(error) {
@@ -929,7 +935,7 @@ function isDiskFull(error) {
 }
 function messagesOf(error) {
     if (!(error instanceof Error))
-        return String(error);
+        return errorMessage(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'TransientError')
@@ -965,28 +971,28 @@ class WorkflowLog {
         this.#title = title;
     }
     info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
+        this.#say(() => core/* info */.pq(sanitizeLine(message)));
     }
     warning(message, title = this.#title) {
-        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
+        this.#say(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
     }
     notice(message, title = this.#title) {
-        this.#say(() => core/* notice */.lm(plain(message), { title: plain(title) }));
+        this.#say(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
     }
     error(message, title) {
-        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
+        this.#say(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
     }
     debug(message) {
-        this.#say(() => core/* debug */.Yz(plain(message)));
+        this.#say(() => core/* debug */.Yz(sanitize(message)));
     }
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        (0,redact/* learnSecret */.dG)(secret);
+        (0,redact/* registerSecret */.cl)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
-    async untrusted(bytes) {
+    async writeUntrusted(bytes) {
         const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
         if (lineEnd > 0) {
             await this.#write(bytes.subarray(0, lineEnd));
@@ -1032,11 +1038,11 @@ class WorkflowLog {
             await this.#drain();
     }
 }
-function inert(message) {
-    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+function sanitizeLine(message) {
+    const line = sanitize(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
-function plain(message) {
+function sanitize(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
@@ -1109,7 +1115,7 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    undos() {
+    undoTasks() {
         return [...this.#armed].map(([name, undo]) => async (signal) => {
             if (await undo(signal))
                 this.#disarm(name);
@@ -1127,7 +1133,7 @@ function savedLeftovers(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
-    const names = savedNames().filter((name) => name.startsWith(`${kind}-`));
+    const names = savedStateNames().filter((name) => name.startsWith(`${kind}-`));
     return names.map(readState).filter((text) => text !== '' && text !== 'null');
 }
 
@@ -1141,7 +1147,7 @@ class AlreadyReportedError extends Error {
     name = 'AlreadyReportedError';
 }
 const defaultGrace = 7_000;
-const patience = 2_000;
+const abortTimeout = 2_000;
 class Run {
     log;
     #host;
@@ -1195,7 +1201,7 @@ class Run {
             const acting = action(this).finally(() => {
                 this.#hasEnded = true;
             });
-            await orLeave(acting, this.signal);
+            await orAbandon(acting, this.signal);
             return undefined;
         }
         catch (error) {
@@ -1213,12 +1219,12 @@ class Run {
         this.log.endUntrusted();
     }
     async #cancel() {
-        const grace = this.#hasEnded ? this.#grace : this.#grace - patience;
+        const grace = this.#hasEnded ? this.#grace : this.#grace - abortTimeout;
         const over = new AbortController();
         (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
         const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace is over")), grace);
-        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undos()];
-        await this.#all(handlers.map((handler) => () => orLeave(handler(over.signal), over.signal)));
+        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()];
+        await this.#all(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
         clearTimeout(timer);
     }
     async #all(things) {
@@ -1229,12 +1235,12 @@ class Run {
         }
     }
 }
-async function orLeave(work, signal) {
+async function orAbandon(work, signal) {
     const over = new AbortController();
     const leave = async () => {
         if (!signal.aborted)
             await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
-        await (0,sleep/* sleep */.y)(patience, over.signal);
+        await (0,sleep/* sleep */.y)(abortTimeout, over.signal);
         throw signal.reason;
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
@@ -1296,20 +1302,20 @@ function report(log, title, onError, error) {
 /* harmony export */   LZ: () => (/* binding */ saveState),
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
-/* unused harmony export savedNames */
+/* unused harmony export savedStateNames */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
 
-const variable = 'STATE_';
+const variablePrefix = 'STATE_';
 function saveState(name, value) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
 }
 function readState(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
 }
-function savedNames() {
+function savedStateNames() {
     return Object.keys(process.env)
-        .filter((name) => name.startsWith(variable))
-        .map((name) => name.slice(variable.length));
+        .filter((name) => name.startsWith(variablePrefix))
+        .map((name) => name.slice(variablePrefix.length));
 }
 
 
@@ -1339,52 +1345,55 @@ function replaceControlCharacters(text, by = ' ') {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   cl: () => (/* binding */ registerSecret),
 /* harmony export */   fp: () => (/* binding */ redactSecrets)
 /* harmony export */ });
-/* unused harmony exports learnValue, redactedStart, cutBeforeSecret */
-const shortest = 6;
-const mostLayers = 3;
-const restOfEscape = 8;
+/* unused harmony exports registerValue, redactAndTruncate, findSafeCut */
+const shortestSecret = 6;
+const maxLayers = 3;
+const maxPartialEscape = 8;
 const secrets = new Map();
 const words = new Map();
-function learnSecret(value) {
-    learn(value, secrets);
+function registerSecret(value) {
+    register(value, secrets);
 }
-function learnValue(value) {
-    learn(value, words);
+function registerValue(value) {
+    register(value, words);
 }
 function redact(text, cut = {}) {
-    return without([secrets, words], text, cut);
+    return redactForms([secrets, words], text, cut);
 }
 function redactSecrets(text) {
-    return without([secrets], text, {});
+    return redactForms([secrets], text, {});
 }
-function redactedStart(text, most) {
+function redactAndTruncate(text, most) {
     const looked = text.slice(0, 16 * most);
     return redact(looked, { after: looked.length < text.length }).slice(0, most);
 }
-function cutBeforeSecret(text) {
+function findSafeCut(text) {
     const every = [...secrets.values(), ...words.values()].flat();
     const longest = Math.max(0, ...every.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
-        const start = text.slice(at, at + shortest);
-        const alike = start.length < shortest ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        const start = text.slice(at, at + shortestSecret);
+        const alike = start.length < shortestSecret ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
         if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
     return text.length;
 }
-function learn(value, forms) {
+function register(value, forms) {
     const plain = [
         value,
         ...value.split(/[\r\n]+/),
         value.replace(/\s/g, '+'),
         Buffer.from(value).toString('latin1'),
     ];
-    for (const form of new Set([...plain.flatMap(layersOf).map(({ text }) => text), ...inBase64(value)])) {
-        const start = form.slice(0, shortest);
-        if (form.length >= shortest)
+    for (const form of new Set([
+        ...plain.flatMap(unescapeLayers).map(({ text }) => text),
+        ...inBase64(value),
+    ])) {
+        const start = form.slice(0, shortestSecret);
+        if (form.length >= shortestSecret)
             forms.set(start, [...(forms.get(start) ?? []), form]);
     }
 }
@@ -1397,16 +1406,16 @@ function inBase64(value) {
 }
 const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
 const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-function layersOf(text) {
+function unescapeLayers(text) {
     const from = Array.from({ length: text.length }, (_, index) => index);
     const layers = [];
-    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescaped(layer)) {
-        if (layer.text === layers.at(-1)?.text || layers.length > mostLayers)
+    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescapeOnce(layer)) {
+        if (layer.text === layers.at(-1)?.text || layers.length > maxLayers)
             return layers;
         layers.push(layer);
     }
 }
-function unescaped({ text, from, to }) {
+function unescapeOnce({ text, from, to }) {
     const next = { text: '', from: [], to: [] };
     for (const match of text.matchAll(parts)) {
         const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
@@ -1420,10 +1429,10 @@ function unescaped({ text, from, to }) {
     }
     return next;
 }
-function without(all, text, cut) {
+function redactForms(all, text, cut) {
     const known = all.filter(({ size }) => size > 0);
-    const layers = known.length > 0 ? layersOf(text) : [];
-    const hidden = known.flatMap((forms) => layers.flatMap((layer) => found(forms, layer, cut)));
+    const layers = known.length > 0 ? unescapeLayers(text) : [];
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, cut)));
     let redacted = '';
     let at = 0;
     for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
@@ -1433,37 +1442,37 @@ function without(all, text, cut) {
     }
     return redacted + text.slice(at);
 }
-function found(forms, { text, from, to }, cut) {
+function findSecrets(forms, { text, from, to }, cut) {
     const ranges = [];
     const note = (at, end) => {
         if (end > at)
             ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
     };
-    for (let at = 0; at + shortest <= text.length; at++) {
-        for (const form of forms.get(text.slice(at, at + shortest)) ?? [])
-            note(at, endOf(form, text, at, cut));
+    for (let at = 0; at + shortestSecret <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + shortestSecret)) ?? [])
+            note(at, endOfForm(form, text, at, cut));
     }
     if (cut.before)
-        note(0, endOfRest([...forms.values()].flat(), text, cut));
+        note(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
     return ranges;
 }
-function endOf(form, text, at, { after }) {
+function endOfForm(form, text, at, { after }) {
     if (text.startsWith(form, at))
         return at + form.length;
-    if (!after || at + form.length + restOfEscape < text.length)
+    if (!after || at + form.length + maxPartialEscape < text.length)
         return 0;
-    let shared = shortest;
+    let shared = shortestSecret;
     while (form[shared] !== undefined && form[shared] === text[at + shared])
         shared++;
-    return at + shared + restOfEscape >= text.length ? text.length : 0;
+    return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
-function endOfRest(forms, text, cut) {
+function endOfTruncatedForm(forms, text, cut) {
     let end = 0;
-    for (let at = 0; at <= restOfEscape && at + shortest <= text.length; at++) {
-        const start = text.slice(at, at + shortest);
+    for (let at = 0; at <= maxPartialEscape && at + shortestSecret <= text.length; at++) {
+        const start = text.slice(at, at + shortestSecret);
         for (const form of forms) {
             for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
-                end = Math.max(end, endOf(form.slice(place), text, at, cut));
+                end = Math.max(end, endOfForm(form.slice(place), text, at, cut));
         }
     }
     return end;

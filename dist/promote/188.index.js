@@ -20,68 +20,68 @@ class LabelledLog {
     #label;
     #partial = [];
     #length = 0;
-    #returned = false;
+    #endedWithReturn = false;
     constructor(log, name) {
         this.#log = log;
         this.#name = name;
         this.#label = Buffer.from(`${name} | `);
     }
-    async untrusted(bytes) {
+    async writeUntrusted(bytes) {
         if (bytes.length === 0)
             return;
         const lines = [];
-        let at = this.#returned && bytes[0] === newline ? 1 : 0;
+        let at = this.#endedWithReturn && bytes[0] === newline ? 1 : 0;
         for (const { end, next } of lineEnds(bytes, at)) {
-            lines.push(this.#label, ...this.#taken(), bytes.subarray(at, end), lineEnd);
+            lines.push(this.#label, ...this.#takePartial(), bytes.subarray(at, end), lineEnd);
             at = next;
         }
-        this.#returned = bytes.at(-1) === carriageReturn;
-        this.#keep(bytes.subarray(at));
+        this.#endedWithReturn = bytes.at(-1) === carriageReturn;
+        this.#addPartial(bytes.subarray(at));
         if (this.#length > longestLine)
-            lines.push(...this.#longLine());
+            lines.push(...this.#takeLongLine());
         if (lines.length > 0)
-            await this.#log.untrusted(Buffer.concat(lines));
+            await this.#log.writeUntrusted(Buffer.concat(lines));
     }
     async endUntrusted() {
         if (this.#length === 0)
             return;
-        await this.#log.untrusted(Buffer.concat([this.#label, ...this.#taken(), lineEnd]));
+        await this.#log.writeUntrusted(Buffer.concat([this.#label, ...this.#takePartial(), lineEnd]));
     }
     warning(message) {
         this.#log.warning(`${this.#name}: ${message}`);
     }
-    #keep(piece) {
+    #addPartial(piece) {
         if (piece.length === 0)
             return;
         this.#partial.push(piece);
         this.#length += piece.length;
     }
-    #taken() {
+    #takePartial() {
         this.#length = 0;
         return this.#partial.splice(0);
     }
-    #longLine() {
-        const text = Buffer.concat(this.#taken());
+    #takeLongLine() {
+        const text = Buffer.concat(this.#takePartial());
         const end = endOfCharacters(text);
-        const whole = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .cutBeforeSecret */ .QP)(text.toString('latin1', 0, end)) || end;
-        this.#keep(text.subarray(whole));
+        const whole = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .findSafeCut */ .ZE)(text.toString('latin1', 0, end)) || end;
+        this.#addPartial(text.subarray(whole));
         return [this.#label, text.subarray(0, whole), lineEnd];
     }
 }
 function* lineEnds(bytes, from) {
-    let feed = place(bytes, newline, from);
-    let back = place(bytes, carriageReturn, from);
-    while (feed < bytes.length || back < bytes.length) {
-        const end = Math.min(feed, back);
-        const next = end + (end === back && bytes[end + 1] === newline ? 2 : 1);
+    let nextFeed = indexOrEnd(bytes, newline, from);
+    let nextReturn = indexOrEnd(bytes, carriageReturn, from);
+    while (nextFeed < bytes.length || nextReturn < bytes.length) {
+        const end = Math.min(nextFeed, nextReturn);
+        const next = end + (end === nextReturn && bytes[end + 1] === newline ? 2 : 1);
         yield { end, next };
-        if (feed < next)
-            feed = place(bytes, newline, next);
-        if (back < next)
-            back = place(bytes, carriageReturn, next);
+        if (nextFeed < next)
+            nextFeed = indexOrEnd(bytes, newline, next);
+        if (nextReturn < next)
+            nextReturn = indexOrEnd(bytes, carriageReturn, next);
     }
 }
-function place(bytes, byte, from) {
+function indexOrEnd(bytes, byte, from) {
     const found = bytes.indexOf(byte, from);
     return found === -1 ? bytes.length : found;
 }

@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  showTimings: () => (/* binding */ showTimings)
+  renderTimings: () => (/* binding */ renderTimings)
 });
 
 // EXTERNAL MODULE: ./.build/text/format.js
@@ -16,17 +16,17 @@ var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/summary/gantt.js
 
 const shortestBar = 1 / 200;
-const beginning = Date.UTC(2000, 0, 1);
+const timeOrigin = Date.UTC(2000, 0, 1);
 const hour = 60 * 60_000;
-function gantt(bars) {
+function renderGantt(bars) {
     const total = Math.max(...bars.map(({ to }) => to));
-    const names = unlike(bars.map(({ name }) => rowName(name)));
+    const names = makeUnique(bars.map(({ name }) => sanitizeName(name)));
     const rows = bars.flatMap(({ from, to, failed }, index) => {
         const shownTo = Math.max(to, from + total * shortestBar, from + 1);
         const [label, tag] = failed
             ? [`${(0,format/* formatDuration */.a3)(to - from)}, failed`, 'crit, ']
             : [(0,format/* formatDuration */.a3)(to - from), ''];
-        return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`];
+        return [`    section ${names[index]}`, `    ${label} : ${tag}${formatTime(from)}, ${formatTime(shownTo)}`];
     });
     const settings = [
         'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
@@ -41,15 +41,15 @@ function layout(names) {
     const settings = { leftPadding: Math.max(75, 20 + 7 * longest), numberSectionStyles: 2 };
     return `%%{init: ${JSON.stringify({ gantt: settings })}}%%`;
 }
-function rowName(name) {
+function sanitizeName(name) {
     const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed';
     return words.replace(/^\d+$/, 'no. $&');
 }
-function unlike(names) {
+function makeUnique(names) {
     return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name));
 }
-function time(milliseconds) {
-    return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
+function formatTime(milliseconds) {
+    return new Date(timeOrigin + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ');
 }
 
 // EXTERNAL MODULE: ./.build/summary/markdown.js
@@ -58,24 +58,24 @@ var markdown = __webpack_require__(3084);
 
 
 
-const mostBars = 40;
-function showTimings(took, apps = []) {
+const maxBars = 40;
+function renderTimings(took, apps = []) {
     if (took.size === 0)
         return [];
     const rows = [...took].map(([phase, milliseconds]) => [(0,markdown/* text */.Qq)(phase), (0,format/* formatDuration */.a3)(milliseconds)]);
-    const longest = apps.toSorted((one, other) => timings_length(other) - timings_length(one)).slice(0, mostBars);
+    const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars);
     const shown = longest.toSorted((one, other) => one.from - other.from);
-    const leftOut = `The picture has the ${mostBars} of ${apps.length} apps that took longest.`;
+    const leftOut = `The picture has the ${maxBars} of ${apps.length} apps that took longest.`;
     return [
         (0,markdown/* table */.tp)(['Phase', 'Time'], rows),
-        gantt([...oneAfterTheOther(took), ...shown]),
+        renderGantt([...sequentialBars(took), ...shown]),
         ...(shown.length < apps.length ? [leftOut] : []),
     ];
 }
-function timings_length({ from, to }) {
+function barLength({ from, to }) {
     return to - from;
 }
-function oneAfterTheOther(took) {
+function sequentialBars(took) {
     let at = 0;
     return [...took].map(([name, milliseconds]) => {
         const from = at;

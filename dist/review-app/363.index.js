@@ -30,11 +30,11 @@ async function measure(took, phase, work) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 
 async function getAppSetup(client, id) {
-    const setup = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/app-setups/${id}`);
+    const setup = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/app-setups/${id}`);
     const { app, build, postdeploy } = setup;
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(setup.id, 'the id of the app setup'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(setup.status, 'the status of the app setup'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(setup.id, 'the id of the app setup'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(setup.status, 'the status of the app setup'),
         failureMessage: setup.failure_message ?? '',
         manifestErrors: (setup.manifest_errors ?? []).map(String),
         ...(app?.id && { appId: app.id }),
@@ -54,8 +54,8 @@ async function getAppSetup(client, id) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $F: () => (/* binding */ listReleasesUntil),
-/* harmony export */   AC: () => (/* binding */ restores),
 /* harmony export */   DR: () => (/* binding */ listNewestReleases),
+/* harmony export */   M9: () => (/* binding */ isRollbackTo),
 /* harmony export */   YG: () => (/* binding */ createRelease),
 /* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease)
@@ -67,7 +67,7 @@ async function getAppSetup(client, id) {
 const pageSize = 20;
 const wholeHistory = 1000;
 async function getRelease(client, app, release) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases/${release}`));
+    return readRelease(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases/${release}`));
 }
 async function listNewestReleases(client, app) {
     return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current));
@@ -82,7 +82,7 @@ async function createRelease(client, app, request, newest) {
     const create = async () => {
         const body = 'release' in request ? { release: request.release.id } : request;
         const options = { body };
-        return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, options));
+        return readRelease(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, options));
     };
     const find = async () => {
         const made = await findRelease(client, app, request, newest);
@@ -94,38 +94,38 @@ async function findRelease(client, app, request, newest) {
     const releases = await listReleases(client, app, pageSize);
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
-function runTheSame(one, other) {
+function haveSameArtifact(one, other) {
     const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
     return artifact !== undefined && artifact === others;
 }
-function restores(release, earlier) {
-    if (runTheSame(release, earlier))
+function isRollbackTo(release, earlier) {
+    if (haveSameArtifact(release, earlier))
         return true;
     const unknown = !release.slugId && !release.imageId;
     return unknown && release.description === `Rollback to v${earlier.version}`;
 }
 function isAsRequested(release, request) {
     if ('release' in request)
-        return restores(release, request.release);
+        return isRollbackTo(release, request.release);
     return release.slugId === request.slug && release.description === request.description;
 }
 async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
-    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae) `/apps/${app}/releases`, { range });
-    return releases.map((release) => read(client, { ...release, output_stream_url: null }));
+    const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, { range });
+    return releases.map((release) => readRelease(client, { ...release, output_stream_url: null }));
 }
-function read(client, release) {
+function readRelease(client, release) {
     const stream = release.output_stream_url;
     const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
-        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.id, 'the id of the release'),
+        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.version, 'the version of the release'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.status, 'the status of the release'),
         current: release.current ?? false,
         description: release.description ?? '',
         ...(release.slug?.id && { slugId: release.slug.id }),
         ...(image && { imageId: image }),
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
+        ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
     };
 }
 
@@ -136,11 +136,11 @@ function read(client, release) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ isActive),
 /* harmony export */   DH: () => (/* binding */ deleteReviewApp),
 /* harmony export */   Ys: () => (/* binding */ getReviewApp),
 /* harmony export */   gl: () => (/* binding */ createReviewApp),
-/* harmony export */   lw: () => (/* binding */ listReviewApps),
-/* harmony export */   uZ: () => (/* binding */ isComing)
+/* harmony export */   lw: () => (/* binding */ listReviewApps)
 /* harmony export */ });
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6204);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9316);
@@ -152,12 +152,12 @@ function read(client, release) {
 
 const variant = 'review-apps';
 async function listReviewApps(client, pipelineId) {
-    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/pipelines/${pipelineId}/review-apps`;
+    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/pipelines/${pipelineId}/review-apps`;
     const apps = await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url, variant);
-    return apps.map(read);
+    return apps.map(readReviewApp);
 }
 async function createReviewApp(client, request) {
-    const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment, known } = request;
+    const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment, knownIds } = request;
     const body = {
         branch,
         pipeline: pipelineId,
@@ -166,17 +166,17 @@ async function createReviewApp(client, request) {
         source_blob: { url: sourceUrl, version },
         ...(Object.keys(environment).length > 0 && { environment }),
     };
-    const create = async () => read(await client.request('POST', '/review-apps', { body, variant }));
+    const create = async () => readReviewApp(await client.request('POST', '/review-apps', { body, variant }));
     const find = async () => {
         const apps = await listReviewApps(client, pipelineId);
-        const isIt = (app) => app.pullRequest === pullRequest && app.branch === branch && isComing(app);
-        return apps.find((app) => isIt(app) && !known.includes(app.id));
+        const isIt = (app) => app.pullRequest === pullRequest && app.branch === branch && isActive(app);
+        return apps.find((app) => isIt(app) && !knownIds.includes(app.id));
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal);
 }
 async function getReviewApp(client, id) {
     try {
-        const app = read(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/review-apps/${id}`, { variant }));
+        const app = readReviewApp(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/review-apps/${id}`, { variant }));
         return app.status === 'deleted' ? undefined : app;
     }
     catch (error) {
@@ -187,20 +187,20 @@ async function getReviewApp(client, id) {
 }
 async function deleteReviewApp(client, id) {
     try {
-        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/review-apps/${id}`, { variant });
+        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/review-apps/${id}`, { variant });
     }
     catch (error) {
         if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 404, 409, 410))
             throw error;
     }
 }
-function isComing({ status }) {
+function isActive({ status }) {
     return status === 'pending' || status === 'creating' || status === 'created';
 }
-function read(app) {
+function readReviewApp(app) {
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(app.id, 'the id of the review app'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(app.status, 'the status of the review app'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(app.id, 'the id of the review app'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(app.status, 'the status of the review app'),
         branch: app.branch ?? '',
         message: [app.error_status, app.message].filter(Boolean).join(': '),
         ...(app.app?.id && { appId: app.app.id }),
@@ -293,7 +293,7 @@ var releases = __webpack_require__(7973);
 
 
 async function getConfigVars(client, app) {
-    return readVars(client, (0,heroku_client/* path */.Ae) `/apps/${app}/config-vars`);
+    return readVars(client, (0,heroku_client/* apiPath */.So) `/apps/${app}/config-vars`);
 }
 function changesNeeded(changes, config) {
     const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
@@ -302,14 +302,14 @@ function changesNeeded(changes, config) {
 async function changeConfigVars(client, app, changes) {
     const [before] = await listNewestReleases(client, app);
     const change = async () => {
-        const options = { body: changes, repeat: 'refused' };
-        await client.command('PATCH', path `/apps/${app}/config-vars`, options);
+        const options = { body: changes, idempotent: false };
+        await client.command('PATCH', apiPath `/apps/${app}/config-vars`, options);
         return { made: undefined };
     };
     const find = async () => {
         const releases = await listNewestReleases(client, app);
         for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
-            const url = path `/apps/${app}/releases/${release.id}/config-vars`;
+            const url = apiPath `/apps/${app}/releases/${release.id}/config-vars`;
             const left = changesNeeded(changes, await readVars(client, url));
             if (Object.keys(left).length === 0)
                 return { made: release };
@@ -386,7 +386,7 @@ async function readRepository({ client, run }, found) {
     return undefined;
 }
 async function hasConfigVarsSet(client, app, signal) {
-    if (!(0,review_apps/* isComing */.uZ)(app) || app.status === 'created')
+    if (!(0,review_apps/* isActive */.$m)(app) || app.status === 'created')
         return true;
     if (!app.setupId)
         return false;
@@ -490,7 +490,7 @@ async function sweepOne(context, app) {
     const ending = { what: 'Ending its deployments', permission: 'deployments: write' };
     const task = (0,review/* taskOf */.Xb)(pullRequest);
     if (environment)
-        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
+        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* deactivateDeployments */.j9)(github, { environment, task }));
     return true;
 }
 

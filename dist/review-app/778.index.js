@@ -554,7 +554,7 @@ function waitForExit(child) {
             });
         });
         child.once('close', (code, signal) => {
-            const message = (0,redact/* redactedStart */.ju)(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim();
+            const message = (0,redact/* redactAndTruncate */.Fd)(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim();
             const failure = code === 0 ? undefined : message || `it ended with ${code ?? signal}`;
             resolve({ pipesCut, ...(failure !== undefined && { failure }) });
         });
@@ -1587,7 +1587,7 @@ async function makeScratchDirectory({ run, options }) {
 /* harmony import */ var _text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4745);
 
 async function resolveVersion({ log }, version, commit) {
-    if (!commit || !((0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitId */ .j)(version) || (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isWholeCommitId */ .M)(version)))
+    if (!commit || !((0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitId */ .j)(version) || (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullCommitId */ .Q)(version)))
         return version;
     if (commit.sha.startsWith(version.toLowerCase()))
         return version;
@@ -1624,31 +1624,31 @@ var errors = __webpack_require__(6204);
 ;// CONCATENATED MODULE: ./.build/output/reader.js
 
 const idleTimeout = 45_000;
-const defaultQuiet = 30_000;
-const emptyStream = [204, 416];
+const defaultQuietPeriod = 30_000;
+const emptyStreamStatuses = [204, 416];
 class OutputReader {
     #http;
-    #sink;
-    #quiet;
-    #seen = 0;
-    constructor(http, sink, quiet = defaultQuiet) {
+    #write;
+    #quietPeriod;
+    #received = 0;
+    constructor(http, write, quietPeriod = defaultQuietPeriod) {
         this.#http = http;
-        this.#sink = sink;
-        this.#quiet = quiet;
+        this.#write = write;
+        this.#quietPeriod = quietPeriod;
     }
     async connect(url, isOver, signal) {
-        const before = this.#seen;
+        const before = this.#received;
         const response = await this.#open(url, signal);
         if (response?.statusCode === 200) {
             const end = await this.#drain(response, isOver, signal);
-            return { progress: this.#seen > before, end, position: this.#seen };
+            return { hasNewOutput: this.#received > before, end, position: this.#received };
         }
         response?.resume();
-        return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen };
+        return { hasNewOutput: false, end: this.#endOf(response?.statusCode ?? 0), position: this.#received };
     }
-    #endWithout(status) {
-        const empty = emptyStream.includes(status);
-        if (empty && this.#seen === 0)
+    #endOf(status) {
+        const empty = emptyStreamStatuses.includes(status);
+        if (empty && this.#received === 0)
             return 'clean';
         return empty || status === 404 ? 'missing' : 'broken';
     }
@@ -1663,64 +1663,64 @@ class OutputReader {
         }
     }
     async #drain(response, isOver, signal) {
-        const watch = new SilenceWatch(response, isOver, this.#quiet);
+        const watchdog = new QuietWatchdog(response, isOver, this.#quietPeriod);
         const chunks = response[Symbol.asyncIterator]();
         let position = 0;
-        const endAs = (end) => (position < this.#seen ? 'broken' : end);
+        const endAs = (end) => (position < this.#received ? 'broken' : end);
         try {
             for (;;) {
                 const chunk = await chunks.next().catch(() => undefined);
                 signal.throwIfAborted();
-                watch.throwIfFaulty();
+                watchdog.throwIfFailed();
                 if (!chunk)
-                    return watch.left ? endAs('quiet') : 'broken';
+                    return watchdog.hasClosed ? endAs('quiet') : 'broken';
                 if (chunk.done)
                     return endAs('clean');
                 const output = withoutHeartbeats(chunk.value);
                 if (output.length < chunk.value.length)
-                    watch.beat();
-                const fresh = output.subarray(Math.max(0, this.#seen - position));
+                    watchdog.onHeartbeat();
+                const fresh = output.subarray(Math.max(0, this.#received - position));
                 position += output.length;
                 if (fresh.length === 0)
                     continue;
-                this.#seen = position;
-                await this.#sink(fresh);
-                watch.heard();
+                this.#received = position;
+                await this.#write(fresh);
+                watchdog.onOutput();
             }
         }
         finally {
-            watch.stop();
+            watchdog.stop();
         }
     }
 }
-class SilenceWatch {
+class QuietWatchdog {
     #response;
     #isOver;
-    #quiet;
+    #quietPeriod;
     #pause;
     #timer;
-    #alive = false;
+    #isAlive = false;
     #stopped = false;
-    #fault;
-    left = false;
-    constructor(response, isOver, quiet) {
+    #error;
+    hasClosed = false;
+    constructor(response, isOver, quietPeriod) {
         this.#response = response;
         this.#isOver = isOver;
-        this.#quiet = quiet;
-        this.#pause = quiet;
+        this.#quietPeriod = quietPeriod;
+        this.#pause = quietPeriod;
         this.#restart();
     }
-    beat() {
-        this.#alive = true;
+    onHeartbeat() {
+        this.#isAlive = true;
     }
-    heard() {
-        this.#alive = false;
-        this.#pause = this.#quiet;
+    onOutput() {
+        this.#isAlive = false;
+        this.#pause = this.#quietPeriod;
         this.#restart();
     }
-    throwIfFaulty() {
-        if (this.#fault !== undefined)
-            throw this.#fault;
+    throwIfFailed() {
+        if (this.#error !== undefined)
+            throw this.#error;
     }
     stop() {
         this.#stopped = true;
@@ -1729,18 +1729,18 @@ class SilenceWatch {
     #restart() {
         clearTimeout(this.#timer);
         if (!this.#stopped)
-            this.#timer = setTimeout(() => this.#look(), this.#pause);
+            this.#timer = setTimeout(() => this.#check(), this.#pause);
     }
-    async #look() {
+    async #check() {
         try {
-            this.left = this.#alive && (await this.#isOver());
-            if (this.left)
+            this.hasClosed = this.#isAlive && (await this.#isOver());
+            if (this.hasClosed)
                 this.#response.destroy();
-            this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet);
+            this.#pause = Math.min(2 * this.#pause, 4 * this.#quietPeriod);
             this.#restart();
         }
         catch (error) {
-            this.#fault = error;
+            this.#error = error;
             this.#response.destroy();
         }
     }
@@ -1763,35 +1763,35 @@ var redact = __webpack_require__(8359);
 
 
 const longestLine = 300;
-const longestLook = 4 * longestLine;
-const kept = 64 * 1024;
+const maxStripped = 4 * longestLine;
+const maxKept = 64 * 1024;
 class Tail {
     #count;
-    #memory = Buffer.alloc(2 * kept);
+    #memory = Buffer.alloc(2 * maxKept);
     #size = 0;
-    #cut = false;
+    #truncated = false;
     constructor(count = 12) {
         this.#count = count;
     }
     push(bytes) {
-        this.#cut ||= this.#size + bytes.length > kept;
-        const last = bytes.subarray(-kept);
+        this.#truncated ||= this.#size + bytes.length > maxKept;
+        const last = bytes.subarray(-maxKept);
         if (this.#size + last.length > this.#memory.length) {
-            this.#memory.copyWithin(0, this.#size - kept, this.#size);
-            this.#size = kept;
+            this.#memory.copyWithin(0, this.#size - maxKept, this.#size);
+            this.#size = maxKept;
         }
         this.#memory.set(last, this.#size);
         this.#size += last.length;
     }
     lines() {
-        const text = this.#memory.toString('utf8', Math.max(0, this.#size - kept), this.#size);
-        const whole = this.#cut ? text.replace(/^\ufffd{1,3}/, '') : text;
-        const lines = (0,redact/* redact */.E$)(whole, { before: this.#cut }).split(/\r\n|\r|\n/);
-        return lines.map(plain).filter(Boolean).slice(-this.#count);
+        const text = this.#memory.toString('utf8', Math.max(0, this.#size - maxKept), this.#size);
+        const whole = this.#truncated ? text.replace(/^\ufffd{1,3}/, '') : text;
+        const lines = (0,redact/* redact */.E$)(whole, { before: this.#truncated }).split(/\r\n|\r|\n/);
+        return lines.map(cleanLine).filter(Boolean).slice(-this.#count);
     }
 }
-function plain(line) {
-    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, longestLook));
+function cleanLine(line) {
+    const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, maxStripped));
     const text = (0,redact/* redact */.E$)((0,control_characters/* replaceControlCharacters */.U)(colourless, ''));
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
@@ -1800,7 +1800,7 @@ function lastLinesOf(output) {
     tail.push(Buffer.from(output));
     return tail.lines();
 }
-function withLastLines(ownWords, lastLines, more = '') {
+function errorWithLastLines(ownWords, lastLines, more = '') {
     return new quoting_error/* QuotingError */.y(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
 }
 function quoteLastLines(lastLines) {
@@ -1812,64 +1812,66 @@ function quoteLastLines(lastLines) {
 
 
 
-const mostVainPasses = 8;
-const mostMissingPasses = 4;
-async function mirror({ http, log, signal }, first, ask) {
+const maxFailedConnections = 8;
+const maxMissingAnswers = 4;
+async function mirror({ http, log, signal }, first, refresh) {
     const tail = new Tail();
     const reader = new OutputReader(http, (bytes) => {
         tail.push(bytes);
-        return log.untrusted(bytes);
+        return log.writeUntrusted(bytes);
     });
-    const judge = new EndDetector();
-    let running = first;
+    const endDetector = new EndDetector();
+    let current = first;
     let pause = (0,backoff/* backoff */.J)();
-    const isOver = async () => {
-        running = await ask();
-        return running.status !== 'pending';
+    const refreshAndCheckEnd = async () => {
+        current = await refresh();
+        return current.status !== 'pending';
     };
     for (;;) {
-        const over = running.status !== 'pending';
-        const { outputStreamUrl } = running;
-        const pass = outputStreamUrl ? await reader.connect(outputStreamUrl, isOver, signal) : noStream;
-        const verdict = judge.verdict(pass, over);
-        if (verdict !== 'read on') {
+        const hasEnded = current.status !== 'pending';
+        const { outputStreamUrl } = current;
+        const connection = outputStreamUrl
+            ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
+            : noStream;
+        const completeness = endDetector.assess(connection, hasEnded);
+        if (completeness !== 'incomplete') {
             await log.endUntrusted();
-            if (verdict === 'in doubt')
+            if (completeness === 'unknown')
                 log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() };
+            return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() };
         }
-        if (pass.progress)
+        if (connection.hasNewOutput)
             pause = (0,backoff/* backoff */.J)();
         else
             await (0,sleep/* sleep */.y)(pause.next().value, signal);
-        running = await ask();
+        current = await refresh();
     }
 }
-const noStream = { progress: false, end: 'none', position: 0 };
+const noStream = { hasNewOutput: false, end: 'none', position: 0 };
 class EndDetector {
-    #endsAt;
-    #vain = 0;
-    #missing = 0;
-    verdict({ progress, end, position }, over) {
-        const agreed = this.#endsAt === position;
+    #lastEnd;
+    #failed = 0;
+    #consecutivelyMissing = 0;
+    assess({ hasNewOutput, end, position }, hadEnded) {
+        const agreed = this.#lastEnd === position;
         if (end === 'clean' || end === 'quiet')
-            this.#endsAt = position;
-        if (!over || progress)
-            return 'read on';
+            this.#lastEnd = position;
+        if (!hadEnded || hasNewOutput)
+            return 'incomplete';
         if (end === 'none')
-            return 'whole';
+            return 'complete';
         if ((end === 'clean' || end === 'quiet') && agreed)
-            return 'whole';
-        this.#vain += 1;
-        this.#missing = end === 'missing' ? this.#missing + 1 : 0;
-        if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses)
-            return 'read on';
-        return agreed ? 'whole' : 'in doubt';
+            return 'complete';
+        this.#failed += 1;
+        this.#consecutivelyMissing = end === 'missing' ? this.#consecutivelyMissing + 1 : 0;
+        if (this.#consecutivelyMissing < maxMissingAnswers && this.#failed < maxFailedConnections)
+            return 'incomplete';
+        return agreed ? 'complete' : 'unknown';
     }
 }
 function findHerokuMessage(lastLines) {
-    const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
-    return said.find((words) => words !== 'Push failed') ?? said[0] ?? '';
+    const messages = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? []);
+    return messages.find((message) => message !== 'Push failed') ?? messages[0] ?? '';
 }
 
 // EXTERNAL MODULE: ./.build/deploy/cancel-build.js
@@ -1952,7 +1954,7 @@ function requireSuccess(app, { ended, lastLines }) {
     if (ended.status === 'succeeded')
         return ended;
     const why = findHerokuMessage(lastLines);
-    throw withLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
+    throw errorWithLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
 }
 function setBuildOutputs(run) {
     const lastValues = new Map();
@@ -1975,18 +1977,18 @@ var heroku_client = __webpack_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
 
 async function getApp(client, app) {
-    return readApp(await client.request('GET', (0,heroku_client/* path */.Ae) `/apps/${app}`));
+    return readApp(await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}`));
 }
 function readApp(answer) {
     return {
-        id: (0,heroku_client/* required */.mw)(answer.id, 'the id of the app'),
-        name: (0,heroku_client/* required */.mw)(answer.name, 'the name of the app'),
+        id: (0,heroku_client/* requireField */.MB)(answer.id, 'the id of the app'),
+        name: (0,heroku_client/* requireField */.MB)(answer.name, 'the name of the app'),
         webUrl: answer.web_url ?? '',
         stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
     };
 }
 async function clearBuildCache(client, app) {
-    await client.command('DELETE', (0,heroku_client/* path */.Ae) `/apps/${app}/build-cache`);
+    await client.command('DELETE', (0,heroku_client/* apiPath */.So) `/apps/${app}/build-cache`);
 }
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
@@ -2155,7 +2157,7 @@ async function rollBack(client, { app, configRelease }, ref) {
         return undefined;
     const target = releases.find(isEarlierSuccess);
     if (latest.id !== ref.id) {
-        if (target && (0,heroku_releases/* restores */.AC)(latest, target))
+        if (target && (0,heroku_releases/* isRollbackTo */.M9)(latest, target))
             return { release: latest, target, alreadyRolledBack: true };
         throw new Error(`someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`);
     }
@@ -2374,12 +2376,10 @@ async function allOrAbort(signal, start) {
 ;// CONCATENATED MODULE: ./.build/heroku/sources.js
 
 async function createSource(client) {
-    const { source_blob: blob } = await client.request('POST', '/sources', {
-        repeat: 'any',
-    });
+    const { source_blob: blob } = await client.request('POST', '/sources', { idempotent: true });
     return {
-        putUrl: client.secret((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
-        getUrl: client.secret((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
+        putUrl: client.signedUrl((0,heroku_client/* requireField */.MB)(blob?.put_url, 'the put_url of the source')),
+        getUrl: client.signedUrl((0,heroku_client/* requireField */.MB)(blob?.get_url, 'the get_url of the source')),
     };
 }
 
@@ -2531,7 +2531,7 @@ async function createOrJoin(review, { sourceUrl, version }, others) {
         sourceUrl,
         version,
         environment: { ...inputs.configVars, ...(repositoryId && { [find/* repositoryVar */.mL]: repositoryId }) },
-        known: others.map(({ id }) => id),
+        knownIds: others.map(({ id }) => id),
     };
     try {
         return { reviewApp: await (0,review_apps/* createReviewApp */.gl)(client, request), isOwn: true };
@@ -2620,7 +2620,7 @@ async function showPostdeploy({ run }, { postdeploy }) {
     if (!postdeploy)
         return;
     run.log.info(`The 'postdeploy' script of app.json exited with ${postdeploy.exitCode}`);
-    await run.log.untrusted(Buffer.from(postdeploy.output));
+    await run.log.writeUntrusted(Buffer.from(postdeploy.output));
     run.log.endUntrusted();
 }
 function quotingError(ownWords, words) {
@@ -2633,7 +2633,7 @@ function setupError({ failureMessage, manifestErrors, postdeploy }) {
         ? ['A review app needs an app.json at the root of the deployed directory; its content can be {}']
         : [];
     const more = [`: ${why}`, ...manifestErrors, ...advice].join('\n');
-    return withLastLines('Could not set up the app', scriptFailed ? lastLinesOf(postdeploy.output) : [], more);
+    return errorWithLastLines('Could not set up the app', scriptFailed ? lastLinesOf(postdeploy.output) : [], more);
 }
 
 // EXTERNAL MODULE: ./.build/review-app/destroy.js
@@ -2729,7 +2729,7 @@ async function deployOpen(review) {
     const { checkout } = inputs;
     await identifyCommit(review, deploy);
     const { ownApp: existing } = await (0,find/* findApps */.SL)(review);
-    if (existing?.appId && (0,review_apps/* isComing */.uZ)(existing)) {
+    if (existing?.appId && (0,review_apps/* isActive */.$m)(existing)) {
         setAppOutputs(run, existing, await getApp(client, existing.appId));
         await requireNotSuperseded(review, existing.appId);
     }
@@ -2763,7 +2763,7 @@ async function deployTo(review, deploy, request) {
         }
         if (existing.status === 'created')
             return update(review, deploy, existing, request);
-        if ((0,review_apps/* isComing */.uZ)(existing))
+        if ((0,review_apps/* isActive */.$m)(existing))
             await awaitOthers(review, deploy, existing);
         else
             await replace(review, existing);
@@ -2777,7 +2777,7 @@ async function create(review, deploy, reviewApp) {
 }
 async function update(review, deploy, existing, request) {
     const { client, run } = review;
-    const app = await getApp(client, (0,heroku_client/* required */.mw)(existing.appId, 'the app of the review app'));
+    const app = await getApp(client, (0,heroku_client/* requireField */.MB)(existing.appId, 'the app of the review app'));
     setAppOutputs(run, existing, app);
     if (app.stack === 'container')
         throw new Error(noSlugMessage(app));
@@ -2805,10 +2805,10 @@ async function replace(review, existing) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isWholeCommitId),
+/* harmony export */   Q: () => (/* binding */ isFullCommitId),
 /* harmony export */   j: () => (/* binding */ isCommitId)
 /* harmony export */ });
-function isWholeCommitId(text) {
+function isFullCommitId(text) {
     return /^[0-9a-f]{40}$/.test(text);
 }
 function isCommitId(text) {

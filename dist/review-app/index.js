@@ -456,7 +456,7 @@ async function stopBuild(run, client, app, id, onRead = () => { }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ isPermissionLacking),
+/* harmony export */   T: () => (/* binding */ isPermissionDenied),
 /* harmony export */   z: () => (/* binding */ bestEffort)
 /* harmony export */ });
 /* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2964);
@@ -466,7 +466,7 @@ async function bestEffort({ log }, { what, permission, level = 'warning' }, work
         return await work();
     }
     catch (error) {
-        const lacking = isPermissionLacking(error);
+        const lacking = isPermissionDenied(error);
         if (lacking)
             refused();
         const why = lacking
@@ -476,7 +476,7 @@ async function bestEffort({ log }, { what, permission, level = 'warning' }, work
         return undefined;
     }
 }
-function isPermissionLacking(error) {
+function isPermissionDenied(error) {
     if (!(error instanceof Error))
         return false;
     return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message);
@@ -1587,7 +1587,7 @@ var retry = __nccwpck_require__(9901);
 
 
 
-const patience = 5_000;
+const defaultTimeout = 5_000;
 function createGitHubClient({ token, apiUrl, repository }, http) {
     const { request, graphql } = new Octokit({
         auth: token,
@@ -1598,7 +1598,7 @@ function createGitHubClient({ token, apiUrl, repository }, http) {
     });
     return { request, graphql, repository };
 }
-async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(patience) }) {
+async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(defaultTimeout) }) {
     const length = { 'content-length': Buffer.byteLength(body) };
     const once = async () => {
         const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
@@ -1615,8 +1615,7 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
         return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
     };
     const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
-    const repeat = creates ? 'refused' : 'any';
-    return (0,retry/* retry */.L5)(once, { signal, repeat, onRetry: () => { } }).catch((error) => {
+    return (0,retry/* retry */.L5)(once, { signal, idempotent: !creates, onRetry: () => { } }).catch((error) => {
         throw signal.aborted ? new errors/* TransientError */.N_('GitHub did not answer in time') : error;
     });
 }
@@ -1630,8 +1629,8 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AP: () => (/* binding */ commentKind),
 /* harmony export */   Jz: () => (/* binding */ commentTask),
-/* harmony export */   WG: () => (/* binding */ endLeftComment),
-/* harmony export */   Xz: () => (/* binding */ keepComment)
+/* harmony export */   Lf: () => (/* binding */ closeOpenComments),
+/* harmony export */   lB: () => (/* binding */ upsertComment)
 /* harmony export */ });
 /* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
@@ -1640,40 +1639,40 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
 
 
 const pageSize = 100;
-const mostCharacters = 60_000;
-const mostPages = 10;
+const maxCharacters = 60_000;
+const maxPages = 10;
 const commentTask = {
     what: 'Commenting on the pull request',
     permission: 'pull-requests: write',
     level: 'notice',
 };
 const commentKind = 'comment';
-async function keepComment(github, pullRequest, name, body, { id, having } = {}) {
+async function upsertComment(github, pullRequest, name, body, { id, onlyIfContains } = {}) {
     const { request, repository } = github;
     const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
-    const text = `${mark}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, mostCharacters)}`;
-    if (id !== undefined && having === undefined)
-        return change(github, id, text);
-    const there = id === undefined ? await findComment(github, pullRequest, mark) : await read(github, id);
-    if (having !== undefined && !there?.body.includes(having))
+    const text = `${mark}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, maxCharacters)}`;
+    if (id !== undefined && onlyIfContains === undefined)
+        return updateComment(github, id, text);
+    const there = id === undefined ? await findComment(github, pullRequest, mark) : await readComment(github, id);
+    if (onlyIfContains !== undefined && !there?.body.includes(onlyIfContains))
         return undefined;
     if (there)
-        return change(github, there.id, text);
+        return updateComment(github, there.id, text);
     const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
     const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text });
     return Number(data.id);
 }
-async function endLeftComment(run, github) {
-    for (const { pullRequest, name, id, having, body } of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(commentKind)) {
-        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_1__/* .bestEffort */ .z)(run, commentTask, () => keepComment(github, pullRequest, name, body, { id, having }));
+async function closeOpenComments(run, github) {
+    for (const { pullRequest, name, id, onlyIfContains, body } of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(commentKind)) {
+        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_1__/* .bestEffort */ .z)(run, commentTask, () => upsertComment(github, pullRequest, name, body, { id, onlyIfContains }));
     }
 }
-async function change({ request, repository }, id, body) {
+async function updateComment({ request, repository }, id, body) {
     const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
     await request(path, { ...repository, comment_id: id, body });
     return id;
 }
-async function read({ request, repository }, id) {
+async function readComment({ request, repository }, id) {
     const path = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}';
     const { data } = await request(path, { ...repository, comment_id: id });
     return { id, body: data.body ?? '' };
@@ -1691,21 +1690,21 @@ const newestComments = `
   }`;
 async function findComment({ graphql, repository }, number, mark) {
     let before = null;
-    for (let page = 1; page <= mostPages; page++) {
+    for (let page = 1; page <= maxPages; page++) {
         const answer = await graphql(newestComments, { ...repository, number, before });
         const { nodes, pageInfo } = answer?.repository?.pullRequest?.comments ?? {};
         if (!nodes || !pageInfo)
             throw new Error("GitHub's answer has no comments");
         const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark));
         if (ours)
-            return { id: idIn(ours.url), body: ours.body ?? '' };
+            return { id: commentId(ours.url), body: ours.body ?? '' };
         if (!pageInfo.hasPreviousPage || !pageInfo.startCursor)
             return undefined;
         before = pageInfo.startCursor;
     }
     return undefined;
 }
-function idIn(url = '') {
+function commentId(url = '') {
     const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? [];
     if (id === undefined)
         throw new Error("GitHub's answer has a comment without an id");
@@ -1720,7 +1719,7 @@ function idIn(url = '') {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ DeploymentTracker),
-/* harmony export */   failLeft: () => (/* binding */ failLeft)
+/* harmony export */   failUnfinishedDeployments: () => (/* binding */ failUnfinishedDeployments)
 /* harmony export */ });
 /* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
 /* harmony import */ var _best_effort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1303);
@@ -1728,7 +1727,7 @@ function idIn(url = '') {
 
 
 
-const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
+const deploymentTask = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
 const kind = 'deployment';
 class DeploymentTracker {
     #run;
@@ -1759,14 +1758,14 @@ class DeploymentTracker {
     async #attempt(work) {
         if (this.#refused)
             return undefined;
-        return (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(this.#run, showing, work, () => {
+        return (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(this.#run, deploymentTask, work, () => {
             this.#refused = true;
         });
     }
 }
-async function failLeft(run, github) {
+async function failUnfinishedDeployments(run, github) {
     for (const deployment of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind)) {
-        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(run, showing, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
+        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(run, deploymentTask, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
     }
 }
 
@@ -1778,8 +1777,8 @@ async function failLeft(run, github) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FU: () => (/* binding */ endDeployment),
-/* harmony export */   Oh: () => (/* binding */ endDeployments),
-/* harmony export */   i4: () => (/* binding */ startDeployment)
+/* harmony export */   i4: () => (/* binding */ startDeployment),
+/* harmony export */   j9: () => (/* binding */ deactivateDeployments)
 /* harmony export */ });
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 /* harmony import */ var _text_web_address_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6203);
@@ -1806,9 +1805,9 @@ async function startDeployment(github, request) {
 async function endDeployment(github, deployment, state, url) {
     await setState(github, deployment, state, url);
     if (state === 'success')
-        await endDeployments(github, deployment.request, deployment.id);
+        await deactivateDeployments(github, deployment.request, deployment.id);
 }
-async function endDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
+async function deactivateDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
     const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
         ...github.repository,
         environment,
@@ -1978,7 +1977,7 @@ function gitHubInputs(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ endLeftAtGitHub)
+/* harmony export */   Y: () => (/* binding */ cleanUpGitHub)
 /* harmony export */ });
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
 /* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
@@ -1986,8 +1985,8 @@ function gitHubInputs(env) {
 
 
 
-async function endLeftAtGitHub(run, others = {}) {
-    const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
+async function cleanUpGitHub(run, others = {}) {
+    const ends = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
     const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
@@ -1998,9 +1997,9 @@ async function endLeftAtGitHub(run, others = {}) {
     for (const [, end] of ends)
         await end(run, github);
 }
-async function failLeftDeployments(run, github) {
-    const { failLeft } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 840));
-    await failLeft(run, github);
+async function cleanUpDeployments(run, github) {
+    const { failUnfinishedDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 840));
+    await failUnfinishedDeployments(run, github);
 }
 
 
@@ -2075,12 +2074,12 @@ async function createBuild(client, app, request, match, onRepeat) {
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal, onRepeat);
 }
 async function getBuild(client, app, id) {
-    return read(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`));
+    return readBuild(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds/${id}`));
 }
 async function listNewestBuilds(client, app, max = 20) {
     const range = `created_at ..; order=desc,max=${max}`;
-    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { range });
-    return builds.map(({ output_stream_url: _, ...build }) => read(client, build));
+    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds`, { range });
+    return builds.map(({ output_stream_url: _, ...build }) => readBuild(client, build));
 }
 async function listBuildsOfVersion(client, app, version) {
     const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
@@ -2094,7 +2093,7 @@ async function findBuild(client, app, { sourceHash, isOurSource, version, knownI
 }
 async function cancelBuild(client, app, id, onRepeat = () => { }) {
     const options = { variant: 'cancel-build', onRepeat };
-    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds/${id}`, options);
+    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds/${id}`, options);
 }
 function hashSource(sourceUrl, ours) {
     const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
@@ -2111,19 +2110,19 @@ async function postBuild(client, app, request) {
         },
         ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
     };
-    return read(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae) `/apps/${app}/builds`, { body }));
+    return readBuild(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds`, { body }));
 }
 function buildpack(urlOrName) {
     return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
 }
-function read(client, build) {
+function readBuild(client, build) {
     const stream = build.output_stream_url;
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.id, 'the id of the build'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.status, 'the status of the build'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(build.id, 'the id of the build'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(build.status, 'the status of the build'),
         version: build.source_blob?.version ?? '',
         sourceUrl: build.source_blob?.url ?? '',
-        ...(stream && { outputStreamUrl: client.secret(stream) }),
+        ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
         ...(build.slug?.id && { slugId: build.slug.id }),
         ...(build.release?.id && { releaseId: build.release.id }),
     };
@@ -2136,9 +2135,9 @@ function read(client, build) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ path),
 /* harmony export */   KZ: () => (/* binding */ HerokuClient),
-/* harmony export */   mw: () => (/* binding */ required)
+/* harmony export */   MB: () => (/* binding */ requireField),
+/* harmony export */   So: () => (/* binding */ apiPath)
 /* harmony export */ });
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
@@ -2162,35 +2161,31 @@ class HerokuClient {
         return new HerokuClient({ ...this.#options, signal });
     }
     async request(method, path, options = {}) {
-        return this.#retrying(method, options, async () => {
-            const { status, text } = await this.#exchange(method, path, options);
-            const json = parse(text);
+        return this.#withRetries(method, options, async () => {
+            const { status, text } = await this.#send(method, path, options);
+            const json = parseObject(text);
             if (json)
                 return json;
             throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
         });
     }
     async command(method, path, options = {}) {
-        await this.#retrying(method, options, () => this.#exchange(method, path, options));
+        await this.#withRetries(method, options, () => this.#send(method, path, options));
     }
-    secret(url) {
+    signedUrl(url) {
         this.#options.onSecret(url);
         if (URL.canParse(url))
             return url;
         throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
     }
-    #retrying(method, { repeat, onRepeat }, attempt) {
+    #withRetries(method, { idempotent = method !== 'POST', onRepeat }, attempt) {
         const onRetry = (message) => {
             onRepeat?.();
             this.#options.onRetry(message);
         };
-        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, {
-            signal: this.signal,
-            repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'),
-            onRetry,
-        });
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal: this.signal, idempotent, onRetry });
     }
-    async #exchange(method, path, { body, variant, range }) {
+    async #send(method, path, { body, variant, range }) {
         const { apiUrl, apiKey } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
         const headers = {
@@ -2203,13 +2198,13 @@ class HerokuClient {
         };
         const url = new URL(apiUrl);
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
-        const { response, text } = await this.#answer({ method, url, headers, body: content, signal: this.signal }, path);
+        const { response, text } = await this.#receive({ method, url, headers, body: content, signal: this.signal }, path);
         const status = response.statusCode ?? 0;
         if (status >= 200 && status < 300)
             return { status, text };
-        throw refused(method, path, response, parse(text) ?? {});
+        throw toHerokuError(method, path, response, parseObject(text) ?? {});
     }
-    async #answer(request, path) {
+    async #receive(request, path) {
         try {
             const response = await this.http.send(request);
             return { response, text: await (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readBody */ .x8)(response) };
@@ -2224,20 +2219,20 @@ class HerokuClient {
         }
     }
 }
-function path(parts, ...values) {
-    return String.raw({ raw: parts }, ...values.map(segment));
+function apiPath(parts, ...values) {
+    return String.raw({ raw: parts }, ...values.map(encodePathSegment));
 }
-function segment(value) {
+function encodePathSegment(value) {
     if (value === '' || value === '.' || value === '..')
         throw new Error(`'${value}' is no name or id`);
     return encodeURIComponent(value);
 }
-function required(value, what) {
+function requireField(value, what) {
     if (value === null || value === undefined)
         throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's answer lacks ${what}`);
     return value;
 }
-function parse(text) {
+function parseObject(text) {
     try {
         const json = JSON.parse(text);
         return typeof json === 'object' && json !== null ? json : undefined;
@@ -2246,7 +2241,7 @@ function parse(text) {
         return undefined;
     }
 }
-function refused(method, path, response, body) {
+function toHerokuError(method, path, response, body) {
     const status = response.statusCode ?? 0;
     const text = (key) => {
         const value = Reflect.get(body, key);
@@ -2257,12 +2252,12 @@ function refused(method, path, response, body) {
         path,
         status,
         id: text('id'),
-        message: text('message') || text('error') || standardMessage(status, response),
+        message: text('message') || text('error') || defaultMessage(status, response),
         requestId: String(response.headers['request-id'] ?? ''),
         retryAfter: (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readRetryAfter */ .D$)(response),
     });
 }
-function standardMessage(status, { statusMessage, headers }) {
+function defaultMessage(status, { statusMessage, headers }) {
     if (status >= 300 && status < 400)
         return `A redirect to ${hostOf(headers.location)} was not followed: the key is for the API's host alone`;
     return statusMessage ?? '';
@@ -2311,16 +2306,18 @@ function connectWhenNeeded(host, readAccess) {
 /* harmony export */   B: () => (/* binding */ pollFor),
 /* harmony export */   U: () => (/* binding */ createOnce)
 /* harmony export */ });
-/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
+/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9792);
 
 
 
 
-const creations = 5;
-const looks = 11;
+
+const maxAttempts = 5;
+const maxSearches = 11;
 async function createOnce(create, find, signal, onRepeat = () => { }) {
     let unclear = false;
     for (let creation = 1;; creation++) {
@@ -2338,21 +2335,20 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
             });
             if (made)
                 return made;
-            if (creation === creations)
+            if (creation === maxAttempts)
                 throw error;
             onRepeat();
         }
     }
 }
 function stillUnclear(error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${message}\nAn earlier request had no answer, and may have been carried out.`);
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .g)(error)}\nAn earlier request had no answer, and may have been carried out.`);
 }
 async function pollFor(find, signal) {
-    const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)();
+    const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)();
     for (let look = 1;; look++) {
         const found = await find();
-        if (found || look === looks)
+        if (found || look === maxSearches)
             return found;
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
     }
@@ -2378,34 +2374,34 @@ class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpEr
     constructor(details) {
         const { method, path, status, id, message, requestId, retryAfter } = details;
         const what = `${method} ${path} answered ${status}`;
-        const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`];
-        super(`${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        const where = [singleLine(`${what} ${id}`), requestId && `request ${singleLine(requestId)}`];
+        super(`${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
         this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
 }
-function sentence(text) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactedStart */ .ju)(text, longestMessage).trim().replace(/\s+/g, ' ');
+function singleLine(text) {
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactAndTruncate */ .Fd)(text, longestMessage).trim().replace(/\s+/g, ' ');
 }
-const owing = 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.';
-const limited = 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.';
-const down = 'Heroku itself failed: see https://status.heroku.com and try again.';
+const paymentAdvice = 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.';
+const rateLimitAdvice = 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.';
+const outageAdvice = 'Heroku itself failed: see https://status.heroku.com and try again.';
 const adviceById = {
-    delinquent: owing,
+    delinquent: paymentAdvice,
     suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
     two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
     verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
-    rate_limit: limited,
+    rate_limit: rateLimitAdvice,
 };
 const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
-    402: owing,
+    402: paymentAdvice,
     403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
     404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
-    429: limited,
-    500: down,
-    502: down,
-    503: down,
-    504: down,
+    429: rateLimitAdvice,
+    500: outageAdvice,
+    502: outageAdvice,
+    503: outageAdvice,
+    504: outageAdvice,
 };
 function advice({ id, status }) {
     return adviceById[id] ?? adviceByStatus[status] ?? '';
@@ -2431,7 +2427,7 @@ async function listAll(client, path, variant) {
         all.push(...page);
         if (page.length < pageSize)
             return all;
-        after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(page.at(-1)?.id, 'the id of a list item');
+        after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(page.at(-1)?.id, 'the id of a list item');
     }
 }
 
@@ -2455,21 +2451,21 @@ async function listAll(client, path, variant) {
 
 
 
-const defaultSilence = 60_000;
-const certificateFault = /CERT|ALTNAME|UNABLE_TO_/;
+const defaultIdleTimeout = 60_000;
+const certificateError = /CERT|ALTNAME|UNABLE_TO_/;
 class HttpClient {
     #agents = new Map();
     async send(request) {
         const { url, method, headers = {}, body, signal } = request;
         signal.throwIfAborted();
-        requireSafe(url);
+        requireSecure(url);
         const agent = await this.#agent(url);
         return new Promise((resolve, reject) => {
-            const fail = (error) => reject(signal.aborted ? signal.reason : faultOf(error, url));
+            const fail = (error) => reject(signal.aborted ? signal.reason : toRequestError(error, url));
             const { request: open } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
             const sent = open(url, { method, headers, agent, signal });
             const abort = () => reject(signal.reason);
-            const silence = request.idleTimeout ?? defaultSilence;
+            const silence = request.idleTimeout ?? defaultIdleTimeout;
             const giveUp = () => sent.destroy(new Error('no answer for too long'));
             let timer;
             signal.addEventListener('abort', abort);
@@ -2519,10 +2515,10 @@ class HttpClient {
         return agent;
     }
 }
-function faultOf(error, url) {
+function toRequestError(error, url) {
     const message = `${error.message} (${url.host})`;
     const code = 'code' in error ? String(error.code) : '';
-    if (certificateFault.test(code)) {
+    if (certificateError.test(code)) {
         return new Error(`${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`);
     }
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_(message, { cause: error });
@@ -2530,7 +2526,7 @@ function faultOf(error, url) {
 function isSecure(url) {
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
-function requireSafe(url) {
+function requireSecure(url) {
     if (!isSecure(url))
         throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`);
 }
@@ -2613,33 +2609,35 @@ function isStatus(error, ...statuses) {
 /* harmony export */ });
 /* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
+/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9792);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6204);
 
 
 
 
+
 const overloaded = [500, 502, 503, 504];
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
-const mostRetries = 8;
+const maxRetries = 8;
 const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
-async function retry(attempt, { signal, repeat, onRetry }) {
+async function retry(attempt, { signal, idempotent, onRetry }) {
     const faultPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(250, longestPause, 2);
     const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(500, longestLimitPause, 2);
     let last;
     let retries = 0;
     async function waitAfter(error) {
         const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 429);
-        if (signal.aborted || !mayRepeat(error, repeat))
+        if (signal.aborted || !mayRetry(error, idempotent))
             throw error;
-        if (!limited && ++retries > mostRetries)
+        if (!limited && ++retries > maxRetries)
             throw error;
         last = error;
         onRetry(`${firstLine(error)}: trying again`);
         const pause = (limited ? limitPauses : faultPauses).next().value;
-        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal);
+        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfterDelay(error)), signal);
     }
     try {
         for (;;) {
@@ -2660,24 +2658,24 @@ async function retry(attempt, { signal, repeat, onRetry }) {
 function isTransientStatus(status) {
     return status === 429 || overloaded.includes(status);
 }
-function mayRepeat(error, repeat) {
+function mayRetry(error, idempotent) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$) {
         const { status } = error;
-        return status === 429 || (repeat === 'any' && overloaded.includes(status));
+        return status === 429 || (idempotent && overloaded.includes(status));
     }
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_))
         return false;
-    return repeat === 'any' || wasNeverSent(error);
+    return idempotent || wasNeverSent(error);
 }
 function mayHaveSucceeded(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
         return overloaded.includes(error.status);
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ && !wasNeverSent(error);
 }
-function retryAfter(error) {
-    return Math.min(secondsIn(error), longestRetryAfter) * 1000;
+function retryAfterDelay(error) {
+    return Math.min(retryAfterSeconds(error), longestRetryAfter) * 1000;
 }
-function secondsIn(error) {
+function retryAfterSeconds(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
         return error.retryAfter;
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ ? error.retryAfter : 0;
@@ -2686,7 +2684,7 @@ function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? '';
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)((0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_4__/* .errorMessage */ .g)(error)).split('\n', 1)[0] ?? '';
 }
 
 
@@ -3229,7 +3227,7 @@ if (process.argv.includes('--post')) {
     await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app cleanup', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
         await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftoverBuilds */ .lq)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env)));
-        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .endLeftAtGitHub */ .D)(run, { [_github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentKind */ .AP]: _github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .endLeftComment */ .WG });
+        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUpGitHub */ .Y)(run, { [_github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentKind */ .AP]: _github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .closeOpenComments */ .Lf });
     });
 }
 else {
@@ -3332,7 +3330,7 @@ function configVars(name, env) {
     const vars = (0,dist.parse)(text);
     for (const value of Object.values(vars))
         mask(value);
-    const fault = faultIn(text, vars);
+    const fault = findError(text, vars);
     if (!fault)
         return vars;
     throw new inputs/* InputError */.dz(`Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`);
@@ -3342,26 +3340,26 @@ function mask(value) {
         if (line.trim().length >= shortestSecret)
             (0,secrets/* maskValue */.Q)(line.trim());
 }
-function faultIn(text, vars) {
+function findError(text, vars) {
     for (const match of text.matchAll(assignment)) {
         const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: behind = '' } = match;
-        const line = lineAt(text, index + whole.indexOf(head));
+        const line = lineNumber(text, index + whole.indexOf(head));
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
             return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
         }
-        const fault = faultOf(head, value, behind);
+        const fault = valueError(head, value, behind);
         if (fault)
             return fault.replace('LINE', String(line));
     }
-    const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, keepingLines)) : whole);
+    const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, blankOut)) : whole);
     const separator = outside.search(/[\u2028\u2029]/);
     if (separator !== -1)
-        return `has a separator of lines in line ${lineAt(text, separator)} that is no line's end`;
+        return `has a separator of lines in line ${lineNumber(text, separator)} that is no line's end`;
     const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''));
     const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line));
     return stray === -1 ? undefined : `has something else than NAME=value in line ${stray + 1}`;
 }
-function faultOf(head, value, behind) {
+function valueError(head, value, behind) {
     const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? [];
     if (`${head}${before}`.includes('\n'))
         return 'has a value in line LINE that begins in another line';
@@ -3385,10 +3383,10 @@ function faultOf(head, value, behind) {
         return 'has a quote in line LINE that is not closed where the value ends';
     return undefined;
 }
-function keepingLines(character) {
+function blankOut(character) {
     return character === '\n' ? character : 'x';
 }
-function lineAt(text, index) {
+function lineNumber(text, index) {
     return text.slice(0, index).split('\n').length;
 }
 
@@ -3409,7 +3407,7 @@ function readInputs(env) {
     return {
         ...access,
         pipeline: readPipelineIdentity(),
-        pullRequest: inputs/* text */.Qq('pull-request') === '' ? 0 : inputs/* count */.U9('pull-request', 999_999_999),
+        pullRequest: inputs/* text */.Qq('pull-request') === '' ? 0 : inputs/* positiveInteger */.Cq('pull-request', 999_999_999),
         sweep: inputs/* boolean */.zM('sweep'),
         configVars: configVars('config-vars', env),
         comment: inputs/* boolean */.zM('comment'),
@@ -3431,7 +3429,7 @@ function deployOptions(env) {
         waitForRelease,
         ...(check && { healthCheck: check }),
         onFailure: 'stop',
-        temporaryDirectory: inputs/* temporary */.q_(env),
+        temporaryDirectory: inputs/* runnerTemp */.X5(env),
     };
 }
 
@@ -3469,16 +3467,16 @@ var list = __nccwpck_require__(7183);
 
 
 async function getPipeline(client, pipeline) {
-    const { id } = await client.request('GET', (0,heroku_client/* path */.Ae) `/pipelines/${pipeline}`);
-    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+    const { id } = await client.request('GET', (0,heroku_client/* apiPath */.So) `/pipelines/${pipeline}`);
+    return (0,heroku_client/* requireField */.MB)(id, 'the id of the pipeline');
 }
 async function listCouplings(client, pipelineId) {
-    const url = path `/pipelines/${pipelineId}/pipeline-couplings`;
+    const url = apiPath `/pipelines/${pipelineId}/pipeline-couplings`;
     return (await listAll(client, url)).map(readCoupling);
 }
 async function findCoupling(client, app) {
     try {
-        return readCoupling(await client.request('GET', path `/apps/${app}/pipeline-couplings`));
+        return readCoupling(await client.request('GET', apiPath `/apps/${app}/pipeline-couplings`));
     }
     catch (error) {
         if (isStatus(error, 404))
@@ -3502,23 +3500,23 @@ async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
         targets: targetAppIds.map((id) => ({ app: { id } })),
     };
     const { id } = await client.request('POST', '/pipeline-promotions', { body });
-    return required(id, 'the id of the promotion');
+    return requireField(id, 'the id of the promotion');
 }
 async function listPromotionTargets(client, promotionId) {
-    const url = path `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const url = apiPath `/pipeline-promotions/${promotionId}/promotion-targets`;
     const targets = await listAll(client, url);
     return targets.map((target) => ({
-        appId: required(target.app?.id, 'the app of a promotion target'),
-        status: required(target.status, 'the status of a promotion target'),
+        appId: requireField(target.app?.id, 'the app of a promotion target'),
+        status: requireField(target.status, 'the status of a promotion target'),
         errorMessage: target.error_message ?? '',
         ...(target.release?.id && { releaseId: target.release.id }),
     }));
 }
 function readCoupling({ app, pipeline, stage }) {
     return {
-        appId: required(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
-        stage: required(stage, 'the stage of a pipeline coupling'),
+        appId: requireField(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: requireField(pipeline?.id, 'the pipeline of a coupling'),
+        stage: requireField(stage, 'the stage of a pipeline coupling'),
     };
 }
 
@@ -3590,7 +3588,7 @@ class ReviewComment {
         const data = {
             pullRequest: pullRequest.number,
             name: inputs.pipeline,
-            having: this.#progress,
+            onlyIfContains: this.#progress,
             body: `### ❌ The deploy of ${commit} was interrupted\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
         };
         const openComment = run.arm({ kind: comment/* commentKind */.AP, data });
@@ -3602,18 +3600,18 @@ class ReviewComment {
         await this.#started;
         const body = [...parts, footer(this.#review)];
         if (this.#started && result?.status === 'unchanged')
-            await this.#write(body, { having: this.#progress });
+            await this.#write(body, { onlyIfContains: this.#progress });
         else if (this.#started)
             await this.#write(body);
         else if (result?.status === 'destroyed')
-            await this.#write(body, { having: '' });
+            await this.#write(body, { onlyIfContains: '' });
         this.#openComment?.disarm();
     }
     async #write(parts, only) {
         const { run, github, inputs, pullRequest } = this.#review;
         const { number } = pullRequest;
         const options = { ...only, id: this.#id };
-        const writeComment = () => (0,comment/* keepComment */.Xz)(github, number, inputs.pipeline, parts.join('\n\n'), options);
+        const writeComment = () => (0,comment/* upsertComment */.lB)(github, number, inputs.pipeline, parts.join('\n\n'), options);
         this.#id = (await (0,best_effort/* bestEffort */.z)(run, comment/* commentTask */.Jz, writeComment)) ?? this.#id;
     }
 }
@@ -3653,7 +3651,7 @@ class ReviewDeployment {
             return;
         const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' };
         const task = (0,review_app_review/* taskOf */.Xb)(pullRequest.number);
-        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* endDeployments */.Oh)(github, { environment, task }));
+        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* deactivateDeployments */.j9)(github, { environment, task }));
     }
 }
 function headline(review, result, error) {
@@ -3674,10 +3672,10 @@ async function summaryDetails(review, result, error) {
     return [...failure, ...(await outcomeParts(review, result))];
 }
 async function outcomeParts({ timings }, result) {
-    const { showTimings } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 7186));
+    const { renderTimings } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 7186));
     const why = result?.why ? [(0,markdown/* text */.Qq)(result.why)] : [];
     const facts = result?.app ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(result.app.name)], [['Status', (0,markdown/* code */.aY)(result.status)]])] : [];
-    return [...why, ...facts, ...showTimings(timings)];
+    return [...why, ...facts, ...renderTimings(timings)];
 }
 function ownWordsOf(error) {
     return error instanceof quoting_error/* QuotingError */.y ? error.ownWords : ((0,describe_error/* describeError */.U)(error).split('\n', 1)[0] ?? '');
@@ -3758,7 +3756,7 @@ async function readClosedPullRequest(run, github, number) {
     }
     catch (error) {
         run.signal.throwIfAborted();
-        if ((0,best_effort/* isPermissionLacking */.f)(error))
+        if ((0,best_effort/* isPermissionDenied */.T)(error))
             return (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, () => Promise.reject(error));
         throw new Error(`Nothing was destroyed because GitHub did not confirm that pull request ${number} is still closed. Run this job again, or destroy leftover apps with 'sweep: true'`, { cause: error });
     }
@@ -3815,13 +3813,13 @@ function apiAccess(env) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
     }
     (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecret */ .$)(apiKey);
-    takeOut(apiKey, env);
+    removeFromEnvironment(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
         throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
     }
     return { apiKey, apiUrl: apiUrl(env) };
 }
-function takeOut(apiKey, env) {
+function removeFromEnvironment(apiKey, env) {
     for (const [name, value] of Object.entries(env)) {
         const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
         if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
@@ -3852,15 +3850,15 @@ function apiUrl(env) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   Cq: () => (/* binding */ positiveInteger),
 /* harmony export */   Gx: () => (/* binding */ minutes),
 /* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   X5: () => (/* binding */ runnerTemp),
 /* harmony export */   YA: () => (/* binding */ seconds),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   l7: () => (/* binding */ timeoutMessage),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   q_: () => (/* binding */ temporary),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* unused harmony exports isId, choice */
@@ -3898,7 +3896,7 @@ function choice(name, words) {
         return word;
     throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
 }
-function count(name, most) {
+function positiveInteger(name, most) {
     const value = text(name);
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
     if (number >= 1 && number <= most)
@@ -3919,24 +3917,24 @@ function list(name) {
         .map((item) => item.trim())
         .filter(Boolean);
 }
-const longest = 35_000 * 60_000;
+const longestTimer = 35_000 * 60_000;
 function minutes(name) {
-    return time(name, 60_000, 'minutes above 0, such as 60 or 2.5');
+    return duration(name, 60_000, 'minutes above 0, such as 60 or 2.5');
 }
 function seconds(name) {
-    return time(name, 1000, 'seconds above 0, such as 120');
+    return duration(name, 1000, 'seconds above 0, such as 120');
 }
-function time(name, unit, legal) {
+function duration(name, unit, legal) {
     const value = text(name);
     const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
-    if (milliseconds > 0 && milliseconds <= longest)
+    if (milliseconds > 0 && milliseconds <= longestTimer)
         return milliseconds;
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
 }
 function timeoutMessage(timeout) {
     return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
 }
-function temporary(env) {
+function runnerTemp(env) {
     return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
 }
 
@@ -3958,17 +3956,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(7616);
 ;// CONCATENATED MODULE: ./.build/runner/state.js
 
-const variable = 'STATE_';
+const variablePrefix = 'STATE_';
 function saveState(name, value) {
     core/* saveState */.LZ(name, JSON.stringify(value));
 }
 function readState(name) {
     return core/* getState */.Gu(name);
 }
-function savedNames() {
+function savedStateNames() {
     return Object.keys(process.env)
-        .filter((name) => name.startsWith(variable))
-        .map((name) => name.slice(variable.length));
+        .filter((name) => name.startsWith(variablePrefix))
+        .map((name) => name.slice(variablePrefix.length));
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/leftovers.js
@@ -3995,7 +3993,7 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    undos() {
+    undoTasks() {
         return [...this.#armed].map(([name, undo]) => async (signal) => {
             if (await undo(signal))
                 this.#disarm(name);
@@ -4013,7 +4011,7 @@ function savedLeftovers(kind) {
     return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
-    const names = savedNames().filter((name) => name.startsWith(`${kind}-`));
+    const names = savedStateNames().filter((name) => name.startsWith(`${kind}-`));
     return names.map(readState).filter((text) => text !== '' && text !== 'null');
 }
 
@@ -4040,7 +4038,7 @@ var redact = __nccwpck_require__(8359);
 ;// CONCATENATED MODULE: ./.build/summary/write.js
 
 
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 async function writeSummary(file, parts) {
     if (file === '')
         return;
@@ -4049,7 +4047,7 @@ async function writeSummary(file, parts) {
     let size = Buffer.byteLength(short) + 2;
     for (const part of parts.map(redact/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
-        if (size > mostBytes) {
+        if (size > maxBytes) {
             kept.push(short);
             break;
         }
@@ -4087,28 +4085,28 @@ class WorkflowLog {
         this.#title = title;
     }
     info(message) {
-        this.#say(() => core/* info */.pq(inert(message)));
+        this.#say(() => core/* info */.pq(sanitizeLine(message)));
     }
     warning(message, title = this.#title) {
-        this.#say(() => core/* warning */.$e(plain(message), { title: plain(title) }));
+        this.#say(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
     }
     notice(message, title = this.#title) {
-        this.#say(() => core/* notice */.lm(plain(message), { title: plain(title) }));
+        this.#say(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
     }
     error(message, title) {
-        this.#say(() => core/* error */.z3(plain(message), { title: plain(title) }));
+        this.#say(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
     }
     debug(message) {
-        this.#say(() => core/* debug */.Yz(plain(message)));
+        this.#say(() => core/* debug */.Yz(sanitize(message)));
     }
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
-        (0,redact/* learnSecret */.dG)(secret);
+        (0,redact/* registerSecret */.cl)(secret);
         this.#say(() => core/* setSecret */.Pq(secret));
     }
-    async untrusted(bytes) {
+    async writeUntrusted(bytes) {
         const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
         if (lineEnd > 0) {
             await this.#write(bytes.subarray(0, lineEnd));
@@ -4154,11 +4152,11 @@ class WorkflowLog {
             await this.#drain();
     }
 }
-function inert(message) {
-    const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+function sanitizeLine(message) {
+    const line = sanitize(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
     return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
-function plain(message) {
+function sanitize(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
     return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
 }
@@ -4179,7 +4177,7 @@ class AlreadyReportedError extends Error {
     name = 'AlreadyReportedError';
 }
 const defaultGrace = 7_000;
-const patience = 2_000;
+const abortTimeout = 2_000;
 class Run {
     log;
     #host;
@@ -4233,7 +4231,7 @@ class Run {
             const acting = action(this).finally(() => {
                 this.#hasEnded = true;
             });
-            await orLeave(acting, this.signal);
+            await orAbandon(acting, this.signal);
             return undefined;
         }
         catch (error) {
@@ -4251,12 +4249,12 @@ class Run {
         this.log.endUntrusted();
     }
     async #cancel() {
-        const grace = this.#hasEnded ? this.#grace : this.#grace - patience;
+        const grace = this.#hasEnded ? this.#grace : this.#grace - abortTimeout;
         const over = new AbortController();
         (0,external_node_events_.setMaxListeners)(0, over.signal);
         const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace is over")), grace);
-        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undos()];
-        await this.#all(handlers.map((handler) => () => orLeave(handler(over.signal), over.signal)));
+        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()];
+        await this.#all(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
         clearTimeout(timer);
     }
     async #all(things) {
@@ -4267,12 +4265,12 @@ class Run {
         }
     }
 }
-async function orLeave(work, signal) {
+async function orAbandon(work, signal) {
     const over = new AbortController();
     const leave = async () => {
         if (!signal.aborted)
             await (0,external_node_events_.once)(signal, 'abort', { signal: over.signal });
-        await (0,sleep/* sleep */.y)(patience, over.signal);
+        await (0,sleep/* sleep */.y)(abortTimeout, over.signal);
         throw signal.reason;
     };
     await Promise.race([work, leave()]).finally(() => over.abort());
@@ -4339,11 +4337,11 @@ function report(log, title, onError, error) {
 
 
 function maskSecret(value) {
-    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnSecret */ .dG)(value);
+    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .registerSecret */ .cl)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 function maskValue(value) {
-    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .learnValue */ .cQ)(value);
+    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .registerValue */ .vn)(value);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 
@@ -4447,7 +4445,9 @@ function replaceControlCharacters(text, by = ' ') {
 /* harmony export */   U: () => (/* binding */ describeError)
 /* harmony export */ });
 /* unused harmony export isDiskFull */
+/* harmony import */ var _error_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9792);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+
 
 const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 function describeError(error) {
@@ -4458,13 +4458,26 @@ function isDiskFull(error) {
 }
 function messagesOf(error) {
     if (!(error instanceof Error))
-        return String(error);
+        return (0,_error_message_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'TransientError')
         return error.message;
     const cause = messagesOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
+}
+
+
+/***/ }),
+
+/***/ 9792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ errorMessage)
+/* harmony export */ });
+function errorMessage(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -4530,54 +4543,57 @@ class QuotingError extends Error {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   cQ: () => (/* binding */ learnValue),
-/* harmony export */   dG: () => (/* binding */ learnSecret),
+/* harmony export */   Fd: () => (/* binding */ redactAndTruncate),
+/* harmony export */   cl: () => (/* binding */ registerSecret),
 /* harmony export */   fp: () => (/* binding */ redactSecrets),
-/* harmony export */   ju: () => (/* binding */ redactedStart)
+/* harmony export */   vn: () => (/* binding */ registerValue)
 /* harmony export */ });
-/* unused harmony export cutBeforeSecret */
-const shortest = 6;
-const mostLayers = 3;
-const restOfEscape = 8;
+/* unused harmony export findSafeCut */
+const shortestSecret = 6;
+const maxLayers = 3;
+const maxPartialEscape = 8;
 const secrets = new Map();
 const words = new Map();
-function learnSecret(value) {
-    learn(value, secrets);
+function registerSecret(value) {
+    register(value, secrets);
 }
-function learnValue(value) {
-    learn(value, words);
+function registerValue(value) {
+    register(value, words);
 }
 function redact(text, cut = {}) {
-    return without([secrets, words], text, cut);
+    return redactForms([secrets, words], text, cut);
 }
 function redactSecrets(text) {
-    return without([secrets], text, {});
+    return redactForms([secrets], text, {});
 }
-function redactedStart(text, most) {
+function redactAndTruncate(text, most) {
     const looked = text.slice(0, 16 * most);
     return redact(looked, { after: looked.length < text.length }).slice(0, most);
 }
-function cutBeforeSecret(text) {
+function findSafeCut(text) {
     const every = [...secrets.values(), ...words.values()].flat();
     const longest = Math.max(0, ...every.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
-        const start = text.slice(at, at + shortest);
-        const alike = start.length < shortest ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        const start = text.slice(at, at + shortestSecret);
+        const alike = start.length < shortestSecret ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
         if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
     return text.length;
 }
-function learn(value, forms) {
+function register(value, forms) {
     const plain = [
         value,
         ...value.split(/[\r\n]+/),
         value.replace(/\s/g, '+'),
         Buffer.from(value).toString('latin1'),
     ];
-    for (const form of new Set([...plain.flatMap(layersOf).map(({ text }) => text), ...inBase64(value)])) {
-        const start = form.slice(0, shortest);
-        if (form.length >= shortest)
+    for (const form of new Set([
+        ...plain.flatMap(unescapeLayers).map(({ text }) => text),
+        ...inBase64(value),
+    ])) {
+        const start = form.slice(0, shortestSecret);
+        if (form.length >= shortestSecret)
             forms.set(start, [...(forms.get(start) ?? []), form]);
     }
 }
@@ -4590,16 +4606,16 @@ function inBase64(value) {
 }
 const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
 const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-function layersOf(text) {
+function unescapeLayers(text) {
     const from = Array.from({ length: text.length }, (_, index) => index);
     const layers = [];
-    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescaped(layer)) {
-        if (layer.text === layers.at(-1)?.text || layers.length > mostLayers)
+    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescapeOnce(layer)) {
+        if (layer.text === layers.at(-1)?.text || layers.length > maxLayers)
             return layers;
         layers.push(layer);
     }
 }
-function unescaped({ text, from, to }) {
+function unescapeOnce({ text, from, to }) {
     const next = { text: '', from: [], to: [] };
     for (const match of text.matchAll(parts)) {
         const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
@@ -4613,10 +4629,10 @@ function unescaped({ text, from, to }) {
     }
     return next;
 }
-function without(all, text, cut) {
+function redactForms(all, text, cut) {
     const known = all.filter(({ size }) => size > 0);
-    const layers = known.length > 0 ? layersOf(text) : [];
-    const hidden = known.flatMap((forms) => layers.flatMap((layer) => found(forms, layer, cut)));
+    const layers = known.length > 0 ? unescapeLayers(text) : [];
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, cut)));
     let redacted = '';
     let at = 0;
     for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
@@ -4626,37 +4642,37 @@ function without(all, text, cut) {
     }
     return redacted + text.slice(at);
 }
-function found(forms, { text, from, to }, cut) {
+function findSecrets(forms, { text, from, to }, cut) {
     const ranges = [];
     const note = (at, end) => {
         if (end > at)
             ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
     };
-    for (let at = 0; at + shortest <= text.length; at++) {
-        for (const form of forms.get(text.slice(at, at + shortest)) ?? [])
-            note(at, endOf(form, text, at, cut));
+    for (let at = 0; at + shortestSecret <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + shortestSecret)) ?? [])
+            note(at, endOfForm(form, text, at, cut));
     }
     if (cut.before)
-        note(0, endOfRest([...forms.values()].flat(), text, cut));
+        note(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
     return ranges;
 }
-function endOf(form, text, at, { after }) {
+function endOfForm(form, text, at, { after }) {
     if (text.startsWith(form, at))
         return at + form.length;
-    if (!after || at + form.length + restOfEscape < text.length)
+    if (!after || at + form.length + maxPartialEscape < text.length)
         return 0;
-    let shared = shortest;
+    let shared = shortestSecret;
     while (form[shared] !== undefined && form[shared] === text[at + shared])
         shared++;
-    return at + shared + restOfEscape >= text.length ? text.length : 0;
+    return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
-function endOfRest(forms, text, cut) {
+function endOfTruncatedForm(forms, text, cut) {
     let end = 0;
-    for (let at = 0; at <= restOfEscape && at + shortest <= text.length; at++) {
-        const start = text.slice(at, at + shortest);
+    for (let at = 0; at <= maxPartialEscape && at + shortestSecret <= text.length; at++) {
+        const start = text.slice(at, at + shortestSecret);
         for (const form of forms) {
             for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
-                end = Math.max(end, endOf(form.slice(place), text, at, cut));
+                end = Math.max(end, endOfForm(form.slice(place), text, at, cut));
         }
     }
     return end;

@@ -1067,7 +1067,7 @@ var external_node_tls_ = __webpack_require__(1692);
 
 
 
-const patience = 30_000;
+const tunnelTimeout = 30_000;
 class ProxyAgent extends external_node_https_.Agent {
     #proxy;
     #opening = new Set();
@@ -1079,7 +1079,7 @@ class ProxyAgent extends external_node_https_.Agent {
         const host = target.host ?? '';
         const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
         const opening = this.#connect(address);
-        const late = setTimeout(() => fail(new Error('it did not answer in time')), patience);
+        const late = setTimeout(() => fail(new Error('it did not answer in time')), tunnelTimeout);
         const fail = (error) => {
             clearTimeout(late);
             opening.destroy();
@@ -1092,7 +1092,7 @@ class ProxyAgent extends external_node_https_.Agent {
             if (statusCode !== 200)
                 return fail(new Error(`it answered ${statusCode}`));
             clearTimeout(late);
-            done(null, external_node_tls_.connect({ ...this.options, ...secured(target), socket }));
+            done(null, external_node_tls_.connect({ ...this.options, ...tlsOptions(target), socket }));
         });
         opening.end();
         return undefined;
@@ -1119,7 +1119,7 @@ class ProxyAgent extends external_node_https_.Agent {
         });
     }
 }
-function secured({ host, servername }) {
+function tlsOptions({ host, servername }) {
     return { host: host ?? '', servername: servername ?? ((0,external_node_net_.isIP)(host ?? '') ? '' : (host ?? '')) };
 }
 
@@ -1134,18 +1134,18 @@ function httpsProxy(url) {
     const text = value.includes('://') ? value : `http://${value}`;
     const proxy = URL.canParse(text) ? new URL(text) : undefined;
     if (!proxy?.hostname)
-        throw unusable(name, 'it is not a URL');
+        throw proxyError(name, 'it is not a URL');
     if (!/^https?:$/.test(proxy.protocol))
-        throw unusable(name, `${proxy.protocol}// is not supported`);
+        throw proxyError(name, `${proxy.protocol}// is not supported`);
     try {
         decodeURIComponent(`${proxy.username}:${proxy.password}`);
     }
     catch {
-        throw unusable(name, 'write %25 for a % in its credentials');
+        throw proxyError(name, 'write %25 for a % in its credentials');
     }
     return proxy;
 }
-function unusable(name, why) {
+function proxyError(name, why) {
     return new Error(`The proxy in ${name} can't be used: ${why}. Set the variable to http://user:password@host:port, or unset it`);
 }
 

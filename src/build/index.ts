@@ -1,5 +1,5 @@
 import { cancelLeftoverBuilds } from '../deploy/cancel-build.js'
-import { endLeftAtGitHub } from '../github/leftovers.js'
+import { cleanUpGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../heroku/connect.js'
 import { undoSavedReleases } from '../release/undo-saved-releases.js'
 import { apiAccess } from '../runner/api-access.js'
@@ -14,7 +14,7 @@ if (process.argv.includes('--post')) {
     const toHeroku = connectWhenNeeded(run, () => apiAccess(process.env))
     await cancelLeftoverBuilds(run, toHeroku)
     await undoSavedReleases(run, toHeroku)
-    await endLeftAtGitHub(run)
+    await cleanUpGitHub(run)
   })
 } else {
   await runAction('Heroku build', 'error', async (run) => buildAndDeploy(run, await readInputs(process.env)))

@@ -84,7 +84,7 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     slugDirectory: readSlugDirectory(env),
     workspace: readWorkspace(env),
     timeout: input.minutes('timeout'),
-    temporaryDirectory: input.temporary(env),
+    temporaryDirectory: input.runnerTemp(env),
   }
 }
 

@@ -1,4 +1,4 @@
-import { isWholeCommitId } from '../text/commit-id.js'
+import { isFullCommitId } from '../text/commit-id.js'
 import type { BuildDeploy } from './inputs.js'
 
 /** Reports the result of the deploy in the job summary and, if an environment is set, as a GitHub deployment. */
@@ -16,7 +16,7 @@ export async function reportDeploy(deploy: BuildDeploy): Promise<void> {
   const gitHubClient = createGitHubClient(github.access, deploy.client.http)
   const tracker = new DeploymentTracker(run, gitHubClient, github.run.url)
   const { environment } = github
-  const sha = isWholeCommitId(options.version) ? options.version : github.run.sha
+  const sha = isFullCommitId(options.version) ? options.version : github.run.sha
   const task = `heroku/${options.app}`
   tracker.start(environment, { sha, task, description: options.app, transient: false })
   run.onFinish((error) =>

@@ -61,7 +61,7 @@ export async function unpackSlug(
   const { signal, log } = run
   const onRetry = (message: string) => log.info(message)
   const attempt = () => download(deploy, app, slugId, file)
-  await retry(attempt, { signal, repeat: 'any', onRetry })
+  await retry(attempt, { signal, idempotent: true, onRetry })
   const real = await requireEmptyDirectory(directory, options.workspace)
   await mkdir(real, { recursive: true })
   await unpack(file, real, signal).catch(async (error: unknown) => {

@@ -1,6 +1,6 @@
 import type { DeployResult } from '../deploy/deploy.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
-import { showTimings } from '../summary/timings.js'
+import { renderTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
 import type { BuildDeploy } from './inputs.js'
 
@@ -12,10 +12,10 @@ export function renderSummary({ options, timings, changes, result }: BuildDeploy
       `### ❌ Deploy of ${what} failed`,
       codeBlock(describeError(error).split('\n')),
       ...changeList(changes),
-      ...showTimings(timings),
+      ...renderTimings(timings),
     ]
   }
-  return [`### ✅ Deployed ${what}`, resultTable(result), ...changeList(changes), ...showTimings(timings)]
+  return [`### ✅ Deployed ${what}`, resultTable(result), ...changeList(changes), ...renderTimings(timings)]
 }
 
 function changeList(changes: string[]): string[] {

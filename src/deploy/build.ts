@@ -9,8 +9,8 @@ import {
   listNewestBuilds,
 } from '../heroku/builds.js'
 import { mayHaveSucceeded } from '../http/retry.js'
-import { type Finished, findHerokuMessage, mirror } from '../output/mirror.js'
-import { withLastLines } from '../output/tail.js'
+import { findHerokuMessage, type MirrorResult, mirror } from '../output/mirror.js'
+import { errorWithLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
 import { armBuild, cancelDuplicateBuild } from './cancel-build.js'
 import type { Deploy } from './deploy.js'
@@ -39,7 +39,7 @@ async function createAndMirrorBuild(
   app: App,
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
-): Promise<Finished<Build>> {
+): Promise<MirrorResult<Build>> {
   const { run, client } = deploy
   const { log, signal } = run
   const { isOurSource } = request
@@ -110,7 +110,7 @@ async function mirrorBuild(
   app: App,
   first: Build,
   setOutputs: (build: Build) => void,
-): Promise<Finished<Build>> {
+): Promise<MirrorResult<Build>> {
   const { log, signal } = run
   const ask = async () => {
     const build = await getBuild(client, app.id, first.id)
@@ -120,10 +120,10 @@ async function mirrorBuild(
   return mirror({ http: client.http, log, signal }, first, ask)
 }
 
-function requireSuccess(app: App, { ended, lastLines }: Finished<Build>): Build {
+function requireSuccess(app: App, { ended, lastLines }: MirrorResult<Build>): Build {
   if (ended.status === 'succeeded') return ended
   const why = findHerokuMessage(lastLines)
-  throw withLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`)
+  throw errorWithLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`)
 }
 
 /** Returns a function that sets the outputs of a build whenever their values change. */

@@ -1,7 +1,7 @@
 import { type Build, type BuildMatch, cancelBuild, findBuild, getBuild } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
 import { pollFor } from '../heroku/create-once.js'
-import { type Armed, savedLeftovers } from '../runner/leftovers.js'
+import { type ArmedLeftover, savedLeftovers } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 
 /** A build that must not continue once nobody waits for it. */
@@ -26,7 +26,7 @@ export function armBuild(
   client: HerokuClient,
   target: BuildToCancel,
   onRead: (build: Build) => void,
-): Armed<BuildToCancel> {
+): ArmedLeftover<BuildToCancel> {
   const undo = (build: BuildToCancel, signal: AbortSignal) =>
     cancelOwnBuild(run, client.until(signal), build, onRead)
   return run.arm({ kind, data: target, undo })

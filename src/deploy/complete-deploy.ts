@@ -14,7 +14,7 @@ import {
   unknownReleaseMessage,
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
-import type { Armed } from '../runner/leftovers.js'
+import type { ArmedLeftover } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import { describeError } from '../text/describe-error.js'
 import { QuotingError } from '../text/quoting-error.js'
@@ -42,7 +42,7 @@ export function armRelease(
   deploy: Deploy,
   app: App,
   identification: Pick<OwnRelease, 'ref'> | Pick<OwnRelease, 'match'>,
-): Armed<OwnRelease> {
+): ArmedLeftover<OwnRelease> {
   const { run, options, rollbackPoint, configRelease } = deploy
   const data: OwnRelease = {
     app: { id: app.id, name: app.name },
@@ -63,7 +63,7 @@ export function armExistingRelease(
   deploy: Deploy,
   app: App,
   release: Release,
-): Armed<OwnRelease> | undefined {
+): ArmedLeftover<OwnRelease> | undefined {
   if (deploy.options.onFailure !== 'rollback') return undefined
   return armRelease(deploy, app, { ref: toReleaseRef(release) })
 }
@@ -106,7 +106,7 @@ export async function completeDeploy(
   deploy: Deploy,
   app: App,
   first: Release,
-  ownRelease?: Armed<OwnRelease>,
+  ownRelease?: ArmedLeftover<OwnRelease>,
 ): Promise<Release> {
   const { run, client, options, timings } = deploy
   setReleaseOutputs(run, first)
@@ -174,7 +174,7 @@ function setReleaseOutputs(run: Run, { id, version, status }: Release): void {
 /** Returns the error to report: that the app is unhealthy and, if the rollback failed, that too. */
 async function rollBackUnhealthy(
   deploy: Deploy,
-  ownRelease: Armed<OwnRelease> | undefined,
+  ownRelease: ArmedLeftover<OwnRelease> | undefined,
   unhealthy: UnhealthyError,
 ): Promise<Error> {
   const { ref, rollBack } = ownRelease?.data ?? {}

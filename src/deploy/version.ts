@@ -1,6 +1,6 @@
 import type { Run } from '../runner/run.js'
 import type { Commit } from '../source/commit.js'
-import { isCommitId, isWholeCommitId } from '../text/commit-id.js'
+import { isCommitId, isFullCommitId } from '../text/commit-id.js'
 
 /**
  * Decides which version the build records: the input `version`, unless it is the id of a different commit. In that case
@@ -14,7 +14,7 @@ export async function resolveVersion(
   version: string,
   commit: Commit | undefined,
 ): Promise<string> {
-  if (!commit || !(isCommitId(version) || isWholeCommitId(version))) return version
+  if (!commit || !(isCommitId(version) || isFullCommitId(version))) return version
   if (commit.sha.startsWith(version.toLowerCase())) return version
   if (!(await commit.isTaggedBy(version))) {
     log.warning(

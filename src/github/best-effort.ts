@@ -26,7 +26,7 @@ export async function bestEffort<T>(
   try {
     return await work()
   } catch (error) {
-    const lacking = isPermissionLacking(error)
+    const lacking = isPermissionDenied(error)
     if (lacking) refused()
     const why = lacking
       ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
@@ -40,7 +40,7 @@ export async function bestEffort<T>(
  * Whether GitHub refused for want of a permission: as it words it to a token without it; to a wrong token it answers
  * 401.
  */
-export function isPermissionLacking(error: unknown): boolean {
+export function isPermissionDenied(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   // By GraphQL a refusal has the status 200.
   return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message)

@@ -7,7 +7,7 @@ import { isTransientStatus, retry } from '../http/retry.js'
  * One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. A request that
  * is worth more has a signal of its own.
  */
-const patience = 5_000
+const defaultTimeout = 5_000
 
 /** A repository on GitHub. */
 export interface Repository {
@@ -55,7 +55,7 @@ interface FetchOptions {
 async function send(
   http: HttpClient,
   url: string,
-  { method, headers, body = '', signal = AbortSignal.timeout(patience) }: FetchOptions,
+  { method, headers, body = '', signal = AbortSignal.timeout(defaultTimeout) }: FetchOptions,
 ): Promise<Response> {
   const length = { 'content-length': Buffer.byteLength(body) }
   const once = async () => {
@@ -74,8 +74,7 @@ async function send(
   }
   // What creates something is sent once: a second comment would be worse than none. By GraphQL we only ask.
   const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql')
-  const repeat = creates ? 'refused' : 'any'
-  return retry(once, { signal, repeat, onRetry: () => {} }).catch((error: unknown) => {
+  return retry(once, { signal, idempotent: !creates, onRetry: () => {} }).catch((error: unknown) => {
     throw signal.aborted ? new TransientError('GitHub did not answer in time') : error
   })
 }

@@ -6,9 +6,9 @@ import type { GitHub } from './client.js'
 
 const pageSize = 100
 /** GitHub takes 65,536. */
-const mostCharacters = 60_000
+const maxCharacters = 60_000
 /** Of the newest comments, as many pages are looked through for ours. */
-const mostPages = 10
+const maxPages = 10
 
 /** Commenting, which a deploy can do without. */
 export const commentTask = {
@@ -28,17 +28,17 @@ export interface OpenComment {
   /** The comment's id, once it is known. */
   id?: number | undefined
   /** A text that the comment contains until somebody writes it anew; another run may do so. */
-  having: string
+  onlyIfContains: string
   /** Its new body when nobody else has ended it. */
   body: string
 }
 
 /** Which comment is meant, and when it is written. */
-export interface Keeping {
+export interface UpsertOptions {
   /** The comment, where it is known; it is written nowhere else then. */
   id?: number | undefined
   /** Where there is no comment yet that has this in it, none is written. */
-  having?: string
+  onlyIfContains?: string
 }
 
 /** A comment as it is. */
@@ -55,39 +55,42 @@ interface Comment {
  * @param body Markdown
  * @returns the comment's id; nothing when none was to be written
  */
-export async function keepComment(
+export async function upsertComment(
   github: GitHub,
   pullRequest: number,
   name: string,
   body: string,
-  { id, having }: Keeping = {},
+  { id, onlyIfContains }: UpsertOptions = {},
 ): Promise<number | undefined> {
   const { request, repository } = github
   const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`
-  const text = `${mark}\n${redactSecrets(body).slice(0, mostCharacters)}`
-  if (id !== undefined && having === undefined) return change(github, id, text)
-  const there = id === undefined ? await findComment(github, pullRequest, mark) : await read(github, id)
-  if (having !== undefined && !there?.body.includes(having)) return undefined
-  if (there) return change(github, there.id, text)
+  const text = `${mark}\n${redactSecrets(body).slice(0, maxCharacters)}`
+  if (id !== undefined && onlyIfContains === undefined) return updateComment(github, id, text)
+  const there =
+    id === undefined ? await findComment(github, pullRequest, mark) : await readComment(github, id)
+  if (onlyIfContains !== undefined && !there?.body.includes(onlyIfContains)) return undefined
+  if (there) return updateComment(github, there.id, text)
   const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
   const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text })
   return Number(data.id)
 }
 
 /** Ends the comment that a killed main step left open. */
-export async function endLeftComment(run: Run, github: GitHub): Promise<void> {
-  for (const { pullRequest, name, id, having, body } of savedLeftovers<OpenComment>(commentKind)) {
-    await bestEffort(run, commentTask, () => keepComment(github, pullRequest, name, body, { id, having }))
+export async function closeOpenComments(run: Run, github: GitHub): Promise<void> {
+  for (const { pullRequest, name, id, onlyIfContains, body } of savedLeftovers<OpenComment>(commentKind)) {
+    await bestEffort(run, commentTask, () =>
+      upsertComment(github, pullRequest, name, body, { id, onlyIfContains }),
+    )
   }
 }
 
-async function change({ request, repository }: GitHub, id: number, body: string): Promise<number> {
+async function updateComment({ request, repository }: GitHub, id: number, body: string): Promise<number> {
   const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}'
   await request(path, { ...repository, comment_id: id, body })
   return id
 }
 
-async function read({ request, repository }: GitHub, id: number): Promise<Comment> {
+async function readComment({ request, repository }: GitHub, id: number): Promise<Comment> {
   const path = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}'
   const { data } = await request(path, { ...repository, comment_id: id })
   return { id, body: data.body ?? '' }
@@ -129,12 +132,12 @@ async function findComment(
   mark: string,
 ): Promise<Comment | undefined> {
   let before: string | null = null
-  for (let page = 1; page <= mostPages; page++) {
+  for (let page = 1; page <= maxPages; page++) {
     const answer: NewestComments = await graphql(newestComments, { ...repository, number, before })
     const { nodes, pageInfo } = answer?.repository?.pullRequest?.comments ?? {}
     if (!nodes || !pageInfo) throw new Error("GitHub's answer has no comments")
     const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark))
-    if (ours) return { id: idIn(ours.url), body: ours.body ?? '' }
+    if (ours) return { id: commentId(ours.url), body: ours.body ?? '' }
     if (!pageInfo.hasPreviousPage || !pageInfo.startCursor) return undefined
     before = pageInfo.startCursor
   }
@@ -142,7 +145,7 @@ async function findComment(
 }
 
 /** The comment's `databaseId` has 32 bits, which no longer suffice, and not every GitHub Enterprise has another. */
-function idIn(url = ''): number {
+function commentId(url = ''): number {
   const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? []
   if (id === undefined) throw new Error("GitHub's answer has a comment without an id")
   return Number(id)

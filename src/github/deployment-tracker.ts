@@ -1,4 +1,4 @@
-import { type Armed, savedLeftovers } from '../runner/leftovers.js'
+import { type ArmedLeftover, savedLeftovers } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import { bestEffort } from './best-effort.js'
 import type { GitHub } from './client.js'
@@ -10,7 +10,7 @@ import {
   startDeployment,
 } from './deployments.js'
 
-const showing = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' }
+const deploymentTask = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' }
 
 /** The kind under which deployments in progress are saved for the post step. */
 const kind = 'deployment'
@@ -20,7 +20,7 @@ export class DeploymentTracker {
   readonly #run: Run
   readonly #github: GitHub
   readonly #logUrl: string
-  readonly #started = new Map<string, Promise<Armed<Deployment> | undefined>>()
+  readonly #started = new Map<string, Promise<ArmedLeftover<Deployment> | undefined>>()
   #refused = false
 
   constructor(run: Run, github: GitHub, logUrl: string) {
@@ -53,15 +53,15 @@ export class DeploymentTracker {
 
   async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (this.#refused) return undefined
-    return bestEffort(this.#run, showing, work, () => {
+    return bestEffort(this.#run, deploymentTask, work, () => {
       this.#refused = true
     })
   }
 }
 
 /** Marks the deployments that a killed main step left in progress as failed. */
-export async function failLeft(run: Run, github: GitHub): Promise<void> {
+export async function failUnfinishedDeployments(run: Run, github: GitHub): Promise<void> {
   for (const deployment of savedLeftovers<Deployment>(kind)) {
-    await bestEffort(run, showing, () => endDeployment(github, deployment, 'failure', ''))
+    await bestEffort(run, deploymentTask, () => endDeployment(github, deployment, 'failure', ''))
   }
 }

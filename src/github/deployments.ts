@@ -63,7 +63,7 @@ export async function endDeployment(
 ): Promise<void> {
   await setState(github, deployment, state, url)
   // GitHub does this by itself for some environments: not for those that go again, nor for production.
-  if (state === 'success') await endDeployments(github, deployment.request, deployment.id)
+  if (state === 'success') await deactivateDeployments(github, deployment.request, deployment.id)
 }
 
 /**
@@ -71,7 +71,7 @@ export async function endDeployment(
  *
  * @param before the id of one that is not, nor are those after it
  */
-export async function endDeployments(
+export async function deactivateDeployments(
   github: GitHub,
   { environment, task }: Pick<DeploymentRequest, 'environment' | 'task'>,
   before = Number.POSITIVE_INFINITY,

@@ -5,15 +5,15 @@ import type { GitHub } from './client.js'
 import { gitHubInputs } from './inputs.js'
 
 /** Ends all that a killed main step left of one kind. */
-type EndLeft = (run: Run, github: GitHub) => Promise<void>
+type CleanUp = (run: Run, github: GitHub) => Promise<void>
 
 /**
  * Ends what a killed main step left under way at GitHub. For the post step, which rarely has anything to end.
  *
  * @param others what may be left besides deployments, by its kind
  */
-export async function endLeftAtGitHub(run: Run, others: Record<string, EndLeft> = {}): Promise<void> {
-  const ends = Object.entries({ deployment: failLeftDeployments, ...others }).filter(([kind]) =>
+export async function cleanUpGitHub(run: Run, others: Record<string, CleanUp> = {}): Promise<void> {
+  const ends = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) =>
     hasSavedLeftovers(kind),
   )
   const inputs = ends.length > 0 ? gitHubInputs(process.env) : undefined
@@ -25,7 +25,7 @@ export async function endLeftAtGitHub(run: Run, others: Record<string, EndLeft> 
   for (const [, end] of ends) await end(run, github)
 }
 
-async function failLeftDeployments(run: Run, github: GitHub): Promise<void> {
-  const { failLeft } = await import('./deployment-tracker.js')
-  await failLeft(run, github)
+async function cleanUpDeployments(run: Run, github: GitHub): Promise<void> {
+  const { failUnfinishedDeployments } = await import('./deployment-tracker.js')
+  await failUnfinishedDeployments(run, github)
 }

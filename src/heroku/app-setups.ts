@@ -1,4 +1,4 @@
-import { type HerokuClient, path, required } from './client.js'
+import { apiPath, type HerokuClient, requireField } from './client.js'
 import type { AppSetup as WireAppSetup } from './types.js'
 
 /** How an app is made from a source and its manifest, `app.json`. */
@@ -20,11 +20,11 @@ export interface AppSetup {
  * Reads an app setup: `GET /app-setups/{id}`.
  */
 export async function getAppSetup(client: HerokuClient, id: string): Promise<AppSetup> {
-  const setup = await client.request<WireAppSetup>('GET', path`/app-setups/${id}`)
+  const setup = await client.request<WireAppSetup>('GET', apiPath`/app-setups/${id}`)
   const { app, build, postdeploy } = setup
   return {
-    id: required(setup.id, 'the id of the app setup'),
-    status: required(setup.status, 'the status of the app setup'),
+    id: requireField(setup.id, 'the id of the app setup'),
+    status: requireField(setup.status, 'the status of the app setup'),
     failureMessage: setup.failure_message ?? '',
     manifestErrors: (setup.manifest_errors ?? []).map(String),
     ...(app?.id && { appId: app.id }),

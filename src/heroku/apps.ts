@@ -1,4 +1,4 @@
-import { type HerokuClient, path, required } from './client.js'
+import { apiPath, type HerokuClient, requireField } from './client.js'
 import type { App as WireApp } from './types.js'
 
 /** An app. */
@@ -17,14 +17,14 @@ export interface App {
  * @throws HerokuError 401, 402, 403, 404
  */
 export async function getApp(client: HerokuClient, app: string): Promise<App> {
-  return readApp(await client.request<WireApp>('GET', path`/apps/${app}`))
+  return readApp(await client.request<WireApp>('GET', apiPath`/apps/${app}`))
 }
 
 /** Takes an app from the API's answer. */
 export function readApp(answer: WireApp): App {
   return {
-    id: required(answer.id, 'the id of the app'),
-    name: required(answer.name, 'the name of the app'),
+    id: requireField(answer.id, 'the id of the app'),
+    name: requireField(answer.name, 'the name of the app'),
     webUrl: answer.web_url ?? '',
     stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
   }
@@ -34,5 +34,5 @@ export function readApp(answer: WireApp): App {
  * Empties what buildpacks keep from build to build: `DELETE /apps/{app}/build-cache`.
  */
 export async function clearBuildCache(client: HerokuClient, app: string): Promise<void> {
-  await client.command('DELETE', path`/apps/${app}/build-cache`)
+  await client.command('DELETE', apiPath`/apps/${app}/build-cache`)
 }

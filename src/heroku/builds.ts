@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type HerokuClient, path, required } from './client.js'
+import { apiPath, type HerokuClient, requireField } from './client.js'
 import { createOnce } from './create-once.js'
 import type { Build as WireBuild } from './types.js'
 
@@ -69,7 +69,7 @@ export async function createBuild(
  * Reads a build: `GET /apps/{app}/builds/{id}`.
  */
 export async function getBuild(client: HerokuClient, app: string, id: string): Promise<Build> {
-  return read(client, await client.request<WireBuild>('GET', path`/apps/${app}/builds/${id}`))
+  return readBuild(client, await client.request<WireBuild>('GET', apiPath`/apps/${app}/builds/${id}`))
 }
 
 /**
@@ -79,9 +79,9 @@ export async function getBuild(client: HerokuClient, app: string, id: string): P
  */
 export async function listNewestBuilds(client: HerokuClient, app: string, max = 20): Promise<Build[]> {
   const range = `created_at ..; order=desc,max=${max}`
-  const builds = await client.request<WireBuild[]>('GET', path`/apps/${app}/builds`, { range })
+  const builds = await client.request<WireBuild[]>('GET', apiPath`/apps/${app}/builds`, { range })
   // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
-  return builds.map(({ output_stream_url: _, ...build }) => read(client, build))
+  return builds.map(({ output_stream_url: _, ...build }) => readBuild(client, build))
 }
 
 /**
@@ -128,7 +128,7 @@ export async function cancelBuild(
   onRepeat = () => {},
 ): Promise<void> {
   const options = { variant: 'cancel-build', onRepeat }
-  await client.command('DELETE', path`/apps/${app}/builds/${id}`, options)
+  await client.command('DELETE', apiPath`/apps/${app}/builds/${id}`, options)
 }
 
 /**
@@ -152,21 +152,21 @@ async function postBuild(client: HerokuClient, app: string, request: BuildReques
     },
     ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
   }
-  return read(client, await client.request<WireBuild>('POST', path`/apps/${app}/builds`, { body }))
+  return readBuild(client, await client.request<WireBuild>('POST', apiPath`/apps/${app}/builds`, { body }))
 }
 
 function buildpack(urlOrName: string): { url: string } | { name: string } {
   return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName }
 }
 
-function read(client: HerokuClient, build: WireBuild): Build {
+function readBuild(client: HerokuClient, build: WireBuild): Build {
   const stream = build.output_stream_url
   return {
-    id: required(build.id, 'the id of the build'),
-    status: required(build.status, 'the status of the build'),
+    id: requireField(build.id, 'the id of the build'),
+    status: requireField(build.status, 'the status of the build'),
     version: build.source_blob?.version ?? '',
     sourceUrl: build.source_blob?.url ?? '',
-    ...(stream && { outputStreamUrl: client.secret(stream) }),
+    ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
     ...(build.slug?.id && { slugId: build.slug.id }),
     ...(build.release?.id && { releaseId: build.release.id }),
   }

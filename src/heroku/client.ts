@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type HttpClient, type HttpRequest, readBody, readRetryAfter } from '../http/client.js'
 import { TransientError } from '../http/errors.js'
-import { type Repeat, retry } from '../http/retry.js'
+import { retry } from '../http/retry.js'
 import { HerokuError } from './errors.js'
 
 /** How the API is reached. */
@@ -28,8 +28,8 @@ export interface RequestOptions {
   variant?: string
   /** `Range` header, such as `created_at ..; order=desc,max=10`. */
   range?: string
-  /** When to send again by itself; by default `any`, but for POST `refused`. */
-  repeat?: Repeat
+  /** Whether the request does no harm when it is carried out twice; by default every one but a POST. */
+  idempotent?: boolean
   /** Told before the request is sent again. */
   onRepeat?: () => void
 }
@@ -63,9 +63,9 @@ export class HerokuClient {
    * @throws HerokuError for any other answer, TransientError when there was none, or the signal's reason
    */
   async request<T extends object>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
-    return this.#retrying(method, options, async () => {
-      const { status, text } = await this.#exchange(method, path, options)
-      const json = parse<T>(text)
+    return this.#withRetries(method, options, async () => {
+      const { status, text } = await this.#send(method, path, options)
+      const json = parseObject<T>(text)
       if (json) return json
       throw new TransientError(`${method} ${path} answered ${status} with something that is not JSON`)
     })
@@ -77,7 +77,7 @@ export class HerokuClient {
    * @throws as {@link request}
    */
   async command(method: string, path: string, options: RequestOptions = {}): Promise<void> {
-    await this.#retrying(method, options, () => this.#exchange(method, path, options))
+    await this.#withRetries(method, options, () => this.#send(method, path, options))
   }
 
   /**
@@ -85,26 +85,26 @@ export class HerokuClient {
    *
    * @throws TransientError when it is no URL
    */
-  secret(url: string): string {
+  signedUrl(url: string): string {
     this.#options.onSecret(url)
     if (URL.canParse(url)) return url
     throw new TransientError("Heroku's answer has something else in place of a signed URL")
   }
 
-  #retrying<T>(method: string, { repeat, onRepeat }: RequestOptions, attempt: () => Promise<T>): Promise<T> {
+  #withRetries<T>(
+    method: string,
+    { idempotent = method !== 'POST', onRepeat }: RequestOptions,
+    attempt: () => Promise<T>,
+  ): Promise<T> {
     const onRetry = (message: string) => {
       onRepeat?.()
       this.#options.onRetry(message)
     }
-    return retry(attempt, {
-      signal: this.signal,
-      repeat: repeat ?? (method === 'POST' ? 'refused' : 'any'),
-      onRetry,
-    })
+    return retry(attempt, { signal: this.signal, idempotent, onRetry })
   }
 
   /** One request, and the text of its answer when that is a 2xx. */
-  async #exchange(
+  async #send(
     method: string,
     path: string,
     { body, variant, range }: RequestOptions,
@@ -123,16 +123,16 @@ export class HerokuClient {
     const url = new URL(apiUrl)
     // Joined as texts, a path of the API's URL that begins with // would name another host.
     url.pathname = apiUrl.pathname.replace(/\/$/, '') + path
-    const { response, text } = await this.#answer(
+    const { response, text } = await this.#receive(
       { method, url, headers, body: content, signal: this.signal },
       path,
     )
     const status = response.statusCode ?? 0
     if (status >= 200 && status < 300) return { status, text }
-    throw refused(method, path, response, parse(text) ?? {})
+    throw toHerokuError(method, path, response, parseObject(text) ?? {})
   }
 
-  async #answer(request: HttpRequest, path: string): Promise<{ response: IncomingMessage; text: string }> {
+  async #receive(request: HttpRequest, path: string): Promise<{ response: IncomingMessage; text: string }> {
     try {
       const response = await this.http.send(request)
       return { response, text: await readBody(response) }
@@ -150,11 +150,11 @@ export class HerokuClient {
  *
  * @example path`/apps/${app}/builds`
  */
-export function path(parts: TemplateStringsArray, ...values: string[]): string {
-  return String.raw({ raw: parts }, ...values.map(segment))
+export function apiPath(parts: TemplateStringsArray, ...values: string[]): string {
+  return String.raw({ raw: parts }, ...values.map(encodePathSegment))
 }
 
-function segment(value: string): string {
+function encodePathSegment(value: string): string {
   if (value === '' || value === '.' || value === '..') throw new Error(`'${value}' is no name or id`)
   return encodeURIComponent(value)
 }
@@ -165,12 +165,12 @@ function segment(value: string): string {
  * @param what the field's name, for the error
  * @throws TransientError when it is not there: the answer is not Heroku's own, and tells nothing of what was done
  */
-export function required<T>(value: T | null | undefined, what: string): T {
+export function requireField<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new TransientError(`Heroku's answer lacks ${what}`)
   return value
 }
 
-function parse<T extends object>(text: string): T | undefined {
+function parseObject<T extends object>(text: string): T | undefined {
   try {
     const json = JSON.parse(text)
     return typeof json === 'object' && json !== null ? json : undefined
@@ -179,7 +179,7 @@ function parse<T extends object>(text: string): T | undefined {
   }
 }
 
-function refused(method: string, path: string, response: IncomingMessage, body: object): HerokuError {
+function toHerokuError(method: string, path: string, response: IncomingMessage, body: object): HerokuError {
   const status = response.statusCode ?? 0
   const text = (key: string) => {
     const value: unknown = Reflect.get(body, key)
@@ -190,13 +190,13 @@ function refused(method: string, path: string, response: IncomingMessage, body: 
     path,
     status,
     id: text('id'),
-    message: text('message') || text('error') || standardMessage(status, response),
+    message: text('message') || text('error') || defaultMessage(status, response),
     requestId: String(response.headers['request-id'] ?? ''),
     retryAfter: readRetryAfter(response),
   })
 }
 
-function standardMessage(status: number, { statusMessage, headers }: IncomingMessage): string {
+function defaultMessage(status: number, { statusMessage, headers }: IncomingMessage): string {
   if (status >= 300 && status < 400)
     return `A redirect to ${hostOf(headers.location)} was not followed: the key is for the API's host alone`
   return statusMessage ?? ''

@@ -1,4 +1,4 @@
-import { type HerokuClient, path } from './client.js'
+import { apiPath, type HerokuClient } from './client.js'
 import { createOnce } from './create-once.js'
 import { getRelease, listNewestReleases, type Release } from './releases.js'
 
@@ -11,7 +11,7 @@ export type ConfigChanges = Record<string, string | null>
  * @throws HerokuError, 403 without the permission `deploy`
  */
 export async function getConfigVars(client: HerokuClient, app: string): Promise<Map<string, string>> {
-  return readVars(client, path`/apps/${app}/config-vars`)
+  return readVars(client, apiPath`/apps/${app}/config-vars`)
 }
 
 /** What of the changes would change anything. */
@@ -35,14 +35,14 @@ export async function changeConfigVars(
 ): Promise<Release | undefined> {
   const [before] = await listNewestReleases(client, app)
   const change = async () => {
-    const options = { body: changes, repeat: 'refused' as const }
-    await client.command('PATCH', path`/apps/${app}/config-vars`, options)
+    const options = { body: changes, idempotent: false }
+    await client.command('PATCH', apiPath`/apps/${app}/config-vars`, options)
     return { made: undefined }
   }
   const find = async () => {
     const releases = await listNewestReleases(client, app)
     for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
-      const url = path`/apps/${app}/releases/${release.id}/config-vars`
+      const url = apiPath`/apps/${app}/releases/${release.id}/config-vars`
       const left = changesNeeded(changes, await readVars(client, url))
       if (Object.keys(left).length === 0) return { made: release }
     }

@@ -2,10 +2,11 @@ import { backoff } from '../async/backoff.js'
 import { sleep } from '../async/sleep.js'
 import { TransientError } from '../http/errors.js'
 import { mayHaveSucceeded } from '../http/retry.js'
+import { errorMessage } from '../text/error-message.js'
 
-const creations = 5
+const maxAttempts = 5
 /** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
-const looks = 11
+const maxSearches = 11
 
 /**
  * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
@@ -34,7 +35,7 @@ export async function createOnce<T>(
         throw signal.aborted ? fault : stillUnclear(fault)
       })
       if (made) return made
-      if (creation === creations) throw error
+      if (creation === maxAttempts) throw error
       onRepeat()
     }
   }
@@ -42,8 +43,9 @@ export async function createOnce<T>(
 
 /** What comes after a lost answer does not tell that nothing was made. */
 function stillUnclear(error: unknown): TransientError {
-  const message = error instanceof Error ? error.message : String(error)
-  return new TransientError(`${message}\nAn earlier request had no answer, and may have been carried out.`)
+  return new TransientError(
+    `${errorMessage(error)}\nAn earlier request had no answer, and may have been carried out.`,
+  )
 }
 
 /**
@@ -60,7 +62,7 @@ export async function pollFor<T>(
   const pause = backoff()
   for (let look = 1; ; look++) {
     const found = await find()
-    if (found || look === looks) return found
+    if (found || look === maxSearches) return found
     await sleep(pause.next().value, signal)
   }
 }

@@ -1,5 +1,5 @@
 import { HttpError } from '../http/errors.js'
-import { redact, redactedStart } from '../text/redact.js'
+import { redact, redactAndTruncate } from '../text/redact.js'
 
 /** Where and how the API refused. */
 export interface ApiErrorDetails {
@@ -26,46 +26,46 @@ export class HerokuError extends HttpError {
   constructor(details: ApiErrorDetails) {
     const { method, path, status, id, message, requestId, retryAfter } = details
     const what = `${method} ${path} answered ${status}`
-    const where = [sentence(`${what} ${id}`), requestId && `request ${sentence(requestId)}`]
+    const where = [singleLine(`${what} ${id}`), requestId && `request ${singleLine(requestId)}`]
     super(
-      `${sentence(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(),
-      { status, retryAfter, ownWords: sentence(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) },
+      `${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(),
+      { status, retryAfter, ownWords: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) },
     )
     // The debug log shows it, cut and escaped.
     this.details = { ...details, message: redact(message), requestId: redact(requestId) }
   }
 }
 
-function sentence(text: string): string {
-  return redactedStart(text, longestMessage).trim().replace(/\s+/g, ' ')
+function singleLine(text: string): string {
+  return redactAndTruncate(text, longestMessage).trim().replace(/\s+/g, ' ')
 }
 
-const owing =
+const paymentAdvice =
   'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.'
-const limited =
+const rateLimitAdvice =
   'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.'
-const down = 'Heroku itself failed: see https://status.heroku.com and try again.'
+const outageAdvice = 'Heroku itself failed: see https://status.heroku.com and try again.'
 
 const adviceById: Record<string, string> = {
-  delinquent: owing,
+  delinquent: paymentAdvice,
   suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
   two_factor:
     'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
   verification_needed:
     'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
-  rate_limit: limited,
+  rate_limit: rateLimitAdvice,
 }
 
 const adviceByStatus: Record<number, string> = {
   401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
-  402: owing,
+  402: paymentAdvice,
   403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
   404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
-  429: limited,
-  500: down,
-  502: down,
-  503: down,
-  504: down,
+  429: rateLimitAdvice,
+  500: outageAdvice,
+  502: outageAdvice,
+  503: outageAdvice,
+  504: outageAdvice,
 }
 
 function advice({ id, status }: ApiErrorDetails): string {

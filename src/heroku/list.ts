@@ -1,4 +1,4 @@
-import { type HerokuClient, required } from './client.js'
+import { type HerokuClient, requireField } from './client.js'
 
 /** The most items that Heroku gives at once. */
 const pageSize = 1000
@@ -19,6 +19,6 @@ export async function listAll<T extends { id?: string }>(
     const page = await client.request<T[]>('GET', path, { range, ...(variant && { variant }) })
     all.push(...page)
     if (page.length < pageSize) return all
-    after = required(page.at(-1)?.id, 'the id of a list item')
+    after = requireField(page.at(-1)?.id, 'the id of a list item')
   }
 }

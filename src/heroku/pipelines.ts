@@ -1,5 +1,5 @@
 import { isStatus } from '../http/errors.js'
-import { type HerokuClient, path, required } from './client.js'
+import { apiPath, type HerokuClient, requireField } from './client.js'
 import { createOnce } from './create-once.js'
 import { listAll } from './list.js'
 import type {
@@ -33,15 +33,15 @@ export interface PromotionTarget {
  * @returns its id
  */
 export async function getPipeline(client: HerokuClient, pipeline: string): Promise<string> {
-  const { id } = await client.request<WirePipeline>('GET', path`/pipelines/${pipeline}`)
-  return required(id, 'the id of the pipeline')
+  const { id } = await client.request<WirePipeline>('GET', apiPath`/pipelines/${pipeline}`)
+  return requireField(id, 'the id of the pipeline')
 }
 
 /**
  * Lists the apps of a pipeline: `GET /pipelines/{pipeline}/pipeline-couplings`.
  */
 export async function listCouplings(client: HerokuClient, pipelineId: string): Promise<Coupling[]> {
-  const url = path`/pipelines/${pipelineId}/pipeline-couplings`
+  const url = apiPath`/pipelines/${pipelineId}/pipeline-couplings`
   return (await listAll<WireCoupling>(client, url)).map(readCoupling)
 }
 
@@ -52,7 +52,7 @@ export async function listCouplings(client: HerokuClient, pipelineId: string): P
  */
 export async function findCoupling(client: HerokuClient, app: string): Promise<Coupling | undefined> {
   try {
-    return readCoupling(await client.request<WireCoupling>('GET', path`/apps/${app}/pipeline-couplings`))
+    return readCoupling(await client.request<WireCoupling>('GET', apiPath`/apps/${app}/pipeline-couplings`))
   } catch (error) {
     if (isStatus(error, 404)) return undefined
     throw error
@@ -96,7 +96,7 @@ export async function createPromotion(
     targets: targetAppIds.map((id) => ({ app: { id } })),
   }
   const { id } = await client.request<WirePromotion>('POST', '/pipeline-promotions', { body })
-  return required(id, 'the id of the promotion')
+  return requireField(id, 'the id of the promotion')
 }
 
 /**
@@ -106,11 +106,11 @@ export async function listPromotionTargets(
   client: HerokuClient,
   promotionId: string,
 ): Promise<PromotionTarget[]> {
-  const url = path`/pipeline-promotions/${promotionId}/promotion-targets`
+  const url = apiPath`/pipeline-promotions/${promotionId}/promotion-targets`
   const targets = await listAll<WireTarget>(client, url)
   return targets.map((target) => ({
-    appId: required(target.app?.id, 'the app of a promotion target'),
-    status: required(target.status, 'the status of a promotion target'),
+    appId: requireField(target.app?.id, 'the app of a promotion target'),
+    status: requireField(target.status, 'the status of a promotion target'),
     errorMessage: target.error_message ?? '',
     ...(target.release?.id && { releaseId: target.release.id }),
   }))
@@ -118,8 +118,8 @@ export async function listPromotionTargets(
 
 function readCoupling({ app, pipeline, stage }: WireCoupling): Coupling {
   return {
-    appId: required(app?.id, 'the app of a pipeline coupling'),
-    pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
-    stage: required(stage, 'the stage of a pipeline coupling'),
+    appId: requireField(app?.id, 'the app of a pipeline coupling'),
+    pipelineId: requireField(pipeline?.id, 'the pipeline of a coupling'),
+    stage: requireField(stage, 'the stage of a pipeline coupling'),
   }
 }

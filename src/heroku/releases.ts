@@ -1,4 +1,4 @@
-import { type HerokuClient, path, required } from './client.js'
+import { apiPath, type HerokuClient, requireField } from './client.js'
 import { createOnce } from './create-once.js'
 import type { Release as WireRelease } from './types.js'
 
@@ -38,7 +38,10 @@ const wholeHistory = 1000
  * @param release id or version number
  */
 export async function getRelease(client: HerokuClient, app: string, release: string): Promise<Release> {
-  return read(client, await client.request<WireRelease>('GET', path`/apps/${app}/releases/${release}`))
+  return readRelease(
+    client,
+    await client.request<WireRelease>('GET', apiPath`/apps/${app}/releases/${release}`),
+  )
 }
 
 /**
@@ -80,7 +83,10 @@ export async function createRelease(
   const create = async () => {
     const body = 'release' in request ? { release: request.release.id } : request
     const options = { body }
-    return read(client, await client.request<WireRelease>('POST', path`/apps/${app}/releases`, options))
+    return readRelease(
+      client,
+      await client.request<WireRelease>('POST', apiPath`/apps/${app}/releases`, options),
+    )
   }
   const find = async () => {
     const made = await findRelease(client, app, request, newest)
@@ -108,42 +114,42 @@ export async function findRelease(
  * Whether two releases run the same slug or image. Releases without either, as the container stack's, tell nothing of
  * what they run.
  */
-function runTheSame(one: Release, other: Release): boolean {
+function haveSameArtifact(one: Release, other: Release): boolean {
   const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId]
   return artifact !== undefined && artifact === others
 }
 
 /** Whether a release may be the rollback to an earlier one. */
-export function restores(release: Release, earlier: Release): boolean {
-  if (runTheSame(release, earlier)) return true
+export function isRollbackTo(release: Release, earlier: Release): boolean {
+  if (haveSameArtifact(release, earlier)) return true
   // Without an id of what it runs, a release has nothing else to be recognised by than Heroku's own description.
   const unknown = !release.slugId && !release.imageId
   return unknown && release.description === `Rollback to v${earlier.version}`
 }
 
 function isAsRequested(release: Release, request: ReleaseRequest): boolean {
-  if ('release' in request) return restores(release, request.release)
+  if ('release' in request) return isRollbackTo(release, request.release)
   return release.slugId === request.slug && release.description === request.description
 }
 
 /** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
 async function listReleases(client: HerokuClient, app: string, max: number): Promise<Release[]> {
   const range = `version ..; order=desc,max=${max}`
-  const releases = await client.request<WireRelease[]>('GET', path`/apps/${app}/releases`, { range })
-  return releases.map((release) => read(client, { ...release, output_stream_url: null }))
+  const releases = await client.request<WireRelease[]>('GET', apiPath`/apps/${app}/releases`, { range })
+  return releases.map((release) => readRelease(client, { ...release, output_stream_url: null }))
 }
 
-function read(client: HerokuClient, release: WireRelease): Release {
+function readRelease(client: HerokuClient, release: WireRelease): Release {
   const stream = release.output_stream_url
   const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id
   return {
-    id: required(release.id, 'the id of the release'),
-    version: required(release.version, 'the version of the release'),
-    status: required(release.status, 'the status of the release'),
+    id: requireField(release.id, 'the id of the release'),
+    version: requireField(release.version, 'the version of the release'),
+    status: requireField(release.status, 'the status of the release'),
     current: release.current ?? false,
     description: release.description ?? '',
     ...(release.slug?.id && { slugId: release.slug.id }),
     ...(image && { imageId: image }),
-    ...(stream && { outputStreamUrl: client.secret(stream) }),
+    ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
   }
 }

@@ -1,5 +1,5 @@
 import { isStatus } from '../http/errors.js'
-import { type HerokuClient, path, required } from './client.js'
+import { apiPath, type HerokuClient, requireField } from './client.js'
 import { createOnce } from './create-once.js'
 import { listAll } from './list.js'
 import type { ReviewApp as WireReviewApp } from './types.js'
@@ -30,7 +30,7 @@ export interface ReviewAppRequest {
   /** Config vars of the new app, beside those of the pipeline and the manifest. */
   environment: Record<string, string>
   /** Ids of review apps that were there before, and so are others. */
-  known: string[]
+  knownIds: string[]
 }
 
 const variant = 'review-apps'
@@ -41,9 +41,9 @@ const variant = 'review-apps'
  * @param pipelineId not its name
  */
 export async function listReviewApps(client: HerokuClient, pipelineId: string): Promise<ReviewApp[]> {
-  const url = path`/pipelines/${pipelineId}/review-apps`
+  const url = apiPath`/pipelines/${pipelineId}/review-apps`
   const apps = await listAll<WireReviewApp>(client, url, variant)
-  return apps.map(read)
+  return apps.map(readReviewApp)
 }
 
 /**
@@ -53,7 +53,7 @@ export async function listReviewApps(client: HerokuClient, pipelineId: string): 
  * @throws HerokuError, 409 when the pull request has one already
  */
 export async function createReviewApp(client: HerokuClient, request: ReviewAppRequest): Promise<ReviewApp> {
-  const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment, known } = request
+  const { pipelineId, pullRequest, branch, forkId, sourceUrl, version, environment, knownIds } = request
   const body = {
     branch,
     pipeline: pipelineId,
@@ -63,11 +63,11 @@ export async function createReviewApp(client: HerokuClient, request: ReviewAppRe
     ...(Object.keys(environment).length > 0 && { environment }),
   }
   const create = async () =>
-    read(await client.request<WireReviewApp>('POST', '/review-apps', { body, variant }))
+    readReviewApp(await client.request<WireReviewApp>('POST', '/review-apps', { body, variant }))
   const find = async () => {
     const apps = await listReviewApps(client, pipelineId)
-    const isIt = (app: ReviewApp) => app.pullRequest === pullRequest && app.branch === branch && isComing(app)
-    return apps.find((app) => isIt(app) && !known.includes(app.id))
+    const isIt = (app: ReviewApp) => app.pullRequest === pullRequest && app.branch === branch && isActive(app)
+    return apps.find((app) => isIt(app) && !knownIds.includes(app.id))
   }
   return createOnce(create, find, client.signal)
 }
@@ -79,7 +79,9 @@ export async function createReviewApp(client: HerokuClient, request: ReviewAppRe
  */
 export async function getReviewApp(client: HerokuClient, id: string): Promise<ReviewApp | undefined> {
   try {
-    const app = read(await client.request<WireReviewApp>('GET', path`/review-apps/${id}`, { variant }))
+    const app = readReviewApp(
+      await client.request<WireReviewApp>('GET', apiPath`/review-apps/${id}`, { variant }),
+    )
     return app.status === 'deleted' ? undefined : app
   } catch (error) {
     if (isStatus(error, 404, 410)) return undefined
@@ -92,7 +94,7 @@ export async function getReviewApp(client: HerokuClient, id: string): Promise<Re
  */
 export async function deleteReviewApp(client: HerokuClient, id: string): Promise<void> {
   try {
-    await client.command('DELETE', path`/review-apps/${id}`, { variant })
+    await client.command('DELETE', apiPath`/review-apps/${id}`, { variant })
   } catch (error) {
     // Somebody else may be deleting it already.
     if (!isStatus(error, 404, 409, 410)) throw error
@@ -100,14 +102,14 @@ export async function deleteReviewApp(client: HerokuClient, id: string): Promise
 }
 
 /** Whether a review app is there, or is about to be. */
-export function isComing({ status }: ReviewApp): boolean {
+export function isActive({ status }: ReviewApp): boolean {
   return status === 'pending' || status === 'creating' || status === 'created'
 }
 
-function read(app: WireReviewApp): ReviewApp {
+function readReviewApp(app: WireReviewApp): ReviewApp {
   return {
-    id: required(app.id, 'the id of the review app'),
-    status: required(app.status, 'the status of the review app'),
+    id: requireField(app.id, 'the id of the review app'),
+    status: requireField(app.status, 'the status of the review app'),
     branch: app.branch ?? '',
     message: [app.error_status, app.message].filter(Boolean).join(': '),
     ...(app.app?.id && { appId: app.app.id }),

@@ -1,4 +1,4 @@
-import { type HerokuClient, path, required } from './client.js'
+import { apiPath, type HerokuClient, requireField } from './client.js'
 import type { Slug as WireSlug } from './types.js'
 
 /** A slug: what a build makes and a release runs. */
@@ -21,12 +21,12 @@ export interface Slug {
  * @throws HerokuError, 404 for one that has not, or when the slug is gone
  */
 export async function getSlug(client: HerokuClient, app: string, id: string): Promise<Slug> {
-  const slug = await client.request<WireSlug>('GET', path`/apps/${app}/slugs/${id}`)
+  const slug = await client.request<WireSlug>('GET', apiPath`/apps/${app}/slugs/${id}`)
   return {
-    id: required(slug.id, 'the id of the slug'),
+    id: requireField(slug.id, 'the id of the slug'),
     commit: slug.commit ?? '',
     stack: slug.stack?.name ?? '',
     checksum: slug.checksum ?? '',
-    url: client.secret(required(slug.blob?.url, 'the URL of the slug')),
+    url: client.signedUrl(requireField(slug.blob?.url, 'the URL of the slug')),
   }
 }

@@ -1,4 +1,4 @@
-import { type HerokuClient, required } from './client.js'
+import { type HerokuClient, requireField } from './client.js'
 import type { Source as WireSource } from './types.js'
 
 /** A place for one tarball. Both URLs are signed secrets and expire one hour after the source was made. */
@@ -14,11 +14,9 @@ export interface Source {
  * source that is never used does no harm, so the request is repeated after any passing fault.
  */
 export async function createSource(client: HerokuClient): Promise<Source> {
-  const { source_blob: blob } = await client.request<WireSource>('POST', '/sources', {
-    repeat: 'any',
-  })
+  const { source_blob: blob } = await client.request<WireSource>('POST', '/sources', { idempotent: true })
   return {
-    putUrl: client.secret(required(blob?.put_url, 'the put_url of the source')),
-    getUrl: client.secret(required(blob?.get_url, 'the get_url of the source')),
+    putUrl: client.signedUrl(requireField(blob?.put_url, 'the put_url of the source')),
+    getUrl: client.signedUrl(requireField(blob?.get_url, 'the get_url of the source')),
   }
 }

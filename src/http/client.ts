@@ -19,10 +19,10 @@ export interface HttpRequest {
   idleTimeout?: number
 }
 
-const defaultSilence = 60_000
+const defaultIdleTimeout = 60_000
 
 /** Faults of a certificate stay: asking again does not help. */
-const certificateFault = /CERT|ALTNAME|UNABLE_TO_/
+const certificateError = /CERT|ALTNAME|UNABLE_TO_/
 
 /**
  * Sends requests over kept-alive connections, through the proxy that the environment names, if any. Node's own
@@ -41,15 +41,15 @@ export class HttpClient {
   async send(request: HttpRequest): Promise<http.IncomingMessage> {
     const { url, method, headers = {}, body, signal } = request
     signal.throwIfAborted()
-    requireSafe(url)
+    requireSecure(url)
     const agent = await this.#agent(url)
     return new Promise((resolve, reject) => {
-      const fail = (error: Error) => reject(signal.aborted ? signal.reason : faultOf(error, url))
+      const fail = (error: Error) => reject(signal.aborted ? signal.reason : toRequestError(error, url))
       const { request: open } = url.protocol === 'https:' ? https : http
       const sent = open(url, { method, headers, agent, signal })
       // A request that still waits for its connection hears of an abort only once it has one.
       const abort = () => reject(signal.reason)
-      const silence = request.idleTimeout ?? defaultSilence
+      const silence = request.idleTimeout ?? defaultIdleTimeout
       const giveUp = () => sent.destroy(new Error('no answer for too long'))
       let timer: NodeJS.Timeout | undefined
       signal.addEventListener('abort', abort)
@@ -101,10 +101,10 @@ export class HttpClient {
   }
 }
 
-function faultOf(error: Error, url: URL): Error {
+function toRequestError(error: Error, url: URL): Error {
   const message = `${error.message} (${url.host})`
   const code = 'code' in error ? String(error.code) : ''
-  if (certificateFault.test(code)) {
+  if (certificateError.test(code)) {
     return new Error(
       `${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`,
     )
@@ -119,7 +119,7 @@ export function isSecure(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
-function requireSafe(url: URL): void {
+function requireSecure(url: URL): void {
   if (!isSecure(url))
     throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`)
 }

@@ -5,10 +5,10 @@ import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
 
 /** A proxy must have opened its tunnel by then, in milliseconds. */
-const patience = 30_000
+const tunnelTimeout = 30_000
 
 /** What Node hands an agent to connect with. */
-interface Target {
+interface ConnectTarget {
   host?: string | null | undefined
   port?: number | string | null | undefined
   servername?: string | undefined
@@ -26,13 +26,13 @@ export class ProxyAgent extends https.Agent {
 
   /** Called by Node for a new connection. */
   override createConnection(
-    target: Target,
+    target: ConnectTarget,
     done: (error: Error | null, connection: Duplex) => void,
   ): Duplex | null | undefined {
     const host = target.host ?? ''
     const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`
     const opening = this.#connect(address)
-    const late = setTimeout(() => fail(new Error('it did not answer in time')), patience)
+    const late = setTimeout(() => fail(new Error('it did not answer in time')), tunnelTimeout)
     const fail = (error: Error) => {
       clearTimeout(late)
       opening.destroy()
@@ -45,7 +45,7 @@ export class ProxyAgent extends https.Agent {
     opening.once('connect', ({ statusCode }, socket) => {
       if (statusCode !== 200) return fail(new Error(`it answered ${statusCode}`))
       clearTimeout(late)
-      done(null, tls.connect({ ...this.options, ...secured(target), socket }))
+      done(null, tls.connect({ ...this.options, ...tlsOptions(target), socket }))
     })
     opening.end()
     return undefined
@@ -76,6 +76,6 @@ export class ProxyAgent extends https.Agent {
 }
 
 /** Whose certificate is expected: an address has no server name, but is checked all the same. */
-function secured({ host, servername }: Target): tls.ConnectionOptions {
+function tlsOptions({ host, servername }: ConnectTarget): tls.ConnectionOptions {
   return { host: host ?? '', servername: servername ?? (isIP(host ?? '') ? '' : (host ?? '')) }
 }

@@ -14,17 +14,17 @@ export function httpsProxy(url: URL): URL | undefined {
   const value = process.env[name]?.trim() ?? ''
   const text = value.includes('://') ? value : `http://${value}`
   const proxy = URL.canParse(text) ? new URL(text) : undefined
-  if (!proxy?.hostname) throw unusable(name, 'it is not a URL')
-  if (!/^https?:$/.test(proxy.protocol)) throw unusable(name, `${proxy.protocol}// is not supported`)
+  if (!proxy?.hostname) throw proxyError(name, 'it is not a URL')
+  if (!/^https?:$/.test(proxy.protocol)) throw proxyError(name, `${proxy.protocol}// is not supported`)
   try {
     decodeURIComponent(`${proxy.username}:${proxy.password}`)
   } catch {
-    throw unusable(name, 'write %25 for a % in its credentials')
+    throw proxyError(name, 'write %25 for a % in its credentials')
   }
   return proxy
 }
 
-function unusable(name: string, why: string): Error {
+function proxyError(name: string, why: string): Error {
   return new Error(
     `The proxy in ${name} can't be used: ${why}. Set the variable to http://user:password@host:port, or unset it`,
   )

@@ -1,19 +1,14 @@
 import { backoff } from '../async/backoff.js'
 import { sleep } from '../async/sleep.js'
+import { errorMessage } from '../text/error-message.js'
 import { redact } from '../text/redact.js'
 import { DeadlineError, HttpError, isStatus, TransientError } from './errors.js'
-
-/** Which faults may be answered by asking again. */
-export type Repeat =
-  /** Any passing fault: the request does the same when it is carried out twice. */
-  | 'any'
-  /** Only faults which say that the request was not carried out: it creates something. */
-  | 'refused'
 
 /** How to ask again. */
 export interface RetryOptions {
   signal: AbortSignal
-  repeat: Repeat
+  /** Whether the request does no harm when it is carried out twice. Otherwise it is sent again only if it never was. */
+  idempotent: boolean
   /** Told before each new try. */
   onRetry: (message: string) => void
 }
@@ -22,7 +17,7 @@ const overloaded = [500, 502, 503, 504]
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
 
 /** With these pauses, about a minute. */
-const mostRetries = 8
+const maxRetries = 8
 const longestPause = 15_000
 /** The longest pause while the account's rate limit is used up, in milliseconds. */
 const longestLimitPause = 30_000
@@ -39,7 +34,7 @@ const longestRetryAfter = 300
  */
 export async function retry<T>(
   attempt: () => Promise<T>,
-  { signal, repeat, onRetry }: RetryOptions,
+  { signal, idempotent, onRetry }: RetryOptions,
 ): Promise<T> {
   const faultPauses = backoff(250, longestPause, 2)
   const limitPauses = backoff(500, longestLimitPause, 2)
@@ -48,13 +43,13 @@ export async function retry<T>(
 
   async function waitAfter(error: unknown): Promise<void> {
     const limited = isStatus(error, 429)
-    if (signal.aborted || !mayRepeat(error, repeat)) throw error
-    if (!limited && ++retries > mostRetries) throw error
+    if (signal.aborted || !mayRetry(error, idempotent)) throw error
+    if (!limited && ++retries > maxRetries) throw error
     last = error
     onRetry(`${firstLine(error)}: trying again`)
     const pause = (limited ? limitPauses : faultPauses).next().value
     // With jitter: else all who were refused together would come back together.
-    await sleep(Math.max(pause * (1 + Math.random()), retryAfter(error)), signal)
+    await sleep(Math.max(pause * (1 + Math.random()), retryAfterDelay(error)), signal)
   }
 
   try {
@@ -76,13 +71,13 @@ export function isTransientStatus(status: number): boolean {
   return status === 429 || overloaded.includes(status)
 }
 
-function mayRepeat(error: unknown, repeat: Repeat): boolean {
+function mayRetry(error: unknown, idempotent: boolean): boolean {
   if (error instanceof HttpError) {
     const { status } = error
-    return status === 429 || (repeat === 'any' && overloaded.includes(status))
+    return status === 429 || (idempotent && overloaded.includes(status))
   }
   if (!(error instanceof TransientError)) return false
-  return repeat === 'any' || wasNeverSent(error)
+  return idempotent || wasNeverSent(error)
 }
 
 /**
@@ -94,11 +89,11 @@ export function mayHaveSucceeded(error: unknown): boolean {
 }
 
 /** Milliseconds. */
-function retryAfter(error: unknown): number {
-  return Math.min(secondsIn(error), longestRetryAfter) * 1000
+function retryAfterDelay(error: unknown): number {
+  return Math.min(retryAfterSeconds(error), longestRetryAfter) * 1000
 }
 
-function secondsIn(error: unknown): number {
+function retryAfterSeconds(error: unknown): number {
   if (error instanceof HttpError) return error.retryAfter
   return error instanceof TransientError ? error.retryAfter : 0
 }
@@ -108,5 +103,5 @@ function wasNeverSent({ cause }: TransientError): boolean {
 }
 
 function firstLine(error: unknown): string {
-  return redact(String(error instanceof Error ? error.message : error)).split('\n', 1)[0] ?? ''
+  return redact(errorMessage(error)).split('\n', 1)[0] ?? ''
 }

@@ -26,7 +26,7 @@ export function readInputs(env: NodeJS.ProcessEnv): LocalPlatformInputs {
     apps: input.list('apps'),
     pipeline: input.line('pipeline'),
     dataDirectory: directory === '' ? '' : resolve(env.GITHUB_WORKSPACE || process.cwd(), directory),
-    port: input.text('port') === '' ? 0 : input.count('port', 65_535),
-    temporary: input.temporary(env),
+    port: input.text('port') === '' ? 0 : input.positiveInteger('port', 65_535),
+    temporary: input.runnerTemp(env),
   }
 }

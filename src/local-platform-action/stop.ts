@@ -44,7 +44,7 @@ async function show({ log }: Run, directory: string): Promise<void> {
   const output = await readFile(logIn(directory))
   if (output.length === 0) return
   log.info('Output of the local platform:')
-  await log.untrusted(output)
+  await log.writeUntrusted(output)
   log.endUntrusted()
 }
 

@@ -1,7 +1,7 @@
 import { backoff } from '../async/backoff.js'
 import { sleep } from '../async/sleep.js'
 import type { HttpClient } from '../http/client.js'
-import { type Connection, OutputReader } from './reader.js'
+import { type ConnectionResult, OutputReader } from './reader.js'
 import { Tail } from './tail.js'
 
 /** Something that runs at Heroku and writes output: a build, or a release with a release command. */
@@ -11,101 +11,108 @@ export interface OutputSource {
   outputStreamUrl?: string
 }
 
-/** Where output goes. */
+/** The log that receives the output. */
 export interface OutputLog {
-  /** Writes text that nobody vouches for, and answers once it wants more. */
-  untrusted(bytes: Uint8Array): Promise<void>
-  /** Ends such text. */
+  /** Writes untrusted text; resolves once the log can take more. */
+  writeUntrusted(bytes: Uint8Array): Promise<void>
+  /** Ends the untrusted text, so that workflow commands work again. */
   endUntrusted(): void | Promise<void>
   warning(message: string): void
 }
 
-/** What is left of something that ran. */
-export interface Finished<T> {
-  /** As it is at its end, its status no longer pending. */
+/** How a build or release ended. */
+export interface MirrorResult<T> {
+  /** Its final state, no longer pending. */
   ended: T
-  /** The last lines of its output; none of what succeeded, of which nobody quotes any. */
+  /** The last lines of its output; empty when it succeeded, since only errors quote them. */
   lastLines: string[]
 }
 
-/** What has ended, and whose stream can't be read after so many tries, is given up: the result does not depend on it. */
-const mostVainPasses = 8
-/** The same where the server says, time and again, that there is no stream. */
-const mostMissingPasses = 4
+/** Failed connections after the end of the build or release before its stream is given up: the result does not depend on it. */
+const maxFailedConnections = 8
+/** The same for consecutive answers that the stream does not exist. */
+const maxMissingAnswers = 4
 
 /**
  * Mirrors the output of a build or release until it has ended and all of its output is in the log.
  *
- * An end of the stream proves nothing: routers cut streams, and a build stays pending for a while after its last
- * line. So after each connection Heroku is asked, and reading ends only once two connections have come to the same
- * end, the second of them opened after the end was known. While output comes, nothing is asked.
+ * The end of a stream proves nothing: routers cut streams, and a build stays pending for a while after its last line.
+ * So the status is read again after each connection, and reading ends only once two connections have ended at the same
+ * position, the second one opened after the build or release had ended. While output arrives, the API is not called.
  *
- * @param first the build or release as known now
- * @param ask reads it again, with a freshly signed stream URL
- * @throws what `ask` throws, or the signal's reason
+ * @param first the build or release as last read
+ * @param refresh reads it again, with a newly signed stream URL
+ * @throws what `refresh` throws, or the signal's reason
  */
 export async function mirror<T extends OutputSource>(
   { http, log, signal }: { http: HttpClient; log: OutputLog; signal: AbortSignal },
   first: T,
-  ask: () => Promise<T>,
-): Promise<Finished<T>> {
+  refresh: () => Promise<T>,
+): Promise<MirrorResult<T>> {
   const tail = new Tail()
   const reader = new OutputReader(http, (bytes) => {
     tail.push(bytes)
-    return log.untrusted(bytes)
+    return log.writeUntrusted(bytes)
   })
-  const judge = new EndDetector()
-  let running = first
+  const endDetector = new EndDetector()
+  let current = first
   let pause = backoff()
-  const isOver = async () => {
-    running = await ask()
-    return running.status !== 'pending'
+  const refreshAndCheckEnd = async () => {
+    current = await refresh()
+    return current.status !== 'pending'
   }
   for (;;) {
-    const over = running.status !== 'pending'
-    const { outputStreamUrl } = running
-    const pass = outputStreamUrl ? await reader.connect(outputStreamUrl, isOver, signal) : noStream
-    const verdict = judge.verdict(pass, over)
-    if (verdict !== 'read on') {
+    const hasEnded = current.status !== 'pending'
+    const { outputStreamUrl } = current
+    const connection = outputStreamUrl
+      ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
+      : noStream
+    const completeness = endDetector.assess(connection, hasEnded)
+    if (completeness !== 'incomplete') {
       await log.endUntrusted()
-      if (verdict === 'in doubt')
+      if (completeness === 'unknown')
         log.warning('The output could not be read to its end: lines may be missing above')
-      return { ended: running, lastLines: running.status === 'succeeded' ? [] : tail.lines() }
+      return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() }
     }
-    if (pass.progress) pause = backoff()
+    if (connection.hasNewOutput) pause = backoff()
     else await sleep(pause.next().value, signal)
-    running = await ask()
+    current = await refresh()
   }
 }
 
-const noStream: Connection = { progress: false, end: 'none', position: 0 }
+const noStream: ConnectionResult = { hasNewOutput: false, end: 'none', position: 0 }
 
-/** Judges from one connection after the other whether all has been read. */
+/** Decides, connection by connection, whether all output has been read. */
 class EndDetector {
-  /** Where a connection has come to an end that may be the real one. */
-  #endsAt: number | undefined
-  #vain = 0
-  /** In a row. */
-  #missing = 0
+  /** Where the last connection with a plausible end ended. */
+  #lastEnd: number | undefined
+  #failed = 0
+  #consecutivelyMissing = 0
 
-  /** @param over whether the end was known before the connection was opened */
-  verdict({ progress, end, position }: Connection, over: boolean): 'read on' | 'whole' | 'in doubt' {
-    const agreed = this.#endsAt === position
-    if (end === 'clean' || end === 'quiet') this.#endsAt = position
-    if (!over || progress) return 'read on'
-    if (end === 'none') return 'whole'
-    if ((end === 'clean' || end === 'quiet') && agreed) return 'whole'
-    this.#vain += 1
-    this.#missing = end === 'missing' ? this.#missing + 1 : 0
-    if (this.#missing < mostMissingPasses && this.#vain < mostVainPasses) return 'read on'
-    return agreed ? 'whole' : 'in doubt'
+  /** @param hadEnded whether the build or release had ended before the connection was opened */
+  assess(
+    { hasNewOutput, end, position }: ConnectionResult,
+    hadEnded: boolean,
+  ): 'incomplete' | 'complete' | 'unknown' {
+    const agreed = this.#lastEnd === position
+    if (end === 'clean' || end === 'quiet') this.#lastEnd = position
+    if (!hadEnded || hasNewOutput) return 'incomplete'
+    if (end === 'none') return 'complete'
+    if ((end === 'clean' || end === 'quiet') && agreed) return 'complete'
+    this.#failed += 1
+    this.#consecutivelyMissing = end === 'missing' ? this.#consecutivelyMissing + 1 : 0
+    if (this.#consecutivelyMissing < maxMissingAnswers && this.#failed < maxFailedConnections)
+      return 'incomplete'
+    return agreed ? 'complete' : 'unknown'
   }
 }
 
 /**
- * Finds Heroku's own words in the last lines of a build's output: they stand behind an exclamation mark.
+ * Finds Heroku's message in the last lines of a build's output, where it follows an exclamation mark.
+ *
+ * @returns the first one that says more than `Push failed`; empty when there is none
  */
 export function findHerokuMessage(lastLines: string[]): string {
-  const said = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? [])
-  return said.find((words) => words !== 'Push failed') ?? said[0] ?? ''
+  const messages = lastLines.flatMap((line) => /^\s*!\s+(.*\S)/.exec(line)?.[1] ?? [])
+  return messages.find((message) => message !== 'Push failed') ?? messages[0] ?? ''
 }

@@ -2,76 +2,80 @@ import type { IncomingMessage } from 'node:http'
 import type { HttpClient } from '../http/client.js'
 import { TransientError } from '../http/errors.js'
 
-/** What came of one connection to an output stream. */
-export interface Connection {
-  /** Whether it brought anything that was not seen before. */
-  progress: boolean
+/** The result of one connection to an output stream. */
+export interface ConnectionResult {
+  /** Whether it brought output that no earlier connection had. */
+  hasNewOutput: boolean
   /**
-   * How it ended: `clean` at an end of file that came no earlier than on another connection, or with the answer that
-   * the stream is empty, which may be the real end; `missing` when the server has nothing; `quiet` when it was left alive because no output was to come; `none`
-   * when there was nothing to connect to; `broken` otherwise.
+   * How it ended:
+   * - `clean`: at an end of file no earlier than on another connection, or with the answer that the stream is empty.
+   *   This may be the real end.
+   * - `missing`: the server has nothing.
+   * - `quiet`: we closed it, still alive, because no more output will come.
+   * - `none`: there was nothing to connect to.
+   * - `broken`: otherwise.
    */
   end: 'clean' | 'missing' | 'quiet' | 'none' | 'broken'
-  /** How many bytes of output have been seen, on this connection or an earlier one. */
+  /** Bytes of output received so far, on this connection or an earlier one. */
   position: number
 }
 
-/** Takes output as it comes, and answers once it wants more. */
-export type Sink = (bytes: Uint8Array) => Promise<void>
+/** Writes output as it arrives; resolves once it can take more. */
+export type OutputWriter = (bytes: Uint8Array) => Promise<void>
 
-/** A connection is dead after so many milliseconds without a byte: a living one sends a heartbeat every ten seconds. */
+/** Milliseconds without a byte after which a connection is dead: a live one sends a heartbeat every ten seconds. */
 const idleTimeout = 45_000
 /**
- * Past this time without output, heartbeats or not, it is asked whether any is to come; then again after twice as
- * long, and from there on after four times as long. In milliseconds.
+ * Milliseconds without output, heartbeats aside, after which the reader checks whether more will come. It checks again
+ * after twice as long, and from then on after four times as long.
  */
-const defaultQuiet = 30_000
+const defaultQuietPeriod = 30_000
 
-/** Heroku's stream server has nothing of an ended stream: 204 from its memory, 416 from its store. */
-const emptyStream = [204, 416]
+/** How Heroku's stream server answers when an ended stream is empty: 204 from its memory, 416 from its store. */
+const emptyStreamStatuses = [204, 416]
 
 /**
  * Reads an output stream over as many connections as it takes, each byte once and in order.
  *
- * Old and new versions of Heroku's stream server answer a `Range` differently, and with the same status: so each
- * connection reads from the beginning and what was seen is dropped. A NUL byte is a heartbeat and no output; since
- * proxies may join it to its neighbours, all of them are left out, and a position counts the other bytes alone.
+ * Old and new versions of Heroku's stream server answer a `Range` differently, with the same status. So each connection
+ * reads from the beginning and drops what an earlier one had. A NUL byte is a heartbeat; since proxies may join it to
+ * the bytes around it, all NUL bytes are dropped, and positions do not count them.
  */
 export class OutputReader {
   readonly #http: HttpClient
-  readonly #sink: Sink
-  readonly #quiet: number
-  #seen = 0
+  readonly #write: OutputWriter
+  readonly #quietPeriod: number
+  #received = 0
 
-  constructor(http: HttpClient, sink: Sink, quiet = defaultQuiet) {
+  constructor(http: HttpClient, write: OutputWriter, quietPeriod = defaultQuietPeriod) {
     this.#http = http
-    this.#sink = sink
-    this.#quiet = quiet
+    this.#write = write
+    this.#quietPeriod = quietPeriod
   }
 
   /**
-   * Connects once and reads to the end of what the server sends.
+   * Connects once and reads all that the server sends.
    *
-   * @param url the signed URL; no key is sent there
-   * @param isOver asked when there has been no output for a while: whether to leave a stream that stays open
-   * @throws the signal's reason, or what `isOver` or the sink throws
+   * @param url the signed URL; it is read without the API key
+   * @param isOver called when there has been no output for a while; returns whether to leave the stream, though it stays open
+   * @throws the signal's reason, or what `isOver` or the writer throws
    */
-  async connect(url: string, isOver: () => Promise<boolean>, signal: AbortSignal): Promise<Connection> {
-    const before = this.#seen
+  async connect(url: string, isOver: () => Promise<boolean>, signal: AbortSignal): Promise<ConnectionResult> {
+    const before = this.#received
     const response = await this.#open(url, signal)
     if (response?.statusCode === 200) {
       const end = await this.#drain(response, isOver, signal)
-      return { progress: this.#seen > before, end, position: this.#seen }
+      return { hasNewOutput: this.#received > before, end, position: this.#received }
     }
     response?.resume()
-    return { progress: false, end: this.#endWithout(response?.statusCode ?? 0), position: this.#seen }
+    return { hasNewOutput: false, end: this.#endOf(response?.statusCode ?? 0), position: this.#received }
   }
 
-  /** How a connection ended that was answered with something else than output. */
-  #endWithout(status: number): 'clean' | 'missing' | 'broken' {
-    const empty = emptyStream.includes(status)
-    // What had output did not end empty: the server has lost it.
-    if (empty && this.#seen === 0) return 'clean'
+  /** Returns how a connection ended whose answer was not output. */
+  #endOf(status: number): 'clean' | 'missing' | 'broken' {
+    const empty = emptyStreamStatuses.includes(status)
+    // A stream that had output did not end empty: the server has lost it.
+    if (empty && this.#received === 0) return 'clean'
     return empty || status === 404 ? 'missing' : 'broken'
   }
 
@@ -89,69 +93,67 @@ export class OutputReader {
     isOver: () => Promise<boolean>,
     signal: AbortSignal,
   ): Promise<'clean' | 'quiet' | 'broken'> {
-    const watch = new SilenceWatch(response, isOver, this.#quiet)
+    const watchdog = new QuietWatchdog(response, isOver, this.#quietPeriod)
     const chunks = response[Symbol.asyncIterator]()
     let position = 0
-    // An end before what an earlier connection has brought is none.
-    const endAs = (end: 'clean' | 'quiet') => (position < this.#seen ? 'broken' : end)
+    // An end before the output of an earlier connection is not the real one.
+    const endAs = (end: 'clean' | 'quiet') => (position < this.#received ? 'broken' : end)
     try {
       for (;;) {
         const chunk = await chunks.next().catch(() => undefined)
         signal.throwIfAborted()
-        watch.throwIfFaulty()
-        if (!chunk) return watch.left ? endAs('quiet') : 'broken'
+        watchdog.throwIfFailed()
+        if (!chunk) return watchdog.hasClosed ? endAs('quiet') : 'broken'
         if (chunk.done) return endAs('clean')
         const output = withoutHeartbeats(chunk.value)
-        if (output.length < chunk.value.length) watch.beat()
-        const fresh = output.subarray(Math.max(0, this.#seen - position))
+        if (output.length < chunk.value.length) watchdog.onHeartbeat()
+        const fresh = output.subarray(Math.max(0, this.#received - position))
         position += output.length
         if (fresh.length === 0) continue
-        this.#seen = position
-        await this.#sink(fresh)
-        watch.heard()
+        this.#received = position
+        await this.#write(fresh)
+        watchdog.onOutput()
       }
     } finally {
-      watch.stop()
+      watchdog.stop()
     }
   }
 }
 
-/** Leaves a response that stays open and alive, though no output is to come. */
-class SilenceWatch {
+/** Closes a response that stays open and alive though no more output will come. */
+class QuietWatchdog {
   readonly #response: IncomingMessage
   readonly #isOver: () => Promise<boolean>
-  readonly #quiet: number
+  readonly #quietPeriod: number
   #pause: number
   #timer: NodeJS.Timeout | undefined
-  #alive = false
+  #isAlive = false
   #stopped = false
-  #fault: unknown
-  /** Whether the response was left. */
-  left = false
+  #error: unknown
+  /** Whether the watchdog closed the response. */
+  hasClosed = false
 
-  constructor(response: IncomingMessage, isOver: () => Promise<boolean>, quiet: number) {
+  constructor(response: IncomingMessage, isOver: () => Promise<boolean>, quietPeriod: number) {
     this.#response = response
     this.#isOver = isOver
-    this.#quiet = quiet
-    this.#pause = quiet
+    this.#quietPeriod = quietPeriod
+    this.#pause = quietPeriod
     this.#restart()
   }
 
-  /** There was a heartbeat. */
-  beat(): void {
-    this.#alive = true
+  onHeartbeat(): void {
+    this.#isAlive = true
   }
 
-  /** There was output. */
-  heard(): void {
-    this.#alive = false
-    this.#pause = this.#quiet
+  onOutput(): void {
+    this.#isAlive = false
+    this.#pause = this.#quietPeriod
     this.#restart()
   }
 
-  /** Throws what asking has thrown. */
-  throwIfFaulty(): void {
-    if (this.#fault !== undefined) throw this.#fault
+  /** Throws what `isOver` threw. */
+  throwIfFailed(): void {
+    if (this.#error !== undefined) throw this.#error
   }
 
   stop(): void {
@@ -161,18 +163,18 @@ class SilenceWatch {
 
   #restart(): void {
     clearTimeout(this.#timer)
-    if (!this.#stopped) this.#timer = setTimeout(() => this.#look(), this.#pause)
+    if (!this.#stopped) this.#timer = setTimeout(() => this.#check(), this.#pause)
   }
 
-  async #look(): Promise<void> {
+  async #check(): Promise<void> {
     try {
-      // One that sends no heartbeats either is dead, and breaks by itself.
-      this.left = this.#alive && (await this.#isOver())
-      if (this.left) this.#response.destroy()
-      this.#pause = Math.min(2 * this.#pause, 4 * this.#quiet)
+      // Without heartbeats the connection is dead, and the idle timeout ends it.
+      this.hasClosed = this.#isAlive && (await this.#isOver())
+      if (this.hasClosed) this.#response.destroy()
+      this.#pause = Math.min(2 * this.#pause, 4 * this.#quietPeriod)
       this.#restart()
     } catch (error) {
-      this.#fault = error
+      this.#error = error
       this.#response.destroy()
     }
   }

@@ -1,6 +1,6 @@
 import type { HerokuClient } from '../heroku/client.js'
 import type { OwnRelease } from '../release/own-release.js'
-import type { Armed } from '../runner/leftovers.js'
+import type { ArmedLeftover } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import type { PromoteInputs } from './inputs.js'
 import type { Outcome } from './outcome.js'
@@ -36,7 +36,7 @@ export interface AppPromotion {
   /** Whether the error means that the release failed, so that the other apps must be rolled back too. */
   isReleaseFailure?: boolean
   /** The release that this run creates on the app. */
-  ownRelease?: Armed<OwnRelease>
+  ownRelease?: ArmedLeftover<OwnRelease>
 }
 
 /** Returns the promotion of an app before it has started. */

@@ -1,4 +1,4 @@
-import { isWholeCommitId } from '../text/commit-id.js'
+import { isFullCommitId } from '../text/commit-id.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
 /**
@@ -23,7 +23,7 @@ export async function showDeployments(promotion: Promotion): Promise<void> {
   })
   promotion.showStarted = (appPromotion) => {
     const { app } = appPromotion.outcome
-    const sha = isWholeCommitId(promotion.commit) ? promotion.commit : github.run.sha
+    const sha = isFullCommitId(promotion.commit) ? promotion.commit : github.run.sha
     const task = `heroku/${app}`
     tracker.start(environmentOf(appPromotion), {
       sha,

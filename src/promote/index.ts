@@ -1,4 +1,4 @@
-import { endLeftAtGitHub } from '../github/leftovers.js'
+import { cleanUpGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../heroku/connect.js'
 import { undoSavedReleases } from '../release/undo-saved-releases.js'
 import { apiAccess } from '../runner/api-access.js'
@@ -14,7 +14,7 @@ if (process.argv.includes('--post')) {
       run,
       connectWhenNeeded(run, () => apiAccess(process.env)),
     )
-    await endLeftAtGitHub(run)
+    await cleanUpGitHub(run)
   })
 } else {
   await runAction('Heroku promotion', 'error', (run) => promote(run, readInputs(process.env)))

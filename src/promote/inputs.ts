@@ -75,7 +75,7 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
     source,
     target: readTarget(source),
     description: input.line('description'),
-    maxParallel: input.count('max-parallel', maxParallelLimit),
+    maxParallel: input.positiveInteger('max-parallel', maxParallelLimit),
     onFailure: input.choice('on-failure', ['stop', 'continue', 'rollback']),
     waitForRelease,
     ...(check && { healthCheck: check }),

@@ -10,7 +10,7 @@ import {
   unknownReleaseMessage,
 } from '../release/own-release.js'
 import { describeRollback, rollBack } from '../release/rollback.js'
-import type { Armed } from '../runner/leftovers.js'
+import type { ArmedLeftover } from '../runner/leftovers.js'
 import { describeError } from '../text/describe-error.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
 
@@ -27,7 +27,7 @@ export function armRelease(
   promotion: Promotion,
   appPromotion: AppPromotion,
   match: ReleaseMatch | undefined,
-): Armed<OwnRelease> {
+): ArmedLeftover<OwnRelease> {
   const { run, inputs } = promotion
   const { app, currentRelease } = appPromotion.target
   const data: OwnRelease = {

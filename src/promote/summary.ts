@@ -1,7 +1,7 @@
 import { AlreadyReportedError } from '../runner/run.js'
 import type { Bar } from '../summary/gantt.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
-import { showTimings } from '../summary/timings.js'
+import { renderTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
 import { formatCount, formatDuration } from '../text/format.js'
 import { type AppPromotion, appsWithStatus, type Promotion } from './app-promotion.js'
@@ -26,7 +26,7 @@ export function renderSummary(promotion: SummaryInput, error: unknown): string[]
     ...errorBlock,
     ...tables.slice(0, 1),
     ...failuresOf(promotion),
-    ...showTimings(promotion.timings, barsOf(promotion)),
+    ...renderTimings(promotion.timings, barsOf(promotion)),
     ...tables.slice(1),
   ]
 }

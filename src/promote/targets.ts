@@ -3,6 +3,7 @@ import { type App, getApp } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
 import { findCoupling, getPipeline, listCouplings } from '../heroku/pipelines.js'
 import { listNewestReleases, type Release } from '../heroku/releases.js'
+import { errorMessage } from '../text/error-message.js'
 import type { AppList, PipelineStage } from './inputs.js'
 
 /** An app to release to, as it was before the promotion. */
@@ -41,7 +42,7 @@ export async function findTargets(
       return [await lookUpTarget(client, name)]
     } catch (error) {
       client.signal.throwIfAborted()
-      problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      problems.push(`${name}: ${errorMessage(error)}`)
       return []
     }
   }

@@ -8,7 +8,7 @@ import {
   type SlugRequest,
 } from '../heroku/releases.js'
 import { mayHaveSucceeded } from '../http/retry.js'
-import type { Armed } from '../runner/leftovers.js'
+import type { ArmedLeftover } from '../runner/leftovers.js'
 
 /** A release that a run creates on an app. It is saved for the post step for as long as it may have to be undone. */
 export interface OwnRelease {
@@ -51,7 +51,7 @@ export function toReleaseRef({ id, version }: Release): ReleaseRef {
  */
 export async function createOwnRelease(
   client: HerokuClient,
-  ownRelease: Armed<OwnRelease>,
+  ownRelease: ArmedLeftover<OwnRelease>,
   request: SlugRequest,
   newest: number,
 ): Promise<Release> {
@@ -65,7 +65,7 @@ export async function createOwnRelease(
 }
 
 /** Records a new release for its undoing, or disarms the undoing if `on-failure` is not `rollback`. */
-export function recordOwnRelease(ownRelease: Armed<OwnRelease>, release: Release): void {
+export function recordOwnRelease(ownRelease: ArmedLeftover<OwnRelease>, release: Release): void {
   ownRelease.update({ ...ownRelease.data, ref: toReleaseRef(release) })
   if (!ownRelease.data.rollBack) ownRelease.disarm()
 }

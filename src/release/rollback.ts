@@ -1,7 +1,13 @@
 import { backoff } from '../async/backoff.js'
 import { sleep } from '../async/sleep.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { createRelease, getRelease, listReleasesUntil, type Release, restores } from '../heroku/releases.js'
+import {
+  createRelease,
+  getRelease,
+  isRollbackTo,
+  listReleasesUntil,
+  type Release,
+} from '../heroku/releases.js'
 import type { OwnRelease, ReleaseRef } from './own-release.js'
 
 /** The result of a rollback. */
@@ -36,7 +42,7 @@ export async function rollBack(
   if (!latest || latest.version < ref.version) return undefined
   const target = releases.find(isEarlierSuccess)
   if (latest.id !== ref.id) {
-    if (target && restores(latest, target)) return { release: latest, target, alreadyRolledBack: true }
+    if (target && isRollbackTo(latest, target)) return { release: latest, target, alreadyRolledBack: true }
     throw new Error(
       `someone else released v${latest.version} ("${latest.description}") after the new release v${ref.version}, and it is not undone`,
     )

@@ -15,7 +15,7 @@ import {
   type ReviewAppRequest,
 } from '../heroku/review-apps.js'
 import { isStatus, TransientError } from '../http/errors.js'
-import { lastLinesOf, withLastLines } from '../output/tail.js'
+import { errorWithLastLines, lastLinesOf } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
 import { QuotingError } from '../text/quoting-error.js'
 import { findApps, repositoryVar } from './find.js'
@@ -44,7 +44,7 @@ export async function createOrJoin(
     sourceUrl,
     version,
     environment: { ...inputs.configVars, ...(repositoryId && { [repositoryVar]: repositoryId }) },
-    known: others.map(({ id }) => id),
+    knownIds: others.map(({ id }) => id),
   }
   try {
     return { reviewApp: await createReviewApp(client, request), isOwn: true }
@@ -156,7 +156,7 @@ async function pollSetup(
 async function showPostdeploy({ run }: Review, { postdeploy }: AppSetup): Promise<void> {
   if (!postdeploy) return
   run.log.info(`The 'postdeploy' script of app.json exited with ${postdeploy.exitCode}`)
-  await run.log.untrusted(Buffer.from(postdeploy.output))
+  await run.log.writeUntrusted(Buffer.from(postdeploy.output))
   run.log.endUntrusted()
 }
 
@@ -171,5 +171,9 @@ function setupError({ failureMessage, manifestErrors, postdeploy }: AppSetup): E
     ? ['A review app needs an app.json at the root of the deployed directory; its content can be {}']
     : []
   const more = [`: ${why}`, ...manifestErrors, ...advice].join('\n')
-  return withLastLines('Could not set up the app', scriptFailed ? lastLinesOf(postdeploy.output) : [], more)
+  return errorWithLastLines(
+    'Could not set up the app',
+    scriptFailed ? lastLinesOf(postdeploy.output) : [],
+    more,
+  )
 }

@@ -8,8 +8,8 @@ import { bestEffort } from '../github/best-effort.js'
 import { getPullRequest } from '../github/pull-requests.js'
 import { getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
-import { required } from '../heroku/client.js'
-import { isComing, type ReviewApp } from '../heroku/review-apps.js'
+import { requireField } from '../heroku/client.js'
+import { isActive, type ReviewApp } from '../heroku/review-apps.js'
 import { describeError } from '../text/describe-error.js'
 import { requireDeployable } from './commit.js'
 import { createOrJoin, followCreation, setAppOutputs } from './create.js'
@@ -45,7 +45,7 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
   const { checkout } = inputs
   await identifyCommit(review, deploy)
   const { ownApp: existing } = await findApps(review)
-  if (existing?.appId && isComing(existing)) {
+  if (existing?.appId && isActive(existing)) {
     setAppOutputs(run, existing, await getApp(client, existing.appId))
     await requireNotSuperseded(review, existing.appId)
   }
@@ -82,7 +82,7 @@ async function deployTo(review: Review, deploy: Deploy, request: BuildRequest): 
       existing = reviewApp
     }
     if (existing.status === 'created') return update(review, deploy, existing, request)
-    if (isComing(existing)) await awaitOthers(review, deploy, existing)
+    if (isActive(existing)) await awaitOthers(review, deploy, existing)
     else await replace(review, existing)
     if (await isClosed(review)) throw new Error('The pull request was closed')
   }
@@ -101,7 +101,7 @@ async function update(
   request: BuildRequest,
 ): Promise<ReviewResult> {
   const { client, run } = review
-  const app = await getApp(client, required(existing.appId, 'the app of the review app'))
+  const app = await getApp(client, requireField(existing.appId, 'the app of the review app'))
   setAppOutputs(run, existing, app)
   if (app.stack === 'container') throw new Error(noSlugMessage(app))
   await requireNotSuperseded(review, app.id)

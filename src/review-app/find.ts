@@ -2,7 +2,7 @@ import { backoff } from '../async/backoff.js'
 import { sleep } from '../async/sleep.js'
 import { getAppSetup } from '../heroku/app-setups.js'
 import { getConfigVars } from '../heroku/config-vars.js'
-import { getReviewApp, isComing, listReviewApps, type ReviewApp } from '../heroku/review-apps.js'
+import { getReviewApp, isActive, listReviewApps, type ReviewApp } from '../heroku/review-apps.js'
 import { isStatus } from '../http/errors.js'
 import type { Review } from './review.js'
 
@@ -88,7 +88,7 @@ async function hasConfigVarsSet(
   app: ReviewApp,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (!isComing(app) || app.status === 'created') return true
+  if (!isActive(app) || app.status === 'created') return true
   if (!app.setupId) return false
   const { buildId, status } = await getAppSetup(client.until(signal), app.setupId)
   return buildId !== undefined || status !== 'pending'

@@ -1,6 +1,6 @@
 import { cancelLeftoverBuilds } from '../deploy/cancel-build.js'
-import { commentKind, endLeftComment } from '../github/comment.js'
-import { endLeftAtGitHub } from '../github/leftovers.js'
+import { closeOpenComments, commentKind } from '../github/comment.js'
+import { cleanUpGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../heroku/connect.js'
 import { apiAccess } from '../runner/api-access.js'
 import { runAction } from '../runner/run-action.js'
@@ -15,7 +15,7 @@ if (process.argv.includes('--post')) {
       run,
       connectWhenNeeded(run, () => apiAccess(process.env)),
     )
-    await endLeftAtGitHub(run, { [commentKind]: endLeftComment })
+    await cleanUpGitHub(run, { [commentKind]: closeOpenComments })
   })
 } else {
   await runAction('Heroku review app', 'error', (run) => runReviewApp(run, readInputs(process.env)))

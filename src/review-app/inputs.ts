@@ -45,7 +45,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
   return {
     ...access,
     pipeline: readPipelineIdentity(),
-    pullRequest: input.text('pull-request') === '' ? 0 : input.count('pull-request', 999_999_999),
+    pullRequest: input.text('pull-request') === '' ? 0 : input.positiveInteger('pull-request', 999_999_999),
     sweep: input.boolean('sweep'),
     configVars: configVars('config-vars', env),
     comment: input.boolean('comment'),
@@ -68,6 +68,6 @@ function deployOptions(env: NodeJS.ProcessEnv): DeployOptions {
     waitForRelease,
     ...(check && { healthCheck: check }),
     onFailure: 'stop',
-    temporaryDirectory: input.temporary(env),
+    temporaryDirectory: input.runnerTemp(env),
   }
 }

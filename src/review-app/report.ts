@@ -1,8 +1,8 @@
 import { bestEffort } from '../github/best-effort.js'
-import { commentKind, commentTask, keepComment, type OpenComment } from '../github/comment.js'
+import { commentKind, commentTask, type OpenComment, upsertComment } from '../github/comment.js'
 import { DeploymentTracker } from '../github/deployment-tracker.js'
-import { endDeployments } from '../github/deployments.js'
-import type { Armed } from '../runner/leftovers.js'
+import { deactivateDeployments } from '../github/deployments.js'
+import type { ArmedLeftover } from '../runner/leftovers.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { describeError } from '../text/describe-error.js'
 import { formatDuration } from '../text/format.js'
@@ -54,7 +54,7 @@ class ReviewComment {
   /** Id of this run's comment once it is known, so that the run writes no second one. */
   #id: number | undefined
   /** For the post step, which completes the comment of a killed run. */
-  #openComment: Armed<OpenComment> | undefined
+  #openComment: ArmedLeftover<OpenComment> | undefined
 
   constructor(review: ReportContext) {
     this.#review = review
@@ -68,7 +68,7 @@ class ReviewComment {
     const data: OpenComment = {
       pullRequest: pullRequest.number,
       name: inputs.pipeline,
-      having: this.#progress,
+      onlyIfContains: this.#progress,
       body: `### ❌ The deploy of ${commit} was interrupted\n\n${link('Log', inputs.github.run.url)}`,
     }
     const openComment = run.arm({ kind: commentKind, data })
@@ -81,17 +81,18 @@ class ReviewComment {
     await this.#started
     const body = [...parts, footer(this.#review)]
     // Do not replace the comment of a run for a newer commit.
-    if (this.#started && result?.status === 'unchanged') await this.#write(body, { having: this.#progress })
+    if (this.#started && result?.status === 'unchanged')
+      await this.#write(body, { onlyIfContains: this.#progress })
     else if (this.#started) await this.#write(body)
-    else if (result?.status === 'destroyed') await this.#write(body, { having: '' })
+    else if (result?.status === 'destroyed') await this.#write(body, { onlyIfContains: '' })
     this.#openComment?.disarm()
   }
 
-  async #write(parts: string[], only?: { having: string }): Promise<void> {
+  async #write(parts: string[], only?: { onlyIfContains: string }): Promise<void> {
     const { run, github, inputs, pullRequest } = this.#review
     const { number } = pullRequest
     const options = { ...only, id: this.#id }
-    const writeComment = () => keepComment(github, number, inputs.pipeline, parts.join('\n\n'), options)
+    const writeComment = () => upsertComment(github, number, inputs.pipeline, parts.join('\n\n'), options)
     this.#id = (await bestEffort(run, commentTask, writeComment)) ?? this.#id
   }
 }
@@ -134,7 +135,7 @@ class ReviewDeployment {
     if (status !== 'destroyed') return
     const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' }
     const task = taskOf(pullRequest.number)
-    await bestEffort(run, ending, () => endDeployments(github, { environment, task }))
+    await bestEffort(run, ending, () => deactivateDeployments(github, { environment, task }))
   }
 }
 
@@ -160,10 +161,10 @@ async function summaryDetails(
 
 async function outcomeParts({ timings }: ReportContext, result: ReviewResult | undefined): Promise<string[]> {
   // Loaded late, so that the first request does not wait for it.
-  const { showTimings } = await import('../summary/timings.js')
+  const { renderTimings } = await import('../summary/timings.js')
   const why = result?.why ? [text(result.why)] : []
   const facts = result?.app ? [table(['App', code(result.app.name)], [['Status', code(result.status)]])] : []
-  return [...why, ...facts, ...showTimings(timings)]
+  return [...why, ...facts, ...renderTimings(timings)]
 }
 
 /** Returns the part of an error's message that may be shown in public, in one line. */

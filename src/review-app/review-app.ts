@@ -1,4 +1,4 @@
-import { bestEffort, isPermissionLacking } from '../github/best-effort.js'
+import { bestEffort, isPermissionDenied } from '../github/best-effort.js'
 import { createGitHubClient, type GitHub } from '../github/client.js'
 import { getPullRequest, type PullRequest } from '../github/pull-requests.js'
 import { connect } from '../heroku/connect.js'
@@ -99,7 +99,7 @@ async function readClosedPullRequest(
     return await getPullRequest(github, number, signal)
   } catch (error) {
     run.signal.throwIfAborted()
-    if (isPermissionLacking(error)) return bestEffort(run, readPullRequestTask, () => Promise.reject(error))
+    if (isPermissionDenied(error)) return bestEffort(run, readPullRequestTask, () => Promise.reject(error))
     throw new Error(
       `Nothing was destroyed because GitHub did not confirm that pull request ${number} is still closed. Run this job again, or destroy leftover apps with 'sweep: true'`,
       { cause: error },

@@ -1,6 +1,6 @@
 import { bestEffort } from '../github/best-effort.js'
 import type { GitHub } from '../github/client.js'
-import { endDeployments } from '../github/deployments.js'
+import { deactivateDeployments } from '../github/deployments.js'
 import { getPullRequest } from '../github/pull-requests.js'
 import { listReviewApps, type ReviewApp } from '../heroku/review-apps.js'
 import { codeBlock } from '../summary/markdown.js'
@@ -54,6 +54,6 @@ async function sweepOne(context: SweepContext, app: ReviewApp): Promise<boolean>
   const environment = environmentOf(inputs, pullRequest)
   const ending = { what: 'Ending its deployments', permission: 'deployments: write' }
   const task = taskOf(pullRequest)
-  if (environment) await bestEffort(run, ending, () => endDeployments(github, { environment, task }))
+  if (environment) await bestEffort(run, ending, () => deactivateDeployments(github, { environment, task }))
   return true
 }

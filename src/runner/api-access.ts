@@ -17,7 +17,7 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
     )
   }
   maskSecret(apiKey)
-  takeOut(apiKey, env)
+  removeFromEnvironment(apiKey, env)
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new InputError(
       `Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`,
@@ -27,7 +27,7 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
 }
 
 /** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
-function takeOut(apiKey: string, env: NodeJS.ProcessEnv): void {
+function removeFromEnvironment(apiKey: string, env: NodeJS.ProcessEnv): void {
   for (const [name, value] of Object.entries(env)) {
     const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name)
     if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name))) delete env[name]

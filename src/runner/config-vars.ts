@@ -27,7 +27,7 @@ export function configVars(name: string, env: NodeJS.ProcessEnv): Record<string,
   delete env[`INPUT_${name.toUpperCase()}`]
   const vars = parse(text)
   for (const value of Object.values(vars)) mask(value)
-  const fault = faultIn(text, vars)
+  const fault = findError(text, vars)
   if (!fault) return vars
   throw new input.InputError(
     `Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`,
@@ -43,29 +43,29 @@ function mask(value: string): void {
 }
 
 /** What dotenv would leave out, or take for something else, without a word is an error here. */
-function faultIn(text: string, vars: Record<string, string>): string | undefined {
+function findError(text: string, vars: Record<string, string>): string | undefined {
   for (const match of text.matchAll(assignment)) {
     const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: behind = '' } = match
-    const line = lineAt(text, index + whole.indexOf(head))
+    const line = lineNumber(text, index + whole.indexOf(head))
     // Heroku's schema has names like this; dotenv can't keep one that is JavaScript's own.
     if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
       return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`
     }
-    const fault = faultOf(head, value, behind)
+    const fault = valueError(head, value, behind)
     if (fault) return fault.replace('LINE', String(line))
   }
   const outside = text.replace(assignment, (whole, head: string, _, value = '') =>
-    quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, keepingLines)) : whole,
+    quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, blankOut)) : whole,
   )
   const separator = outside.search(/[\u2028\u2029]/)
   if (separator !== -1)
-    return `has a separator of lines in line ${lineAt(text, separator)} that is no line's end`
+    return `has a separator of lines in line ${lineNumber(text, separator)} that is no line's end`
   const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''))
   const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line))
   return stray === -1 ? undefined : `has something else than NAME=value in line ${stray + 1}`
 }
 
-function faultOf(head: string, value: string, behind: string): string | undefined {
+function valueError(head: string, value: string, behind: string): string | undefined {
   const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? []
   if (`${head}${before}`.includes('\n')) return 'has a value in line LINE that begins in another line'
   // A comment may be in a line of its own.
@@ -88,10 +88,10 @@ function faultOf(head: string, value: string, behind: string): string | undefine
   return undefined
 }
 
-function keepingLines(character: string): string {
+function blankOut(character: string): string {
   return character === '\n' ? character : 'x'
 }
 
-function lineAt(text: string, index: number): number {
+function lineNumber(text: string, index: number): number {
   return text.slice(0, index).split('\n').length
 }

@@ -40,7 +40,7 @@ export function choice<T extends string>(name: string, words: readonly T[]): T {
 }
 
 /** Reads a whole number from 1 on. */
-export function count(name: string, most: number): number {
+export function positiveInteger(name: string, most: number): number {
   const value = text(name)
   const number = /^\d{1,9}$/.test(value) ? Number(value) : 0
   if (number >= 1 && number <= most) return number
@@ -64,7 +64,7 @@ export function list(name: string): string[] {
 }
 
 /** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
-const longest = 35_000 * 60_000
+const longestTimer = 35_000 * 60_000
 
 /**
  * Reads a time in minutes; fractions are legal.
@@ -72,7 +72,7 @@ const longest = 35_000 * 60_000
  * @returns milliseconds
  */
 export function minutes(name: string): number {
-  return time(name, 60_000, 'minutes above 0, such as 60 or 2.5')
+  return duration(name, 60_000, 'minutes above 0, such as 60 or 2.5')
 }
 
 /**
@@ -81,14 +81,14 @@ export function minutes(name: string): number {
  * @returns milliseconds
  */
 export function seconds(name: string): number {
-  return time(name, 1000, 'seconds above 0, such as 120')
+  return duration(name, 1000, 'seconds above 0, such as 120')
 }
 
-function time(name: string, unit: number, legal: string): number {
+function duration(name: string, unit: number, legal: string): number {
   const value = text(name)
   // Timers take whole milliseconds, and 2.01 * 1000 is none.
   const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0
-  if (milliseconds > 0 && milliseconds <= longest) return milliseconds
+  if (milliseconds > 0 && milliseconds <= longestTimer) return milliseconds
   throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`)
 }
 
@@ -98,6 +98,6 @@ export function timeoutMessage(timeout: number): string {
 }
 
 /** The runner's directory for files that need not outlive the job. */
-export function temporary(env: NodeJS.ProcessEnv): string {
+export function runnerTemp(env: NodeJS.ProcessEnv): string {
   return env.RUNNER_TEMP || tmpdir()
 }

@@ -1,4 +1,4 @@
-import { readState, savedNames, saveState } from './state.js'
+import { readState, savedStateNames, saveState } from './state.js'
 
 /** Something that must not be left behind at Heroku or GitHub when the step is cut short. */
 export interface Leftover<T> {
@@ -16,7 +16,7 @@ export interface Leftover<T> {
 }
 
 /** A leftover that is undone unless it is disarmed. */
-export interface Armed<T> {
+export interface ArmedLeftover<T> {
   readonly data: T
   /** Whether it is still to be undone. */
   readonly isArmed: boolean
@@ -31,7 +31,7 @@ export class Leftovers {
   readonly #armed = new Map<string, (signal: AbortSignal) => Promise<boolean>>()
   #count = 0
 
-  arm<T>({ kind, data, undo }: Leftover<T>): Armed<T> {
+  arm<T>({ kind, data, undo }: Leftover<T>): ArmedLeftover<T> {
     const name = `${kind}-${this.#count++}`
     let current = data
     saveState(name, current)
@@ -52,7 +52,7 @@ export class Leftovers {
   }
 
   /** Gives what undoes each leftover that is still armed. What is not undone, or fails, stays saved. */
-  undos(): ((signal: AbortSignal) => Promise<void>)[] {
+  undoTasks(): ((signal: AbortSignal) => Promise<void>)[] {
     return [...this.#armed].map(([name, undo]) => async (signal) => {
       if (await undo(signal)) this.#disarm(name)
     })
@@ -76,6 +76,6 @@ export function savedLeftovers<T>(kind: string): T[] {
 }
 
 function saved(kind: string): string[] {
-  const names = savedNames().filter((name) => name.startsWith(`${kind}-`))
+  const names = savedStateNames().filter((name) => name.startsWith(`${kind}-`))
   return names.map(readState).filter((text) => text !== '' && text !== 'null')
 }

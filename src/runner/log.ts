@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { EOL } from 'node:os'
 import * as core from '@actions/core'
 import { replaceControlCharacters } from '../text/control-characters.js'
-import { learnSecret, redact } from '../text/redact.js'
+import { redact, registerSecret } from '../text/redact.js'
 
 const newline = 0x0a
 
@@ -27,39 +27,39 @@ export class WorkflowLog {
 
   /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
   info(message: string): void {
-    this.#say(() => core.info(inert(message)))
+    this.#say(() => core.info(sanitizeLine(message)))
   }
 
   /** Adds a warning annotation. */
   warning(message: string, title = this.#title): void {
-    this.#say(() => core.warning(plain(message), { title: plain(title) }))
+    this.#say(() => core.warning(sanitize(message), { title: sanitize(title) }))
   }
 
   /** Adds an annotation that is no cause for concern. */
   notice(message: string, title = this.#title): void {
-    this.#say(() => core.notice(plain(message), { title: plain(title) }))
+    this.#say(() => core.notice(sanitize(message), { title: sanitize(title) }))
   }
 
   /** Adds an error annotation, which the runner cuts at 4096 characters. */
   error(message: string, title: string): void {
-    this.#say(() => core.error(plain(message), { title: plain(title) }))
+    this.#say(() => core.error(sanitize(message), { title: sanitize(title) }))
   }
 
   /** Writes a line that shows when the workflow runs with debug logging. */
   debug(message: string): void {
-    this.#say(() => core.debug(plain(message)))
+    this.#say(() => core.debug(sanitize(message)))
   }
 
   /** Has the runner replace a value by `***` wherever it shows up from now on. */
   mask(secret: string): void {
     if (secret === '' || this.#masked.has(secret)) return
     this.#masked.add(secret)
-    learnSecret(secret)
+    registerSecret(secret)
     this.#say(() => core.setSecret(secret))
   }
 
   /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
-  async untrusted(bytes: Uint8Array): Promise<void> {
+  async writeUntrusted(bytes: Uint8Array): Promise<void> {
     const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0
     if (lineEnd > 0) {
       await this.#write(bytes.subarray(0, lineEnd))
@@ -115,8 +115,8 @@ export class WorkflowLog {
  * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
  * character without width, but takes the name from where it counts, which then is none.
  */
-function inert(message: string): string {
-  const line = plain(message).replace(/[\t\n\u2028\u2029]+/g, ' ')
+function sanitizeLine(message: string): string {
+  const line = sanitize(message).replace(/[\t\n\u2028\u2029]+/g, ' ')
   return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::')
 }
 
@@ -124,7 +124,7 @@ function inert(message: string): string {
  * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
  * or look like one: `##[name]` anywhere in it.
  */
-function plain(message: string): string {
+function sanitize(message: string): string {
   const text = redact(message).replace(/\r\n?/g, '\n')
   return replaceControlCharacters(text).replaceAll('##[', '##\u200b[')
 }

@@ -2,7 +2,7 @@ import { once, setMaxListeners } from 'node:events'
 import { sleep } from '../async/sleep.js'
 import { DeadlineError } from '../http/errors.js'
 import { describeError } from '../text/describe-error.js'
-import { type Armed, type Leftover, Leftovers } from './leftovers.js'
+import { type ArmedLeftover, type Leftover, Leftovers } from './leftovers.js'
 import type { WorkflowLog } from './log.js'
 
 /** The run has failed, and the log already says why. */
@@ -25,7 +25,7 @@ export interface RunHost {
 /** The runner sends SIGINT, waits 7.5 seconds, sends SIGTERM, waits 2.5 seconds, and kills. In milliseconds. */
 const defaultGrace = 7_000
 /** How long work may go on after an abort before the run leaves it behind, in milliseconds. */
-const patience = 2_000
+const abortTimeout = 2_000
 
 /** One run of an action: its log, its signal, and what has to happen when it ends. */
 export class Run {
@@ -85,7 +85,7 @@ export class Run {
   }
 
   /** Undoes something unless it is disarmed: when the run is aborted, or in the post step of a killed run. */
-  arm<T>(leftover: Leftover<T>): Armed<T> {
+  arm<T>(leftover: Leftover<T>): ArmedLeftover<T> {
     return this.#leftovers.arm(leftover)
   }
 
@@ -114,7 +114,7 @@ export class Run {
       const acting = action(this).finally(() => {
         this.#hasEnded = true
       })
-      await orLeave(acting, this.signal)
+      await orAbandon(acting, this.signal)
       return undefined
     } catch (error) {
       this.log.endUntrusted()
@@ -133,12 +133,12 @@ export class Run {
   }
 
   async #cancel(): Promise<void> {
-    const grace = this.#hasEnded ? this.#grace : this.#grace - patience
+    const grace = this.#hasEnded ? this.#grace : this.#grace - abortTimeout
     const over = new AbortController()
     setMaxListeners(0, over.signal)
     const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace is over")), grace)
-    const handlers = [...this.#cancelHandlers, ...this.#leftovers.undos()]
-    await this.#all(handlers.map((handler) => () => orLeave(handler(over.signal), over.signal)))
+    const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()]
+    await this.#all(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)))
     clearTimeout(timer)
   }
 
@@ -152,11 +152,11 @@ export class Run {
 }
 
 /** Waits for work; after an abort only for a while, and then throws the signal's reason. */
-async function orLeave(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+async function orAbandon(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
   const over = new AbortController()
   const leave = async () => {
     if (!signal.aborted) await once(signal, 'abort', { signal: over.signal })
-    await sleep(patience, over.signal)
+    await sleep(abortTimeout, over.signal)
     throw signal.reason
   }
   await Promise.race([work, leave()]).finally(() => over.abort())

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 
-const variable = 'STATE_'
+const variablePrefix = 'STATE_'
 
 /**
  * Saves something for the post step, at once: the runner passes it on even when this step is killed.
@@ -17,8 +17,8 @@ export function readState(name: string): string {
 }
 
 /** Names of everything that the main step saved. */
-export function savedNames(): string[] {
+export function savedStateNames(): string[] {
   return Object.keys(process.env)
-    .filter((name) => name.startsWith(variable))
-    .map((name) => name.slice(variable.length))
+    .filter((name) => name.startsWith(variablePrefix))
+    .map((name) => name.slice(variablePrefix.length))
 }

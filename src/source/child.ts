@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Readable, Stream } from 'node:stream'
-import { redactedStart } from '../text/redact.js'
+import { redactAndTruncate } from '../text/redact.js'
 
 /** How to run a program. */
 export interface ChildOptions {
@@ -115,7 +115,7 @@ function waitForExit(child: Child): Promise<Exit> {
       })
     })
     child.once('close', (code, signal) => {
-      const message = redactedStart(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim()
+      const message = redactAndTruncate(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim()
       const failure = code === 0 ? undefined : message || `it ended with ${code ?? signal}`
       resolve({ pipesCut, ...(failure !== undefined && { failure }) })
     })

@@ -64,7 +64,7 @@ export async function upload(tarball: Tarball, source: Source, options: UploadOp
 
 async function put(tarball: Tarball, { putUrl }: Source, options: UploadOptions): Promise<void> {
   const { signal, onRetry } = options
-  await retry(() => putOnce(tarball, new URL(putUrl), options), { signal, repeat: 'any', onRetry })
+  await retry(() => putOnce(tarball, new URL(putUrl), options), { signal, idempotent: true, onRetry })
 }
 
 async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions): Promise<void> {

@@ -12,7 +12,7 @@ export interface Bar {
 const shortestBar = 1 / 200
 
 /** Times count from a midnight: Mermaid takes them for those of the reader's time zone, and shows them so. */
-const beginning = Date.UTC(2000, 0, 1)
+const timeOrigin = Date.UTC(2000, 0, 1)
 
 const hour = 60 * 60_000
 
@@ -20,15 +20,15 @@ const hour = 60 * 60_000
  * A Gantt chart, which GitHub draws by Mermaid: a row a bar, its name in front of it and how long it took beside it,
  * since next to five minutes nobody sees a tenth of a second.
  */
-export function gantt(bars: Bar[]): string {
+export function renderGantt(bars: Bar[]): string {
   const total = Math.max(...bars.map(({ to }) => to))
-  const names = unlike(bars.map(({ name }) => rowName(name)))
+  const names = makeUnique(bars.map(({ name }) => sanitizeName(name)))
   const rows = bars.flatMap(({ from, to, failed }, index) => {
     const shownTo = Math.max(to, from + total * shortestBar, from + 1)
     const [label, tag] = failed
       ? [`${formatDuration(to - from)}, failed`, 'crit, ']
       : [formatDuration(to - from), '']
-    return [`    section ${names[index]}`, `    ${label} : ${tag}${time(from)}, ${time(shownTo)}`]
+    return [`    section ${names[index]}`, `    ${label} : ${tag}${formatTime(from)}, ${formatTime(shownTo)}`]
   })
   const settings = [
     'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
@@ -48,16 +48,16 @@ function layout(names: string[]): string {
 }
 
 /** A name in which nothing is Mermaid's syntax; those that are numbers it would put first. */
-function rowName(name: string): string {
+function sanitizeName(name: string): string {
   const words = name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'unnamed'
   return words.replace(/^\d+$/, 'no. $&')
 }
 
 /** Mermaid would put rows of the same name together. */
-function unlike(names: string[]): string[] {
+function makeUnique(names: string[]): string[] {
   return names.map((name, index) => (names.indexOf(name) < index ? `${name}, row ${index + 1}` : name))
 }
 
-function time(milliseconds: number): string {
-  return new Date(beginning + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ')
+function formatTime(milliseconds: number): string {
+  return new Date(timeOrigin + Math.round(milliseconds)).toISOString().slice(0, -1).replace('T', ' ')
 }

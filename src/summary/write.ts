@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises'
 import { redactSecrets } from '../text/redact.js'
 
 /** GitHub drops a step's summary of more than a mebibyte whole; other steps' are their own. */
-const mostBytes = 1024 * 1024
+const maxBytes = 1024 * 1024
 
 /**
  * Adds Markdown to the job's summary, at the end of what the step has there already. Where the whole would be too
@@ -17,7 +17,7 @@ export async function writeSummary(file: string, parts: string[]): Promise<void>
   let size = Buffer.byteLength(short) + 2
   for (const part of parts.map(redactSecrets)) {
     size += Buffer.byteLength(part) + 2
-    if (size > mostBytes) {
+    if (size > maxBytes) {
       kept.push(short)
       break
     }

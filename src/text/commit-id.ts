@@ -1,5 +1,5 @@
 /** Whether a text is a commit's whole id. */
-export function isWholeCommitId(text: string): boolean {
+export function isFullCommitId(text: string): boolean {
   return /^[0-9a-f]{40}$/.test(text)
 }
 

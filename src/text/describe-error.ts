@@ -1,3 +1,4 @@
+import { errorMessage } from './error-message.js'
 import { redact } from './redact.js'
 
 const diskFull =
@@ -14,7 +15,7 @@ export function isDiskFull(error: unknown): boolean {
 }
 
 function messagesOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof Error)) return errorMessage(error)
   if (isDiskFull(error)) return `${error.message}\n${diskFull}`
   if (error.cause === undefined || error.name === 'TransientError') return error.message
   const cause = messagesOf(error.cause)

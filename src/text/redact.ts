@@ -1,29 +1,29 @@
 /** Anything shorter would be replaced where it means something else. */
-const shortest = 6
+const shortestSecret = 6
 /** Servers escape what is escaped already, JSON in JSON, say: so many times it is taken off. */
-const mostLayers = 3
+const maxLayers = 3
 /** A cut may go through an escape: so much of it may be left at the edge of a text. */
-const restOfEscape = 8
+const maxPartialEscape = 8
 
 /** Forms of secrets by their first characters: so a text is searched once, however many secrets there are. */
-type Forms = Map<string, string[]>
+type SecretForms = Map<string, string[]>
 
-const secrets: Forms = new Map()
+const secrets: SecretForms = new Map()
 /** What may as well be a common word, such as the value `production` of a config var. */
-const words: Forms = new Map()
+const words: SecretForms = new Map()
 
 /** Has a value replaced from now on. */
-export function learnSecret(value: string): void {
-  learn(value, secrets)
+export function registerSecret(value: string): void {
+  register(value, secrets)
 }
 
 /** The same for what may as well be a common word: {@link redactSecrets} leaves it, or addresses would lead nowhere. */
-export function learnValue(value: string): void {
-  learn(value, words)
+export function registerValue(value: string): void {
+  register(value, words)
 }
 
 /** Of which sides a text was cut off: there, parts of secrets are replaced too. */
-export interface Cut {
+export interface TruncatedSides {
   before?: boolean
   after?: boolean
 }
@@ -32,44 +32,47 @@ export interface Cut {
  * Replaces secrets by `***`: as they are, escaped for JSON, HTML or URLs, in base64, and with white space, colours or
  * control characters in between. Text from elsewhere goes through this before it is cut, trimmed or stripped.
  */
-export function redact(text: string, cut: Cut = {}): string {
-  return without([secrets, words], text, cut)
+export function redact(text: string, cut: TruncatedSides = {}): string {
+  return redactForms([secrets, words], text, cut)
 }
 
 /** The same for an output, or for Markdown whose words {@link redact} has been through already. */
 export function redactSecrets(text: string): string {
-  return without([secrets], text, {})
+  return redactForms([secrets], text, {})
 }
 
 /** The beginning of a text of any length, redacted. */
-export function redactedStart(text: string, most: number): string {
+export function redactAndTruncate(text: string, most: number): string {
   const looked = text.slice(0, 16 * most)
   return redact(looked, { after: looked.length < text.length }).slice(0, most)
 }
 
 /** Where a text can be cut without cutting through a secret, which the runner would not know any more. */
-export function cutBeforeSecret(text: string): number {
+export function findSafeCut(text: string): number {
   const every = [...secrets.values(), ...words.values()].flat()
   const longest = Math.max(0, ...every.map(({ length }) => length))
   for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
-    const start = text.slice(at, at + shortest)
+    const start = text.slice(at, at + shortestSecret)
     const alike =
-      start.length < shortest ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? [])
+      start.length < shortestSecret ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? [])
     if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at)))) return at
   }
   return text.length
 }
 
-function learn(value: string, forms: Forms): void {
+function register(value: string, forms: SecretForms): void {
   const plain = [
     value,
     ...value.split(/[\r\n]+/),
     value.replace(/\s/g, '+'),
     Buffer.from(value).toString('latin1'),
   ]
-  for (const form of new Set([...plain.flatMap(layersOf).map(({ text }) => text), ...inBase64(value)])) {
-    const start = form.slice(0, shortest)
-    if (form.length >= shortest) forms.set(start, [...(forms.get(start) ?? []), form])
+  for (const form of new Set([
+    ...plain.flatMap(unescapeLayers).map(({ text }) => text),
+    ...inBase64(value),
+  ])) {
+    const start = form.slice(0, shortestSecret)
+    if (form.length >= shortestSecret) forms.set(start, [...(forms.get(start) ?? []), form])
   }
 }
 
@@ -96,16 +99,16 @@ const parts =
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** A text as it is, and without its escapes, as long as there are any. */
-function layersOf(text: string): Layer[] {
+function unescapeLayers(text: string): Layer[] {
   const from = Array.from({ length: text.length }, (_, index) => index)
   const layers: Layer[] = []
-  for (let layer: Layer = { text, from, to: from.map((place) => place + 1) }; ; layer = unescaped(layer)) {
-    if (layer.text === layers.at(-1)?.text || layers.length > mostLayers) return layers
+  for (let layer: Layer = { text, from, to: from.map((place) => place + 1) }; ; layer = unescapeOnce(layer)) {
+    if (layer.text === layers.at(-1)?.text || layers.length > maxLayers) return layers
     layers.push(layer)
   }
 }
 
-function unescaped({ text, from, to }: Layer): Layer {
+function unescapeOnce({ text, from, to }: Layer): Layer {
   const next: Layer = { text: '', from: [], to: [] }
   for (const match of text.matchAll(parts)) {
     const [part, byte, unit, hex, decimal, name = '', character, rest] = match
@@ -121,10 +124,10 @@ function unescaped({ text, from, to }: Layer): Layer {
   return next
 }
 
-function without(all: Forms[], text: string, cut: Cut): string {
+function redactForms(all: SecretForms[], text: string, cut: TruncatedSides): string {
   const known = all.filter(({ size }) => size > 0)
-  const layers = known.length > 0 ? layersOf(text) : []
-  const hidden = known.flatMap((forms) => layers.flatMap((layer) => found(forms, layer, cut)))
+  const layers = known.length > 0 ? unescapeLayers(text) : []
+  const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, cut)))
   let redacted = ''
   let at = 0
   for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
@@ -135,35 +138,36 @@ function without(all: Forms[], text: string, cut: Cut): string {
 }
 
 /** Where secrets begin and end in a text, by places in the text as it came. */
-function found(forms: Forms, { text, from, to }: Layer, cut: Cut): [number, number][] {
+function findSecrets(forms: SecretForms, { text, from, to }: Layer, cut: TruncatedSides): [number, number][] {
   const ranges: [number, number][] = []
   const note = (at: number, end: number) => {
     if (end > at) ranges.push([from[at] ?? 0, to[end - 1] ?? 0])
   }
-  for (let at = 0; at + shortest <= text.length; at++) {
-    for (const form of forms.get(text.slice(at, at + shortest)) ?? []) note(at, endOf(form, text, at, cut))
+  for (let at = 0; at + shortestSecret <= text.length; at++) {
+    for (const form of forms.get(text.slice(at, at + shortestSecret)) ?? [])
+      note(at, endOfForm(form, text, at, cut))
   }
-  if (cut.before) note(0, endOfRest([...forms.values()].flat(), text, cut))
+  if (cut.before) note(0, endOfTruncatedForm([...forms.values()].flat(), text, cut))
   return ranges
 }
 
 /** Where a form ends whose beginning is at a place of a text; 0 when it is not there. */
-function endOf(form: string, text: string, at: number, { after }: Cut): number {
+function endOfForm(form: string, text: string, at: number, { after }: TruncatedSides): number {
   if (text.startsWith(form, at)) return at + form.length
-  if (!after || at + form.length + restOfEscape < text.length) return 0
-  let shared = shortest
+  if (!after || at + form.length + maxPartialEscape < text.length) return 0
+  let shared = shortestSecret
   while (form[shared] !== undefined && form[shared] === text[at + shared]) shared++
-  return at + shared + restOfEscape >= text.length ? text.length : 0
+  return at + shared + maxPartialEscape >= text.length ? text.length : 0
 }
 
 /** Where that ends which a cut has left of a form at the beginning of a text. */
-function endOfRest(forms: string[], text: string, cut: Cut): number {
+function endOfTruncatedForm(forms: string[], text: string, cut: TruncatedSides): number {
   let end = 0
-  for (let at = 0; at <= restOfEscape && at + shortest <= text.length; at++) {
-    const start = text.slice(at, at + shortest)
+  for (let at = 0; at <= maxPartialEscape && at + shortestSecret <= text.length; at++) {
+    const start = text.slice(at, at + shortestSecret)
     for (const form of forms) {
       for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
-        end = Math.max(end, endOf(form.slice(place), text, at, cut))
+        end = Math.max(end, endOfForm(form.slice(place), text, at, cut))
     }
   }
   return end
