@@ -13,8 +13,23 @@ const require = createRequire(import.meta.url)
  * @param {...string} options further options of tsc
  */
 export function compile(directory, ...options) {
-  const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
   const output = ['--noEmit', 'false', '--outDir', directory, '--rootDir', 'src']
-  const args = [tsc, ...output, '--project', 'tsconfig.build.json', ...options]
-  execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  runTsc(...output, '--project', 'tsconfig.build.json', ...options)
+}
+
+/**
+ * Writes a JavaScript module again, without its comments.
+ *
+ * @param {string} file the module
+ * @param {string} directory where it is written
+ */
+export function stripComments(file, directory) {
+  const language = ['--allowJs', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck']
+  const output = ['--removeComments', '--outDir', directory, '--rootDir', dirname(file)]
+  runTsc('--ignoreConfig', ...language, ...output, file)
+}
+
+function runTsc(...args) {
+  const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
+  execFileSync(process.execPath, [tsc, ...args], { cwd: root, stdio: 'inherit' })
 }

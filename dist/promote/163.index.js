@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   promoteImage: () => (/* binding */ promoteImage)
 /* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(606);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4005);
 /* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3201);
 /* harmony import */ var _heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6915);
