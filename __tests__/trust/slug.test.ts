@@ -89,7 +89,7 @@ onPosix.each(programs)('a malicious slug, unpacked by %s', (program) => {
       expect([index, await readdir(outside)]).toEqual([index, ['victim']])
       expect([index, await readFile(join(outside, 'victim'), 'utf8')]).toEqual([index, 'untouched'])
       // BusyBox creates the last of these links. The slug is then rejected and removed completely.
-      const refused = error?.includes('to a file outside of it') === true
+      const refused = error?.includes('to a file outside') === true
       expect([index, refused || (await stat(join(outside, 'victim'))).nlink === 1]).toEqual([index, true])
     }
   })
