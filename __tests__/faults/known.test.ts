@@ -104,7 +104,7 @@ test('a cancellation whose answer is lost is not called a failure', async () => 
     },
   )
   expect(cancelled).toBe(true)
-  expect(String(ran.error)).toMatch(/Time is over/)
+  expect(String(ran.error)).toMatch(/Timed out/)
   expect(ran.log.said.at(-1)).toBe(`Cancelled build ${ran.outputs['build-id']} at Heroku`)
   expect(ran.log.warnings).toEqual([])
 })

@@ -10,7 +10,7 @@ const neither = "One of the inputs 'slug-id' and 'from' is needed, and not both"
 const nowhere = "One of the inputs 'to' and 'pipeline' is needed, and not both"
 const seconds = 'it takes a number of seconds above 0, such as 120'
 const minutes = 'it takes a number of minutes above 0, such as 60 or 2.5'
-const booleans = 'it takes true | True | TRUE | false | False | FALSE'
+const booleans = 'use true or false'
 const names = "it takes an app's name (small letters, digits and dashes, 3 to 30 characters) or its id"
 const good = { ...slug, ...to }
 
@@ -62,7 +62,7 @@ const cases: [Record<string, string>, unknown][] = [
   [{ ...good, 'api-key': '' }, expect.stringMatching(/^Input 'api-key' is missing: /)],
   [
     { ...good, 'api-url': 'http://example.com' },
-    "Input 'api-url' takes an https URL, or an http one on this machine",
+    "Input 'api-url' must be an https URL, or an http URL on this machine",
   ],
 ]
 
