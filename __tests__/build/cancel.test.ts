@@ -168,7 +168,7 @@ onPosix('a workflow that is cancelled', () => {
       inputs,
     })
     const result = await deploying.done
-    expect(result.errors).toEqual([expect.stringMatching(/^Time is over/)])
+    expect(result.errors).toEqual([expect.stringMatching(/^Timed out after/)])
     expect(await builds(platform)).toMatchObject([{ status: 'failed' }])
     expect(result.text).toContain(`Cancelled build ${result.outputs['build-id']} at Heroku`)
   })

@@ -71,7 +71,7 @@ describe('config vars', () => {
     const proxy = await startProxy(platform, () => undefined)
     const wrong = await deploy({ platform: proxy, repository, inputs: { 'config-vars': `A=1\n${secret}` } })
     expect(wrong.errors).toEqual([
-      expect.stringMatching(/^Input 'config-vars' has something else than NAME=value in line 2\./),
+      expect.stringMatching(/^Input 'config-vars' has something other than NAME=value in line 2\./),
     ])
     expect(proxy.requests).toEqual([])
     expectSecret(wrong)

@@ -41,27 +41,27 @@ describe('an input that is missing or malformed', () => {
       { buildpacks: 'heroku/nodejs, ruby' },
       /Input 'buildpacks' contains 'ruby'/,
     ],
-    [
-      'a boolean that is none',
-      { 'clear-cache': 'yes' },
-      /it takes true \| True \| TRUE \| false \| False \| FALSE/,
-    ],
+    ['a boolean that is none', { 'clear-cache': 'yes' }, /use true or false/],
     ['another boolean', { 'wait-for-release': '1' }, /Input 'wait-for-release' is '1'/],
     ['no time', { timeout: '0' }, /Input 'timeout' is '0': it takes a number of minutes above 0/],
     ['a time that is no number', { timeout: '5m' }, /Input 'timeout' is '5m'/],
     [
       'an API in the clear',
       { 'api-url': 'http://example.com' },
-      /takes an https URL, or an http one on this machine/,
+      /must be an https URL, or an http URL on this machine/,
     ],
-    ['an API that is no URL', { 'api-url': 'heroku' }, /Input 'api-url' is no URL/],
+    ['an API that is no URL', { 'api-url': 'heroku' }, /Input 'api-url' is not a URL/],
   ]
 
   test.each([
-    ['in the clear', 'http://example.com', / takes an https URL, or an http one on this machine/],
-    ['that is none', 'heroku', / is no URL/],
-    ['of two lines', 'https://api.heroku\n.com', / is no URL/],
-    ['with a password', 'https://user:password@example.com', / takes a URL without user, query and fragment/],
+    ['in the clear', 'http://example.com', / must be an https URL, or an http URL on this machine/],
+    ['that is none', 'heroku', / is not a URL/],
+    ['of two lines', 'https://api.heroku\n.com', / is not a URL/],
+    [
+      'with a password',
+      'https://user:password@example.com',
+      / must be a URL without user, query and fragment/,
+    ],
   ])(
     'an API %s in the environment is an error that names the variable',
     async (_, HEROKU_API_URL, message) => {
@@ -132,7 +132,7 @@ describe('a refusal of the API', () => {
       ({ path }) => (path === `/apps/${app}` ? { kind: 'answer', status: 429, body } : undefined),
       { timeout: '0.1' },
     )
-    expect(result.errors).toEqual([expect.stringMatching(/^Time is over: .*'timeout'/s)])
+    expect(result.errors).toEqual([expect.stringMatching(/^Timed out after .*'timeout'/s)])
     expect(result.errors[0]).toMatch(
       /Because: Your account reached the API rate limit .*answered 429 rate_limit/,
     )
@@ -314,9 +314,7 @@ describe('a deploy that fails on Heroku', () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor(gate)}`))
     const result = await deploy({ platform, repository, inputs: { timeout: '0.2' }, env: faster(4) })
-    expect(result.errors).toEqual([
-      expect.stringMatching(/^Time is over: it took more than the 0\.2 minutes/),
-    ])
+    expect(result.errors).toEqual([expect.stringMatching(/^Timed out after 0\.2 minutes/)])
     expect(result.text).toMatch(/Cancelled build \S+ at Heroku/)
     expect(result.outputs['build-id']).toBeDefined()
   })
@@ -326,9 +324,7 @@ describe('a deploy that fails on Heroku', () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(appWithRelease(waitFor(gate)))
     const result = await deploy({ platform, repository, inputs: { timeout: '0.3' }, env: faster(4) })
-    expect(result.errors).toEqual([
-      expect.stringMatching(/^Time is over: it took more than the 0\.3 minutes/),
-    ])
+    expect(result.errors).toEqual([expect.stringMatching(/^Timed out after 0\.3 minutes/)])
     expect(result.warnings).toEqual([
       "Release v3 of test-app continues: Heroku can't cancel a release command",
     ])

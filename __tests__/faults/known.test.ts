@@ -110,7 +110,7 @@ test('a cancellation whose response is lost is not reported as a failure', async
     },
   )
   expect(cancelled).toBe(true)
-  expect(String(ran.error)).toMatch(/Time is over/)
+  expect(String(ran.error)).toMatch(/Timed out/)
   expect(ran.log.messages.at(-1)).toBe(`Cancelled build ${ran.outputs['build-id']} at Heroku`)
   expect(ran.log.warnings).toEqual([])
 })

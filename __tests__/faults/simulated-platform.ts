@@ -45,7 +45,7 @@ jest.unstable_mockModule('../../src/local-platform/builder/dyno.js', () => ({ ru
 jest.unstable_mockModule('../../src/runner/state.js', () => ({
   saveState: (name: string, value: unknown) => states.getStore()?.set(name, JSON.stringify(value)),
   readState: (name: string) => states.getStore()?.get(name) ?? '',
-  savedNames: () => [...(states.getStore()?.keys() ?? [])],
+  savedStateNames: () => [...(states.getStore()?.keys() ?? [])],
 }))
 const { startPlatform } = await import('../../src/local-platform/platform.js')
 const { sleep } = await import('../../src/async/sleep.js')

@@ -41,7 +41,7 @@ describe('through a proxy', () => {
     const proxy = await startProxy(() => 'hang')
     const started = performance.now()
     const result = await deployThrough(proxy, '0.1')
-    expect(result.errors).toEqual([expect.stringMatching(/^Time is over/)])
+    expect(result.errors).toEqual([expect.stringMatching(/^Timed out after 0\.1 minutes/)])
     expect(result.leftBehind).toEqual([])
     expect(performance.now() - started).toBeLessThan(20_000)
   })

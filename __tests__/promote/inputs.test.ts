@@ -10,7 +10,7 @@ const sourceConflict = "Set either the input 'slug-id' or the input 'from', but 
 const targetConflict = "Set either the input 'to' or the input 'pipeline', but not both"
 const seconds = 'it takes a number of seconds above 0, such as 120'
 const minutes = 'it takes a number of minutes above 0, such as 60 or 2.5'
-const booleans = 'it takes true | True | TRUE | false | False | FALSE'
+const booleans = 'use true or false'
 const invalidApp =
   'which is not a valid name or ID of an app: a name has 3 to 30 lowercase letters, digits and dashes'
 const good = { ...slug, ...to }
@@ -63,7 +63,7 @@ const cases: [Record<string, string>, unknown][] = [
   [{ ...good, 'api-key': '' }, expect.stringMatching(/^Input 'api-key' is missing: /)],
   [
     { ...good, 'api-url': 'http://example.com' },
-    "Input 'api-url' takes an https URL, or an http one on this machine",
+    "Input 'api-url' must be an https URL, or an http URL on this machine",
   ],
 ]
 

@@ -303,10 +303,10 @@ describe('releases', () => {
     const result = await fixture.promote(inputs, fixture.platform, faster(4))
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([
-      expect.stringMatching(/^Time is over: it took more than the 0.2 minutes of the input 'timeout'/),
+      expect.stringMatching(/^Timed out after 0\.2 minutes\. .*the input 'timeout'/),
     ])
     expect(result.releases).toMatchObject({
-      one: { status: 'failed', version: 4, error: expect.stringContaining('Time is over') },
+      one: { status: 'failed', version: 4, error: expect.stringContaining('Timed out after 0.2 minutes') },
       two: { status: 'not-started' },
     })
     expect(result.warnings).toEqual([

@@ -44,8 +44,8 @@ function readIfLegal(text: string): Record<string, string> | undefined {
 }
 
 /**
- * A reading of our own, which drops nothing but blanks around names and values, and comments behind blanks. It fails
- * where it is not sure.
+ * An independent parser that drops only blanks around names and values, and comments after blanks. It throws where the
+ * meaning is unclear.
  */
 function strictly(text: string): Record<string, string> {
   const vars: Record<string, string> = {}
@@ -105,18 +105,18 @@ describe('config vars', () => {
   })
 
   test.each([
-    ['a line without =', `A=1\n${secret}`, 'has something else than NAME=value in line 2'],
-    ['such a line behind several', `A="x\ny"\n\nB=1\n${secret}`, 'NAME=value in line 5'],
-    ['text behind a comment with a quote', `# don't\n${secret}\n# can't`, 'NAME=value in line 2'],
-    ['a name with a dash', `A=1\nMY-${secret}=1`, 'has a name in line 2 that no config var can have'],
-    ['a name with a dot', 'my.name=1', 'has a name in line 1'],
-    ['a name that JavaScript keeps', `__proto__=${secret}`, 'has a name in line 1'],
+    ['a line without =', `A=1\n${secret}`, 'has something other than NAME=value in line 2'],
+    ['such a line after several', `A="x\ny"\n\nB=1\n${secret}`, 'NAME=value in line 5'],
+    ['text after a comment with a quote', `# don't\n${secret}\n# can't`, 'NAME=value in line 2'],
+    ['a name with a dash', `A=1\nMY-${secret}=1`, 'has an invalid name in line 2: names of config vars'],
+    ['a name with a dot', 'my.name=1', 'has an invalid name in line 1'],
+    ['a name that JavaScript reserves', `__proto__=${secret}`, 'has an invalid name in line 1'],
     ['no name', `=${secret}`, 'NAME=value in line 1'],
     ['a # in a value', `A=1\nB=${secret}#x`, 'has a # in the value in line 2'],
     ['a value that begins with #', `A=1\nB=#${secret}`, 'has a # in the value in line 2'],
-    ['empty quotes, as of a secret that is missing', `A=1\nB=''`, 'has an empty value in quotes in line 2'],
+    ['empty quotes, as from a missing secret', `A=1\nB=''`, 'has an empty value in quotes in line 2'],
     [
-      'empty quotes, though the name comes again',
+      'empty quotes, even if the name is repeated',
       `A=''\nA=${secret}`,
       'has an empty value in quotes in line 1',
     ],
@@ -127,36 +127,36 @@ describe('config vars', () => {
       'has a quote in line 2 that is not closed',
     ],
     [
-      'text behind a quote',
+      'text after a quote',
       `A="x" ${secret}`,
-      'has a quote in line 1 that is not closed where the value ends',
+      'has a quote in line 1 that is not closed at the end of the value',
     ],
     ['a key without quotes', `A=-----BEGIN KEY-----\nMIIE/${secret}\n-----END KEY-----`, 'in line 2'],
-    ['a quote in a comment behind a quoted value', `A=1\nB='${secret}' # two'`, 'has a quote or a # behind'],
-    ['the same with double quotes', `A="${secret}" # say "x"`, 'has a quote or a # behind'],
-    ['a # right behind a quote', `A='${secret}'#x`, 'has a quote or a # behind the value in line 1'],
-    ['a value in the next line', `A=1\nB=\n'${secret}'`, 'has a value in line 2 that begins in another line'],
+    ['a quote in a comment after a quoted value', `A=1\nB='${secret}' # two'`, 'has a quote or a # after'],
+    ['the same with double quotes', `A="${secret}" # say "x"`, 'has a quote or a # after'],
+    ['a # right after a quote', `A='${secret}'#x`, 'has a quote or a # after the value in line 1'],
+    ['a value on the next line', `A=1\nB=\n'${secret}'`, 'has a value in line 2 that begins on another line'],
     [
-      'a value behind a colon in the next line',
+      'a value on the next line after a colon',
       `A:\n${secret}`,
-      'has a value in line 1 that begins in another',
+      'has a value in line 1 that begins on another',
     ],
-    ['= in the next line', `A\n=${secret}`, 'in line 1'],
-    ['`export` in a line of its own', `export\nA=${secret}`, 'in line 1'],
-    ['a separator of lines in a value', `A=1\nB=x\u2028C=${secret}`, 'has a separator of lines in line 2'],
-    ['a separator of lines in a comment', `A=1 # x\u2029C=${secret}`, 'has a separator of lines in line 1'],
+    ['= on the next line', `A\n=${secret}`, 'in line 1'],
+    ['`export` on a line of its own', `export\nA=${secret}`, 'in line 1'],
+    ['a line separator in a value', `A=1\nB=x\u2028C=${secret}`, 'has a Unicode line separator in line 2'],
+    ['a line separator in a comment', `A=1 # x\u2029C=${secret}`, 'has a Unicode line separator in line 1'],
     [
-      'a separator of lines in a line of its own',
+      'a line separator on a line of its own',
       `# x\u2028C=${secret}`,
-      'has a separator of lines in line 1',
+      'has a Unicode line separator in line 1',
     ],
     [
-      'white space that is no blank around a value',
+      'white space other than spaces and tabs around a value',
       `A=\u00a0${secret}`,
       'has white space around the value in line 1',
     ],
-    ['the same behind it', `A=1\nB=${secret}\u3000 \nC=1`, 'has white space around the value in line 2'],
-    ['YAML that is no dotenv', `A:${secret}`, 'NAME=value in line 1'],
+    ['the same after it', `A=1\nB=${secret}\u3000 \nC=1`, 'has white space around the value in line 2'],
+    ['YAML that is not dotenv', `A:${secret}`, 'NAME=value in line 1'],
   ])('must not have %s', (_, text, message) => {
     const said = refusal(text)
     expect(said).toContain(`Input 'config-vars' `)
@@ -164,7 +164,7 @@ describe('config vars', () => {
     expect(said).not.toContain(secret)
   })
 
-  test('are read as they are written, or refused', () => {
+  test('are read as written, or refused', () => {
     const pieces = fc.constantFrom(
       ...'AB=:#\'"`\\ \t\n'.split(''),
       ...['\u2028', '\u00a0', '\r', 'export ', 'x', 'A=', "'one'", ' # ', '\\n', 'B: '],
@@ -183,7 +183,7 @@ describe('config vars', () => {
     expect(taken).toBeGreaterThan(100)
   })
 
-  test('are masked line by line, where they may be secrets', () => {
+  test('are masked line by line where they may be secrets', () => {
     read(`KEY="-----BEGIN KEY-----\n{\n  ${secret}\n}"\nFLAG=true\nWORD=1234567\nTOKEN=12345678`)
     expect(written).toEqual([
       '::add-mask::-----BEGIN KEY-----',
@@ -192,18 +192,18 @@ describe('config vars', () => {
     ])
   })
 
-  test('are masked before anything is said of them', () => {
+  test('are masked before any error mentions them', () => {
     refusal(`KEY=${secret}\nwrong`)
     expect(written).toEqual([`::add-mask::${secret}`])
   })
 
-  test('are taken out of messages, but not out of the address in an output', () => {
+  test('are redacted in messages, but not in a URL in an output', () => {
     read('STAGE=production')
     expect(redact('https://acme-production.example')).toBe('https://acme-***.example')
     expect(redactSecrets('https://acme-production.example')).toBe('https://acme-production.example')
   })
 
-  test('are taken out of the environment', () => {
+  test('are removed from the environment', () => {
     read(`KEY=${secret}`)
     expect(JSON.stringify(process.env)).not.toContain(secret)
   })

@@ -10,12 +10,12 @@ import { afterTest } from '../support/temporary.js'
 const typescript = pathToFileURL(join(project, '__tests__', 'support', 'typescript.mjs')).href
 const runner = pathToFileURL(join(project, 'src', 'runner', 'run-action.ts')).href
 
-/** How much faster time passes for the action and for what runs it. */
+/** How much faster time passes for the action and its process. */
 const speed = 4
 
-/** Waits for what never comes, with nothing on the event loop. */
+/** Waits forever with nothing on the event loop. */
 const never = 'await new Promise(() => {})'
-/** Waits for what never comes, with something on the event loop, and hears no signal. */
+/** Waits forever with something on the event loop, and ignores the abort. */
 const deaf = 'setInterval(() => {}, 1000); await new Promise(() => {})'
 const prepared = `
   run.onCancel(async () => console.log('undone'))
@@ -24,12 +24,12 @@ const prepared = `
 `
 
 describe('an error', () => {
-  test('is described with what led to it', () => {
+  test('is described with its causes', () => {
     const cause = new Error('second', { cause: new Error('third') })
     expect(describeError(new Error('first', { cause }))).toBe('first\nBecause: second\nBecause: third')
   })
 
-  test('that repeats its cause is described once', () => {
+  test('that repeats the message of its cause is described once', () => {
     const cause = new Error('The disk is on fire')
     expect(describeError(new Error('Packing failed: The disk is on fire', { cause }))).toBe(
       'Packing failed: The disk is on fire',
@@ -38,23 +38,23 @@ describe('an error', () => {
 })
 
 describe('an action that never ends', () => {
-  test('with nothing on the event loop is an error, undone and cleaned up after', async () => {
+  test('and leaves the event loop empty is an error, and is undone and cleaned up', async () => {
     const { exitCode, lines } = await start(`${prepared} ${never}`).done
     expect(lines.slice(0, 2)).toEqual(['ready', 'undone'])
     expect(lines.filter((line) => line.startsWith('::error'))).toEqual([
-      expect.stringMatching(/^::error title=Title::The action stopped in the middle, .*report it/),
+      expect.stringMatching(/^::error title=Title::The action stopped before it had finished, .*report it/),
     ])
     expect(lines.at(-1)).toBe('cleaned up')
     expect(exitCode).toBe(1)
   })
 
-  test('with nothing on the event loop is a warning of a post step', async () => {
+  test('and leaves the event loop empty is a warning in a post step', async () => {
     const { exitCode, lines } = await start(`${prepared} ${never}`, 'warning').done
     expect(lines).toContainEqual(expect.stringMatching(/^::warning title=Title::The action stopped/))
     expect(exitCode).toBe(0)
   })
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('ends on %s all the same', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('still ends on %s', async (signal) => {
     const running = start(`${prepared} ${deaf}`)
     await running.ready
     running.process.kill(signal)
@@ -65,14 +65,14 @@ describe('an action that never ends', () => {
     expect(exitCode).toBe(1)
   })
 
-  test('ends at its deadline all the same', async () => {
-    const { exitCode, lines } = await start(`run.deadline(50, 'Time is over'); ${prepared} ${deaf}`).done
+  test('still ends at its deadline', async () => {
+    const { exitCode, lines } = await start(`run.deadline(50, 'Timed out'); ${prepared} ${deaf}`).done
     expect(lines).toContain('undone')
-    expect(lines).toContainEqual('::error title=Title::Time is over')
+    expect(lines).toContainEqual('::error title=Title::Timed out')
     expect(exitCode).toBe(1)
   })
 
-  test('and whose undoing never ends either, ends all the same, within the runner’s patience', async () => {
+  test('and whose undoing never ends still ends within the runner’s grace period', async () => {
     const undoing = `run.onCancel(async () => { ${deaf} }); ${prepared} ${deaf}`
     const running = start(undoing)
     await running.ready
@@ -80,13 +80,13 @@ describe('an action that never ends', () => {
     running.process.kill('SIGINT')
     const { exitCode, lines } = await running.done
     expect(performance.now() - cancelled).toBeLessThan(10_000 / speed + 1_000)
-    expect(lines).toContainEqual(expect.stringContaining("The runner's grace is over"))
+    expect(lines).toContainEqual(expect.stringContaining("The runner's grace period is over"))
     expect(lines.at(-1)).toBe('cleaned up')
     expect(exitCode).toBe(1)
   })
 })
 
-test('an action that hears the signal is waited for, and the process ends by itself', async () => {
+test('an action that reacts to the abort is waited for, and the process ends by itself', async () => {
   const hears =
     'await new Promise((resolve) => run.signal.addEventListener("abort", () => setTimeout(resolve, 50)))'
   const exits = 'process.exit = () => console.log("forced")'
@@ -103,12 +103,12 @@ test('an action that hears the signal is waited for, and the process ends by its
 
 interface Running {
   process: ChildProcess
-  /** Settles when the action has printed that it is ready. */
+  /** Resolves once the action has printed that it is ready. */
   ready: Promise<void>
   done: Promise<{ exitCode: number | null; lines: string[] }>
 }
 
-/** Runs an action that is given as JavaScript, in a process of its own. */
+/** Runs an action from JavaScript source in its own process. */
 function start(action: string, onError = 'error'): Running {
   const code = `import { runAction } from '${runner}'
     await runAction('Title', '${onError}', async (run) => { ${action} })`

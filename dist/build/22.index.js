@@ -36,10 +36,10 @@ function configVars(name, env) {
     const vars = (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(text);
     for (const value of Object.values(vars))
         mask(value);
-    const fault = findError(text, vars);
-    if (!fault)
+    const error = findError(text, vars);
+    if (!error)
         return vars;
-    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`);
+    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input '${name}' ${error}. Write one NAME=value per line, and put values with several lines or a # in quotes`);
 }
 function mask(value) {
     for (const line of value.split(/[\r\n]+/))
@@ -48,45 +48,45 @@ function mask(value) {
 }
 function findError(text, vars) {
     for (const match of text.matchAll(assignment)) {
-        const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: behind = '' } = match;
+        const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: after = '' } = match;
         const line = lineNumber(text, index + whole.indexOf(head));
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
-            return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
+            return `has an invalid name in line ${line}: names of config vars have letters, digits and underscores only`;
         }
-        const fault = valueError(head, value, behind);
-        if (fault)
-            return fault.replace('LINE', String(line));
+        const error = valueError(head, value, after);
+        if (error)
+            return error.replace('LINE', String(line));
     }
     const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, blankOut)) : whole);
     const separator = outside.search(/[\u2028\u2029]/);
     if (separator !== -1)
-        return `has a separator of lines in line ${lineNumber(text, separator)} that is no line's end`;
+        return `has a Unicode line separator in line ${lineNumber(text, separator)} that is not a line break`;
     const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''));
     const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line));
-    return stray === -1 ? undefined : `has something else than NAME=value in line ${stray + 1}`;
+    return stray === -1 ? undefined : `has something other than NAME=value in line ${stray + 1}`;
 }
-function valueError(head, value, behind) {
+function valueError(head, value, after) {
     const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? [];
     if (`${head}${before}`.includes('\n'))
-        return 'has a value in line LINE that begins in another line';
-    const comment = /^[^\S\n]*(#.*)/.exec(behind)?.[1] ?? '';
+        return 'has a value in line LINE that begins on another line';
+    const comment = /^[^\S\n]*(#.*)/.exec(after)?.[1] ?? '';
     if (/[^ \t]/.test(before) || (!quoted.test(value) && /[^\S \t]\s*$/.test(value))) {
-        return 'has white space around the value in line LINE that is neither a blank nor a tab: put the value into quotes';
+        return 'has white space around the value in line LINE that is neither a space nor a tab: put the value in quotes';
     }
     const quote = quoted.test(value) ? value.trim().charAt(0) : '';
     if (quote) {
         if (value.trim().length === 2) {
-            return 'has an empty value in quotes in line LINE: what should fill it, such as a secret, is missing; NAME= alone unsets';
+            return 'has an empty value in quotes in line LINE: the secret or variable that should fill it is missing. To unset a config var, write NAME= alone';
         }
-        if (comment.includes(quote) || behind.startsWith('#')) {
-            return 'has a quote or a # behind the value in line LINE, which may be a part of it';
+        if (comment.includes(quote) || after.startsWith('#')) {
+            return 'has a quote or a # after the value in line LINE that may be part of the value';
         }
         return undefined;
     }
     if (comment && /\S$|^$/.test(value))
         return 'has a # in the value in line LINE';
     if (/^\s*["'`]/.test(value))
-        return 'has a quote in line LINE that is not closed where the value ends';
+        return 'has a quote in line LINE that is not closed at the end of the value';
     return undefined;
 }
 function blankOut(character) {

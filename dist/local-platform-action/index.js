@@ -89,6 +89,7 @@ var control_characters = __nccwpck_require__(398);
 
 
 
+
 class InputError extends Error {
     name = 'InputError';
 }
@@ -117,12 +118,12 @@ function choice(name, words) {
         return word;
     throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
 }
-function positiveInteger(name, most) {
+function positiveInteger(name, max) {
     const value = inputs_text(name);
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-    if (number >= 1 && number <= most)
+    if (number >= 1 && number <= max)
         return number;
-    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
+    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${max}`);
 }
 function inputs_boolean(name) {
     const value = inputs_text(name);
@@ -130,7 +131,7 @@ function inputs_boolean(name) {
         return true;
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
-    throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
+    throw new InputError(`Input '${name}' is '${value}': use true or false`);
 }
 function list(name) {
     return inputs_text(name)
@@ -145,15 +146,15 @@ function minutes(name) {
 function seconds(name) {
     return duration(name, 1000, 'seconds above 0, such as 120');
 }
-function duration(name, unit, legal) {
+function duration(name, unit, valid) {
     const value = inputs_text(name);
     const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
     if (milliseconds > 0 && milliseconds <= longestTimer)
         return milliseconds;
-    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
+    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${valid}`);
 }
 function timeoutMessage(timeout) {
-    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
+    return `Timed out after ${formatCount(timeout / 60_000, 'minute')}. If the app needs longer, raise the input 'timeout'`;
 }
 function runnerTemp(env) {
     return env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
@@ -963,7 +964,7 @@ const newline = 0x0a;
 class WorkflowLog {
     #token;
     #lineOpen = false;
-    #waiting = [];
+    #queue = [];
     #drained;
     #masked = new Set();
     #title;
@@ -971,29 +972,29 @@ class WorkflowLog {
         this.#title = title;
     }
     info(message) {
-        this.#say(() => core/* info */.pq(sanitizeLine(message)));
+        this.#writeOrQueue(() => core/* info */.pq(sanitizeLine(message)));
     }
     warning(message, title = this.#title) {
-        this.#say(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
+        this.#writeOrQueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
     }
     notice(message, title = this.#title) {
-        this.#say(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
+        this.#writeOrQueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
     }
     error(message, title) {
-        this.#say(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
+        this.#writeOrQueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
     }
     debug(message) {
-        this.#say(() => core/* debug */.Yz(sanitize(message)));
+        this.#writeOrQueue(() => core/* debug */.Yz(sanitize(message)));
     }
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
         (0,redact/* registerSecret */.cl)(secret);
-        this.#say(() => core/* setSecret */.Pq(secret));
+        this.#writeOrQueue(() => core/* setSecret */.Pq(secret));
     }
     async writeUntrusted(bytes) {
-        const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
+        const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0;
         if (lineEnd > 0) {
             await this.#write(bytes.subarray(0, lineEnd));
             this.endUntrusted();
@@ -1006,13 +1007,13 @@ class WorkflowLog {
             this.#resumeCommands(this.#token);
         this.#flush();
     }
-    #say(line) {
-        this.#waiting.push(line);
+    #writeOrQueue(line) {
+        this.#queue.push(line);
         if (!this.#lineOpen)
             this.endUntrusted();
     }
     #flush() {
-        for (const line of this.#waiting.splice(0))
+        for (const line of this.#queue.splice(0))
             line();
     }
     #stopCommands() {
@@ -1146,12 +1147,12 @@ function saved(kind) {
 class AlreadyReportedError extends Error {
     name = 'AlreadyReportedError';
 }
-const defaultGrace = 7_000;
+const defaultGracePeriod = 7_000;
 const abortTimeout = 2_000;
 class Run {
     log;
     #host;
-    #grace;
+    #gracePeriod;
     #controller = new AbortController();
     #cancelHandlers = new Set();
     #leftovers = new Leftovers();
@@ -1159,10 +1160,10 @@ class Run {
     #deferred = [];
     #timers = [];
     #hasEnded = false;
-    constructor(log, host, grace = defaultGrace) {
+    constructor(log, host, gracePeriod = defaultGracePeriod) {
         this.log = log;
         this.#host = host;
-        this.#grace = grace;
+        this.#gracePeriod = gracePeriod;
         (0,external_node_events_namespaceObject.setMaxListeners)(0, this.signal);
     }
     get signal() {
@@ -1212,23 +1213,23 @@ class Run {
         }
     }
     async finish(error) {
-        await this.#all(this.#finishHandlers.map((handler) => () => handler(error)));
+        await this.#runAll(this.#finishHandlers.map((handler) => () => handler(error)));
         for (const timer of this.#timers)
             clearTimeout(timer);
-        await this.#all(this.#deferred);
+        await this.#runAll(this.#deferred);
         this.log.endUntrusted();
     }
     async #cancel() {
-        const grace = this.#hasEnded ? this.#grace : this.#grace - abortTimeout;
+        const gracePeriod = this.#hasEnded ? this.#gracePeriod : this.#gracePeriod - abortTimeout;
         const over = new AbortController();
         (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
-        const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace is over")), grace);
+        const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace period is over")), gracePeriod);
         const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()];
-        await this.#all(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        await this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
         clearTimeout(timer);
     }
-    async #all(things) {
-        const results = await Promise.allSettled(things.map(async (perform) => perform()));
+    async #runAll(tasks) {
+        const results = await Promise.allSettled(tasks.map(async (task) => task()));
         for (const result of results) {
             if (result.status === 'rejected')
                 this.log.warning(describeError(result.reason));
@@ -1237,13 +1238,13 @@ class Run {
 }
 async function orAbandon(work, signal) {
     const over = new AbortController();
-    const leave = async () => {
+    const abandon = async () => {
         if (!signal.aborted)
             await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
         await (0,sleep/* sleep */.y)(abortTimeout, over.signal);
         throw signal.reason;
     };
-    await Promise.race([work, leave()]).finally(() => over.abort());
+    await Promise.race([work, abandon()]).finally(() => over.abort());
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run-action.js
@@ -1257,7 +1258,7 @@ async function orAbandon(work, signal) {
 class CancelledError extends Error {
     name = 'CancelledError';
 }
-const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
+const stuckMessage = 'The action stopped before it had finished, with nothing left to wait for. This is a bug: please report it, with the debug log';
 const runner = {
     setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
     writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
@@ -1265,11 +1266,11 @@ const runner = {
 async function runAction(title, onError, action) {
     const run = new Run(new WorkflowLog(title), runner);
     const cancel = (signal) => run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`));
-    const stop = () => run.abort(new Error(stuck));
+    const stop = () => run.abort(new Error(stuckMessage));
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
     process.once('beforeExit', stop);
-    process.stdout.on('error', (error) => run.abort(new Error('The log is closed', { cause: error })));
+    process.stdout.on('error', (error) => run.abort(new Error('The log was closed', { cause: error })));
     const error = await run.perform(action);
     if (error !== undefined)
         report(run.log, title, onError, error);

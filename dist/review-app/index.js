@@ -3330,10 +3330,10 @@ function configVars(name, env) {
     const vars = (0,dist.parse)(text);
     for (const value of Object.values(vars))
         mask(value);
-    const fault = findError(text, vars);
-    if (!fault)
+    const error = findError(text, vars);
+    if (!error)
         return vars;
-    throw new inputs/* InputError */.dz(`Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`);
+    throw new inputs/* InputError */.dz(`Input '${name}' ${error}. Write one NAME=value per line, and put values with several lines or a # in quotes`);
 }
 function mask(value) {
     for (const line of value.split(/[\r\n]+/))
@@ -3342,45 +3342,45 @@ function mask(value) {
 }
 function findError(text, vars) {
     for (const match of text.matchAll(assignment)) {
-        const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: behind = '' } = match;
+        const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: after = '' } = match;
         const line = lineNumber(text, index + whole.indexOf(head));
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
-            return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`;
+            return `has an invalid name in line ${line}: names of config vars have letters, digits and underscores only`;
         }
-        const fault = valueError(head, value, behind);
-        if (fault)
-            return fault.replace('LINE', String(line));
+        const error = valueError(head, value, after);
+        if (error)
+            return error.replace('LINE', String(line));
     }
     const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, blankOut)) : whole);
     const separator = outside.search(/[\u2028\u2029]/);
     if (separator !== -1)
-        return `has a separator of lines in line ${lineNumber(text, separator)} that is no line's end`;
+        return `has a Unicode line separator in line ${lineNumber(text, separator)} that is not a line break`;
     const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''));
     const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line));
-    return stray === -1 ? undefined : `has something else than NAME=value in line ${stray + 1}`;
+    return stray === -1 ? undefined : `has something other than NAME=value in line ${stray + 1}`;
 }
-function valueError(head, value, behind) {
+function valueError(head, value, after) {
     const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? [];
     if (`${head}${before}`.includes('\n'))
-        return 'has a value in line LINE that begins in another line';
-    const comment = /^[^\S\n]*(#.*)/.exec(behind)?.[1] ?? '';
+        return 'has a value in line LINE that begins on another line';
+    const comment = /^[^\S\n]*(#.*)/.exec(after)?.[1] ?? '';
     if (/[^ \t]/.test(before) || (!quoted.test(value) && /[^\S \t]\s*$/.test(value))) {
-        return 'has white space around the value in line LINE that is neither a blank nor a tab: put the value into quotes';
+        return 'has white space around the value in line LINE that is neither a space nor a tab: put the value in quotes';
     }
     const quote = quoted.test(value) ? value.trim().charAt(0) : '';
     if (quote) {
         if (value.trim().length === 2) {
-            return 'has an empty value in quotes in line LINE: what should fill it, such as a secret, is missing; NAME= alone unsets';
+            return 'has an empty value in quotes in line LINE: the secret or variable that should fill it is missing. To unset a config var, write NAME= alone';
         }
-        if (comment.includes(quote) || behind.startsWith('#')) {
-            return 'has a quote or a # behind the value in line LINE, which may be a part of it';
+        if (comment.includes(quote) || after.startsWith('#')) {
+            return 'has a quote or a # after the value in line LINE that may be part of the value';
         }
         return undefined;
     }
     if (comment && /\S$|^$/.test(value))
         return 'has a # in the value in line LINE';
     if (/^\s*["'`]/.test(value))
-        return 'has a quote in line LINE that is not closed where the value ends';
+        return 'has a quote in line LINE that is not closed at the end of the value';
     return undefined;
 }
 function blankOut(character) {
@@ -3815,7 +3815,7 @@ function apiAccess(env) {
     (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecret */ .$)(apiKey);
     removeFromEnvironment(apiKey, env);
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`);
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has no white space and only ASCII characters`);
     }
     return { apiKey, apiUrl: apiUrl(env) };
 }
@@ -3827,17 +3827,17 @@ function removeFromEnvironment(apiKey, env) {
     }
 }
 function apiUrl(env) {
-    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
-    const inherited = (env.HEROKU_API_URL ?? '').trim();
-    const what = given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
-    const value = given || inherited || 'https://api.heroku.com';
+    const fromInput = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
+    const fromEnvironment = (env.HEROKU_API_URL ?? '').trim();
+    const source = fromInput === '' && fromEnvironment !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
+    const value = fromInput || fromEnvironment || 'https://api.heroku.com';
     if (/[\t\r\n]/.test(value) || !URL.canParse(value))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} is no URL`);
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${source} is not a URL`);
     const url = new URL(value);
     if (!(0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecure */ .Ut)(url))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes an https URL, or an http one on this machine`);
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${source} must be an https URL, or an http URL on this machine`);
     if (url.username || url.password || url.search || url.hash) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${what} takes a URL without user, query and fragment`);
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${source} must be a URL without user, query and fragment`);
     }
     return url;
 }
@@ -3865,6 +3865,8 @@ function apiUrl(env) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8045);
+
 
 
 
@@ -3896,12 +3898,12 @@ function choice(name, words) {
         return word;
     throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
 }
-function positiveInteger(name, most) {
+function positiveInteger(name, max) {
     const value = text(name);
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-    if (number >= 1 && number <= most)
+    if (number >= 1 && number <= max)
         return number;
-    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`);
+    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${max}`);
 }
 function boolean(name) {
     const value = text(name);
@@ -3909,7 +3911,7 @@ function boolean(name) {
         return true;
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
-    throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`);
+    throw new InputError(`Input '${name}' is '${value}': use true or false`);
 }
 function list(name) {
     return text(name)
@@ -3924,15 +3926,15 @@ function minutes(name) {
 function seconds(name) {
     return duration(name, 1000, 'seconds above 0, such as 120');
 }
-function duration(name, unit, legal) {
+function duration(name, unit, valid) {
     const value = text(name);
     const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
     if (milliseconds > 0 && milliseconds <= longestTimer)
         return milliseconds;
-    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`);
+    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${valid}`);
 }
 function timeoutMessage(timeout) {
-    return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`;
+    return `Timed out after ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(timeout / 60_000, 'minute')}. If the app needs longer, raise the input 'timeout'`;
 }
 function runnerTemp(env) {
     return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
@@ -4077,7 +4079,7 @@ const newline = 0x0a;
 class WorkflowLog {
     #token;
     #lineOpen = false;
-    #waiting = [];
+    #queue = [];
     #drained;
     #masked = new Set();
     #title;
@@ -4085,29 +4087,29 @@ class WorkflowLog {
         this.#title = title;
     }
     info(message) {
-        this.#say(() => core/* info */.pq(sanitizeLine(message)));
+        this.#writeOrQueue(() => core/* info */.pq(sanitizeLine(message)));
     }
     warning(message, title = this.#title) {
-        this.#say(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
+        this.#writeOrQueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
     }
     notice(message, title = this.#title) {
-        this.#say(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
+        this.#writeOrQueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
     }
     error(message, title) {
-        this.#say(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
+        this.#writeOrQueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
     }
     debug(message) {
-        this.#say(() => core/* debug */.Yz(sanitize(message)));
+        this.#writeOrQueue(() => core/* debug */.Yz(sanitize(message)));
     }
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
         (0,redact/* registerSecret */.cl)(secret);
-        this.#say(() => core/* setSecret */.Pq(secret));
+        this.#writeOrQueue(() => core/* setSecret */.Pq(secret));
     }
     async writeUntrusted(bytes) {
-        const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0;
+        const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0;
         if (lineEnd > 0) {
             await this.#write(bytes.subarray(0, lineEnd));
             this.endUntrusted();
@@ -4120,13 +4122,13 @@ class WorkflowLog {
             this.#resumeCommands(this.#token);
         this.#flush();
     }
-    #say(line) {
-        this.#waiting.push(line);
+    #writeOrQueue(line) {
+        this.#queue.push(line);
         if (!this.#lineOpen)
             this.endUntrusted();
     }
     #flush() {
-        for (const line of this.#waiting.splice(0))
+        for (const line of this.#queue.splice(0))
             line();
     }
     #stopCommands() {
@@ -4176,12 +4178,12 @@ var leftovers = __nccwpck_require__(6852);
 class AlreadyReportedError extends Error {
     name = 'AlreadyReportedError';
 }
-const defaultGrace = 7_000;
+const defaultGracePeriod = 7_000;
 const abortTimeout = 2_000;
 class Run {
     log;
     #host;
-    #grace;
+    #gracePeriod;
     #controller = new AbortController();
     #cancelHandlers = new Set();
     #leftovers = new leftovers/* Leftovers */.bG();
@@ -4189,10 +4191,10 @@ class Run {
     #deferred = [];
     #timers = [];
     #hasEnded = false;
-    constructor(log, host, grace = defaultGrace) {
+    constructor(log, host, gracePeriod = defaultGracePeriod) {
         this.log = log;
         this.#host = host;
-        this.#grace = grace;
+        this.#gracePeriod = gracePeriod;
         (0,external_node_events_.setMaxListeners)(0, this.signal);
     }
     get signal() {
@@ -4242,23 +4244,23 @@ class Run {
         }
     }
     async finish(error) {
-        await this.#all(this.#finishHandlers.map((handler) => () => handler(error)));
+        await this.#runAll(this.#finishHandlers.map((handler) => () => handler(error)));
         for (const timer of this.#timers)
             clearTimeout(timer);
-        await this.#all(this.#deferred);
+        await this.#runAll(this.#deferred);
         this.log.endUntrusted();
     }
     async #cancel() {
-        const grace = this.#hasEnded ? this.#grace : this.#grace - abortTimeout;
+        const gracePeriod = this.#hasEnded ? this.#gracePeriod : this.#gracePeriod - abortTimeout;
         const over = new AbortController();
         (0,external_node_events_.setMaxListeners)(0, over.signal);
-        const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace is over")), grace);
+        const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace period is over")), gracePeriod);
         const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()];
-        await this.#all(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        await this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
         clearTimeout(timer);
     }
-    async #all(things) {
-        const results = await Promise.allSettled(things.map(async (perform) => perform()));
+    async #runAll(tasks) {
+        const results = await Promise.allSettled(tasks.map(async (task) => task()));
         for (const result of results) {
             if (result.status === 'rejected')
                 this.log.warning((0,describe_error/* describeError */.U)(result.reason));
@@ -4267,13 +4269,13 @@ class Run {
 }
 async function orAbandon(work, signal) {
     const over = new AbortController();
-    const leave = async () => {
+    const abandon = async () => {
         if (!signal.aborted)
             await (0,external_node_events_.once)(signal, 'abort', { signal: over.signal });
         await (0,sleep/* sleep */.y)(abortTimeout, over.signal);
         throw signal.reason;
     };
-    await Promise.race([work, leave()]).finally(() => over.abort());
+    await Promise.race([work, abandon()]).finally(() => over.abort());
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run-action.js
@@ -4287,7 +4289,7 @@ async function orAbandon(work, signal) {
 class CancelledError extends Error {
     name = 'CancelledError';
 }
-const stuck = 'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log';
+const stuckMessage = 'The action stopped before it had finished, with nothing left to wait for. This is a bug: please report it, with the debug log';
 const runner = {
     setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
     writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
@@ -4295,11 +4297,11 @@ const runner = {
 async function runAction(title, onError, action) {
     const run = new Run(new WorkflowLog(title), runner);
     const cancel = (signal) => run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`));
-    const stop = () => run.abort(new Error(stuck));
+    const stop = () => run.abort(new Error(stuckMessage));
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
     process.once('beforeExit', stop);
-    process.stdout.on('error', (error) => run.abort(new Error('The log is closed', { cause: error })));
+    process.stdout.on('error', (error) => run.abort(new Error('The log was closed', { cause: error })));
     const error = await run.perform(action);
     if (error !== undefined)
         report(run.log, title, onError, error);

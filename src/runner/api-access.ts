@@ -4,10 +4,10 @@ import { InputError, line, text } from './inputs.js'
 import { maskSecret } from './secrets.js'
 
 /**
- * Reads the inputs `api-key` and `api-url`, which without are taken from `HEROKU_API_KEY` and `HEROKU_API_URL`. The key
- * is masked at once, and taken out of the environment, whatever else it is called there.
+ * Reads the inputs `api-key` and `api-url`; where one is empty, `HEROKU_API_KEY` or `HEROKU_API_URL`. Masks the key at
+ * once, and removes it from the environment, whatever the variable's name.
  *
- * @throws InputError when the key is missing or can't be one, or when the URL would send it in the clear
+ * @throws InputError when the key is missing or malformed, or when the URL would send it in the clear
  */
 export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
   const apiKey = text('api-key') || (env.HEROKU_API_KEY ?? '').trim()
@@ -19,14 +19,12 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
   maskSecret(apiKey)
   removeFromEnvironment(apiKey, env)
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-    throw new InputError(
-      `Input 'api-key' is malformed: a key has neither white space nor characters beyond ASCII`,
-    )
+    throw new InputError(`Input 'api-key' is malformed: a key has no white space and only ASCII characters`)
   }
   return { apiKey, apiUrl: apiUrl(env) }
 }
 
-/** No program that is started from here on is to have it. Other inputs stay, for they are still to be read. */
+/** Keeps the key from programs that start later. Other inputs stay, since they are still to be read. */
 function removeFromEnvironment(apiKey: string, env: NodeJS.ProcessEnv): void {
   for (const [name, value] of Object.entries(env)) {
     const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name)
@@ -34,19 +32,19 @@ function removeFromEnvironment(apiKey: string, env: NodeJS.ProcessEnv): void {
   }
 }
 
-/** An empty variable is none, as an empty input is. */
+/** An empty variable counts as unset, as an empty input does. */
 function apiUrl(env: NodeJS.ProcessEnv): URL {
-  const given = line('api-url')
-  const inherited = (env.HEROKU_API_URL ?? '').trim()
-  const what =
-    given === '' && inherited !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'"
-  const value = given || inherited || 'https://api.heroku.com'
-  // URL would drop a line's end from within a host's name, and so make another of it.
-  if (/[\t\r\n]/.test(value) || !URL.canParse(value)) throw new InputError(`${what} is no URL`)
+  const fromInput = line('api-url')
+  const fromEnvironment = (env.HEROKU_API_URL ?? '').trim()
+  const source =
+    fromInput === '' && fromEnvironment !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'"
+  const value = fromInput || fromEnvironment || 'https://api.heroku.com'
+  // URL drops line breaks inside a host's name, which would then be another host.
+  if (/[\t\r\n]/.test(value) || !URL.canParse(value)) throw new InputError(`${source} is not a URL`)
   const url = new URL(value)
-  if (!isSecure(url)) throw new InputError(`${what} takes an https URL, or an http one on this machine`)
+  if (!isSecure(url)) throw new InputError(`${source} must be an https URL, or an http URL on this machine`)
   if (url.username || url.password || url.search || url.hash) {
-    throw new InputError(`${what} takes a URL without user, query and fragment`)
+    throw new InputError(`${source} must be a URL without user, query and fragment`)
   }
   return url
 }

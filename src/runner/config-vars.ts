@@ -2,12 +2,12 @@ import { parse } from 'dotenv'
 import * as input from './inputs.js'
 import { maskValue } from './secrets.js'
 
-/** A shorter value is no secret, and masking it would hide much else: `***` for every 2, say. */
+/** Characters. A shorter value is hardly a secret, and masking it would hide unrelated text, such as every `2`. */
 const shortestSecret = 8
 
 /**
- * How dotenv finds an assignment: what is before the value, with the name; the value with blanks around it; what is
- * behind it, with what dotenv takes for a comment.
+ * How dotenv finds an assignment: the text before the value, with the name; the value with the blanks around it; the
+ * text after it, with what dotenv takes for a comment.
  */
 const assignment =
   /^\s*((?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?))(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(#.*)?)$/gm
@@ -15,76 +15,76 @@ const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/
 
 /**
  * Reads config vars from an input in the syntax of dotenv: `NAME=value` lines, with quotes around values that have
- * several lines or a `#`; of a name that is there twice the last value counts. Values that may be secrets are masked at
- * once, and the input is taken out of the environment: no program that is started later is to have it.
+ * several lines or a `#`. The last value of a repeated name counts. Values that may be secrets are masked at once, and
+ * the input is removed from the environment, so that no program that starts later has it.
  *
- * @param name of the input
- * @throws InputError for a name that Heroku does not take, or for a line that is none. It tells the line's number alone:
- * where quotes are missing, any part of a secret may look like a name
+ * @param name the input's name
+ * @throws InputError for a name that Heroku does not accept, or for a line that is not an assignment. The message has
+ * the line's number alone: where quotes are missing, any part of a secret may look like a name
  */
 export function configVars(name: string, env: NodeJS.ProcessEnv): Record<string, string> {
   const text = input.text(name).replace(/\r\n?/g, '\n')
   delete env[`INPUT_${name.toUpperCase()}`]
   const vars = parse(text)
   for (const value of Object.values(vars)) mask(value)
-  const fault = findError(text, vars)
-  if (!fault) return vars
+  const error = findError(text, vars)
+  if (!error) return vars
   throw new input.InputError(
-    `Input '${name}' ${fault}. It takes lines NAME=value; values with several lines or a # go into quotes`,
+    `Input '${name}' ${error}. Write one NAME=value per line, and put values with several lines or a # in quotes`,
   )
 }
 
 /**
- * The log has lines, so of a value with several the runner is told each that may be a secret. It would take the whole
- * for a list of lines that are all secret, a brace as well.
+ * Masks each line of a value that may be a secret. Given the whole value, the runner would mask all of its lines, even
+ * one that is a single brace.
  */
 function mask(value: string): void {
   for (const line of value.split(/[\r\n]+/)) if (line.trim().length >= shortestSecret) maskValue(line.trim())
 }
 
-/** What dotenv would leave out, or take for something else, without a word is an error here. */
+/** Finds what dotenv would silently drop or misread, and says what is wrong; `undefined` when all is well. */
 function findError(text: string, vars: Record<string, string>): string | undefined {
   for (const match of text.matchAll(assignment)) {
-    const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: behind = '' } = match
+    const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: after = '' } = match
     const line = lineNumber(text, index + whole.indexOf(head))
-    // Heroku's schema has names like this; dotenv can't keep one that is JavaScript's own.
+    // Heroku's schema allows these names. dotenv loses those that JavaScript's objects have, such as __proto__.
     if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
-      return `has a name in line ${line} that no config var can have: it takes letters, digits and underscores`
+      return `has an invalid name in line ${line}: names of config vars have letters, digits and underscores only`
     }
-    const fault = valueError(head, value, behind)
-    if (fault) return fault.replace('LINE', String(line))
+    const error = valueError(head, value, after)
+    if (error) return error.replace('LINE', String(line))
   }
   const outside = text.replace(assignment, (whole, head: string, _, value = '') =>
     quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, blankOut)) : whole,
   )
   const separator = outside.search(/[\u2028\u2029]/)
   if (separator !== -1)
-    return `has a separator of lines in line ${lineNumber(text, separator)} that is no line's end`
+    return `has a Unicode line separator in line ${lineNumber(text, separator)} that is not a line break`
   const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''))
   const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line))
-  return stray === -1 ? undefined : `has something else than NAME=value in line ${stray + 1}`
+  return stray === -1 ? undefined : `has something other than NAME=value in line ${stray + 1}`
 }
 
-function valueError(head: string, value: string, behind: string): string | undefined {
+function valueError(head: string, value: string, after: string): string | undefined {
   const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? []
-  if (`${head}${before}`.includes('\n')) return 'has a value in line LINE that begins in another line'
-  // A comment may be in a line of its own.
-  const comment = /^[^\S\n]*(#.*)/.exec(behind)?.[1] ?? ''
+  if (`${head}${before}`.includes('\n')) return 'has a value in line LINE that begins on another line'
+  // A comment may also be on a line of its own.
+  const comment = /^[^\S\n]*(#.*)/.exec(after)?.[1] ?? ''
   if (/[^ \t]/.test(before) || (!quoted.test(value) && /[^\S \t]\s*$/.test(value))) {
-    return 'has white space around the value in line LINE that is neither a blank nor a tab: put the value into quotes'
+    return 'has white space around the value in line LINE that is neither a space nor a tab: put the value in quotes'
   }
   const quote = quoted.test(value) ? value.trim().charAt(0) : ''
   if (quote) {
     if (value.trim().length === 2) {
-      return 'has an empty value in quotes in line LINE: what should fill it, such as a secret, is missing; NAME= alone unsets'
+      return 'has an empty value in quotes in line LINE: the secret or variable that should fill it is missing. To unset a config var, write NAME= alone'
     }
-    if (comment.includes(quote) || behind.startsWith('#')) {
-      return 'has a quote or a # behind the value in line LINE, which may be a part of it'
+    if (comment.includes(quote) || after.startsWith('#')) {
+      return 'has a quote or a # after the value in line LINE that may be part of the value'
     }
     return undefined
   }
   if (comment && /\S$|^$/.test(value)) return 'has a # in the value in line LINE'
-  if (/^\s*["'`]/.test(value)) return 'has a quote in line LINE that is not closed where the value ends'
+  if (/^\s*["'`]/.test(value)) return 'has a quote in line LINE that is not closed at the end of the value'
   return undefined
 }
 

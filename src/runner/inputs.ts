@@ -1,37 +1,50 @@
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { hasControlCharacters } from '../text/control-characters.js'
+import { formatCount } from '../text/format.js'
 
-/** An input that is not what it must be: the message names it and says what would be legal. */
+/** An invalid input. The message names it and says what is valid. */
 export class InputError extends Error {
   override name = 'InputError'
 }
 
-/** Reads an input, without surrounding white space; empty when it is not set. */
+/** Reads an input, without surrounding white space; empty when it is unset. */
 export function text(name: string): string {
   return core.getInput(name)
 }
 
-/** Reads an input that must be set. */
+/**
+ * Reads an input that must be set.
+ *
+ * @throws InputError when it is not
+ */
 export function requiredText(name: string): string {
   const value = text(name)
   if (value === '') throw new InputError(`Input '${name}' is missing`)
   return value
 }
 
-/** Reads an input that is one line, for it goes into places where lines count. */
+/**
+ * Reads an input of one line.
+ *
+ * @throws InputError when it has a control character
+ */
 export function line(name: string): string {
   const value = text(name)
   if (hasControlCharacters(value)) throw new InputError(`Input '${name}' has a control character`)
   return value
 }
 
-/** Whether a value has the form of the ids that Heroku gives. */
+/** Returns whether a value has the form of Heroku's ids, which are UUIDs. */
 export function isId(value: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 }
 
-/** Reads one of some words. */
+/**
+ * Reads an input that must be one of the given words.
+ *
+ * @throws InputError when it is another
+ */
 export function choice<T extends string>(name: string, words: readonly T[]): T {
   const value = text(name)
   const word = words.find((word) => word === value)
@@ -39,23 +52,31 @@ export function choice<T extends string>(name: string, words: readonly T[]): T {
   throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`)
 }
 
-/** Reads a whole number from 1 on. */
-export function positiveInteger(name: string, most: number): number {
+/**
+ * Reads a whole number from 1 to a maximum.
+ *
+ * @throws InputError when it is anything else
+ */
+export function positiveInteger(name: string, max: number): number {
   const value = text(name)
   const number = /^\d{1,9}$/.test(value) ? Number(value) : 0
-  if (number >= 1 && number <= most) return number
-  throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${most}`)
+  if (number >= 1 && number <= max) return number
+  throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${max}`)
 }
 
-/** Reads a YAML 1.2 boolean. */
+/**
+ * Reads a boolean of YAML 1.2: `true` or `false`, also with a capital or in capitals.
+ *
+ * @throws InputError when it is neither
+ */
 export function boolean(name: string): boolean {
   const value = text(name)
   if (['true', 'True', 'TRUE'].includes(value)) return true
   if (['false', 'False', 'FALSE'].includes(value)) return false
-  throw new InputError(`Input '${name}' is '${value}': it takes true | True | TRUE | false | False | FALSE`)
+  throw new InputError(`Input '${name}' is '${value}': use true or false`)
 }
 
-/** Reads a list: items between commas or new lines, without surrounding white space; empty ones do not count. */
+/** Reads a list of items that commas or line breaks separate, without surrounding white space and empty items. */
 export function list(name: string): string[] {
   return text(name)
     .split(/[,\n]/)
@@ -63,41 +84,47 @@ export function list(name: string): string[] {
     .filter(Boolean)
 }
 
-/** Longest timer that JavaScript knows, 2^31 milliseconds, and a little less. */
+/** A little less than the longest timer in JavaScript, 2^31 milliseconds. */
 const longestTimer = 35_000 * 60_000
 
 /**
- * Reads a time in minutes; fractions are legal.
+ * Reads a duration in minutes, with or without a fraction.
  *
  * @returns milliseconds
+ * @throws InputError when it is not above 0, or is longer than a timer can run
  */
 export function minutes(name: string): number {
   return duration(name, 60_000, 'minutes above 0, such as 60 or 2.5')
 }
 
 /**
- * Reads a time in seconds; fractions are legal.
+ * Reads a duration in seconds, with or without a fraction.
  *
  * @returns milliseconds
+ * @throws as {@link minutes}
  */
 export function seconds(name: string): number {
   return duration(name, 1000, 'seconds above 0, such as 120')
 }
 
-function duration(name: string, unit: number, legal: string): number {
+function duration(name: string, unit: number, valid: string): number {
   const value = text(name)
-  // Timers take whole milliseconds, and 2.01 * 1000 is none.
+  // Timers take whole milliseconds, which 2.01 * 1000 is not.
   const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0
   if (milliseconds > 0 && milliseconds <= longestTimer) return milliseconds
-  throw new InputError(`Input '${name}' is '${value}': it takes a number of ${legal}`)
+  throw new InputError(`Input '${name}' is '${value}': it takes a number of ${valid}`)
 }
 
-/** Says that the input `timeout` was too short, in milliseconds. */
+/**
+ * Returns the message for when the input `timeout` has passed.
+ *
+ * @param timeout milliseconds
+ */
 export function timeoutMessage(timeout: number): string {
-  return `Time is over: it took more than the ${timeout / 60_000} minutes of the input 'timeout'. Raise it if this app needs longer`
+  return `Timed out after ${formatCount(timeout / 60_000, 'minute')}. If the app needs longer, raise the input 'timeout'`
 }
 
-/** The runner's directory for files that need not outlive the job. */
+/** Returns the runner's directory for temporary files, which it empties after the job. */
 export function runnerTemp(env: NodeJS.ProcessEnv): string {
   return env.RUNNER_TEMP || tmpdir()
 }

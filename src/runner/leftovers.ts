@@ -2,15 +2,15 @@ import { readState, savedStateNames, saveState } from './state.js'
 
 /** Something that must not be left behind at Heroku or GitHub when the step is cut short. */
 export interface Leftover<T> {
-  /** By this name the post step knows how to undo it. */
+  /** Tells the post step how to undo it. */
   kind: string
-  /** All that undoing it takes. It is saved for the post step, so it holds no secrets. */
+  /** All that is needed to undo it. It is saved for the post step, so it must not hold secrets. */
   data: T
   /**
-   * Undoes it when the run is cut short; absent: the run ends it by itself however it ends, and only the post step of
-   * a killed step has it to undo.
+   * Undoes it when the run is cut short. Without it, the run itself ends the leftover in every case, and only the post
+   * step of a killed step has to undo it.
    *
-   * @returns whether nothing is left; otherwise the post step tries again
+   * @returns whether it is undone; otherwise the post step tries again
    */
   undo?: (data: T, signal: AbortSignal) => Promise<boolean>
 }
@@ -18,15 +18,15 @@ export interface Leftover<T> {
 /** A leftover that is undone unless it is disarmed. */
 export interface ArmedLeftover<T> {
   readonly data: T
-  /** Whether it is still to be undone. */
+  /** Whether it still has to be undone. */
   readonly isArmed: boolean
-  /** Replaces what undoing it takes, as more becomes known. */
+  /** Replaces the data, as more becomes known. */
   update(data: T): void
-  /** Nothing is left. */
+  /** Marks it as done: nothing is left to undo. */
   disarm(): void
 }
 
-/** Keeps what a run must not leave behind, each saved for the post step from the moment that it is armed. */
+/** The leftovers of a run. Each is saved for the post step as soon as it is armed. */
 export class Leftovers {
   readonly #armed = new Map<string, (signal: AbortSignal) => Promise<boolean>>()
   #count = 0
@@ -51,7 +51,7 @@ export class Leftovers {
     }
   }
 
-  /** Gives what undoes each leftover that is still armed. What is not undone, or fails, stays saved. */
+  /** Returns tasks that undo the leftovers that are still armed. Those that are not undone, or fail, stay saved. */
   undoTasks(): ((signal: AbortSignal) => Promise<void>)[] {
     return [...this.#armed].map(([name, undo]) => async (signal) => {
       if (await undo(signal)) this.#disarm(name)
@@ -63,14 +63,12 @@ export class Leftovers {
   }
 }
 
-/** Whether the main step left something of a kind. */
+/** Returns whether the main step left something of a kind. */
 export function hasSavedLeftovers(kind: string): boolean {
   return saved(kind).length > 0
 }
 
-/**
- * Gives what a main step that was cut short has left of a kind. For its post step.
- */
+/** Returns the data of what the main step left of a kind. For its post step. */
 export function savedLeftovers<T>(kind: string): T[] {
   return saved(kind).map((text): T => JSON.parse(text))
 }

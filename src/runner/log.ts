@@ -8,59 +8,59 @@ import { redact, registerSecret } from '../text/redact.js'
 const newline = 0x0a
 
 /**
- * The workflow log: our own lines and commands, and sections of text that nobody vouches for, in which the runner
- * is told to ignore commands. What we have to say during such a section waits for the end of the line that is
- * being written, so that output stays whole.
+ * The workflow log: our own lines and commands, and sections of untrusted text in which the runner ignores commands.
+ * Our own messages during such a section wait for the end of the line that is being written, so that they never split
+ * a line of output.
  */
 export class WorkflowLog {
   #token: string | undefined
   #lineOpen = false
-  #waiting: (() => void)[] = []
+  #queue: (() => void)[] = []
   #drained: Promise<unknown> | undefined
   readonly #masked = new Set<string>()
   readonly #title: string
 
-  /** @param title heads annotations that have none of their own */
+  /** @param title the title of annotations without their own */
   constructor(title: string) {
     this.#title = title
   }
 
-  /** Writes a line. Parts of it may come from elsewhere: nothing in it acts as a command. */
+  /** Writes a line. It may contain text from elsewhere: nothing in it acts as a command. */
   info(message: string): void {
-    this.#say(() => core.info(sanitizeLine(message)))
+    this.#writeOrQueue(() => core.info(sanitizeLine(message)))
   }
 
   /** Adds a warning annotation. */
   warning(message: string, title = this.#title): void {
-    this.#say(() => core.warning(sanitize(message), { title: sanitize(title) }))
+    this.#writeOrQueue(() => core.warning(sanitize(message), { title: sanitize(title) }))
   }
 
-  /** Adds an annotation that is no cause for concern. */
+  /** Adds a notice annotation, which is no cause for concern. */
   notice(message: string, title = this.#title): void {
-    this.#say(() => core.notice(sanitize(message), { title: sanitize(title) }))
+    this.#writeOrQueue(() => core.notice(sanitize(message), { title: sanitize(title) }))
   }
 
-  /** Adds an error annotation, which the runner cuts at 4096 characters. */
+  /** Adds an error annotation, which the runner truncates to 4096 characters. */
   error(message: string, title: string): void {
-    this.#say(() => core.error(sanitize(message), { title: sanitize(title) }))
+    this.#writeOrQueue(() => core.error(sanitize(message), { title: sanitize(title) }))
   }
 
-  /** Writes a line that shows when the workflow runs with debug logging. */
+  /** Writes a line that is shown when the workflow runs with debug logging. */
   debug(message: string): void {
-    this.#say(() => core.debug(sanitize(message)))
+    this.#writeOrQueue(() => core.debug(sanitize(message)))
   }
 
-  /** Has the runner replace a value by `***` wherever it shows up from now on. */
+  /** Makes the runner replace a value with `***` from now on. */
   mask(secret: string): void {
     if (secret === '' || this.#masked.has(secret)) return
     this.#masked.add(secret)
     registerSecret(secret)
-    this.#say(() => core.setSecret(secret))
+    this.#writeOrQueue(() => core.setSecret(secret))
   }
 
-  /** Writes text that nobody vouches for, as it is, in a section of its own that stays open. */
+  /** Writes untrusted text unchanged, in a section without commands that stays open. */
   async writeUntrusted(bytes: Uint8Array): Promise<void> {
-    const lineEnd = this.#waiting.length > 0 ? bytes.indexOf(newline) + 1 : 0
+    const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0
     if (lineEnd > 0) {
       await this.#write(bytes.subarray(0, lineEnd))
       this.endUntrusted()
@@ -68,23 +68,23 @@ export class WorkflowLog {
     if (lineEnd < bytes.length) await this.#write(bytes.subarray(lineEnd))
   }
 
-  /** Ends the section, if one is open, so that commands count again. */
+  /** Ends the section without commands, if one is open. */
   endUntrusted(): void {
     if (this.#token !== undefined) this.#resumeCommands(this.#token)
     this.#flush()
   }
 
-  #say(line: () => void): void {
-    this.#waiting.push(line)
+  #writeOrQueue(line: () => void): void {
+    this.#queue.push(line)
     if (!this.#lineOpen) this.endUntrusted()
   }
 
   #flush(): void {
-    for (const line of this.#waiting.splice(0)) line()
+    for (const line of this.#queue.splice(0)) line()
   }
 
   #stopCommands(): void {
-    // The token must be unknown to whoever writes the text, and be no command's name.
+    // The writer of the text must not know the token, and no command may have it as its name.
     this.#token = `untrusted-${randomUUID()}`
     process.stdout.write(`::stop-commands::${this.#token}${EOL}`)
   }
@@ -95,7 +95,7 @@ export class WorkflowLog {
     this.#lineOpen = false
   }
 
-  /** Many outputs may wait for the log at once: with a listener each, Node would warn of a leak. */
+  /** Many outputs may wait for the log at once. They share a listener, since Node would warn of a leak. */
   async #drain(): Promise<void> {
     this.#drained ??= once(process.stdout, 'drain').finally(() => {
       this.#drained = undefined
@@ -111,9 +111,9 @@ export class WorkflowLog {
 }
 
 /**
- * Makes a text that is printed as it is harmless, and one line: the runner takes `::name::` at a line's start, after
- * whatever it holds for white space, for a command. Where it follows the machine's language it does not see a
- * character without width, but takes the name from where it counts, which then is none.
+ * Makes one harmless line of a text. The runner takes `::name::` at the start of a line for a command, after anything
+ * that it regards as white space. Where it compares by the machine's language, it skips the zero-width space, but then
+ * reads the name from the wrong offset, where no command begins.
  */
 function sanitizeLine(message: string): string {
   const line = sanitize(message).replace(/[\t\n\u2028\u2029]+/g, ' ')
@@ -121,8 +121,8 @@ function sanitizeLine(message: string): string {
 }
 
 /**
- * Leaves out secrets, control characters but tabs and line ends, and all by which a line of a log would be a command,
- * or look like one: `##[name]` anywhere in it.
+ * Redacts secrets, replaces control characters other than tabs and line breaks, and breaks up `##[name]`, which the
+ * runner takes for a command, or shows as one, anywhere in a line.
  */
 function sanitize(message: string): string {
   const text = redact(message).replace(/\r\n?/g, '\n')

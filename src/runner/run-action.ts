@@ -11,8 +11,8 @@ class CancelledError extends Error {
   override name = 'CancelledError'
 }
 
-const stuck =
-  'The action stopped in the middle, waiting for nothing. This is a bug: please report it, with the debug log'
+const stuckMessage =
+  'The action stopped before it had finished, with nothing left to wait for. This is a bug: please report it, with the debug log'
 
 const runner: RunHost = {
   setOutput: (name, value) => core.setOutput(name, typeof value === 'string' ? redactSecrets(value) : value),
@@ -20,10 +20,10 @@ const runner: RunHost = {
 }
 
 /**
- * Runs an action as the process of a step: hears signals, and turns an error into an annotation and an exit code.
+ * Runs an action as the process of a step: handles signals, and turns an error into an annotation and an exit code.
  *
- * @param title heads the annotations
- * @param onError a step that fails ends the job; a post step only warns
+ * @param title the annotations' title
+ * @param onError a failing step ends the job; a post step only warns
  */
 export async function runAction(
   title: string,
@@ -33,19 +33,19 @@ export async function runAction(
   const run = new Run(new WorkflowLog(title), runner)
   const cancel = (signal: NodeJS.Signals) =>
     run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`))
-  const stop = () => run.abort(new Error(stuck))
+  const stop = () => run.abort(new Error(stuckMessage))
   process.on('SIGINT', cancel)
   process.on('SIGTERM', cancel)
-  // An event loop that empties before the action has ended: Node would exit without a word.
+  // When the event loop empties before the action has ended, Node would exit silently.
   process.once('beforeExit', stop)
-  process.stdout.on('error', (error) => run.abort(new Error('The log is closed', { cause: error })))
+  process.stdout.on('error', (error) => run.abort(new Error('The log was closed', { cause: error })))
   const error = await run.perform(action)
   if (error !== undefined) report(run.log, title, onError, error)
   await run.finish(error)
   process.off('SIGINT', cancel)
   process.off('SIGTERM', cancel)
   process.off('beforeExit', stop)
-  // An action that was left behind may keep the process alive.
+  // An abandoned action may keep the process alive.
   if (!run.hasEnded) process.stdout.write('', () => process.exit())
 }
 

@@ -10,7 +10,7 @@ export class AlreadyReportedError extends Error {
   override name = 'AlreadyReportedError'
 }
 
-/** Undoes what would otherwise go on at Heroku. Its signal aborts when the runner's grace is over. */
+/** Undoes what would otherwise continue at Heroku. Its signal aborts when the runner's grace period ends. */
 export type CancelHandler = (signal: AbortSignal) => Promise<void>
 
 /** Reports how the run ended: with an error, or with `undefined`. */
@@ -22,16 +22,16 @@ export interface RunHost {
   writeSummary(parts: string[]): Promise<void>
 }
 
-/** The runner sends SIGINT, waits 7.5 seconds, sends SIGTERM, waits 2.5 seconds, and kills. In milliseconds. */
-const defaultGrace = 7_000
-/** How long work may go on after an abort before the run leaves it behind, in milliseconds. */
+/** Milliseconds. The runner sends SIGINT, waits 7.5 seconds, sends SIGTERM, waits 2.5 seconds, and kills the process. */
+const defaultGracePeriod = 7_000
+/** Milliseconds that work may take to end after an abort before the run abandons it. */
 const abortTimeout = 2_000
 
-/** One run of an action: its log, its signal, and what has to happen when it ends. */
+/** One run of an action: its log, its signal, and what must happen when it ends. */
 export class Run {
   readonly log: WorkflowLog
   readonly #host: RunHost
-  readonly #grace: number
+  readonly #gracePeriod: number
   readonly #controller = new AbortController()
   readonly #cancelHandlers = new Set<CancelHandler>()
   readonly #leftovers = new Leftovers()
@@ -40,26 +40,26 @@ export class Run {
   readonly #timers: NodeJS.Timeout[] = []
   #hasEnded = false
 
-  /** @param grace milliseconds to undo things in after an abort */
-  constructor(log: WorkflowLog, host: RunHost, grace = defaultGrace) {
+  /** @param gracePeriod milliseconds after an abort in which to undo tasks */
+  constructor(log: WorkflowLog, host: RunHost, gracePeriod = defaultGracePeriod) {
     this.log = log
     this.#host = host
-    this.#grace = grace
-    // Every request under way listens to the signal: with more than ten listeners, Node would warn of a leak.
+    this.#gracePeriod = gracePeriod
+    // Every pending request listens to the signal. With more than ten listeners, Node would warn of a leak.
     setMaxListeners(0, this.signal)
   }
 
-  /** Aborts when the workflow is cancelled, and at the deadline. */
+  /** Aborts when the workflow is cancelled, or at the deadline. */
   get signal(): AbortSignal {
     return this.#controller.signal
   }
 
-  /** Whether the action has ended by itself. */
+  /** Whether the action has ended rather than been abandoned. */
   get hasEnded(): boolean {
     return this.#hasEnded
   }
 
-  /** Sets an output at once, so that later steps have it whatever happens next. */
+  /** Sets an output at once, so that later steps can read it whatever happens next. */
   output(name: string, value: string | number | boolean): void {
     this.#host.setOutput(name, value)
   }
@@ -69,13 +69,13 @@ export class Run {
     return this.#host.writeSummary(parts)
   }
 
-  /** Aborts the run with a {@link DeadlineError} after so many milliseconds. */
+  /** Aborts the run with a {@link DeadlineError} after some milliseconds. */
   deadline(milliseconds: number, message: string): void {
     this.#timers.push(setTimeout(() => this.abort(new DeadlineError(message)), milliseconds))
   }
 
   /**
-   * Calls a handler when the run is aborted, within the few seconds that the runner grants.
+   * Calls a handler when the run is aborted. It has the few seconds that the runner grants.
    *
    * @returns a function that removes the handler
    */
@@ -84,17 +84,17 @@ export class Run {
     return () => this.#cancelHandlers.delete(handler)
   }
 
-  /** Undoes something unless it is disarmed: when the run is aborted, or in the post step of a killed run. */
+  /** Makes sure that something is undone unless it is disarmed: on abort, or in the post step of a killed run. */
   arm<T>(leftover: Leftover<T>): ArmedLeftover<T> {
     return this.#leftovers.arm(leftover)
   }
 
-  /** Calls a handler with how the run ended, before {@link defer}. */
+  /** Calls a handler with how the run ended, before the functions of {@link defer}. */
   onFinish(handler: FinishHandler): void {
     this.#finishHandlers.push(handler)
   }
 
-  /** Calls a function at the end, however the run ends. */
+  /** Calls a function at the end of the run, however it ends. */
   defer(cleanUp: () => void | Promise<void>): void {
     this.#deferred.push(cleanUp)
   }
@@ -104,10 +104,10 @@ export class Run {
   }
 
   /**
-   * Performs the action. When the run is aborted, it undoes what must not go on; an action that does not hear the abort
-   * is left behind.
+   * Performs the action. When the run is aborted, it undoes what must not continue; an action that does not react to
+   * the abort is abandoned.
    *
-   * @returns what failed the action; `undefined` when it succeeded
+   * @returns what the action threw; `undefined` when it succeeded
    */
   async perform(action: (run: Run) => Promise<void>): Promise<unknown> {
     try {
@@ -125,39 +125,42 @@ export class Run {
 
   /** Reports how the action ended, and cleans up. */
   async finish(error: unknown): Promise<void> {
-    await this.#all(this.#finishHandlers.map((handler) => () => handler(error)))
+    await this.#runAll(this.#finishHandlers.map((handler) => () => handler(error)))
     for (const timer of this.#timers) clearTimeout(timer)
-    await this.#all(this.#deferred)
-    // A message may still wait for the end of a line of output.
+    await this.#runAll(this.#deferred)
+    // A message may still be queued until a line of output ends.
     this.log.endUntrusted()
   }
 
   async #cancel(): Promise<void> {
-    const grace = this.#hasEnded ? this.#grace : this.#grace - abortTimeout
+    const gracePeriod = this.#hasEnded ? this.#gracePeriod : this.#gracePeriod - abortTimeout
     const over = new AbortController()
     setMaxListeners(0, over.signal)
-    const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace is over")), grace)
+    const timer = setTimeout(
+      () => over.abort(new DeadlineError("The runner's grace period is over")),
+      gracePeriod,
+    )
     const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()]
-    await this.#all(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)))
+    await this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)))
     clearTimeout(timer)
   }
 
-  /** Does all things at once. One that fails becomes a warning, and does not affect the others. */
-  async #all(things: (() => void | Promise<void>)[]): Promise<void> {
-    const results = await Promise.allSettled(things.map(async (perform) => perform()))
+  /** Runs tasks at the same time. A task that fails becomes a warning, and does not affect the others. */
+  async #runAll(tasks: (() => void | Promise<void>)[]): Promise<void> {
+    const results = await Promise.allSettled(tasks.map(async (task) => task()))
     for (const result of results) {
       if (result.status === 'rejected') this.log.warning(describeError(result.reason))
     }
   }
 }
 
-/** Waits for work; after an abort only for a while, and then throws the signal's reason. */
+/** Waits for work, but after an abort only for a while: then it throws the signal's reason. */
 async function orAbandon(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
   const over = new AbortController()
-  const leave = async () => {
+  const abandon = async () => {
     if (!signal.aborted) await once(signal, 'abort', { signal: over.signal })
     await sleep(abortTimeout, over.signal)
     throw signal.reason
   }
-  await Promise.race([work, leave()]).finally(() => over.abort())
+  await Promise.race([work, abandon()]).finally(() => over.abort())
 }
