@@ -103,7 +103,7 @@ gantt
       Number(number),
     )
     expect(bars).toEqual(Array.from({ length: 40 }, (_, index) => 21 + 2 * index))
-    expect(summary).toContain('The picture has the 40 of 100 apps that took longest.')
+    expect(summary).toContain('The chart shows the 40 of 100 apps that took longest.')
   })
 
   test('has nothing that acts, whatever apps are called and print', () => {
@@ -162,7 +162,9 @@ gantt
     // What failed and what took how long come before most of the rows.
     expect(written).toContain('| promoted | 0.0 s |')
     expect(written).toContain('The log has the same of 990 more apps.')
-    expect(written.trimEnd()).toMatch(/The rest is left out: it is too long for a summary. The log has it.$/)
+    expect(written.trimEnd()).toMatch(
+      /The rest is left out, since it is too long for a summary. See the log.$/,
+    )
   })
 })
 
