@@ -84,7 +84,7 @@ describe('an input that is missing or malformed', () => {
 
 describe('a refusal of the API', () => {
   const cases: [number, string, string, RegExp][] = [
-    [402, 'delinquent', 'This account is delinquent.', /owes a payment/],
+    [402, 'delinquent', 'This account is delinquent.', /has an unpaid balance/],
     [403, 'forbidden', 'You do not have access to the app test-app.', /needs the `deploy` permission/],
     [403, 'suspended', 'The account is suspended.', /has suspended the account or the app/],
   ]

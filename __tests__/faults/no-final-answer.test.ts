@@ -100,7 +100,7 @@ describe('101 Switching Protocols', () => {
       env: { ...github.env, ...faster(4) },
     })
     expect(result.exitCode).toBe(0)
-    expect(result.warnings).toEqual([expect.stringContaining('Showing the deployment at GitHub failed')])
+    expect(result.warnings).toEqual([expect.stringContaining('Showing the deployment on GitHub failed')])
   })
 })
 

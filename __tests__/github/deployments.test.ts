@@ -54,7 +54,7 @@ describe('the build action at GitHub', () => {
     const { result } = await deployed(github, { environment: 'staging' }, undefined, faster(4))
     expect(result.exitCode).toBe(0)
     expect(result.warnings).toEqual([
-      expect.stringMatching(/^Showing the deployment at GitHub failed: GitHub did not answer in time/),
+      expect.stringMatching(/^Showing the deployment on GitHub failed: GitHub did not answer in time/),
     ])
   })
 

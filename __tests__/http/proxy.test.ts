@@ -50,7 +50,7 @@ describe('through a proxy', () => {
     const proxy = await startProxy(() => status)
     const result = await deployThrough(proxy, '0.1')
     expect(result.errors[0]).toMatch(
-      new RegExp(`The proxy 127\\.0\\.0\\.1:\\d+ opened no tunnel: it answered ${status}`),
+      new RegExp(`The proxy 127\\.0\\.0\\.1:\\d+ did not open a tunnel: it answered ${status}`),
     )
   })
 
@@ -99,7 +99,7 @@ describe('a proxy variable', () => {
       return 403
     })
     const result = await deployThrough(`${host}:${new URL(proxy).port}`, '0.1')
-    expect(result.errors[0]).toContain('opened no tunnel: it answered 403')
+    expect(result.errors[0]).toContain('did not open a tunnel: it answered 403')
     expect(asked).toContain('api.heroku.test:443')
   })
 

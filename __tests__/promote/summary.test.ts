@@ -103,7 +103,7 @@ gantt
       Number(number),
     )
     expect(bars).toEqual(Array.from({ length: 40 }, (_, index) => 21 + 2 * index))
-    expect(summary).toContain('The picture has the 40 of 100 apps that took longest.')
+    expect(summary).toContain('The chart shows the 40 of 100 apps that took longest.')
   })
 
   test('contains no active content, whatever the names and the output of the apps', () => {
@@ -162,7 +162,9 @@ gantt
     // The errors and the durations come before most of the rows.
     expect(written).toContain('| promoted | 0.0 s |')
     expect(written).toContain('See the log for the errors of 990 more apps.')
-    expect(written.trimEnd()).toMatch(/The rest is left out: it is too long for a summary. The log has it.$/)
+    expect(written.trimEnd()).toMatch(
+      /The rest is left out, since it is too long for a summary. See the log.$/,
+    )
   })
 })
 

@@ -42,7 +42,7 @@ describe('an action that never ends', () => {
     const { exitCode, lines } = await start(`${prepared} ${never}`).done
     expect(lines.slice(0, 2)).toEqual(['ready', 'undone'])
     expect(lines.filter((line) => line.startsWith('::error'))).toEqual([
-      expect.stringMatching(/^::error title=Title::The action stopped before it had finished, .*report it/),
+      expect.stringMatching(/^::error title=Title::The action stopped early, .*report it/),
     ])
     expect(lines.at(-1)).toBe('cleaned up')
     expect(exitCode).toBe(1)

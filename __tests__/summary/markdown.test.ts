@@ -41,6 +41,10 @@ describe('Markdown of texts that nobody vouches for', () => {
     )
   })
 
+  test('shows a run of line breaks and control characters as one space', () => {
+    expect(text('a\u0000\nb\n\u2028\u0001c')).toBe('a b c')
+  })
+
   test('shows them as they are, as code', () => {
     fc.assert(
       fc.property(hostile, (value) => {

@@ -86,7 +86,7 @@ async function download({ client, run }, app, slugId, file) {
     response.on('data', (chunk) => hash.update(chunk));
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(response, (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.createWriteStream)(file), { signal }).catch((error) => {
         signal.throwIfAborted();
-        if ((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_12__/* .isDiskFull */ .b)(error))
+        if ((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_12__/* .isDiskFull */ .b$)(error))
             throw error;
         throw response.errored
             ? new _http_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .TransientError */ .N_('The download of the slug was interrupted', { cause: error })
@@ -183,11 +183,11 @@ async function emptyDirectory(directory) {
 async function getSlug(client, app, id) {
     const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/slugs/${id}`);
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(slug.id, 'the id of the slug'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
         commit: slug.commit ?? '',
         stack: slug.stack?.name ?? '',
         checksum: slug.checksum ?? '',
-        url: client.signedUrl((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(slug.blob?.url, 'the URL of the slug')),
+        url: client.signedUrl((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
     };
 }
 

@@ -76,7 +76,7 @@ function valueError(head, value, after) {
     const quote = quoted.test(value) ? value.trim().charAt(0) : '';
     if (quote) {
         if (value.trim().length === 2) {
-            return 'has an empty value in quotes in line LINE: the secret or variable that should fill it is missing. To unset a config var, write NAME= alone';
+            return 'has an empty value in quotes in line LINE: the secret or variable that should fill it is missing. NAME= alone unsets a config var';
         }
         if (comment.includes(quote) || after.startsWith('#')) {
             return 'has a quote or a # after the value in line LINE that may be part of the value';

@@ -21,9 +21,10 @@ var web_address = __webpack_require__(6203);
 
 
 
-function markdown_text(value, most = Number.POSITIVE_INFINITY) {
-    const line = (0,control_characters/* replaceControlCharacters */.U)((0,redact/* redact */.E$)(value).replace(/[\t\n\u2028\u2029]+/g, '\0'));
-    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+function markdown_text(value, maxLength = Number.POSITIVE_INFINITY) {
+    return (0,control_characters/* toOneLine */.GX)((0,redact/* redact */.E$)(value))
+        .slice(0, maxLength)
+        .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 function code(value) {
     return `<code>${markdown_text(value)}</code>`;
@@ -33,12 +34,12 @@ function markdown_link(label, address) {
         return markdown_text(label);
     return `[${markdown_text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
-const longestLine = 500;
+const maxLineLength = 500;
 function codeBlock(lines) {
     const redacted = (0,redact/* redact */.E$)(lines.join('\n')).split('\n');
-    const shown = redacted.map((line) => (0,control_characters/* replaceControlCharacters */.U)(line).slice(0, longestLine));
-    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-    const fence = '`'.repeat(longest + 1);
+    const shown = redacted.map((line) => (0,control_characters/* replaceControlCharacters */.U3)(line).slice(0, maxLineLength));
+    const longestRun = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longestRun + 1);
     return [`${fence}text`, ...shown, fence].join('\n');
 }
 function table(head, rows) {
@@ -57,11 +58,14 @@ function renderGantt(bars) {
     const total = Math.max(...bars.map(({ to }) => to));
     const names = makeUnique(bars.map(({ name }) => sanitizeName(name)));
     const rows = bars.flatMap(({ from, to, failed }, index) => {
-        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
+        const visibleEnd = Math.max(to, from + total * shortestBar, from + 1);
         const [label, tag] = failed
             ? [`${(0,format/* formatDuration */.a3)(to - from)}, failed`, 'crit, ']
             : [(0,format/* formatDuration */.a3)(to - from), ''];
-        return [`    section ${names[index]}`, `    ${label} : ${tag}${formatTime(from)}, ${formatTime(shownTo)}`];
+        return [
+            `    section ${names[index]}`,
+            `    ${label} : ${tag}${formatTime(from)}, ${formatTime(visibleEnd)}`,
+        ];
     });
     const settings = [
         'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
@@ -92,28 +96,28 @@ function formatTime(milliseconds) {
 
 
 const maxBars = 40;
-function renderTimings(took, apps = []) {
-    if (took.size === 0)
+function renderTimings(timings, apps = []) {
+    if (timings.size === 0)
         return [];
-    const rows = [...took].map(([phase, milliseconds]) => [markdown_text(phase), (0,format/* formatDuration */.a3)(milliseconds)]);
+    const rows = [...timings].map(([phase, milliseconds]) => [markdown_text(phase), (0,format/* formatDuration */.a3)(milliseconds)]);
     const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars);
     const shown = longest.toSorted((one, other) => one.from - other.from);
-    const leftOut = `The picture has the ${maxBars} of ${apps.length} apps that took longest.`;
+    const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`;
     return [
         table(['Phase', 'Time'], rows),
-        renderGantt([...sequentialBars(took), ...shown]),
-        ...(shown.length < apps.length ? [leftOut] : []),
+        renderGantt([...sequentialBars(timings), ...shown]),
+        ...(shown.length < apps.length ? [note] : []),
     ];
 }
 function barLength({ from, to }) {
     return to - from;
 }
-function sequentialBars(took) {
-    let at = 0;
-    return [...took].map(([name, milliseconds]) => {
-        const from = at;
-        at += milliseconds;
-        return { name, from, to: at };
+function sequentialBars(timings) {
+    let end = 0;
+    return [...timings].map(([name, milliseconds]) => {
+        const from = end;
+        end += milliseconds;
+        return { name, from, to: end };
     });
 }
 
@@ -128,7 +132,7 @@ function renderSummary({ options, timings, changes, result }, error) {
     if (!result || error) {
         return [
             `### ❌ Deploy of ${what} failed`,
-            codeBlock((0,describe_error/* describeError */.U)(error).split('\n')),
+            codeBlock((0,describe_error/* describeError */.Uc)(error).split('\n')),
             ...changeList(changes),
             ...renderTimings(timings),
         ];

@@ -37,20 +37,20 @@ async function changeConfigVars(client, app, changes) {
     const change = async () => {
         const options = { body: changes, idempotent: false };
         await client.command('PATCH', (0,heroku_client/* apiPath */.So) `/apps/${app}/config-vars`, options);
-        return { made: undefined };
+        return { release: undefined };
     };
     const find = async () => {
         const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app);
         for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
             const url = (0,heroku_client/* apiPath */.So) `/apps/${app}/releases/${release.id}/config-vars`;
-            const left = changesNeeded(changes, await readVars(client, url));
-            if (Object.keys(left).length === 0)
-                return { made: release };
+            const missing = changesNeeded(changes, await readVars(client, url));
+            if (Object.keys(missing).length === 0)
+                return { release };
         }
         return undefined;
     };
-    const { made } = await (0,create_once/* createOnce */.U)(change, find, client.signal);
-    const release = made ?? (await find())?.made;
+    const created = await (0,create_once/* createOnce */.U)(change, find, client.signal);
+    const release = created.release ?? (await find())?.release;
     return release && (0,heroku_releases/* getRelease */.kF)(client, app, release.id);
 }
 async function readVars(client, url) {

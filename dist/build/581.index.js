@@ -1294,9 +1294,9 @@ function createGitHubClient({ token, apiUrl, repository }, http) {
 }
 async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(defaultTimeout) }) {
     const length = { 'content-length': Buffer.byteLength(body) };
-    const once = async () => {
-        const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
-        const response = await http.send(sent);
+    const attempt = async () => {
+        const request = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
+        const response = await http.send(request);
         const text = await (0,client/* readBody */.x8)(response);
         const status = response.statusCode ?? 0;
         if ((0,retry/* isTransientStatus */.Dm)(status)) {
@@ -1304,12 +1304,12 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
             throw new errors/* HttpError */.j$(ownWords, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownWords });
         }
         if (status >= 300 && status < 400)
-            throw new Error(`GitHub answered ${status}, and no redirect is followed`);
+            throw new Error(`GitHub answered ${status}: redirects are not followed`);
         const type = String(response.headers['content-type'] ?? 'text/plain');
         return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
     };
     const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
-    return (0,retry/* retry */.L5)(once, { signal, idempotent: !creates, onRetry: () => { } }).catch((error) => {
+    return (0,retry/* retry */.L5)(attempt, { signal, idempotent: !creates, onRetry: () => { } }).catch((error) => {
         throw signal.aborted ? new errors/* TransientError */.N_('GitHub did not answer in time') : error;
     });
 }

@@ -25,19 +25,12 @@ var create_once = __webpack_require__(9409);
 
 
 async function findApp(client, app) {
-    try {
-        return await (0,apps/* getApp */.Sx)(client, app);
-    }
-    catch (error) {
-        if ((0,errors/* isStatus */.zM)(error, 404))
-            return undefined;
-        throw error;
-    }
+    return (0,errors/* unlessStatus */.HD)((0,apps/* getApp */.Sx)(client, app), 404);
 }
 async function createApp(client, request) {
-    const given = Object.entries(request).filter(([, value]) => value !== '');
+    const fields = Object.entries(request).filter(([, value]) => value !== '');
     const url = request.team || request.space ? '/teams/apps' : '/apps';
-    const body = Object.fromEntries(given);
+    const body = Object.fromEntries(fields);
     const create = async () => (0,apps/* readApp */.uW)(await client.request('POST', url, { body }));
     const find = () => findApp(client, request.name);
     try {
@@ -67,7 +60,7 @@ async function list_listAll(client, path, variant) {
         all.push(...page);
         if (page.length < pageSize)
             return all;
-        after = requireField(page.at(-1)?.id, 'the id of a list item');
+        after = required(page.at(-1)?.id, 'the id of a list item');
     }
 }
 
@@ -78,21 +71,16 @@ async function list_listAll(client, path, variant) {
 
 async function getPipeline(client, pipeline) {
     const { id } = await client.request('GET', (0,heroku_client/* apiPath */.So) `/pipelines/${pipeline}`);
-    return (0,heroku_client/* requireField */.MB)(id, 'the id of the pipeline');
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
 async function listCouplings(client, pipelineId) {
     const url = apiPath `/pipelines/${pipelineId}/pipeline-couplings`;
     return (await listAll(client, url)).map(readCoupling);
 }
 async function findCoupling(client, app) {
-    try {
-        return readCoupling(await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}/pipeline-couplings`));
-    }
-    catch (error) {
-        if ((0,errors/* isStatus */.zM)(error, 404))
-            return undefined;
-        throw error;
-    }
+    const url = (0,heroku_client/* apiPath */.So) `/apps/${app}/pipeline-couplings`;
+    const coupling = await (0,errors/* unlessStatus */.HD)(client.request('GET', url), 404);
+    return coupling && readCoupling(coupling);
 }
 async function createCoupling(client, { appId, pipelineId, stage }) {
     const body = { app: appId, pipeline: pipelineId, stage };
@@ -110,23 +98,23 @@ async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
         targets: targetAppIds.map((id) => ({ app: { id } })),
     };
     const { id } = await client.request('POST', '/pipeline-promotions', { body });
-    return requireField(id, 'the id of the promotion');
+    return required(id, 'the id of the promotion');
 }
 async function listPromotionTargets(client, promotionId) {
     const url = apiPath `/pipeline-promotions/${promotionId}/promotion-targets`;
     const targets = await listAll(client, url);
     return targets.map((target) => ({
-        appId: requireField(target.app?.id, 'the app of a promotion target'),
-        status: requireField(target.status, 'the status of a promotion target'),
+        appId: required(target.app?.id, 'the app of a promotion target'),
+        status: required(target.status, 'the status of a promotion target'),
         errorMessage: target.error_message ?? '',
         ...(target.release?.id && { releaseId: target.release.id }),
     }));
 }
 function readCoupling({ app, pipeline, stage }) {
     return {
-        appId: (0,heroku_client/* requireField */.MB)(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: (0,heroku_client/* requireField */.MB)(pipeline?.id, 'the pipeline of a coupling'),
-        stage: (0,heroku_client/* requireField */.MB)(stage, 'the stage of a pipeline coupling'),
+        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
+        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
     };
 }
 

@@ -94,11 +94,11 @@ async function hasSlug({ client }, app, { status, slugId }) {
 async function getSlug(client, app, id) {
     const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/slugs/${id}`);
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(slug.id, 'the id of the slug'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
         commit: slug.commit ?? '',
         stack: slug.stack?.name ?? '',
         checksum: slug.checksum ?? '',
-        url: client.signedUrl((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(slug.blob?.url, 'the URL of the slug')),
+        url: client.signedUrl((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
     };
 }
 

@@ -48,7 +48,7 @@ async function sleep(milliseconds, signal) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(811);
+/* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(454);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3);
@@ -89,7 +89,6 @@ var control_characters = __nccwpck_require__(398);
 
 
 
-
 class InputError extends Error {
     name = 'InputError';
 }
@@ -104,7 +103,7 @@ function requiredText(name) {
 }
 function line(name) {
     const value = inputs_text(name);
-    if ((0,control_characters/* hasControlCharacters */.K)(value))
+    if ((0,control_characters/* hasControlCharacters */.Kg)(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
@@ -154,7 +153,7 @@ function duration(name, unit, valid) {
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${valid}`);
 }
 function timeoutMessage(timeout) {
-    return `Timed out after ${formatCount(timeout / 60_000, 'minute')}. If the app needs longer, raise the input 'timeout'`;
+    return `Timed out after ${timeout / 60_000} minutes. If the app needs longer, raise the input 'timeout'`;
 }
 function runnerTemp(env) {
     return env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
@@ -881,7 +880,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 811:
+/***/ 454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -905,13 +904,13 @@ const maxBytes = 1024 * 1024;
 async function writeSummary(file, parts) {
     if (file === '')
         return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const truncatedNote = 'The rest is left out, since it is too long for a summary. See the log.';
     const kept = [];
-    let size = Buffer.byteLength(short) + 2;
+    let size = Buffer.byteLength(truncatedNote) + 2;
     for (const part of parts.map(redact/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
         if (size > maxBytes) {
-            kept.push(short);
+            kept.push(truncatedNote);
             break;
         }
         kept.push(part);
@@ -919,15 +918,12 @@ async function writeSummary(file, parts) {
     await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
 }
 
-;// CONCATENATED MODULE: ./.build/text/error-message.js
+;// CONCATENATED MODULE: ./.build/text/describe-error.js
+
+const diskFull = "The runner's disk is full: before this step, remove what the job no longer needs, or use a runner with a larger disk. The packed source is in RUNNER_TEMP.";
 function errorMessage(error) {
     return error instanceof Error ? error.message : String(error);
 }
-
-;// CONCATENATED MODULE: ./.build/text/describe-error.js
-
-
-const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
 function describeError(error) {
     return (0,redact/* redact */.E$)(messagesOf(error));
 }
@@ -972,26 +968,26 @@ class WorkflowLog {
         this.#title = title;
     }
     info(message) {
-        this.#writeOrQueue(() => core/* info */.pq(sanitizeLine(message)));
+        this.#enqueue(() => core/* info */.pq(sanitizeLine(message)));
     }
     warning(message, title = this.#title) {
-        this.#writeOrQueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
+        this.#enqueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
     }
     notice(message, title = this.#title) {
-        this.#writeOrQueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
+        this.#enqueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
     }
     error(message, title) {
-        this.#writeOrQueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
+        this.#enqueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
     }
     debug(message) {
-        this.#writeOrQueue(() => core/* debug */.Yz(sanitize(message)));
+        this.#enqueue(() => core/* debug */.Yz(sanitize(message)));
     }
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
         (0,redact/* registerSecret */.cl)(secret);
-        this.#writeOrQueue(() => core/* setSecret */.Pq(secret));
+        this.#enqueue(() => core/* setSecret */.Pq(secret));
     }
     async writeUntrusted(bytes) {
         const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0;
@@ -1007,7 +1003,7 @@ class WorkflowLog {
             this.#resumeCommands(this.#token);
         this.#flush();
     }
-    #writeOrQueue(line) {
+    #enqueue(line) {
         this.#queue.push(line);
         if (!this.#lineOpen)
             this.endUntrusted();
@@ -1045,7 +1041,7 @@ function sanitizeLine(message) {
 }
 function sanitize(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
+    return (0,control_characters/* replaceControlCharacters */.U3)(text).replaceAll('##[', '##\u200b[');
 }
 
 // EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
@@ -1085,6 +1081,13 @@ class HttpError extends QuotingError {
         this.status = answer.status;
         this.retryAfter = answer.retryAfter;
     }
+}
+async function unlessStatus(response, ...statuses) {
+    return response.catch((error) => {
+        if (!isStatus(error, ...statuses))
+            throw error;
+        return undefined;
+    });
 }
 function isStatus(error, ...statuses) {
     return error instanceof HttpError && statuses.includes(error.status);
@@ -1258,7 +1261,7 @@ async function orAbandon(work, signal) {
 class CancelledError extends Error {
     name = 'CancelledError';
 }
-const stuckMessage = 'The action stopped before it had finished, with nothing left to wait for. This is a bug: please report it, with the debug log';
+const stuckMessage = 'The action stopped early, with nothing left to wait for. This is a bug: please report it, with the debug log';
 const runner = {
     setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
     writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
@@ -1326,16 +1329,21 @@ function savedStateNames() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ hasControlCharacters),
-/* harmony export */   U: () => (/* binding */ replaceControlCharacters)
+/* harmony export */   Kg: () => (/* binding */ hasControlCharacters),
+/* harmony export */   U3: () => (/* binding */ replaceControlCharacters)
 /* harmony export */ });
-const any = /[\u0000-\u001f\u007f-\u009f]/;
-const allButLayout = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
+/* unused harmony export toOneLine */
+const anyControlCharacter = /[\u0000-\u001f\u007f-\u009f]/;
+const controlCharactersAndSeparators = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const exceptTabsAndLineFeeds = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
 function hasControlCharacters(text) {
-    return any.test(text);
+    return anyControlCharacter.test(text);
 }
-function replaceControlCharacters(text, by = ' ') {
-    return text.replace(allButLayout, by);
+function toOneLine(text) {
+    return text.replace(controlCharactersAndSeparators, ' ');
+}
+function replaceControlCharacters(text, replacement = ' ') {
+    return text.replace(exceptTabsAndLineFeeds, replacement);
 }
 
 
@@ -1350,7 +1358,7 @@ function replaceControlCharacters(text, by = ' ') {
 /* harmony export */   fp: () => (/* binding */ redactSecrets)
 /* harmony export */ });
 /* unused harmony exports registerValue, redactAndTruncate, findSafeCut */
-const shortestSecret = 6;
+const minLength = 6;
 const maxLayers = 3;
 const maxPartialEscape = 8;
 const secrets = new Map();
@@ -1367,17 +1375,17 @@ function redact(text, cut = {}) {
 function redactSecrets(text) {
     return redactForms([secrets], text, {});
 }
-function redactAndTruncate(text, most) {
-    const looked = text.slice(0, 16 * most);
-    return redact(looked, { after: looked.length < text.length }).slice(0, most);
+function redactAndTruncate(text, maxLength) {
+    const searched = text.slice(0, 16 * maxLength);
+    return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
 }
 function findSafeCut(text) {
-    const every = [...secrets.values(), ...words.values()].flat();
-    const longest = Math.max(0, ...every.map(({ length }) => length));
+    const allForms = [...secrets.values(), ...words.values()].flat();
+    const longest = Math.max(0, ...allForms.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
-        const start = text.slice(at, at + shortestSecret);
-        const alike = start.length < shortestSecret ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
-        if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
+        const start = text.slice(at, at + minLength);
+        const candidates = start.length < minLength ? allForms : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
     return text.length;
@@ -1393,16 +1401,16 @@ function register(value, forms) {
         ...plain.flatMap(unescapeLayers).map(({ text }) => text),
         ...inBase64(value),
     ])) {
-        const start = form.slice(0, shortestSecret);
-        if (form.length >= shortestSecret)
+        const start = form.slice(0, minLength);
+        if (form.length >= minLength)
             forms.set(start, [...(forms.get(start) ?? []), form]);
     }
 }
 function inBase64(value) {
     return [0, 1, 2].flatMap((before) => {
         const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
-        const sure = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
-        return [bytes.toString('base64').slice(...sure), bytes.toString('base64url').slice(...sure)];
+        const independent = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+        return [bytes.toString('base64').slice(...independent), bytes.toString('base64url').slice(...independent)];
     });
 }
 const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
@@ -1410,7 +1418,7 @@ const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 function unescapeLayers(text) {
     const from = Array.from({ length: text.length }, (_, index) => index);
     const layers = [];
-    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescapeOnce(layer)) {
+    for (let layer = { text, from, to: from.map((index) => index + 1) };; layer = unescapeOnce(layer)) {
         if (layer.text === layers.at(-1)?.text || layers.length > maxLayers)
             return layers;
         layers.push(layer);
@@ -1421,9 +1429,9 @@ function unescapeOnce({ text, from, to }) {
     for (const match of text.matchAll(parts)) {
         const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
         const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
-        const meaning = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
-        next.text += meaning;
-        for (let index = 0; index < meaning.length; index++) {
+        const unescaped = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
+        next.text += unescaped;
+        for (let index = 0; index < unescaped.length; index++) {
             next.from.push(from[match.index + index] ?? 0);
             next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
         }
@@ -1445,16 +1453,16 @@ function redactForms(all, text, cut) {
 }
 function findSecrets(forms, { text, from, to }, cut) {
     const ranges = [];
-    const note = (at, end) => {
+    const add = (at, end) => {
         if (end > at)
             ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
     };
-    for (let at = 0; at + shortestSecret <= text.length; at++) {
-        for (const form of forms.get(text.slice(at, at + shortestSecret)) ?? [])
-            note(at, endOfForm(form, text, at, cut));
+    for (let at = 0; at + minLength <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
+            add(at, endOfForm(form, text, at, cut));
     }
     if (cut.before)
-        note(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
+        add(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
     return ranges;
 }
 function endOfForm(form, text, at, { after }) {
@@ -1462,18 +1470,18 @@ function endOfForm(form, text, at, { after }) {
         return at + form.length;
     if (!after || at + form.length + maxPartialEscape < text.length)
         return 0;
-    let shared = shortestSecret;
+    let shared = minLength;
     while (form[shared] !== undefined && form[shared] === text[at + shared])
         shared++;
     return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
 function endOfTruncatedForm(forms, text, cut) {
     let end = 0;
-    for (let at = 0; at <= maxPartialEscape && at + shortestSecret <= text.length; at++) {
-        const start = text.slice(at, at + shortestSecret);
+    for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
+        const start = text.slice(at, at + minLength);
         for (const form of forms) {
-            for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
-                end = Math.max(end, endOfForm(form.slice(place), text, at, cut));
+            for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
+                end = Math.max(end, endOfForm(form.slice(offset), text, at, cut));
         }
     }
     return end;

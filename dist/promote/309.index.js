@@ -121,7 +121,7 @@ var external_node_tls_ = __webpack_require__(1692);
 const tunnelTimeout = 30_000;
 class ProxyAgent extends external_node_https_.Agent {
     #proxy;
-    #opening = new Set();
+    #pending = new Set();
     constructor(proxy, options) {
         super(options);
         this.#proxy = proxy;
@@ -129,28 +129,28 @@ class ProxyAgent extends external_node_https_.Agent {
     createConnection(target, done) {
         const host = target.host ?? '';
         const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
-        const opening = this.#connect(address);
-        const late = setTimeout(() => fail(new Error('it did not answer in time')), tunnelTimeout);
+        const connecting = this.#connect(address);
+        const timer = setTimeout(() => fail(new Error('it did not answer in time')), tunnelTimeout);
         const fail = (error) => {
-            clearTimeout(late);
-            opening.destroy();
-            done(new Error(`The proxy ${this.#proxy.host} opened no tunnel: ${error.message}`), new external_node_net_.Socket());
+            clearTimeout(timer);
+            connecting.destroy();
+            done(new Error(`The proxy ${this.#proxy.host} did not open a tunnel: ${error.message}`), new external_node_net_.Socket());
         };
-        this.#opening.add(opening);
-        opening.once('close', () => this.#opening.delete(opening));
-        opening.once('error', fail);
-        opening.once('connect', ({ statusCode }, socket) => {
+        this.#pending.add(connecting);
+        connecting.once('close', () => this.#pending.delete(connecting));
+        connecting.once('error', fail);
+        connecting.once('connect', ({ statusCode }, socket) => {
             if (statusCode !== 200)
                 return fail(new Error(`it answered ${statusCode}`));
-            clearTimeout(late);
+            clearTimeout(timer);
             done(null, external_node_tls_.connect({ ...this.options, ...tlsOptions(target), socket }));
         });
-        opening.end();
+        connecting.end();
         return undefined;
     }
     destroy() {
-        for (const opening of this.#opening)
-            opening.destroy();
+        for (const request of this.#pending)
+            request.destroy();
         super.destroy();
     }
     #connect(address) {

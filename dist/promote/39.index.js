@@ -9,7 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DeploymentTracker: () => (/* binding */ DeploymentTracker),
-  failUnfinishedDeployments: () => (/* binding */ failUnfinishedDeployments)
+  failUnfinished: () => (/* binding */ failUnfinished)
 });
 
 // EXTERNAL MODULE: ./.build/runner/leftovers.js + 1 modules
@@ -18,17 +18,17 @@ var leftovers = __webpack_require__(6852);
 var describe_error = __webpack_require__(2964);
 ;// CONCATENATED MODULE: ./.build/github/best-effort.js
 
-async function bestEffort({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
+async function bestEffort({ log }, { what, permission, level = 'warning' }, work, onPermissionDenied = () => { }) {
     try {
         return await work();
     }
     catch (error) {
-        const lacking = isPermissionDenied(error);
-        if (lacking)
-            refused();
-        const why = lacking
-            ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
-            : (0,describe_error/* describeError */.U)(error);
+        const permissionDenied = isPermissionDenied(error);
+        if (permissionDenied)
+            onPermissionDenied();
+        const why = permissionDenied
+            ? `GitHub refused it. Give the job 'permissions: ${permission}' in addition to 'contents: read'`
+            : (0,describe_error/* describeError */.Uc)(error);
         log[level](`${what} failed: ${why}`);
         return undefined;
     }
@@ -59,7 +59,7 @@ async function startDeployment(github, request) {
         required_contexts: [],
     });
     if (!('id' in data))
-        throw new Error(data.message ?? 'GitHub made no deployment');
+        throw new Error(data.message ?? 'GitHub did not create a deployment');
     const deployment = { id: Number(data.id), request };
     await setState(github, deployment, 'in_progress', '');
     return deployment;
@@ -107,7 +107,7 @@ async function postState({ request, repository }, id, status) {
 
 
 
-const deploymentTask = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
+const deploymentTask = { what: 'Showing the deployment on GitHub', permission: 'deployments: write' };
 const kind = 'deployment';
 class DeploymentTracker {
     #run;
@@ -143,7 +143,7 @@ class DeploymentTracker {
         });
     }
 }
-async function failUnfinishedDeployments(run, github) {
+async function failUnfinished(run, github) {
     for (const deployment of (0,leftovers/* savedLeftovers */.CO)(kind)) {
         await bestEffort(run, deploymentTask, () => endDeployment(github, deployment, 'failure', ''));
     }

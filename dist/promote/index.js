@@ -91,13 +91,13 @@ function* backoff(first = 250, last = 10_000, factor = 1.5) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ measure)
 /* harmony export */ });
-async function measure(took, phase, work) {
-    const begin = performance.now();
+async function measure(timings, phase, work) {
+    const start = performance.now();
     try {
         return await work();
     }
     finally {
-        took.set(phase, performance.now() - begin);
+        timings.set(phase, performance.now() - start);
     }
 }
 
@@ -221,7 +221,7 @@ async function getPullRequest({ request, repository }, number, signal) {
         request: signal ? { signal } : {},
     });
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
-        throw new Error(`GitHub's answer is no pull request ${number}`);
+        throw new Error(`GitHub's response is not pull request ${number}`);
     return readPullRequest(data);
 }
 async function compareCommits({ request, repository }, other, commit) {
@@ -298,20 +298,20 @@ function gitHubInputs(env) {
 
 
 async function cleanUpGitHub(run, others = {}) {
-    const ends = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
-    const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+    const cleanUps = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
+    const inputs = cleanUps.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
     const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
     run.defer(() => http.close());
     const github = createGitHubClient(inputs.access, http);
-    for (const [, end] of ends)
-        await end(run, github);
+    for (const [, cleanUp] of cleanUps)
+        await cleanUp(run, github);
 }
 async function cleanUpDeployments(run, github) {
-    const { failUnfinishedDeployments } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
-    await failUnfinishedDeployments(run, github);
+    const { failUnfinished } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
+    await failUnfinished(run, github);
 }
 
 
@@ -322,8 +322,8 @@ async function cleanUpDeployments(run, github) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KZ: () => (/* binding */ HerokuClient),
-/* harmony export */   MB: () => (/* binding */ requireField),
-/* harmony export */   So: () => (/* binding */ apiPath)
+/* harmony export */   So: () => (/* binding */ apiPath),
+/* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2382);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
@@ -362,7 +362,7 @@ class HerokuClient {
         this.#options.onSecret(url);
         if (URL.canParse(url))
             return url;
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's response has no valid signed URL");
     }
     #withRetries(method, { idempotent = method !== 'POST', onRepeat }, attempt) {
         const onRetry = (message) => {
@@ -400,7 +400,7 @@ class HerokuClient {
                 throw request.signal.reason;
             if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_))
                 throw error;
-            const message = `${request.method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
+            const message = `${request.method} ${path} got no response: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
             throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(message, { cause: error.cause });
         }
     }
@@ -410,12 +410,12 @@ function apiPath(parts, ...values) {
 }
 function encodePathSegment(value) {
     if (value === '' || value === '.' || value === '..')
-        throw new Error(`'${value}' is no name or id`);
+        throw new Error(`'${value}' is not a valid name or ID`);
     return encodeURIComponent(value);
 }
-function requireField(value, what) {
+function required(value, what) {
     if (value === null || value === undefined)
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's answer lacks ${what}`);
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's response lacks ${what}`);
     return value;
 }
 function parseObject(text) {
@@ -445,11 +445,11 @@ function toHerokuError(method, path, response, body) {
 }
 function defaultMessage(status, { statusMessage, headers }) {
     if (status >= 300 && status < 400)
-        return `A redirect to ${hostOf(headers.location)} was not followed: the key is for the API's host alone`;
+        return `A redirect to ${hostOf(headers.location)} was not followed, since the key is for the API's host only`;
     return statusMessage ?? '';
 }
 function hostOf(location) {
-    return location && URL.canParse(location) ? new URL(location).host : 'elsewhere';
+    return location && URL.canParse(location) ? new URL(location).host : 'another host';
 }
 
 
@@ -496,7 +496,7 @@ function connectWhenNeeded(host, readAccess) {
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3201);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
-/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9792);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2964);
 
 
 
@@ -506,7 +506,7 @@ const maxAttempts = 5;
 const maxSearches = 11;
 async function createOnce(create, find, signal, onRepeat = () => { }) {
     let unclear = false;
-    for (let creation = 1;; creation++) {
+    for (let attempt = 1;; attempt++) {
         try {
             return await create();
         }
@@ -516,25 +516,25 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
             if (!(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveSucceeded */ .p8)(error))
                 throw unclear ? stillUnclear(error) : error;
             unclear = true;
-            const made = await pollFor(find, signal).catch((fault) => {
-                throw signal.aborted ? fault : stillUnclear(fault);
+            const found = await pollFor(find, signal).catch((searchError) => {
+                throw signal.aborted ? searchError : stillUnclear(searchError);
             });
-            if (made)
-                return made;
-            if (creation === maxAttempts)
+            if (found)
+                return found;
+            if (attempt === maxAttempts)
                 throw error;
             onRepeat();
         }
     }
 }
 function stillUnclear(error) {
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .g)(error)}\nAn earlier request had no answer, and may have been carried out.`);
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${(0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(error)}\nAn earlier request got no response, and may have been carried out.`);
 }
 async function pollFor(find, signal) {
     const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)();
-    for (let look = 1;; look++) {
+    for (let search = 1;; search++) {
         const found = await find();
-        if (found || look === maxSearches)
+        if (found || search === maxSearches)
             return found;
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
     }
@@ -568,21 +568,21 @@ class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpEr
 function singleLine(text) {
     return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactAndTruncate */ .Fd)(text, longestMessage).trim().replace(/\s+/g, ' ');
 }
-const paymentAdvice = 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.';
-const rateLimitAdvice = 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.';
-const outageAdvice = 'Heroku itself failed: see https://status.heroku.com and try again.';
+const paymentAdvice = 'The account that owns the app has an unpaid balance: pay it at https://dashboard.heroku.com/account/billing.';
+const rateLimitAdvice = 'Heroku allows an account 4500 requests and restores 75 a minute: spread the deploys, or use another account.';
+const outageAdvice = 'Heroku itself failed: check https://status.heroku.com and try again.';
 const adviceById = {
     delinquent: paymentAdvice,
     suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
-    two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
+    two_factor: 'The account requires a second factor: use a key from `heroku authorizations:create` as `api-key`.',
     verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
     rate_limit: rateLimitAdvice,
 };
 const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
     402: paymentAdvice,
-    403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
-    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
+    403: 'The key is valid, but does not permit this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
+    404: 'Check the spelling, and that the account of the key can see it: run `heroku apps:info --app NAME` or `heroku pipelines:info NAME` with the same key.',
     429: rateLimitAdvice,
     500: outageAdvice,
     502: outageAdvice,
@@ -628,7 +628,7 @@ async function listAll(client, path, variant) {
         all.push(...page);
         if (page.length < pageSize)
             return all;
-        after = (0,heroku_client/* requireField */.MB)(page.at(-1)?.id, 'the id of a list item');
+        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
     }
 }
 
@@ -639,21 +639,16 @@ async function listAll(client, path, variant) {
 
 async function getPipeline(client, pipeline) {
     const { id } = await client.request('GET', (0,heroku_client/* apiPath */.So) `/pipelines/${pipeline}`);
-    return (0,heroku_client/* requireField */.MB)(id, 'the id of the pipeline');
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
 async function listCouplings(client, pipelineId) {
     const url = (0,heroku_client/* apiPath */.So) `/pipelines/${pipelineId}/pipeline-couplings`;
     return (await listAll(client, url)).map(readCoupling);
 }
 async function findCoupling(client, app) {
-    try {
-        return readCoupling(await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}/pipeline-couplings`));
-    }
-    catch (error) {
-        if ((0,errors/* isStatus */.zM)(error, 404))
-            return undefined;
-        throw error;
-    }
+    const url = (0,heroku_client/* apiPath */.So) `/apps/${app}/pipeline-couplings`;
+    const coupling = await (0,errors/* unlessStatus */.HD)(client.request('GET', url), 404);
+    return coupling && readCoupling(coupling);
 }
 async function createCoupling(client, { appId, pipelineId, stage }) {
     const body = { app: appId, pipeline: pipelineId, stage };
@@ -671,23 +666,23 @@ async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
         targets: targetAppIds.map((id) => ({ app: { id } })),
     };
     const { id } = await client.request('POST', '/pipeline-promotions', { body });
-    return (0,heroku_client/* requireField */.MB)(id, 'the id of the promotion');
+    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
 }
 async function listPromotionTargets(client, promotionId) {
     const url = (0,heroku_client/* apiPath */.So) `/pipeline-promotions/${promotionId}/promotion-targets`;
     const targets = await listAll(client, url);
     return targets.map((target) => ({
-        appId: (0,heroku_client/* requireField */.MB)(target.app?.id, 'the app of a promotion target'),
-        status: (0,heroku_client/* requireField */.MB)(target.status, 'the status of a promotion target'),
+        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
+        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
         errorMessage: target.error_message ?? '',
         ...(target.release?.id && { releaseId: target.release.id }),
     }));
 }
 function readCoupling({ app, pipeline, stage }) {
     return {
-        appId: (0,heroku_client/* requireField */.MB)(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: (0,heroku_client/* requireField */.MB)(pipeline?.id, 'the pipeline of a coupling'),
-        stage: (0,heroku_client/* requireField */.MB)(stage, 'the stage of a pipeline coupling'),
+        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
+        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
     };
 }
 
@@ -717,9 +712,9 @@ async function getRelease(client, app, release) {
 async function listNewestReleases(client, app) {
     return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current));
 }
-async function listReleasesUntil(client, app, hold) {
+async function listReleasesUntil(client, app, isEnough) {
     const releases = await listReleases(client, app, pageSize);
-    if (releases.length < pageSize || hold(releases))
+    if (releases.length < pageSize || isEnough(releases))
         return releases;
     return listReleases(client, app, wholeHistory);
 }
@@ -730,8 +725,8 @@ async function createRelease(client, app, request, newest) {
         return readRelease(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, options));
     };
     const find = async () => {
-        const made = await findRelease(client, app, request, newest);
-        return made && getRelease(client, app, made.id);
+        const found = await findRelease(client, app, request, newest);
+        return found && getRelease(client, app, found.id);
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, client.signal);
 }
@@ -740,8 +735,8 @@ async function findRelease(client, app, request, newest) {
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
 function haveSameArtifact(one, other) {
-    const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
-    return artifact !== undefined && artifact === others;
+    const [artifact, otherArtifact] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
+    return artifact !== undefined && artifact === otherArtifact;
 }
 function isRollbackTo(release, earlier) {
     if (haveSameArtifact(release, earlier))
@@ -763,9 +758,9 @@ function readRelease(client, release) {
     const stream = release.output_stream_url;
     const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.id, 'the id of the release'),
-        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.version, 'the version of the release'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.status, 'the status of the release'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
+        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
         current: release.current ?? false,
         description: release.description ?? '',
         ...(release.slug?.id && { slugId: release.slug.id }),
@@ -813,20 +808,20 @@ class HttpClient {
         const agent = await this.#agent(url);
         return new Promise((resolve, reject) => {
             const fail = (error) => reject(signal.aborted ? signal.reason : toRequestError(error, url));
-            const { request: open } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
-            const sent = open(url, { method, headers, agent, signal });
+            const { request: createRequest } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
+            const sent = createRequest(url, { method, headers, agent, signal });
             const abort = () => reject(signal.reason);
-            const silence = request.idleTimeout ?? defaultIdleTimeout;
-            const giveUp = () => sent.destroy(new Error('no answer for too long'));
+            const idleTimeout = request.idleTimeout ?? defaultIdleTimeout;
+            const giveUp = () => sent.destroy(new Error('no response in time'));
             let timer;
             signal.addEventListener('abort', abort);
-            sent.setTimeout(silence, giveUp);
-            const limit = () => {
-                timer = setTimeout(giveUp, silence);
+            sent.setTimeout(idleTimeout, giveUp);
+            const limitWait = () => {
+                timer = setTimeout(giveUp, idleTimeout);
             };
-            sent.once('finish', limit);
+            sent.once('finish', limitWait);
             sent.once('response', (response) => {
-                sent.off('finish', limit);
+                sent.off('finish', limitWait);
                 clearTimeout(timer);
                 resolve(response);
             });
@@ -838,7 +833,7 @@ class HttpClient {
             sent.once('close', () => {
                 signal.removeEventListener('abort', abort);
                 clearTimeout(timer);
-                fail(new Error('the connection closed before an answer came'));
+                fail(new Error('the connection closed before a response came'));
             });
             if (body === undefined || typeof body === 'string')
                 sent.end(body);
@@ -870,7 +865,7 @@ function toRequestError(error, url) {
     const message = `${error.message} (${url.host})`;
     const code = 'code' in error ? String(error.code) : '';
     if (certificateError.test(code)) {
-        return new Error(`${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`);
+        return new Error(`${message}: the certificate is not trusted. If a proxy has its own certificate, set NODE_EXTRA_CA_CERTS to its file`);
     }
     return new errors/* TransientError */.N_(message, { cause: error });
 }
@@ -879,7 +874,7 @@ function isSecure(url) {
 }
 function requireSecure(url) {
     if (!isSecure(url))
-        throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`);
+        throw new Error(`Refused to connect to ${url.host} over ${url.protocol}// : https is required`);
 }
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
@@ -891,12 +886,12 @@ async function readBody(body, limit = 64 * 1024 * 1024) {
         for await (const chunk of body) {
             size += chunk.length;
             if (size > limit)
-                throw new Error(`an answer of more than ${limit} bytes`);
+                throw new Error(`the response has more than ${limit} bytes`);
             chunks.push(chunk);
         }
     }
     catch (error) {
-        throw new errors/* TransientError */.N_('The answer broke off', { cause: error });
+        throw new errors/* TransientError */.N_('The response was cut off', { cause: error });
     }
     return Buffer.concat(chunks).toString('utf8');
 }
@@ -915,6 +910,7 @@ function readRetryAfter({ headers }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ unlessStatus),
 /* harmony export */   N_: () => (/* binding */ TransientError),
 /* harmony export */   j$: () => (/* binding */ HttpError),
 /* harmony export */   j3: () => (/* binding */ DeadlineError),
@@ -943,6 +939,13 @@ class HttpError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .Q
         this.retryAfter = answer.retryAfter;
     }
 }
+async function unlessStatus(response, ...statuses) {
+    return response.catch((error) => {
+        if (!isStatus(error, ...statuses))
+            throw error;
+        return undefined;
+    });
+}
 function isStatus(error, ...statuses) {
     return error instanceof HttpError && statuses.includes(error.status);
 }
@@ -958,11 +961,11 @@ function isStatus(error, ...statuses) {
 /* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   p8: () => (/* binding */ mayHaveSucceeded)
 /* harmony export */ });
-/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3201);
-/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9792);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6204);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2964);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8359);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6204);
 
 
 
@@ -975,19 +978,19 @@ const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
 async function retry(attempt, { signal, idempotent, onRetry }) {
-    const faultPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(250, longestPause, 2);
-    const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(500, longestLimitPause, 2);
-    let last;
+    const failurePauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(250, longestPause, 2);
+    const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(500, longestLimitPause, 2);
+    let lastError;
     let retries = 0;
     async function waitAfter(error) {
-        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 429);
+        const rateLimited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isStatus */ .zM)(error, 429);
         if (signal.aborted || !mayRetry(error, idempotent))
             throw error;
-        if (!limited && ++retries > maxRetries)
+        if (!rateLimited && ++retries > maxRetries)
             throw error;
-        last = error;
+        lastError = error;
         onRetry(`${firstLine(error)}: trying again`);
-        const pause = (limited ? limitPauses : faultPauses).next().value;
+        const pause = (rateLimited ? limitPauses : failurePauses).next().value;
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfterDelay(error)), signal);
     }
     try {
@@ -1001,8 +1004,8 @@ async function retry(attempt, { signal, idempotent, onRetry }) {
         }
     }
     catch (error) {
-        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeadlineError */ .j3)
-            error.cause ??= last;
+        if (lastError && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeadlineError */ .j3)
+            error.cause ??= lastError;
         throw error;
     }
 }
@@ -1010,32 +1013,32 @@ function isTransientStatus(status) {
     return status === 429 || overloaded.includes(status);
 }
 function mayRetry(error, idempotent) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$) {
         const { status } = error;
         return status === 429 || (idempotent && overloaded.includes(status));
     }
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_))
         return false;
     return idempotent || wasNeverSent(error);
 }
 function mayHaveSucceeded(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$)
         return overloaded.includes(error.status);
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ && !wasNeverSent(error);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_ && !wasNeverSent(error);
 }
 function retryAfterDelay(error) {
     return Math.min(retryAfterSeconds(error), longestRetryAfter) * 1000;
 }
 function retryAfterSeconds(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$)
         return error.retryAfter;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ ? error.retryAfter : 0;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_ ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)((0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_4__/* .errorMessage */ .g)(error)).split('\n', 1)[0] ?? '';
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(error)).split('\n', 1)[0] ?? '';
 }
 
 
@@ -2048,7 +2051,7 @@ class Tail {
 }
 function cleanLine(line) {
     const colourless = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line.slice(0, maxStripped));
-    const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceControlCharacters */ .U)(colourless, ''));
+    const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceControlCharacters */ .U3)(colourless, ''));
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
 function lastLinesOf(output) {
@@ -2265,7 +2268,7 @@ var errors = __nccwpck_require__(6204);
 
 const idleTimeout = 45_000;
 const defaultQuietPeriod = 30_000;
-const emptyStreamStatuses = [204, 416];
+const emptyStatuses = [204, 416];
 class OutputReader {
     #http;
     #write;
@@ -2287,7 +2290,7 @@ class OutputReader {
         return { hasNewOutput: false, end: this.#endOf(response?.statusCode ?? 0), position: this.#received };
     }
     #endOf(status) {
-        const empty = emptyStreamStatuses.includes(status);
+        const empty = emptyStatuses.includes(status);
         if (empty && this.#received === 0)
             return 'clean';
         return empty || status === 404 ? 'missing' : 'broken';
@@ -2435,7 +2438,7 @@ const noStream = { hasNewOutput: false, end: 'none', position: 0 };
 class EndDetector {
     #lastEnd;
     #failed = 0;
-    #consecutivelyMissing = 0;
+    #missingInARow = 0;
     assess({ hasNewOutput, end, position }, hadEnded) {
         const agreed = this.#lastEnd === position;
         if (end === 'clean' || end === 'quiet')
@@ -2447,8 +2450,8 @@ class EndDetector {
         if ((end === 'clean' || end === 'quiet') && agreed)
             return 'complete';
         this.#failed += 1;
-        this.#consecutivelyMissing = end === 'missing' ? this.#consecutivelyMissing + 1 : 0;
-        if (this.#consecutivelyMissing < maxMissingAnswers && this.#failed < maxFailedConnections)
+        this.#missingInARow = end === 'missing' ? this.#missingInARow + 1 : 0;
+        if (this.#missingInARow < maxMissingAnswers && this.#failed < maxFailedConnections)
             return 'incomplete';
         return agreed ? 'complete' : 'unknown';
     }
@@ -2585,7 +2588,7 @@ async function trackPromotion(promotion, appPromotion, promoteTarget) {
         outcome.status = 'promoted';
     }
     catch (error) {
-        const message = (0,describe_error/* describeError */.U)(error);
+        const message = (0,describe_error/* describeError */.Uc)(error);
         Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' });
         appPromotion.failure = message;
         appPromotion.isReleaseFailure = (0,release_errors/* isReleaseFailure */.QR)(error);
@@ -2700,12 +2703,12 @@ var heroku_client = __nccwpck_require__(9316);
 async function getApp(client, app) {
     return readApp(await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}`));
 }
-function readApp(answer) {
+function readApp(response) {
     return {
-        id: (0,heroku_client/* requireField */.MB)(answer.id, 'the id of the app'),
-        name: (0,heroku_client/* requireField */.MB)(answer.name, 'the name of the app'),
-        webUrl: answer.web_url ?? '',
-        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
+        id: (0,heroku_client/* required */.mw)(response.id, 'the id of the app'),
+        name: (0,heroku_client/* required */.mw)(response.name, 'the name of the app'),
+        webUrl: response.web_url ?? '',
+        stack: response.build_stack?.name ?? response.stack?.name ?? '',
     };
 }
 async function clearBuildCache(client, app) {
@@ -2723,8 +2726,8 @@ var create_once = __nccwpck_require__(9409);
 async function createBuild(client, app, request, match, onRepeat) {
     const create = () => postBuild(client, app, request);
     const find = async () => {
-        const made = await findBuild(client, app, match);
-        return made && getBuild(client, app, made.id);
+        const found = await findBuild(client, app, match);
+        return found && getBuild(client, app, found.id);
     };
     return createOnce(create, find, client.signal, onRepeat);
 }
@@ -2737,21 +2740,21 @@ async function listNewestBuilds(client, app, max = 20) {
     return builds.map(({ output_stream_url: _, ...build }) => readBuild(client, build));
 }
 async function listBuildsOfVersion(client, app, version) {
-    const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
+    const abbreviated = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
     const builds = await listNewestBuilds(client, app, 1000);
-    return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
+    return builds.filter((build) => build.version === version || (abbreviated && build.version.toLowerCase().startsWith(abbreviated)));
 }
 async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }) {
-    const isIt = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
+    const matches = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
     const builds = await listNewestBuilds(client, app);
-    return builds.find((build) => isIt(build) && !knownIds.includes(build.id));
+    return builds.find((build) => matches(build) && !knownIds.includes(build.id));
 }
 async function cancelBuild(client, app, id, onRepeat = () => { }) {
     const options = { variant: 'cancel-build', onRepeat };
     await client.command('DELETE', apiPath `/apps/${app}/builds/${id}`, options);
 }
-function hashSource(sourceUrl, ours) {
-    const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
+function hashSource(sourceUrl, isOurs) {
+    const address = isOurs ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return createHash('sha256').update(address).digest('hex');
 }
 async function postBuild(client, app, request) {
@@ -2773,8 +2776,8 @@ function buildpack(urlOrName) {
 function readBuild(client, build) {
     const stream = build.output_stream_url;
     return {
-        id: (0,heroku_client/* requireField */.MB)(build.id, 'the id of the build'),
-        status: (0,heroku_client/* requireField */.MB)(build.status, 'the status of the build'),
+        id: (0,heroku_client/* required */.mw)(build.id, 'the id of the build'),
+        status: (0,heroku_client/* required */.mw)(build.status, 'the status of the build'),
         version: build.source_blob?.version ?? '',
         sourceUrl: build.source_blob?.url ?? '',
         ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
@@ -2790,11 +2793,11 @@ var heroku_releases = __nccwpck_require__(7973);
 async function getSlug(client, app, id) {
     const slug = await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}/slugs/${id}`);
     return {
-        id: (0,heroku_client/* requireField */.MB)(slug.id, 'the id of the slug'),
+        id: (0,heroku_client/* required */.mw)(slug.id, 'the id of the slug'),
         commit: slug.commit ?? '',
         stack: slug.stack?.name ?? '',
         checksum: slug.checksum ?? '',
-        url: client.signedUrl((0,heroku_client/* requireField */.MB)(slug.blob?.url, 'the URL of the slug')),
+        url: client.signedUrl((0,heroku_client/* required */.mw)(slug.blob?.url, 'the URL of the slug')),
     };
 }
 
@@ -2848,8 +2851,8 @@ async function getCurrentArtifact(client, sourceApp) {
 
 // EXTERNAL MODULE: ./.build/heroku/pipelines.js + 1 modules
 var pipelines = __nccwpck_require__(6915);
-// EXTERNAL MODULE: ./.build/text/error-message.js
-var error_message = __nccwpck_require__(9792);
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __nccwpck_require__(2964);
 ;// CONCATENATED MODULE: ./.build/promote/targets.js
 
 
@@ -2867,7 +2870,7 @@ async function findTargets(client, selection, sourceApp) {
         }
         catch (error) {
             client.signal.throwIfAborted();
-            problems.push(`${name}: ${(0,error_message/* errorMessage */.g)(error)}`);
+            problems.push(`${name}: ${(0,describe_error/* errorMessage */.gJ)(error)}`);
             return [];
         }
     };
@@ -3116,7 +3119,7 @@ async function undoRelease({ run, client }, { outcome }, ownRelease, signal) {
     catch (error) {
         if (signal.aborted)
             return false;
-        const why = (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .U)(error);
+        const why = (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error);
         outcome.status = 'failed';
         outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ');
         run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .failedRollbackMessage */ .f4)(ownRelease, why), `Rollback of ${name} failed`);
@@ -3347,7 +3350,7 @@ async function undoSavedRelease(run, client, ownRelease) {
             run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRollback */ .s)(ownRelease, rollback));
     }
     catch (error) {
-        run.log.error((0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .failedRollbackMessage */ .f4)(ownRelease, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .U)(error)), `Rollback of ${name} failed`);
+        run.log.error((0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .failedRollbackMessage */ .f4)(ownRelease, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error)), `Rollback of ${name} failed`);
     }
 }
 
@@ -3424,8 +3427,6 @@ function apiUrl(env) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3374);
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8045);
-
 
 
 
@@ -3443,7 +3444,7 @@ function requiredText(name) {
 }
 function line(name) {
     const value = text(name);
-    if ((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .hasControlCharacters */ .K)(value))
+    if ((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .hasControlCharacters */ .Kg)(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
@@ -3493,7 +3494,7 @@ function duration(name, unit, valid) {
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${valid}`);
 }
 function timeoutMessage(timeout) {
-    return `Timed out after ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(timeout / 60_000, 'minute')}. If the app needs longer, raise the input 'timeout'`;
+    return `Timed out after ${timeout / 60_000} minutes. If the app needs longer, raise the input 'timeout'`;
 }
 function runnerTemp(env) {
     return env.RUNNER_TEMP || tmpdir();
@@ -3603,13 +3604,13 @@ const maxBytes = 1024 * 1024;
 async function writeSummary(file, parts) {
     if (file === '')
         return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const truncatedNote = 'The rest is left out, since it is too long for a summary. See the log.';
     const kept = [];
-    let size = Buffer.byteLength(short) + 2;
+    let size = Buffer.byteLength(truncatedNote) + 2;
     for (const part of parts.map(redact/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
         if (size > maxBytes) {
-            kept.push(short);
+            kept.push(truncatedNote);
             break;
         }
         kept.push(part);
@@ -3646,26 +3647,26 @@ class WorkflowLog {
         this.#title = title;
     }
     info(message) {
-        this.#writeOrQueue(() => core/* info */.pq(sanitizeLine(message)));
+        this.#enqueue(() => core/* info */.pq(sanitizeLine(message)));
     }
     warning(message, title = this.#title) {
-        this.#writeOrQueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
+        this.#enqueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
     }
     notice(message, title = this.#title) {
-        this.#writeOrQueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
+        this.#enqueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
     }
     error(message, title) {
-        this.#writeOrQueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
+        this.#enqueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
     }
     debug(message) {
-        this.#writeOrQueue(() => core/* debug */.Yz(sanitize(message)));
+        this.#enqueue(() => core/* debug */.Yz(sanitize(message)));
     }
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
         (0,redact/* registerSecret */.cl)(secret);
-        this.#writeOrQueue(() => core/* setSecret */.Pq(secret));
+        this.#enqueue(() => core/* setSecret */.Pq(secret));
     }
     async writeUntrusted(bytes) {
         const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0;
@@ -3681,7 +3682,7 @@ class WorkflowLog {
             this.#resumeCommands(this.#token);
         this.#flush();
     }
-    #writeOrQueue(line) {
+    #enqueue(line) {
         this.#queue.push(line);
         if (!this.#lineOpen)
             this.endUntrusted();
@@ -3719,7 +3720,7 @@ function sanitizeLine(message) {
 }
 function sanitize(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
+    return (0,control_characters/* replaceControlCharacters */.U3)(text).replaceAll('##[', '##\u200b[');
 }
 
 // EXTERNAL MODULE: ./.build/runner/run.js
@@ -3735,7 +3736,7 @@ var runner_run = __nccwpck_require__(5132);
 class CancelledError extends Error {
     name = 'CancelledError';
 }
-const stuckMessage = 'The action stopped before it had finished, with nothing left to wait for. This is a bug: please report it, with the debug log';
+const stuckMessage = 'The action stopped early, with nothing left to wait for. This is a bug: please report it, with the debug log';
 const runner = {
     setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
     writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
@@ -3765,9 +3766,9 @@ function report(log, title, onError, error) {
     if (error instanceof runner_run/* AlreadyReportedError */.w)
         log.info(error.message);
     else if (onError === 'error')
-        log.error((0,describe_error/* describeError */.U)(error), title);
+        log.error((0,describe_error/* describeError */.Uc)(error), title);
     else
-        log.warning((0,describe_error/* describeError */.U)(error), title);
+        log.warning((0,describe_error/* describeError */.Uc)(error), title);
 }
 
 
@@ -3878,7 +3879,7 @@ class Run {
         const results = await Promise.allSettled(tasks.map(async (task) => task()));
         for (const result of results) {
             if (result.status === 'rejected')
-                this.log.warning((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(result.reason));
+                this.log.warning((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(result.reason));
         }
     }
 }
@@ -3923,16 +3924,21 @@ function maskValue(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ hasControlCharacters),
-/* harmony export */   U: () => (/* binding */ replaceControlCharacters)
+/* harmony export */   GX: () => (/* binding */ toOneLine),
+/* harmony export */   Kg: () => (/* binding */ hasControlCharacters),
+/* harmony export */   U3: () => (/* binding */ replaceControlCharacters)
 /* harmony export */ });
-const any = /[\u0000-\u001f\u007f-\u009f]/;
-const allButLayout = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
+const anyControlCharacter = /[\u0000-\u001f\u007f-\u009f]/;
+const controlCharactersAndSeparators = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const exceptTabsAndLineFeeds = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
 function hasControlCharacters(text) {
-    return any.test(text);
+    return anyControlCharacter.test(text);
 }
-function replaceControlCharacters(text, by = ' ') {
-    return text.replace(allButLayout, by);
+function toOneLine(text) {
+    return text.replace(controlCharactersAndSeparators, ' ');
+}
+function replaceControlCharacters(text, replacement = ' ') {
+    return text.replace(exceptTabsAndLineFeeds, replacement);
 }
 
 
@@ -3942,14 +3948,16 @@ function replaceControlCharacters(text, by = ' ') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ describeError)
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   gJ: () => (/* binding */ errorMessage)
 /* harmony export */ });
 /* unused harmony export isDiskFull */
-/* harmony import */ var _error_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9792);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
-
-const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
+const diskFull = "The runner's disk is full: before this step, remove what the job no longer needs, or use a runner with a larger disk. The packed source is in RUNNER_TEMP.";
+function errorMessage(error) {
+    return error instanceof Error ? error.message : String(error);
+}
 function describeError(error) {
     return (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(messagesOf(error));
 }
@@ -3958,26 +3966,13 @@ function isDiskFull(error) {
 }
 function messagesOf(error) {
     if (!(error instanceof Error))
-        return (0,_error_message_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error);
+        return errorMessage(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'TransientError')
         return error.message;
     const cause = messagesOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
-}
-
-
-/***/ }),
-
-/***/ 9792:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ errorMessage)
-/* harmony export */ });
-function errorMessage(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -4048,7 +4043,7 @@ class QuotingError extends Error {
 /* harmony export */   fp: () => (/* binding */ redactSecrets)
 /* harmony export */ });
 /* unused harmony export registerValue */
-const shortestSecret = 6;
+const minLength = 6;
 const maxLayers = 3;
 const maxPartialEscape = 8;
 const secrets = new Map();
@@ -4065,17 +4060,17 @@ function redact(text, cut = {}) {
 function redactSecrets(text) {
     return redactForms([secrets], text, {});
 }
-function redactAndTruncate(text, most) {
-    const looked = text.slice(0, 16 * most);
-    return redact(looked, { after: looked.length < text.length }).slice(0, most);
+function redactAndTruncate(text, maxLength) {
+    const searched = text.slice(0, 16 * maxLength);
+    return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
 }
 function findSafeCut(text) {
-    const every = [...secrets.values(), ...words.values()].flat();
-    const longest = Math.max(0, ...every.map(({ length }) => length));
+    const allForms = [...secrets.values(), ...words.values()].flat();
+    const longest = Math.max(0, ...allForms.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
-        const start = text.slice(at, at + shortestSecret);
-        const alike = start.length < shortestSecret ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
-        if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
+        const start = text.slice(at, at + minLength);
+        const candidates = start.length < minLength ? allForms : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
     return text.length;
@@ -4091,16 +4086,16 @@ function register(value, forms) {
         ...plain.flatMap(unescapeLayers).map(({ text }) => text),
         ...inBase64(value),
     ])) {
-        const start = form.slice(0, shortestSecret);
-        if (form.length >= shortestSecret)
+        const start = form.slice(0, minLength);
+        if (form.length >= minLength)
             forms.set(start, [...(forms.get(start) ?? []), form]);
     }
 }
 function inBase64(value) {
     return [0, 1, 2].flatMap((before) => {
         const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
-        const sure = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
-        return [bytes.toString('base64').slice(...sure), bytes.toString('base64url').slice(...sure)];
+        const independent = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+        return [bytes.toString('base64').slice(...independent), bytes.toString('base64url').slice(...independent)];
     });
 }
 const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
@@ -4108,7 +4103,7 @@ const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 function unescapeLayers(text) {
     const from = Array.from({ length: text.length }, (_, index) => index);
     const layers = [];
-    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescapeOnce(layer)) {
+    for (let layer = { text, from, to: from.map((index) => index + 1) };; layer = unescapeOnce(layer)) {
         if (layer.text === layers.at(-1)?.text || layers.length > maxLayers)
             return layers;
         layers.push(layer);
@@ -4119,9 +4114,9 @@ function unescapeOnce({ text, from, to }) {
     for (const match of text.matchAll(parts)) {
         const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
         const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
-        const meaning = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
-        next.text += meaning;
-        for (let index = 0; index < meaning.length; index++) {
+        const unescaped = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
+        next.text += unescaped;
+        for (let index = 0; index < unescaped.length; index++) {
             next.from.push(from[match.index + index] ?? 0);
             next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
         }
@@ -4143,16 +4138,16 @@ function redactForms(all, text, cut) {
 }
 function findSecrets(forms, { text, from, to }, cut) {
     const ranges = [];
-    const note = (at, end) => {
+    const add = (at, end) => {
         if (end > at)
             ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
     };
-    for (let at = 0; at + shortestSecret <= text.length; at++) {
-        for (const form of forms.get(text.slice(at, at + shortestSecret)) ?? [])
-            note(at, endOfForm(form, text, at, cut));
+    for (let at = 0; at + minLength <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
+            add(at, endOfForm(form, text, at, cut));
     }
     if (cut.before)
-        note(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
+        add(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
     return ranges;
 }
 function endOfForm(form, text, at, { after }) {
@@ -4160,18 +4155,18 @@ function endOfForm(form, text, at, { after }) {
         return at + form.length;
     if (!after || at + form.length + maxPartialEscape < text.length)
         return 0;
-    let shared = shortestSecret;
+    let shared = minLength;
     while (form[shared] !== undefined && form[shared] === text[at + shared])
         shared++;
     return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
 function endOfTruncatedForm(forms, text, cut) {
     let end = 0;
-    for (let at = 0; at <= maxPartialEscape && at + shortestSecret <= text.length; at++) {
-        const start = text.slice(at, at + shortestSecret);
+    for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
+        const start = text.slice(at, at + minLength);
         for (const form of forms) {
-            for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
-                end = Math.max(end, endOfForm(form.slice(place), text, at, cut));
+            for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
+                end = Math.max(end, endOfForm(form.slice(offset), text, at, cut));
         }
     }
     return end;

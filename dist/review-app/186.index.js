@@ -22,11 +22,14 @@ function renderGantt(bars) {
     const total = Math.max(...bars.map(({ to }) => to));
     const names = makeUnique(bars.map(({ name }) => sanitizeName(name)));
     const rows = bars.flatMap(({ from, to, failed }, index) => {
-        const shownTo = Math.max(to, from + total * shortestBar, from + 1);
+        const visibleEnd = Math.max(to, from + total * shortestBar, from + 1);
         const [label, tag] = failed
             ? [`${(0,format/* formatDuration */.a3)(to - from)}, failed`, 'crit, ']
             : [(0,format/* formatDuration */.a3)(to - from), ''];
-        return [`    section ${names[index]}`, `    ${label} : ${tag}${formatTime(from)}, ${formatTime(shownTo)}`];
+        return [
+            `    section ${names[index]}`,
+            `    ${label} : ${tag}${formatTime(from)}, ${formatTime(visibleEnd)}`,
+        ];
     });
     const settings = [
         'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
@@ -59,28 +62,28 @@ var markdown = __webpack_require__(3084);
 
 
 const maxBars = 40;
-function renderTimings(took, apps = []) {
-    if (took.size === 0)
+function renderTimings(timings, apps = []) {
+    if (timings.size === 0)
         return [];
-    const rows = [...took].map(([phase, milliseconds]) => [(0,markdown/* text */.Qq)(phase), (0,format/* formatDuration */.a3)(milliseconds)]);
+    const rows = [...timings].map(([phase, milliseconds]) => [(0,markdown/* text */.Qq)(phase), (0,format/* formatDuration */.a3)(milliseconds)]);
     const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars);
     const shown = longest.toSorted((one, other) => one.from - other.from);
-    const leftOut = `The picture has the ${maxBars} of ${apps.length} apps that took longest.`;
+    const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`;
     return [
         (0,markdown/* table */.tp)(['Phase', 'Time'], rows),
-        renderGantt([...sequentialBars(took), ...shown]),
-        ...(shown.length < apps.length ? [leftOut] : []),
+        renderGantt([...sequentialBars(timings), ...shown]),
+        ...(shown.length < apps.length ? [note] : []),
     ];
 }
 function barLength({ from, to }) {
     return to - from;
 }
-function sequentialBars(took) {
-    let at = 0;
-    return [...took].map(([name, milliseconds]) => {
-        const from = at;
-        at += milliseconds;
-        return { name, from, to: at };
+function sequentialBars(timings) {
+    let end = 0;
+    return [...timings].map(([name, milliseconds]) => {
+        const from = end;
+        end += milliseconds;
+        return { name, from, to: end };
     });
 }
 

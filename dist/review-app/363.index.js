@@ -8,13 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ measure)
 /* harmony export */ });
-async function measure(took, phase, work) {
-    const begin = performance.now();
+async function measure(timings, phase, work) {
+    const start = performance.now();
     try {
         return await work();
     }
     finally {
-        took.set(phase, performance.now() - begin);
+        timings.set(phase, performance.now() - start);
     }
 }
 
@@ -33,8 +33,8 @@ async function getAppSetup(client, id) {
     const setup = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/app-setups/${id}`);
     const { app, build, postdeploy } = setup;
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(setup.id, 'the id of the app setup'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(setup.status, 'the status of the app setup'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(setup.id, 'the id of the app setup'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(setup.status, 'the status of the app setup'),
         failureMessage: setup.failure_message ?? '',
         manifestErrors: (setup.manifest_errors ?? []).map(String),
         ...(app?.id && { appId: app.id }),
@@ -72,9 +72,9 @@ async function getRelease(client, app, release) {
 async function listNewestReleases(client, app) {
     return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current));
 }
-async function listReleasesUntil(client, app, hold) {
+async function listReleasesUntil(client, app, isEnough) {
     const releases = await listReleases(client, app, pageSize);
-    if (releases.length < pageSize || hold(releases))
+    if (releases.length < pageSize || isEnough(releases))
         return releases;
     return listReleases(client, app, wholeHistory);
 }
@@ -85,8 +85,8 @@ async function createRelease(client, app, request, newest) {
         return readRelease(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, options));
     };
     const find = async () => {
-        const made = await findRelease(client, app, request, newest);
-        return made && getRelease(client, app, made.id);
+        const found = await findRelease(client, app, request, newest);
+        return found && getRelease(client, app, found.id);
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(create, find, client.signal);
 }
@@ -95,8 +95,8 @@ async function findRelease(client, app, request, newest) {
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
 function haveSameArtifact(one, other) {
-    const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
-    return artifact !== undefined && artifact === others;
+    const [artifact, otherArtifact] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
+    return artifact !== undefined && artifact === otherArtifact;
 }
 function isRollbackTo(release, earlier) {
     if (haveSameArtifact(release, earlier))
@@ -118,9 +118,9 @@ function readRelease(client, release) {
     const stream = release.output_stream_url;
     const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id;
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.id, 'the id of the release'),
-        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.version, 'the version of the release'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(release.status, 'the status of the release'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.id, 'the id of the release'),
+        version: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.version, 'the version of the release'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
         current: release.current ?? false,
         description: release.description ?? '',
         ...(release.slug?.id && { slugId: release.slug.id }),
@@ -169,38 +169,28 @@ async function createReviewApp(client, request) {
     const create = async () => readReviewApp(await client.request('POST', '/review-apps', { body, variant }));
     const find = async () => {
         const apps = await listReviewApps(client, pipelineId);
-        const isIt = (app) => app.pullRequest === pullRequest && app.branch === branch && isActive(app);
-        return apps.find((app) => isIt(app) && !knownIds.includes(app.id));
+        const matches = (app) => app.pullRequest === pullRequest && app.branch === branch && isActive(app);
+        return apps.find((app) => matches(app) && !knownIds.includes(app.id));
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal);
 }
 async function getReviewApp(client, id) {
-    try {
-        const app = readReviewApp(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/review-apps/${id}`, { variant }));
-        return app.status === 'deleted' ? undefined : app;
-    }
-    catch (error) {
-        if ((0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 404, 410))
-            return undefined;
-        throw error;
-    }
+    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/review-apps/${id}`;
+    const app = await (0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessStatus */ .HD)(client.request('GET', url, { variant }), 404, 410);
+    const reviewApp = app && readReviewApp(app);
+    return reviewApp?.status === 'deleted' ? undefined : reviewApp;
 }
 async function deleteReviewApp(client, id) {
-    try {
-        await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/review-apps/${id}`, { variant });
-    }
-    catch (error) {
-        if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isStatus */ .zM)(error, 404, 409, 410))
-            throw error;
-    }
+    const deletion = client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/review-apps/${id}`, { variant });
+    await (0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessStatus */ .HD)(deletion, 404, 409, 410);
 }
 function isActive({ status }) {
     return status === 'pending' || status === 'creating' || status === 'created';
 }
 function readReviewApp(app) {
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(app.id, 'the id of the review app'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(app.status, 'the status of the review app'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(app.id, 'the id of the review app'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(app.status, 'the status of the review app'),
         branch: app.branch ?? '',
         message: [app.error_status, app.message].filter(Boolean).join(': '),
         ...(app.app?.id && { appId: app.app.id }),
@@ -304,20 +294,20 @@ async function changeConfigVars(client, app, changes) {
     const change = async () => {
         const options = { body: changes, idempotent: false };
         await client.command('PATCH', apiPath `/apps/${app}/config-vars`, options);
-        return { made: undefined };
+        return { release: undefined };
     };
     const find = async () => {
         const releases = await listNewestReleases(client, app);
         for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
             const url = apiPath `/apps/${app}/releases/${release.id}/config-vars`;
-            const left = changesNeeded(changes, await readVars(client, url));
-            if (Object.keys(left).length === 0)
-                return { made: release };
+            const missing = changesNeeded(changes, await readVars(client, url));
+            if (Object.keys(missing).length === 0)
+                return { release };
         }
         return undefined;
     };
-    const { made } = await createOnce(change, find, client.signal);
-    const release = made ?? (await find())?.made;
+    const created = await createOnce(change, find, client.signal);
+    const release = created.release ?? (await find())?.release;
     return release && getRelease(client, app, release.id);
 }
 async function readVars(client, url) {
@@ -463,7 +453,7 @@ async function sweepReviewApps(context) {
         }
         catch (error) {
             run.signal.throwIfAborted();
-            problems.push(`Pull request ${app.pullRequest}: ${(0,describe_error/* describeError */.U)(error)}`);
+            problems.push(`Pull request ${app.pullRequest}: ${(0,describe_error/* describeError */.Uc)(error)}`);
         }
     }
     run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');

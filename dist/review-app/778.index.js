@@ -1625,7 +1625,7 @@ var errors = __webpack_require__(6204);
 
 const idleTimeout = 45_000;
 const defaultQuietPeriod = 30_000;
-const emptyStreamStatuses = [204, 416];
+const emptyStatuses = [204, 416];
 class OutputReader {
     #http;
     #write;
@@ -1647,7 +1647,7 @@ class OutputReader {
         return { hasNewOutput: false, end: this.#endOf(response?.statusCode ?? 0), position: this.#received };
     }
     #endOf(status) {
-        const empty = emptyStreamStatuses.includes(status);
+        const empty = emptyStatuses.includes(status);
         if (empty && this.#received === 0)
             return 'clean';
         return empty || status === 404 ? 'missing' : 'broken';
@@ -1792,7 +1792,7 @@ class Tail {
 }
 function cleanLine(line) {
     const colourless = (0,external_node_util_.stripVTControlCharacters)(line.slice(0, maxStripped));
-    const text = (0,redact/* redact */.E$)((0,control_characters/* replaceControlCharacters */.U)(colourless, ''));
+    const text = (0,redact/* redact */.E$)((0,control_characters/* replaceControlCharacters */.U3)(colourless, ''));
     return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
 function lastLinesOf(output) {
@@ -1851,7 +1851,7 @@ const noStream = { hasNewOutput: false, end: 'none', position: 0 };
 class EndDetector {
     #lastEnd;
     #failed = 0;
-    #consecutivelyMissing = 0;
+    #missingInARow = 0;
     assess({ hasNewOutput, end, position }, hadEnded) {
         const agreed = this.#lastEnd === position;
         if (end === 'clean' || end === 'quiet')
@@ -1863,8 +1863,8 @@ class EndDetector {
         if ((end === 'clean' || end === 'quiet') && agreed)
             return 'complete';
         this.#failed += 1;
-        this.#consecutivelyMissing = end === 'missing' ? this.#consecutivelyMissing + 1 : 0;
-        if (this.#consecutivelyMissing < maxMissingAnswers && this.#failed < maxFailedConnections)
+        this.#missingInARow = end === 'missing' ? this.#missingInARow + 1 : 0;
+        if (this.#missingInARow < maxMissingAnswers && this.#failed < maxFailedConnections)
             return 'incomplete';
         return agreed ? 'complete' : 'unknown';
     }
@@ -1979,12 +1979,12 @@ var heroku_client = __webpack_require__(9316);
 async function getApp(client, app) {
     return readApp(await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}`));
 }
-function readApp(answer) {
+function readApp(response) {
     return {
-        id: (0,heroku_client/* requireField */.MB)(answer.id, 'the id of the app'),
-        name: (0,heroku_client/* requireField */.MB)(answer.name, 'the name of the app'),
-        webUrl: answer.web_url ?? '',
-        stack: answer.build_stack?.name ?? answer.stack?.name ?? '',
+        id: (0,heroku_client/* required */.mw)(response.id, 'the id of the app'),
+        name: (0,heroku_client/* required */.mw)(response.name, 'the name of the app'),
+        webUrl: response.web_url ?? '',
+        stack: response.build_stack?.name ?? response.stack?.name ?? '',
     };
 }
 async function clearBuildCache(client, app) {
@@ -2319,7 +2319,7 @@ async function rollBackUnhealthy(deploy, ownRelease, unhealthy) {
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.U)(cause)}`;
+        const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.Uc)(cause)}`;
         return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${rollbackFailure}`, {
             ownWords: unhealthy.message,
             cause: unhealthy,
@@ -2378,8 +2378,8 @@ async function allOrAbort(signal, start) {
 async function createSource(client) {
     const { source_blob: blob } = await client.request('POST', '/sources', { idempotent: true });
     return {
-        putUrl: client.signedUrl((0,heroku_client/* requireField */.MB)(blob?.put_url, 'the put_url of the source')),
-        getUrl: client.signedUrl((0,heroku_client/* requireField */.MB)(blob?.get_url, 'the get_url of the source')),
+        putUrl: client.signedUrl((0,heroku_client/* required */.mw)(blob?.put_url, 'the put_url of the source')),
+        getUrl: client.signedUrl((0,heroku_client/* required */.mw)(blob?.get_url, 'the get_url of the source')),
     };
 }
 
@@ -2719,7 +2719,7 @@ async function deployReviewApp(review) {
             return { status: 'unchanged', why: error.message };
         if (!(await isClosed(review)))
             throw error;
-        run.log.info(`Pull request ${review.pullRequest.number} was closed during the deploy, which failed: ${(0,describe_error/* describeError */.U)(error)}`);
+        run.log.info(`Pull request ${review.pullRequest.number} was closed during the deploy, which failed: ${(0,describe_error/* describeError */.Uc)(error)}`);
         return (0,destroy/* destroyReviewApp */.M)(review);
     }
 }
@@ -2777,7 +2777,7 @@ async function create(review, deploy, reviewApp) {
 }
 async function update(review, deploy, existing, request) {
     const { client, run } = review;
-    const app = await getApp(client, (0,heroku_client/* requireField */.MB)(existing.appId, 'the app of the review app'));
+    const app = await getApp(client, (0,heroku_client/* required */.mw)(existing.appId, 'the app of the review app'));
     setAppOutputs(run, existing, app);
     if (app.stack === 'container')
         throw new Error(noSlugMessage(app));
@@ -2790,7 +2790,7 @@ async function awaitOthers(review, deploy, existing) {
     run.log.info('Another run is creating the app of this pull request: joining it');
     await followCreation(review, deploy, existing, joinBuild).catch((error) => {
         run.signal.throwIfAborted();
-        run.log.info(`The creation of the app failed: ${(0,describe_error/* describeError */.U)(error)}`);
+        run.log.info(`The creation of the app failed: ${(0,describe_error/* describeError */.Uc)(error)}`);
     });
 }
 async function replace(review, existing) {

@@ -461,17 +461,17 @@ async function stopBuild(run, client, app, id, onRead = () => { }) {
 /* harmony export */ });
 /* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2964);
 
-async function bestEffort({ log }, { what, permission, level = 'warning' }, work, refused = () => { }) {
+async function bestEffort({ log }, { what, permission, level = 'warning' }, work, onPermissionDenied = () => { }) {
     try {
         return await work();
     }
     catch (error) {
-        const lacking = isPermissionDenied(error);
-        if (lacking)
-            refused();
-        const why = lacking
-            ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
-            : (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .U)(error);
+        const permissionDenied = isPermissionDenied(error);
+        if (permissionDenied)
+            onPermissionDenied();
+        const why = permissionDenied
+            ? `GitHub refused it. Give the job 'permissions: ${permission}' in addition to 'contents: read'`
+            : (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error);
         log[level](`${what} failed: ${why}`);
         return undefined;
     }
@@ -1600,9 +1600,9 @@ function createGitHubClient({ token, apiUrl, repository }, http) {
 }
 async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(defaultTimeout) }) {
     const length = { 'content-length': Buffer.byteLength(body) };
-    const once = async () => {
-        const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
-        const response = await http.send(sent);
+    const attempt = async () => {
+        const request = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
+        const response = await http.send(request);
         const text = await (0,client/* readBody */.x8)(response);
         const status = response.statusCode ?? 0;
         if ((0,retry/* isTransientStatus */.Dm)(status)) {
@@ -1610,12 +1610,12 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
             throw new errors/* HttpError */.j$(ownWords, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownWords });
         }
         if (status >= 300 && status < 400)
-            throw new Error(`GitHub answered ${status}, and no redirect is followed`);
+            throw new Error(`GitHub answered ${status}: redirects are not followed`);
         const type = String(response.headers['content-type'] ?? 'text/plain');
         return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
     };
     const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
-    return (0,retry/* retry */.L5)(once, { signal, idempotent: !creates, onRetry: () => { } }).catch((error) => {
+    return (0,retry/* retry */.L5)(attempt, { signal, idempotent: !creates, onRetry: () => { } }).catch((error) => {
         throw signal.aborted ? new errors/* TransientError */.N_('GitHub did not answer in time') : error;
     });
 }
@@ -1653,11 +1653,11 @@ async function upsertComment(github, pullRequest, name, body, { id, onlyIfContai
     const text = `${mark}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, maxCharacters)}`;
     if (id !== undefined && onlyIfContains === undefined)
         return updateComment(github, id, text);
-    const there = id === undefined ? await findComment(github, pullRequest, mark) : await readComment(github, id);
-    if (onlyIfContains !== undefined && !there?.body.includes(onlyIfContains))
+    const existing = id === undefined ? await findComment(github, pullRequest, mark) : await readComment(github, id);
+    if (onlyIfContains !== undefined && !existing?.body.includes(onlyIfContains))
         return undefined;
-    if (there)
-        return updateComment(github, there.id, text);
+    if (existing)
+        return updateComment(github, existing.id, text);
     const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
     const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text });
     return Number(data.id);
@@ -1691,10 +1691,10 @@ const newestComments = `
 async function findComment({ graphql, repository }, number, mark) {
     let before = null;
     for (let page = 1; page <= maxPages; page++) {
-        const answer = await graphql(newestComments, { ...repository, number, before });
-        const { nodes, pageInfo } = answer?.repository?.pullRequest?.comments ?? {};
+        const response = await graphql(newestComments, { ...repository, number, before });
+        const { nodes, pageInfo } = response?.repository?.pullRequest?.comments ?? {};
         if (!nodes || !pageInfo)
-            throw new Error("GitHub's answer has no comments");
+            throw new Error("GitHub's response has no comments");
         const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark));
         if (ours)
             return { id: commentId(ours.url), body: ours.body ?? '' };
@@ -1707,7 +1707,7 @@ async function findComment({ graphql, repository }, number, mark) {
 function commentId(url = '') {
     const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? [];
     if (id === undefined)
-        throw new Error("GitHub's answer has a comment without an id");
+        throw new Error("GitHub's response has a comment without an id");
     return Number(id);
 }
 
@@ -1719,7 +1719,7 @@ function commentId(url = '') {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ DeploymentTracker),
-/* harmony export */   failUnfinishedDeployments: () => (/* binding */ failUnfinishedDeployments)
+/* harmony export */   failUnfinished: () => (/* binding */ failUnfinished)
 /* harmony export */ });
 /* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
 /* harmony import */ var _best_effort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1303);
@@ -1727,7 +1727,7 @@ function commentId(url = '') {
 
 
 
-const deploymentTask = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' };
+const deploymentTask = { what: 'Showing the deployment on GitHub', permission: 'deployments: write' };
 const kind = 'deployment';
 class DeploymentTracker {
     #run;
@@ -1763,7 +1763,7 @@ class DeploymentTracker {
         });
     }
 }
-async function failUnfinishedDeployments(run, github) {
+async function failUnfinished(run, github) {
     for (const deployment of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind)) {
         await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(run, deploymentTask, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
     }
@@ -1797,7 +1797,7 @@ async function startDeployment(github, request) {
         required_contexts: [],
     });
     if (!('id' in data))
-        throw new Error(data.message ?? 'GitHub made no deployment');
+        throw new Error(data.message ?? 'GitHub did not create a deployment');
     const deployment = { id: Number(data.id), request };
     await setState(github, deployment, 'in_progress', '');
     return deployment;
@@ -1986,20 +1986,20 @@ function gitHubInputs(env) {
 
 
 async function cleanUpGitHub(run, others = {}) {
-    const ends = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
-    const inputs = ends.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+    const cleanUps = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
+    const inputs = cleanUps.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
     if (!inputs)
         return;
     const { createGitHubClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
     run.defer(() => http.close());
     const github = createGitHubClient(inputs.access, http);
-    for (const [, end] of ends)
-        await end(run, github);
+    for (const [, cleanUp] of cleanUps)
+        await cleanUp(run, github);
 }
 async function cleanUpDeployments(run, github) {
-    const { failUnfinishedDeployments } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 840));
-    await failUnfinishedDeployments(run, github);
+    const { failUnfinished } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 840));
+    await failUnfinished(run, github);
 }
 
 
@@ -2020,7 +2020,7 @@ async function getPullRequest({ request, repository }, number, signal) {
         request: signal ? { signal } : {},
     });
     if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
-        throw new Error(`GitHub's answer is no pull request ${number}`);
+        throw new Error(`GitHub's response is not pull request ${number}`);
     return readPullRequest(data);
 }
 async function compareCommits({ request, repository }, other, commit) {
@@ -2068,8 +2068,8 @@ function readPullRequest({ number = 0, state, head, base }) {
 async function createBuild(client, app, request, match, onRepeat) {
     const create = () => postBuild(client, app, request);
     const find = async () => {
-        const made = await findBuild(client, app, match);
-        return made && getBuild(client, app, made.id);
+        const found = await findBuild(client, app, match);
+        return found && getBuild(client, app, found.id);
     };
     return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal, onRepeat);
 }
@@ -2082,21 +2082,21 @@ async function listNewestBuilds(client, app, max = 20) {
     return builds.map(({ output_stream_url: _, ...build }) => readBuild(client, build));
 }
 async function listBuildsOfVersion(client, app, version) {
-    const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
+    const abbreviated = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
     const builds = await listNewestBuilds(client, app, 1000);
-    return builds.filter((build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)));
+    return builds.filter((build) => build.version === version || (abbreviated && build.version.toLowerCase().startsWith(abbreviated)));
 }
 async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }) {
-    const isIt = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
+    const matches = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
     const builds = await listNewestBuilds(client, app);
-    return builds.find((build) => isIt(build) && !knownIds.includes(build.id));
+    return builds.find((build) => matches(build) && !knownIds.includes(build.id));
 }
 async function cancelBuild(client, app, id, onRepeat = () => { }) {
     const options = { variant: 'cancel-build', onRepeat };
     await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds/${id}`, options);
 }
-function hashSource(sourceUrl, ours) {
-    const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
+function hashSource(sourceUrl, isOurs) {
+    const address = isOurs ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex');
 }
 async function postBuild(client, app, request) {
@@ -2118,8 +2118,8 @@ function buildpack(urlOrName) {
 function readBuild(client, build) {
     const stream = build.output_stream_url;
     return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(build.id, 'the id of the build'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .requireField */ .MB)(build.status, 'the status of the build'),
+        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.id, 'the id of the build'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.status, 'the status of the build'),
         version: build.source_blob?.version ?? '',
         sourceUrl: build.source_blob?.url ?? '',
         ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
@@ -2136,8 +2136,8 @@ function readBuild(client, build) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KZ: () => (/* binding */ HerokuClient),
-/* harmony export */   MB: () => (/* binding */ requireField),
-/* harmony export */   So: () => (/* binding */ apiPath)
+/* harmony export */   So: () => (/* binding */ apiPath),
+/* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
@@ -2176,7 +2176,7 @@ class HerokuClient {
         this.#options.onSecret(url);
         if (URL.canParse(url))
             return url;
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's answer has something else in place of a signed URL");
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's response has no valid signed URL");
     }
     #withRetries(method, { idempotent = method !== 'POST', onRepeat }, attempt) {
         const onRetry = (message) => {
@@ -2214,7 +2214,7 @@ class HerokuClient {
                 throw request.signal.reason;
             if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_))
                 throw error;
-            const message = `${request.method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
+            const message = `${request.method} ${path} got no response: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
             throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(message, { cause: error.cause });
         }
     }
@@ -2224,12 +2224,12 @@ function apiPath(parts, ...values) {
 }
 function encodePathSegment(value) {
     if (value === '' || value === '.' || value === '..')
-        throw new Error(`'${value}' is no name or id`);
+        throw new Error(`'${value}' is not a valid name or ID`);
     return encodeURIComponent(value);
 }
-function requireField(value, what) {
+function required(value, what) {
     if (value === null || value === undefined)
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's answer lacks ${what}`);
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's response lacks ${what}`);
     return value;
 }
 function parseObject(text) {
@@ -2259,11 +2259,11 @@ function toHerokuError(method, path, response, body) {
 }
 function defaultMessage(status, { statusMessage, headers }) {
     if (status >= 300 && status < 400)
-        return `A redirect to ${hostOf(headers.location)} was not followed: the key is for the API's host alone`;
+        return `A redirect to ${hostOf(headers.location)} was not followed, since the key is for the API's host only`;
     return statusMessage ?? '';
 }
 function hostOf(location) {
-    return location && URL.canParse(location) ? new URL(location).host : 'elsewhere';
+    return location && URL.canParse(location) ? new URL(location).host : 'another host';
 }
 
 
@@ -2310,7 +2310,7 @@ function connectWhenNeeded(host, readAccess) {
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9901);
-/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9792);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2964);
 
 
 
@@ -2320,7 +2320,7 @@ const maxAttempts = 5;
 const maxSearches = 11;
 async function createOnce(create, find, signal, onRepeat = () => { }) {
     let unclear = false;
-    for (let creation = 1;; creation++) {
+    for (let attempt = 1;; attempt++) {
         try {
             return await create();
         }
@@ -2330,25 +2330,25 @@ async function createOnce(create, find, signal, onRepeat = () => { }) {
             if (!(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveSucceeded */ .p8)(error))
                 throw unclear ? stillUnclear(error) : error;
             unclear = true;
-            const made = await pollFor(find, signal).catch((fault) => {
-                throw signal.aborted ? fault : stillUnclear(fault);
+            const found = await pollFor(find, signal).catch((searchError) => {
+                throw signal.aborted ? searchError : stillUnclear(searchError);
             });
-            if (made)
-                return made;
-            if (creation === maxAttempts)
+            if (found)
+                return found;
+            if (attempt === maxAttempts)
                 throw error;
             onRepeat();
         }
     }
 }
 function stillUnclear(error) {
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .g)(error)}\nAn earlier request had no answer, and may have been carried out.`);
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${(0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(error)}\nAn earlier request got no response, and may have been carried out.`);
 }
 async function pollFor(find, signal) {
     const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)();
-    for (let look = 1;; look++) {
+    for (let search = 1;; search++) {
         const found = await find();
-        if (found || look === maxSearches)
+        if (found || search === maxSearches)
             return found;
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
     }
@@ -2382,21 +2382,21 @@ class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpEr
 function singleLine(text) {
     return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactAndTruncate */ .Fd)(text, longestMessage).trim().replace(/\s+/g, ' ');
 }
-const paymentAdvice = 'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.';
-const rateLimitAdvice = 'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.';
-const outageAdvice = 'Heroku itself failed: see https://status.heroku.com and try again.';
+const paymentAdvice = 'The account that owns the app has an unpaid balance: pay it at https://dashboard.heroku.com/account/billing.';
+const rateLimitAdvice = 'Heroku allows an account 4500 requests and restores 75 a minute: spread the deploys, or use another account.';
+const outageAdvice = 'Heroku itself failed: check https://status.heroku.com and try again.';
 const adviceById = {
     delinquent: paymentAdvice,
     suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
-    two_factor: 'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
+    two_factor: 'The account requires a second factor: use a key from `heroku authorizations:create` as `api-key`.',
     verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
     rate_limit: rateLimitAdvice,
 };
 const adviceByStatus = {
     401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
     402: paymentAdvice,
-    403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
-    404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
+    403: 'The key is valid, but does not permit this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
+    404: 'Check the spelling, and that the account of the key can see it: run `heroku apps:info --app NAME` or `heroku pipelines:info NAME` with the same key.',
     429: rateLimitAdvice,
     500: outageAdvice,
     502: outageAdvice,
@@ -2427,7 +2427,7 @@ async function listAll(client, path, variant) {
         all.push(...page);
         if (page.length < pageSize)
             return all;
-        after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .requireField */ .MB)(page.at(-1)?.id, 'the id of a list item');
+        after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(page.at(-1)?.id, 'the id of a list item');
     }
 }
 
@@ -2462,20 +2462,20 @@ class HttpClient {
         const agent = await this.#agent(url);
         return new Promise((resolve, reject) => {
             const fail = (error) => reject(signal.aborted ? signal.reason : toRequestError(error, url));
-            const { request: open } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
-            const sent = open(url, { method, headers, agent, signal });
+            const { request: createRequest } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
+            const sent = createRequest(url, { method, headers, agent, signal });
             const abort = () => reject(signal.reason);
-            const silence = request.idleTimeout ?? defaultIdleTimeout;
-            const giveUp = () => sent.destroy(new Error('no answer for too long'));
+            const idleTimeout = request.idleTimeout ?? defaultIdleTimeout;
+            const giveUp = () => sent.destroy(new Error('no response in time'));
             let timer;
             signal.addEventListener('abort', abort);
-            sent.setTimeout(silence, giveUp);
-            const limit = () => {
-                timer = setTimeout(giveUp, silence);
+            sent.setTimeout(idleTimeout, giveUp);
+            const limitWait = () => {
+                timer = setTimeout(giveUp, idleTimeout);
             };
-            sent.once('finish', limit);
+            sent.once('finish', limitWait);
             sent.once('response', (response) => {
-                sent.off('finish', limit);
+                sent.off('finish', limitWait);
                 clearTimeout(timer);
                 resolve(response);
             });
@@ -2487,7 +2487,7 @@ class HttpClient {
             sent.once('close', () => {
                 signal.removeEventListener('abort', abort);
                 clearTimeout(timer);
-                fail(new Error('the connection closed before an answer came'));
+                fail(new Error('the connection closed before a response came'));
             });
             if (body === undefined || typeof body === 'string')
                 sent.end(body);
@@ -2519,7 +2519,7 @@ function toRequestError(error, url) {
     const message = `${error.message} (${url.host})`;
     const code = 'code' in error ? String(error.code) : '';
     if (certificateError.test(code)) {
-        return new Error(`${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`);
+        return new Error(`${message}: the certificate is not trusted. If a proxy has its own certificate, set NODE_EXTRA_CA_CERTS to its file`);
     }
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_(message, { cause: error });
 }
@@ -2528,7 +2528,7 @@ function isSecure(url) {
 }
 function requireSecure(url) {
     if (!isSecure(url))
-        throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`);
+        throw new Error(`Refused to connect to ${url.host} over ${url.protocol}// : https is required`);
 }
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
@@ -2540,12 +2540,12 @@ async function readBody(body, limit = 64 * 1024 * 1024) {
         for await (const chunk of body) {
             size += chunk.length;
             if (size > limit)
-                throw new Error(`an answer of more than ${limit} bytes`);
+                throw new Error(`the response has more than ${limit} bytes`);
             chunks.push(chunk);
         }
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_('The answer broke off', { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_('The response was cut off', { cause: error });
     }
     return Buffer.concat(chunks).toString('utf8');
 }
@@ -2564,6 +2564,7 @@ function readRetryAfter({ headers }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ unlessStatus),
 /* harmony export */   N_: () => (/* binding */ TransientError),
 /* harmony export */   j$: () => (/* binding */ HttpError),
 /* harmony export */   j3: () => (/* binding */ DeadlineError),
@@ -2592,6 +2593,13 @@ class HttpError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .Q
         this.retryAfter = answer.retryAfter;
     }
 }
+async function unlessStatus(response, ...statuses) {
+    return response.catch((error) => {
+        if (!isStatus(error, ...statuses))
+            throw error;
+        return undefined;
+    });
+}
 function isStatus(error, ...statuses) {
     return error instanceof HttpError && statuses.includes(error.status);
 }
@@ -2607,11 +2615,11 @@ function isStatus(error, ...statuses) {
 /* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   p8: () => (/* binding */ mayHaveSucceeded)
 /* harmony export */ });
-/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
-/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9792);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8359);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6204);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2964);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8359);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6204);
 
 
 
@@ -2624,19 +2632,19 @@ const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
 async function retry(attempt, { signal, idempotent, onRetry }) {
-    const faultPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(250, longestPause, 2);
-    const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(500, longestLimitPause, 2);
-    let last;
+    const failurePauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(250, longestPause, 2);
+    const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(500, longestLimitPause, 2);
+    let lastError;
     let retries = 0;
     async function waitAfter(error) {
-        const limited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isStatus */ .zM)(error, 429);
+        const rateLimited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isStatus */ .zM)(error, 429);
         if (signal.aborted || !mayRetry(error, idempotent))
             throw error;
-        if (!limited && ++retries > maxRetries)
+        if (!rateLimited && ++retries > maxRetries)
             throw error;
-        last = error;
+        lastError = error;
         onRetry(`${firstLine(error)}: trying again`);
-        const pause = (limited ? limitPauses : faultPauses).next().value;
+        const pause = (rateLimited ? limitPauses : failurePauses).next().value;
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfterDelay(error)), signal);
     }
     try {
@@ -2650,8 +2658,8 @@ async function retry(attempt, { signal, idempotent, onRetry }) {
         }
     }
     catch (error) {
-        if (last && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeadlineError */ .j3)
-            error.cause ??= last;
+        if (lastError && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeadlineError */ .j3)
+            error.cause ??= lastError;
         throw error;
     }
 }
@@ -2659,32 +2667,32 @@ function isTransientStatus(status) {
     return status === 429 || overloaded.includes(status);
 }
 function mayRetry(error, idempotent) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$) {
         const { status } = error;
         return status === 429 || (idempotent && overloaded.includes(status));
     }
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_))
         return false;
     return idempotent || wasNeverSent(error);
 }
 function mayHaveSucceeded(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$)
         return overloaded.includes(error.status);
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ && !wasNeverSent(error);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_ && !wasNeverSent(error);
 }
 function retryAfterDelay(error) {
     return Math.min(retryAfterSeconds(error), longestRetryAfter) * 1000;
 }
 function retryAfterSeconds(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$)
         return error.retryAfter;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TransientError */ .N_ ? error.retryAfter : 0;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_ ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
     return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)((0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_4__/* .errorMessage */ .g)(error)).split('\n', 1)[0] ?? '';
+    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(error)).split('\n', 1)[0] ?? '';
 }
 
 
@@ -3370,7 +3378,7 @@ function valueError(head, value, after) {
     const quote = quoted.test(value) ? value.trim().charAt(0) : '';
     if (quote) {
         if (value.trim().length === 2) {
-            return 'has an empty value in quotes in line LINE: the secret or variable that should fill it is missing. To unset a config var, write NAME= alone';
+            return 'has an empty value in quotes in line LINE: the secret or variable that should fill it is missing. NAME= alone unsets a config var';
         }
         if (comment.includes(quote) || after.startsWith('#')) {
             return 'has a quote or a # after the value in line LINE that may be part of the value';
@@ -3468,21 +3476,16 @@ var list = __nccwpck_require__(7183);
 
 async function getPipeline(client, pipeline) {
     const { id } = await client.request('GET', (0,heroku_client/* apiPath */.So) `/pipelines/${pipeline}`);
-    return (0,heroku_client/* requireField */.MB)(id, 'the id of the pipeline');
+    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
 async function listCouplings(client, pipelineId) {
     const url = apiPath `/pipelines/${pipelineId}/pipeline-couplings`;
     return (await listAll(client, url)).map(readCoupling);
 }
 async function findCoupling(client, app) {
-    try {
-        return readCoupling(await client.request('GET', apiPath `/apps/${app}/pipeline-couplings`));
-    }
-    catch (error) {
-        if (isStatus(error, 404))
-            return undefined;
-        throw error;
-    }
+    const url = apiPath `/apps/${app}/pipeline-couplings`;
+    const coupling = await unlessStatus(client.request('GET', url), 404);
+    return coupling && readCoupling(coupling);
 }
 async function createCoupling(client, { appId, pipelineId, stage }) {
     const body = { app: appId, pipeline: pipelineId, stage };
@@ -3500,23 +3503,23 @@ async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
         targets: targetAppIds.map((id) => ({ app: { id } })),
     };
     const { id } = await client.request('POST', '/pipeline-promotions', { body });
-    return requireField(id, 'the id of the promotion');
+    return required(id, 'the id of the promotion');
 }
 async function listPromotionTargets(client, promotionId) {
     const url = apiPath `/pipeline-promotions/${promotionId}/promotion-targets`;
     const targets = await listAll(client, url);
     return targets.map((target) => ({
-        appId: requireField(target.app?.id, 'the app of a promotion target'),
-        status: requireField(target.status, 'the status of a promotion target'),
+        appId: required(target.app?.id, 'the app of a promotion target'),
+        status: required(target.status, 'the status of a promotion target'),
         errorMessage: target.error_message ?? '',
         ...(target.release?.id && { releaseId: target.release.id }),
     }));
 }
 function readCoupling({ app, pipeline, stage }) {
     return {
-        appId: requireField(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: requireField(pipeline?.id, 'the pipeline of a coupling'),
-        stage: requireField(stage, 'the stage of a pipeline coupling'),
+        appId: required(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
+        stage: required(stage, 'the stage of a pipeline coupling'),
     };
 }
 
@@ -3667,7 +3670,7 @@ function headline(review, result, error) {
     return `### ✅ The review app runs ${commit}: ${where}`;
 }
 async function summaryDetails(review, result, error) {
-    const lines = error ? (0,describe_error/* describeError */.U)(error).split('\n') : [];
+    const lines = error ? (0,describe_error/* describeError */.Uc)(error).split('\n') : [];
     const failure = error ? [(0,markdown/* codeBlock */.DV)([...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)])] : [];
     return [...failure, ...(await outcomeParts(review, result))];
 }
@@ -3678,7 +3681,7 @@ async function outcomeParts({ timings }, result) {
     return [...why, ...facts, ...renderTimings(timings)];
 }
 function ownWordsOf(error) {
-    return error instanceof quoting_error/* QuotingError */.y ? error.ownWords : ((0,describe_error/* describeError */.U)(error).split('\n', 1)[0] ?? '');
+    return error instanceof quoting_error/* QuotingError */.y ? error.ownWords : ((0,describe_error/* describeError */.Uc)(error).split('\n', 1)[0] ?? '');
 }
 function footer({ inputs, pullRequest, timings }) {
     const sum = [...timings.values()].reduce((total, one) => total + one, 0);
@@ -3865,8 +3868,6 @@ function apiUrl(env) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8045);
-
 
 
 
@@ -3884,7 +3885,7 @@ function requiredText(name) {
 }
 function line(name) {
     const value = text(name);
-    if ((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .hasControlCharacters */ .K)(value))
+    if ((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .hasControlCharacters */ .Kg)(value))
         throw new InputError(`Input '${name}' has a control character`);
     return value;
 }
@@ -3934,7 +3935,7 @@ function duration(name, unit, valid) {
     throw new InputError(`Input '${name}' is '${value}': it takes a number of ${valid}`);
 }
 function timeoutMessage(timeout) {
-    return `Timed out after ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(timeout / 60_000, 'minute')}. If the app needs longer, raise the input 'timeout'`;
+    return `Timed out after ${timeout / 60_000} minutes. If the app needs longer, raise the input 'timeout'`;
 }
 function runnerTemp(env) {
     return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
@@ -4044,13 +4045,13 @@ const maxBytes = 1024 * 1024;
 async function writeSummary(file, parts) {
     if (file === '')
         return;
-    const short = 'The rest is left out: it is too long for a summary. The log has it.';
+    const truncatedNote = 'The rest is left out, since it is too long for a summary. See the log.';
     const kept = [];
-    let size = Buffer.byteLength(short) + 2;
+    let size = Buffer.byteLength(truncatedNote) + 2;
     for (const part of parts.map(redact/* redactSecrets */.fp)) {
         size += Buffer.byteLength(part) + 2;
         if (size > maxBytes) {
-            kept.push(short);
+            kept.push(truncatedNote);
             break;
         }
         kept.push(part);
@@ -4087,26 +4088,26 @@ class WorkflowLog {
         this.#title = title;
     }
     info(message) {
-        this.#writeOrQueue(() => core/* info */.pq(sanitizeLine(message)));
+        this.#enqueue(() => core/* info */.pq(sanitizeLine(message)));
     }
     warning(message, title = this.#title) {
-        this.#writeOrQueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
+        this.#enqueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
     }
     notice(message, title = this.#title) {
-        this.#writeOrQueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
+        this.#enqueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
     }
     error(message, title) {
-        this.#writeOrQueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
+        this.#enqueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
     }
     debug(message) {
-        this.#writeOrQueue(() => core/* debug */.Yz(sanitize(message)));
+        this.#enqueue(() => core/* debug */.Yz(sanitize(message)));
     }
     mask(secret) {
         if (secret === '' || this.#masked.has(secret))
             return;
         this.#masked.add(secret);
         (0,redact/* registerSecret */.cl)(secret);
-        this.#writeOrQueue(() => core/* setSecret */.Pq(secret));
+        this.#enqueue(() => core/* setSecret */.Pq(secret));
     }
     async writeUntrusted(bytes) {
         const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0;
@@ -4122,7 +4123,7 @@ class WorkflowLog {
             this.#resumeCommands(this.#token);
         this.#flush();
     }
-    #writeOrQueue(line) {
+    #enqueue(line) {
         this.#queue.push(line);
         if (!this.#lineOpen)
             this.endUntrusted();
@@ -4160,7 +4161,7 @@ function sanitizeLine(message) {
 }
 function sanitize(message) {
     const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return (0,control_characters/* replaceControlCharacters */.U)(text).replaceAll('##[', '##\u200b[');
+    return (0,control_characters/* replaceControlCharacters */.U3)(text).replaceAll('##[', '##\u200b[');
 }
 
 // EXTERNAL MODULE: ./.build/async/sleep.js
@@ -4263,7 +4264,7 @@ class Run {
         const results = await Promise.allSettled(tasks.map(async (task) => task()));
         for (const result of results) {
             if (result.status === 'rejected')
-                this.log.warning((0,describe_error/* describeError */.U)(result.reason));
+                this.log.warning((0,describe_error/* describeError */.Uc)(result.reason));
         }
     }
 }
@@ -4289,7 +4290,7 @@ async function orAbandon(work, signal) {
 class CancelledError extends Error {
     name = 'CancelledError';
 }
-const stuckMessage = 'The action stopped before it had finished, with nothing left to wait for. This is a bug: please report it, with the debug log';
+const stuckMessage = 'The action stopped early, with nothing left to wait for. This is a bug: please report it, with the debug log';
 const runner = {
     setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
     writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
@@ -4319,9 +4320,9 @@ function report(log, title, onError, error) {
     if (error instanceof AlreadyReportedError)
         log.info(error.message);
     else if (onError === 'error')
-        log.error((0,describe_error/* describeError */.U)(error), title);
+        log.error((0,describe_error/* describeError */.Uc)(error), title);
     else
-        log.warning((0,describe_error/* describeError */.U)(error), title);
+        log.warning((0,describe_error/* describeError */.Uc)(error), title);
 }
 
 
@@ -4393,9 +4394,10 @@ function formatList(names, most = 10) {
 
 
 
-function text(value, most = Number.POSITIVE_INFINITY) {
-    const line = (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceControlCharacters */ .U)((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value).replace(/[\t\n\u2028\u2029]+/g, '\0'));
-    return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+function text(value, maxLength = Number.POSITIVE_INFINITY) {
+    return (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .toOneLine */ .GX)((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value))
+        .slice(0, maxLength)
+        .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 function code(value) {
     return `<code>${text(value)}</code>`;
@@ -4405,12 +4407,12 @@ function link(label, address) {
         return text(label);
     return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
-const longestLine = 500;
+const maxLineLength = 500;
 function codeBlock(lines) {
     const redacted = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(lines.join('\n')).split('\n');
-    const shown = redacted.map((line) => (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceControlCharacters */ .U)(line).slice(0, longestLine));
-    const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-    const fence = '`'.repeat(longest + 1);
+    const shown = redacted.map((line) => (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceControlCharacters */ .U3)(line).slice(0, maxLineLength));
+    const longestRun = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longestRun + 1);
     return [`${fence}text`, ...shown, fence].join('\n');
 }
 function table(head, rows) {
@@ -4425,16 +4427,21 @@ function table(head, rows) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ hasControlCharacters),
-/* harmony export */   U: () => (/* binding */ replaceControlCharacters)
+/* harmony export */   GX: () => (/* binding */ toOneLine),
+/* harmony export */   Kg: () => (/* binding */ hasControlCharacters),
+/* harmony export */   U3: () => (/* binding */ replaceControlCharacters)
 /* harmony export */ });
-const any = /[\u0000-\u001f\u007f-\u009f]/;
-const allButLayout = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
+const anyControlCharacter = /[\u0000-\u001f\u007f-\u009f]/;
+const controlCharactersAndSeparators = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const exceptTabsAndLineFeeds = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
 function hasControlCharacters(text) {
-    return any.test(text);
+    return anyControlCharacter.test(text);
 }
-function replaceControlCharacters(text, by = ' ') {
-    return text.replace(allButLayout, by);
+function toOneLine(text) {
+    return text.replace(controlCharactersAndSeparators, ' ');
+}
+function replaceControlCharacters(text, replacement = ' ') {
+    return text.replace(exceptTabsAndLineFeeds, replacement);
 }
 
 
@@ -4444,14 +4451,16 @@ function replaceControlCharacters(text, by = ' ') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ describeError)
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   gJ: () => (/* binding */ errorMessage)
 /* harmony export */ });
 /* unused harmony export isDiskFull */
-/* harmony import */ var _error_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9792);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
-
-const diskFull = "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP.";
+const diskFull = "The runner's disk is full: before this step, remove what the job no longer needs, or use a runner with a larger disk. The packed source is in RUNNER_TEMP.";
+function errorMessage(error) {
+    return error instanceof Error ? error.message : String(error);
+}
 function describeError(error) {
     return (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(messagesOf(error));
 }
@@ -4460,26 +4469,13 @@ function isDiskFull(error) {
 }
 function messagesOf(error) {
     if (!(error instanceof Error))
-        return (0,_error_message_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .g)(error);
+        return errorMessage(error);
     if (isDiskFull(error))
         return `${error.message}\n${diskFull}`;
     if (error.cause === undefined || error.name === 'TransientError')
         return error.message;
     const cause = messagesOf(error.cause);
     return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
-}
-
-
-/***/ }),
-
-/***/ 9792:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ errorMessage)
-/* harmony export */ });
-function errorMessage(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -4551,7 +4547,7 @@ class QuotingError extends Error {
 /* harmony export */   vn: () => (/* binding */ registerValue)
 /* harmony export */ });
 /* unused harmony export findSafeCut */
-const shortestSecret = 6;
+const minLength = 6;
 const maxLayers = 3;
 const maxPartialEscape = 8;
 const secrets = new Map();
@@ -4568,17 +4564,17 @@ function redact(text, cut = {}) {
 function redactSecrets(text) {
     return redactForms([secrets], text, {});
 }
-function redactAndTruncate(text, most) {
-    const looked = text.slice(0, 16 * most);
-    return redact(looked, { after: looked.length < text.length }).slice(0, most);
+function redactAndTruncate(text, maxLength) {
+    const searched = text.slice(0, 16 * maxLength);
+    return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
 }
 function findSafeCut(text) {
-    const every = [...secrets.values(), ...words.values()].flat();
-    const longest = Math.max(0, ...every.map(({ length }) => length));
+    const allForms = [...secrets.values(), ...words.values()].flat();
+    const longest = Math.max(0, ...allForms.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
-        const start = text.slice(at, at + shortestSecret);
-        const alike = start.length < shortestSecret ? every : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
-        if (alike.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
+        const start = text.slice(at, at + minLength);
+        const candidates = start.length < minLength ? allForms : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
     return text.length;
@@ -4594,16 +4590,16 @@ function register(value, forms) {
         ...plain.flatMap(unescapeLayers).map(({ text }) => text),
         ...inBase64(value),
     ])) {
-        const start = form.slice(0, shortestSecret);
-        if (form.length >= shortestSecret)
+        const start = form.slice(0, minLength);
+        if (form.length >= minLength)
             forms.set(start, [...(forms.get(start) ?? []), form]);
     }
 }
 function inBase64(value) {
     return [0, 1, 2].flatMap((before) => {
         const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
-        const sure = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
-        return [bytes.toString('base64').slice(...sure), bytes.toString('base64url').slice(...sure)];
+        const independent = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+        return [bytes.toString('base64').slice(...independent), bytes.toString('base64url').slice(...independent)];
     });
 }
 const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
@@ -4611,7 +4607,7 @@ const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 function unescapeLayers(text) {
     const from = Array.from({ length: text.length }, (_, index) => index);
     const layers = [];
-    for (let layer = { text, from, to: from.map((place) => place + 1) };; layer = unescapeOnce(layer)) {
+    for (let layer = { text, from, to: from.map((index) => index + 1) };; layer = unescapeOnce(layer)) {
         if (layer.text === layers.at(-1)?.text || layers.length > maxLayers)
             return layers;
         layers.push(layer);
@@ -4622,9 +4618,9 @@ function unescapeOnce({ text, from, to }) {
     for (const match of text.matchAll(parts)) {
         const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
         const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
-        const meaning = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
-        next.text += meaning;
-        for (let index = 0; index < meaning.length; index++) {
+        const unescaped = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
+        next.text += unescaped;
+        for (let index = 0; index < unescaped.length; index++) {
             next.from.push(from[match.index + index] ?? 0);
             next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
         }
@@ -4646,16 +4642,16 @@ function redactForms(all, text, cut) {
 }
 function findSecrets(forms, { text, from, to }, cut) {
     const ranges = [];
-    const note = (at, end) => {
+    const add = (at, end) => {
         if (end > at)
             ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
     };
-    for (let at = 0; at + shortestSecret <= text.length; at++) {
-        for (const form of forms.get(text.slice(at, at + shortestSecret)) ?? [])
-            note(at, endOfForm(form, text, at, cut));
+    for (let at = 0; at + minLength <= text.length; at++) {
+        for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
+            add(at, endOfForm(form, text, at, cut));
     }
     if (cut.before)
-        note(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
+        add(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
     return ranges;
 }
 function endOfForm(form, text, at, { after }) {
@@ -4663,18 +4659,18 @@ function endOfForm(form, text, at, { after }) {
         return at + form.length;
     if (!after || at + form.length + maxPartialEscape < text.length)
         return 0;
-    let shared = shortestSecret;
+    let shared = minLength;
     while (form[shared] !== undefined && form[shared] === text[at + shared])
         shared++;
     return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
 function endOfTruncatedForm(forms, text, cut) {
     let end = 0;
-    for (let at = 0; at <= maxPartialEscape && at + shortestSecret <= text.length; at++) {
-        const start = text.slice(at, at + shortestSecret);
+    for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
+        const start = text.slice(at, at + minLength);
         for (const form of forms) {
-            for (let place = form.indexOf(start, 1); place > 0; place = form.indexOf(start, place + 1))
-                end = Math.max(end, endOfForm(form.slice(place), text, at, cut));
+            for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
+                end = Math.max(end, endOfForm(form.slice(offset), text, at, cut));
         }
     }
     return end;

@@ -1,8 +1,8 @@
 /**
- * Runs tasks at the same time. When one fails, the others are aborted and waited for, so that nothing goes on
- * behind the caller's back.
+ * Runs tasks at the same time. When one fails, it aborts the others and waits for them, so that nothing continues in the
+ * background.
  *
- * @param start starts the tasks; they must hear the signal that they are given
+ * @param start starts the tasks, which must react to its signal
  * @throws what the first task to fail throws
  */
 export async function allOrAbort<T extends readonly Promise<unknown>[] | []>(

@@ -1,17 +1,18 @@
 /**
- * Does the work of a phase, and notes how long it took, however it ended.
+ * Runs a phase and records how long it took, even if it fails.
  *
- * @param took milliseconds of each phase, in their order
+ * @param timings milliseconds of each phase, in their order
+ * @returns what `work` returns
  */
 export async function measure<T>(
-  took: Map<string, number>,
+  timings: Map<string, number>,
   phase: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const begin = performance.now()
+  const start = performance.now()
   try {
     return await work()
   } finally {
-    took.set(phase, performance.now() - begin)
+    timings.set(phase, performance.now() - start)
   }
 }

@@ -1,10 +1,9 @@
 import { setTimeout as timer } from 'node:timers/promises'
 
 /**
- * Waits, unless the signal comes first.
+ * Waits for some milliseconds.
  *
- * @param milliseconds how long
- * @throws the signal's reason, at once when it is or becomes aborted
+ * @throws the signal's reason as soon as it is aborted
  */
 export async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   await timer(milliseconds, undefined, { signal }).catch((error: unknown) => {

@@ -1,35 +1,35 @@
 import type { Run } from '../runner/run.js'
 import { describeError } from '../text/describe-error.js'
 
-/** Something at GitHub that a deploy can do without. */
+/** An optional task at GitHub, without which a deploy still succeeds. */
 export interface BestEffortTask {
-  /** What it is, for the message when it fails. */
+  /** Names the task in the message when it fails. */
   what: string
-  /** What the workflow's job needs for it. */
+  /** The permission that the workflow's job needs. */
   permission: string
-  /** How loud it is when it fails; a warning by default. */
+  /** The annotation when it fails; a warning by default. */
   level?: 'warning' | 'notice'
 }
 
 /**
- * Does something at GitHub that a deploy can do without: where GitHub refuses or does not answer, a message says so.
+ * Performs an optional task at GitHub. When GitHub refuses or does not respond, an annotation says so.
  *
- * @param refused told when it was the permission that was lacking, so that nothing of the kind is tried again
- * @returns nothing when it failed
+ * @param onPermissionDenied called when the token lacks the permission, so that the caller does not try again
+ * @returns what `work` returns; nothing when it failed
  */
 export async function bestEffort<T>(
   { log }: { log: Pick<Run['log'], 'warning' | 'notice'> },
   { what, permission, level = 'warning' }: BestEffortTask,
   work: () => Promise<T>,
-  refused: () => void = () => {},
+  onPermissionDenied: () => void = () => {},
 ): Promise<T | undefined> {
   try {
     return await work()
   } catch (error) {
-    const lacking = isPermissionDenied(error)
-    if (lacking) refused()
-    const why = lacking
-      ? `GitHub refused it. Give the job 'permissions: ${permission}', beside 'contents: read'`
+    const permissionDenied = isPermissionDenied(error)
+    if (permissionDenied) onPermissionDenied()
+    const why = permissionDenied
+      ? `GitHub refused it. Give the job 'permissions: ${permission}' in addition to 'contents: read'`
       : describeError(error)
     log[level](`${what} failed: ${why}`)
     return undefined
@@ -37,11 +37,11 @@ export async function bestEffort<T>(
 }
 
 /**
- * Whether GitHub refused for want of a permission: as it words it to a token without it; to a wrong token it answers
- * 401.
+ * Returns whether GitHub refused because of the token: it lacks the permission, which only the message says, or it is
+ * invalid, which is a 401.
  */
 export function isPermissionDenied(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  // By GraphQL a refusal has the status 200.
+  // In GraphQL, a refusal has the status 200.
   return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message)
 }

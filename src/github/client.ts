@@ -4,8 +4,8 @@ import { HttpError, TransientError } from '../http/errors.js'
 import { isTransientStatus, retry } from '../http/retry.js'
 
 /**
- * One question may take so long, in milliseconds, with all repeats: no deploy waits for GitHub for long. A request that
- * is worth more has a signal of its own.
+ * Milliseconds for a request with all its retries, so that no deploy waits long for GitHub. A more important request
+ * passes its own signal.
  */
 const defaultTimeout = 5_000
 
@@ -15,14 +15,14 @@ export interface Repository {
   repo: string
 }
 
-/** GitHub's API, by REST and by GraphQL, and the repository that the workflow belongs to. */
+/** GitHub's REST and GraphQL APIs, and the workflow's repository. */
 export interface GitHub {
   request: Octokit['request']
   graphql: Octokit['graphql']
   repository: Repository
 }
 
-/** What is needed to ask GitHub. */
+/** What a client of GitHub's API needs. */
 export interface GitHubAccess {
   token: string
   apiUrl: URL
@@ -30,8 +30,8 @@ export interface GitHubAccess {
 }
 
 /**
- * Makes a client of GitHub's API. It sends through our own connections, so that proxies, deadlines and the
- * policy for asking again are the same as towards Heroku; no redirect is followed.
+ * Creates a client of GitHub's API. It uses our own HTTP client, so that proxies, deadlines and retries are the same as
+ * for Heroku. Redirects are not followed.
  */
 export function createGitHubClient({ token, apiUrl, repository }: GitHubAccess, http: HttpClient): GitHub {
   const { request, graphql } = new Octokit({
@@ -44,7 +44,7 @@ export function createGitHubClient({ token, apiUrl, repository }: GitHubAccess, 
   return { request, graphql, repository }
 }
 
-/** What Octokit hands to its `fetch`. */
+/** The options that Octokit passes to `fetch`. */
 interface FetchOptions {
   method: string
   headers: Record<string, string>
@@ -58,9 +58,9 @@ async function send(
   { method, headers, body = '', signal = AbortSignal.timeout(defaultTimeout) }: FetchOptions,
 ): Promise<Response> {
   const length = { 'content-length': Buffer.byteLength(body) }
-  const once = async () => {
-    const sent = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal }
-    const response = await http.send(sent)
+  const attempt = async () => {
+    const request = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal }
+    const response = await http.send(request)
     const text = await readBody(response)
     const status = response.statusCode ?? 0
     if (isTransientStatus(status)) {
@@ -68,13 +68,13 @@ async function send(
       throw new HttpError(ownWords, { status, retryAfter: readRetryAfter(response), ownWords })
     }
     if (status >= 300 && status < 400)
-      throw new Error(`GitHub answered ${status}, and no redirect is followed`)
+      throw new Error(`GitHub answered ${status}: redirects are not followed`)
     const type = String(response.headers['content-type'] ?? 'text/plain')
     return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } })
   }
-  // What creates something is sent once: a second comment would be worse than none. By GraphQL we only ask.
+  // A second comment would be worse than none. Our GraphQL requests only read.
   const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql')
-  return retry(once, { signal, idempotent: !creates, onRetry: () => {} }).catch((error: unknown) => {
+  return retry(attempt, { signal, idempotent: !creates, onRetry: () => {} }).catch((error: unknown) => {
     throw signal.aborted ? new TransientError('GitHub did not answer in time') : error
   })
 }

@@ -5,55 +5,55 @@ import { bestEffort } from './best-effort.js'
 import type { GitHub } from './client.js'
 
 const pageSize = 100
-/** GitHub takes 65,536. */
+/** GitHub accepts 65,536. */
 const maxCharacters = 60_000
-/** Of the newest comments, as many pages are looked through for ours. */
+/** Pages of the newest comments that are searched for ours. */
 const maxPages = 10
 
-/** Commenting, which a deploy can do without. */
+/** Commenting on a pull request, which is optional. */
 export const commentTask = {
   what: 'Commenting on the pull request',
   permission: 'pull-requests: write',
   level: 'notice' as const,
 }
 
-/** The kind under which an open comment is saved for the post step. */
+/** The kind of leftover under which an open comment is saved for the post step. */
 export const commentKind = 'comment'
 
-/** A comment that says that something is under way, and what the post step makes of it. */
+/** A comment that shows a deploy in progress, and what the post step replaces it with. */
 export interface OpenComment {
   pullRequest: number
   /** Distinguishes our comments from each other. */
   name: string
   /** The comment's id, once it is known. */
   id?: number | undefined
-  /** A text that the comment contains until somebody writes it anew; another run may do so. */
+  /** Text that the comment contains until it is rewritten, which another run may do. */
   onlyIfContains: string
-  /** Its new body when nobody else has ended it. */
+  /** Its new body, unless another run has rewritten it. */
   body: string
 }
 
-/** Which comment is meant, and when it is written. */
+/** Which comment to write, and on which condition. */
 export interface UpsertOptions {
-  /** The comment, where it is known; it is written nowhere else then. */
+  /** The comment's id, if it is known: no other comment is written then. */
   id?: number | undefined
-  /** Where there is no comment yet that has this in it, none is written. */
+  /** Writes only if the comment exists and contains this text. */
   onlyIfContains?: string
 }
 
-/** A comment as it is. */
+/** An existing comment. */
 interface Comment {
   id: number
   body: string
 }
 
 /**
- * Keeps one comment of our own on a pull request up to date: `POST` or `PATCH` of an issue's comments, which needs the
- * permission `pull-requests: write`.
+ * Creates or updates our comment on a pull request: `POST` or `PATCH` of an issue's comments, which needs the permission
+ * `pull-requests: write`.
  *
- * @param name tells our comments from each other
+ * @param name distinguishes our comments from each other
  * @param body Markdown
- * @returns the comment's id; nothing when none was to be written
+ * @returns the comment's id; nothing when the condition is not met
  */
 export async function upsertComment(
   github: GitHub,
@@ -66,16 +66,16 @@ export async function upsertComment(
   const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`
   const text = `${mark}\n${redactSecrets(body).slice(0, maxCharacters)}`
   if (id !== undefined && onlyIfContains === undefined) return updateComment(github, id, text)
-  const there =
+  const existing =
     id === undefined ? await findComment(github, pullRequest, mark) : await readComment(github, id)
-  if (onlyIfContains !== undefined && !there?.body.includes(onlyIfContains)) return undefined
-  if (there) return updateComment(github, there.id, text)
+  if (onlyIfContains !== undefined && !existing?.body.includes(onlyIfContains)) return undefined
+  if (existing) return updateComment(github, existing.id, text)
   const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
   const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text })
   return Number(data.id)
 }
 
-/** Ends the comment that a killed main step left open. */
+/** Updates the comments that a killed main step left in progress. */
 export async function closeOpenComments(run: Run, github: GitHub): Promise<void> {
   for (const { pullRequest, name, id, onlyIfContains, body } of savedLeftovers<OpenComment>(commentKind)) {
     await bestEffort(run, commentTask, () =>
@@ -96,7 +96,7 @@ async function readComment({ request, repository }: GitHub, id: number): Promise
   return { id, body: data.body ?? '' }
 }
 
-/** By REST it can't be told whose a comment is: a token does not know its own name. */
+/** Uses GraphQL, since REST does not show whether a comment is ours: a token does not know its own name. */
 const newestComments = `
   query ($owner: String!, $repo: String!, $number: Int!, $before: String) {
     repository(owner: $owner, name: $repo) {
@@ -109,12 +109,12 @@ const newestComments = `
     }
   }`
 
-/** What GitHub answers, as far as it is there. */
+/** GitHub's response, with every field optional. */
 interface NewestComments {
   repository?: {
     pullRequest?: {
       comments?: {
-        /** The oldest first. */
+        /** Oldest first. */
         nodes?: ({ url?: string; body?: string; viewerDidAuthor?: boolean } | null)[] | null
         pageInfo?: { hasPreviousPage?: boolean; startCursor?: string | null }
       }
@@ -123,8 +123,8 @@ interface NewestComments {
 }
 
 /**
- * Finds the newest comment that begins with our mark and was written by whoever our token belongs to. Anybody can write
- * one that looks like it.
+ * Finds the newest comment that begins with our mark and was written by the token's owner, since anybody can write one
+ * that looks like ours.
  */
 async function findComment(
   { graphql, repository }: GitHub,
@@ -133,9 +133,9 @@ async function findComment(
 ): Promise<Comment | undefined> {
   let before: string | null = null
   for (let page = 1; page <= maxPages; page++) {
-    const answer: NewestComments = await graphql(newestComments, { ...repository, number, before })
-    const { nodes, pageInfo } = answer?.repository?.pullRequest?.comments ?? {}
-    if (!nodes || !pageInfo) throw new Error("GitHub's answer has no comments")
+    const response: NewestComments = await graphql(newestComments, { ...repository, number, before })
+    const { nodes, pageInfo } = response?.repository?.pullRequest?.comments ?? {}
+    if (!nodes || !pageInfo) throw new Error("GitHub's response has no comments")
     const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark))
     if (ours) return { id: commentId(ours.url), body: ours.body ?? '' }
     if (!pageInfo.hasPreviousPage || !pageInfo.startCursor) return undefined
@@ -144,9 +144,9 @@ async function findComment(
   return undefined
 }
 
-/** The comment's `databaseId` has 32 bits, which no longer suffice, and not every GitHub Enterprise has another. */
+/** From the URL: `databaseId` has 32 bits, which no longer suffice, and not every GitHub Enterprise has another id. */
 function commentId(url = ''): number {
   const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? []
-  if (id === undefined) throw new Error("GitHub's answer has a comment without an id")
+  if (id === undefined) throw new Error("GitHub's response has a comment without an id")
   return Number(id)
 }

@@ -3,26 +3,26 @@ import { isSecure } from '../http/client.js'
 import type { Repository } from './client.js'
 import { type PullRequest, readPullRequest, type WirePullRequest } from './pull-requests.js'
 
-/** The run of a workflow that a step belongs to, as the runner tells it. */
+/** The workflow run of a step. */
 export interface WorkflowRun {
   repository: Repository
-  /** GitHub's id of it, which stays when it is renamed; empty where it is not told. */
+  /** GitHub's id of the repository, which survives renaming; empty when the runner does not provide it. */
   repositoryId: string
-  /** Where people see the run with its log. */
+  /** URL of the run's page, with its log. */
   url: string
   apiUrl: URL
-  /** The commit that started it. */
+  /** The commit that triggered the run. */
   sha: string
-  /** The ref that it runs for, such as `refs/pull/7/merge`. */
+  /** The ref that triggered the run, such as `refs/pull/7/merge`. */
   ref: string
-  /** The pull request that the event is about, if it is about one. */
+  /** The event's pull request, if it has one. */
   pullRequest?: PullRequest
 }
 
 /**
- * Reads what the runner and the event say of the run.
+ * Reads the workflow run from the runner's environment and the event.
  *
- * @returns nothing outside of a workflow
+ * @returns nothing outside a workflow
  */
 export function workflowRun(): WorkflowRun | undefined {
   const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context

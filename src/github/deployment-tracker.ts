@@ -10,12 +10,12 @@ import {
   startDeployment,
 } from './deployments.js'
 
-const deploymentTask = { what: 'Showing the deployment at GitHub', permission: 'deployments: write' }
+const deploymentTask = { what: 'Showing the deployment on GitHub', permission: 'deployments: write' }
 
-/** The kind under which deployments in progress are saved for the post step. */
+/** The kind of leftover under which deployments in progress are saved for the post step. */
 const kind = 'deployment'
 
-/** Shows at GitHub what a run deploys where. Where GitHub refuses, one warning says so, and nothing more is shown. */
+/** Shows a run's deployments on GitHub. If GitHub refuses, it warns once and stops. */
 export class DeploymentTracker {
   readonly #run: Run
   readonly #github: GitHub
@@ -29,7 +29,7 @@ export class DeploymentTracker {
     this.#logUrl = logUrl
   }
 
-  /** Shows a deployment in progress. Nobody has to wait for it. */
+  /** Creates a deployment in progress, in the background. */
   start(environment: string, what: Omit<DeploymentRequest, 'environment' | 'logUrl'>): void {
     const request = { ...what, environment, logUrl: this.#logUrl }
     const starting = this.#attempt(async () => {
@@ -40,9 +40,9 @@ export class DeploymentTracker {
   }
 
   /**
-   * Shows how it ended.
+   * Shows how the deployment to an environment ended.
    *
-   * @param url where the app is served; empty when it is not
+   * @param url the app's URL; empty when there is none
    */
   async end(environment: string, state: DeploymentState, url: string): Promise<void> {
     const deployment = await this.#started.get(environment)
@@ -59,8 +59,8 @@ export class DeploymentTracker {
   }
 }
 
-/** Marks the deployments that a killed main step left in progress as failed. */
-export async function failUnfinishedDeployments(run: Run, github: GitHub): Promise<void> {
+/** Marks deployments as failed that a killed main step left in progress. */
+export async function failUnfinished(run: Run, github: GitHub): Promise<void> {
   for (const deployment of savedLeftovers<Deployment>(kind)) {
     await bestEffort(run, deploymentTask, () => endDeployment(github, deployment, 'failure', ''))
   }

@@ -2,34 +2,34 @@ import { redact, redactSecrets } from '../text/redact.js'
 import { isWebAddress } from '../text/web-address.js'
 import type { GitHub } from './client.js'
 
-/** What is to be shown as deployed. */
+/** A deployment to create. */
 export interface DeploymentRequest {
   /** The commit. */
   sha: string
   environment: string
-  /** Tells deployments of one environment that have nothing to do with each other. */
+  /** Separates unrelated deployments of the same environment. */
   task: string
   description: string
-  /** Whether the environment is to go again, as a review app's. */
+  /** Whether the environment is temporary, such as a review app's. */
   transient: boolean
-  /** Where people see the log. */
+  /** URL of the log. */
   logUrl: string
 }
 
-/** A deployment at GitHub. */
+/** A deployment on GitHub. */
 export interface Deployment {
   id: number
   request: DeploymentRequest
 }
 
-/** How a deployment stands. */
+/** State of a deployment. */
 export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'inactive'
 
-/** As many deployments of one environment as are looked through for earlier ones. */
+/** Deployments of an environment that are searched for earlier ones. */
 const pageSize = 100
 
 /**
- * Makes a deployment that is in progress: `POST /repos/{owner}/{repo}/deployments`. It needs the permission
+ * Creates a deployment in progress: `POST /repos/{owner}/{repo}/deployments`, which needs the permission
  * `deployments: write`.
  */
 export async function startDeployment(github: GitHub, request: DeploymentRequest): Promise<Deployment> {
@@ -41,19 +41,19 @@ export async function startDeployment(github: GitHub, request: DeploymentRequest
     description: redact(request.description).slice(0, 140),
     transient_environment: request.transient,
     auto_merge: false,
-    // Whether the commit has passed its checks is the workflow's to decide.
+    // The workflow decides whether the commit must have passed its checks.
     required_contexts: [],
   })
-  if (!('id' in data)) throw new Error(data.message ?? 'GitHub made no deployment')
+  if (!('id' in data)) throw new Error(data.message ?? 'GitHub did not create a deployment')
   const deployment = { id: Number(data.id), request }
   await setState(github, deployment, 'in_progress', '')
   return deployment
 }
 
 /**
- * Says how a deployment ended, and of earlier ones of its environment that they are over when it succeeded.
+ * Sets the final state of a deployment. A success also deactivates the earlier deployments of its environment.
  *
- * @param url where the app is served; empty when it is not
+ * @param url the app's URL; empty when there is none
  */
 export async function endDeployment(
   github: GitHub,
@@ -62,14 +62,14 @@ export async function endDeployment(
   url: string,
 ): Promise<void> {
   await setState(github, deployment, state, url)
-  // GitHub does this by itself for some environments: not for those that go again, nor for production.
+  // GitHub deactivates them for some environments, but not for temporary ones or production.
   if (state === 'success') await deactivateDeployments(github, deployment.request, deployment.id)
 }
 
 /**
- * Says of the deployments of an environment that they are over.
+ * Deactivates the deployments of an environment.
  *
- * @param before the id of one that is not, nor are those after it
+ * @param before id of the first deployment to keep; by default, none is kept
  */
 export async function deactivateDeployments(
   github: GitHub,
@@ -85,7 +85,7 @@ export async function deactivateDeployments(
   const ids = data.map(({ id }) => Number(id)).filter((id) => id < before)
   for (const id of ids) {
     const state = await lastState(github, id)
-    // Those before it were ended with it.
+    // The earlier ones were deactivated with it.
     if (state === 'inactive') return
     if (state !== 'failure') await postState(github, id, { state: 'inactive' })
   }

@@ -3,7 +3,7 @@ import { maskSecret } from '../runner/secrets.js'
 import type { GitHubAccess } from './client.js'
 import { type WorkflowRun, workflowRun } from './context.js'
 
-/** What an action was asked to show at GitHub. */
+/** What an action shows on GitHub, and how. */
 export interface GitHubInputs {
   /** Empty: no deployment is shown. */
   environment: string
@@ -12,10 +12,10 @@ export interface GitHubInputs {
 }
 
 /**
- * Reads the inputs `environment` and `github-token`, and of what the runner tells where GitHub is. The token is masked
- * and taken out of the environment.
+ * Reads the inputs `environment` and `github-token`, and GitHub's URL from the runner. Masks the token and removes it
+ * from the environment.
  *
- * @returns nothing outside of a workflow, or without a token
+ * @returns nothing outside a workflow, or without a token
  */
 export function gitHubInputs(env: NodeJS.ProcessEnv): GitHubInputs | undefined {
   const environment = input.line('environment')

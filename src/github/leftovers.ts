@@ -4,28 +4,28 @@ import type { Run } from '../runner/run.js'
 import type { GitHub } from './client.js'
 import { gitHubInputs } from './inputs.js'
 
-/** Ends all that a killed main step left of one kind. */
+/** Ends everything of one kind that a killed main step left unfinished. */
 type CleanUp = (run: Run, github: GitHub) => Promise<void>
 
 /**
- * Ends what a killed main step left under way at GitHub. For the post step, which rarely has anything to end.
+ * Ends what a killed main step left unfinished on GitHub. For the post step, which rarely has anything to end.
  *
- * @param others what may be left besides deployments, by its kind
+ * @param others clean-ups for leftovers other than deployments, by kind
  */
 export async function cleanUpGitHub(run: Run, others: Record<string, CleanUp> = {}): Promise<void> {
-  const ends = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) =>
+  const cleanUps = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) =>
     hasSavedLeftovers(kind),
   )
-  const inputs = ends.length > 0 ? gitHubInputs(process.env) : undefined
+  const inputs = cleanUps.length > 0 ? gitHubInputs(process.env) : undefined
   if (!inputs) return
   const { createGitHubClient } = await import('./client.js')
   const http = new HttpClient()
   run.defer(() => http.close())
   const github = createGitHubClient(inputs.access, http)
-  for (const [, end] of ends) await end(run, github)
+  for (const [, cleanUp] of cleanUps) await cleanUp(run, github)
 }
 
 async function cleanUpDeployments(run: Run, github: GitHub): Promise<void> {
-  const { failUnfinishedDeployments } = await import('./deployment-tracker.js')
-  await failUnfinishedDeployments(run, github)
+  const { failUnfinished } = await import('./deployment-tracker.js')
+  await failUnfinished(run, github)
 }

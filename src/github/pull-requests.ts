@@ -4,16 +4,16 @@ import type { GitHub } from './client.js'
 export interface PullRequest {
   number: number
   open: boolean
-  /** Newest commit of its branch. */
+  /** The newest commit of its branch. */
   head: string
   branch: string
-  /** Whether the branch is in another repository than the one that it is to be merged into. */
+  /** Whether the branch is in another repository than the base branch. */
   fork: boolean
-  /** Id of that other repository; nothing when it is gone. */
+  /** Id of that other repository; nothing when it was deleted. */
   forkId?: number
 }
 
-/** What of a pull request counts here, as GitHub's events and its API have it. */
+/** The fields of a pull request that we read, in GitHub's events and API responses. */
 export interface WirePullRequest {
   number?: number
   state?: string
@@ -22,10 +22,10 @@ export interface WirePullRequest {
 }
 
 /**
- * Reads a pull request as it is now: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
+ * Reads the current state of a pull request: `GET /repos/{owner}/{repo}/pulls/{number}`, which needs the permission
  * `pull-requests: read` in a private repository.
  *
- * @param signal how long it may take; by default a few seconds
+ * @param signal aborts the request; by default, it has a few seconds
  */
 export async function getPullRequest(
   { request, repository }: GitHub,
@@ -37,14 +37,14 @@ export async function getPullRequest(
     pull_number: number,
     request: signal ? { signal } : {},
   })
-  // An app is destroyed where the pull request is closed: an answer of any other kind must not pass for that.
+  // Closed pull requests have their apps destroyed, so an unexpected response must not pass for closed.
   if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
-    throw new Error(`GitHub's answer is no pull request ${number}`)
+    throw new Error(`GitHub's response is not pull request ${number}`)
   return readPullRequest(data)
 }
 
 /**
- * Tells how one commit stands to another: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
+ * Compares two commits: `GET /repos/{owner}/{repo}/compare/{basehead}`, which needs the permission
  * `contents: read`.
  *
  * @returns `ahead` when `commit` comes after `other`, `behind` when it comes before it, `identical`, or `diverged`
@@ -62,10 +62,10 @@ export async function compareCommits(
   return data.status
 }
 
-/** Reads a pull request from an event or an answer of GitHub. */
+/** Converts a pull request from an event or an API response. */
 export function readPullRequest({ number = 0, state, head, base }: WirePullRequest): PullRequest {
   const from = head?.repo?.id
-  // Of a fork that is gone there is no repository left.
+  // The repository of a deleted fork is missing.
   const fork = from === undefined || from !== base?.repo?.id
   return {
     number,

@@ -1,17 +1,17 @@
-import { apiPath, type HerokuClient, requireField } from './client.js'
+import { apiPath, type HerokuClient, required } from './client.js'
 import type { AppSetup as WireAppSetup } from './types.js'
 
-/** How an app is made from a source and its manifest, `app.json`. */
+/** The creation of an app from a source and its manifest, `app.json`. */
 export interface AppSetup {
   id: string
   status: 'pending' | 'succeeded' | 'failed'
   appId?: string
   appName?: string
-  /** Known once it has begun. */
+  /** Known once the build has begun. */
   buildId?: string
-  /** What the manifest's script `postdeploy` has come to, once it has ended. */
+  /** The result of the manifest's script `postdeploy`, once it has ended. */
   postdeploy?: { output: string; exitCode: number }
-  /** Heroku's own words. */
+  /** Heroku's message; empty when there is none. */
   failureMessage: string
   manifestErrors: string[]
 }
@@ -23,8 +23,8 @@ export async function getAppSetup(client: HerokuClient, id: string): Promise<App
   const setup = await client.request<WireAppSetup>('GET', apiPath`/app-setups/${id}`)
   const { app, build, postdeploy } = setup
   return {
-    id: requireField(setup.id, 'the id of the app setup'),
-    status: requireField(setup.status, 'the status of the app setup'),
+    id: required(setup.id, 'the id of the app setup'),
+    status: required(setup.status, 'the status of the app setup'),
     failureMessage: setup.failure_message ?? '',
     manifestErrors: (setup.manifest_errors ?? []).map(String),
     ...(app?.id && { appId: app.id }),

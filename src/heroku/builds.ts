@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { apiPath, type HerokuClient, requireField } from './client.js'
+import { apiPath, type HerokuClient, required } from './client.js'
 import { createOnce } from './create-once.js'
 import type { Build as WireBuild } from './types.js'
 
@@ -8,47 +8,47 @@ export interface Build {
   id: string
   status: 'pending' | 'succeeded' | 'failed'
   version: string
-  /** What it is built from: may be signed, a secret. */
+  /** URL of the source. It may be signed, and is a secret then. */
   sourceUrl: string
-  /** Signed for 24 hours at each reading of the build: a secret. Not in lists. */
+  /** A secret: each request for the build signs it for 24 hours. Not in lists. */
   outputStreamUrl?: string
-  /** Known once the build has succeeded; never there for stacks that build images. */
+  /** Known once the build has succeeded, but never for stacks that build images. */
   slugId?: string
   /** Known shortly before the build has succeeded. */
   releaseId?: string
 }
 
-/** What a build is made of. */
+/** What to build. */
 export interface BuildRequest {
   sourceUrl: string
-  /** Whether the source is ours alone, and so whatever is built from it. */
+  /** Whether nobody else uses the source, so that every build from it is ours. */
   isOurSource: boolean
   /** `SHA256:<hex>` of the tarball. */
   checksum?: string
   version: string
   versionDescription?: string
-  /** URLs or registry names, for this build alone; empty: those of the app. */
+  /** URLs or registry names, for this build only. Empty means those of the app. */
   buildpacks: string[]
 }
 
-/** A build that may or may not have been made: what it would look like. */
+/** How to recognize a build that may have been created. */
 export interface BuildMatch {
-  /** Tells its source: see {@link hashSource}. */
+  /** Identifies its source: see {@link hashSource}. */
   sourceHash: string
-  /** Whether the source is ours alone, and so whatever is built from it. */
+  /** Whether nobody else uses the source, so that every build from it is ours. */
   isOurSource: boolean
   version: string
-  /** Ids of builds that were there before, and so are others. */
+  /** Ids of earlier builds, which are not it. */
   knownIds: string[]
 }
 
 /**
- * Creates a build: `POST /apps/{app}/builds`. The request is never repeated blindly: when its answer is lost, the
- * app's builds are searched for it, and only where it is not there the request is sent again.
+ * Creates a build: `POST /apps/{app}/builds`. When the response is lost, it searches the app's builds, and sends the
+ * request again only if the build is not among them.
  *
- * @param match what the build looks like when it is searched for
- * @param onRepeat told before the request is sent again
- * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not take
+ * @param match how to recognize the build
+ * @param onRepeat called before the request is sent again
+ * @throws HerokuError, 422 for a source, buildpack or version that Heroku does not accept
  */
 export async function createBuild(
   client: HerokuClient,
@@ -59,8 +59,8 @@ export async function createBuild(
 ): Promise<Build> {
   const create = () => postBuild(client, app, request)
   const find = async () => {
-    const made = await findBuild(client, app, match)
-    return made && getBuild(client, app, made.id)
+    const found = await findBuild(client, app, match)
+    return found && getBuild(client, app, found.id)
   }
   return createOnce(create, find, client.signal, onRepeat)
 }
@@ -75,50 +75,53 @@ export async function getBuild(client: HerokuClient, app: string, id: string): P
 /**
  * Lists an app's newest builds, newest first: `GET /apps/{app}/builds`.
  *
- * @param max how many, 1000 at the most
+ * @param max the number of builds, at most 1000
  */
 export async function listNewestBuilds(client: HerokuClient, app: string, max = 20): Promise<Build[]> {
   const range = `created_at ..; order=desc,max=${max}`
   const builds = await client.request<WireBuild[]>('GET', apiPath`/apps/${app}/builds`, { range })
-  // Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows.
+  // Without output streams: each is a secret to mask, and every mask slows the runner down.
   return builds.map(({ output_stream_url: _, ...build }) => readBuild(client, build))
 }
 
 /**
- * Lists the newest builds of a version, newest first, among an app's last 1000.
+ * Lists the builds of a version among an app's last 1000, newest first.
  *
- * @param version as the build has it, or the beginning of a commit's id, 7 characters or more
+ * @param version the build's version, or at least 7 characters of the beginning of a commit id
  */
 export async function listBuildsOfVersion(
   client: HerokuClient,
   app: string,
   version: string,
 ): Promise<Build[]> {
-  const short = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined
+  const abbreviated = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined
   const builds = await listNewestBuilds(client, app, 1000)
   return builds.filter(
-    (build) => build.version === version || (short && build.version.toLowerCase().startsWith(short)),
+    (build) =>
+      build.version === version || (abbreviated && build.version.toLowerCase().startsWith(abbreviated)),
   )
 }
 
 /**
- * Looks, once, for a build that a request without an answer may have made.
+ * Searches once for a build that a request without a response may have created.
+ *
+ * @returns nothing when it does not exist
  */
 export async function findBuild(
   client: HerokuClient,
   app: string,
   { sourceHash, isOurSource, version, knownIds }: BuildMatch,
 ): Promise<Build | undefined> {
-  const isIt = (build: Build) =>
+  const matches = (build: Build) =>
     build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash
   const builds = await listNewestBuilds(client, app)
-  return builds.find((build) => isIt(build) && !knownIds.includes(build.id))
+  return builds.find((build) => matches(build) && !knownIds.includes(build.id))
 }
 
 /**
- * Cancels a build that is pending: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
+ * Cancels a pending build: `DELETE /apps/{app}/builds/{id}` in the variant `cancel-build`.
  *
- * @param onRepeat told before the request is sent again, since an earlier one may have been carried out
+ * @param onRepeat called before the request is sent again, since the earlier one may have been carried out
  * @throws HerokuError for a build that has ended
  */
 export async function cancelBuild(
@@ -132,12 +135,13 @@ export async function cancelBuild(
 }
 
 /**
- * Tells one source from another without giving away its URL: a hash of it.
+ * Returns a hash that identifies a source without revealing its URL.
  *
- * @param ours of a source that Heroku has made for us, the signature is left out: it is another at each signing
+ * @param isOurs whether Heroku created the source for us. The URL is then signed anew each time, so the hash leaves out
+ * the signature
  */
-export function hashSource(sourceUrl: string, ours: boolean): string {
-  const address = ours ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl
+export function hashSource(sourceUrl: string, isOurs: boolean): string {
+  const address = isOurs ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl
   return createHash('sha256').update(address).digest('hex')
 }
 
@@ -162,8 +166,8 @@ function buildpack(urlOrName: string): { url: string } | { name: string } {
 function readBuild(client: HerokuClient, build: WireBuild): Build {
   const stream = build.output_stream_url
   return {
-    id: requireField(build.id, 'the id of the build'),
-    status: requireField(build.status, 'the status of the build'),
+    id: required(build.id, 'the id of the build'),
+    status: required(build.status, 'the status of the build'),
     version: build.source_blob?.version ?? '',
     sourceUrl: build.source_blob?.url ?? '',
     ...(stream && { outputStreamUrl: client.signedUrl(stream) }),

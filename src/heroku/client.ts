@@ -4,39 +4,37 @@ import { TransientError } from '../http/errors.js'
 import { retry } from '../http/retry.js'
 import { HerokuError } from './errors.js'
 
-/** How the API is reached. */
+/** The API's URL and a key for it. */
 export interface ApiAccess {
   apiKey: string
   apiUrl: URL
 }
 
-/** What a client needs, and what it reports. */
+/** What a client needs, and where it reports to. */
 export interface ClientOptions extends ApiAccess {
-  /** Ends every request. */
+  /** Aborts every request. */
   signal: AbortSignal
   http: HttpClient
-  /** Told of every signed URL that the API hands out, before anything else sees it. */
+  /** Called with every signed URL that the API returns, before anything else has it. */
   onSecret: (value: string) => void
-  /** Told before a request is sent again. */
+  /** Called with the reason before a request is sent again. */
   onRetry: (message: string) => void
 }
 
-/** The parts of a request that are not always the same. */
+/** Options of a request. */
 export interface RequestOptions {
   body?: unknown
-  /** Variant of the API's version 3, such as `cancel-build`. */
+  /** A variant of version 3 of the API, such as `cancel-build`. */
   variant?: string
-  /** `Range` header, such as `created_at ..; order=desc,max=10`. */
+  /** The `Range` header, such as `created_at ..; order=desc,max=10`. */
   range?: string
-  /** Whether the request does no harm when it is carried out twice; by default every one but a POST. */
+  /** Whether the request does no harm when it is carried out twice; by default, every one except POST. */
   idempotent?: boolean
-  /** Told before the request is sent again. */
+  /** Called before the request is sent again. */
   onRepeat?: () => void
 }
 
-/**
- * Talks to Heroku's Platform API, version 3. The key is sent to the API's own host alone.
- */
+/** A client of Heroku's Platform API, version 3. It sends the key to the API's own host only. */
 export class HerokuClient {
   readonly http: HttpClient
   readonly #options: ClientOptions
@@ -46,7 +44,7 @@ export class HerokuClient {
     this.#options = options
   }
 
-  /** Ends every request of this client. */
+  /** Aborts every request of this client. */
   get signal(): AbortSignal {
     return this.#options.signal
   }
@@ -57,10 +55,10 @@ export class HerokuClient {
   }
 
   /**
-   * Asks the API and gives the JSON of a 2xx answer.
+   * Sends a request and returns the JSON of a 2xx response.
    *
-   * @param path from the root, its parts encoded: see {@link path}
-   * @throws HerokuError for any other answer, TransientError when there was none, or the signal's reason
+   * @param path the absolute path, with encoded segments: see {@link apiPath}
+   * @throws HerokuError for any other response, TransientError when there was none, or the signal's reason
    */
   async request<T extends object>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
     return this.#withRetries(method, options, async () => {
@@ -72,7 +70,7 @@ export class HerokuClient {
   }
 
   /**
-   * Asks the API for something whose answer tells nothing, and may be empty.
+   * Sends a request and ignores the body of the response, which may be empty.
    *
    * @throws as {@link request}
    */
@@ -81,14 +79,14 @@ export class HerokuClient {
   }
 
   /**
-   * Reports a signed URL as a secret and gives it back.
+   * Reports a signed URL as a secret and returns it.
    *
-   * @throws TransientError when it is no URL
+   * @throws TransientError when it is not a URL
    */
   signedUrl(url: string): string {
     this.#options.onSecret(url)
     if (URL.canParse(url)) return url
-    throw new TransientError("Heroku's answer has something else in place of a signed URL")
+    throw new TransientError("Heroku's response has no valid signed URL")
   }
 
   #withRetries<T>(
@@ -103,7 +101,7 @@ export class HerokuClient {
     return retry(attempt, { signal: this.signal, idempotent, onRetry })
   }
 
-  /** One request, and the text of its answer when that is a 2xx. */
+  /** Sends a request once; throws unless the response is a 2xx. */
   async #send(
     method: string,
     path: string,
@@ -117,11 +115,11 @@ export class HerokuClient {
       'User-Agent': 'heroku-build',
       ...(range && { Range: range }),
       ...(content && { 'Content-Type': 'application/json' }),
-      // Without a length, a POST with no body is refused by some proxies.
+      // Some proxies refuse a POST with neither a body nor a length.
       'Content-Length': Buffer.byteLength(content),
     }
     const url = new URL(apiUrl)
-    // Joined as texts, a path of the API's URL that begins with // would name another host.
+    // Joined as strings, a path of the API's URL that begins with // would name another host.
     url.pathname = apiUrl.pathname.replace(/\/$/, '') + path
     const { response, text } = await this.#receive(
       { method, url, headers, body: content, signal: this.signal },
@@ -139,34 +137,36 @@ export class HerokuClient {
     } catch (error) {
       if (request.signal.aborted) throw request.signal.reason
       if (!(error instanceof TransientError)) throw error
-      const message = `${request.method} ${path} had no answer: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`
+      const message = `${request.method} ${path} got no response: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`
       throw new TransientError(message, { cause: error.cause })
     }
   }
 }
 
 /**
- * Builds an API path from its parts, each encoded, so that no name can reach another resource.
+ * Builds an API path and encodes each inserted value, so that no name can reach another resource.
  *
- * @example path`/apps/${app}/builds`
+ * @example apiPath`/apps/${app}/builds`
+ * @throws an error for a value that is not a single segment, such as `..`
  */
 export function apiPath(parts: TemplateStringsArray, ...values: string[]): string {
   return String.raw({ raw: parts }, ...values.map(encodePathSegment))
 }
 
 function encodePathSegment(value: string): string {
-  if (value === '' || value === '.' || value === '..') throw new Error(`'${value}' is no name or id`)
+  if (value === '' || value === '.' || value === '..') throw new Error(`'${value}' is not a valid name or ID`)
   return encodeURIComponent(value)
 }
 
 /**
- * Gives a field that the API must have sent.
+ * Returns a field that the API must have sent.
  *
- * @param what the field's name, for the error
- * @throws TransientError when it is not there: the answer is not Heroku's own, and tells nothing of what was done
+ * @param what describes the field in the error
+ * @throws TransientError when it is missing: the response is not Heroku's, and does not show whether the request was
+ * carried out
  */
-export function requireField<T>(value: T | null | undefined, what: string): T {
-  if (value === null || value === undefined) throw new TransientError(`Heroku's answer lacks ${what}`)
+export function required<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new TransientError(`Heroku's response lacks ${what}`)
   return value
 }
 
@@ -198,10 +198,10 @@ function toHerokuError(method: string, path: string, response: IncomingMessage, 
 
 function defaultMessage(status: number, { statusMessage, headers }: IncomingMessage): string {
   if (status >= 300 && status < 400)
-    return `A redirect to ${hostOf(headers.location)} was not followed: the key is for the API's host alone`
+    return `A redirect to ${hostOf(headers.location)} was not followed, since the key is for the API's host only`
   return statusMessage ?? ''
 }
 
 function hostOf(location: string | undefined): string {
-  return location && URL.canParse(location) ? new URL(location).host : 'elsewhere'
+  return location && URL.canParse(location) ? new URL(location).host : 'another host'
 }

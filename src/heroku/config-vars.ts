@@ -2,7 +2,7 @@ import { apiPath, type HerokuClient } from './client.js'
 import { createOnce } from './create-once.js'
 import { getRelease, listNewestReleases, type Release } from './releases.js'
 
-/** What is to become of config vars, by name: a value, or `null` for one that is to go. */
+/** New values of config vars by name; `null` unsets one. */
 export type ConfigChanges = Record<string, string | null>
 
 /**
@@ -14,19 +14,19 @@ export async function getConfigVars(client: HerokuClient, app: string): Promise<
   return readVars(client, apiPath`/apps/${app}/config-vars`)
 }
 
-/** What of the changes would change anything. */
+/** Returns the changes that the app's config vars do not have yet. */
 export function changesNeeded(changes: ConfigChanges, config: Map<string, string>): ConfigChanges {
   const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null))
   return Object.fromEntries(entries)
 }
 
 /**
- * Changes config vars: `PATCH /apps/{app}/config-vars`. That makes a release and so runs the release command of what
- * the app runs; until it has succeeded, the app has the config vars that it had. So the request is never repeated
- * blindly: the newer releases are searched for one that has the changes.
+ * Changes config vars: `PATCH /apps/{app}/config-vars`. That creates a release and so runs the release command of the
+ * app's code; until that succeeds, the app keeps its old config vars. When the response is lost, it searches the newer
+ * releases for one that has the changes before it sends the request again.
  *
- * @returns the release, which the answer does not name; nothing when there is none
- * @throws HerokuError, 422 for a name or a value that Heroku does not take
+ * @returns the release, which the response does not name; nothing when there is none
+ * @throws HerokuError, 422 for a name or a value that Heroku does not accept
  */
 export async function changeConfigVars(
   client: HerokuClient,
@@ -37,21 +37,21 @@ export async function changeConfigVars(
   const change = async () => {
     const options = { body: changes, idempotent: false }
     await client.command('PATCH', apiPath`/apps/${app}/config-vars`, options)
-    return { made: undefined }
+    return { release: undefined }
   }
   const find = async () => {
     const releases = await listNewestReleases(client, app)
     for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
       const url = apiPath`/apps/${app}/releases/${release.id}/config-vars`
-      const left = changesNeeded(changes, await readVars(client, url))
-      if (Object.keys(left).length === 0) return { made: release }
+      const missing = changesNeeded(changes, await readVars(client, url))
+      if (Object.keys(missing).length === 0) return { release }
     }
     return undefined
   }
-  const { made } = await createOnce<{ made: Release | undefined }>(change, find, client.signal)
-  // Others may release at the same time: ours is the first that has the changes.
-  const release = made ?? (await find())?.made
-  // A list leaves out the stream of its output.
+  const created = await createOnce<{ release: Release | undefined }>(change, find, client.signal)
+  // Others may release at the same time: ours is the first release with the changes.
+  const release = created.release ?? (await find())?.release
+  // Releases in lists lack the output stream.
   return release && getRelease(client, app, release.id)
 }
 

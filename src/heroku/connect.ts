@@ -1,7 +1,7 @@
 import { HttpClient } from '../http/client.js'
 import { type ApiAccess, HerokuClient } from './client.js'
 
-/** What a client reports to, and whose end closes it. A run of an action is one. */
+/** What a client reports to, and closes with. A run of an action is one. */
 export interface ClientHost {
   log: {
     mask(secret: string): void
@@ -12,7 +12,7 @@ export interface ClientHost {
 }
 
 /**
- * Creates a client that masks the secrets it receives, logs that it repeats a request, and is closed with its host.
+ * Creates a client that masks the secrets it receives, logs its retries, and closes with its host.
  */
 export function connect(host: ClientHost, access: ApiAccess): HerokuClient {
   const { log, signal } = host
@@ -24,10 +24,10 @@ export function connect(host: ClientHost, access: ApiAccess): HerokuClient {
 }
 
 /**
- * Returns a function that creates a client at its first call, and the same one each time. For a post step, which rarely
- * has anything to do.
+ * Returns a function that creates a client at its first call and returns the same one from then on. For a post step,
+ * which rarely needs one.
  *
- * @param readAccess called with the first call
+ * @param readAccess called at the first call
  */
 export function connectWhenNeeded(host: ClientHost, readAccess: () => ApiAccess): () => HerokuClient {
   let client: HerokuClient | undefined

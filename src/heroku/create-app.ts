@@ -1,13 +1,13 @@
-import { isStatus, TransientError } from '../http/errors.js'
+import { isStatus, TransientError, unlessStatus } from '../http/errors.js'
 import { type App, getApp, readApp } from './apps.js'
 import type { HerokuClient } from './client.js'
 import { createOnce } from './create-once.js'
 import type { App as WireApp } from './types.js'
 
-/** What a new app is to be like; where a field is empty, it is as Heroku has it. */
+/** A new app. Heroku chooses the fields that are empty. */
 export interface AppRequest {
   name: string
-  /** Name or id of the team that owns it; by default the account does. */
+  /** Name or id of the team that owns it; by default, the account owns it. */
   team: string
   region: string
   stack: string
@@ -16,40 +16,35 @@ export interface AppRequest {
 }
 
 /**
- * Looks for an app by name or id, as {@link getApp} does.
+ * Reads an app by name or id, as {@link getApp} does.
  *
- * @returns nothing when there is none
+ * @returns nothing when it does not exist
  */
 export async function findApp(client: HerokuClient, app: string): Promise<App | undefined> {
-  try {
-    return await getApp(client, app)
-  } catch (error) {
-    if (isStatus(error, 404)) return undefined
-    throw error
-  }
+  return unlessStatus(getApp(client, app), 404)
 }
 
 /**
- * Creates an app that was not there just now: `POST /apps`, or `POST /teams/apps` where it is to belong to a team or
- * run in a space. The request is never repeated blindly: when its answer is lost, the app is looked up by its name.
+ * Creates an app that did not exist a moment ago: `POST /apps`, or `POST /teams/apps` for an app of a team or in a space.
+ * When the response is lost, it looks the app up by name before it sends the request again.
  *
- * @returns the app, and whether it is ours: somebody else may have created it at the same time
- * @throws HerokuError, 422 for a name that an app of somebody else has, a region or a stack that Heroku does not take,
- * 404 for a team or a space that the account can't see
+ * @returns the app, and whether we created it: somebody else may have done so at the same time
+ * @throws HerokuError, 422 for a name that somebody else's app has or a region or stack that Heroku does not accept,
+ * 404 for a team or space that the account can't see
  */
 export async function createApp(
   client: HerokuClient,
   request: AppRequest,
 ): Promise<{ app: App; ours: boolean }> {
-  const given = Object.entries(request).filter(([, value]) => value !== '')
+  const fields = Object.entries(request).filter(([, value]) => value !== '')
   const url = request.team || request.space ? '/teams/apps' : '/apps'
-  const body = Object.fromEntries(given)
+  const body = Object.fromEntries(fields)
   const create = async () => readApp(await client.request<WireApp>('POST', url, { body }))
   const find = () => findApp(client, request.name)
   try {
     return { app: await createOnce(create, find, client.signal), ours: true }
   } catch (error) {
-    // After a lost answer, a second request may be told that the name is taken: by the first.
+    // After a lost response, Heroku may refuse the second request because the first has taken the name.
     const unclear = error instanceof TransientError
     if (client.signal.aborted || !(unclear || isStatus(error, 422))) throw error
     const app = await find().catch(() => undefined)

@@ -2,19 +2,19 @@ import { backoff } from '../async/backoff.js'
 import { sleep } from '../async/sleep.js'
 import { TransientError } from '../http/errors.js'
 import { mayHaveSucceeded } from '../http/retry.js'
-import { errorMessage } from '../text/error-message.js'
+import { errorMessage } from '../text/describe-error.js'
 
 const maxAttempts = 5
-/** Makes about half a minute: a gateway may give up on a request long before it is carried out. */
+/** Over about half a minute: a gateway may give up on a request long before Heroku carries it out. */
 const maxSearches = 11
 
 /**
- * Creates something that must not be there twice. The request is never repeated blindly: when its answer is lost,
- * what it may have made is searched for, and only where it is not there the request is sent again.
+ * Creates something that must not exist twice. When the response to the request is lost, it searches for what the
+ * request may have created, and sends it again only if it finds nothing.
  *
  * @param create sends the request
- * @param find looks, once, for what the request may have made
- * @param onRepeat told before the request is sent again, since an earlier one may still be carried out after all
+ * @param find searches once for what the request may have created
+ * @param onRepeat called before the request is sent again, since the earlier one may still be carried out
  * @throws what `create` or `find` throws; the signal's reason
  */
 export async function createOnce<T>(
@@ -24,45 +24,44 @@ export async function createOnce<T>(
   onRepeat = () => {},
 ): Promise<T> {
   let unclear = false
-  for (let creation = 1; ; creation++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       return await create()
     } catch (error) {
       if (signal.aborted) throw error
       if (!mayHaveSucceeded(error)) throw unclear ? stillUnclear(error) : error
       unclear = true
-      const made = await pollFor(find, signal).catch((fault: unknown) => {
-        throw signal.aborted ? fault : stillUnclear(fault)
+      const found = await pollFor(find, signal).catch((searchError: unknown) => {
+        throw signal.aborted ? searchError : stillUnclear(searchError)
       })
-      if (made) return made
-      if (creation === maxAttempts) throw error
+      if (found) return found
+      if (attempt === maxAttempts) throw error
       onRepeat()
     }
   }
 }
 
-/** What comes after a lost answer does not tell that nothing was made. */
+/** After a lost response, a later failure does not prove that nothing was created. */
 function stillUnclear(error: unknown): TransientError {
   return new TransientError(
-    `${errorMessage(error)}\nAn earlier request had no answer, and may have been carried out.`,
+    `${errorMessage(error)}\nAn earlier request got no response, and may have been carried out.`,
   )
 }
 
 /**
- * Looks more than once for what a request without an answer may have made: it may still be on its way at the first
- * look.
+ * Searches repeatedly for what a request without a response may have created, since Heroku may still be carrying it out.
  *
- * @param find looks once
- * @returns nothing when it is not there
+ * @param find searches once
+ * @returns nothing when it does not exist
  */
 export async function pollFor<T>(
   find: () => Promise<T | undefined>,
   signal: AbortSignal,
 ): Promise<T | undefined> {
   const pause = backoff()
-  for (let look = 1; ; look++) {
+  for (let search = 1; ; search++) {
     const found = await find()
-    if (found || look === maxSearches) return found
+    if (found || search === maxSearches) return found
     await sleep(pause.next().value, signal)
   }
 }

@@ -1,24 +1,24 @@
 import { HttpError } from '../http/errors.js'
 import { redact, redactAndTruncate } from '../text/redact.js'
 
-/** Where and how the API refused. */
+/** A request and the API's error response. */
 export interface ApiErrorDetails {
   method: string
   path: string
   status: number
-  /** Heroku's error id, such as `not_found`; empty when the answer had none. */
+  /** Heroku's error id, such as `not_found`; empty when the response had none. */
   id: string
-  /** Heroku's own words. */
+  /** Heroku's message. */
   message: string
   requestId: string
-  /** Seconds to wait, from `Retry-After`; 0 when the answer had none. */
+  /** Seconds to wait, from `Retry-After`; 0 when the response had none. */
   retryAfter: number
 }
 
-/** Of Heroku's words, in characters: an annotation takes 4096. */
+/** Characters of Heroku's message: an annotation takes 4096. */
 const longestMessage = 2000
 
-/** An answer of the API that is not a success. */
+/** A response of the API with a status other than 2xx. */
 export class HerokuError extends HttpError {
   override name = 'HerokuError'
   readonly details: ApiErrorDetails
@@ -31,7 +31,7 @@ export class HerokuError extends HttpError {
       `${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(),
       { status, retryAfter, ownWords: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) },
     )
-    // The debug log shows it, cut and escaped.
+    // The debug log shows the details.
     this.details = { ...details, message: redact(message), requestId: redact(requestId) }
   }
 }
@@ -41,16 +41,16 @@ function singleLine(text: string): string {
 }
 
 const paymentAdvice =
-  'The account that owns the app owes a payment: settle it at https://dashboard.heroku.com/account/billing.'
+  'The account that owns the app has an unpaid balance: pay it at https://dashboard.heroku.com/account/billing.'
 const rateLimitAdvice =
-  'Heroku allows 4500 requests an account and refills 75 a minute: spread the deploys, or use another key.'
-const outageAdvice = 'Heroku itself failed: see https://status.heroku.com and try again.'
+  'Heroku allows an account 4500 requests and restores 75 a minute: spread the deploys, or use another account.'
+const outageAdvice = 'Heroku itself failed: check https://status.heroku.com and try again.'
 
 const adviceById: Record<string, string> = {
   delinquent: paymentAdvice,
   suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
   two_factor:
-    'The account demands a second factor: use a key made by `heroku authorizations:create` as `api-key`.',
+    'The account requires a second factor: use a key from `heroku authorizations:create` as `api-key`.',
   verification_needed:
     'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
   rate_limit: rateLimitAdvice,
@@ -59,8 +59,8 @@ const adviceById: Record<string, string> = {
 const adviceByStatus: Record<number, string> = {
   401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
   402: paymentAdvice,
-  403: 'The key is valid, but may not do this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
-  404: 'Check the spelling, and that the account of the key can see it: `heroku apps:info --app NAME`, or `heroku pipelines:info NAME`, with the same key.',
+  403: 'The key is valid, but does not permit this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
+  404: 'Check the spelling, and that the account of the key can see it: run `heroku apps:info --app NAME` or `heroku pipelines:info NAME` with the same key.',
   429: rateLimitAdvice,
   500: outageAdvice,
   502: outageAdvice,

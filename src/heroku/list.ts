@@ -1,12 +1,12 @@
-import { type HerokuClient, requireField } from './client.js'
+import { type HerokuClient, required } from './client.js'
 
-/** The most items that Heroku gives at once. */
+/** The most items that Heroku returns at once. */
 const pageSize = 1000
 
 /**
- * Reads a list page by page: without a range Heroku gives no more than 200 items, with one 1000.
+ * Reads a whole list page by page: without a range Heroku returns at most 200 items, with one 1000.
  *
- * @param variant of the API's version 3, where the list needs one
+ * @param variant of version 3 of the API, if the list needs one
  */
 export async function listAll<T extends { id?: string }>(
   client: HerokuClient,
@@ -19,6 +19,6 @@ export async function listAll<T extends { id?: string }>(
     const page = await client.request<T[]>('GET', path, { range, ...(variant && { variant }) })
     all.push(...page)
     if (page.length < pageSize) return all
-    after = requireField(page.at(-1)?.id, 'the id of a list item')
+    after = required(page.at(-1)?.id, 'the id of a list item')
   }
 }

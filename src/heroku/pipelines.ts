@@ -1,5 +1,5 @@
-import { isStatus } from '../http/errors.js'
-import { apiPath, type HerokuClient, requireField } from './client.js'
+import { unlessStatus } from '../http/errors.js'
+import { apiPath, type HerokuClient, required } from './client.js'
 import { createOnce } from './create-once.js'
 import { listAll } from './list.js'
 import type {
@@ -17,24 +17,24 @@ export interface Coupling {
   stage: string
 }
 
-/** What a pipeline's promotion does for one app. */
+/** One app that a promotion releases to. */
 export interface PromotionTarget {
   appId: string
   status: 'pending' | 'succeeded' | 'failed'
-  /** Heroku's own words, when it failed. */
+  /** Heroku's message when it failed. */
   errorMessage: string
-  /** May be known while the promotion is pending. */
+  /** May be known before the promotion ends. */
   releaseId?: string
 }
 
 /**
- * Looks a pipeline up by name or id: `GET /pipelines/{pipeline}`.
+ * Reads a pipeline by name or id: `GET /pipelines/{pipeline}`.
  *
  * @returns its id
  */
 export async function getPipeline(client: HerokuClient, pipeline: string): Promise<string> {
   const { id } = await client.request<WirePipeline>('GET', apiPath`/pipelines/${pipeline}`)
-  return requireField(id, 'the id of the pipeline')
+  return required(id, 'the id of the pipeline')
 }
 
 /**
@@ -48,22 +48,19 @@ export async function listCouplings(client: HerokuClient, pipelineId: string): P
 /**
  * Finds an app's place in its pipeline: `GET /apps/{app}/pipeline-couplings`.
  *
- * @returns nothing when it is in none
+ * @returns nothing when it is in no pipeline
  */
 export async function findCoupling(client: HerokuClient, app: string): Promise<Coupling | undefined> {
-  try {
-    return readCoupling(await client.request<WireCoupling>('GET', apiPath`/apps/${app}/pipeline-couplings`))
-  } catch (error) {
-    if (isStatus(error, 404)) return undefined
-    throw error
-  }
+  const url = apiPath`/apps/${app}/pipeline-couplings`
+  const coupling = await unlessStatus(client.request<WireCoupling>('GET', url), 404)
+  return coupling && readCoupling(coupling)
 }
 
 /**
- * Puts an app that is in no pipeline into one: `POST /pipeline-couplings`. The request is never repeated blindly: when
- * its answer is lost, the app's place is looked up.
+ * Adds an app that is in no pipeline to one: `POST /pipeline-couplings`. When the response is lost, it looks the app's
+ * coupling up before it sends the request again.
  *
- * @throws HerokuError, 422 for an app that is in a pipeline
+ * @throws HerokuError, 422 for an app that is in a pipeline already
  */
 export async function createCoupling(
   client: HerokuClient,
@@ -80,7 +77,7 @@ export async function createCoupling(
 }
 
 /**
- * Has Heroku promote what runs on an app to others of its pipeline: `POST /pipeline-promotions`.
+ * Promotes what runs on an app to other apps of its pipeline: `POST /pipeline-promotions`.
  *
  * @returns the promotion's id
  */
@@ -96,11 +93,11 @@ export async function createPromotion(
     targets: targetAppIds.map((id) => ({ app: { id } })),
   }
   const { id } = await client.request<WirePromotion>('POST', '/pipeline-promotions', { body })
-  return requireField(id, 'the id of the promotion')
+  return required(id, 'the id of the promotion')
 }
 
 /**
- * Tells how far a promotion is: `GET /pipeline-promotions/{id}/promotion-targets`.
+ * Reads the state of a promotion for each of its apps: `GET /pipeline-promotions/{id}/promotion-targets`.
  */
 export async function listPromotionTargets(
   client: HerokuClient,
@@ -109,8 +106,8 @@ export async function listPromotionTargets(
   const url = apiPath`/pipeline-promotions/${promotionId}/promotion-targets`
   const targets = await listAll<WireTarget>(client, url)
   return targets.map((target) => ({
-    appId: requireField(target.app?.id, 'the app of a promotion target'),
-    status: requireField(target.status, 'the status of a promotion target'),
+    appId: required(target.app?.id, 'the app of a promotion target'),
+    status: required(target.status, 'the status of a promotion target'),
     errorMessage: target.error_message ?? '',
     ...(target.release?.id && { releaseId: target.release.id }),
   }))
@@ -118,8 +115,8 @@ export async function listPromotionTargets(
 
 function readCoupling({ app, pipeline, stage }: WireCoupling): Coupling {
   return {
-    appId: requireField(app?.id, 'the app of a pipeline coupling'),
-    pipelineId: requireField(pipeline?.id, 'the pipeline of a coupling'),
-    stage: requireField(stage, 'the stage of a pipeline coupling'),
+    appId: required(app?.id, 'the app of a pipeline coupling'),
+    pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
+    stage: required(stage, 'the stage of a pipeline coupling'),
   }
 }

@@ -1,4 +1,4 @@
-import { apiPath, type HerokuClient, requireField } from './client.js'
+import { apiPath, type HerokuClient, required } from './client.js'
 import { createOnce } from './create-once.js'
 import type { Release as WireRelease } from './types.js'
 
@@ -7,23 +7,23 @@ export interface Release {
   id: string
   /** Number in the app's history: 6 for `v6`. */
   version: number
-  /** `pending` while the release phase runs; `expired` is one that Heroku has given up. */
+  /** `pending` while the release phase runs; `expired` means that Heroku has given up on it. */
   status: string
-  /** Whether it is the one that runs. */
+  /** Whether the app runs it. */
   current: boolean
   description: string
   /** Absent in an app's first releases, and for stacks that build images. */
   slugId?: string
-  /** The OCI image that it runs, for an app that Cloud Native Buildpacks build. */
+  /** Id of its OCI image, for an app that Cloud Native Buildpacks build. */
   imageId?: string
-  /** Signed, a secret; only there when a release command runs or ran, and not in lists. */
+  /** A signed URL, a secret. Only if a release command runs or ran, and not in lists. */
   outputStreamUrl?: string
 }
 
-/** What a release is made from: a slug, or, for a rollback, an earlier release of the app. */
+/** What to release: a slug, or, for a rollback, an earlier release of the app. */
 export type ReleaseRequest = SlugRequest | { release: Release }
 
-/** A release of a slug. */
+/** A slug to release. */
 export interface SlugRequest {
   slug: string
   description: string
@@ -45,33 +45,33 @@ export async function getRelease(client: HerokuClient, app: string, release: str
 }
 
 /**
- * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The one that runs is among them, however
- * many failed ones came after it.
+ * Lists an app's newest releases, newest first: `GET /apps/{app}/releases`. The current one is among them, however
+ * many failed releases came after it.
  */
 export async function listNewestReleases(client: HerokuClient, app: string): Promise<Release[]> {
   return listReleasesUntil(client, app, (releases) => releases.some(({ current }) => current))
 }
 
 /**
- * Lists an app's newest releases, newest first: 20, or 1000 where those 20 do not hold what is looked for.
+ * Lists an app's newest releases, newest first: 20, or 1000 if those 20 are not enough.
  *
- * @param hold whether a list holds what is looked for
+ * @param isEnough returns whether a list has what the caller needs
  */
 export async function listReleasesUntil(
   client: HerokuClient,
   app: string,
-  hold: (releases: Release[]) => boolean,
+  isEnough: (releases: Release[]) => boolean,
 ): Promise<Release[]> {
   const releases = await listReleases(client, app, pageSize)
-  if (releases.length < pageSize || hold(releases)) return releases
+  if (releases.length < pageSize || isEnough(releases)) return releases
   return listReleases(client, app, wholeHistory)
 }
 
 /**
- * Makes a release: `POST /apps/{app}/releases`. The request is never repeated blindly: when its answer is lost, the
- * app's releases are searched for one that is newer than those known, and only where there is none is it sent again.
+ * Creates a release: `POST /apps/{app}/releases`. When the response is lost, it searches the app's releases for a new one,
+ * and sends the request again only if there is none.
  *
- * @param newest version of the app's newest release before
+ * @param newest version of the app's newest release before the request
  * @throws HerokuError, 422 for a slug that the app can't run
  */
 export async function createRelease(
@@ -89,14 +89,14 @@ export async function createRelease(
     )
   }
   const find = async () => {
-    const made = await findRelease(client, app, request, newest)
-    return made && getRelease(client, app, made.id)
+    const found = await findRelease(client, app, request, newest)
+    return found && getRelease(client, app, found.id)
   }
   return createOnce(create, find, client.signal)
 }
 
 /**
- * Looks, once, for the release that a request without an answer may have made.
+ * Searches once for the release that a request without a response may have created.
  *
  * @param newest version of the app's newest release before the request
  */
@@ -111,18 +111,18 @@ export async function findRelease(
 }
 
 /**
- * Whether two releases run the same slug or image. Releases without either, as the container stack's, tell nothing of
- * what they run.
+ * Returns whether two releases run the same slug or image. Releases without either, such as the container stack's, do
+ * not show what they run.
  */
 function haveSameArtifact(one: Release, other: Release): boolean {
-  const [artifact, others] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId]
-  return artifact !== undefined && artifact === others
+  const [artifact, otherArtifact] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId]
+  return artifact !== undefined && artifact === otherArtifact
 }
 
-/** Whether a release may be the rollback to an earlier one. */
+/** Returns whether a release may be the rollback to an earlier one. */
 export function isRollbackTo(release: Release, earlier: Release): boolean {
   if (haveSameArtifact(release, earlier)) return true
-  // Without an id of what it runs, a release has nothing else to be recognised by than Heroku's own description.
+  // Without the id of a slug or image, Heroku's description is all that identifies a rollback.
   const unknown = !release.slugId && !release.imageId
   return unknown && release.description === `Rollback to v${earlier.version}`
 }
@@ -132,7 +132,7 @@ function isAsRequested(release: Release, request: ReleaseRequest): boolean {
   return release.slugId === request.slug && release.description === request.description
 }
 
-/** Output streams are left out: each is a secret to mask, and the runner slows down with every mask it knows. */
+/** Without output streams: each is a secret to mask, and every mask slows the runner down. */
 async function listReleases(client: HerokuClient, app: string, max: number): Promise<Release[]> {
   const range = `version ..; order=desc,max=${max}`
   const releases = await client.request<WireRelease[]>('GET', apiPath`/apps/${app}/releases`, { range })
@@ -143,9 +143,9 @@ function readRelease(client: HerokuClient, release: WireRelease): Release {
   const stream = release.output_stream_url
   const image = release.artifacts?.find(({ type }) => type === 'oci-image')?.id
   return {
-    id: requireField(release.id, 'the id of the release'),
-    version: requireField(release.version, 'the version of the release'),
-    status: requireField(release.status, 'the status of the release'),
+    id: required(release.id, 'the id of the release'),
+    version: required(release.version, 'the version of the release'),
+    status: required(release.status, 'the status of the release'),
     current: release.current ?? false,
     description: release.description ?? '',
     ...(release.slug?.id && { slugId: release.slug.id }),

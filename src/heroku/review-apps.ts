@@ -1,35 +1,35 @@
-import { isStatus } from '../http/errors.js'
-import { apiPath, type HerokuClient, requireField } from './client.js'
+import { unlessStatus } from '../http/errors.js'
+import { apiPath, type HerokuClient, required } from './client.js'
 import { createOnce } from './create-once.js'
 import { listAll } from './list.js'
 import type { ReviewApp as WireReviewApp } from './types.js'
 
-/** An app that is there for as long as its pull request is open. */
+/** An app that exists for as long as its pull request is open. */
 export interface ReviewApp {
   id: string
   status: 'pending' | 'creating' | 'created' | 'deleting' | 'deleted' | 'errored'
   branch: string
-  /** Known once the app is there, and not for one that errored before. */
+  /** Known once the app exists; never known when it errored before. */
   appId?: string
-  /** Known once it is being set up. */
+  /** Known once the setup has begun. */
   setupId?: string
   pullRequest?: number
-  /** Heroku's own words, when it errored. */
+  /** Heroku's message when it errored. */
   message: string
 }
 
-/** What a review app is made of. */
+/** A new review app. */
 export interface ReviewAppRequest {
   pipelineId: string
   pullRequest: number
   branch: string
-  /** GitHub's id of the fork that the branch is in: branches of two forks may have one name. */
+  /** GitHub's id of the branch's fork, since branches of two forks may have the same name. */
   forkId?: number
   sourceUrl: string
   version: string
   /** Config vars of the new app, beside those of the pipeline and the manifest. */
   environment: Record<string, string>
-  /** Ids of review apps that were there before, and so are others. */
+  /** Ids of earlier review apps, which are not it. */
   knownIds: string[]
 }
 
@@ -47,8 +47,8 @@ export async function listReviewApps(client: HerokuClient, pipelineId: string): 
 }
 
 /**
- * Creates a review app from a source: `POST /review-apps`. The request is never repeated blindly: when its answer is
- * lost, the pipeline's review apps are searched for it.
+ * Creates a review app from a source: `POST /review-apps`. When the response is lost, it searches the pipeline's review
+ * apps before it sends the request again.
  *
  * @throws HerokuError, 409 when the pull request has one already
  */
@@ -66,8 +66,9 @@ export async function createReviewApp(client: HerokuClient, request: ReviewAppRe
     readReviewApp(await client.request<WireReviewApp>('POST', '/review-apps', { body, variant }))
   const find = async () => {
     const apps = await listReviewApps(client, pipelineId)
-    const isIt = (app: ReviewApp) => app.pullRequest === pullRequest && app.branch === branch && isActive(app)
-    return apps.find((app) => isIt(app) && !knownIds.includes(app.id))
+    const matches = (app: ReviewApp) =>
+      app.pullRequest === pullRequest && app.branch === branch && isActive(app)
+    return apps.find((app) => matches(app) && !knownIds.includes(app.id))
   }
   return createOnce(create, find, client.signal)
 }
@@ -75,41 +76,33 @@ export async function createReviewApp(client: HerokuClient, request: ReviewAppRe
 /**
  * Reads a review app: `GET /review-apps/{id}`.
  *
- * @returns nothing when it is gone
+ * @returns nothing when it does not exist any more
  */
 export async function getReviewApp(client: HerokuClient, id: string): Promise<ReviewApp | undefined> {
-  try {
-    const app = readReviewApp(
-      await client.request<WireReviewApp>('GET', apiPath`/review-apps/${id}`, { variant }),
-    )
-    return app.status === 'deleted' ? undefined : app
-  } catch (error) {
-    if (isStatus(error, 404, 410)) return undefined
-    throw error
-  }
+  const url = apiPath`/review-apps/${id}`
+  const app = await unlessStatus(client.request<WireReviewApp>('GET', url, { variant }), 404, 410)
+  const reviewApp = app && readReviewApp(app)
+  return reviewApp?.status === 'deleted' ? undefined : reviewApp
 }
 
 /**
- * Has a review app and its app deleted: `DELETE /review-apps/{id}`. One that is gone already is fine.
+ * Deletes a review app and its app: `DELETE /review-apps/{id}`. Succeeds when it does not exist any more.
  */
 export async function deleteReviewApp(client: HerokuClient, id: string): Promise<void> {
-  try {
-    await client.command('DELETE', apiPath`/review-apps/${id}`, { variant })
-  } catch (error) {
-    // Somebody else may be deleting it already.
-    if (!isStatus(error, 404, 409, 410)) throw error
-  }
+  const deletion = client.command('DELETE', apiPath`/review-apps/${id}`, { variant })
+  // 409: somebody else is deleting it.
+  await unlessStatus(deletion, 404, 409, 410)
 }
 
-/** Whether a review app is there, or is about to be. */
+/** Returns whether a review app exists or is being created. */
 export function isActive({ status }: ReviewApp): boolean {
   return status === 'pending' || status === 'creating' || status === 'created'
 }
 
 function readReviewApp(app: WireReviewApp): ReviewApp {
   return {
-    id: requireField(app.id, 'the id of the review app'),
-    status: requireField(app.status, 'the status of the review app'),
+    id: required(app.id, 'the id of the review app'),
+    status: required(app.status, 'the status of the review app'),
     branch: app.branch ?? '',
     message: [app.error_status, app.message].filter(Boolean).join(': '),
     ...(app.app?.id && { appId: app.app.id }),

@@ -1,32 +1,32 @@
-import { apiPath, type HerokuClient, requireField } from './client.js'
+import { apiPath, type HerokuClient, required } from './client.js'
 import type { Slug as WireSlug } from './types.js'
 
-/** A slug: what a build makes and a release runs. */
+/** A slug: the result of a build, which a release runs. */
 export interface Slug {
   id: string
-  /** The version of the build that made it; empty when nobody named one. */
+  /** Version of its build; empty when the build has none. */
   commit: string
-  /** Name of the stack that it runs on, such as `heroku-24`. */
+  /** Name of its stack, such as `heroku-24`. */
   stack: string
   /** `SHA256:<hex>` of its archive; empty when Heroku does not know it. */
   checksum: string
-  /** Where its archive lies: signed, a secret. */
+  /** Signed URL of its archive, a secret. */
   url: string
 }
 
 /**
  * Reads a slug: `GET /apps/{app}/slugs/{id}`.
  *
- * @param app one that has made or released the slug
- * @throws HerokuError, 404 for one that has not, or when the slug is gone
+ * @param app an app that has built or released the slug
+ * @throws HerokuError, 404 for another app, or when the slug does not exist any more
  */
 export async function getSlug(client: HerokuClient, app: string, id: string): Promise<Slug> {
   const slug = await client.request<WireSlug>('GET', apiPath`/apps/${app}/slugs/${id}`)
   return {
-    id: requireField(slug.id, 'the id of the slug'),
+    id: required(slug.id, 'the id of the slug'),
     commit: slug.commit ?? '',
     stack: slug.stack?.name ?? '',
     checksum: slug.checksum ?? '',
-    url: client.signedUrl(requireField(slug.blob?.url, 'the URL of the slug')),
+    url: client.signedUrl(required(slug.blob?.url, 'the URL of the slug')),
   }
 }

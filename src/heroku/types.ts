@@ -1,6 +1,6 @@
 import type { Release as SchemaRelease } from '@heroku-cli/schema'
 
-/** The API's resources as Heroku's JSON schema describes them: what is on the wire, with every field optional. */
+/** The API's resources on the wire, as Heroku's JSON schema describes them, with every field optional. */
 export type {
   App,
   AppSetup,
@@ -14,5 +14,5 @@ export type {
   Source,
 } from '@heroku-cli/schema'
 
-/** With what it runs, which the package's types lack and Heroku's JSON schema has. */
+/** Adds `artifacts`, which Heroku's JSON schema has but the package's types lack. */
 export type Release = SchemaRelease & { artifacts?: { type?: string; id?: string }[] }

@@ -9,34 +9,35 @@ export interface HttpRequest {
   method: string
   url: URL
   headers?: Record<string, string | number>
-  /** A text, or a stream whose length the caller has put into `Content-Length`. */
+  /** A string, or a stream whose length the caller has set as `Content-Length`. */
   body?: string | Readable
   signal: AbortSignal
   /**
-   * Milliseconds without a byte in either direction after which the connection counts as dead; also how long the
-   * final answer's head may take once the request has been sent, whatever else the server sends meanwhile.
+   * Milliseconds without a byte in either direction after which the connection counts as dead. Also how long the head of
+   * the final response may take once the request has been sent, whatever else the server sends meanwhile.
    */
   idleTimeout?: number
 }
 
 const defaultIdleTimeout = 60_000
 
-/** Faults of a certificate stay: asking again does not help. */
+/** Codes of certificate errors, which a retry does not solve. */
 const certificateError = /CERT|ALTNAME|UNABLE_TO_/
 
 /**
- * Sends requests over kept-alive connections, through the proxy that the environment names, if any. Node's own
- * `request` does the sending, since the toolkit's client can neither be aborted nor upload with back-pressure.
+ * Sends requests over kept-alive connections, through the proxy that the environment names, if any. It uses Node's own
+ * `request`, since the toolkit's client can neither be aborted nor upload with back-pressure.
  */
 export class HttpClient {
   readonly #agents = new Map<string, http.Agent>()
 
   /**
-   * Sends a request and gives the response once its head is there; the body is still to be read. Redirects are
-   * not followed: neither the API, nor its object store, nor its output streams send them.
+   * Sends a request. Redirects are not followed: neither the API, nor its object store, nor its output streams send
+   * them.
    *
-   * @throws TransientError when there was no final answer; an error for plain http to a host that is not this machine,
-   * for a proxy or a certificate that can't be used; the signal's reason once it is aborted
+   * @returns the response as soon as its head has arrived; the caller reads the body
+   * @throws TransientError when there was no final response; an error for plain http to another machine, or for a proxy or
+   * a certificate that can't be used; the signal's reason once it is aborted
    */
   async send(request: HttpRequest): Promise<http.IncomingMessage> {
     const { url, method, headers = {}, body, signal } = request
@@ -45,26 +46,26 @@ export class HttpClient {
     const agent = await this.#agent(url)
     return new Promise((resolve, reject) => {
       const fail = (error: Error) => reject(signal.aborted ? signal.reason : toRequestError(error, url))
-      const { request: open } = url.protocol === 'https:' ? https : http
-      const sent = open(url, { method, headers, agent, signal })
-      // A request that still waits for its connection hears of an abort only once it has one.
+      const { request: createRequest } = url.protocol === 'https:' ? https : http
+      const sent = createRequest(url, { method, headers, agent, signal })
+      // A request that waits for its connection reacts to an abort only once it has one.
       const abort = () => reject(signal.reason)
-      const silence = request.idleTimeout ?? defaultIdleTimeout
-      const giveUp = () => sent.destroy(new Error('no answer for too long'))
+      const idleTimeout = request.idleTimeout ?? defaultIdleTimeout
+      const giveUp = () => sent.destroy(new Error('no response in time'))
       let timer: NodeJS.Timeout | undefined
       signal.addEventListener('abort', abort)
-      sent.setTimeout(silence, giveUp)
-      // Informational answers (1xx) are no silence.
-      const limit = () => {
-        timer = setTimeout(giveUp, silence)
+      sent.setTimeout(idleTimeout, giveUp)
+      // Informational responses (1xx) would keep resetting the idle timeout.
+      const limitWait = () => {
+        timer = setTimeout(giveUp, idleTimeout)
       }
-      sent.once('finish', limit)
+      sent.once('finish', limitWait)
       sent.once('response', (response) => {
-        sent.off('finish', limit)
+        sent.off('finish', limitWait)
         clearTimeout(timer)
         resolve(response)
       })
-      // For Node neither a response nor an error.
+      // To Node, an upgrade is neither a response nor an error.
       sent.once('upgrade', (_, socket) => {
         socket.destroy()
         fail(new Error('it answered 101 Switching Protocols'))
@@ -73,14 +74,14 @@ export class HttpClient {
       sent.once('close', () => {
         signal.removeEventListener('abort', abort)
         clearTimeout(timer)
-        fail(new Error('the connection closed before an answer came'))
+        fail(new Error('the connection closed before a response came'))
       })
       if (body === undefined || typeof body === 'string') sent.end(body)
       else pipeline(body, sent).catch(fail)
     })
   }
 
-  /** Closes the connections that are still open, so that the process can end. */
+  /** Closes the open connections, so that the process can end. */
   close(): void {
     for (const agent of this.#agents.values()) agent.destroy()
   }
@@ -106,22 +107,20 @@ function toRequestError(error: Error, url: URL): Error {
   const code = 'code' in error ? String(error.code) : ''
   if (certificateError.test(code)) {
     return new Error(
-      `${message}: the certificate is not trusted. Behind a proxy that has its own, name it in NODE_EXTRA_CA_CERTS`,
+      `${message}: the certificate is not trusted. If a proxy has its own certificate, set NODE_EXTRA_CA_CERTS to its file`,
     )
   }
   return new TransientError(message, { cause: error })
 }
 
-/**
- * Whether a URL may carry secrets: https, or plain http that does not leave this machine.
- */
+/** Returns whether a URL may carry secrets: https, or plain http that does not leave this machine. */
 export function isSecure(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
 function requireSecure(url: URL): void {
   if (!isSecure(url))
-    throw new Error(`Refused to talk to ${url.host} over ${url.protocol}// : https is required`)
+    throw new Error(`Refused to connect to ${url.host} over ${url.protocol}// : https is required`)
 }
 
 function isLoopback(hostname: string): boolean {
@@ -131,8 +130,8 @@ function isLoopback(hostname: string): boolean {
 /**
  * Reads a body as UTF-8, up to a limit.
  *
- * @param limit bytes
- * @throws TransientError when the body breaks off or is longer
+ * @param limit in bytes
+ * @throws TransientError when the body is cut off or longer than that
  */
 export async function readBody(body: http.IncomingMessage, limit = 64 * 1024 * 1024): Promise<string> {
   const chunks: Buffer[] = []
@@ -140,20 +139,20 @@ export async function readBody(body: http.IncomingMessage, limit = 64 * 1024 * 1
   try {
     for await (const chunk of body) {
       size += chunk.length
-      if (size > limit) throw new Error(`an answer of more than ${limit} bytes`)
+      if (size > limit) throw new Error(`the response has more than ${limit} bytes`)
       chunks.push(chunk)
     }
   } catch (error) {
-    throw new TransientError('The answer broke off', { cause: error })
+    throw new TransientError('The response was cut off', { cause: error })
   }
   return Buffer.concat(chunks).toString('utf8')
 }
 
 /**
- * What a response's `Retry-After` says: seconds, or a date, which is compared with the server's own clock, since ours
- * may be off.
+ * Reads `Retry-After` from a response: a number of seconds, or a date, which is compared with the server's clock, since
+ * ours may be wrong.
  *
- * @returns seconds; 0 when it says nothing
+ * @returns seconds; 0 without a valid value
  */
 export function readRetryAfter({ headers }: http.IncomingMessage): number {
   const text = headers['retry-after'] ?? ''

@@ -1,6 +1,6 @@
 import { QuotingError } from '../text/quoting-error.js'
 
-/** A fault of the network or of a server that the next attempt may not meet: no answer, or half of one. */
+/** A failure that a retry may not meet: no response, or an incomplete one. */
 export class TransientError extends Error {
   override name = 'TransientError'
   /** Seconds to wait before the next attempt, from `Retry-After`; 0 without one. */
@@ -12,19 +12,19 @@ export class TransientError extends Error {
   }
 }
 
-/** A deadline has passed. Its cause is the last fault before it, if there was one. */
+/** A deadline has passed. Its cause is the last failure before it, if there was one. */
 export class DeadlineError extends Error {
   override name = 'DeadlineError'
 }
 
-/** An answer that is not a success. */
+/** A response with a status other than 2xx. */
 export class HttpError extends QuotingError {
   override name = 'HttpError'
   readonly status: number
   /** Seconds to wait, from `Retry-After`; 0 without one. */
   readonly retryAfter: number
 
-  /** @param ownWords the message without the server's words, in one line */
+  /** @param ownWords the message without the server's text, in one line */
   constructor(message: string, answer: { status: number; retryAfter: number; ownWords: string }) {
     super(message, { ownWords: answer.ownWords })
     this.status = answer.status
@@ -32,7 +32,20 @@ export class HttpError extends QuotingError {
   }
 }
 
-/** Whether an error is an answer with one of these statuses. */
+/**
+ * Waits for a response that may have one of these statuses.
+ *
+ * @returns nothing when it has one of them
+ * @throws any other error
+ */
+export async function unlessStatus<T>(response: Promise<T>, ...statuses: number[]): Promise<T | undefined> {
+  return response.catch((error: unknown) => {
+    if (!isStatus(error, ...statuses)) throw error
+    return undefined
+  })
+}
+
+/** Returns whether an error is a response with one of these statuses. */
 export function isStatus(error: unknown, ...statuses: number[]): error is HttpError {
   return error instanceof HttpError && statuses.includes(error.status)
 }

@@ -4,56 +4,56 @@ import { isIP, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
 
-/** A proxy must have opened its tunnel by then, in milliseconds. */
+/** Milliseconds in which a proxy must open its tunnel. */
 const tunnelTimeout = 30_000
 
-/** What Node hands an agent to connect with. */
+/** The options that Node passes to an agent for a connection. */
 interface ConnectTarget {
   host?: string | null | undefined
   port?: number | string | null | undefined
   servername?: string | undefined
 }
 
-/** Connects through a proxy's tunnel. Not the toolkit's agent, which waits for ever for one that never opens. */
+/** Connects through a proxy's tunnel. The toolkit's agent would wait forever for one that never opens. */
 export class ProxyAgent extends https.Agent {
   readonly #proxy: URL
-  readonly #opening = new Set<http.ClientRequest>()
+  readonly #pending = new Set<http.ClientRequest>()
 
   constructor(proxy: URL, options: https.AgentOptions) {
     super(options)
     this.#proxy = proxy
   }
 
-  /** Called by Node for a new connection. */
+  /** Called by Node to open a connection. */
   override createConnection(
     target: ConnectTarget,
     done: (error: Error | null, connection: Duplex) => void,
   ): Duplex | null | undefined {
     const host = target.host ?? ''
     const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`
-    const opening = this.#connect(address)
-    const late = setTimeout(() => fail(new Error('it did not answer in time')), tunnelTimeout)
+    const connecting = this.#connect(address)
+    const timer = setTimeout(() => fail(new Error('it did not answer in time')), tunnelTimeout)
     const fail = (error: Error) => {
-      clearTimeout(late)
-      opening.destroy()
-      done(new Error(`The proxy ${this.#proxy.host} opened no tunnel: ${error.message}`), new Socket())
+      clearTimeout(timer)
+      connecting.destroy()
+      done(new Error(`The proxy ${this.#proxy.host} did not open a tunnel: ${error.message}`), new Socket())
     }
-    this.#opening.add(opening)
-    opening.once('close', () => this.#opening.delete(opening))
-    opening.once('error', fail)
-    // For any answer to CONNECT.
-    opening.once('connect', ({ statusCode }, socket) => {
+    this.#pending.add(connecting)
+    connecting.once('close', () => this.#pending.delete(connecting))
+    connecting.once('error', fail)
+    // Emitted for a response of any status to CONNECT.
+    connecting.once('connect', ({ statusCode }, socket) => {
       if (statusCode !== 200) return fail(new Error(`it answered ${statusCode}`))
-      clearTimeout(late)
+      clearTimeout(timer)
       done(null, tls.connect({ ...this.options, ...tlsOptions(target), socket }))
     })
-    opening.end()
+    connecting.end()
     return undefined
   }
 
-  /** Closes all connections, those being opened too. */
+  /** Closes all connections, including those still being opened. */
   override destroy(): void {
-    for (const opening of this.#opening) opening.destroy()
+    for (const request of this.#pending) request.destroy()
     super.destroy()
   }
 
@@ -75,7 +75,7 @@ export class ProxyAgent extends https.Agent {
   }
 }
 
-/** Whose certificate is expected: an address has no server name, but is checked all the same. */
+/** Returns whose certificate is expected. An IP address has no server name, but is checked as well. */
 function tlsOptions({ host, servername }: ConnectTarget): tls.ConnectionOptions {
   return { host: host ?? '', servername: servername ?? (isIP(host ?? '') ? '' : (host ?? '')) }
 }

@@ -6,7 +6,7 @@ export { ProxyAgent } from './proxy-agent.js'
  * Finds the proxy for an https URL, unless `NO_PROXY` exempts its host. The toolkit's `getProxyUrl` connects directly
  * when it can't parse the value.
  *
- * @throws Error that names the variable, and not its value, which may have credentials in it
+ * @throws an error that names the variable, but not its value, which may have credentials
  */
 export function httpsProxy(url: URL): URL | undefined {
   const name = ['https_proxy', 'HTTPS_PROXY'].find((name) => process.env[name]?.trim())

@@ -1,54 +1,55 @@
 import { backoff } from '../async/backoff.js'
 import { sleep } from '../async/sleep.js'
-import { errorMessage } from '../text/error-message.js'
+import { errorMessage } from '../text/describe-error.js'
 import { redact } from '../text/redact.js'
 import { DeadlineError, HttpError, isStatus, TransientError } from './errors.js'
 
-/** How to ask again. */
+/** How to retry. */
 export interface RetryOptions {
   signal: AbortSignal
   /** Whether the request does no harm when it is carried out twice. Otherwise it is sent again only if it never was. */
   idempotent: boolean
-  /** Told before each new try. */
+  /** Called with the reason before each retry. */
   onRetry: (message: string) => void
 }
 
 const overloaded = [500, 502, 503, 504]
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
 
-/** With these pauses, about a minute. */
+/** With the pauses below, about a minute. */
 const maxRetries = 8
+/** Milliseconds. */
 const longestPause = 15_000
-/** The longest pause while the account's rate limit is used up, in milliseconds. */
+/** Milliseconds, while the account's rate limit is used up. */
 const longestLimitPause = 30_000
-/** The longest `Retry-After` that is waited for, in seconds: the rate limit's bucket refills within minutes. */
+/** Seconds of `Retry-After` that are respected at most: the rate limit's bucket refills within minutes. */
 const longestRetryAfter = 300
 
 /**
- * The one retry policy: up to eight more tries over about a minute, at doubling intervals with jitter, or when
- * `Retry-After` says. The account's rate limit passes by itself: it is waited for as long as there is time.
+ * Retries transient failures: up to eight times over about a minute, at doubling intervals with jitter, and not before
+ * `Retry-After`. The account's rate limit recovers by itself, so there is no limit to those retries but the signal.
  *
- * @param attempt one try
- * @throws the last error once the tries are used up, at once when it is no passing fault, or the signal's reason;
- * the last error is then the cause of a {@link DeadlineError}
+ * @param attempt sends the request once
+ * @throws the last error when the retries are used up, any other error at once, or the signal's reason. The last error
+ * becomes the cause of a {@link DeadlineError}
  */
 export async function retry<T>(
   attempt: () => Promise<T>,
   { signal, idempotent, onRetry }: RetryOptions,
 ): Promise<T> {
-  const faultPauses = backoff(250, longestPause, 2)
+  const failurePauses = backoff(250, longestPause, 2)
   const limitPauses = backoff(500, longestLimitPause, 2)
-  let last: unknown
+  let lastError: unknown
   let retries = 0
 
   async function waitAfter(error: unknown): Promise<void> {
-    const limited = isStatus(error, 429)
+    const rateLimited = isStatus(error, 429)
     if (signal.aborted || !mayRetry(error, idempotent)) throw error
-    if (!limited && ++retries > maxRetries) throw error
-    last = error
+    if (!rateLimited && ++retries > maxRetries) throw error
+    lastError = error
     onRetry(`${firstLine(error)}: trying again`)
-    const pause = (limited ? limitPauses : faultPauses).next().value
-    // With jitter: else all who were refused together would come back together.
+    const pause = (rateLimited ? limitPauses : failurePauses).next().value
+    // Without jitter, clients that failed together would come back together.
     await sleep(Math.max(pause * (1 + Math.random()), retryAfterDelay(error)), signal)
   }
 
@@ -61,12 +62,12 @@ export async function retry<T>(
       }
     }
   } catch (error) {
-    if (last && error instanceof DeadlineError) error.cause ??= last
+    if (lastError && error instanceof DeadlineError) error.cause ??= lastError
     throw error
   }
 }
 
-/** Whether an answer with this status may be followed by another one to the same request. */
+/** Returns whether a retry may succeed after a response with this status. */
 export function isTransientStatus(status: number): boolean {
   return status === 429 || overloaded.includes(status)
 }
@@ -80,9 +81,7 @@ function mayRetry(error: unknown, idempotent: boolean): boolean {
   return idempotent || wasNeverSent(error)
 }
 
-/**
- * Whether a creating request that failed like this may have been carried out all the same.
- */
+/** Returns whether a request that failed with this error may have been carried out nevertheless. */
 export function mayHaveSucceeded(error: unknown): boolean {
   if (error instanceof HttpError) return overloaded.includes(error.status)
   return error instanceof TransientError && !wasNeverSent(error)

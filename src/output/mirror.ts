@@ -87,7 +87,7 @@ class EndDetector {
   /** Where the last connection with a plausible end ended. */
   #lastEnd: number | undefined
   #failed = 0
-  #consecutivelyMissing = 0
+  #missingInARow = 0
 
   /** @param hadEnded whether the build or release had ended before the connection was opened */
   assess(
@@ -100,9 +100,8 @@ class EndDetector {
     if (end === 'none') return 'complete'
     if ((end === 'clean' || end === 'quiet') && agreed) return 'complete'
     this.#failed += 1
-    this.#consecutivelyMissing = end === 'missing' ? this.#consecutivelyMissing + 1 : 0
-    if (this.#consecutivelyMissing < maxMissingAnswers && this.#failed < maxFailedConnections)
-      return 'incomplete'
+    this.#missingInARow = end === 'missing' ? this.#missingInARow + 1 : 0
+    if (this.#missingInARow < maxMissingAnswers && this.#failed < maxFailedConnections) return 'incomplete'
     return agreed ? 'complete' : 'unknown'
   }
 }

@@ -32,7 +32,7 @@ const idleTimeout = 45_000
 const defaultQuietPeriod = 30_000
 
 /** How Heroku's stream server answers when an ended stream is empty: 204 from its memory, 416 from its store. */
-const emptyStreamStatuses = [204, 416]
+const emptyStatuses = [204, 416]
 
 /**
  * Reads an output stream over as many connections as it takes, each byte once and in order.
@@ -73,7 +73,7 @@ export class OutputReader {
 
   /** Returns how a connection ended whose answer was not output. */
   #endOf(status: number): 'clean' | 'missing' | 'broken' {
-    const empty = emptyStreamStatuses.includes(status)
+    const empty = emptyStatuses.includes(status)
     // A stream that had output did not end empty: the server has lost it.
     if (empty && this.#received === 0) return 'clean'
     return empty || status === 404 ? 'missing' : 'broken'

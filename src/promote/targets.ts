@@ -3,7 +3,7 @@ import { type App, getApp } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
 import { findCoupling, getPipeline, listCouplings } from '../heroku/pipelines.js'
 import { listNewestReleases, type Release } from '../heroku/releases.js'
-import { errorMessage } from '../text/error-message.js'
+import { errorMessage } from '../text/describe-error.js'
 import type { AppList, PipelineStage } from './inputs.js'
 
 /** An app to release to, as it was before the promotion. */

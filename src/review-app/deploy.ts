@@ -8,7 +8,7 @@ import { bestEffort } from '../github/best-effort.js'
 import { getPullRequest } from '../github/pull-requests.js'
 import { getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
-import { requireField } from '../heroku/client.js'
+import { required } from '../heroku/client.js'
 import { isActive, type ReviewApp } from '../heroku/review-apps.js'
 import { describeError } from '../text/describe-error.js'
 import { requireDeployable } from './commit.js'
@@ -101,7 +101,7 @@ async function update(
   request: BuildRequest,
 ): Promise<ReviewResult> {
   const { client, run } = review
-  const app = await getApp(client, requireField(existing.appId, 'the app of the review app'))
+  const app = await getApp(client, required(existing.appId, 'the app of the review app'))
   setAppOutputs(run, existing, app)
   if (app.stack === 'container') throw new Error(noSlugMessage(app))
   await requireNotSuperseded(review, app.id)

@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { hasControlCharacters } from '../text/control-characters.js'
-import { formatCount } from '../text/format.js'
 
 /** An invalid input. The message names it and says what is valid. */
 export class InputError extends Error {
@@ -121,7 +120,7 @@ function duration(name: string, unit: number, valid: string): number {
  * @param timeout milliseconds
  */
 export function timeoutMessage(timeout: number): string {
-  return `Timed out after ${formatCount(timeout / 60_000, 'minute')}. If the app needs longer, raise the input 'timeout'`
+  return `Timed out after ${timeout / 60_000} minutes. If the app needs longer, raise the input 'timeout'`
 }
 
 /** Returns the runner's directory for temporary files, which it empties after the job. */

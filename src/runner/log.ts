@@ -27,27 +27,27 @@ export class WorkflowLog {
 
   /** Writes a line. It may contain text from elsewhere: nothing in it acts as a command. */
   info(message: string): void {
-    this.#writeOrQueue(() => core.info(sanitizeLine(message)))
+    this.#enqueue(() => core.info(sanitizeLine(message)))
   }
 
   /** Adds a warning annotation. */
   warning(message: string, title = this.#title): void {
-    this.#writeOrQueue(() => core.warning(sanitize(message), { title: sanitize(title) }))
+    this.#enqueue(() => core.warning(sanitize(message), { title: sanitize(title) }))
   }
 
   /** Adds a notice annotation, which is no cause for concern. */
   notice(message: string, title = this.#title): void {
-    this.#writeOrQueue(() => core.notice(sanitize(message), { title: sanitize(title) }))
+    this.#enqueue(() => core.notice(sanitize(message), { title: sanitize(title) }))
   }
 
   /** Adds an error annotation, which the runner truncates to 4096 characters. */
   error(message: string, title: string): void {
-    this.#writeOrQueue(() => core.error(sanitize(message), { title: sanitize(title) }))
+    this.#enqueue(() => core.error(sanitize(message), { title: sanitize(title) }))
   }
 
   /** Writes a line that is shown when the workflow runs with debug logging. */
   debug(message: string): void {
-    this.#writeOrQueue(() => core.debug(sanitize(message)))
+    this.#enqueue(() => core.debug(sanitize(message)))
   }
 
   /** Makes the runner replace a value with `***` from now on. */
@@ -55,7 +55,7 @@ export class WorkflowLog {
     if (secret === '' || this.#masked.has(secret)) return
     this.#masked.add(secret)
     registerSecret(secret)
-    this.#writeOrQueue(() => core.setSecret(secret))
+    this.#enqueue(() => core.setSecret(secret))
   }
 
   /** Writes untrusted text unchanged, in a section without commands that stays open. */
@@ -74,7 +74,7 @@ export class WorkflowLog {
     this.#flush()
   }
 
-  #writeOrQueue(line: () => void): void {
+  #enqueue(line: () => void): void {
     this.#queue.push(line)
     if (!this.#lineOpen) this.endUntrusted()
   }

@@ -12,7 +12,7 @@ class CancelledError extends Error {
 }
 
 const stuckMessage =
-  'The action stopped before it had finished, with nothing left to wait for. This is a bug: please report it, with the debug log'
+  'The action stopped early, with nothing left to wait for. This is a bug: please report it, with the debug log'
 
 const runner: RunHost = {
   setOutput: (name, value) => core.setOutput(name, typeof value === 'string' ? redactSecrets(value) : value),

@@ -1,49 +1,48 @@
-import { replaceControlCharacters } from '../text/control-characters.js'
+import { replaceControlCharacters, toOneLine } from '../text/control-characters.js'
 import { redact } from '../text/redact.js'
 import { isWebAddress } from '../text/web-address.js'
 
 /**
- * Makes a text that nobody vouches for part of a line of Markdown: it shows up as it is, and nothing in it acts as
- * Markdown or HTML, for a character reference never begins either (CommonMark, "Entity and numeric character
- * references"). Line breaks and control characters become spaces. Secrets are taken out first: once their characters
- * are references, nothing would find them.
+ * Escapes untrusted text for a line of Markdown. It appears unchanged, and nothing in it acts as Markdown or HTML, since
+ * a character reference never starts either (CommonMark, "Entity and numeric character references"). Line breaks and
+ * control characters become spaces. Secrets are redacted first: nothing would find them among character references.
  *
- * @param most characters of it that are shown
+ * @param maxLength the number of its characters to show
  */
-export function text(value: string, most = Number.POSITIVE_INFINITY): string {
-  // Line breaks count as control characters here, so a run of both becomes one space.
-  const line = replaceControlCharacters(redact(value).replace(/[\t\n\u2028\u2029]+/g, '\0'))
-  return line.slice(0, most).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
+export function text(value: string, maxLength = Number.POSITIVE_INFINITY): string {
+  return toOneLine(redact(value))
+    .slice(0, maxLength)
+    .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
-/** The same as code, where GitHub takes no `@name` for a person and no `#1` for an issue. */
+/** The same as code, in which GitHub links neither `@name` to a person nor `#1` to an issue. */
 export function code(value: string): string {
   return `<code>${text(value)}</code>`
 }
 
-/** A link, or the label alone where the address is none of the web's. */
+/** Returns a link, or the label alone unless the address is an http or https URL. */
 export function link(label: string, address: string): string {
   if (!isWebAddress(address)) return text(label)
   return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`
 }
 
-/** What a person reads of a line. */
-const longestLine = 500
+/** Characters of a line that are shown. */
+const maxLineLength = 500
 
-/** Lines that nobody vouches for, as a block of code that nothing in them can end. */
+/** Returns untrusted lines as a code block that nothing in them can end. */
 export function codeBlock(lines: string[]): string {
-  // Half a secret would not be found any more, nor one with several lines in a single line.
+  // Redacted before the lines are truncated, and as one text, since a secret may have several lines.
   const redacted = redact(lines.join('\n')).split('\n')
-  const shown = redacted.map((line) => replaceControlCharacters(line).slice(0, longestLine))
-  const longest = Math.max(
+  const shown = redacted.map((line) => replaceControlCharacters(line).slice(0, maxLineLength))
+  const longestRun = Math.max(
     2,
     ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),
   )
-  const fence = '`'.repeat(longest + 1)
+  const fence = '`'.repeat(longestRun + 1)
   return [`${fence}text`, ...shown, fence].join('\n')
 }
 
-/** A table; its cells are Markdown already. */
+/** Returns a table of cells that are Markdown. */
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')

@@ -2,25 +2,26 @@ import { formatDuration } from '../text/format.js'
 import { type Bar, renderGantt } from './gantt.js'
 import { table, text } from './markdown.js'
 
-/** More bars than these, nobody reads; GitHub draws no picture of more than 50,000 characters. */
+/** Nobody reads more bars than these, and GitHub draws no chart of more than 50,000 characters. */
 const maxBars = 40
 
 /**
- * Shows what the time went into: a table and a picture of it, which GitHub draws.
+ * Renders what the time was spent on, as a table and a chart.
  *
- * @param took milliseconds of each phase, in their order
- * @param apps what was done with each app in the meantime, maybe side by side: the picture has those that took longest
+ * @param timings milliseconds of each phase, in their order
+ * @param apps bars of the apps, which may overlap: the chart has those that took longest
+ * @returns parts of the job's summary
  */
-export function renderTimings(took: Map<string, number>, apps: Bar[] = []): string[] {
-  if (took.size === 0) return []
-  const rows = [...took].map(([phase, milliseconds]) => [text(phase), formatDuration(milliseconds)])
+export function renderTimings(timings: Map<string, number>, apps: Bar[] = []): string[] {
+  if (timings.size === 0) return []
+  const rows = [...timings].map(([phase, milliseconds]) => [text(phase), formatDuration(milliseconds)])
   const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars)
   const shown = longest.toSorted((one, other) => one.from - other.from)
-  const leftOut = `The picture has the ${maxBars} of ${apps.length} apps that took longest.`
+  const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`
   return [
     table(['Phase', 'Time'], rows),
-    renderGantt([...sequentialBars(took), ...shown]),
-    ...(shown.length < apps.length ? [leftOut] : []),
+    renderGantt([...sequentialBars(timings), ...shown]),
+    ...(shown.length < apps.length ? [note] : []),
   ]
 }
 
@@ -28,11 +29,11 @@ function barLength({ from, to }: Bar): number {
   return to - from
 }
 
-function sequentialBars(took: Map<string, number>): Bar[] {
-  let at = 0
-  return [...took].map(([name, milliseconds]) => {
-    const from = at
-    at += milliseconds
-    return { name, from, to: at }
+function sequentialBars(timings: Map<string, number>): Bar[] {
+  let end = 0
+  return [...timings].map(([name, milliseconds]) => {
+    const from = end
+    end += milliseconds
+    return { name, from, to: end }
   })
 }

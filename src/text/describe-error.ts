@@ -1,15 +1,19 @@
-import { errorMessage } from './error-message.js'
 import { redact } from './redact.js'
 
 const diskFull =
-  "The runner's disk is full: remove what the job no longer needs before this step, or take a runner with a larger disk. The packed source lies in RUNNER_TEMP."
+  "The runner's disk is full: before this step, remove what the job no longer needs, or use a runner with a larger disk. The packed source is in RUNNER_TEMP."
+
+/** Returns the message of whatever was thrown. */
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
 
 /** Describes an error and, below it, each error that caused it. Secrets are redacted. */
 export function describeError(error: unknown): string {
   return redact(messagesOf(error))
 }
 
-/** Whether the error is that of a disk with no room left. */
+/** Returns whether an error says that the disk is full. */
 export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code))
 }

@@ -1,4 +1,4 @@
-/** A size for a reader: `3.4 MB`, in powers of 1000. */
+/** Formats a number of bytes: `3.4 MB`, in powers of 1000. */
 export function formatBytes(count: number): string {
   if (count < 1000) return `${count} B`
   const units = ['kB', 'MB', 'GB', 'TB']
@@ -6,7 +6,7 @@ export function formatBytes(count: number): string {
   return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`
 }
 
-/** A time for a reader, from milliseconds: `3.4 s`, `2 min 5 s`. */
+/** Formats milliseconds: `3.4 s`, `2 min 5 s`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000
   if (seconds < 60) return `${seconds.toFixed(1)} s`
@@ -14,12 +14,12 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 
-/** A count of things for a reader: `1 file`, `0 files`. `noun` has its plural in -s. */
+/** Formats a count: `1 file`, `0 files`. The noun must have its plural in -s. */
 export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** How fast something went, for a reader: `3.4 MB/s`. */
+/** Formats the rate of a number of bytes in some milliseconds: `3.4 MB/s`. */
 export function formatRate(count: number, milliseconds: number): string {
   return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`
 }

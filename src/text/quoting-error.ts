@@ -1,16 +1,16 @@
 import { redact } from './redact.js'
 
-/** What there is to an error besides its message. */
+/** What an error has besides its message. */
 interface QuotingOptions extends ErrorOptions {
   /** The message without what it quotes, in one line. */
   ownWords: string
-  /** Of an output that the message ends with. */
+  /** The last lines of the output that the message ends with. */
   lastLines?: string[]
 }
 
 /**
- * An error whose message quotes what somebody else wrote. That is for the log, where the runner masks every secret of
- * the job, and not for where anybody can read along: there may be secrets in it that this process does not know.
+ * An error whose message quotes text from elsewhere. The message is for the log, where the runner masks every secret of
+ * the job, and not for public places such as comments: it may have secrets that this process does not know.
  */
 export class QuotingError extends Error {
   override name = 'QuotingError'

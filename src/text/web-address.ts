@@ -1,4 +1,4 @@
-/** Whether a text is an address of the web: one that comes from elsewhere may be anything, such as `javascript:`. */
+/** Returns whether a text is an http or https URL: one from elsewhere may be anything, such as `javascript:`. */
 export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
