@@ -18,7 +18,7 @@ describe('an input that is missing or malformed', () => {
     ['a key of two lines', { 'api-key': 'one\ntwo' }, /Input 'api-key' is malformed/],
     ['no app', { app: '' }, /Input 'app' is missing/],
     [
-      'an app that is no name',
+      'an app that is not a name',
       { app: '../account' },
       /Input 'app' is '\.\.\/account', which is not a valid name or ID of an app/,
     ],
