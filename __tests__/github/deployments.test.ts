@@ -10,7 +10,7 @@ import {
 import { GitHubServer } from '../support/github.js'
 import { inlineApp, Repository, waitFor } from '../support/repository.js'
 
-describe('the build action at GitHub', () => {
+describe('the build action on GitHub', () => {
   test('shows a deployment of the commit, in progress and then a success with the app’s address', async () => {
     const github = await GitHubServer.start()
     const { result, repository } = await deployed(github, { environment: 'staging' })
@@ -25,7 +25,7 @@ describe('the build action at GitHub', () => {
     expect(statuses[0]?.log_url).toBe('https://github.com/octo/app/actions/runs/77/attempts/1')
   })
 
-  test('shows a failure, and the success before stays', async () => {
+  test('shows a failure, and leaves the earlier success', async () => {
     const github = await GitHubServer.start()
     await deployed(github, { environment: 'staging' })
     const { result } = await deployed(github, { environment: 'staging' }, 'exit 1')
@@ -33,14 +33,14 @@ describe('the build action at GitHub', () => {
     expect(github.states('staging')).toEqual(['success', 'failure'])
   })
 
-  test('shows nothing where no environment is named', async () => {
+  test('shows nothing without an environment', async () => {
     const github = await GitHubServer.start()
     const { result } = await deployed(github)
     expect(result.exitCode).toBe(0)
     expect(github.requests).toEqual([])
   })
 
-  test('does without the permission, and warns once of what it needs', async () => {
+  test('continues without the permission, and warns once about what it needs', async () => {
     const github = (await GitHubServer.start()).without('deployments')
     const { result } = await deployed(github, { environment: 'staging' })
     expect(result.exitCode).toBe(0)
@@ -48,7 +48,7 @@ describe('the build action at GitHub', () => {
     expect(github.requests).toHaveLength(1)
   })
 
-  test('does without GitHub where that does not answer', async () => {
+  test('continues when GitHub does not respond', async () => {
     const github = await GitHubServer.start()
     github.url = 'http://127.0.0.1:1'
     const { result } = await deployed(github, { environment: 'staging' }, undefined, faster(4))
@@ -71,7 +71,7 @@ describe('the build action at GitHub', () => {
 })
 
 describe('the job’s summary', () => {
-  test('of a deploy tells what runs where, and what the time went into', async () => {
+  test('of a deploy shows what runs where, and how long each phase took', async () => {
     const github = await GitHubServer.start()
     const { result } = await deployed(github)
     expect(result.summary).toMatch(/^### ✅ Deployed <code>[0-9a-f]{40}<\/code> to <code>/)
@@ -84,7 +84,7 @@ describe('the job’s summary', () => {
     )
   })
 
-  test('of a failed build has the last lines of its output, and none of them acts', async () => {
+  test('of a failed build shows the last lines of its output, which have no effect', async () => {
     const hostile = '</code><script>alert(1)</script> ``` ```` [x](http://evil) @octocat | #1'
     const github = await GitHubServer.start()
     const { result } = await deployed(github, {}, `echo '${hostile}'; exit 1`)
@@ -96,7 +96,7 @@ describe('the job’s summary', () => {
     expect(result.summary.replace(block, '')).not.toContain('script')
   })
 
-  test('of a version that is Markdown is that version', async () => {
+  test('of a version that is Markdown shows that version', async () => {
     const github = await GitHubServer.start()
     const { result } = await deployed(github, { version: '**1** <b> `x` | @octocat' })
     expect(result.summary).toContain(

@@ -15,7 +15,7 @@ const certificate = join(tls, 'certificate.pem')
 const api = 'https://api.heroku.test'
 
 describe('through a proxy', () => {
-  test('the API is reached by a tunnel, with the proxy’s password for the proxy alone', async () => {
+  test('the API is reached by a tunnel, and only the proxy receives the proxy’s password', async () => {
     const platform = await platformWithApp()
     const front = await tlsFront(platform.url)
     const asked: string[] = []
@@ -37,7 +37,7 @@ describe('through a proxy', () => {
     expect(asked.length).toBeLessThan(4)
   })
 
-  test('that opens no tunnel, nothing outlasts the deadline', async () => {
+  test('that opens no tunnel, the run ends at its deadline', async () => {
     const proxy = await startProxy(() => 'hang')
     const started = performance.now()
     const result = await deployThrough(proxy, '0.1')
@@ -46,7 +46,7 @@ describe('through a proxy', () => {
     expect(performance.now() - started).toBeLessThan(20_000)
   })
 
-  test.each([407, 101, 103])('that answers %i, the error says so', async (status) => {
+  test.each([407, 101, 103])('that returns %i, the error names the status', async (status) => {
     const proxy = await startProxy(() => status)
     const result = await deployThrough(proxy, '0.1')
     expect(result.errors[0]).toMatch(
@@ -54,7 +54,7 @@ describe('through a proxy', () => {
     )
   })
 
-  test('that opens a tunnel in which 101 is the answer, the error says so', async () => {
+  test('that opens a tunnel in which 101 is returned, the error names the status', async () => {
     const front = await tlsFront(await serve(({ socket }) => socket.write(switchingProtocols)))
     const proxy = await startProxy(() => front)
     const env = { NODE_EXTRA_CA_CERTS: certificate }
@@ -62,7 +62,7 @@ describe('through a proxy', () => {
     expect(result.errors).toEqual([expect.stringContaining('it answered 101 Switching Protocols')])
   })
 
-  test('a certificate that is not trusted is an error at once', async () => {
+  test('an untrusted certificate is an error at once', async () => {
     const platform = await platformWithApp()
     const front = await tlsFront(platform.url)
     const proxy = await startProxy(() => front)
@@ -82,7 +82,7 @@ describe('a proxy variable', () => {
     ['user:pa55word@pro xy:8080', 'it is not a URL'],
     ['socks5://user:pa55word@proxy:1080', 'socks5:// is not supported'],
     ['ftp://user:pa55word@proxy', 'ftp:// is not supported'],
-  ])('with %s is an error at once that names the variable alone', async (proxy, why) => {
+  ])('with %s is an error at once, which names only the variable', async (proxy, why) => {
     for (const name of ['HTTPS_PROXY', 'https_proxy']) {
       const result = await deployThrough('', '60', { RUNNER_DEBUG: '1', [name]: proxy })
       expect(result.exitCode).toBe(1)
@@ -103,7 +103,7 @@ describe('a proxy variable', () => {
     expect(asked).toContain('api.heroku.test:443')
   })
 
-  test('is not looked at for a host that NO_PROXY exempts', async () => {
+  test('is ignored for a host that NO_PROXY exempts', async () => {
     const env = { HTTPS_PROXY: 'socks5://proxy', NO_PROXY: '.heroku.test' }
     const result = await deployThrough('', '0.02', env)
     expect(result.errors).toHaveLength(1)

@@ -19,7 +19,7 @@ class Kept {
   }
 }
 
-test('each line has its label, however the output is cut into pieces', async () => {
+test('each line has its label, however the output is split', async () => {
   const line = fc.string({ unit: fc.constantFrom('a', ' ', '\r', '\n'), maxLength: 40 })
   const cuts = fc.array(fc.nat(40), { maxLength: 8 })
   await fc.assert(
@@ -40,7 +40,7 @@ test('each line has its label, however the output is cut into pieces', async () 
   )
 })
 
-test('a line without an end is shown in pieces, none of it lost', async () => {
+test('a line without an end is shown in pieces, and nothing is lost', async () => {
   const kept = new Kept()
   const log = new LabelledLog(kept, 'app')
   for (let count = 0; count < 300; count++) await log.writeUntrusted(Buffer.alloc(1000, 'x'))
@@ -50,7 +50,7 @@ test('a line without an end is shown in pieces, none of it lost', async () => {
   expect(kept.text).toMatch(/^(app \| x+\n)+$/)
 })
 
-test('hostile bytes are all there, whatever they are, but for line ends', async () => {
+test('all bytes are kept, hostile ones included, except line ends', async () => {
   const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 })
   await fc.assert(
     fc.asyncProperty(hostileBytes, cuts, async (bytes, cuts) => {
@@ -66,7 +66,7 @@ test('hostile bytes are all there, whatever they are, but for line ends', async 
   )
 })
 
-test('a long line is not cut within a character', async () => {
+test('a long line is not split within a character', async () => {
   for (const character of ['ä', '€', '😀']) {
     for (let shift = 0; shift < 4; shift++) {
       const kept = new Kept()

@@ -10,8 +10,8 @@ import { temporaryDirectory } from '../support/temporary.js'
 
 const manyLines = 'for i in $(seq 1 400); do echo "line $i of the build, with some more text"; done'
 
-describe('a stream that is unwell', () => {
-  test('that breaks many times gives each byte once', async () => {
+describe('an unreliable stream', () => {
+  test('that breaks many times delivers each byte once', async () => {
     const { result, output } = await deployThrough(manyLines, ({ path, before }) =>
       isStream(path) && before < 12 ? { kind: 'cut', after: 700 * (before + 1) } : undefined,
     )
@@ -19,14 +19,14 @@ describe('a stream that is unwell', () => {
     expect(result.mirrored).toBe(output)
   })
 
-  test('that ends early as if it were whole gives each byte once', async () => {
+  test('that ends early as if it were complete delivers each byte once', async () => {
     const { result, output } = await deployThrough(manyLines, ({ path, before }) =>
       isStream(path) && before < 5 ? { kind: 'cut', after: 1500 * (before + 1), clean: true } : undefined,
     )
     expect(result.mirrored).toBe(output)
   })
 
-  test('that is not there at first is asked for again', async () => {
+  test('that does not exist at first is requested again', async () => {
     const { result, output } = await deployThrough('echo hello', ({ path, before }) =>
       isStream(path) && before < 3 ? { kind: 'answer', status: 404 } : undefined,
     )
@@ -39,7 +39,7 @@ describe('a stream that is unwell', () => {
     // Two that agree are the end of a stream that is empty.
     [204, 1],
     [416, 1],
-  ])('that answers %i at first, %i times, is asked for again', async (status, times) => {
+  ])('that returns %i at first, %i times, is requested again', async (status, times) => {
     const { result, output } = await deployThrough('echo hello', ({ path, before }) =>
       isStream(path) && before < times ? { kind: 'answer', status } : undefined,
     )
@@ -73,7 +73,7 @@ describe('a stream that is unwell', () => {
     },
   )
 
-  test.each([204, 416])('that answers %i after bytes were seen has not ended there', async (status) => {
+  test.each([204, 416])('that returns %i after output was read has not ended', async (status) => {
     const { result } = await deployThrough('echo hello', ({ path, before }) => {
       if (!isStream(path)) return undefined
       return before === 0 ? { kind: 'cut', after: 30 } : { kind: 'answer', status }
@@ -90,7 +90,7 @@ describe('a stream that is unwell', () => {
     expect(result.warnings).toEqual([expect.stringContaining('could not be read to its end')])
   })
 
-  test('sends heartbeats, which are no output', async () => {
+  test('sends heartbeats, which are not output', async () => {
     const platform = await platformWithApp({ heartbeatMs: 5 })
     const repository = await Repository.of(inlineApp('echo one; sleep 0.3; echo two; sleep 0.3'))
     const result = await deploy({ platform, repository })
@@ -98,7 +98,7 @@ describe('a stream that is unwell', () => {
     expect(result.mirrored).toContain('one\ntwo\n')
   })
 
-  test('of a release breaks, and is whole all the same', async () => {
+  test('of a release breaks, and is still read completely', async () => {
     const platform = await platformWithApp()
     const proxy = await startProxy(platform, ({ path, before }) =>
       isStream(path) && before < 4 ? { kind: 'cut', after: 400 * (before + 1) } : undefined,
@@ -129,8 +129,8 @@ describe('a stream that is unwell', () => {
   })
 })
 
-describe('an answer that is lost', () => {
-  test('of the creation makes no second build', async () => {
+describe('a lost response', () => {
+  test('to the creation creates no second build', async () => {
     const platform = await platformWithApp()
     const proxy = await startProxy(platform, ({ method, path, before }) =>
       method === 'POST' && path.endsWith('/builds') && before === 0 ? { kind: 'lose-answer' } : undefined,
@@ -143,7 +143,7 @@ describe('an answer that is lost', () => {
     ])
   })
 
-  test('because the request never came makes one build', async () => {
+  test('to a request that never arrived leads to one build', async () => {
     const platform = await platformWithApp()
     const proxy = await startProxy(platform, ({ method, path, before }) =>
       method === 'POST' && path.endsWith('/builds') && before === 0 ? { kind: 'refuse' } : undefined,
@@ -154,7 +154,7 @@ describe('an answer that is lost', () => {
     expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toHaveLength(1)
   })
 
-  test('of a tarball of somebody else’s is not taken for an earlier build of it', async () => {
+  test('for someone else’s tarball is not mistaken for an earlier build of it', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const first = await deploy({ platform, repository })
@@ -173,7 +173,7 @@ describe('an answer that is lost', () => {
   })
 })
 
-describe('output that means harm', () => {
+describe('malicious output', () => {
   const hostile = [
     '::set-output name=slug-id::forged',
     '  ::error::forged annotation',
@@ -186,7 +186,7 @@ describe('output that means harm', () => {
     '::SAVE-STATE name=build::{}',
   ]
 
-  test('does nothing, and is shown as it is', async () => {
+  test('has no effect, and is shown unchanged', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp('cat hostile', { hostile: `${hostile.join('\n')}\n` }))
     const result = await deploy({ platform, repository })
@@ -199,7 +199,7 @@ describe('output that means harm', () => {
     expect(masks).not.toContain('line')
   })
 
-  test('can not act by ending without a new line', async () => {
+  test('has no effect when it ends without a line feed', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(appWithRelease(`printf '::error::forged'`))
     const result = await deploy({ platform, repository })
@@ -207,7 +207,7 @@ describe('output that means harm', () => {
     expect(result.exitCode).toBe(0)
   })
 
-  test('quoted by an error does not act either', async () => {
+  test('has no effect when an error quotes it', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp('cat hostile; exit 1', { hostile: hostile.join('\n') }))
     const result = await deploy({ platform, repository })
@@ -216,7 +216,7 @@ describe('output that means harm', () => {
     expect(result.outputs['slug-id']).toBeUndefined()
   })
 
-  test('in a commit’s subject and in Heroku’s messages does not act', async () => {
+  test('in a commit’s subject and in Heroku’s messages has no effect', async () => {
     const platform = await platformWithApp()
     const subject = 'Fix\r\u0085::error::forged\u2028::error::forged ##[error]forged'
     const repository = await Repository.of(inlineApp(), subject)
@@ -233,7 +233,7 @@ describe('output that means harm', () => {
 })
 
 describe('secrets', () => {
-  test('are masked before they could be printed, and are in no error', async () => {
+  test('are masked before they could be printed, and appear in no error', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp('exit 1'))
     const result = await deploy({ platform, repository, env: { RUNNER_DEBUG: '1' } })

@@ -8,7 +8,7 @@ import { afterTest } from '../support/temporary.js'
 const signal = new AbortController().signal
 
 describe('a stream that stays open without output', () => {
-  test('is left once what it is the output of has ended, though it still sends heartbeats', async () => {
+  test('is closed once the build or release has ended, although it still sends heartbeats', async () => {
     const url = await serve((_, response) => beating(response, 'all there is\n'))
     const { reader, read } = readerOf(20)
     let asked = 0
@@ -18,7 +18,7 @@ describe('a stream that stays open without output', () => {
     expect(read()).toBe('all there is\n')
   })
 
-  test('ends the reading with what asking throws', async () => {
+  test('throws the error of the status request', async () => {
     const url = await serve((_, response) => beating(response, 'something\n'))
     const { reader } = readerOf(20)
     const asking = async () => {

@@ -4,7 +4,7 @@ import { findHerokuMessage } from '../../src/output/mirror.js'
 import { Tail } from '../../src/output/tail.js'
 
 describe('the last lines of an output', () => {
-  test('are without colours, control characters and empty lines', () => {
+  test('contain no colours, control characters or empty lines', () => {
     expect(tail(['\u001b[31mred\u001b[0m\n\n  \n\tindented\u0007\r\nprogress\rdone\nlast'])).toEqual([
       'red',
       '\tindented',
@@ -14,7 +14,7 @@ describe('the last lines of an output', () => {
     ])
   })
 
-  test('are the last ones, and no longer than a person reads', () => {
+  test('are the last ones, cut to a readable length', () => {
     const lines = tail(Array.from({ length: 1000 }, (_, i) => `line ${i}\n`))
     expect(lines).toEqual(Array.from({ length: 12 }, (_, i) => `line ${988 + i}`))
     expect(tail(['x'.repeat(1_000_000)])[0]).toHaveLength(300)
@@ -34,14 +34,14 @@ describe('the last lines of an output', () => {
     ['', '\u001b;#;#;#'],
     ['', '\n'],
     ['', '\r\u009b'],
-  ])('are found at once in %j and much of %j', (start, repeated) => {
+  ])('are found quickly in %j and much of %j', (start, repeated) => {
     const bytes = Buffer.from(start + repeated.repeat(100_000))
     const began = performance.now()
     tailOf([bytes])
     expect(performance.now() - began).toBeLessThan(2_000)
   })
 
-  test('are the same however the output is cut into pieces', () => {
+  test('are the same however the output is split', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'grapheme' })),

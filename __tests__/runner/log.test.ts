@@ -21,7 +21,7 @@ const step = fc.oneof(
 )
 
 describe('the workflow log', () => {
-  test('carries out our commands, each once, and nobody else’s, and keeps output byte for byte', async () => {
+  test('runs only the action’s own commands, each once, and keeps output byte for byte', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
         const untrusted: Buffer[] = []
@@ -48,7 +48,7 @@ describe('the workflow log', () => {
     )
   })
 
-  test('has a new token each time, that nobody can guess', async () => {
+  test('uses a new token each time, which nobody can guess', async () => {
     const written = await capture(async (log) => {
       for (let count = 0; count < 50; count++) {
         await log.writeUntrusted(Buffer.from('x\n'))
@@ -60,7 +60,7 @@ describe('the workflow log', () => {
     for (const token of tokens) expect(token).toMatch(/^untrusted-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   })
 
-  test('says what it has to say at the end of a line, and leaves the line whole', async () => {
+  test('writes its own messages at the end of a line, and never splits the line', async () => {
     const written = await capture(async (log) => {
       await log.writeUntrusted(Buffer.from('one\nhalf'))
       log.mask('secret')
@@ -86,7 +86,7 @@ describe('the workflow log', () => {
     ])
   })
 
-  test('leaves what is masked out of all that it says itself, the title too', async () => {
+  test('redacts secrets in its own messages, titles included', async () => {
     const written = await capture(async (log) => {
       log.mask('abcabc')
       log.mask('abcabcdef')
@@ -101,7 +101,7 @@ describe('the workflow log', () => {
     expect(text).toContain('info *** ***')
   })
 
-  test('heads warnings and notices with the action, unless they have a title of their own', async () => {
+  test('titles warnings and notices with the action, unless they have their own title', async () => {
     const written = await capture(async (log) => {
       log.warning('one')
       log.notice('two')
@@ -111,7 +111,7 @@ describe('the workflow log', () => {
     expect(titles).toEqual(['Our action', 'Our action', 'Title'])
   })
 
-  test('has neither control characters nor what looks like a command in what it says itself', async () => {
+  test('writes neither control characters nor anything that looks like a command in its own messages', async () => {
     const text = 'a\u001b[31m\0b\r\nc\u009b##[error]d\u0085e\tf'
     const written = await capture(async (log) => {
       log.info(text)
@@ -125,7 +125,7 @@ describe('the workflow log', () => {
     expect(commands[1]?.properties.title).toBe(commands[0]?.data)
   })
 
-  test('writes a line of megabytes at the pace at which it comes', async () => {
+  test('writes a line of megabytes as fast as it arrives', async () => {
     const start = performance.now()
     const written = await capture(async (log) => {
       for (let count = 0; count < 5_000; count++) {

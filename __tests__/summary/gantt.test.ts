@@ -21,7 +21,7 @@ function rows(chart: string) {
 }
 
 describe('a Gantt chart', () => {
-  test('says of each row what it was, how long it took, and whether it failed', () => {
+  test('shows the name, the duration and the failure of each row', () => {
     const chart = renderGantt([
       { name: 'archived', from: 0, to: 3400 },
       { name: 'built', from: 3400, to: 128_400, failed: true },
@@ -33,7 +33,7 @@ describe('a Gantt chart', () => {
     expect(chart).toContain('2 min 5 s, failed : crit, ')
   })
 
-  test('shows what took no time next to what took long, where it was', () => {
+  test('shows a short row beside a long one, at its own time', () => {
     const bars = [
       { name: 'archived', from: 0, to: 100 },
       { name: 'uploaded', from: 100, to: 100 },
@@ -46,7 +46,7 @@ describe('a Gantt chart', () => {
     expect([archived?.label, uploaded?.label]).toEqual(['0.1 s', '0.0 s'])
   })
 
-  test('has hours on its axis when there are any, and no two ticks of one second', () => {
+  test('shows hours on its axis when needed, and at most one tick a second', () => {
     const axis = (to: number) =>
       renderGantt([{ name: 'built', from: 0, to }]).match(/axisFormat.*|tickInterval.*/g)
     expect(axis(9_000)).toEqual(['axisFormat %M:%S', 'tickInterval 1second'])
@@ -59,12 +59,12 @@ describe('a Gantt chart', () => {
     expect(rows(renderGantt(bars)).map(({ name }) => name)).toEqual(['web', 'web, row 2', 'web, row 3'])
   })
 
-  test('has no name that Mermaid would put elsewhere, or lose', () => {
+  test('contains no name that Mermaid would move or lose', () => {
     const bars = ['7', '__proto__', '#'].map((name) => ({ name, from: 0, to: 1 }))
     expect(rows(renderGantt(bars)).map(({ name }) => name)).toEqual(['no. 7', 'proto', 'unnamed'])
   })
 
-  test('is of Mermaid’s words alone, whatever the names', () => {
+  test('contains only Mermaid’s own syntax, whatever the names', () => {
     const words = ['end', 'section', '%%{', '}%%', '#', ';', ':', ',', '\n', '```', '"', '<b>', 'click', 'a']
     const name = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom(...words)).map(String))
     const milliseconds = fc.double({ min: 0, max: 1e7, noNaN: true })
