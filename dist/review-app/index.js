@@ -3552,23 +3552,23 @@ var review_app_review = __nccwpck_require__(4505);
 
 
 const maxLines = 30;
-function reportReview(review, result) {
+function reportReview(review) {
     const { run } = review;
     const parts = async (error) => [
-        headline(review, result(), error),
-        ...(await summaryDetails(review, result(), error)),
+        headline(review, review.result, error),
+        ...(await summaryDetails(review, review.result, error)),
     ];
     run.onFinish(async (error) => run.summary(await parts(error)));
     const deployment = new ReviewDeployment(review);
     const comment = new ReviewComment(review);
     const publicParts = async (error) => [
-        headline(review, result(), error),
+        headline(review, review.result, error),
         ...(error ? [(0,markdown/* text */.Qq)(ownWordsOf(error))] : []),
-        ...(await outcomeParts(review, result())),
+        ...(await outcomeParts(review, review.result)),
     ];
     if (review.inputs.comment)
-        run.onFinish(async (error) => comment.end(result(), await publicParts(error)));
-    run.onFinish((error) => deployment.end(result(), error));
+        run.onFinish(async (error) => comment.end(review.result, await publicParts(error)));
+    run.onFinish((error) => deployment.end(review.result, error));
     return () => {
         deployment.start();
         if (review.inputs.comment)
@@ -3716,16 +3716,25 @@ async function runReviewApp(run, inputs) {
     const { head } = pullRequest;
     const commit = { version: inputs.deploy.version || head, head };
     const [owners, timings] = [new Map(), new Map()];
-    const review = { run, client, github, inputs, pullRequest, environment, commit, owners, timings };
-    let result;
-    const showStarted = reportReview(review, () => result);
+    const review = {
+        run,
+        client,
+        github,
+        inputs,
+        pullRequest,
+        environment,
+        commit,
+        owners,
+        timings,
+    };
+    const showStarted = reportReview(review);
     if (pullRequest.open)
         requireTrusted(pullRequest, inputs);
     const pipelineId = await getPipeline(client, inputs.pipeline);
-    if (isReopened)
-        result = { status: 'unchanged', why: 'The pull request was reopened, so its app stays' };
-    else
-        result = await deployOrDestroy({ ...review, pipelineId, showStarted });
+    const result = isReopened
+        ? { status: 'unchanged', why: 'The pull request was reopened, so its app stays' }
+        : await deployOrDestroy({ ...review, pipelineId, showStarted });
+    review.result = result;
     if (result.why)
         run.log.info(result.why);
     run.output('status', result.status);

@@ -7,10 +7,7 @@ import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { describeError } from '../text/describe-error.js'
 import { formatDuration } from '../text/format.js'
 import { QuotingError } from '../text/quoting-error.js'
-import { describeCommit, type Review, type ReviewResult, taskOf } from './review.js'
-
-/** The part of a review that is known before its pipeline. */
-type ReportContext = Omit<Review, 'pipelineId' | 'showStarted'>
+import { describeCommit, type ReportContext, type ReviewResult, taskOf } from './review.js'
 
 /** How many lines of an error to show besides its first one. */
 const maxLines = 30
@@ -20,25 +17,25 @@ const maxLines = 30
  * which it keeps up to date. The comment quotes neither build output nor Heroku's messages: they may contain secrets
  * that only the runner can mask.
  *
- * @param result returns the review's result once it is known
  * @returns a function that shows that the deploy has started; a failure before that call is not shown as a failed deploy
  */
-export function reportReview(review: ReportContext, result: () => ReviewResult | undefined): () => void {
+export function reportReview(review: ReportContext): () => void {
   const { run } = review
   const parts = async (error: unknown) => [
-    headline(review, result(), error),
-    ...(await summaryDetails(review, result(), error)),
+    headline(review, review.result, error),
+    ...(await summaryDetails(review, review.result, error)),
   ]
   run.onFinish(async (error) => run.summary(await parts(error)))
   const deployment = new ReviewDeployment(review)
   const comment = new ReviewComment(review)
   const publicParts = async (error: unknown) => [
-    headline(review, result(), error),
+    headline(review, review.result, error),
     ...(error ? [text(ownWordsOf(error))] : []),
-    ...(await outcomeParts(review, result())),
+    ...(await outcomeParts(review, review.result)),
   ]
-  if (review.inputs.comment) run.onFinish(async (error) => comment.end(result(), await publicParts(error)))
-  run.onFinish((error) => deployment.end(result(), error))
+  if (review.inputs.comment)
+    run.onFinish(async (error) => comment.end(review.result, await publicParts(error)))
+  run.onFinish((error) => deployment.end(review.result, error))
   return () => {
     deployment.start()
     if (review.inputs.comment) comment.start()

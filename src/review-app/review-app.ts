@@ -7,7 +7,13 @@ import { InputError, timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
 import type { ReviewAppInputs } from './inputs.js'
 import { reportReview } from './report.js'
-import { environmentOf, type Review, type ReviewResult, readPullRequestTask } from './review.js'
+import {
+  environmentOf,
+  type ReportContext,
+  type Review,
+  type ReviewResult,
+  readPullRequestTask,
+} from './review.js'
 
 /** Milliseconds to wait for GitHub before an app is destroyed; as long as the action waits for Heroku. */
 const pullRequestTimeout = 60_000
@@ -35,13 +41,24 @@ export async function runReviewApp(run: Run, inputs: ReviewAppInputs): Promise<v
   const { head } = pullRequest
   const commit = { version: inputs.deploy.version || head, head }
   const [owners, timings] = [new Map(), new Map()]
-  const review = { run, client, github, inputs, pullRequest, environment, commit, owners, timings }
-  let result: ReviewResult | undefined
-  const showStarted = reportReview(review, () => result)
+  const review: ReportContext = {
+    run,
+    client,
+    github,
+    inputs,
+    pullRequest,
+    environment,
+    commit,
+    owners,
+    timings,
+  }
+  const showStarted = reportReview(review)
   if (pullRequest.open) requireTrusted(pullRequest, inputs)
   const pipelineId = await getPipeline(client, inputs.pipeline)
-  if (isReopened) result = { status: 'unchanged', why: 'The pull request was reopened, so its app stays' }
-  else result = await deployOrDestroy({ ...review, pipelineId, showStarted })
+  const result: ReviewResult = isReopened
+    ? { status: 'unchanged', why: 'The pull request was reopened, so its app stays' }
+    : await deployOrDestroy({ ...review, pipelineId, showStarted })
+  review.result = result
   if (result.why) run.log.info(result.why)
   run.output('status', result.status)
 }

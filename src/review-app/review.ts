@@ -23,7 +23,12 @@ export interface Review {
   owners: Map<string, string>
   /** Duration of each phase in milliseconds, by the phase's name. */
   timings: Map<string, number>
+  /** How the review ended, once it is known. */
+  result?: ReviewResult
 }
+
+/** The part of a review that is known before its pipeline. */
+export type ReportContext = Omit<Review, 'pipelineId' | 'showStarted'>
 
 /** The commit that is deployed: the expected one until the checkout has been read, then the actual one. */
 export interface DeployedCommit {
