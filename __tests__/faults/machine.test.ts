@@ -21,7 +21,7 @@ describe('a full disk', () => {
     expect(result.exitCode).toBe(1)
     expect(result.errors).toEqual([
       expect.stringMatching(
-        /^ENOSPC: no space left on device, write\nThe runner's disk is full: remove what/,
+        /^ENOSPC: no space left on device, write\nThe runner's disk is full: before this step, remove what/,
       ),
     ])
     expect(result.leftBehind).toEqual([])
