@@ -116,15 +116,13 @@ async function requireHarmlessMembers(file, directory, signal) {
 async function secureFiles(directory, signal) {
     const specialFiles = [];
     const hardLinks = new Map();
-    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(directory, { recursive: true, withFileTypes: true })) {
+    for await (const path of pathsBelow(directory)) {
         signal.throwIfAborted();
-        if (entry.isSymbolicLink())
-            continue;
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(entry.parentPath, entry.name);
-        const { mode, nlink, dev, ino } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.lstat)(path);
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.lstat)(path);
+        const { mode, nlink, dev, ino } = stats;
         if (mode & specialBits)
             specialFiles.push({ path, mode });
-        if (nlink === 1 || entry.isDirectory())
+        if (nlink === 1 || stats.isDirectory())
             continue;
         const { missingLinks } = hardLinks.get(`${dev}:${ino}`) ?? { missingLinks: nlink };
         hardLinks.set(`${dev}:${ino}`, { path, missingLinks: missingLinks - 1 });
@@ -134,6 +132,16 @@ async function secureFiles(directory, signal) {
         throw new Error(`The slug was not unpacked because it links ${outsideLink.path} to a file outside it`);
     for (const { path, mode } of specialFiles)
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.chmod)(path, mode & 0o777);
+}
+async function* pathsBelow(directory) {
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(directory, { withFileTypes: true })) {
+        if (entry.isSymbolicLink())
+            continue;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(directory, entry.name);
+        yield path;
+        if (entry.isDirectory())
+            yield* pathsBelow(path);
+    }
 }
 async function* lines(output) {
     const decoder = new TextDecoder();

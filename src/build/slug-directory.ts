@@ -142,14 +142,12 @@ async function requireHarmlessMembers(file: string, directory: string, signal: A
 async function secureFiles(directory: string, signal: AbortSignal): Promise<void> {
   const specialFiles: { path: string; mode: number }[] = []
   const hardLinks = new Map<string, { path: string; missingLinks: number }>()
-  // Without `withFileTypes`, Node would follow links to directories.
-  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+  for await (const path of pathsBelow(directory)) {
     signal.throwIfAborted()
-    if (entry.isSymbolicLink()) continue
-    const path = join(entry.parentPath, entry.name)
-    const { mode, nlink, dev, ino } = await lstat(path)
+    const stats = await lstat(path)
+    const { mode, nlink, dev, ino } = stats
     if (mode & specialBits) specialFiles.push({ path, mode })
-    if (nlink === 1 || entry.isDirectory()) continue
+    if (nlink === 1 || stats.isDirectory()) continue
     const { missingLinks } = hardLinks.get(`${dev}:${ino}`) ?? { missingLinks: nlink }
     hardLinks.set(`${dev}:${ino}`, { path, missingLinks: missingLinks - 1 })
   }
@@ -157,6 +155,16 @@ async function secureFiles(directory: string, signal: AbortSignal): Promise<void
   if (outsideLink)
     throw new Error(`The slug was not unpacked because it links ${outsideLink.path} to a file outside it`)
   for (const { path, mode } of specialFiles) await chmod(path, mode & 0o777)
+}
+
+/** Yields files and directories, but no links. Node's own recursive `readdir` follows links in some versions. */
+async function* pathsBelow(directory: string): AsyncGenerator<string> {
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue
+    const path = join(directory, entry.name)
+    yield path
+    if (entry.isDirectory()) yield* pathsBelow(path)
+  }
 }
 
 async function* lines(output: AsyncIterable<Buffer>): AsyncGenerator<string> {
