@@ -86,7 +86,7 @@ describe('the local-platform action', () => {
     ],
     [{ apps: 'shop=staging' }, '--app NAME=STAGE needs --pipeline'],
     [{ apps: '--help' }, "platform: app '--help': Name"],
-    [{ port: '70000' }, "Input 'port' is '70000': it takes a whole number from 1 to 65535"],
+    [{ port: '70000' }, "Input 'port' is '70000': use a whole number from 1 to 65535"],
   ])("fails with the platform's message, and leaves no files: %j", async (inputs, words) => {
     const started = await start(inputs, await temporaryDirectory())
     expect([started.exitCode, started.log]).toEqual([1, expect.stringContaining(words)])

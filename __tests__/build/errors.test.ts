@@ -43,7 +43,7 @@ describe('an input that is missing or malformed', () => {
     ],
     ['a boolean that is none', { 'clear-cache': 'yes' }, /use true or false/],
     ['another boolean', { 'wait-for-release': '1' }, /Input 'wait-for-release' is '1'/],
-    ['no time', { timeout: '0' }, /Input 'timeout' is '0': it takes a number of minutes above 0/],
+    ['no time', { timeout: '0' }, /Input 'timeout' is '0': use a number of minutes above 0/],
     ['a time that is no number', { timeout: '5m' }, /Input 'timeout' is '5m'/],
     [
       'an API in the clear',

@@ -8,8 +8,8 @@ const from = { from: 'staging' }
 const to = { to: 'one' }
 const sourceConflict = "Set either the input 'slug-id' or the input 'from', but not both"
 const targetConflict = "Set either the input 'to' or the input 'pipeline', but not both"
-const seconds = 'it takes a number of seconds above 0, such as 120'
-const minutes = 'it takes a number of minutes above 0, such as 60 or 2.5'
+const seconds = 'use a number of seconds above 0, such as 120'
+const minutes = 'use a number of minutes above 0, such as 60 or 2.5'
 const booleans = 'use true or false'
 const invalidApp =
   'which is not a valid name or ID of an app: a name has 3 to 30 lowercase letters, digits and dashes'
@@ -33,18 +33,15 @@ const cases: [Record<string, string>, unknown][] = [
   ],
   [
     { ...slug, pipeline: 'line', stage: 'prod' },
-    "Input 'stage' is 'prod': it takes test | review | development | staging | production",
+    "Input 'stage' is 'prod': use test, review, development, staging, or production",
   ],
   [{ ...slug, pipeline: 'a\nb', stage: 'test' }, "Input 'pipeline' has a control character"],
   [{ ...good, description: 'a\nb' }, "Input 'description' has a control character"],
   ...['0', '-1', '1.5', 'all', '1001', ''].map((value): [Record<string, string>, string] => [
     { ...good, 'max-parallel': value },
-    `Input 'max-parallel' is '${value}': it takes a whole number from 1 to 1000`,
+    `Input 'max-parallel' is '${value}': use a whole number from 1 to 1000`,
   ]),
-  [
-    { ...good, 'on-failure': 'revert' },
-    "Input 'on-failure' is 'revert': it takes stop | continue | rollback",
-  ],
+  [{ ...good, 'on-failure': 'revert' }, "Input 'on-failure' is 'revert': use stop, continue, or rollback"],
   [{ ...good, 'wait-for-release': 'yes' }, `Input 'wait-for-release' is 'yes': ${booleans}`],
   [{ ...good, force: '1' }, `Input 'force' is '1': ${booleans}`],
   [{ ...good, timeout: '0' }, `Input 'timeout' is '0': ${minutes}`],

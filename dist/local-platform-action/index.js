@@ -110,19 +110,20 @@ function line(name) {
 function isId(value) {
     return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
+const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
 function choice(name, words) {
     const value = inputs_text(name);
     const word = words.find((word) => word === value);
     if (word !== undefined)
         return word;
-    throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`);
+    throw new InputError(`Input '${name}' is '${value}': use ${anyOf.format(words)}`);
 }
 function positiveInteger(name, max) {
     const value = inputs_text(name);
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
     if (number >= 1 && number <= max)
         return number;
-    throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${max}`);
+    throw new InputError(`Input '${name}' is '${value}': use a whole number from 1 to ${max}`);
 }
 function inputs_boolean(name) {
     const value = inputs_text(name);
@@ -150,7 +151,7 @@ function duration(name, unit, valid) {
     const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
     if (milliseconds > 0 && milliseconds <= longestTimer)
         return milliseconds;
-    throw new InputError(`Input '${name}' is '${value}': it takes a number of ${valid}`);
+    throw new InputError(`Input '${name}' is '${value}': use a number of ${valid}`);
 }
 function timeoutMessage(timeout) {
     return `Timed out after ${timeout / 60_000} minutes. If the app needs longer, raise the input 'timeout'`;

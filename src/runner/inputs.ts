@@ -39,6 +39,8 @@ export function isId(value: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 }
 
+const anyOf = new Intl.ListFormat('en', { type: 'disjunction' })
+
 /**
  * Reads an input that must be one of the given words.
  *
@@ -48,7 +50,7 @@ export function choice<T extends string>(name: string, words: readonly T[]): T {
   const value = text(name)
   const word = words.find((word) => word === value)
   if (word !== undefined) return word
-  throw new InputError(`Input '${name}' is '${value}': it takes ${words.join(' | ')}`)
+  throw new InputError(`Input '${name}' is '${value}': use ${anyOf.format(words)}`)
 }
 
 /**
@@ -60,7 +62,7 @@ export function positiveInteger(name: string, max: number): number {
   const value = text(name)
   const number = /^\d{1,9}$/.test(value) ? Number(value) : 0
   if (number >= 1 && number <= max) return number
-  throw new InputError(`Input '${name}' is '${value}': it takes a whole number from 1 to ${max}`)
+  throw new InputError(`Input '${name}' is '${value}': use a whole number from 1 to ${max}`)
 }
 
 /**
@@ -111,7 +113,7 @@ function duration(name: string, unit: number, valid: string): number {
   // Timers take whole milliseconds, which 2.01 * 1000 is not.
   const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0
   if (milliseconds > 0 && milliseconds <= longestTimer) return milliseconds
-  throw new InputError(`Input '${name}' is '${value}': it takes a number of ${valid}`)
+  throw new InputError(`Input '${name}' is '${value}': use a number of ${valid}`)
 }
 
 /**
