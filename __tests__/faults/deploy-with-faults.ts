@@ -98,6 +98,7 @@ export async function deployWithFaults(
     ...access,
     app,
     version,
+    workflowCommit: '',
     versionDescription: '',
     source: { workspace, directory: workspace, include: [], env: {} },
     buildpacks: [],

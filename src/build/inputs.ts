@@ -20,6 +20,8 @@ export interface BuildInputs extends ApiAccess, DeployOptions {
   app: string
   /** The checked-out commit, or an existing tarball. */
   source: Checkout | TarballSource
+  /** The commit that the workflow runs for; empty outside a workflow. */
+  workflowCommit: string
   /** Whether to use an existing build of the version. */
   reuse: boolean
   /** Values by name; an empty value unsets the config var. If absent, none changes. */
@@ -70,6 +72,7 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     ...access,
     app: requireAppIdentity('app', input.requiredText('app')),
     version: readVersion(),
+    workflowCommit: env.GITHUB_SHA ?? '',
     versionDescription: input.text('version-description'),
     source: readSource(env),
     buildpacks: input.list('buildpacks').map(requireBuildpack),

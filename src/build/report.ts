@@ -1,7 +1,10 @@
 import { isFullCommitId } from '../text/commit-id.js'
 import type { BuildDeploy } from './inputs.js'
 
-/** Reports the result of the deploy in the job summary and, if an environment is set, as a GitHub deployment. */
+/**
+ * Reports the result of the deploy in the job summary and, if an environment is set, as a GitHub deployment. The
+ * deployment starts once it is certain which commit is deployed; a failure before that is not shown as one.
+ */
 export async function reportDeploy(deploy: BuildDeploy): Promise<void> {
   const { run, options } = deploy
   run.onFinish(async (error) => {
@@ -16,9 +19,15 @@ export async function reportDeploy(deploy: BuildDeploy): Promise<void> {
   const gitHubClient = createGitHubClient(github.access, deploy.client.http)
   const tracker = new DeploymentTracker(run, gitHubClient, github.run.url)
   const { environment } = github
-  const sha = isFullCommitId(options.version) ? options.version : github.run.sha
   const task = `heroku/${options.app}`
-  tracker.start(environment, { sha, task, description: options.app, transient: false })
+  let started = false
+  deploy.onVersion = (commit) => {
+    if (started) return
+    started = true
+    const { version } = deploy.options
+    const sha = commit || (isFullCommitId(version) ? version : github.run.sha)
+    tracker.start(environment, { sha, task, description: options.app, transient: false })
+  }
   run.onFinish((error) =>
     tracker.end(environment, error ? 'failure' : 'success', deploy.result?.app.webUrl ?? ''),
   )

@@ -59,7 +59,7 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
 /** Reads the checked-out commit and checks that it may be deployed, before anything else happens. */
 async function identifyCommit(review: Review, deploy: Deploy): Promise<void> {
   const { inputs, run } = review
-  const checkout = await readCheckout(deploy, inputs.checkout)
+  const checkout = await readCheckout(deploy, inputs.checkout, run.signal)
   const sha = checkout?.sha ?? ''
   const head = await requireDeployable(review, sha)
   const version = await resolveVersion(run, inputs.deploy.version || sha, checkout)

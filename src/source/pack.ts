@@ -30,15 +30,18 @@ export interface PackedCheckout {
  * Packs the checked-out commit into a tarball, or the directory if it is in no repository.
  *
  * @param scratch temporary directory for the tarball and git's configuration
+ * @param onCommit called before the checkout is packed, with the commit that it has
  * @throws Error that says what is missing; the signal's reason
  */
 export async function pack(
   checkout: Checkout,
   scratch: string,
   signal: AbortSignal,
+  onCommit: (commit: Commit | undefined) => Promise<void> = async () => {},
 ): Promise<PackedCheckout> {
   const file = join(scratch, 'source.tgz')
   const { directory, credentials, git, commit } = await open(checkout, scratch, signal)
+  await onCommit(commit)
   if (!git || !commit) return { archive: await archiveDirectory(directory, credentials, file, signal) }
   const archive = await archiveCommit(git, commit, checkout.include, credentials, file, signal)
   return { archive, commit }
@@ -49,7 +52,7 @@ export async function pack(
  *
  * @param scratch temporary directory for git's configuration
  * @returns undefined for a directory that is in no repository
- * @throws Error that says what is missing; the signal's reason
+ * @throws GitMissingError; Error that says what is missing; the signal's reason
  */
 export async function readCommit(
   checkout: Checkout,
