@@ -105,6 +105,7 @@ export async function deployWithFaults(
     clearCache: false,
     waitForRelease: true,
     reuse: false,
+    envFiles: [],
     onFailure: 'stop' as const,
     slugDirectory: '',
     workspace,

@@ -32,7 +32,12 @@ export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<voi
     timings: new Map(),
     changes: [],
   }
-  await reportDeploy(deploy)
+  const showStarted = await reportDeploy(deploy)
+  deploy.onVersion = (commit) => {
+    run.output('version', deploy.options.version)
+    showStarted(commit)
+  }
+  await readEnvFileVars(deploy)
   if ('tarballUrl' in inputs.source) setVersion(deploy, inputs.version, undefined)
   if (inputs.slugDirectory) {
     const { requireEmptyDirectory } = await loadSlugDirectory()
@@ -40,6 +45,16 @@ export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<voi
   }
   deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy))
   run.log.info(successMessage(deploy, deploy.result))
+}
+
+/** Adds the config vars of the input `env-file`, if it is set, to those of `config-vars`. */
+async function readEnvFileVars(deploy: BuildDeploy): Promise<void> {
+  const { run, options } = deploy
+  if (options.envFiles.length === 0) return
+  // Loaded only when needed, which is rare.
+  const { readEnvFiles } = await import('../deploy/env-files.js')
+  const configVars = { ...(await readEnvFiles(run, options.envFiles, options)), ...options.configVars }
+  if (Object.keys(configVars).length > 0) deploy.options = { ...options, configVars }
 }
 
 /** Deploys an existing build of the version, if the app has one. */

@@ -1,9 +1,6 @@
 import { readdir } from 'node:fs/promises'
-import { readCheckout } from '../deploy/pack-checkout.js'
 import { describeMismatch, matchVersion, resolveVersion, setVersion } from '../deploy/version.js'
 import type { Commit } from '../source/commit.js'
-import { GitMissingError } from '../source/git.js'
-import type { Checkout } from '../source/pack.js'
 import type { BuildDeploy } from './inputs.js'
 
 /**
@@ -18,27 +15,14 @@ export async function resolveReusableVersion(deploy: BuildDeploy, signal: AbortS
   const { source } = deploy.options
   // A tarball's version was set when the deploy began.
   if ('tarballUrl' in source) return []
-  const checkout = await readIfPossible(deploy, source, signal)
-  if (typeof checkout === 'string') {
+  const { readCheckoutIfPossible } = await import('../deploy/pack-checkout.js')
+  const read = await readCheckoutIfPossible(deploy, source, signal)
+  if (!read.commit) {
     setVersion(deploy, deploy.options.version, undefined)
-    return (await hasFiles(source.directory)) ? [notCompared(checkout)] : []
+    return (await hasFiles(source.directory)) ? [notCompared(read.why)] : []
   }
-  setVersion(deploy, await requireVersion(deploy, checkout), checkout)
+  setVersion(deploy, await requireVersion(deploy, read.commit), read.commit)
   return source.include.length > 0 ? [includedNotCompared] : []
-}
-
-/** @returns the commit, or the reason why none can be read */
-async function readIfPossible(
-  deploy: BuildDeploy,
-  checkout: Checkout,
-  signal: AbortSignal,
-): Promise<Commit | string> {
-  try {
-    return (await readCheckout(deploy, checkout, signal)) ?? 'the checkout is not in a git repository'
-  } catch (error) {
-    if (error instanceof GitMissingError) return 'git is not on the PATH'
-    throw error
-  }
 }
 
 async function requireVersion({ options, run }: BuildDeploy, commit: Commit): Promise<string> {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commit } from '../source/commit.js'
+import { GitMissingError } from '../source/git.js'
 import { type Checkout, type PackedCheckout, pack, readCommit } from '../source/pack.js'
 import type { Deploy } from './deploy.js'
 import { resolveVersion, setVersion } from './version.js'
@@ -33,6 +34,26 @@ export async function readCheckout(
   signal: AbortSignal,
 ): Promise<Commit | undefined> {
   return readCommit(checkout, await makeScratchDirectory(deploy), signal)
+}
+
+/**
+ * Reads the checked-out commit for a caller that can do without it.
+ *
+ * @returns the commit, or why there is none: no repository, or no git
+ * @throws Error if there is a commit and git can't read it; the signal's reason
+ */
+export async function readCheckoutIfPossible(
+  deploy: Deploy,
+  checkout: Checkout,
+  signal: AbortSignal,
+): Promise<{ commit: Commit } | { commit?: undefined; why: string }> {
+  try {
+    const commit = await readCheckout(deploy, checkout, signal)
+    return commit ? { commit } : { why: 'the checkout is not in a git repository' }
+  } catch (error) {
+    if (error instanceof GitMissingError) return { why: 'git is not on the PATH' }
+    throw error
+  }
 }
 
 async function makeScratchDirectory({ run, options }: Deploy): Promise<string> {

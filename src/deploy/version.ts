@@ -43,12 +43,11 @@ export function describeMismatch(version: string, { sha }: Commit): string {
 }
 
 /**
- * Takes the version that the build records from now on, outputs it, and reports it.
+ * Sets the version that the build records, once it is certain.
  *
  * @param commit the checked-out commit; undefined if there is none, or it is unknown
  */
 export function setVersion(deploy: Deploy, version: string, commit: Commit | undefined): void {
   if (version !== deploy.options.version) deploy.options = { ...deploy.options, version }
-  deploy.run.output('version', version)
   deploy.onVersion?.(commit?.sha ?? '')
 }

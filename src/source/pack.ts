@@ -15,6 +15,8 @@ export interface Checkout {
   directory: string
   /** Paths or globs of files to add to those of the commit. */
   include: string[]
+  /** Absolute paths of files with secrets, which are packed only if the commit has them. */
+  envFiles?: string[]
   /** Environment for git, which does not get the keys and inputs in it. */
   env: NodeJS.ProcessEnv
 }
@@ -63,7 +65,7 @@ export async function readCommit(
 }
 
 async function open(
-  { env, ...checkout }: Checkout,
+  { env, envFiles = [], ...checkout }: Checkout,
   scratch: string,
   signal: AbortSignal,
 ): Promise<{ directory: string; credentials: CredentialFiles; git?: Git; commit?: Commit }> {
@@ -73,7 +75,7 @@ async function open(
     throw new Error(`Input 'directory' is a link that leads out of the workspace`)
   const root = await findCheckout(directory, workspace)
   signal.throwIfAborted()
-  const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '')
+  const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '', envFiles)
   if (root === undefined) return { directory, credentials }
   const git = await Git.prepare(workspace, scratch, env, signal)
   return { directory, credentials, git, commit: await readCheckedOutCommit(git, root, directory) }
