@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { commitId } from '../support/github.js'
@@ -73,6 +73,24 @@ describe('a pull request that is opened', () => {
     const config = await api<object>(fixture.platform, 'GET', `/apps/${outputs.app}/config-vars`)
     expect(config).toMatchObject({ GREETING: 'hello\nworld', KEY: 's3cr3t-value' })
     expect(visible).not.toContain('s3cr3t-value')
+  })
+
+  test('sets config vars of an env file, which is needed only to deploy', async () => {
+    const fixture = await ReviewAppFixture.with()
+    await fixture.repository.write({ 'app.env': "A=file\nKEY='s3cr3t-value'\n" })
+    const inputs = { 'env-file': 'app.env', 'config-vars': 'A=input' }
+    const { outputs, visible } = await fixture.run('opened', inputs)
+    const config = await api<object>(fixture.platform, 'GET', `/apps/${outputs.app}/config-vars`)
+    expect(config).toMatchObject({ A: 'input', KEY: 's3cr3t-value' })
+    expect(visible).not.toContain('s3cr3t-value')
+    await rm(join(fixture.repository.directory, 'app.env'))
+    const updated = await fixture.run('synchronize', inputs)
+    expect(updated.errors).toEqual([
+      expect.stringMatching(/^The file app\.env of the input 'env-file' does not exist/),
+    ])
+    const closed = await fixture.run('closed', inputs)
+    expect(closed.errors).toEqual([])
+    expect(closed.outputs.status).toBe('destroyed')
   })
 
   test('whose manifest is not valid fails with Heroku’s message, and the next run replaces the app', async () => {

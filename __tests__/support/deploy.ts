@@ -85,6 +85,8 @@ export interface DeployOptions {
   token?: string
   /** The commit that the workflow runs for; by default the checked-out commit. */
   sha?: string
+  /** The directory of the runner's files, whose `temp` is `RUNNER_TEMP`; by default a new one. */
+  scratch?: string
 }
 
 /** Starts an action in the same way as the runner. */
@@ -95,7 +97,7 @@ export async function startDeploy(options: DeployOptions): Promise<Deploying> {
     action: action ? join(project, action) : project,
     inputs: { 'api-key': platform.apiKey, 'api-url': platform.url, ...(!action && { app }), ...inputs },
     workspace: repository.directory,
-    scratch: await temporaryDirectory(),
+    scratch: options.scratch ?? (await temporaryDirectory()),
     sha,
     token,
     env: { ...process.env, ...env },

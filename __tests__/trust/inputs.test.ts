@@ -80,6 +80,7 @@ const local = {
     'on-failure',
     'timeout',
     'slug-directory',
+    'env-file',
     'environment',
     'github-token',
     'create',

@@ -206,7 +206,7 @@ async function tryOut(
   const heroku = await hostFor('heroku', requests, answerOfHeroku)
   const newest = pull.head ?? head
   const github = await hostFor('github', requests, (line) => answerOfGitHub(line, newest))
-  const read = readWith({ 'api-url': heroku, ...inputs })
+  const read = await readWith({ 'api-url': heroku, ...inputs })
   if (read instanceof InputError) return { refused: true, heroku: [], github: [], error: '' }
   const run = runInTest()
   const pullRequest = { number: 7, open: true, head, branch: 'feature', fork: false, ...pull }
@@ -218,7 +218,7 @@ async function tryOut(
   return { refused: false, heroku: of('heroku'), github: of('github'), error: String(fault) }
 }
 
-function readWith(inputs: Record<string, string>): ReviewAppInputs | InputError {
+async function readWith(inputs: Record<string, string>): Promise<ReviewAppInputs | InputError> {
   const usual = {
     ...Object.fromEntries(action.defaults),
     'api-key': key,
@@ -229,7 +229,7 @@ function readWith(inputs: Record<string, string>): ReviewAppInputs | InputError 
     process.env[`INPUT_${name.toUpperCase()}`] = value
   }
   try {
-    return readInputs(process.env)
+    return await readInputs(process.env)
   } catch (error) {
     if (error instanceof InputError) return error
     throw error

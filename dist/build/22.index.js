@@ -19,7 +19,8 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   configVars: () => (/* binding */ configVars)
+/* harmony export */   configVars: () => (/* binding */ configVars),
+/* harmony export */   parseConfigVars: () => (/* binding */ parseConfigVars)
 /* harmony export */ });
 /* harmony import */ var dotenv__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8230);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2976);
@@ -31,15 +32,19 @@ const shortestSecret = 8;
 const assignment = /^\s*((?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?))(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(#.*)?)$/gm;
 const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/;
 function configVars(name, env) {
-    const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name).replace(/\r\n?/g, '\n');
+    const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name);
     delete env[`INPUT_${name.toUpperCase()}`];
+    return parseConfigVars(text, `Input '${name}'`);
+}
+function parseConfigVars(original, subject) {
+    const text = original.replace(/\r\n?/g, '\n');
     const vars = (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(text);
     for (const value of Object.values(vars))
         mask(value);
     const error = findError(text, vars);
     if (!error)
         return vars;
-    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input '${name}' ${error}. Write one NAME=value per line, and put values with several lines or a # in quotes`);
+    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${subject} ${error}. Write one NAME=value per line, and put values with several lines or a # in quotes`);
 }
 function mask(value) {
     for (const line of value.split(/[\r\n]+/))

@@ -228,6 +228,22 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* binding */ buildAndDeploy)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./.build/async/all-or-abort.js
+async function allOrAbort(signal, start) {
+    const stop = new AbortController();
+    const tasks = start(AbortSignal.any([signal, stop.signal]));
+    try {
+        return await Promise.all(tasks);
+    }
+    catch (error) {
+        stop.abort(error);
+        await Promise.allSettled(tasks);
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./.build/deploy/build.js
 var deploy_build = __nccwpck_require__(3644);
 // EXTERNAL MODULE: ./.build/heroku/apps.js
@@ -261,28 +277,14 @@ async function getBuildRelease({ client }, app, { id, releaseId }) {
     throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku returned no release for it`);
 }
 
+// EXTERNAL MODULE: ./.build/deploy/version.js
+var version = __nccwpck_require__(4648);
 // EXTERNAL MODULE: ./.build/heroku/connect.js
 var connect = __nccwpck_require__(825);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/text/format.js
 var format = __nccwpck_require__(8045);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./.build/async/all-or-abort.js
-async function allOrAbort(signal, start) {
-    const stop = new AbortController();
-    const tasks = start(AbortSignal.any([signal, stop.signal]));
-    try {
-        return await Promise.all(tasks);
-    }
-    catch (error) {
-        stop.abort(error);
-        await Promise.allSettled(tasks);
-        throw error;
-    }
-}
-
 // EXTERNAL MODULE: ./.build/async/measure.js
 var measure = __nccwpck_require__(3785);
 // EXTERNAL MODULE: ./.build/heroku/client.js
@@ -307,24 +309,20 @@ var paths = __nccwpck_require__(9058);
 
 
 async function uploadCheckout(deploy, checkout, find) {
-    const { run, client, options, timings } = deploy;
+    const { run, client, timings } = deploy;
     const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () => allOrAbort(run.signal, (signal) => [
         find(signal),
         createSource(client.until(signal)),
         packAfterRequests(deploy, checkout, signal),
     ]));
     reportArchive(deploy, packed);
-    const { archive, commit, version } = packed;
-    if (version !== options.version) {
-        deploy.options = { ...options, version };
-        run.output('version', version);
-    }
+    const { archive, commit } = packed;
     const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [
         uploadArchive(deploy, archive, source, signal),
         archive.unarchivedChanges(),
     ]));
     warnOfLeftOut(run, leftOut);
-    const { buildpacks } = options;
+    const { version, buildpacks, ...options } = deploy.options;
     const versionDescription = options.versionDescription || (commit?.subject ?? '');
     const { checksum } = archive;
     const request = { sourceUrl: getUrl, isOurSource: true, checksum, version, versionDescription, buildpacks };
@@ -332,7 +330,7 @@ async function uploadCheckout(deploy, checkout, find) {
 }
 async function packAfterRequests(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9169));
+    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8353));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -430,19 +428,29 @@ async function reportDeploy(deploy) {
     });
     const { github } = options;
     if (!github?.environment)
-        return;
+        return () => { };
     const { DeploymentTracker } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
     const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
     const gitHubClient = createGitHubClient(github.access, deploy.client.http);
     const tracker = new DeploymentTracker(run, gitHubClient, github.run.url);
     const { environment } = github;
-    const sha = (0,commit_id/* isFullCommitId */.Q)(options.version) ? options.version : github.run.sha;
     const task = `heroku/${options.app}`;
-    tracker.start(environment, { sha, task, description: options.app, transient: false });
     run.onFinish((error) => tracker.end(environment, error ? 'failure' : 'success', deploy.result?.app.webUrl ?? ''));
+    let started = false;
+    return (commit) => {
+        if (started)
+            return;
+        started = true;
+        const { version } = deploy.options;
+        const sha = commit || ((0,commit_id/* isFullCommitId */.Q)(version) ? version : github.run.sha);
+        tracker.start(environment, { sha, task, description: options.app, transient: false });
+    };
 }
 
 ;// CONCATENATED MODULE: ./.build/build/build.js
+
+
+
 
 
 
@@ -461,8 +469,14 @@ async function buildAndDeploy(run, inputs) {
         timings: new Map(),
         changes: [],
     };
-    await reportDeploy(deploy);
-    run.output('version', inputs.version);
+    const showStarted = await reportDeploy(deploy);
+    deploy.onVersion = (commit) => {
+        run.output('version', deploy.options.version);
+        showStarted(commit);
+    };
+    await readEnvFileVars(deploy);
+    if ('tarballUrl' in inputs.source)
+        (0,version/* setVersion */.vJ)(deploy, inputs.version, undefined);
     if (inputs.slugDirectory) {
         const { requireEmptyDirectory } = await loadSlugDirectory();
         await requireEmptyDirectory(inputs.slugDirectory, inputs.workspace);
@@ -470,9 +484,21 @@ async function buildAndDeploy(run, inputs) {
     deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy));
     run.log.info(successMessage(deploy, deploy.result));
 }
+async function readEnvFileVars(deploy) {
+    const { run, options } = deploy;
+    if (options.envFiles.length === 0)
+        return;
+    const { readEnvFiles } = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 4441));
+    const configVars = { ...(await readEnvFiles(run, options.envFiles, options)), ...options.configVars };
+    if (Object.keys(configVars).length > 0)
+        deploy.options = { ...options, configVars };
+}
 async function deployExistingBuild(deploy) {
     const { releaseExistingSlug, findReusableBuild } = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 1893));
-    const app = await lookUpApp(deploy, deploy.run.signal);
+    const [app, warnings] = await allOrAbort(deploy.run.signal, (signal) => [
+        lookUpApp(deploy, signal),
+        resolveVersionAfterRequests(deploy, signal),
+    ]);
     const appExists = !('newApp' in app);
     if (appExists)
         await (0,complete_deploy/* recordRollbackPoint */.Ay)(deploy, app);
@@ -480,6 +506,8 @@ async function deployExistingBuild(deploy) {
     deploy.run.output('reused', found !== undefined);
     if (!found || !appExists)
         return undefined;
+    for (const warning of warnings)
+        deploy.run.log.warning(warning);
     const { isRunning } = found;
     await applyConfigVars(deploy, app);
     const build = isRunning ? await (0,deploy_build/* joinBuild */.TC)(deploy, app, found.build) : found.build;
@@ -489,6 +517,11 @@ async function deployExistingBuild(deploy) {
     const result = { app, build, release };
     await deliverSlug(deploy, result);
     return result;
+}
+async function resolveVersionAfterRequests(deploy, signal) {
+    await (0,promises_.setImmediate)();
+    const { resolveReusableVersion } = await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 517));
+    return resolveReusableVersion(deploy, signal);
 }
 async function completeJoinedBuild(deploy, app, build) {
     const first = await getBuildRelease(deploy, app, build);
@@ -583,13 +616,29 @@ var external_node_path_ = __nccwpck_require__(6760);
 var inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/source/paths.js
 var paths = __nccwpck_require__(9058);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __nccwpck_require__(3398);
 ;// CONCATENATED MODULE: ./.build/deploy/inputs.js
+
 
 
 
 function readCheckoutInputs(env) {
     const directory = inputs/* text */.Qq('directory') || '.';
-    return { include: inputs/* list */.p_('include'), env, ...checkoutDirectory(env, directory) };
+    const envFiles = readEnvFileInput(env);
+    return { include: inputs/* list */.p_('include'), envFiles, env, ...checkoutDirectory(env, directory) };
+}
+function readEnvFileInput(env) {
+    const files = inputs/* list */.p_('env-file');
+    if (files.some(control_characters/* hasControlCharacters */.Kg))
+        throw new inputs/* InputError */.dz(`Input 'env-file' has a control character`);
+    return files.map((file) => (0,external_node_path_.resolve)(readWorkspace(env), file));
+}
+async function readConfigVars(env) {
+    if (inputs/* text */.Qq('config-vars') === '')
+        return undefined;
+    const { configVars } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
+    return configVars('config-vars', env);
 }
 function readWorkspace(env) {
     return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
@@ -642,8 +691,6 @@ function isPath(target) {
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
 var api_access = __nccwpck_require__(1488);
-// EXTERNAL MODULE: ./.build/text/control-characters.js
-var control_characters = __nccwpck_require__(3398);
 ;// CONCATENATED MODULE: ./.build/build/inputs.js
 
 
@@ -663,6 +710,7 @@ async function readInputs(env) {
         ...access,
         app: requireAppIdentity('app', inputs/* requiredText */.$4('app')),
         version: readVersion(),
+        workflowCommit: env.GITHUB_SHA ?? '',
         versionDescription: inputs/* text */.Qq('version-description'),
         source: readSource(env),
         buildpacks: inputs/* list */.p_('buildpacks').map(requireBuildpack),
@@ -673,18 +721,13 @@ async function readInputs(env) {
         ...(github && { github }),
         ...(configVars && { configVars }),
         ...(create && { create }),
+        envFiles: readEnvFileInput(env),
         onFailure: inputs/* choice */.Yq('on-failure', ['stop', 'rollback']),
         slugDirectory: readSlugDirectory(env),
         workspace: readWorkspace(env),
         timeout: inputs/* minutes */.Gx('timeout'),
         temporaryDirectory: inputs/* runnerTemp */.X5(env),
     };
-}
-async function readConfigVars(env) {
-    if (inputs/* text */.Qq('config-vars') === '')
-        return undefined;
-    const { configVars } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
-    return configVars('config-vars', env);
 }
 const newAppInputs = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'];
 function readNewApp() {
@@ -1185,6 +1228,47 @@ async function rollBackUnhealthy(deploy, ownRelease, unhealthy) {
 /* harmony export */ });
 function noSlugMessage({ name, stack }) {
     return `Builds of ${name} produce no slug because its stack, '${stack}', builds images. Deploy the app with Heroku's container registry, or move it to a stack with buildpacks`;
+}
+
+
+/***/ }),
+
+/***/ 4648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ matchVersion),
+/* harmony export */   _e: () => (/* binding */ describeMismatch),
+/* harmony export */   vJ: () => (/* binding */ setVersion),
+/* harmony export */   x: () => (/* binding */ resolveVersion)
+/* harmony export */ });
+/* harmony import */ var _text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4745);
+
+async function resolveVersion({ log }, version, commit) {
+    if (!commit)
+        return version;
+    const matching = await matchVersion(version, commit);
+    if (matching !== undefined)
+        return matching;
+    log.warning(`${describeMismatch(version, commit)}. The build records the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; for a pull request, use github.event.pull_request.head.sha`);
+    return commit.sha;
+}
+async function matchVersion(version, commit) {
+    if (!((0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitId */ .j)(version) || (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullCommitId */ .Q)(version)))
+        return version;
+    if (version.toLowerCase() === commit.sha)
+        return commit.sha;
+    if (commit.sha.startsWith(version.toLowerCase()))
+        return version;
+    return (await commit.isTaggedBy(version)) ? commit.sha : undefined;
+}
+function describeMismatch(version, { sha }) {
+    return `The input 'version' is ${version}, but the checked-out commit is ${sha}`;
+}
+function setVersion(deploy, version, commit) {
+    if (version !== deploy.options.version)
+        deploy.options = { ...deploy.options, version };
+    deploy.onVersion?.(commit?.sha ?? '');
 }
 
 

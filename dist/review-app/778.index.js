@@ -2,7 +2,7 @@ export const id = 778;
 export const ids = [778];
 export const modules = {
 
-/***/ 3817:
+/***/ 9813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,12 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ readCheckout)
 });
 
+// UNUSED EXPORTS: readCheckoutIfPossible
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "assert"
@@ -639,6 +639,9 @@ class GitError extends quoting_error/* QuotingError */.y {
         super(message, { ownWords: message, ...options });
     }
 }
+class git_GitMissingError extends Error {
+    name = 'GitMissingError';
+}
 class GitTooOldError extends GitError {
     name = 'GitTooOldError';
 }
@@ -654,7 +657,7 @@ class Git {
     static async prepare(workspace, scratch, env, signal) {
         const program = await which('git');
         if (program === '') {
-            throw new GitError('There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it');
+            throw new git_GitMissingError('There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it');
         }
         const home = (0,external_node_path_.join)(scratch, 'home');
         await (0,promises_.mkdir)(home, { recursive: true });
@@ -749,34 +752,10 @@ function gitConfig(env) {
     return `[include]\n${included.map((path) => `\tpath = ${quoted(path)}\n`).join('')}[safe]\n\tdirectory = *\n`;
 }
 
-// EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __webpack_require__(9058);
-;// CONCATENATED MODULE: ./.build/source/packable.js
-
-
-
-async function requirePackable(names, root, credentials) {
-    const found = await Promise.all(names.map(async (name) => ({ name, stats: await (0,promises_.lstat)((0,external_node_path_.join)(root, name)) })));
-    const special = found.flatMap(({ name, stats }) => {
-        const type = specialFileType(stats);
-        return type ? [`${name} (${type})`] : [];
-    });
-    if (special.length > 0) {
-        throw new Error(`Input 'include' matches special files, which can't be packed:\n${(0,paths/* formatList */.ki)(special)}\nRemove them, or exclude them with '!' and their names`);
-    }
-    const message = "Input 'include' matches hard links to git files that may hold credentials";
-    await credentials.requireNoLinks(found, message, "Remove them, or exclude them with '!' and their names");
-}
-function specialFileType(stats) {
-    if (stats.isFIFO())
-        return 'a FIFO';
-    if (stats.isSocket())
-        return 'a socket';
-    if (stats.isCharacterDevice() || stats.isBlockDevice())
-        return 'a device';
-    return undefined;
-}
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./.build/source/packable.js
+var packable = __webpack_require__(5505);
 ;// CONCATENATED MODULE: ./.build/source/submodules.js
 
 
@@ -842,7 +821,7 @@ async function requireReadableAttributes(git, checkout) {
     const files = await git.list(checkout, 'ls-files', '-z', '--', ':(glob)**/.gitattributes');
     for (const file of new Set(files)) {
         const stats = await (0,promises_.lstat)((0,external_node_path_.join)(checkout, file)).catch(() => undefined);
-        const type = stats && specialFileType(stats);
+        const type = stats && (0,packable/* specialFileType */.S)(stats);
         if (!type)
             continue;
         throw new Error(`The checkout has ${type} in place of ${file}, which git would wait for: remove it before this step, or restore the file with 'git checkout -- ${file}'`);
@@ -1279,6 +1258,8 @@ async function* blocks(content) {
         yield memory.subarray(start, start + filled);
 }
 
+// EXTERNAL MODULE: ./.build/source/paths.js
+var paths = __webpack_require__(9058);
 ;// CONCATENATED MODULE: ./.build/source/include.js
 
 
@@ -1329,7 +1310,7 @@ async function* packFiles(root, names, modifiedAt) {
 async function archiveCommit(git, { sha, committedAt, directory }, include, credentials, file, signal) {
     const root = (0,external_node_path_.join)(directory.checkout, directory.path);
     const included = new Set(include.length > 0 ? await findIncludedFiles(include, root) : []);
-    await requirePackable([...included], root, credentials);
+    await (0,packable/* requirePackable */.n)([...included], root, credentials);
     const missing = { submodules: [], lfsPointers: [] };
     const committed = new Set();
     let files = 0;
@@ -1374,17 +1355,21 @@ async function archiveDirectory(directory, credentials, file, signal) {
     const entries = await listEntries(directory);
     const skipped = [];
     const linked = [];
+    const envFiles = [];
+    const isEnvFile = await credentials.envFileTest();
     const filter = (path, stats) => {
         if ((0,paths/* isInGitDirectory */.RI)(path))
             return false;
         if (!(stats instanceof external_node_fs_.Stats))
             return true;
         const name = path.replace(/^\.\//, '');
-        const type = specialFileType(stats);
+        const type = (0,packable/* specialFileType */.S)(stats);
         if (type)
             skipped.push(`${name} (${type})`);
         if (stats.nlink > 1)
             linked.push({ name, stats });
+        if (isEnvFile(stats))
+            envFiles.push(name);
         return type === undefined;
     };
     const { Pack } = await __webpack_require__.e(/* import() */ 851).then(__webpack_require__.bind(__webpack_require__, 1851));
@@ -1402,6 +1387,9 @@ async function archiveDirectory(directory, credentials, file, signal) {
         yield endOfArchive;
     }
     const tarball = await gzipToFile(file, members(), signal);
+    if (envFiles.length > 0) {
+        throw new Error(`The directory is not in a git repository, so all its files are deployed, and files of the input 'env-file' must not be:\n${(0,paths/* formatList */.ki)(envFiles)}\nWrite them to RUNNER_TEMP`);
+    }
     const message = 'The directory has hard links to git files that may hold credentials';
     await credentials.requireNoLinks(linked, message, 'Remove them before this step');
     return { ...tarball, files, skipped: skipped.sort(), unarchivedChanges: async () => [] };
@@ -1441,10 +1429,17 @@ const credentialFile = /^git-credentials-.*\.config$/i;
 class CredentialFiles {
     #workspace;
     #temporary;
+    #envFiles;
     #inodes;
-    constructor(workspace, temporary) {
+    constructor(workspace, temporary, envFiles) {
         this.#workspace = workspace;
         this.#temporary = temporary;
+        this.#envFiles = envFiles;
+    }
+    async envFileTest() {
+        const stats = await Promise.all(this.#envFiles.map((file) => (0,promises_.stat)(file).catch(() => undefined)));
+        const inodes = new Set(stats.flatMap((found) => (found ? [inodeKey(found)] : [])));
+        return (found) => inodes.size > 0 && inodes.has(inodeKey(found));
     }
     async requireNoLinks(files, message, advice) {
         const linked = files.filter(({ stats }) => stats.isFile() && stats.nlink > 1);
@@ -1530,9 +1525,10 @@ async function resolveLinks(path, followed = 0) {
 
 
 
-async function pack(checkout, scratch, signal) {
+async function pack(checkout, scratch, signal, onCommit = async () => { }) {
     const file = (0,external_node_path_.join)(scratch, 'source.tgz');
     const { directory, credentials, git, commit } = await pack_open(checkout, scratch, signal);
+    await onCommit(commit);
     if (!git || !commit)
         return { archive: await archiveDirectory(directory, credentials, file, signal) };
     const archive = await archiveCommit(git, commit, checkout.include, credentials, file, signal);
@@ -1541,14 +1537,14 @@ async function pack(checkout, scratch, signal) {
 async function readCommit(checkout, scratch, signal) {
     return (await pack_open(checkout, scratch, signal)).commit;
 }
-async function pack_open({ env, ...checkout }, scratch, signal) {
+async function pack_open({ env, envFiles = [], ...checkout }, scratch, signal) {
     const workspace = await (0,promises_.realpath)(checkout.workspace);
     const directory = await resolveLinks(checkout.directory);
     if (!(0,paths/* isWithin */.UO)(directory, workspace))
         throw new Error(`Input 'directory' is a link that leads out of the workspace`);
     const root = await findCheckout(directory, workspace);
     signal.throwIfAborted();
-    const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '');
+    const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '', envFiles);
     if (root === undefined)
         return { directory, credentials };
     const git = await Git.prepare(workspace, scratch, env, signal);
@@ -1562,12 +1558,23 @@ var version = __webpack_require__(4648);
 
 
 
+
 async function packCheckout(deploy, checkout, signal) {
-    const packed = await pack(checkout, await makeScratchDirectory(deploy), signal);
-    return { ...packed, version: await (0,version/* resolveVersion */.x)(deploy.run, deploy.options.version, packed.commit) };
+    return pack(checkout, await makeScratchDirectory(deploy), signal, async (commit) => (0,version/* setVersion */.vJ)(deploy, await (0,version/* resolveVersion */.x)(deploy.run, deploy.options.version, commit), commit));
 }
-async function readCheckout(deploy, checkout) {
-    return readCommit(checkout, await makeScratchDirectory(deploy), deploy.run.signal);
+async function readCheckout(deploy, checkout, signal) {
+    return readCommit(checkout, await makeScratchDirectory(deploy), signal);
+}
+async function readCheckoutIfPossible(deploy, checkout, signal) {
+    try {
+        const commit = await readCheckout(deploy, checkout, signal);
+        return commit ? { commit } : { why: 'the checkout is not in a git repository' };
+    }
+    catch (error) {
+        if (error instanceof GitMissingError)
+            return { why: 'git is not on the PATH' };
+        throw error;
+    }
 }
 async function makeScratchDirectory({ run, options }) {
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temporaryDirectory, 'heroku-build-'));
@@ -1582,19 +1589,37 @@ async function makeScratchDirectory({ run, options }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   vJ: () => (/* binding */ setVersion),
 /* harmony export */   x: () => (/* binding */ resolveVersion)
 /* harmony export */ });
+/* unused harmony exports matchVersion, describeMismatch */
 /* harmony import */ var _text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4745);
 
 async function resolveVersion({ log }, version, commit) {
-    if (!commit || !((0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitId */ .j)(version) || (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullCommitId */ .Q)(version)))
+    if (!commit)
         return version;
+    const matching = await matchVersion(version, commit);
+    if (matching !== undefined)
+        return matching;
+    log.warning(`${describeMismatch(version, commit)}. The build records the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; for a pull request, use github.event.pull_request.head.sha`);
+    return commit.sha;
+}
+async function matchVersion(version, commit) {
+    if (!((0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitId */ .j)(version) || (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullCommitId */ .Q)(version)))
+        return version;
+    if (version.toLowerCase() === commit.sha)
+        return commit.sha;
     if (commit.sha.startsWith(version.toLowerCase()))
         return version;
-    if (!(await commit.isTaggedBy(version))) {
-        log.warning(`The input 'version' is ${version}, but the checked-out commit is ${commit.sha}. The build records the commit that is deployed. Pass the same commit as 'ref' to actions/checkout and as 'version' here; for a pull request, use github.event.pull_request.head.sha`);
-    }
-    return commit.sha;
+    return (await commit.isTaggedBy(version)) ? commit.sha : undefined;
+}
+function describeMismatch(version, { sha }) {
+    return `The input 'version' is ${version}, but the checked-out commit is ${sha}`;
+}
+function setVersion(deploy, version, commit) {
+    if (version !== deploy.options.version)
+        deploy.options = { ...deploy.options, version };
+    deploy.onVersion?.(commit?.sha ?? '');
 }
 
 
@@ -2355,8 +2380,8 @@ async function getBuildRelease({ client }, app, { id, releaseId }) {
     throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku returned no release for it`);
 }
 
-// EXTERNAL MODULE: ./.build/deploy/pack-checkout.js + 16 modules
-var pack_checkout = __webpack_require__(3817);
+// EXTERNAL MODULE: ./.build/deploy/pack-checkout.js + 15 modules
+var pack_checkout = __webpack_require__(9813);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./.build/async/all-or-abort.js
@@ -2395,24 +2420,20 @@ var format = __webpack_require__(8045);
 
 
 async function uploadCheckout(deploy, checkout, find) {
-    const { run, client, options, timings } = deploy;
+    const { run, client, timings } = deploy;
     const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () => allOrAbort(run.signal, (signal) => [
         find(signal),
         createSource(client.until(signal)),
         packAfterRequests(deploy, checkout, signal),
     ]));
     reportArchive(deploy, packed);
-    const { archive, commit, version } = packed;
-    if (version !== options.version) {
-        deploy.options = { ...options, version };
-        run.output('version', version);
-    }
+    const { archive, commit } = packed;
     const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [
         uploadArchive(deploy, archive, source, signal),
         archive.unarchivedChanges(),
     ]));
     warnOfLeftOut(run, leftOut);
-    const { buildpacks } = options;
+    const { version, buildpacks, ...options } = deploy.options;
     const versionDescription = options.versionDescription || (commit?.subject ?? '');
     const { checksum } = archive;
     const request = { sourceUrl: getUrl, isOurSource: true, checksum, version, versionDescription, buildpacks };
@@ -2420,7 +2441,7 @@ async function uploadCheckout(deploy, checkout, find) {
 }
 async function packAfterRequests(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3817));
+    const { packCheckout } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9813));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -2709,7 +2730,7 @@ async function isNewer({ commit, github, pullRequest, run }, other) {
 async function deployReviewApp(review) {
     const { run } = review;
     try {
-        const result = await deployOpen(review);
+        const result = await deployOpen(await readEnvFileVars(review));
         return (await isClosed(review)) ? await (0,destroy/* destroyReviewApp */.M)(review) : result;
     }
     catch (error) {
@@ -2722,6 +2743,16 @@ async function deployReviewApp(review) {
         run.log.info(`Pull request ${review.pullRequest.number} was closed during the deploy, which failed: ${(0,describe_error/* describeError */.Uc)(error)}`);
         return (0,destroy/* destroyReviewApp */.M)(review);
     }
+}
+async function readEnvFileVars(review) {
+    const { inputs, run } = review;
+    const { envFiles, workspace, deploy } = inputs;
+    if (envFiles.length === 0)
+        return review;
+    const { readEnvFiles } = await __webpack_require__.e(/* import() */ 441).then(__webpack_require__.bind(__webpack_require__, 4441));
+    const { temporaryDirectory } = deploy;
+    const fromFiles = await readEnvFiles(run, envFiles, { workspace, temporaryDirectory });
+    return { ...review, inputs: { ...inputs, configVars: { ...fromFiles, ...inputs.configVars } } };
 }
 async function deployOpen(review) {
     const { client, inputs, run, timings } = review;
@@ -2740,7 +2771,7 @@ async function deployOpen(review) {
 }
 async function identifyCommit(review, deploy) {
     const { inputs, run } = review;
-    const checkout = await (0,pack_checkout/* readCheckout */.b)(deploy, inputs.checkout);
+    const checkout = await (0,pack_checkout/* readCheckout */.b)(deploy, inputs.checkout, run.signal);
     const sha = checkout?.sha ?? '';
     const head = await requireDeployable(review, sha);
     const version = await (0,deploy_version/* resolveVersion */.x)(run, inputs.deploy.version || sha, checkout);
@@ -2796,6 +2827,49 @@ async function awaitOthers(review, deploy, existing) {
 async function replace(review, existing) {
     review.run.log.info(`The previous app of this pull request has the status ${existing.status}: replacing it`);
     await (0,destroy/* deleteAndWait */.s)(review, existing);
+}
+
+
+/***/ }),
+
+/***/ 5505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ specialFileType),
+/* harmony export */   n: () => (/* binding */ requirePackable)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9058);
+
+
+
+async function requirePackable(names, root, credentials) {
+    const found = await Promise.all(names.map(async (name) => ({ name, stats: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name)) })));
+    const special = found.flatMap(({ name, stats }) => {
+        const type = specialFileType(stats);
+        return type ? [`${name} (${type})`] : [];
+    });
+    if (special.length > 0) {
+        throw new Error(`Input 'include' matches special files, which can't be packed:\n${(0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(special)}\nRemove them, or exclude them with '!' and their names`);
+    }
+    const isEnvFile = await credentials.envFileTest();
+    const envFiles = found.filter(({ stats }) => isEnvFile(stats)).map(({ name }) => name);
+    if (envFiles.length > 0) {
+        throw new Error(`Input 'include' matches files of the input 'env-file', which must not be deployed:\n${(0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(envFiles)}\nExclude them with '!' and their names, or write them to RUNNER_TEMP`);
+    }
+    const message = "Input 'include' matches hard links to git files that may hold credentials";
+    await credentials.requireNoLinks(found, message, "Remove them, or exclude them with '!' and their names");
+}
+function specialFileType(stats) {
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return undefined;
 }
 
 

@@ -1,7 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
+import { allOrAbort } from '../async/all-or-abort.js'
 import { joinBuild } from '../deploy/build.js'
 import { buildAndRelease, getBuildRelease } from '../deploy/build-and-release.js'
 import { armExistingRelease, completeDeploy, recordRollbackPoint } from '../deploy/complete-deploy.js'
 import { type DeployResult, noSlugMessage } from '../deploy/deploy.js'
+import { setVersion } from '../deploy/version.js'
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
 import { connect } from '../heroku/connect.js'
@@ -29,8 +32,13 @@ export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<voi
     timings: new Map(),
     changes: [],
   }
-  await reportDeploy(deploy)
-  run.output('version', inputs.version)
+  const showStarted = await reportDeploy(deploy)
+  deploy.onVersion = (commit) => {
+    run.output('version', deploy.options.version)
+    showStarted(commit)
+  }
+  await readEnvFileVars(deploy)
+  if ('tarballUrl' in inputs.source) setVersion(deploy, inputs.version, undefined)
   if (inputs.slugDirectory) {
     const { requireEmptyDirectory } = await loadSlugDirectory()
     await requireEmptyDirectory(inputs.slugDirectory, inputs.workspace)
@@ -39,15 +47,29 @@ export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<voi
   run.log.info(successMessage(deploy, deploy.result))
 }
 
+/** Adds the config vars of the input `env-file`, if it is set, to those of `config-vars`. */
+async function readEnvFileVars(deploy: BuildDeploy): Promise<void> {
+  const { run, options } = deploy
+  if (options.envFiles.length === 0) return
+  // Loaded only when needed, which is rare.
+  const { readEnvFiles } = await import('../deploy/env-files.js')
+  const configVars = { ...(await readEnvFiles(run, options.envFiles, options)), ...options.configVars }
+  if (Object.keys(configVars).length > 0) deploy.options = { ...options, configVars }
+}
+
 /** Deploys an existing build of the version, if the app has one. */
 async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | undefined> {
   const { releaseExistingSlug, findReusableBuild } = await import('./reuse.js')
-  const app = await lookUpApp(deploy, deploy.run.signal)
+  const [app, warnings] = await allOrAbort(deploy.run.signal, (signal) => [
+    lookUpApp(deploy, signal),
+    resolveVersionAfterRequests(deploy, signal),
+  ])
   const appExists = !('newApp' in app)
   if (appExists) await recordRollbackPoint(deploy, app)
   const found = appExists ? await findReusableBuild(deploy, app) : undefined
   deploy.run.output('reused', found !== undefined)
   if (!found || !appExists) return undefined
+  for (const warning of warnings) deploy.run.log.warning(warning)
   const { isRunning } = found
   await applyConfigVars(deploy, app)
   const build = isRunning ? await joinBuild(deploy, app, found.build) : found.build
@@ -57,6 +79,13 @@ async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | 
   const result = { app, build, release }
   await deliverSlug(deploy, result)
   return result
+}
+
+async function resolveVersionAfterRequests(deploy: BuildDeploy, signal: AbortSignal): Promise<string[]> {
+  // Loading the code that reads the checkout blocks the event loop, so let the first request leave before it starts.
+  await setImmediate()
+  const { resolveReusableVersion } = await import('./reusable-version.js')
+  return resolveReusableVersion(deploy, signal)
 }
 
 /** Completes the release of a build that another run started and may also be following. */

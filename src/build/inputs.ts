@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Deploy, DeployOptions } from '../deploy/deploy.js'
-import { readCheckoutInputs, readWorkspace } from '../deploy/inputs.js'
+import { readCheckoutInputs, readConfigVars, readEnvFileInput, readWorkspace } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
 import {
@@ -20,10 +20,14 @@ export interface BuildInputs extends ApiAccess, DeployOptions {
   app: string
   /** The checked-out commit, or an existing tarball. */
   source: Checkout | TarballSource
+  /** The commit that the workflow runs for; empty outside a workflow. */
+  workflowCommit: string
   /** Whether to use an existing build of the version. */
   reuse: boolean
   /** Values by name; an empty value unsets the config var. If absent, none changes. */
   configVars?: Record<string, string>
+  /** Absolute paths of files with more config vars, which the former override. */
+  envFiles: string[]
   /** How to create the app if it does not exist; if absent, the app must exist. */
   create?: NewApp
   /** Absolute path to unpack the slug to; empty if it is not unpacked. */
@@ -70,6 +74,7 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     ...access,
     app: requireAppIdentity('app', input.requiredText('app')),
     version: readVersion(),
+    workflowCommit: env.GITHUB_SHA ?? '',
     versionDescription: input.text('version-description'),
     source: readSource(env),
     buildpacks: input.list('buildpacks').map(requireBuildpack),
@@ -80,19 +85,13 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     ...(github && { github }),
     ...(configVars && { configVars }),
     ...(create && { create }),
+    envFiles: readEnvFileInput(env),
     onFailure: input.choice('on-failure', ['stop', 'rollback']),
     slugDirectory: readSlugDirectory(env),
     workspace: readWorkspace(env),
     timeout: input.minutes('timeout'),
     temporaryDirectory: input.runnerTemp(env),
   }
-}
-
-/** Loads the parser only if the input is set, which is rare. */
-async function readConfigVars(env: NodeJS.ProcessEnv): Promise<Record<string, string> | undefined> {
-  if (input.text('config-vars') === '') return undefined
-  const { configVars } = await import('../runner/config-vars.js')
-  return configVars('config-vars', env)
 }
 
 const newAppInputs = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'] as const

@@ -1,8 +1,13 @@
 import { isFullCommitId } from '../text/commit-id.js'
 import type { BuildDeploy } from './inputs.js'
 
-/** Reports the result of the deploy in the job summary and, if an environment is set, as a GitHub deployment. */
-export async function reportDeploy(deploy: BuildDeploy): Promise<void> {
+/**
+ * Reports the result of the deploy in the job summary and, if an environment is set, as a GitHub deployment.
+ *
+ * @returns a function that shows the deployment as started, the first time that it is called. It takes the id of the
+ * checked-out commit, which is empty if there is none. A failure before that call is not shown as a failed deployment
+ */
+export async function reportDeploy(deploy: BuildDeploy): Promise<(commit: string) => void> {
   const { run, options } = deploy
   run.onFinish(async (error) => {
     // Loaded late, so that the first request does not wait for it.
@@ -10,16 +15,22 @@ export async function reportDeploy(deploy: BuildDeploy): Promise<void> {
     await run.summary(renderSummary(deploy, error))
   })
   const { github } = options
-  if (!github?.environment) return
+  if (!github?.environment) return () => {}
   const { DeploymentTracker } = await import('../github/deployment-tracker.js')
   const { createGitHubClient } = await import('../github/client.js')
   const gitHubClient = createGitHubClient(github.access, deploy.client.http)
   const tracker = new DeploymentTracker(run, gitHubClient, github.run.url)
   const { environment } = github
-  const sha = isFullCommitId(options.version) ? options.version : github.run.sha
   const task = `heroku/${options.app}`
-  tracker.start(environment, { sha, task, description: options.app, transient: false })
   run.onFinish((error) =>
     tracker.end(environment, error ? 'failure' : 'success', deploy.result?.app.webUrl ?? ''),
   )
+  let started = false
+  return (commit) => {
+    if (started) return
+    started = true
+    const { version } = deploy.options
+    const sha = commit || (isFullCommitId(version) ? version : github.run.sha)
+    tracker.start(environment, { sha, task, description: options.app, transient: false })
+  }
 }

@@ -31,6 +31,8 @@ export interface Deploy<Options extends DeployOptions = DeployOptions> {
   options: Options
   /** Duration of each phase in milliseconds, by the phase's name. */
   timings: Map<string, number>
+  /** Called once the version is certain, with the id of the checked-out commit, which is empty if there is none. */
+  onVersion?: (commit: string) => void
   /** Set once the deploy has succeeded. */
   result?: DeployResult
   /** Changes to the app other than the build, for the summary. */

@@ -2,15 +2,41 @@ import { isAbsolute, resolve } from 'node:path'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
 import { isWithin } from '../source/paths.js'
+import { hasControlCharacters } from '../text/control-characters.js'
 
 /**
- * Reads the inputs `directory` and `include`.
+ * Reads the inputs `directory`, `include` and `env-file`.
  *
  * @throws InputError for a directory outside the workspace
  */
 export function readCheckoutInputs(env: NodeJS.ProcessEnv): Checkout {
   const directory = input.text('directory') || '.'
-  return { include: input.list('include'), env, ...checkoutDirectory(env, directory) }
+  const envFiles = readEnvFileInput(env)
+  return { include: input.list('include'), envFiles, env, ...checkoutDirectory(env, directory) }
+}
+
+/**
+ * Reads the input `env-file`.
+ *
+ * @returns absolute paths
+ * @throws InputError for a control character in a path
+ */
+export function readEnvFileInput(env: NodeJS.ProcessEnv): string[] {
+  const files = input.list('env-file')
+  if (files.some(hasControlCharacters)) throw new input.InputError(`Input 'env-file' has a control character`)
+  return files.map((file) => resolve(readWorkspace(env), file))
+}
+
+/**
+ * Reads the input `config-vars`. Loads its parser only if the input is set, which is rare.
+ *
+ * @returns undefined if the input is not set
+ * @throws InputError with the number of the line that is not valid
+ */
+export async function readConfigVars(env: NodeJS.ProcessEnv): Promise<Record<string, string> | undefined> {
+  if (input.text('config-vars') === '') return undefined
+  const { configVars } = await import('../runner/config-vars.js')
+  return configVars('config-vars', env)
 }
 
 /** Returns the absolute directory against which relative paths in inputs are resolved. */

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commit } from '../source/commit.js'
+import { GitMissingError } from '../source/git.js'
 import { type Checkout, type PackedCheckout, pack, readCommit } from '../source/pack.js'
 import type { Deploy } from './deploy.js'
-import { resolveVersion } from './version.js'
+import { resolveVersion, setVersion } from './version.js'
 
 /**
- * Packs the checkout into a tarball, which is deleted when the run ends, and decides which version the build records.
+ * Packs the checkout into a tarball, which is deleted when the run ends. If the input `version` is the id of a commit
+ * other than the checked-out one, the deploy uses the checked-out commit's id from then on.
  *
  * @throws Error that says what is missing; the signal's reason
  */
@@ -14,19 +16,44 @@ export async function packCheckout(
   deploy: Deploy,
   checkout: Checkout,
   signal: AbortSignal,
-): Promise<PackedCheckout & { version: string }> {
-  const packed = await pack(checkout, await makeScratchDirectory(deploy), signal)
-  return { ...packed, version: await resolveVersion(deploy.run, deploy.options.version, packed.commit) }
+): Promise<PackedCheckout> {
+  return pack(checkout, await makeScratchDirectory(deploy), signal, async (commit) =>
+    setVersion(deploy, await resolveVersion(deploy.run, deploy.options.version, commit), commit),
+  )
 }
 
 /**
  * Reads the checked-out commit.
  *
  * @returns undefined if the directory is not in a git repository
- * @throws Error that says what is missing; the signal's reason
+ * @throws GitMissingError; Error that says what is missing; the signal's reason
  */
-export async function readCheckout(deploy: Deploy, checkout: Checkout): Promise<Commit | undefined> {
-  return readCommit(checkout, await makeScratchDirectory(deploy), deploy.run.signal)
+export async function readCheckout(
+  deploy: Deploy,
+  checkout: Checkout,
+  signal: AbortSignal,
+): Promise<Commit | undefined> {
+  return readCommit(checkout, await makeScratchDirectory(deploy), signal)
+}
+
+/**
+ * Reads the checked-out commit for a caller that can do without it.
+ *
+ * @returns the commit, or why there is none: no repository, or no git
+ * @throws Error if there is a commit and git can't read it; the signal's reason
+ */
+export async function readCheckoutIfPossible(
+  deploy: Deploy,
+  checkout: Checkout,
+  signal: AbortSignal,
+): Promise<{ commit: Commit } | { commit?: undefined; why: string }> {
+  try {
+    const commit = await readCheckout(deploy, checkout, signal)
+    return commit ? { commit } : { why: 'the checkout is not in a git repository' }
+  } catch (error) {
+    if (error instanceof GitMissingError) return { why: 'git is not on the PATH' }
+    throw error
+  }
 }
 
 async function makeScratchDirectory({ run, options }: Deploy): Promise<string> {

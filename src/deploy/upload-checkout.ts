@@ -22,7 +22,7 @@ export async function uploadCheckout<T>(
   checkout: Checkout,
   find: (signal: AbortSignal) => Promise<T>,
 ): Promise<{ found: T; request: BuildRequest; commit: string }> {
-  const { run, client, options, timings } = deploy
+  const { run, client, timings } = deploy
   const [found, source, packed] = await measure(timings, 'archived', () =>
     allOrAbort(run.signal, (signal) => [
       find(signal),
@@ -32,11 +32,7 @@ export async function uploadCheckout<T>(
   )
   reportArchive(deploy, packed)
 
-  const { archive, commit, version } = packed
-  if (version !== options.version) {
-    deploy.options = { ...options, version }
-    run.output('version', version)
-  }
+  const { archive, commit } = packed
   const [{ getUrl }, leftOut] = await measure(timings, 'uploaded', () =>
     allOrAbort(run.signal, (signal) => [
       uploadArchive(deploy, archive, source, signal),
@@ -44,7 +40,7 @@ export async function uploadCheckout<T>(
     ]),
   )
   warnOfLeftOut(run, leftOut)
-  const { buildpacks } = options
+  const { version, buildpacks, ...options } = deploy.options
   const versionDescription = options.versionDescription || (commit?.subject ?? '')
   const { checksum } = archive
   const request = { sourceUrl: getUrl, isOurSource: true, checksum, version, versionDescription, buildpacks }
@@ -55,7 +51,7 @@ async function packAfterRequests(
   deploy: Deploy,
   checkout: Checkout,
   signal: AbortSignal,
-): Promise<PackedCheckout & { version: string }> {
+): Promise<PackedCheckout> {
   // Loading the packing code blocks the event loop, so let the first requests leave before it starts.
   await setImmediate()
   const { packCheckout } = await import('./pack-checkout.js')

@@ -25,7 +25,7 @@ import { cancelIfSuperseded, requireNotSuperseded, SupersededError } from './sup
 export async function deployReviewApp(review: Review): Promise<ReviewResult> {
   const { run } = review
   try {
-    const result = await deployOpen(review)
+    const result = await deployOpen(await readEnvFileVars(review))
     return (await isClosed(review)) ? await destroyReviewApp(review) : result
   } catch (error) {
     if (run.signal.aborted) throw error
@@ -37,6 +37,18 @@ export async function deployReviewApp(review: Review): Promise<ReviewResult> {
     )
     return destroyReviewApp(review)
   }
+}
+
+/** Adds the config vars of the input `env-file`, if it is set, to those of `config-vars`. */
+async function readEnvFileVars(review: Review): Promise<Review> {
+  const { inputs, run } = review
+  const { envFiles, workspace, deploy } = inputs
+  if (envFiles.length === 0) return review
+  // Loaded only when needed, which is rare.
+  const { readEnvFiles } = await import('../deploy/env-files.js')
+  const { temporaryDirectory } = deploy
+  const fromFiles = await readEnvFiles(run, envFiles, { workspace, temporaryDirectory })
+  return { ...review, inputs: { ...inputs, configVars: { ...fromFiles, ...inputs.configVars } } }
 }
 
 async function deployOpen(review: Review): Promise<ReviewResult> {
@@ -59,7 +71,7 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
 /** Reads the checked-out commit and checks that it may be deployed, before anything else happens. */
 async function identifyCommit(review: Review, deploy: Deploy): Promise<void> {
   const { inputs, run } = review
-  const checkout = await readCheckout(deploy, inputs.checkout)
+  const checkout = await readCheckout(deploy, inputs.checkout, run.signal)
   const sha = checkout?.sha ?? ''
   const head = await requireDeployable(review, sha)
   const version = await resolveVersion(run, inputs.deploy.version || sha, checkout)

@@ -18,5 +18,7 @@ if (process.argv.includes('--post')) {
     await cleanUpGitHub(run, { [commentKind]: closeOpenComments })
   })
 } else {
-  await runAction('Heroku review app', 'error', (run) => runReviewApp(run, readInputs(process.env)))
+  await runAction('Heroku review app', 'error', async (run) =>
+    runReviewApp(run, await readInputs(process.env)),
+  )
 }

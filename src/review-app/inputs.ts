@@ -1,10 +1,9 @@
 import type { DeployOptions } from '../deploy/deploy.js'
-import { readCheckoutInputs } from '../deploy/inputs.js'
+import { readCheckoutInputs, readConfigVars, readEnvFileInput, readWorkspace } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
 import { readHealthCheck, readPipelineIdentity } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
-import { configVars } from '../runner/config-vars.js'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
 
@@ -18,6 +17,10 @@ export interface ReviewAppInputs extends ApiAccess {
   sweep: boolean
   /** Set when the app is created. */
   configVars: Record<string, string>
+  /** Absolute paths of files with more config vars, which the former override. Read only if there is something to deploy. */
+  envFiles: string[]
+  /** Absolute. */
+  workspace: string
   comment: boolean
   allowForks: boolean
   github: GitHubInputs
@@ -33,7 +36,7 @@ export interface ReviewAppInputs extends ApiAccess {
  *
  * @throws InputError for the first input that is missing or malformed
  */
-export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
+export async function readInputs(env: NodeJS.ProcessEnv): Promise<ReviewAppInputs> {
   const access = apiAccess(env)
   const github = gitHubInputs(env)
   if (!github) {
@@ -47,7 +50,9 @@ export function readInputs(env: NodeJS.ProcessEnv): ReviewAppInputs {
     pipeline: readPipelineIdentity(),
     pullRequest: input.text('pull-request') === '' ? 0 : input.positiveInteger('pull-request', 999_999_999),
     sweep: input.boolean('sweep'),
-    configVars: configVars('config-vars', env),
+    configVars: (await readConfigVars(env)) ?? {},
+    envFiles: readEnvFileInput(env),
+    workspace: readWorkspace(env),
     comment: input.boolean('comment'),
     allowForks: input.boolean('allow-forks'),
     github,

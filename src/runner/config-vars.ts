@@ -14,23 +14,34 @@ const assignment =
 const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/
 
 /**
- * Reads config vars from an input in the syntax of dotenv: `NAME=value` lines, with quotes around values that have
- * several lines or a `#`. The last value of a repeated name counts. Values that may be secrets are masked at once, and
- * the input is removed from the environment, so that no program that starts later has it.
+ * Reads config vars from an input, as {@link parseConfigVars} does, and removes the input from the environment, so that
+ * no program that starts later has it.
  *
  * @param name the input's name
+ * @throws InputError as {@link parseConfigVars} does
+ */
+export function configVars(name: string, env: NodeJS.ProcessEnv): Record<string, string> {
+  const text = input.text(name)
+  delete env[`INPUT_${name.toUpperCase()}`]
+  return parseConfigVars(text, `Input '${name}'`)
+}
+
+/**
+ * Reads config vars from text in the syntax of dotenv: `NAME=value` lines, with quotes around values that have several
+ * lines or a `#`. The last value of a repeated name counts. Values that may be secrets are masked at once.
+ *
+ * @param subject what the text is, as the beginning of an error's message
  * @throws InputError for a name that Heroku does not accept, or for a line that is not an assignment. The message has
  * the line's number alone: where quotes are missing, any part of a secret may look like a name
  */
-export function configVars(name: string, env: NodeJS.ProcessEnv): Record<string, string> {
-  const text = input.text(name).replace(/\r\n?/g, '\n')
-  delete env[`INPUT_${name.toUpperCase()}`]
+export function parseConfigVars(original: string, subject: string): Record<string, string> {
+  const text = original.replace(/\r\n?/g, '\n')
   const vars = parse(text)
   for (const value of Object.values(vars)) mask(value)
   const error = findError(text, vars)
   if (!error) return vars
   throw new input.InputError(
-    `Input '${name}' ${error}. Write one NAME=value per line, and put values with several lines or a # in quotes`,
+    `${subject} ${error}. Write one NAME=value per line, and put values with several lines or a # in quotes`,
   )
 }
 

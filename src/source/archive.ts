@@ -92,7 +92,8 @@ export async function archiveCommit(
  *
  * @param credentials files that must not be archived under any name
  * @param file path of the tarball to write
- * @throws Error when the directory is empty, a repository is further down, or a file is a hard link to credentials
+ * @throws Error when the directory is empty, a repository is further down, or a file is one of the input `env-file` or a
+ * hard link to credentials
  */
 export async function archiveDirectory(
   directory: string,
@@ -103,6 +104,8 @@ export async function archiveDirectory(
   const entries = await listEntries(directory)
   const skipped: string[] = []
   const linked: { name: string; stats: Stats }[] = []
+  const envFiles: string[] = []
+  const isEnvFile = await credentials.envFileTest()
   const filter = (path: string, stats: unknown) => {
     if (isInGitDirectory(path)) return false
     if (!(stats instanceof Stats)) return true
@@ -110,6 +113,7 @@ export async function archiveDirectory(
     const type = specialFileType(stats)
     if (type) skipped.push(`${name} (${type})`)
     if (stats.nlink > 1) linked.push({ name, stats })
+    if (isEnvFile(stats)) envFiles.push(name)
     return type === undefined
   }
   // Large, and few deploys need it.
@@ -128,6 +132,11 @@ export async function archiveDirectory(
   }
 
   const tarball = await gzipToFile(file, members(), signal)
+  if (envFiles.length > 0) {
+    throw new Error(
+      `The directory is not in a git repository, so all its files are deployed, and files of the input 'env-file' must not be:\n${formatList(envFiles)}\nWrite them to RUNNER_TEMP`,
+    )
+  }
   const message = 'The directory has hard links to git files that may hold credentials'
   await credentials.requireNoLinks(linked, message, 'Remove them before this step')
   return { ...tarball, files, skipped: skipped.sort(), unarchivedChanges: async () => [] }

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { formatList } from './paths.js'
 
@@ -13,15 +13,25 @@ const credentialFile = /^git-credentials-.*\.config$/i
 export class CredentialFiles {
   readonly #workspace: string
   readonly #temporary: string
+  readonly #envFiles: string[]
   #inodes: Promise<Set<string>> | undefined
 
   /**
    * @param workspace absolute
    * @param temporary the runner's temporary directory; empty outside of a workflow
+   * @param envFiles absolute paths of the files of the input `env-file`
    */
-  constructor(workspace: string, temporary: string) {
+  constructor(workspace: string, temporary: string, envFiles: string[]) {
     this.#workspace = workspace
     this.#temporary = temporary
+    this.#envFiles = envFiles
+  }
+
+  /** Returns a function that recognises the files of the input `env-file` and hard links to them. */
+  async envFileTest(): Promise<(stats: Stats) => boolean> {
+    const stats = await Promise.all(this.#envFiles.map((file) => stat(file).catch(() => undefined)))
+    const inodes = new Set(stats.flatMap((found) => (found ? [inodeKey(found)] : [])))
+    return (found) => inodes.size > 0 && inodes.has(inodeKey(found))
   }
 
   /**

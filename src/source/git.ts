@@ -39,6 +39,11 @@ class GitError extends QuotingError {
   }
 }
 
+/** Git is not on the PATH. */
+export class GitMissingError extends Error {
+  override name = 'GitMissingError'
+}
+
 /** A git command failed, and git is older than what this action needs. */
 export class GitTooOldError extends GitError {
   override name = 'GitTooOldError'
@@ -63,7 +68,7 @@ export class Git {
    * @param scratch a directory for our git configuration
    * @param env environment to start from; git does not get the action's inputs and keys
    * @param signal ends running commands
-   * @throws Error when git is not on the PATH
+   * @throws GitMissingError
    */
   static async prepare(
     workspace: string,
@@ -74,7 +79,7 @@ export class Git {
     // By its full path: on Windows, a git.exe in the checkout would come first.
     const program = await which('git')
     if (program === '') {
-      throw new GitError(
+      throw new GitMissingError(
         'There is a git checkout, but git is not on the PATH: install git on the runner, or use a container image that has it',
       )
     }

@@ -15,6 +15,8 @@ export interface Checkout {
   directory: string
   /** Paths or globs of files to add to those of the commit. */
   include: string[]
+  /** Absolute paths of files with secrets, which are packed only if the commit has them. */
+  envFiles?: string[]
   /** Environment for git, which does not get the keys and inputs in it. */
   env: NodeJS.ProcessEnv
 }
@@ -30,15 +32,18 @@ export interface PackedCheckout {
  * Packs the checked-out commit into a tarball, or the directory if it is in no repository.
  *
  * @param scratch temporary directory for the tarball and git's configuration
+ * @param onCommit called before the checkout is packed, with the commit that it has
  * @throws Error that says what is missing; the signal's reason
  */
 export async function pack(
   checkout: Checkout,
   scratch: string,
   signal: AbortSignal,
+  onCommit: (commit: Commit | undefined) => Promise<void> = async () => {},
 ): Promise<PackedCheckout> {
   const file = join(scratch, 'source.tgz')
   const { directory, credentials, git, commit } = await open(checkout, scratch, signal)
+  await onCommit(commit)
   if (!git || !commit) return { archive: await archiveDirectory(directory, credentials, file, signal) }
   const archive = await archiveCommit(git, commit, checkout.include, credentials, file, signal)
   return { archive, commit }
@@ -49,7 +54,7 @@ export async function pack(
  *
  * @param scratch temporary directory for git's configuration
  * @returns undefined for a directory that is in no repository
- * @throws Error that says what is missing; the signal's reason
+ * @throws GitMissingError; Error that says what is missing; the signal's reason
  */
 export async function readCommit(
   checkout: Checkout,
@@ -60,7 +65,7 @@ export async function readCommit(
 }
 
 async function open(
-  { env, ...checkout }: Checkout,
+  { env, envFiles = [], ...checkout }: Checkout,
   scratch: string,
   signal: AbortSignal,
 ): Promise<{ directory: string; credentials: CredentialFiles; git?: Git; commit?: Commit }> {
@@ -70,7 +75,7 @@ async function open(
     throw new Error(`Input 'directory' is a link that leads out of the workspace`)
   const root = await findCheckout(directory, workspace)
   signal.throwIfAborted()
-  const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '')
+  const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '', envFiles)
   if (root === undefined) return { directory, credentials }
   const git = await Git.prepare(workspace, scratch, env, signal)
   return { directory, credentials, git, commit: await readCheckedOutCommit(git, root, directory) }

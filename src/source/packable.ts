@@ -9,7 +9,7 @@ import { formatList } from './paths.js'
  *
  * @param names relative to `root`
  * @param root absolute
- * @throws Error that lists special files, or hard links to credentials
+ * @throws Error that lists special files, files of the input `env-file`, or hard links to credentials
  */
 export async function requirePackable(
   names: string[],
@@ -24,6 +24,13 @@ export async function requirePackable(
   if (special.length > 0) {
     throw new Error(
       `Input 'include' matches special files, which can't be packed:\n${formatList(special)}\nRemove them, or exclude them with '!' and their names`,
+    )
+  }
+  const isEnvFile = await credentials.envFileTest()
+  const envFiles = found.filter(({ stats }) => isEnvFile(stats)).map(({ name }) => name)
+  if (envFiles.length > 0) {
+    throw new Error(
+      `Input 'include' matches files of the input 'env-file', which must not be deployed:\n${formatList(envFiles)}\nExclude them with '!' and their names, or write them to RUNNER_TEMP`,
     )
   }
   const message = "Input 'include' matches hard links to git files that may hold credentials"
