@@ -280,9 +280,9 @@ const call: fc.Arbitrary<Call> = fc.record({
     'PROPFIND',
   ),
   path: fc.tuple(path, query).map((parts) => parts.join('')),
-  headers: headers.map((given) => {
+  headers: headers.map((generated) => {
     return Object.fromEntries(
-      Object.entries(given).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
+      Object.entries(generated).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
     )
   }),
   body,
@@ -351,12 +351,12 @@ test(
     process.on('unhandledRejection', onRejection)
     afterTest(async () => process.off('unhandledRejection', onRejection))
     const ids = [build.id, build.slug?.id ?? '', build.release?.id ?? '']
-    const aimed = fc.tuple(call, fc.constantFrom(...ids, '', '', '')).map(([given, id]): Call => {
-      return id === '' ? given : { ...given, path: given.path.replace(/[^/?]*(\?.*)?$/, id) }
+    const aimed = fc.tuple(call, fc.constantFrom(...ids, '', '', '')).map(([generated, id]): Call => {
+      return id === '' ? generated : { ...generated, path: generated.path.replace(/[^/?]*(\?.*)?$/, id) }
     })
     await fc.assert(
-      fc.asyncProperty(aimed, async (given) => {
-        expectKnownForm(given, await send(client, agent, given))
+      fc.asyncProperty(aimed, async (generated) => {
+        expectKnownForm(generated, await send(client, agent, generated))
         expect(rejected).toEqual([])
       }),
       { numRuns: fuzzRuns(800) },

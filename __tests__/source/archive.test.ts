@@ -62,9 +62,9 @@ describe('the archive of a commit', () => {
   test('unpacks to exactly what git archive yields', async () => {
     const repository = await variedRepository()
     const { archive, commit } = await packed(repository)
-    const theirs = join(await temporaryDirectory(), 'theirs.tar')
-    await writeFile(theirs, repository.git('archive', '--format=tar', 'HEAD'))
-    expect(await contents(archive.file)).toEqual(await contents(theirs))
+    const gitTar = join(await temporaryDirectory(), 'git.tar')
+    await writeFile(gitTar, repository.git('archive', '--format=tar', 'HEAD'))
+    expect(await contents(archive.file)).toEqual(await contents(gitTar))
     expect(commit?.sha).toBe(repository.head)
     expect(archive.size).toBe((await readFile(archive.file)).length)
     expect(archive.checksum).toBe(`SHA256:${sha256(await readFile(archive.file))}`)
@@ -73,11 +73,11 @@ describe('the archive of a commit', () => {
   test('is one gzip member with the bytes of git archive, except for the padding at its end', async () => {
     const repository = await variedRepository()
     const { archive } = await packed(repository)
-    const ours = gunzipSync(await readFile(archive.file))
-    const theirs = repository.git('archive', '--format=tar', 'HEAD')
-    expect(ours.length % 512).toBe(0)
-    expect(theirs.subarray(0, ours.length).equals(ours)).toBe(true)
-    expect(theirs.subarray(ours.length).every((byte) => byte === 0)).toBe(true)
+    const ownTar = gunzipSync(await readFile(archive.file))
+    const gitTar = repository.git('archive', '--format=tar', 'HEAD')
+    expect(ownTar.length % 512).toBe(0)
+    expect(gitTar.subarray(0, ownTar.length).equals(ownTar)).toBe(true)
+    expect(gitTar.subarray(ownTar.length).every((byte) => byte === 0)).toBe(true)
   })
 
   test('has the same checksum in another checkout, at another time, and with other settings', async () => {

@@ -17,12 +17,12 @@ const ignoreSignals = `for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) proce
 describe('a program', () => {
   test('yields all of its output, however slowly it is consumed', async () => {
     const size = 3_000_000
-    let taken = 0
+    let bytesRead = 0
     for await (const chunk of started(`process.stdout.write('x'.repeat(${size}))`)) {
-      taken += chunk.length
+      bytesRead += chunk.length
       await new Promise(setImmediate)
     }
-    expect(taken).toBe(size)
+    expect(bytesRead).toBe(size)
   })
 
   test('that fails throws an error with its message, or with its exit code', async () => {

@@ -61,8 +61,8 @@ async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | 
 
 /** Completes the release of a build that another run started and may also be following. */
 async function completeJoinedBuild(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
-  const first = await getBuildRelease(deploy, app, build)
-  return completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first))
+  const initial = await getBuildRelease(deploy, app, build)
+  return completeDeploy(deploy, app, initial, armExistingRelease(deploy, app, initial))
 }
 
 async function deployNewBuild(deploy: BuildDeploy): Promise<DeployResult> {

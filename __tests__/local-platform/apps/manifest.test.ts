@@ -117,14 +117,16 @@ describe('its config vars', () => {
   })
 
   test('are a new secret each time', () => {
-    const given = new Map([
+    const required = new Map([
       ['NEEDED', 'x'],
       ['DESCRIBED', 'x'],
     ])
-    expect(initialConfig(manifest, none, given).get('SECRET')).not.toBe(
-      initialConfig(manifest, none, given).get('SECRET'),
+    expect(initialConfig(manifest, none, required).get('SECRET')).not.toBe(
+      initialConfig(manifest, none, required).get('SECRET'),
     )
-    expect(initialConfig(manifest, none, new Map([...given, ['SECRET', 'mine']])).get('SECRET')).toBe('mine')
+    expect(initialConfig(manifest, none, new Map([...required, ['SECRET', 'mine']])).get('SECRET')).toBe(
+      'mine',
+    )
   })
 
   test('must have a value if they are required', () => {

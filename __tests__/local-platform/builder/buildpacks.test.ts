@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
-import { display } from '../../../src/local-platform/builder/resolve.js'
+import { displayName } from '../../../src/local-platform/builder/resolve.js'
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { buildTarball, exists, files, onPosix, tarball, writeFiles } from './support.js'
@@ -184,5 +184,5 @@ test.each([
   ],
   ['https://token@github.com/me/pack', 'https://github.com/me/pack'],
 ])('%s is called %s', (url, name) => {
-  expect(display({ url })).toBe(name)
+  expect(displayName({ url })).toBe(name)
 })
